@@ -1,0 +1,2 @@
+/** The commands; each is a few lines over {@code app}. */
+package io.apilog.cli;

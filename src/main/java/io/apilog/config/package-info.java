@@ -1,0 +1,2 @@
+/** The configuration file and the environment, as records. */
+package io.apilog.config;

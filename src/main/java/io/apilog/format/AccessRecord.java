@@ -1,0 +1,88 @@
+package io.apilog.format;
+
+/**
+ * What one access log line says of one request. One instance is used again for line after line; it and its texts are valid until
+ * the next line is parsed.
+ *
+ * <p>Absent: a number the log does not carry, or carries as "not reached" ({@code -}, {@code -1}, null), is {@link #ABSENT}; a text
+ * is empty. Times are whole nanoseconds, so that sums do not depend on order.
+ */
+public final class AccessRecord implements ParseResult {
+    /** The value of a number that the line does not have. */
+    public static final long ABSENT = -1;
+
+    /** The most upstream attempts kept of one request; further ones are dropped. */
+    public static final int MAX_ATTEMPTS = 16;
+
+    /** As sent by the client, before its case is folded. Empty with an empty {@link #target}: no request could be read. */
+    public final Text method = new Text();
+
+    /** Request target as the client sent it, the log's own escapes undone; with query; may be an absolute URI. */
+    public final Text target = new Text();
+
+    /** {@code HTTP/1.1}. */
+    public final Text protocol = new Text();
+
+    /** A route the log itself names, such as {@code /users/{id}}. */
+    public final Text route = new Text();
+
+    public final Text client = new Text();
+    public final Text user = new Text();
+    public final Text userAgent = new Text();
+    public final Text referer = new Text();
+    public final Text host = new Text();
+
+    /** 100 to 999, or {@link #ABSENT} where no status was sent (0, 000, -1, {@code -}). */
+    public int status;
+
+    /** What the client waited, in nanoseconds. */
+    public long durationNanos;
+
+    /** Each upstream attempt in nanoseconds; {@link #attempts} of them are valid. */
+    public final long[] upstreamNanos = new long[MAX_ATTEMPTS];
+
+    /** How many of {@link #upstreamNanos} are valid. */
+    public int attempts;
+
+    public long responseBytes;
+    public long requestBytes;
+
+    /** When the request was logged (or began, for logs that stamp the beginning), in milliseconds since 1970 UTC. */
+    public long timeMillis;
+
+    /** A record with nothing in it. */
+    public AccessRecord() {
+        clear();
+    }
+
+    /** Forgets everything: every number {@link #ABSENT}, every text empty. */
+    public void clear() {
+        method.clear();
+        target.clear();
+        protocol.clear();
+        route.clear();
+        client.clear();
+        user.clear();
+        userAgent.clear();
+        referer.clear();
+        host.clear();
+        status = (int) ABSENT;
+        durationNanos = ABSENT;
+        attempts = 0;
+        responseBytes = ABSENT;
+        requestBytes = ABSENT;
+        timeMillis = ABSENT;
+    }
+
+    /** Adds one upstream attempt; over {@link #MAX_ATTEMPTS} it is dropped. */
+    public void addUpstream(long nanos) {
+        if (attempts < MAX_ATTEMPTS) {
+            upstreamNanos[attempts++] = nanos;
+        }
+    }
+
+    /** Whether a request could be read at all; if not it counts under the endpoint {@code malformed}. */
+    public boolean hasRequest() {
+        return !target.isEmpty() || !route.isEmpty();
+    }
+}

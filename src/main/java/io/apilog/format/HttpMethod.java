@@ -1,0 +1,62 @@
+package io.apilog.format;
+
+/**
+ * The nine standard methods and what stands for all others, so that no client can invent a value of the label {@code method}.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-9">RFC 9110, section 9</a> and RFC 5789 for PATCH
+ */
+public enum HttpMethod {
+    GET,
+    HEAD,
+    POST,
+    PUT,
+    DELETE,
+    CONNECT,
+    OPTIONS,
+    TRACE,
+    PATCH,
+    /** Any other word, and no word at all. */
+    OTHER("_OTHER");
+
+    private static final HttpMethod[] ALL = values();
+
+    private final String label;
+
+    HttpMethod() {
+        this.label = name();
+    }
+
+    HttpMethod(String label) {
+        this.label = label;
+    }
+
+    /** The value of the label {@code method}. */
+    public String label() {
+        return label;
+    }
+
+    /** The method a text names, without regard to the case of its letters. Allocates nothing. */
+    public static HttpMethod of(Text text) {
+        for (HttpMethod method : ALL) {
+            if (method != OTHER && method.isNamed(text)) {
+                return method;
+            }
+        }
+        return OTHER;
+    }
+
+    private boolean isNamed(Text text) {
+        if (text.length() != label.length()) {
+            return false;
+        }
+        for (int i = 0; i < label.length(); i++) {
+            int letter = text.at(i);
+            // Only letters are folded: '@' | 0x20 would be taken for '`' and the like.
+            int upper = letter >= 'a' && letter <= 'z' ? letter - 0x20 : letter;
+            if (upper != label.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,27 @@
+package io.apilog.format;
+
+/** THE list of kinds of line that stand in an access log but are not entries of it; they are counted as {@code ignored}. */
+public enum Ignored implements ParseResult {
+    BLANK("blank", "nothing but white space"),
+    DIRECTIVE("directive", "a line of the format itself, such as #Fields:"),
+    ERROR_LOG("error_log", "a line of the server's error log"),
+    MESSAGE("message", "a message of the server or of its launcher, not an entry");
+
+    private final String label;
+    private final String meaning;
+
+    Ignored(String label, String meaning) {
+        this.label = label;
+        this.meaning = meaning;
+    }
+
+    /** The reason as {@code explain --json} names it. */
+    public String label() {
+        return label;
+    }
+
+    /** What it means, as part of a sentence. */
+    public String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,19 @@
+package io.apilog.format;
+
+import io.apilog.line.Line;
+
+/**
+ * Turns the lines of one file into records. Made for one file and used on one thread: it may keep scratch buffers and what earlier
+ * lines said ({@code #Fields:}).
+ */
+public interface LineParser {
+    /**
+     * Reads one line.
+     *
+     * @param into filled and returned where the line is an entry; its content is undefined otherwise
+     */
+    ParseResult parse(Line line, AccessRecord into);
+
+    /** For the line rejected last: at which byte of the line reading stopped, from 0. */
+    int rejectedAt();
+}

@@ -1,0 +1,4 @@
+package io.apilog.format;
+
+/** What came of a line. Only {@code LinePipeline} and {@code explain} test which. */
+public sealed interface ParseResult permits AccessRecord, Rejection, Ignored {}

@@ -1,0 +1,24 @@
+package io.apilog.http;
+
+import java.util.List;
+
+/**
+ * Where the daemon answers.
+ *
+ * @param listenAddresses one or more; an empty host means all addresses
+ */
+public record WebSettings(List<ListenAddress> listenAddresses) {
+    /** The port where nothing is configured. */
+    public static final int DEFAULT_PORT = 10180;
+
+    /** What holds where nothing is configured. */
+    public static final WebSettings DEFAULT = new WebSettings(List.of(new ListenAddress("", DEFAULT_PORT)));
+
+    /**
+     * An address to listen on.
+     *
+     * @param host a name or address, IPv6 without brackets; empty for all
+     * @param port 0 to 65535; 0 is any free port
+     */
+    public record ListenAddress(String host, int port) {}
+}
