@@ -1,0 +1,145 @@
+package io.apilog.format;
+
+import java.util.Locale;
+
+/**
+ * Reads an Apache {@code LogFormat} string: {@code %h %l %u %t "%r" %>s %b} and every other directive of mod_log_config; those that
+ * mean nothing to us are read over.
+ *
+ * @see <a href="https://httpd.apache.org/docs/2.4/mod/mod_log_config.html#formats">mod_log_config: %D is in microseconds, %T in
+ *     seconds, %{ms}T and %{us}T in what they say</a>
+ */
+final class ApacheLogFormat {
+    private final String text;
+    private final TextPattern.Builder pattern = new TextPattern.Builder();
+    private int at;
+
+    private ApacheLogFormat(String text) {
+        this.text = text;
+    }
+
+    static TextPattern parse(String text) throws FormatException {
+        return new ApacheLogFormat(unescaped(text)).parse();
+    }
+
+    /** In httpd.conf the string stands in quotes, and quotes inside it are escaped. */
+    private static String unescaped(String text) {
+        return text.replace("\\\"", "\"").replace("\\t", "\t");
+    }
+
+    private TextPattern parse() throws FormatException {
+        while (at < text.length()) {
+            int percent = text.indexOf('%', at);
+            if (percent < 0) {
+                pattern.literal(text.substring(at));
+                break;
+            }
+            pattern.literal(text.substring(at, percent));
+            at = percent + 1;
+            if (text.startsWith("%", at)) {
+                pattern.literal("%");
+                at++;
+            } else {
+                directive(percent);
+            }
+        }
+        return pattern.build();
+    }
+
+    private void directive(int percent) throws FormatException {
+        skipConditions();
+        String argument = "";
+        if (text.startsWith("{", at)) {
+            int end = text.indexOf('}', at);
+            if (end < 0) {
+                throw new FormatException("'%{' without '}'", percent);
+            }
+            argument = text.substring(at + 1, end);
+            at = end + 1;
+            skipConditions();
+        }
+        if (at >= text.length()) {
+            throw new FormatException("a '%' without a directive", percent);
+        }
+        String directive = text.startsWith("^t", at)
+                ? text.substring(at, Math.min(at + 3, text.length()))
+                : text.substring(at, at + 1);
+        at += directive.length();
+        if (directive.equals("t") && (argument.isEmpty() || !argument.matches("(begin:|end:)?(sec|msec|usec|.*%.*)"))) {
+            add(percent, "[", Field.of("time_local", Meaning.TIME), "]");
+        } else {
+            add(percent, "", field(directive, argument, percent), "");
+        }
+    }
+
+    private void add(int percent, String before, Field field, String after) throws FormatException {
+        pattern.literal(before);
+        if (pattern.touchesField()) {
+            throw new FormatException(
+                    "two directives with nothing between them: no one could tell where the first ends", percent);
+        }
+        pattern.field(field).literal(after);
+    }
+
+    /** {@code %>s}, {@code %!200,304U}: modifiers that change neither place nor kind of the field. */
+    private void skipConditions() {
+        while (at < text.length() && "<>!,0123456789".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+    }
+
+    private static Field field(String directive, String argument, int percent) throws FormatException {
+        return switch (directive) {
+            case "h", "a" -> Field.listOf("remote_addr", argument.isEmpty() ? Meaning.CLIENT : Meaning.SKIP);
+            case "u" -> Field.of("remote_user", Meaning.USER);
+            case "r" -> Field.of("request", Meaning.REQUEST);
+            case "m" -> Field.of("request_method", Meaning.METHOD);
+            case "U" -> Field.of("uri", Meaning.PATH);
+            case "H" -> Field.of("server_protocol", Meaning.PROTOCOL);
+            case "s" -> Field.of("status", Meaning.STATUS);
+            case "b", "B" -> Field.of("body_bytes_sent", Meaning.RESPONSE_BYTES);
+            case "O" -> Field.of("bytes_sent", Meaning.RESPONSE_BYTES);
+            case "I" -> Field.of("request_length", Meaning.REQUEST_BYTES);
+            case "D" -> Field.of("request_time_us", Meaning.DURATION, Unit.MICROSECONDS);
+            case "T" -> Field.of("request_time", Meaning.DURATION, unit(argument, percent));
+            case "v", "V" -> Field.of("host", Meaning.HOST);
+            case "t" -> time(argument);
+            case "i" -> header(argument);
+            case "A", "C", "e", "f", "k", "K", "l", "L", "n", "o", "p", "P", "q", "R", "S", "X", "^ti", "^to" ->
+                Field.of("apache_" + directive.replace("^", ""), Meaning.SKIP);
+            default -> throw new FormatException("'%" + directive + "' is not a directive of Apache's", percent);
+        };
+    }
+
+    private static Unit unit(String argument, int percent) throws FormatException {
+        return switch (argument) {
+            case "", "s" -> Unit.SECONDS;
+            case "ms" -> Unit.MILLISECONDS;
+            case "us" -> Unit.MICROSECONDS;
+            default -> throw new FormatException("'%{" + argument + "}T': expected s, ms or us", percent);
+        };
+    }
+
+    /** A point in time in a form that can be read, or, in any other strftime form, one that is read over. */
+    private static Field time(String argument) {
+        String form = argument.replaceFirst("^(begin|end):", "");
+        boolean known = form.matches("sec|msec|usec|%s")
+                || form.startsWith("%Y-%m-%dT%H:%M:%S")
+                || form.startsWith("%Y-%m-%d %H:%M:%S")
+                || form.startsWith("%FT%T")
+                || form.startsWith("%F %T")
+                || form.startsWith("%d/%b/%Y:%H:%M:%S")
+                || form.startsWith("%d/%b/%Y:%T");
+        return Field.of("time", known ? Meaning.TIME : Meaning.SKIP);
+    }
+
+    private static Field header(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "user-agent" -> Field.of("http_user_agent", Meaning.USER_AGENT);
+            case "referer", "referrer" -> Field.of("http_referer", Meaning.REFERER);
+            case "host" -> Field.of("http_host", Meaning.HOST);
+            default ->
+                new Field("http_" + name.toLowerCase(Locale.ROOT).replace('-', '_'), Meaning.SKIP, Unit.SECONDS, true);
+        };
+    }
+}

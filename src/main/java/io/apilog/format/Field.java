@@ -1,0 +1,22 @@
+package io.apilog.format;
+
+/**
+ * One field of a text format.
+ *
+ * @param name as people know it, for messages
+ * @param unit of a duration; without effect on other meanings
+ * @param list whether the value may go on after {@code ", "} and {@code " : "}, as nginx writes retried upstreams
+ */
+record Field(String name, Meaning meaning, Unit unit, boolean list) {
+    static Field of(String name, Meaning meaning) {
+        return new Field(name, meaning, Unit.SECONDS, false);
+    }
+
+    static Field of(String name, Meaning meaning, Unit unit) {
+        return new Field(name, meaning, unit, meaning == Meaning.UPSTREAM);
+    }
+
+    static Field listOf(String name, Meaning meaning) {
+        return new Field(name, meaning, Unit.SECONDS, true);
+    }
+}

@@ -1,0 +1,68 @@
+package io.apilog.format;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** THE list of what a field of a log can mean to us. The names are those of the configuration's {@code fields}. */
+enum Meaning {
+    /** A whole request line: {@code GET /path HTTP/1.1}. */
+    REQUEST("request"),
+    METHOD("method"),
+    /** The request target, with its query where the log has it there. */
+    TARGET("target"),
+    /** A target without query, taken where there is no {@link #TARGET}. */
+    PATH("path"),
+    PROTOCOL("protocol"),
+    /** A route that the log itself names. */
+    ROUTE("route"),
+    STATUS("status"),
+    DURATION("duration"),
+    /** One or more upstream attempts. */
+    UPSTREAM("upstream_duration"),
+    RESPONSE_BYTES("response_bytes"),
+    REQUEST_BYTES("request_bytes"),
+    CLIENT("client"),
+    USER("user"),
+    USER_AGENT("user_agent"),
+    REFERER("referer"),
+    HOST("host"),
+    TIME("time"),
+    /** Read over. */
+    SKIP("skip");
+
+    private final String key;
+
+    Meaning(String key) {
+        this.key = key;
+    }
+
+    String key() {
+        return key;
+    }
+
+    /** Whether a value begins with a digit or a sign: what tells a field's end from the same bytes inside a text. */
+    boolean isNumber() {
+        return switch (this) {
+            case STATUS, DURATION, UPSTREAM, RESPONSE_BYTES, REQUEST_BYTES -> true;
+            default -> false;
+        };
+    }
+
+    boolean isTime() {
+        return this == DURATION || this == UPSTREAM;
+    }
+
+    static Optional<Meaning> of(String key) {
+        return Arrays.stream(values())
+                .filter(meaning -> meaning != SKIP && meaning.key.equals(key))
+                .findFirst();
+    }
+
+    static List<String> keys() {
+        return Arrays.stream(values())
+                .filter(meaning -> meaning != SKIP)
+                .map(Meaning::key)
+                .toList();
+    }
+}

@@ -1,0 +1,126 @@
+package io.apilog.format;
+
+import static io.apilog.format.AccessRecord.ABSENT;
+
+/** Reads the numbers of a log from bytes. Allocates nothing. */
+final class Numbers {
+    /** What the readers here return for bytes that are no number. */
+    static final long NOT_A_NUMBER = Long.MIN_VALUE;
+
+    private static final int MAX_DIGITS = 18;
+
+    private Numbers() {}
+
+    /** A whole number of 0 or more; {@link AccessRecord#ABSENT} for nothing, {@code -} and every negative number. */
+    static long whole(byte[] bytes, int from, int to) {
+        if (isAbsent(bytes, from, to)) {
+            return ABSENT;
+        }
+        int start = bytes[from] == '+' ? from + 1 : from;
+        if (to - start > MAX_DIGITS || start == to) {
+            return NOT_A_NUMBER;
+        }
+        long value = 0;
+        for (int i = start; i < to; i++) {
+            int digit = bytes[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return i > start && bytes[i] == '.' && allDigits(bytes, i + 1, to) ? value : NOT_A_NUMBER;
+            }
+            value = value * 10 + digit;
+        }
+        return value;
+    }
+
+    /**
+     * A duration in nanoseconds from a decimal number of {@code unit}, cut after the ninth place; a unit written behind the number
+     * ({@code 12ms}, {@code 0.5s}) wins. {@link AccessRecord#ABSENT} for nothing, {@code -} and every negative number: several
+     * servers write -1 for "not reached".
+     */
+    static long nanos(byte[] bytes, int from, int to, Unit unit) {
+        if (isAbsent(bytes, from, to)) {
+            return ABSENT;
+        }
+        int end = endOfNumber(bytes, from, to);
+        long scale = end == to ? unit.nanos() : unitBehind(bytes, end, to);
+        if (scale == NOT_A_NUMBER || end == from) {
+            return NOT_A_NUMBER;
+        }
+        return decimal(bytes, bytes[from] == '+' ? from + 1 : from, end, scale);
+    }
+
+    private static long decimal(byte[] bytes, int from, int to, long scale) {
+        long whole = 0;
+        int i = from;
+        for (; i < to && bytes[i] != '.'; i++) {
+            int digit = bytes[i] - '0';
+            if (digit < 0 || digit > 9 || whole > Long.MAX_VALUE / 20) {
+                return NOT_A_NUMBER;
+            }
+            whole = whole * 10 + digit;
+        }
+        if (i == from && i == to || whole > Long.MAX_VALUE / scale / 2) {
+            return NOT_A_NUMBER;
+        }
+        long fraction = 0;
+        long place = scale;
+        for (i++; i < to; i++) {
+            int digit = bytes[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return NOT_A_NUMBER;
+            }
+            // Kept exact for every unit: scale is a power of ten, so each place divides it until it is 1.
+            place /= 10;
+            fraction += digit * place;
+        }
+        return whole * scale + fraction;
+    }
+
+    private static int endOfNumber(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i < to && (bytes[i] >= '0' && bytes[i] <= '9' || bytes[i] == '.' || bytes[i] == '+' && i == from)) {
+            i++;
+        }
+        return i;
+    }
+
+    private static long unitBehind(byte[] bytes, int from, int to) {
+        int at = from < to && bytes[from] == ' ' ? from + 1 : from;
+        int length = to - at;
+        if (length == 1 && bytes[at] == 's') {
+            return Unit.SECONDS.nanos();
+        }
+        if (length == 2 && bytes[at + 1] == 's') {
+            return switch (bytes[at]) {
+                case 'm' -> Unit.MILLISECONDS.nanos();
+                case 'u' -> Unit.MICROSECONDS.nanos();
+                case 'n' -> Unit.NANOSECONDS.nanos();
+                default -> NOT_A_NUMBER;
+            };
+        }
+        // Go writes microseconds with a micro sign, two bytes in UTF-8 (U+00B5 or U+03BC).
+        if (length == 3 && bytes[at + 2] == 's' && bytes[at] < 0 && bytes[at + 1] < 0) {
+            return Unit.MICROSECONDS.nanos();
+        }
+        return NOT_A_NUMBER;
+    }
+
+    /** Whether the bytes say that there is no value: nothing, {@code -}, or a negative number. */
+    static boolean isAbsent(byte[] bytes, int from, int to) {
+        if (from == to) {
+            return true;
+        }
+        if (bytes[from] != '-') {
+            return false;
+        }
+        return to - from == 1 || endOfNumber(bytes, from + 1, to) == to;
+    }
+
+    private static boolean allDigits(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] < '0' || bytes[i] > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,134 @@
+package io.apilog.format;
+
+import io.apilog.line.Line;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads lines of a {@link TextPattern}: a field goes on to where the whole literal behind it stands, a quoted one past every escaped
+ * quote, and one before a number only to where a number follows, so that a stray quote in a path does not end it.
+ */
+final class PatternParser implements LineParser {
+    private final byte[][] literals;
+    private final Field[] fields;
+    private final Scratch scratch = new Scratch();
+    private final Assignment assignment = new Assignment(scratch);
+    private int stoppedAt;
+
+    PatternParser(TextPattern pattern) {
+        this.fields = pattern.fields().toArray(new Field[0]);
+        this.literals = new byte[fields.length + 1][];
+        for (int i = 0; i < literals.length; i++) {
+            literals[i] = pattern.literal(i);
+        }
+    }
+
+    @Override
+    public int rejectedAt() {
+        return stoppedAt;
+    }
+
+    @Override
+    public ParseResult parse(Line line, AccessRecord into) {
+        byte[] bytes = line.bytes();
+        int end = trimmedEnd(bytes, line.from(), line.to());
+        scratch.clear();
+        into.clear();
+        int at = line.from();
+        for (int i = 0; i < fields.length; i++) {
+            if (!startsWith(bytes, at, end, literals[i])) {
+                return reject(Rejection.NO_MATCH, line, at);
+            }
+            at += literals[i].length;
+            int to = endOfField(bytes, at, end, i);
+            if (to < 0) {
+                return reject(Rejection.NO_MATCH, line, at);
+            }
+            Field field = fields[i];
+            @Nullable Rejection rejection = assignment.assign(into, field.meaning(), field.unit(), bytes, at, to);
+            if (rejection != null) {
+                return reject(rejection, line, at);
+            }
+            at = to;
+        }
+        byte[] last = literals[fields.length];
+        if (!startsWith(bytes, at, end, last) || at + last.length != end) {
+            return reject(Rejection.NO_MATCH, line, at);
+        }
+        return into;
+    }
+
+    private Rejection reject(Rejection rejection, Line line, int at) {
+        stoppedAt = at - line.from();
+        return rejection;
+    }
+
+    private int endOfField(byte[] bytes, int from, int end, int index) {
+        byte[] next = literals[index + 1];
+        boolean lastField = index + 1 == fields.length;
+        if (next.length == 0) {
+            return lastField ? end : -1;
+        }
+        boolean quoted = isQuoted(index);
+        boolean list = fields[index].list();
+        boolean numberFollows = !lastField && fields[index + 1].meaning().isNumber();
+        for (int i = from; i <= end - next.length; i++) {
+            if (quoted && bytes[i] == '\\') {
+                i++;
+                continue;
+            }
+            if (bytes[i] != next[0] || !startsWith(bytes, i, end, next)) {
+                continue;
+            }
+            int behind = i + next.length;
+            boolean ends = lastField ? behind == end : !numberFollows || beginsNumber(bytes, behind, end);
+            if (ends && !(list && goesOn(bytes, from, i, end))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isQuoted(int index) {
+        byte[] before = literals[index];
+        return before.length > 0 && before[before.length - 1] == '"' && literals[index + 1][0] == '"';
+    }
+
+    /** Whether the space at {@code at} stands inside a list: after a comma, or on either side of a colon that stands alone. */
+    private static boolean goesOn(byte[] bytes, int from, int at, int end) {
+        if (bytes[at] != ' ' || at == from) {
+            return false;
+        }
+        boolean afterComma = bytes[at - 1] == ',';
+        boolean afterColon = bytes[at - 1] == ':' && at - 2 >= from && bytes[at - 2] == ' ';
+        boolean beforeColon = at + 2 < end && bytes[at + 1] == ':' && bytes[at + 2] == ' ';
+        return afterComma || afterColon || beforeColon;
+    }
+
+    private static boolean beginsNumber(byte[] bytes, int at, int end) {
+        if (at >= end) {
+            return false;
+        }
+        int b = bytes[at];
+        return b >= '0' && b <= '9' || b == '-' || b == '+' || b == '.';
+    }
+
+    private static boolean startsWith(byte[] bytes, int at, int end, byte[] literal) {
+        if (end - at < literal.length) {
+            return false;
+        }
+        for (int i = 0; i < literal.length; i++) {
+            if (bytes[at + i] != literal[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int trimmedEnd(byte[] bytes, int from, int to) {
+        int end = to;
+        while (end > from && (bytes[end - 1] == ' ' || bytes[end - 1] == '\r' || bytes[end - 1] == '\t')) {
+            end--;
+        }
+        return end;
+    }
+}

@@ -1,0 +1,70 @@
+package io.apilog.format;
+
+/**
+ * Splits a request line into method, target and protocol. The method ends at the first space, the target at the last
+ * {@code " HTTP/"}, so that a target with spaces in it stays whole; requests without a protocol (HTTP/0.9) are read too.
+ *
+ * <p>What does not begin with a word that could be a method is no request: a TLS hello on the plain port, {@code -}, rubbish. The
+ * record then has neither method nor target.
+ */
+final class RequestLine {
+    /** The longest method that is taken for one; WebDAV's VERSION-CONTROL and the like have 16 and fewer. */
+    private static final int MAX_METHOD = 24;
+
+    private RequestLine() {}
+
+    /** Fills method, target and protocol of {@code record} from an unescaped request line. */
+    static void split(Text line, AccessRecord record) {
+        byte[] bytes = line.bytes();
+        int from = line.from();
+        int to = line.to();
+        int space = endOfMethod(bytes, from, to);
+        if (space < 0) {
+            return;
+        }
+        int targetFrom = space + 1;
+        while (targetFrom < to && bytes[targetFrom] == ' ') {
+            targetFrom++;
+        }
+        int protocol = protocolAt(bytes, targetFrom - 1, to);
+        int targetTo = protocol < 0 ? to : protocol;
+        if (targetTo <= targetFrom) {
+            return;
+        }
+        record.method.set(bytes, from, space);
+        record.target.set(bytes, targetFrom, targetTo);
+        if (protocol >= 0) {
+            record.protocol.set(bytes, protocol + 1, to);
+        }
+    }
+
+    private static int endOfMethod(byte[] bytes, int from, int to) {
+        int limit = Math.min(to, from + MAX_METHOD + 1);
+        for (int i = from; i < limit; i++) {
+            int b = bytes[i];
+            if (b == ' ') {
+                return i > from ? i : -1;
+            }
+            boolean letter = b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z';
+            if (!letter && (i == from || b != '-' && b != '_')) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /** Where the space before the last {@code HTTP/} stands, or -1. */
+    private static int protocolAt(byte[] bytes, int from, int to) {
+        for (int i = to - 6; i >= from; i--) {
+            if (bytes[i] == ' '
+                    && bytes[i + 1] == 'H'
+                    && bytes[i + 2] == 'T'
+                    && bytes[i + 3] == 'T'
+                    && bytes[i + 4] == 'P'
+                    && bytes[i + 5] == '/') {
+                return i;
+            }
+        }
+        return -1;
+    }
+}
