@@ -99,27 +99,42 @@ final class Assignment {
     }
 
     private void text(AccessRecord record, Meaning meaning, byte[] bytes, int from, int to) {
-        if (from == to || to - from == 1 && bytes[from] == '-') {
-            return;
-        }
-        Text text =
-                switch (meaning) {
-                    case METHOD -> record.method;
-                    case TARGET -> record.target;
-                    case PATH -> record.target;
-                    case PROTOCOL -> record.protocol;
-                    case ROUTE -> record.route;
-                    case CLIENT -> record.client;
-                    case USER -> record.user;
-                    case USER_AGENT -> record.userAgent;
-                    case REFERER -> record.referer;
-                    default -> record.host;
-                };
-        if (meaning == Meaning.PATH && !record.target.isEmpty()) {
-            return;
-        }
         int end = meaning == Meaning.CLIENT ? endOfFirstAddress(bytes, from, to) : to;
-        Escapes.undo(bytes, from, end, text, scratch);
+        if (!isAbsent(bytes, from, end) && !yields(meaning, record)) {
+            Escapes.undo(bytes, from, end, slot(record, meaning), scratch);
+        }
+    }
+
+    /** Takes a text in which nothing is escaped; it is not copied. */
+    void take(AccessRecord record, Meaning meaning, byte[] bytes, int from, int to) {
+        int end = meaning == Meaning.CLIENT ? endOfFirstAddress(bytes, from, to) : to;
+        if (!isAbsent(bytes, from, end)) {
+            slot(record, meaning).set(bytes, from, end);
+        }
+    }
+
+    private static boolean isAbsent(byte[] bytes, int from, int to) {
+        return from == to || to - from == 1 && bytes[from] == '-';
+    }
+
+    /** A path says less than a target, which has the query. */
+    private static boolean yields(Meaning meaning, AccessRecord record) {
+        return meaning == Meaning.PATH && !record.target.isEmpty();
+    }
+
+    private static Text slot(AccessRecord record, Meaning meaning) {
+        return switch (meaning) {
+            case METHOD -> record.method;
+            case TARGET, PATH -> record.target;
+            case PROTOCOL -> record.protocol;
+            case ROUTE -> record.route;
+            case CLIENT -> record.client;
+            case USER -> record.user;
+            case USER_AGENT -> record.userAgent;
+            case REFERER -> record.referer;
+            case HOST -> record.host;
+            default -> throw new IllegalArgumentException(meaning + " is no text");
+        };
     }
 
     /** Proxies write lists of addresses, the client's own first. */

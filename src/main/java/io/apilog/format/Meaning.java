@@ -49,8 +49,12 @@ enum Meaning {
         };
     }
 
-    boolean isTime() {
-        return this == DURATION || this == UPSTREAM;
+    /** Whether its value is kept as it stands. */
+    boolean isText() {
+        return switch (this) {
+            case METHOD, TARGET, PATH, PROTOCOL, ROUTE, CLIENT, USER, USER_AGENT, REFERER, HOST -> true;
+            default -> false;
+        };
     }
 
     static Optional<Meaning> of(String key) {

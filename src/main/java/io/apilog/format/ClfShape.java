@@ -1,0 +1,225 @@
+package io.apilog.format;
+
+import io.apilog.format.Tokens.Kind;
+import io.apilog.format.Tokens.Token;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the fields of a log that is built around the Common Log Format: something before {@code [time]}, the request in quotes, the
+ * status, the size, and whatever the server's owner added. What each column means is inferred from its place and from what all lines
+ * of the sample have in it, and is said in words.
+ */
+final class ClfShape {
+    private static final Pattern TIME =
+            Pattern.compile("\\d\\d/[A-Z][a-z]{2}/\\d{4}:\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?( [+-]\\d{4})?");
+    private static final Pattern STATUS = Pattern.compile("[1-9]\\d\\d|0|000|-|-1");
+    private static final Pattern SIZE = Pattern.compile("\\d+|-");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F.]*(%\\w+)?|unix:)(, .*)?");
+
+    /**
+     * A shape found.
+     *
+     * @param why what was inferred beyond the names of the fields, for people; may be empty
+     */
+    record Found(Format format, TextPattern pattern, String why) {}
+
+    private final List<List<Token>> lines;
+    private final Kind[] kinds;
+    private final boolean wrapped;
+    private final int time;
+    private final int request;
+    private final TextPattern.Builder pattern = new TextPattern.Builder();
+    private final List<String> why = new ArrayList<>();
+
+    private ClfShape(List<List<Token>> lines, boolean wrapped) {
+        this.lines = lines;
+        this.wrapped = wrapped;
+        List<Token> first = lines.get(0);
+        this.kinds = first.stream().map(Token::kind).toArray(Kind[]::new);
+        this.time = timeIn(first);
+        this.request = requestIn(first);
+    }
+
+    /** The shape that most lines of the sample have, if that is one of this family. */
+    static Optional<Found> find(List<byte[]> sample) {
+        Map<String, List<List<Token>>> byShape = new HashMap<>();
+        for (byte[] bytes : sample) {
+            String line = new String(bytes, StandardCharsets.ISO_8859_1).strip();
+            boolean wrapped = isWrapped(line);
+            List<Token> tokens = Tokens.of(wrapped ? line.substring(1, line.length() - 1) : line);
+            if (timeIn(tokens) >= 0 && requestIn(tokens) > timeIn(tokens)) {
+                byShape.computeIfAbsent(shape(tokens, wrapped), shape -> new ArrayList<>())
+                        .add(tokens);
+            }
+        }
+        return byShape.entrySet().stream()
+                .max((a, b) -> a.getValue().size() != b.getValue().size()
+                        ? Integer.compare(a.getValue().size(), b.getValue().size())
+                        : b.getKey().compareTo(a.getKey()))
+                .map(best -> new ClfShape(best.getValue(), best.getKey().startsWith("w")).infer());
+    }
+
+    private static String shape(List<Token> tokens, boolean wrapped) {
+        StringBuilder shape = new StringBuilder(wrapped ? "w" : "-");
+        for (Token token : tokens) {
+            shape.append(token.kind().open);
+        }
+        return shape.append(' ')
+                .append(timeIn(tokens))
+                .append(' ')
+                .append(requestIn(tokens))
+                .toString();
+    }
+
+    /** Some tools write every line in an extra pair of quotes. */
+    private static boolean isWrapped(String line) {
+        int bracket = line.indexOf(" [");
+        return line.startsWith("\"") && line.endsWith("\"") && bracket > 0 && line.indexOf('"', 1) > bracket;
+    }
+
+    private static int timeIn(List<Token> tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i).kind() == Kind.BRACKETED
+                    && TIME.matcher(tokens.get(i).value()).matches()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int requestIn(List<Token> tokens) {
+        for (int i = 0; i + 2 < tokens.size(); i++) {
+            if (tokens.get(i).isQuoted()
+                    && tokens.get(i + 1).isBare()
+                    && STATUS.matcher(tokens.get(i + 1).value()).matches()
+                    && tokens.get(i + 2).isBare()
+                    && SIZE.matcher(tokens.get(i + 2).value()).matches()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private Found infer() {
+        if (wrapped) {
+            pattern.literal("\"");
+        }
+        Format before = beforeTime();
+        column(time, Field.of("time_local", Meaning.TIME));
+        List<Field> between = new ArrayList<>();
+        for (int i = time + 1; i < request; i++) {
+            between.add(Field.of("unknown", Meaning.SKIP));
+        }
+        columns(time + 1, between);
+        column(request, Field.of("request", Meaning.REQUEST));
+        column(request + 1, Field.of("status", Meaning.STATUS));
+        column(request + 2, Field.of("body_bytes_sent", Meaning.RESPONSE_BYTES));
+        boolean combined = afterSize();
+        if (wrapped) {
+            pattern.literal("\"");
+            why.add("each line stands in an extra pair of quotes");
+        }
+        Format format = before == Format.VHOST_COMBINED && combined
+                ? Format.VHOST_COMBINED
+                : combined ? Format.COMBINED : Format.COMMON;
+        return new Found(format, pattern.build(), String.join("; ", why));
+    }
+
+    /** {@code [host] client ident user}, of which ident or user may be missing. */
+    private Format beforeTime() {
+        if (time == 0) {
+            return Format.COMBINED;
+        }
+        int client = 0;
+        for (int i = time - 1; i >= 0; i--) {
+            if (mostly(i, ADDRESS)) {
+                client = i;
+            }
+        }
+        boolean named = client == 0 && time >= 4 && !mostly(0, ADDRESS);
+        if (named) {
+            client = 1;
+        }
+        List<Field> fields = new ArrayList<>();
+        for (int i = 0; i < time; i++) {
+            if (i == client) {
+                fields.add(Field.listOf("remote_addr", Meaning.CLIENT));
+            } else if (i == client - 1) {
+                fields.add(Field.of("host", Meaning.HOST));
+            } else if (i == time - 1 && i >= client + 1) {
+                fields.add(Field.of("remote_user", Meaning.USER));
+            } else {
+                fields.add(Field.of("ident", Meaning.SKIP));
+            }
+        }
+        columns(0, fields);
+        return client == 1 ? Format.VHOST_COMBINED : Format.COMBINED;
+    }
+
+    /** Referer and agent, then what follows them. Whether both were there. */
+    private boolean afterSize() {
+        int at = request + 3;
+        int quoted = at;
+        while (quoted < kinds.length && kinds[quoted] == Kind.BARE) {
+            quoted++;
+        }
+        boolean combined =
+                quoted + 1 < kinds.length && kinds[quoted] == Kind.QUOTED && kinds[quoted + 1] == Kind.QUOTED;
+        if (!combined) {
+            columns(at, new TrailingColumns(values(at), why).fields());
+            return false;
+        }
+        for (; at < quoted; at++) {
+            column(at, Field.of("unknown", Meaning.SKIP));
+        }
+        column(at++, Field.of("http_referer", Meaning.REFERER));
+        column(at++, Field.of("http_user_agent", Meaning.USER_AGENT));
+        columns(at, new TrailingColumns(values(at), why).fields());
+        return true;
+    }
+
+    /** The values of each column from {@code from} on, line by line. */
+    private List<List<Token>> values(int from) {
+        List<List<Token>> columns = new ArrayList<>();
+        for (int i = from; i < kinds.length; i++) {
+            int column = i;
+            columns.add(lines.stream().map(line -> line.get(column)).toList());
+        }
+        return columns;
+    }
+
+    private void columns(int from, List<Field> fields) {
+        for (int i = 0; i < fields.size(); i++) {
+            column(from + i, fields.get(i));
+        }
+    }
+
+    private void column(int index, Field field) {
+        if (index > 0) {
+            pattern.literal(" ");
+        }
+        Kind kind = kinds[index];
+        if (kind == Kind.BARE) {
+            String key = TrailingColumns.keyOf(lines.get(0).get(index).value());
+            boolean keyed = index > request && !key.isEmpty();
+            String quote = keyed && lines.get(0).get(index).value().endsWith("\"") ? "\"" : "";
+            pattern.literal(keyed ? key + "=" + quote : "").field(field).literal(quote);
+        } else {
+            pattern.literal(String.valueOf(kind.open)).field(field).literal(String.valueOf(kind.close));
+        }
+    }
+
+    private boolean mostly(int column, Pattern form) {
+        long matching = lines.stream()
+                .filter(line -> form.matcher(line.get(column).value()).matches())
+                .count();
+        return matching * 2 > lines.size();
+    }
+}

@@ -1,0 +1,153 @@
+package io.apilog.format;
+
+import io.apilog.line.Line;
+import io.apilog.line.Sample;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Parses the lines of one file: finds the format by the file's sample, and looks again where a line does not fit, so that a file
+ * with two formats in it, or one whose server was given another, is read all the same.
+ *
+ * <p>Looking again costs much more than parsing; a file of rubbish is therefore looked at ever more rarely, at the least once in
+ * {@value #RAREST_LOOK} lines.
+ */
+public final class FileParser implements LineParser {
+    /** The most formats kept of one file. */
+    private static final int MAX_FORMATS = 8;
+
+    private static final int RAREST_LOOK = 1024;
+
+    private final FormatDetector detector;
+    private final boolean configured;
+    private final Consumer<Detection> onFound;
+    private final List<FormatDetector.Found> formats = new ArrayList<>();
+    private final boolean wideCharacters;
+    private int current;
+    private int rejectedAt;
+    private int skipLooks;
+    private int looksToSkip;
+
+    /**
+     * Begins a file.
+     *
+     * @param onFound told of each format, the first before this returns if the sample shows one
+     */
+    public FileParser(FormatSettings settings, Sample sample, Consumer<Detection> onFound) {
+        this.detector = new FormatDetector(settings);
+        this.configured = settings.spec().format().isPresent();
+        this.onFound = onFound;
+        this.wideCharacters = isWide(sample);
+        if (!wideCharacters) {
+            add(detector.find(sample.lines()));
+        }
+    }
+
+    /** The formats found until now, the one in use first. */
+    public List<Detection> detections() {
+        return formats.stream().map(FormatDetector.Found::detection).toList();
+    }
+
+    @Override
+    public int rejectedAt() {
+        return rejectedAt;
+    }
+
+    @Override
+    public ParseResult parse(Line line, AccessRecord into) {
+        rejectedAt = 0;
+        if (line.overlong()) {
+            return Rejection.TOO_LONG;
+        }
+        if (wideCharacters) {
+            return Rejection.BAD_ENCODING;
+        }
+        dropByteOrderMark(line);
+        if (formats.isEmpty()) {
+            return unknown(line, into);
+        }
+        FormatDetector.Found format = formats.get(current);
+        ParseResult result = format.parser().parse(line, into);
+        if (!(result instanceof Rejection rejection)) {
+            return result;
+        }
+        rejectedAt = format.parser().rejectedAt();
+        return otherwise(line, into, rejection);
+    }
+
+    /** A line that the format in use does not take: foreign, in another of the file's formats, in a new one, or bad. */
+    private ParseResult otherwise(Line line, AccessRecord into, Rejection rejection) {
+        Ignored foreign = ForeignLines.kind(line);
+        if (foreign != null) {
+            return foreign;
+        }
+        for (int i = 0; i < formats.size(); i++) {
+            if (i != current && formats.get(i).parser().parse(line, into) instanceof AccessRecord record) {
+                current = i;
+                return record;
+            }
+        }
+        return configured || !found(line)
+                ? rejection
+                : formats.get(current).parser().parse(line, into);
+    }
+
+    private ParseResult unknown(Line line, AccessRecord into) {
+        Ignored foreign = ForeignLines.kind(line);
+        if (foreign != null) {
+            return foreign;
+        }
+        return found(line) ? formats.get(current).parser().parse(line, into) : Rejection.NO_MATCH;
+    }
+
+    private boolean found(Line line) {
+        if (formats.size() == MAX_FORMATS || looksToSkip-- > 0) {
+            return false;
+        }
+        byte[] copy = Arrays.copyOfRange(line.bytes(), line.from(), line.to());
+        Optional<FormatDetector.Found> found = detector.find(List.of(copy));
+        skipLooks = found.isPresent() ? 0 : Math.min(RAREST_LOOK, skipLooks * 2 + 1);
+        looksToSkip = skipLooks;
+        add(found);
+        return found.isPresent();
+    }
+
+    private void add(Optional<FormatDetector.Found> found) {
+        found.ifPresent(format -> {
+            current = formats.size();
+            formats.add(format);
+            onFound.accept(format.detection());
+        });
+    }
+
+    /** Some editors and Windows servers begin a file of UTF-8 with a mark that is no part of its first line. */
+    private static void dropByteOrderMark(Line line) {
+        byte[] bytes = line.bytes();
+        int from = line.from();
+        if (line.offset() == 0
+                && line.length() >= 3
+                && bytes[from] == (byte) 0xef
+                && bytes[from + 1] == (byte) 0xbb
+                && bytes[from + 2] == (byte) 0xbf) {
+            line.set(bytes, from + 3, line.to(), 0);
+        }
+    }
+
+    /** UTF-16 shows as a NUL in every second byte of text that is mostly ASCII, or by its byte order mark. */
+    private static boolean isWide(Sample sample) {
+        byte[] first = sample.lines().get(0);
+        if (first.length < 2) {
+            return false;
+        }
+        boolean mark = first[0] == (byte) 0xff && first[1] == (byte) 0xfe
+                || first[0] == (byte) 0xfe && first[1] == (byte) 0xff;
+        int zeros = 0;
+        for (int i = 0; i < first.length; i++) {
+            zeros += first[i] == 0 ? 1 : 0;
+        }
+        return mark || first.length >= 16 && zeros * 5 > first.length * 2;
+    }
+}

@@ -1,0 +1,58 @@
+package io.apilog.format;
+
+import io.apilog.line.Line;
+import org.jspecify.annotations.Nullable;
+
+/** Knows the lines that stand in access logs without being entries of one: blanks, directives, lines of an error log. */
+final class ForeignLines {
+    private ForeignLines() {}
+
+    /** What kind of foreign line it is, or null if it may be an entry. */
+    static @Nullable Ignored kind(Line line) {
+        byte[] bytes = line.bytes();
+        int from = line.from();
+        while (from < line.to() && (bytes[from] == ' ' || bytes[from] == '\t' || bytes[from] == '\r')) {
+            from++;
+        }
+        if (from == line.to()) {
+            return Ignored.BLANK;
+        }
+        if (bytes[from] == '#') {
+            return Ignored.DIRECTIVE;
+        }
+        if (isNginxError(bytes, from, line.to()) || isApacheError(bytes, from, line.to())) {
+            return Ignored.ERROR_LOG;
+        }
+        return null;
+    }
+
+    /** {@code 2026/11/21 09:00:00 [error] 31#31: ...} */
+    private static boolean isNginxError(byte[] bytes, int from, int to) {
+        return to - from > 22
+                && bytes[from + 4] == '/'
+                && bytes[from + 7] == '/'
+                && bytes[from + 10] == ' '
+                && bytes[from + 13] == ':'
+                && bytes[from + 19] == ' '
+                && bytes[from + 20] == '['
+                && isDigit(bytes[from])
+                && isDigit(bytes[from + 9]);
+    }
+
+    /** {@code [Sat Nov 21 09:00:00.123456 2026] [core:error] ...} */
+    private static boolean isApacheError(byte[] bytes, int from, int to) {
+        if (to - from < 30 || bytes[from] != '[' || bytes[from + 4] != ' ' || bytes[from + 8] != ' ') {
+            return false;
+        }
+        for (int i = from + 20; i < to - 2 && i < from + 36; i++) {
+            if (bytes[i] == ']') {
+                return bytes[from + 14] == ':' && bytes[i + 1] == ' ' && bytes[i + 2] == '[';
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
+    }
+}

@@ -1,0 +1,96 @@
+package io.apilog.format;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Which format a source has: found by itself, named by its id, or written out as a string of nginx's or Apache's. */
+public final class FormatSpec {
+    private static final String AUTO_ID = "auto";
+
+    /** Found by reading the first lines. */
+    public static final FormatSpec AUTO = new FormatSpec(null, null);
+
+    private final @Nullable Format format;
+    private final @Nullable TextPattern pattern;
+
+    private FormatSpec(@Nullable Format format, @Nullable TextPattern pattern) {
+        this.format = format;
+        this.pattern = pattern;
+    }
+
+    /**
+     * Reads what stands in the configuration or behind {@code --format}.
+     *
+     * @throws FormatException if it is neither an id nor a string of nginx's or Apache's that has at least the request or the path
+     */
+    public static FormatSpec parse(String text) throws FormatException {
+        Optional<Format> named = Format.of(text);
+        if (text.equals(AUTO_ID)) {
+            return AUTO;
+        }
+        if (named.isPresent() && named.get().isNameable()) {
+            Format format = named.get();
+            return new FormatSpec(format, format.pattern().isEmpty() ? null : ApacheLogFormat.parse(format.pattern()));
+        }
+        if (text.indexOf('$') >= 0) {
+            return new FormatSpec(Format.NGINX, complete(NginxLogFormat.parse(text)));
+        }
+        if (text.indexOf('%') >= 0) {
+            return new FormatSpec(Format.APACHE, complete(ApacheLogFormat.parse(text)));
+        }
+        throw new FormatException(
+                "unknown format '" + text + "'" + nearest(text) + "; expected auto, "
+                        + String.join(", ", Format.nameable()) + ", or a log_format or LogFormat string",
+                0);
+    }
+
+    /** The format, empty where it is to be found. */
+    Optional<Format> format() {
+        return Optional.ofNullable(format);
+    }
+
+    /** The pattern of a text format. */
+    Optional<TextPattern> pattern() {
+        return Optional.ofNullable(pattern);
+    }
+
+    private static TextPattern complete(TextPattern pattern) throws FormatException {
+        boolean request = pattern.has(Meaning.REQUEST) || pattern.has(Meaning.TARGET) || pattern.has(Meaning.PATH);
+        if (!request) {
+            throw new FormatException("the string has no request: $request, $request_uri, %r or %U is needed", 0);
+        }
+        if (!pattern.has(Meaning.STATUS)) {
+            throw new FormatException("the string has no status: $status or %>s is needed", 0);
+        }
+        return pattern;
+    }
+
+    private static String nearest(String text) {
+        return Stream.concat(Stream.of(AUTO_ID), Format.nameable().stream())
+                .filter(id -> distance(id, text) <= 2)
+                .min(Comparator.comparingInt(id -> distance(id, text)))
+                .map(id -> ": did you mean '" + id + "'?")
+                .orElse("");
+    }
+
+    /** Levenshtein's distance. */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int above = row[j];
+                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(change, Math.min(above, row[j - 1]) + 1);
+                diagonal = above;
+            }
+        }
+        return row[b.length()];
+    }
+}
