@@ -65,7 +65,7 @@ final class ApacheLogFormat {
                 ? text.substring(at, Math.min(at + 3, text.length()))
                 : text.substring(at, at + 1);
         at += directive.length();
-        if (directive.equals("t") && (argument.isEmpty() || !argument.matches("(begin:|end:)?(sec|msec|usec|.*%.*)"))) {
+        if (directive.equals("t") && argument.isEmpty()) {
             add(percent, "[", Field.of("time_local", Meaning.TIME), "]");
         } else {
             add(percent, "", field(directive, argument, percent), "");

@@ -13,6 +13,7 @@ final class PatternParser implements LineParser {
     private final Scratch scratch = new Scratch();
     private final Assignment assignment = new Assignment(scratch);
     private int stoppedAt;
+    private int nearMiss;
 
     PatternParser(TextPattern pattern) {
         this.fields = pattern.fields().toArray(new Field[0]);
@@ -41,7 +42,7 @@ final class PatternParser implements LineParser {
             at += literals[i].length;
             int to = endOfField(bytes, at, end, i);
             if (to < 0) {
-                return reject(Rejection.NO_MATCH, line, at);
+                return reject(Rejection.NO_MATCH, line, Math.max(at, nearMiss));
             }
             Field field = fields[i];
             @Nullable Rejection rejection = assignment.assign(into, field.meaning(), field.unit(), bytes, at, to);
@@ -70,7 +71,10 @@ final class PatternParser implements LineParser {
         }
         boolean quoted = isQuoted(index);
         boolean list = fields[index].list();
-        boolean numberFollows = !lastField && fields[index + 1].meaning().isNumber();
+        boolean numberFollows = !fields[index].meaning().isNumber()
+                && !lastField
+                && fields[index + 1].meaning().isNumber();
+        nearMiss = 0;
         for (int i = from; i <= end - next.length; i++) {
             if (quoted && bytes[i] == '\\') {
                 i++;
@@ -84,6 +88,7 @@ final class PatternParser implements LineParser {
             if (ends && !(list && goesOn(bytes, from, i, end))) {
                 return i;
             }
+            nearMiss = behind;
         }
         return -1;
     }

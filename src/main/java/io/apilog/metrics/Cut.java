@@ -1,0 +1,33 @@
+package io.apilog.metrics;
+
+import io.apilog.line.CommitPoint;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * The one lock around everything that counts. The reading thread holds it for a batch of lines; a scrape holds it while it copies.
+ * It is fair, so that under a flood of lines a scrape waits for one batch and not for luck.
+ */
+public final class Cut implements CommitPoint {
+    private final ReentrantLock lock = new ReentrantLock(true);
+
+    @Override
+    public void begin() {
+        lock.lock();
+    }
+
+    @Override
+    public void end() {
+        lock.unlock();
+    }
+
+    /** Takes a copy of something between two batches. {@code copy} is short: lines wait for it. */
+    public <T> T take(Supplier<T> copy) {
+        lock.lock();
+        try {
+            return copy.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.apilog.metrics;
+
+import java.util.Locale;
+
+/** THE list of labels. Those of the API families can be shown under another name. */
+public enum Label {
+    SOURCE,
+    ENDPOINT,
+    METHOD,
+    STATUS,
+    RESULT,
+    REASON,
+    FORMAT,
+    UNIT,
+    VERSION,
+    REVISION,
+    JAVAVERSION;
+
+    /** As it is exposed where nothing else is configured. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,154 @@
+package io.apilog.metrics;
+
+import static io.apilog.format.AccessRecord.ABSENT;
+
+import io.apilog.format.Rejection;
+import io.prometheus.client.Collector.MetricFamilySamples;
+import io.prometheus.client.Collector.MetricFamilySamples.Sample;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Counts lines by what came of them. Used by the reading thread inside a {@link Cut}'s batch, and for copies inside
+ * {@link Cut#take}, so that the lines accepted and the requests counted agree in every scrape.
+ */
+public final class LineMetrics {
+    /** What came of a line. */
+    enum Result {
+        ACCEPTED,
+        FILTERED,
+        REJECTED,
+        IGNORED;
+
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static final int RESULTS = Result.values().length;
+    private static final int REASONS = Rejection.values().length;
+
+    private final List<Source> sources;
+    private final long[] results;
+    private final long[] rejections;
+    private final long[] lastEntryMillis;
+
+    /** Counts for these sources, all at 0. */
+    public LineMetrics(List<Source> sources) {
+        this.sources = List.copyOf(sources);
+        this.results = new long[sources.size() * RESULTS];
+        this.rejections = new long[sources.size() * REASONS];
+        this.lastEntryMillis = new long[sources.size()];
+        Arrays.fill(lastEntryMillis, ABSENT);
+    }
+
+    /**
+     * A line that was counted as a request.
+     *
+     * @param timeMillis the entry's time in milliseconds since 1970, or absent
+     */
+    public void accepted(Source source, long timeMillis) {
+        results[source.index() * RESULTS + Result.ACCEPTED.ordinal()]++;
+        lastEntryMillis[source.index()] = Math.max(lastEntryMillis[source.index()], timeMillis);
+    }
+
+    /** A line that could not be counted. */
+    public void rejected(Source source, Rejection reason) {
+        results[source.index() * RESULTS + Result.REJECTED.ordinal()]++;
+        rejections[source.index() * REASONS + reason.ordinal()]++;
+    }
+
+    /** A line that is no entry of an access log. */
+    public void ignored(Source source) {
+        results[source.index() * RESULTS + Result.IGNORED.ordinal()]++;
+    }
+
+    /** A copy of everything. */
+    public Snapshot snapshot() {
+        return new Snapshot(sources, results.clone(), rejections.clone(), lastEntryMillis.clone());
+    }
+
+    /** Rejected lines of one reason. */
+    public record Rejected(Source source, Rejection reason, long lines) {}
+
+    /** A copy of the counts at one moment, for any thread. */
+    public static final class Snapshot {
+        private final List<Source> sources;
+        private final long[] results;
+        private final long[] rejections;
+        private final long[] lastEntryMillis;
+
+        private Snapshot(List<Source> sources, long[] results, long[] rejections, long[] lastEntryMillis) {
+            this.sources = sources;
+            this.results = results;
+            this.rejections = rejections;
+            this.lastEntryMillis = lastEntryMillis;
+        }
+
+        /** Lines counted as requests, over all sources. */
+        public long accepted() {
+            return total(Result.ACCEPTED);
+        }
+
+        /** Lines that could not be counted, over all sources. */
+        public long rejected() {
+            return total(Result.REJECTED);
+        }
+
+        /** Lines that are no entries, over all sources. */
+        public long ignored() {
+            return total(Result.IGNORED);
+        }
+
+        /** The reasons that occurred. */
+        public List<Rejected> rejections() {
+            List<Rejected> rejected = new ArrayList<>();
+            for (Source source : sources) {
+                for (Rejection reason : Rejection.values()) {
+                    long lines = rejections[source.index() * REASONS + reason.ordinal()];
+                    if (lines > 0) {
+                        rejected.add(new Rejected(source, reason, lines));
+                    }
+                }
+            }
+            return rejected;
+        }
+
+        /** The families; series whose labels are known beforehand are there from the start. */
+        public List<MetricFamilySamples> families() {
+            List<Sample> lines = new ArrayList<>();
+            List<Sample> rejected = new ArrayList<>();
+            List<Sample> last = new ArrayList<>();
+            for (Source source : sources) {
+                for (Result result : Result.values()) {
+                    long count = results[source.index() * RESULTS + result.ordinal()];
+                    lines.add(Metric.LINES.sample((double) count, source.name(), result.label()));
+                }
+                for (Rejection reason : Rejection.values()) {
+                    long count = rejections[source.index() * REASONS + reason.ordinal()];
+                    rejected.add(Metric.LINES_REJECTED.sample((double) count, source.name(), reason.label()));
+                }
+                if (lastEntryMillis[source.index()] != ABSENT) {
+                    last.add(Metric.LAST_ENTRY.sample(lastEntryMillis[source.index()] / 1e3, source.name()));
+                }
+            }
+            List<MetricFamilySamples> families = new ArrayList<>();
+            families.add(Metric.LINES.family(lines));
+            families.add(Metric.LINES_REJECTED.family(rejected));
+            if (!last.isEmpty()) {
+                families.add(Metric.LAST_ENTRY.family(last));
+            }
+            return families;
+        }
+
+        private long total(Result result) {
+            long total = 0;
+            for (Source source : sources) {
+                total += results[source.index() * RESULTS + result.ordinal()];
+            }
+            return total;
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.apilog.metrics;
+
+import io.prometheus.client.Collector;
+import io.prometheus.client.Collector.MetricFamilySamples;
+import io.prometheus.client.Collector.MetricFamilySamples.Sample;
+import java.util.List;
+
+/** THE list of metrics that are ours. Documentation, dashboards and rules are checked against it. */
+public enum Metric {
+    REQUESTS(
+            "apilog_requests_total",
+            Collector.Type.COUNTER,
+            "Requests, by endpoint, method and status sent to the client.",
+            Label.SOURCE,
+            Label.ENDPOINT,
+            Label.METHOD,
+            Label.STATUS),
+    REQUEST_DURATION(
+            "apilog_request_duration_seconds",
+            Collector.Type.HISTOGRAM,
+            "What the client waited; requests that switched protocols are not in it.",
+            Label.SOURCE,
+            Label.ENDPOINT,
+            Label.METHOD,
+            Label.STATUS),
+    RESPONSE_BYTES(
+            "apilog_response_bytes_total",
+            Collector.Type.COUNTER,
+            "Bytes sent to clients, as the log counts them.",
+            Label.SOURCE,
+            Label.ENDPOINT,
+            Label.METHOD),
+    REQUEST_BYTES(
+            "apilog_request_bytes_total",
+            Collector.Type.COUNTER,
+            "Bytes received from clients, as the log counts them.",
+            Label.SOURCE,
+            Label.ENDPOINT,
+            Label.METHOD),
+    UPSTREAM_DURATION(
+            "apilog_upstream_duration_seconds",
+            Collector.Type.HISTOGRAM,
+            "Each attempt to have a request answered upstream.",
+            Label.SOURCE,
+            Label.ENDPOINT,
+            Label.METHOD),
+    LINES(
+            "apilog_lines_total",
+            Collector.Type.COUNTER,
+            "Lines read, by what came of them.",
+            Label.SOURCE,
+            Label.RESULT),
+    LINES_REJECTED(
+            "apilog_lines_rejected_total",
+            Collector.Type.COUNTER,
+            "Lines that could not be counted as a request, by reason.",
+            Label.SOURCE,
+            Label.REASON),
+    READ_BYTES("apilog_read_bytes_total", Collector.Type.COUNTER, "Bytes of lines read.", Label.SOURCE),
+    LAG_BYTES("apilog_lag_bytes", Collector.Type.GAUGE, "Bytes in the files that are not yet counted.", Label.SOURCE),
+    LAG_SECONDS(
+            "apilog_lag_seconds",
+            Collector.Type.GAUGE,
+            "Age of the oldest complete line not yet counted, 0 when nothing waits.",
+            Label.SOURCE),
+    CATCHING_UP(
+            "apilog_catching_up",
+            Collector.Type.GAUGE,
+            "1 from a start with a backlog until the scrape after it is counted.",
+            Label.SOURCE),
+    SOURCE_FORMAT(
+            "apilog_source_format_info",
+            Collector.Type.GAUGE,
+            "The formats found in a source, and the unit its durations are taken in.",
+            Label.SOURCE,
+            Label.FORMAT,
+            Label.UNIT),
+    LAST_ENTRY(
+            "apilog_last_entry_timestamp_seconds",
+            Collector.Type.GAUGE,
+            "The latest time that an entry of the log names, since 1970.",
+            Label.SOURCE),
+    FILES("apilog_files", Collector.Type.GAUGE, "Files being read or drained.", Label.SOURCE),
+    FILE_ROTATIONS(
+            "apilog_file_rotations_total", Collector.Type.COUNTER, "Times a path became another file.", Label.SOURCE),
+    FILE_TRUNCATIONS(
+            "apilog_file_truncations_total", Collector.Type.COUNTER, "Times a file was begun anew.", Label.SOURCE),
+    FILE_REGRESSIONS(
+            "apilog_file_regressions_total",
+            Collector.Type.COUNTER,
+            "Times a file became shorter without having been begun anew.",
+            Label.SOURCE),
+    FILES_LOST(
+            "apilog_files_lost_total", Collector.Type.COUNTER, "Files gone before all of them was read.", Label.SOURCE),
+    ENDPOINTS("apilog_endpoints", Collector.Type.GAUGE, "Endpoints named so far, routes included."),
+    SERIES("apilog_series", Collector.Type.GAUGE, "Sample lines of the API families; their budget is a setting."),
+    OVERFLOW(
+            "apilog_overflow_requests_total",
+            Collector.Type.COUNTER,
+            "Requests counted under the endpoint 'other', by the budget that was used up.",
+            Label.SOURCE,
+            Label.REASON),
+    BUILD_INFO(
+            "apilog_build_info",
+            Collector.Type.GAUGE,
+            "Always 1; which build this is.",
+            Label.VERSION,
+            Label.REVISION,
+            Label.JAVAVERSION);
+
+    private final String fullName;
+    private final Collector.Type type;
+    private final String help;
+    // List.of cannot be changed.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final List<Label> labels;
+
+    Metric(String fullName, Collector.Type type, String help, Label... labels) {
+        this.fullName = fullName;
+        this.type = type;
+        this.help = help;
+        this.labels = List.of(labels);
+    }
+
+    /** As PromQL names it, with {@code _total}; a histogram without {@code _bucket}, {@code _sum} and {@code _count}. */
+    public String fullName() {
+        return fullName;
+    }
+
+    /** Counter, gauge or histogram. */
+    public Collector.Type type() {
+        return type;
+    }
+
+    /** The text behind {@code # HELP}. */
+    public String help() {
+        return help;
+    }
+
+    /** The labels, in the order in which they are written. */
+    public List<Label> labels() {
+        return labels;
+    }
+
+    /** The family with these samples. */
+    public MetricFamilySamples family(List<Sample> samples) {
+        return new MetricFamilySamples(fullName, type, help, samples);
+    }
+
+    /** A sample of a metric that is no histogram, under the labels' own names. */
+    public Sample sample(double value, String... labelValues) {
+        List<String> names = labels.stream().map(Label::text).toList();
+        if (names.size() != labelValues.length) {
+            throw new IllegalArgumentException(fullName + " has the labels " + names);
+        }
+        return new Sample(fullName, names, List.of(labelValues), value);
+    }
+}

@@ -1,0 +1,12 @@
+package io.apilog.metrics;
+
+import java.util.Map;
+
+/**
+ * A source of lines as the series know it.
+ *
+ * @param index dense from 0
+ * @param name the label {@code source}
+ * @param labels fixed labels of its API series, in the order configured
+ */
+public record Source(int index, String name, Map<String, String> labels) {}

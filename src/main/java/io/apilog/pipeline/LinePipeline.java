@@ -1,0 +1,74 @@
+package io.apilog.pipeline;
+
+import io.apilog.endpoint.Endpoint;
+import io.apilog.format.AccessRecord;
+import io.apilog.format.HttpMethod;
+import io.apilog.format.Ignored;
+import io.apilog.format.LineParser;
+import io.apilog.format.ParseResult;
+import io.apilog.format.Rejection;
+import io.apilog.line.Line;
+import io.apilog.line.LineSink;
+import io.apilog.line.LogFile;
+import io.apilog.metrics.Source;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way of every line of one file: parse it, name its endpoint, count it. Each line ends in exactly one count, whatever it holds.
+ */
+final class LinePipeline implements LineSink {
+    private static final Logger LOG = LoggerFactory.getLogger(LinePipeline.class);
+
+    private final LogFile file;
+    private final Source source;
+    private final LineParser parser;
+    private final Stages stages;
+    private final AccessRecord record = new AccessRecord();
+    private boolean failureShown;
+
+    LinePipeline(LogFile file, Source source, LineParser parser, Stages stages) {
+        this.file = file;
+        this.source = source;
+        this.parser = parser;
+        this.stages = stages;
+    }
+
+    @Override
+    public void accept(Line line) {
+        ParseResult result = parse(line);
+        if (result instanceof AccessRecord request) {
+            count(request);
+        } else if (result instanceof Rejection reason) {
+            stages.lines().rejected(source, reason);
+            stages.rejections().rejected(file, line, reason, parser.rejectedAt());
+        } else if (result instanceof Ignored) {
+            stages.lines().ignored(source);
+        }
+    }
+
+    private ParseResult parse(Line line) {
+        try {
+            return parser.parse(line, record);
+        } catch (RuntimeException e) {
+            if (!failureShown) {
+                failureShown = true;
+                // Without the exception's message, which may quote the line.
+                LOG.error("{}: reading the line at offset {} failed: {}", file.path(), line.offset(), origin(e));
+            }
+            return Rejection.PARSER_FAILED;
+        }
+    }
+
+    private void count(AccessRecord request) {
+        HttpMethod method = HttpMethod.of(request.method);
+        Endpoint endpoint = stages.namer().name(request, method);
+        stages.api().count(source, endpoint, method, request);
+        stages.lines().accepted(source, request.timeMillis);
+    }
+
+    private static String origin(RuntimeException e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        return e.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
+    }
+}

@@ -1,0 +1,104 @@
+package io.apilog.pipeline;
+
+import io.apilog.endpoint.EndpointNamer;
+import io.apilog.format.Detection;
+import io.apilog.format.FileParser;
+import io.apilog.format.FormatSettings;
+import io.apilog.line.Intake;
+import io.apilog.line.LineSink;
+import io.apilog.line.LogFile;
+import io.apilog.line.Sample;
+import io.apilog.metrics.ApiMetrics;
+import io.apilog.metrics.LineMetrics;
+import io.apilog.metrics.Source;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens a {@link LinePipeline} for each file and says, for each, which format was found. */
+public final class Pipelines implements Intake {
+    private static final Logger LOG = LoggerFactory.getLogger(Pipelines.class);
+
+    /** Bounds what is remembered for the metric of formats; a file has at most eight. */
+    private static final int MAX_FORMATS = 1_000;
+
+    private final Map<String, Source> sources;
+    private final Map<String, FormatSettings> formats;
+    private final Stages stages;
+    private final Set<FoundFormat> found = new LinkedHashSet<>();
+
+    /**
+     * A format in use.
+     *
+     * @param path the file it was found in first
+     */
+    public record FoundFormat(String source, String path, Detection detection) {}
+
+    /**
+     * Makes the ways for the files of these sources.
+     *
+     * @param sources by name
+     * @param formats what is configured of each source's format, by the source's name
+     * @param nanoTime a clock as {@link System#nanoTime}
+     */
+    public Pipelines(
+            Map<String, Source> sources,
+            Map<String, FormatSettings> formats,
+            EndpointNamer namer,
+            ApiMetrics api,
+            LineMetrics lines,
+            LongSupplier nanoTime) {
+        this.sources = Map.copyOf(sources);
+        this.formats = Map.copyOf(formats);
+        this.stages = new Stages(namer, api, lines, new RejectionLog(nanoTime));
+    }
+
+    @Override
+    public LineSink open(LogFile file, Sample sample) {
+        Source source = sources.get(file.source());
+        if (source == null) {
+            throw new IllegalArgumentException("no source " + file.source());
+        }
+        FormatSettings settings = formats.getOrDefault(file.source(), FormatSettings.AUTO);
+        FileParser parser = new FileParser(settings, sample, detection -> found(file, detection));
+        if (parser.detections().isEmpty()) {
+            LOG.warn("{}: no format that is known in its first lines; looking on", file.path());
+        }
+        return new LinePipeline(file, source, parser, stages);
+    }
+
+    /** The formats found until now. From any thread. */
+    public List<FoundFormat> formats() {
+        synchronized (found) {
+            return new ArrayList<>(found);
+        }
+    }
+
+    private void found(LogFile file, Detection detection) {
+        synchronized (found) {
+            if (found.size() < MAX_FORMATS) {
+                found.add(new FoundFormat(file.source(), file.path(), detection));
+            }
+        }
+        LOG.info("{}: format {}", file.path(), inWords(detection));
+    }
+
+    /** A format in one line for people: {@code combined, durations in s; $remote_addr ...; why}. */
+    public static String inWords(Detection detection) {
+        StringBuilder words = new StringBuilder(detection.format().id());
+        words.append(
+                detection.unit().map(unit -> ", durations in " + unit.label()).orElse(", without durations"));
+        if (!detection.description().isEmpty()) {
+            words.append("; ").append(detection.description());
+        }
+        if (!detection.why().isEmpty()) {
+            words.append("; ").append(detection.why());
+        }
+        return words.toString();
+    }
+}
