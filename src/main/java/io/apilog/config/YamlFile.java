@@ -131,8 +131,12 @@ final class YamlFile {
     }
 
     private static String explained(MarkedYAMLException e) {
-        String context = e.getContext() == null ? "" : " (" + e.getContext() + ")";
-        return oneLine(e.getProblem() + context);
+        if (e.getContext() == null) {
+            return oneLine(e.getProblem());
+        }
+        boolean oneSentence = e.getProblem().startsWith("but ");
+        return oneLine(
+                oneSentence ? e.getContext() + " " + e.getProblem() : e.getProblem() + " (" + e.getContext() + ")");
     }
 
     private static String oneLine(String message) {
