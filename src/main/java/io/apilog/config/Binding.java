@@ -1,7 +1,6 @@
 package io.apilog.config;
 
-import static java.util.stream.Collectors.toMap;
-
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,18 +9,16 @@ import java.util.Map;
 record Binding(Located<String> name, Located<String> value) {
     /** What the names stand for, in the order of the file. */
     static Map<String, Located<String>> located(List<Binding> bindings) {
-        return bindings.stream()
-                .collect(toMap(
-                        binding -> binding.name().value(),
-                        Binding::value,
-                        (first, second) -> first,
-                        LinkedHashMap::new));
+        Map<String, Located<String>> located = new LinkedHashMap<>();
+        bindings.forEach(binding -> located.put(binding.name().value(), binding.value()));
+        return Collections.unmodifiableMap(located);
     }
 
     /** The same without the places. */
     static Map<String, String> plain(List<Binding> bindings) {
         Map<String, String> plain = new LinkedHashMap<>();
-        located(bindings).forEach((name, value) -> plain.put(name, value.value()));
-        return plain;
+        bindings.forEach(
+                binding -> plain.put(binding.name().value(), binding.value().value()));
+        return Collections.unmodifiableMap(plain);
     }
 }

@@ -13,6 +13,7 @@ import java.util.function.Function;
 /** What no key can check alone: settings that contradict each other. */
 final class CrossChecks {
     private static final String STANDARD_INPUT = "-";
+    private static final String READ_TWICE = "standard input ('-') can be read only once";
 
     private final Values values;
     private final List<String> files;
@@ -36,6 +37,9 @@ final class CrossChecks {
             addedLabels(source, shown);
         }
         standardInput();
+        if (files.stream().anyMatch(String::isBlank)) {
+            problems.add(Place.of("FILE"), "expected the name of a file, found ''");
+        }
     }
 
     private void name(Values source, Set<String> names) {
@@ -78,15 +82,14 @@ final class CrossChecks {
     }
 
     private void standardInput() {
-        boolean taken = files.contains(STANDARD_INPUT);
+        long uses = files.stream().filter(STANDARD_INPUT::equals).count();
+        if (uses > 1) {
+            problems.add(Place.of("FILE"), READ_TWICE);
+        }
         for (Values source : values.get(Keys.SOURCES)) {
             for (Located<String> path : source.get(Keys.SOURCE_PATHS)) {
-                if (path.value().equals(STANDARD_INPUT)) {
-                    if (taken) {
-                        problems.about(Keys.SOURCE_PATHS.path())
-                                .at(path.place(), "standard input ('-') can be read only once");
-                    }
-                    taken = true;
+                if (path.value().equals(STANDARD_INPUT) && uses++ > 0) {
+                    problems.about(Keys.SOURCE_PATHS.path()).at(path.place(), READ_TWICE);
                 }
             }
         }

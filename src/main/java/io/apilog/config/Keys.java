@@ -21,6 +21,7 @@ import java.util.Optional;
 final class Keys {
     private static final String SOURCE = "sources[].";
     private static final int MOST_ITEMS = 10_000;
+    private static final int MOST_PATHS = 1_000;
     private static final int MOST_LABELS = 20;
 
     static final Key<List<Values>> SOURCES = new Key<>(
@@ -39,7 +40,7 @@ final class Keys {
 
     static final Key<List<Located<String>>> SOURCE_PATHS = new Key<>(
             SOURCE + "paths",
-            ListType.oneOrMore(ScalarType.text("a path"), MOST_ITEMS),
+            ListType.oneOrMore(ScalarType.text("a path"), MOST_PATHS),
             List.of(),
             "",
             "Files and globs (`*`, `?`, `[ab]`, `{a,b}`, `**`), relative to the working directory;"

@@ -5,7 +5,9 @@ import static java.util.Comparator.comparingInt;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Collects what is wrong, so that one start shows as much as one pass can find. */
 final class Problems {
@@ -19,13 +21,14 @@ final class Problems {
             .thenComparingInt(problem -> problem.place().line())
             .thenComparing(Problem::place, comparingInt(Place::column));
 
-    private final List<Problem> kept = new ArrayList<>();
+    /** A set: what an alias repeats is wrong once. */
+    private final Set<Problem> kept = new LinkedHashSet<>();
+
     private int found;
 
     void add(Place place, String message) {
-        found++;
-        if (kept.size() < MOST_KEPT) {
-            kept.add(new Problem(place, message));
+        if (kept.size() == MOST_KEPT || kept.add(new Problem(place, message))) {
+            found++;
         }
     }
 
@@ -50,8 +53,8 @@ final class Problems {
         List<Problem> shown =
                 new ArrayList<>(kept.stream().sorted(BY_PLACE).limit(MOST_SHOWN).toList());
         if (found > shown.size()) {
-            Place last = shown.get(shown.size() - 1).place();
-            shown.add(new Problem(Place.of(last.origin()), "and " + (found - shown.size()) + " more problems"));
+            Place first = shown.get(0).place();
+            shown.add(new Problem(Place.of(first.origin()), "and " + (found - shown.size()) + " more problems"));
         }
         throw new ConfigException(shown);
     }

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param parser the value, or null where the text does not do
  */
 record ScalarType<T>(String expectation, Function<String, @Nullable T> parser) implements ValueType<T> {
-    /** The longest number read: what is longer is out of every range, and an int or a long can hold what is not. */
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}|[0-9]{10,18}");
+    /** Without leading zeros, which YAML 1.1 takes for octal; what is longer than a long is out of every range. */
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
 
     private static final Pattern NUMBER = Pattern.compile("([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]{1,3})?");
     private static final Pattern DURATION =
             Pattern.compile("(?:([0-9]{1,9})h)?(?:([0-9]{1,9})m)?(?:([0-9]{1,9})s)?(?:([0-9]{1,9})ms)?");
-    private static final Pattern SIZE = Pattern.compile("([0-9]{1,10})(KiB|MiB)?");
+    private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,9})(KiB|MiB)?");
     private static final Pattern ADDRESS =
             Pattern.compile("(?:(?<host>[A-Za-z0-9._-]{0,253})|\\[(?<ip6>[0-9A-Fa-f:.]+(?:%[A-Za-z0-9._-]+)?)])"
                     + ":(?<port>[0-9]{1,5})");

@@ -51,8 +51,11 @@ record Section(String prefix) {
         return Keys.ALL.stream()
                 .filter(known -> known.name().equals(path) || known.path().equals(path))
                 .findFirst()
-                .map(known -> "'" + known.name() + "' is a key of '"
-                        + known.section()
-                                .substring(0, Math.max(0, known.section().length() - 1)) + "'");
+                .map(known -> "'" + known.name() + "' is a key of " + owner(known));
+    }
+
+    private static String owner(Key<?> key) {
+        String section = key.section();
+        return section.isEmpty() ? "the file itself" : "'" + section.substring(0, section.length() - 1) + "'";
     }
 }

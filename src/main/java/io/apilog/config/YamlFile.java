@@ -33,7 +33,7 @@ final class YamlFile {
     static final int MOST_BYTES = 1 << 20;
 
     private static final int DEEPEST = 20;
-    private static final int MOST_ALIASES = 50;
+    private static final int MOST_ALIASES = 1_000;
     private static final int BYTE_ORDER_MARK = 0xFEFF;
 
     private final String name;
@@ -59,7 +59,8 @@ final class YamlFile {
             return new YamlTree(name, problems).of(new Yaml(limits()).compose(new StringReader(text)));
         } catch (MarkedYAMLException e) {
             problems.add(placeOf(e.getProblemMark()), explained(e));
-        } catch (YAMLException e) {
+        } catch (YAMLException | IllegalArgumentException e) {
+            // Without a mark: a limit was met, or a number in an escape or a directive is out of range.
             problems.add(Place.of(name), oneLine(String.valueOf(e.getMessage())));
         }
         return Optional.empty();

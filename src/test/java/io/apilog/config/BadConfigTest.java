@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BadConfigTest {
     private static final Path FOLDER = Path.of("src/test/resources/config/bad");
@@ -54,17 +55,61 @@ class BadConfigTest {
     }
 
     @Test
-    void aliases_that_multiply_are_refused() throws IOException {
+    void aliases_that_multiply_cost_no_more_than_they_are_long() throws IOException {
         StringBuilder yaml = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
-        for (int i = 1; i < 12; i++) {
+        for (int i = 1; i < 40; i++) {
             String alias = "*a" + (i - 1);
             yaml.append("a" + i + ": &a" + i + " [" + String.join(", ", Collections.nCopies(9, alias)) + "]\n");
         }
 
         assertThat(messages(written(yaml.toString())))
+                .hasSize(21)
+                .last()
+                .asString()
+                .endsWith(": and 20 more problems");
+    }
+
+    @Test
+    void more_than_1000_aliases_are_refused() throws IOException {
+        String aliases = String.join(", ", Collections.nCopies(1001, "*all"));
+
+        assertThat(messages(written("a: &all {}\nb: [" + aliases + "]")))
                 .singleElement()
                 .asString()
                 .contains("Number of aliases for non-scalar nodes exceeds");
+    }
+
+    @Test
+    void a_fault_that_an_alias_repeats_is_told_once() throws IOException {
+        Path file = written("""
+                sources:
+                - {name: a, paths: a.log, fields: &fields {staus: s}}
+                - {name: b, paths: b.log, fields: *fields}
+                """);
+
+        assertThat(messages(file)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%YAML 99999999999999999999.1\n--- {}",
+                "%YAML 9.9\n--- {}",
+                "log: {level: \"\\UFFFFFFFF\"}",
+                "log: {level: \"\\xZZ\"}",
+                "log: {level: !!int \"x\"}",
+                "log: {level: !!binary \"?\"}",
+                "log: {level: *}",
+                "log: &",
+                "? [a",
+                "}",
+                "a: |9999999999\n  x",
+                "- !<> x"
+            })
+    void what_the_parser_cannot_read_is_a_problem_and_not_a_crash(String yaml) throws IOException {
+        assertThat(messages(written(yaml)))
+                .isNotEmpty()
+                .allMatch(message -> message.lines().count() == 1);
     }
 
     @Test

@@ -25,7 +25,7 @@ class ConfigReferenceTest {
     @ParameterizedTest
     @MethodSource("keys_with_a_default")
     void the_default_that_the_table_shows_is_the_one_that_holds(Key<?> key) throws IOException {
-        Path file = Files.writeString(folder.resolve("default.yaml"), "'" + "': " + quoted(key));
+        Path file = Files.writeString(folder.resolve("default.yaml"), "key: " + quoted(key));
         Problems problems = new Problems();
         Node.Mapping root =
                 (Node.Mapping) YamlFile.read(file.toString(), problems).orElseThrow();

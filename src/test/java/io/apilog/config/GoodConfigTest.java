@@ -129,6 +129,12 @@ class GoodConfigTest {
     }
 
     @Test
+    void an_address_without_a_host_needs_no_quotes() throws Exception {
+        assertThat(load("plain-listen-address.yaml").web().listenAddresses())
+                .containsExactly(new ListenAddress("", 10181));
+    }
+
+    @Test
     void a_byte_order_mark_and_windows_line_ends_do_not_matter() throws Exception {
         Config config = load("from-windows.yaml");
 

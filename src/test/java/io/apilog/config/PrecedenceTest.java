@@ -9,8 +9,10 @@ import io.apilog.log.LogLevel;
 import io.apilog.source.ReadFrom;
 import io.apilog.source.SourceSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -25,7 +27,7 @@ class PrecedenceTest {
 
     private final Map<Flag, List<String>> flags = new EnumMap<>(Flag.class);
     private final Map<String, String> environment = new HashMap<>();
-    private final List<String> files = new java.util.ArrayList<>();
+    private final List<String> files = new ArrayList<>();
     private Inputs inputs = Inputs.OPTIONAL;
 
     @Test
@@ -180,6 +182,20 @@ class PrecedenceTest {
     }
 
     @Test
+    void standard_input_is_not_given_twice() {
+        files.addAll(List.of("-", "-"));
+
+        assertThatThrownBy(this::load).hasMessage("FILE: standard input ('-') can be read only once");
+    }
+
+    @Test
+    void a_file_has_a_name() {
+        files.add("");
+
+        assertThatThrownBy(this::load).hasMessage("FILE: expected the name of a file, found ''");
+    }
+
+    @Test
     void a_format_without_files_is_refused() {
         flag(Flag.FORMAT, "json");
 
@@ -215,7 +231,7 @@ class PrecedenceTest {
                     Flag.CONFIG_FILE,
                     Files.writeString(folder.resolve("written.yaml"), yaml).toString());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
