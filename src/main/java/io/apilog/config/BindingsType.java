@@ -1,0 +1,63 @@
+package io.apilog.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A map from names that follow a rule to texts.
+ *
+ * @param nameFault what is wrong with a name, if anything is
+ * @param valueFault what is wrong with a value, if anything is
+ * @param most how many entries there may be
+ */
+record BindingsType(
+        String expectation,
+        Function<String, Optional<String>> nameFault,
+        Function<String, Optional<String>> valueFault,
+        int most)
+        implements ValueType<List<Binding>> {
+    private static final ScalarType<String> TEXT = ScalarType.text("a text");
+
+    @Override
+    public @Nullable List<Binding> read(Node node, Problems.Report report) {
+        if (node.isAbsent()) {
+            return List.of();
+        }
+        if (!(node instanceof Node.Mapping mapping)) {
+            report.unexpected(node, "a map");
+            return null;
+        }
+        if (mapping.entries().size() > most) {
+            int count = mapping.entries().size();
+            report.at(mapping.place(), "expected at most " + most + ", found " + count);
+            return null;
+        }
+        List<Binding> bindings = new ArrayList<>();
+        for (Node.Entry entry : mapping.entries()) {
+            Binding binding = binding(entry, report);
+            if (binding != null) {
+                bindings.add(binding);
+            }
+        }
+        return List.copyOf(bindings);
+    }
+
+    private @Nullable Binding binding(Node.Entry entry, Problems.Report report) {
+        Optional<String> badName = nameFault.apply(entry.key());
+        badName.ifPresent(fault -> report.at(entry.place(), fault));
+        String value = TEXT.read(entry.value(), report);
+        if (value == null) {
+            return null;
+        }
+        Optional<String> badValue = valueFault.apply(value);
+        badValue.ifPresent(fault -> report.at(entry.value().place(), fault));
+        if (badName.isPresent() || badValue.isPresent()) {
+            return null;
+        }
+        Place place = entry.value().place();
+        return new Binding(new Located<>(entry.key(), entry.place()), new Located<>(value, place));
+    }
+}

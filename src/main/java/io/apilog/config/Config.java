@@ -1,0 +1,27 @@
+package io.apilog.config;
+
+import io.apilog.http.WebSettings;
+import io.apilog.log.LogSettings;
+import io.apilog.metrics.MetricsSettings;
+import io.apilog.source.ReadFrom;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What is configured: each stage's own settings, checked.
+ *
+ * @param sources in the order of the file, then the source {@code default} of the files given on the command line; their names are
+ *     unique
+ * @param shutdownLinger 0 to 1 h
+ * @param once whether to read each file to its end, print and end, instead of following
+ */
+public record Config(
+        List<SourceConfig> sources,
+        EndpointConfig endpoints,
+        MetricsSettings metrics,
+        WebSettings web,
+        LogSettings log,
+        ReadFrom readFrom,
+        FollowConfig follow,
+        Duration shutdownLinger,
+        boolean once) {}

@@ -1,0 +1,97 @@
+package io.apilog.config;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.apilog.source.SourceSettings;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What no key can check alone: settings that contradict each other. */
+final class CrossChecks {
+    private static final String STANDARD_INPUT = "-";
+    private static final String READ_TWICE = "standard input ('-') can be read only once";
+
+    private final Values values;
+    private final List<String> files;
+    private final Problems problems;
+
+    CrossChecks(Values values, List<String> files, Problems problems) {
+        this.values = values;
+        this.files = files;
+        this.problems = problems;
+    }
+
+    void run() {
+        Set<String> shown = shownLabels();
+        Set<String> names = new HashSet<>();
+        for (Values source : values.get(Keys.SOURCES)) {
+            name(source, names);
+            if (!source.wasGiven(Keys.SOURCE_PATHS)) {
+                problems.about(Keys.SOURCE_PATHS.path())
+                        .at(source.place(), "expected one or more paths, found nothing");
+            }
+            addedLabels(source, shown);
+        }
+        standardInput();
+        if (files.stream().anyMatch(String::isBlank)) {
+            problems.add(Place.of("FILE"), "expected the name of a file, found ''");
+        }
+    }
+
+    private void name(Values source, Set<String> names) {
+        Located<String> name = source.located(Keys.SOURCE_NAME);
+        Problems.Report report = problems.about(Keys.SOURCE_NAME.path());
+        if (!names.add(name.value())) {
+            report.at(name.place(), "another source is named " + Quoted.of(name.value()) + " too");
+        } else if (!files.isEmpty() && name.value().equals(SourceSettings.DEFAULT_NAME)) {
+            report.at(name.place(), "files given on the command line are the source 'default': choose another name");
+        }
+    }
+
+    /** The exporter's own labels under the names they are shown by. */
+    private Set<String> shownLabels() {
+        Map<String, String> shown = LabelName.OWN.stream().collect(toMap(Function.identity(), Function.identity()));
+        List<Binding> renamings = values.get(Keys.METRICS_LABELS);
+        renamings.forEach(
+                renaming -> shown.put(renaming.name().value(), renaming.value().value()));
+        Map<String, Integer> uses = new HashMap<>();
+        shown.values().forEach(name -> uses.merge(name, 1, Integer::sum));
+        for (Binding renaming : renamings) {
+            String name = renaming.value().value();
+            if (uses.getOrDefault(name, 0) > 1) {
+                problems.about(Keys.METRICS_LABELS.path())
+                        .at(renaming.value().place(), "two labels would be named '" + name + "'");
+            }
+        }
+        return uses.keySet();
+    }
+
+    private void addedLabels(Values source, Set<String> shown) {
+        for (Binding label : source.get(Keys.SOURCE_LABELS)) {
+            if (shown.contains(label.name().value())) {
+                problems.about(Keys.SOURCE_LABELS.path())
+                        .at(
+                                label.name().place(),
+                                "the label '" + label.name().value() + "' is one of the exporter's own after renaming");
+            }
+        }
+    }
+
+    private void standardInput() {
+        long uses = files.stream().filter(STANDARD_INPUT::equals).count();
+        if (uses > 1) {
+            problems.add(Place.of("FILE"), READ_TWICE);
+        }
+        for (Values source : values.get(Keys.SOURCES)) {
+            for (Located<String> path : source.get(Keys.SOURCE_PATHS)) {
+                if (path.value().equals(STANDARD_INPUT) && uses++ > 0) {
+                    problems.about(Keys.SOURCE_PATHS.path()).at(path.place(), READ_TWICE);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.apilog.config;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * THE list of command line flags that set something. Each has a variable of the environment, which a flag overrides and which
+ * overrides the file.
+ */
+public enum Flag {
+    CONFIG_FILE("--config.file", "FILE", Keys.CONFIG_FILE),
+    WEB_LISTEN_ADDRESS("--web.listen-address", "ADDRESS", Keys.LISTEN_ADDRESS),
+    LOG_LEVEL("--log.level", "LEVEL", Keys.LOG_LEVEL),
+    LOG_FORMAT("--log.format", "FORMAT", Keys.LOG_FORMAT),
+    FORMAT("--format", "FORMAT", Keys.FILES_FORMAT),
+    READ_FROM("--read.from", "WHERE", Keys.READ_FROM),
+    ONCE("--once", "", Keys.ONCE),
+    SHUTDOWN_LINGER("--shutdown.linger", "DURATION", Keys.LINGER),
+    FOLLOW_POLL_INTERVAL("--follow.poll-interval", "DURATION", Keys.POLL_INTERVAL),
+    FOLLOW_MAX_LINE_BYTES("--follow.max-line-bytes", "SIZE", Keys.MAX_LINE_BYTES);
+
+    private final String option;
+    private final String valueName;
+
+    @SuppressWarnings("ImmutableEnumChecker") // A key's type and default are values, which the checker cannot see.
+    private final Key<?> key;
+
+    Flag(String option, String valueName, Key<?> key) {
+        this.option = option;
+        this.valueName = valueName;
+        this.key = key;
+    }
+
+    /** As it is typed: {@code --log.level}. */
+    public String option() {
+        return option;
+    }
+
+    /** The environment's variable: {@code APILOG_LOG_LEVEL}. A repeatable flag's values stand in it with commas between. */
+    public String variable() {
+        return "APILOG_"
+                + option.substring(2).replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    /** What the help calls the flag's value; empty for a switch. */
+    public String valueName() {
+        return valueName;
+    }
+
+    /** Whether the flag takes no value. */
+    public boolean isSwitch() {
+        return valueName.isEmpty();
+    }
+
+    /** Whether it may be given more than once. */
+    public boolean repeatable() {
+        return key.type() instanceof ListType;
+    }
+
+    /** The key in the file, such as {@code log.level}, where there is one. */
+    public Optional<String> keyPath() {
+        return key.path().isEmpty() ? Optional.empty() : Optional.of(key.path());
+    }
+
+    /** What holds where nothing is said, as it would be typed; empty where nothing holds. */
+    public String defaultText() {
+        return key.defaultText();
+    }
+
+    /** What may be given: {@code debug, info, warn or error}. */
+    public String expectation() {
+        return key.type() instanceof ListType<?> list
+                ? list.item().expectation()
+                : key.type().expectation();
+    }
+
+    /** One sentence without a full stop. */
+    public String meaning() {
+        return key.meaning();
+    }
+
+    Key<?> key() {
+        return key;
+    }
+}

@@ -1,0 +1,21 @@
+package io.apilog.config;
+
+/**
+ * A setting of the configuration file.
+ *
+ * @param path {@code metrics.budget}; {@code []} stands for each item of a list
+ * @param defaultValue what holds where the file says nothing
+ * @param defaultText the same as it would be written in the file, empty where nothing holds
+ * @param meaning one sentence for the documentation, without a full stop
+ */
+record Key<T>(String path, ValueType<T> type, T defaultValue, String defaultText, String meaning) {
+    /** The path of the map that holds this key, with the final dot; empty at the top. */
+    String section() {
+        return path.substring(0, path.lastIndexOf('.') + 1);
+    }
+
+    /** The key as it stands in its map. */
+    String name() {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+}

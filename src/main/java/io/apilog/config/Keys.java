@@ -1,0 +1,269 @@
+package io.apilog.config;
+
+import io.apilog.endpoint.EndpointSettings;
+import io.apilog.http.WebSettings;
+import io.apilog.http.WebSettings.ListenAddress;
+import io.apilog.log.LogFormat;
+import io.apilog.log.LogLevel;
+import io.apilog.log.LogSettings;
+import io.apilog.metrics.MetricsSettings;
+import io.apilog.metrics.MetricsSettings.DurationStatus;
+import io.apilog.source.ReadFrom;
+import io.apilog.source.SourceSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * THE list of settings. The reader, the suggestions for misspelt keys, the flags and the documentation are made of it; a new
+ * setting is one constant here, one component of a settings record and its fixtures.
+ */
+final class Keys {
+    private static final String SOURCE = "sources[].";
+    private static final int MOST_ITEMS = 10_000;
+    private static final int MOST_PATHS = 1_000;
+    private static final int MOST_LABELS = 20;
+
+    static final Key<List<Values>> SOURCES = new Key<>(
+            "sources",
+            new SectionsType(SOURCE, MOST_ITEMS),
+            List.of(),
+            "[]",
+            "The logs to follow, each with a name of its own");
+
+    static final Key<String> SOURCE_NAME = new Key<>(
+            SOURCE + "name",
+            ScalarType.text("a name"),
+            SourceSettings.DEFAULT_NAME,
+            SourceSettings.DEFAULT_NAME,
+            "The value of the label `source`");
+
+    static final Key<List<Located<String>>> SOURCE_PATHS = new Key<>(
+            SOURCE + "paths",
+            ListType.oneOrMore(ScalarType.text("a path"), MOST_PATHS),
+            List.of(),
+            "",
+            "Files and globs (`*`, `?`, `[ab]`, `{a,b}`, `**`), relative to the working directory;"
+                    + " `-` is standard input; required");
+
+    static final Key<String> SOURCE_FORMAT = new Key<>(
+            SOURCE + "format",
+            ScalarType.text("a format"),
+            "auto",
+            "auto",
+            "The id of a format, a quoted nginx `log_format` or Apache `LogFormat`, or `auto` to find it by the first lines");
+
+    static final Key<List<Binding>> SOURCE_LABELS = new Key<>(
+            SOURCE + "labels",
+            new BindingsType(
+                    "a map of label names to texts", LabelName::faultOfAdded, text -> Optional.empty(), MOST_LABELS),
+            List.of(),
+            "{}",
+            "Fixed labels for everything this source counts");
+
+    static final Key<List<Binding>> SOURCE_FIELDS = new Key<>(
+            SOURCE + "fields",
+            new BindingsType(
+                    "a map of " + String.join(", ", SourceConfig.FIELDS) + " to JSON paths",
+                    Keys::faultOfField,
+                    text -> Optional.empty(),
+                    SourceConfig.FIELDS.size()),
+            List.of(),
+            "{}",
+            "Where a log in JSON keeps a field that is not found by itself");
+
+    static final Key<String> SOURCE_DURATION_UNIT = new Key<>(
+            SOURCE + "duration_unit",
+            ScalarType.oneOf(List.of("ns", "us", "ms", "s")),
+            "",
+            "",
+            "The unit of the log's durations, where neither the format nor a field's name tells it");
+
+    static final Key<List<Located<String>>> ROUTES = new Key<>(
+            "endpoints.routes",
+            ListType.of(ScalarType.route(), MOST_ITEMS),
+            List.of(),
+            "[]",
+            "Routes that name requests; the most specific that fits wins");
+
+    static final Key<Integer> ENDPOINT_BUDGET = new Key<>(
+            "endpoints.budget",
+            ScalarType.wholeNumber(1, 100_000),
+            EndpointSettings.DEFAULT_BUDGET,
+            "300",
+            "The most endpoints besides the routes; further ones are counted as `other`");
+
+    static final Key<Integer> METRICS_BUDGET = new Key<>(
+            "metrics.budget",
+            ScalarType.wholeNumber(100, 10_000_000),
+            MetricsSettings.DEFAULT_BUDGET,
+            "20000",
+            "The most exposed sample lines of the API families");
+
+    static final Key<DurationStatus> DURATION_STATUS = new Key<>(
+            "metrics.duration_status",
+            ScalarType.oneOf(DurationStatus.class),
+            MetricsSettings.DEFAULT.durationStatus(),
+            "code",
+            "The label `status` of the duration histogram: the code, its class (`2xx`), or none, for fewer series");
+
+    static final Key<Integer> ZERO_SCRAPES = new Key<>(
+            "metrics.zero_scrapes",
+            ScalarType.wholeNumber(0, 10),
+            MetricsSettings.DEFAULT.zeroScrapes(),
+            "1",
+            "In how many of its first scrapes a new series is shown as 0, so that its first increase is seen");
+
+    static final Key<List<Binding>> METRICS_LABELS = new Key<>(
+            "metrics.labels",
+            new BindingsType(
+                    "a map of " + String.join(", ", LabelName.OWN) + " to label names",
+                    LabelName::faultOfRenamed,
+                    LabelName::faultOfShown,
+                    LabelName.OWN.size()),
+            List.of(),
+            "{}",
+            "Other names for the exporter's own labels");
+
+    static final Key<List<Double>> DURATION_BUCKETS = new Key<>(
+            "metrics.duration_buckets",
+            new BucketsType(),
+            MetricsSettings.DEFAULT_BUCKETS,
+            "[0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10]",
+            "The bounds of the duration histograms, in seconds; `+Inf` is added");
+
+    static final Key<List<Located<ListenAddress>>> LISTEN_ADDRESS = new Key<>(
+            "web.listen_address",
+            ListType.oneOrMore(ScalarType.listenAddress(), 100),
+            WebSettings.DEFAULT.listenAddresses().stream()
+                    .map(address -> new Located<>(address, Place.of("default")))
+                    .toList(),
+            ":10180",
+            "Where metrics are served; port 0 is any free port");
+
+    static final Key<LogLevel> LOG_LEVEL = new Key<>(
+            "log.level",
+            ScalarType.oneOf(LogLevel.class),
+            LogSettings.DEFAULT.level(),
+            "info",
+            "The least severe events that the daemon logs");
+
+    static final Key<LogFormat> LOG_FORMAT = new Key<>(
+            "log.format",
+            ScalarType.oneOf(LogFormat.class),
+            LogSettings.DEFAULT.format(),
+            "text",
+            "How the daemon writes its own log");
+
+    static final Key<ReadFrom> READ_FROM = new Key<>(
+            "read.from",
+            ScalarType.oneOf(ReadFrom.class),
+            ReadFrom.END,
+            "end",
+            "Where to begin in files that are there at the first start");
+
+    static final Key<Duration> POLL_INTERVAL = new Key<>(
+            "follow.poll_interval",
+            ScalarType.duration(Duration.ofMillis(10), Duration.ofMinutes(1)),
+            FollowConfig.DEFAULT.pollInterval(),
+            "250ms",
+            "How often files are looked at for new lines");
+
+    static final Key<Integer> MAX_LINE_BYTES = new Key<>(
+            "follow.max_line_bytes",
+            ScalarType.size(1 << 10, 64 << 20),
+            FollowConfig.DEFAULT.maxLineBytes(),
+            "1MiB",
+            "A longer line is not kept and counts as rejected");
+
+    static final Key<Integer> MAX_FILES = new Key<>(
+            "follow.max_files",
+            ScalarType.wholeNumber(1, 1_000_000),
+            FollowConfig.DEFAULT.maxFiles(),
+            "20000",
+            "The most files that are followed");
+
+    static final Key<Integer> MAX_OPEN_FILES = new Key<>(
+            "follow.max_open_files",
+            ScalarType.wholeNumber(1, 1_000_000),
+            FollowConfig.DEFAULT.maxOpenFiles(),
+            "1000",
+            "The most files that are held open at a time; idle ones are closed first");
+
+    static final Key<Duration> LINGER = new Key<>(
+            "shutdown.linger",
+            ScalarType.duration(Duration.ZERO, Duration.ofHours(1)),
+            Duration.ZERO,
+            "0s",
+            "How long to wait for one more scrape before the daemon ends");
+
+    /** Every key of the file, in the order of the documentation. */
+    static final List<Key<?>> ALL = List.of(
+            SOURCES,
+            SOURCE_NAME,
+            SOURCE_PATHS,
+            SOURCE_FORMAT,
+            SOURCE_LABELS,
+            SOURCE_FIELDS,
+            SOURCE_DURATION_UNIT,
+            ROUTES,
+            ENDPOINT_BUDGET,
+            METRICS_BUDGET,
+            DURATION_STATUS,
+            ZERO_SCRAPES,
+            METRICS_LABELS,
+            DURATION_BUCKETS,
+            LISTEN_ADDRESS,
+            LOG_LEVEL,
+            LOG_FORMAT,
+            READ_FROM,
+            POLL_INTERVAL,
+            MAX_LINE_BYTES,
+            MAX_FILES,
+            MAX_OPEN_FILES,
+            LINGER);
+
+    /** For a flag alone: has no place in the file. */
+    static final Key<String> CONFIG_FILE =
+            new Key<>("", ScalarType.text("a file"), "", "", "The configuration, in YAML");
+
+    /** For a flag alone: a configured source has a format of its own. */
+    static final Key<String> FILES_FORMAT = new Key<>(
+            "",
+            ScalarType.text("a format"),
+            "auto",
+            "auto",
+            "The format of the files given on the command line: an id, or a quoted nginx `log_format` or Apache `LogFormat`");
+
+    /** For a flag alone: another way to run, not a setting. */
+    static final Key<Boolean> ONCE = new Key<>(
+            "", ScalarType.yesOrNo(), false, "false", "Read each file from its beginning, print the metrics and end");
+
+    private Keys() {}
+
+    /** The key with this path. */
+    static Optional<Key<?>> find(String path) {
+        return ALL.stream().filter(key -> key.path().equals(path)).findFirst();
+    }
+
+    /** What may stand in the map with this prefix: keys, and maps of further keys. */
+    static List<String> namesIn(String prefix) {
+        return ALL.stream()
+                .filter(key -> key.path().startsWith(prefix))
+                .map(key -> key.path().substring(prefix.length()))
+                .map(rest -> rest.contains(".") ? rest.substring(0, rest.indexOf('.')) : rest)
+                .filter(name -> !name.endsWith("[]"))
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<String> faultOfField(String name) {
+        if (SourceConfig.FIELDS.contains(name)) {
+            return Optional.empty();
+        }
+        String expected = NearestWord.to(name, SourceConfig.FIELDS)
+                .map(word -> "did you mean '" + word + "'?")
+                .orElse("expected one of " + String.join(", ", SourceConfig.FIELDS));
+        return Optional.of("unknown field " + Quoted.of(name) + ": " + expected);
+    }
+}

@@ -1,0 +1,51 @@
+package io.apilog.config;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The rules for label names: Prometheus's, and those that keep the exporter's own labels unmistakable. */
+final class LabelName {
+    /** The labels of the API families that can be shown under another name. */
+    static final List<String> OWN = List.of("endpoint", "method", "status", "source");
+
+    private static final Pattern VALID = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
+    private static final String BUCKET_BOUND = "le";
+    private static final int LONGEST = 128;
+
+    private LabelName() {}
+
+    /** What is wrong with the name of a label that a source adds. */
+    static Optional<String> faultOfAdded(String name) {
+        return OWN.contains(name) ? Optional.of(taken(name)) : faultOfShown(name);
+    }
+
+    /** What is wrong with the key of a renaming. */
+    static Optional<String> faultOfRenamed(String name) {
+        if (OWN.contains(name)) {
+            return Optional.empty();
+        }
+        String expected = NearestWord.to(name, OWN)
+                .map(word -> "did you mean '" + word + "'?")
+                .orElse("expected one of " + String.join(", ", OWN));
+        return Optional.of("unknown label " + Quoted.of(name) + ": " + expected);
+    }
+
+    /** What is wrong with a name to show one of the exporter's own labels under. */
+    static Optional<String> faultOfShown(String name) {
+        if (name.equals(BUCKET_BOUND)) {
+            return Optional.of(taken(name));
+        }
+        if (name.length() > LONGEST || !VALID.matcher(name).matches()) {
+            return Optional.of("expected a label name ([a-zA-Z_][a-zA-Z0-9_]*), found " + Quoted.of(name));
+        }
+        return name.startsWith("__")
+                ? Optional.of("expected a label name, found " + Quoted.of(name)
+                        + ": names that begin with __ are reserved by Prometheus")
+                : Optional.empty();
+    }
+
+    private static String taken(String name) {
+        return "the label '" + name + "' is one of the exporter's own";
+    }
+}

@@ -1,0 +1,65 @@
+package io.apilog.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list of values of one type.
+ *
+ * @param least how many there must be; where that is none, a key without a value is the empty list
+ * @param most how many there may be
+ * @param alone whether a single value may stand there without the list
+ */
+record ListType<T>(ValueType<T> item, int least, int most, boolean alone) implements ValueType<List<Located<T>>> {
+    /** Any number up to {@code most}. */
+    static <T> ListType<T> of(ValueType<T> item, int most) {
+        return new ListType<>(item, 0, most, false);
+    }
+
+    /** At least one, which needs no list. */
+    static <T> ListType<T> oneOrMore(ValueType<T> item, int most) {
+        return new ListType<>(item, 1, most, true);
+    }
+
+    @Override
+    public String expectation() {
+        return (alone ? "one or a list of: " : "a list of: ") + item.expectation();
+    }
+
+    @Override
+    public @Nullable List<Located<T>> read(Node node, Problems.Report report) {
+        if (node instanceof Node.Sequence sequence) {
+            return items(sequence, report);
+        }
+        if (node.isAbsent() && least == 0) {
+            return List.of();
+        }
+        if (!alone) {
+            report.unexpected(node, "a list");
+            return null;
+        }
+        T value = item.read(node, report);
+        return value == null ? null : List.of(new Located<>(value, node.place()));
+    }
+
+    private @Nullable List<Located<T>> items(Node.Sequence sequence, Problems.Report report) {
+        int count = sequence.items().size();
+        if (count < least) {
+            report.unexpected(sequence, "at least " + least);
+            return null;
+        }
+        if (count > most) {
+            report.at(sequence.place(), "expected at most " + most + ", found " + count);
+            return null;
+        }
+        List<Located<T>> values = new ArrayList<>(count);
+        for (Node node : sequence.items()) {
+            T value = item.read(node, report);
+            if (value != null) {
+                values.add(new Located<>(value, node.place()));
+            }
+        }
+        return values.size() == count ? List.copyOf(values) : null;
+    }
+}

@@ -1,0 +1,73 @@
+package io.apilog.config;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects what is wrong, so that one start shows as much as one pass can find. */
+final class Problems {
+    /** More are not shown: the first ones usually explain the rest. */
+    static final int MOST_SHOWN = 20;
+
+    private static final int MOST_KEPT = 1000;
+
+    private static final Comparator<Problem> BY_PLACE = comparing(
+                    (Problem problem) -> problem.place().line() == 0)
+            .thenComparingInt(problem -> problem.place().line())
+            .thenComparing(Problem::place, comparingInt(Place::column));
+
+    /** A set: what an alias repeats is wrong once. */
+    private final Set<Problem> kept = new LinkedHashSet<>();
+
+    private int found;
+
+    void add(Place place, String message) {
+        if (kept.size() == MOST_KEPT || kept.add(new Problem(place, message))) {
+            found++;
+        }
+    }
+
+    /** Complaints about one setting: each message begins with its path. */
+    Report about(String path) {
+        return new Report(this, path + ": ");
+    }
+
+    /** Complaints about a setting that its place names well enough, such as a flag. */
+    Report plain() {
+        return new Report(this, "");
+    }
+
+    boolean none() {
+        return found == 0;
+    }
+
+    void throwIfAny() throws ConfigException {
+        if (found == 0) {
+            return;
+        }
+        List<Problem> shown =
+                new ArrayList<>(kept.stream().sorted(BY_PLACE).limit(MOST_SHOWN).toList());
+        if (found > shown.size()) {
+            Place first = shown.get(0).place();
+            shown.add(new Problem(Place.of(first.origin()), "and " + (found - shown.size()) + " more problems"));
+        }
+        throw new ConfigException(shown);
+    }
+
+    /** Where one setting's complaints go. */
+    record Report(Problems problems, String subject) {
+        void at(Place place, String message) {
+            problems.add(place, subject + message);
+        }
+
+        /** The usual complaint: what would do, and what is there. */
+        void unexpected(Node node, String expected) {
+            at(node.place(), "expected " + expected + ", found " + node.described());
+        }
+    }
+}

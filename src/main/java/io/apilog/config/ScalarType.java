@@ -1,0 +1,169 @@
+package io.apilog.config;
+
+import static java.util.stream.Collectors.joining;
+
+import io.apilog.http.WebSettings.ListenAddress;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A setting that is one word or text.
+ *
+ * @param parser the value, or null where the text does not do
+ */
+record ScalarType<T>(String expectation, Function<String, @Nullable T> parser) implements ValueType<T> {
+    /** Without leading zeros, which YAML 1.1 takes for octal; what is longer than a long is out of every range. */
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
+
+    private static final Pattern NUMBER = Pattern.compile("([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]{1,3})?");
+    private static final Pattern DURATION =
+            Pattern.compile("(?:([0-9]{1,9})h)?(?:([0-9]{1,9})m)?(?:([0-9]{1,9})s)?(?:([0-9]{1,9})ms)?");
+    private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,9})(KiB|MiB)?");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?:(?<host>[A-Za-z0-9._-]{0,253})|\\[(?<ip6>[0-9A-Fa-f:.]+(?:%[A-Za-z0-9._-]+)?)])"
+                    + ":(?<port>[0-9]{1,5})");
+    private static final Pattern ROUTE = Pattern.compile("(?:[A-Za-z]+ +)?/.*");
+    private static final int HIGHEST_PORT = 65_535;
+
+    @Override
+    public @Nullable T read(Node node, Problems.Report report) {
+        if (node instanceof Node.Scalar scalar && !scalar.absent()) {
+            T value = parser.apply(scalar.text());
+            if (value != null) {
+                return value;
+            }
+        }
+        report.unexpected(node, expectation);
+        return null;
+    }
+
+    /** Any text but none. */
+    static ScalarType<String> text(String expectation) {
+        return new ScalarType<>(expectation, text -> text.isBlank() ? null : text);
+    }
+
+    /** {@code /path} or {@code METHOD /path}; what the path may hold is for the endpoint package to say. */
+    static ScalarType<String> route() {
+        return new ScalarType<>(
+                "a route such as /users/{id} or GET /files/**",
+                text -> ROUTE.matcher(text).matches() ? text : null);
+    }
+
+    /** Decimal digits, both ends included. */
+    static ScalarType<Integer> wholeNumber(int least, int most) {
+        return new ScalarType<>("a whole number from " + least + " to " + most, text -> {
+            long value = WHOLE_NUMBER.matcher(text).matches() ? Long.parseLong(text) : -1;
+            return value >= least && value <= most ? (int) value : null;
+        });
+    }
+
+    /** A number above 0 and up to {@code most}, fractions allowed. */
+    static ScalarType<Double> seconds(int most) {
+        return new ScalarType<>("a number of seconds above 0, at most " + most, text -> {
+            double value = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : 0;
+            return value > 0 && value <= most ? value : null;
+        });
+    }
+
+    /** {@code true} or {@code false}. */
+    static ScalarType<Boolean> yesOrNo() {
+        return word(Map.of("true", true, "false", false), List.of("true", "false"));
+    }
+
+    /** The constants of an enum in lower case. */
+    static <E extends Enum<E>> ScalarType<E> oneOf(Class<E> type) {
+        Map<String, E> byWord = new LinkedHashMap<>();
+        for (E constant : type.getEnumConstants()) {
+            byWord.put(constant.name().toLowerCase(Locale.ROOT), constant);
+        }
+        return word(byWord, List.copyOf(byWord.keySet()));
+    }
+
+    /** One of some words, spelt exactly so. */
+    static ScalarType<String> oneOf(List<String> words) {
+        return new ScalarType<>(alternatives(words), text -> words.contains(text) ? text : null);
+    }
+
+    private static <T> ScalarType<T> word(Map<String, T> byWord, List<String> shown) {
+        return new ScalarType<>(alternatives(shown), byWord::get);
+    }
+
+    private static String alternatives(List<String> words) {
+        int last = words.size() - 1;
+        return words.stream().limit(last).collect(joining(", ")) + " or " + words.get(last);
+    }
+
+    /** {@code 250ms}, {@code 20s}, {@code 1m30s}; 0 needs no unit. */
+    static ScalarType<Duration> duration(Duration least, Duration most) {
+        String expectation = "a duration from " + shown(least) + " to " + shown(most) + ", such as 250ms, 20s or 5m";
+        return new ScalarType<>(expectation, text -> {
+            Duration value = durationOf(text);
+            return value == null || value.compareTo(least) < 0 || value.compareTo(most) > 0 ? null : value;
+        });
+    }
+
+    private static @Nullable Duration durationOf(String text) {
+        if (text.equals("0")) {
+            return Duration.ZERO;
+        }
+        Matcher parts = DURATION.matcher(text);
+        if (text.isEmpty() || !parts.matches()) {
+            return null;
+        }
+        return Duration.ofHours(number(parts.group(1)))
+                .plusMinutes(number(parts.group(2)))
+                .plusSeconds(number(parts.group(3)))
+                .plusMillis(number(parts.group(4)));
+    }
+
+    private static long number(@Nullable String digits) {
+        return digits == null ? 0 : Long.parseLong(digits);
+    }
+
+    private static String shown(Duration duration) {
+        if (duration.toMillisPart() > 0) {
+            return duration.toMillis() + "ms";
+        }
+        return duration.toSeconds() < 60 ? duration.toSeconds() + "s" : duration.toMinutes() + "m";
+    }
+
+    /** A number of bytes, plain or in KiB or MiB. */
+    static ScalarType<Integer> size(int least, int most) {
+        String expectation = "a size from " + shownSize(least) + " to " + shownSize(most) + ", such as 65536 or 64KiB";
+        return new ScalarType<>(expectation, text -> {
+            Matcher parts = SIZE.matcher(text);
+            long value = parts.matches() ? Long.parseLong(parts.group(1)) * unit(parts.group(2)) : -1;
+            return value >= least && value <= most ? (int) value : null;
+        });
+    }
+
+    private static int unit(@Nullable String unit) {
+        if (unit == null) {
+            return 1;
+        }
+        return unit.equals("KiB") ? 1 << 10 : 1 << 20;
+    }
+
+    private static String shownSize(int bytes) {
+        return bytes < 1 << 20 ? (bytes >> 10) + "KiB" : (bytes >> 20) + "MiB";
+    }
+
+    /** {@code localhost:10180}, {@code [::1]:10180}; without a host all addresses. */
+    static ScalarType<ListenAddress> listenAddress() {
+        return new ScalarType<>("an address such as :10180, localhost:10180 or [::1]:10180", text -> {
+            Matcher parts = ADDRESS.matcher(text);
+            if (!parts.matches() || Integer.parseInt(parts.group("port")) > HIGHEST_PORT) {
+                return null;
+            }
+            String host = parts.group("ip6") == null ? parts.group("host") : parts.group("ip6");
+            return new ListenAddress(host, Integer.parseInt(parts.group("port")));
+        });
+    }
+}

@@ -1,0 +1,44 @@
+package io.apilog.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list of maps, each with the same known keys.
+ *
+ * @param prefix of the keys, {@code sources[].}
+ */
+record SectionsType(String prefix, int most) implements ValueType<List<Values>> {
+    @Override
+    public String expectation() {
+        return "a list of maps";
+    }
+
+    @Override
+    public @Nullable List<Values> read(Node node, Problems.Report report) {
+        if (node.isAbsent()) {
+            return List.of();
+        }
+        if (!(node instanceof Node.Sequence sequence)) {
+            report.unexpected(node, "a list of maps");
+            return null;
+        }
+        if (sequence.items().size() > most) {
+            int count = sequence.items().size();
+            report.at(sequence.place(), "expected at most " + most + ", found " + count);
+            return null;
+        }
+        List<Values> sections = new ArrayList<>();
+        for (Node item : sequence.items()) {
+            if (item instanceof Node.Mapping mapping) {
+                Values values = new Values(mapping.place());
+                new Section(prefix).read(mapping, values, report.problems());
+                sections.add(values);
+            } else {
+                report.unexpected(item, "a map");
+            }
+        }
+        return List.copyOf(sections);
+    }
+}

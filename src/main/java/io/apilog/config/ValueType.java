@@ -1,0 +1,13 @@
+package io.apilog.config;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a setting may be. */
+interface ValueType<T> {
+    /** What would do, as a part of a sentence: {@code a whole number from 1 to 10}. */
+    String expectation();
+
+    /** The value; null where it does not do, after the report says why. */
+    @Nullable
+    T read(Node node, Problems.Report report);
+}
