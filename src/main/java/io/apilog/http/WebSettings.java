@@ -20,5 +20,11 @@ public record WebSettings(List<ListenAddress> listenAddresses) {
      * @param host a name or address, IPv6 without brackets; empty for all
      * @param port 0 to 65535; 0 is any free port
      */
-    public record ListenAddress(String host, int port) {}
+    public record ListenAddress(String host, int port) {
+        /** As it is written in the configuration: {@code :10180}, {@code [::1]:10180}. */
+        @Override
+        public String toString() {
+            return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+        }
+    }
 }

@@ -1,0 +1,171 @@
+package io.apilog.http;
+
+import io.apilog.http.WebSettings.ListenAddress;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Serves the metrics, the probes and the landing page over HTTP/1.1. Everything a client can make it hold is bounded: connections,
+ * threads, scrapes at a time, the size of a request, the time for a response. Its threads are daemon threads.
+ */
+public final class HttpServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+
+    private static final int MOST_CONNECTIONS = 64;
+    private static final int MOST_WAITING_CONNECTIONS = 64;
+    private static final int LARGEST_REQUEST_HEADER = 8 * 1024;
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration LONGEST_RESPONSE = Duration.ofSeconds(60);
+    private static final Duration LONGEST_STOP = Duration.ofMillis(500);
+    /** The scrapes at a time, and as many again for probes and people. */
+    private static final int WORKERS = 2 * MetricsPage.TURNS;
+
+    private final List<ListenAddress> addresses;
+    private final Server server;
+    private final List<ServerConnector> connectors = new ArrayList<>();
+
+    /**
+     * Prepares a server; nothing listens yet.
+     *
+     * @param clock tells when to log a repeated failure again
+     */
+    public HttpServer(WebSettings settings, Site site, InstantSource clock) {
+        this(settings, site, clock, LONGEST_RESPONSE);
+    }
+
+    HttpServer(WebSettings settings, Site site, InstantSource clock, Duration longestResponse) {
+        addresses = settings.listenAddresses();
+        server = new Server(threads(addresses.size()));
+        server.setHandler(new Router(pages(site, longestResponse), new LogThrottle(clock)));
+        server.setErrorHandler(new PlainErrors());
+        server.setStopTimeout(LONGEST_STOP.toMillis());
+        for (ListenAddress address : addresses) {
+            ServerConnector connector = connector(address);
+            connectors.add(connector);
+            server.addConnector(connector);
+        }
+        server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
+    }
+
+    private static Map<String, Page> pages(Site site, Duration longestResponse) {
+        Map<String, Page> pages = new LinkedHashMap<>();
+        pages.put("/", new LandingPage(site));
+        pages.put("/metrics", new MetricsPage(site.scrape(), site.onScrape(), longestResponse));
+        pages.put(
+                "/-/healthy",
+                (request, response, callback) -> PlainText.send(response, callback, HttpStatus.OK_200, "healthy"));
+        pages.put("/-/ready", new ReadyPage(site));
+        return pages;
+    }
+
+    /** Each connector keeps one thread for its selector, which accepts as well. */
+    private static QueuedThreadPool threads(int connectors) {
+        QueuedThreadPool threads = new QueuedThreadPool(WORKERS + connectors, 1 + connectors);
+        threads.setName("http");
+        threads.setDaemon(true);
+        threads.setReservedThreads(0);
+        threads.setStopTimeout(LONGEST_STOP.toMillis());
+        return threads;
+    }
+
+    private ServerConnector connector(ListenAddress address) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(LARGEST_REQUEST_HEADER);
+        ServerConnector connector =
+                new ServerConnector(server, null, null, null, 0, 1, new HttpConnectionFactory(http));
+        if (!address.host().isEmpty()) {
+            connector.setHost(address.host());
+        }
+        connector.setPort(address.port());
+        connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
+        connector.setShutdownIdleTimeout(LONGEST_STOP.toMillis() / 5);
+        connector.setAcceptQueueSize(MOST_WAITING_CONNECTIONS);
+        return connector;
+    }
+
+    /**
+     * Begins to listen on all addresses, or on none.
+     *
+     * @throws ListenException if one of them cannot be had
+     */
+    public void start() throws ListenException {
+        try {
+            for (int i = 0; i < connectors.size(); i++) {
+                open(connectors.get(i), addresses.get(i));
+            }
+            server.start();
+        } catch (ListenException e) {
+            close();
+            throw e;
+        } catch (Exception e) {
+            close();
+            throw new ListenException("cannot start the web server: " + e.getMessage(), e);
+        }
+    }
+
+    private static void open(ServerConnector connector, ListenAddress address) throws ListenException {
+        try {
+            if (!address.host().isEmpty()) {
+                InetAddress.getByName(address.host());
+            }
+            connector.open();
+        } catch (UnknownHostException e) {
+            throw new ListenException("cannot listen on " + address + ": the host name is not known", e);
+        } catch (IOException e) {
+            throw new ListenException("cannot listen on " + address + ": " + reason(e), e);
+        }
+    }
+
+    /** Java tells these cases apart only by the operating system's words. */
+    private static String reason(IOException e) {
+        Throwable cause = e;
+        while (!(cause instanceof BindException) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String words = String.valueOf(cause.getMessage());
+        if (words.contains("in use")) {
+            return "the port is in use (another exporter? choose another with --web.listen-address)";
+        }
+        if (words.contains("assign requested address")) {
+            return "this machine does not have that address";
+        }
+        if (words.contains("ermission denied")) {
+            return "not permitted (ports below 1024 need a privilege)";
+        }
+        return words;
+    }
+
+    /** The ports that are listened on, in the order of the settings; only while started. */
+    public List<Integer> boundPorts() {
+        return connectors.stream().map(ServerConnector::getLocalPort).toList();
+    }
+
+    /** Stops listening, lets responses at hand finish for half a second, cuts off the rest. May be called twice. */
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            LOG.warn("the web server did not stop cleanly", e);
+        }
+        connectors.forEach(ServerConnector::close);
+    }
+}

@@ -1,0 +1,29 @@
+package io.apilog.http;
+
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** {@code /-/ready}. The reason is looked up only while there is one, so that a probe costs nothing. */
+final class ReadyPage implements Page {
+    private final Site site;
+
+    ReadyPage(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public void answer(Request request, Response response, Callback callback) {
+        if (site.ready().getAsBoolean()) {
+            PlainText.send(response, callback, HttpStatus.OK_200, "ready");
+        } else {
+            PlainText.send(response, callback, HttpStatus.SERVICE_UNAVAILABLE_503, "not ready" + reason());
+        }
+    }
+
+    private String reason() {
+        String waitsFor = site.status().get().waitsFor();
+        return waitsFor.isEmpty() ? "" : ": waits for " + waitsFor.replaceAll("\\R", " ");
+    }
+}

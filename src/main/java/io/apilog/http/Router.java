@@ -1,0 +1,69 @@
+package io.apilog.http;
+
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds the page of a path. */
+final class Router extends Handler.Abstract {
+    private static final Logger LOG = LoggerFactory.getLogger(Router.class);
+
+    private final Map<String, Page> pages;
+    private final String knownPaths;
+    private final LogThrottle failures;
+
+    /**
+     * Routes to {@code pages}.
+     *
+     * @param pages by exact path, in the order in which an unknown path's answer names them
+     */
+    Router(Map<String, Page> pages, LogThrottle failures) {
+        this.pages = pages;
+        this.knownPaths = String.join(" ", pages.keySet());
+        this.failures = failures;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        Page page = pages.get(Objects.requireNonNullElse(request.getHttpURI().getCanonicalPath(), ""));
+        if (page == null) {
+            PlainText.send(response, callback, HttpStatus.NOT_FOUND_404, "not found; there is: " + knownPaths);
+        } else if (HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod())) {
+            answer(page, request, response, callback);
+        } else {
+            response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
+            PlainText.send(response, callback, HttpStatus.METHOD_NOT_ALLOWED_405, "only GET and HEAD");
+        }
+        return true;
+    }
+
+    // The pages call suppliers of the whole daemon: whatever fails in them must end this request and nothing else.
+    @SuppressWarnings("CatchAndPrintStackTrace")
+    private void answer(Page page, Request request, Response response, Callback callback) {
+        try {
+            page.answer(request, response, callback);
+        } catch (Exception e) {
+            if (failures.isDue()) {
+                LOG.error("cannot answer {}", request.getHttpURI().getCanonicalPath(), e);
+            }
+            if (response.isCommitted()) {
+                callback.failed(e);
+            } else {
+                response.reset();
+                PlainText.send(
+                        response,
+                        callback,
+                        HttpStatus.INTERNAL_SERVER_ERROR_500,
+                        "failed inside the exporter; its log tells more");
+            }
+        }
+    }
+}

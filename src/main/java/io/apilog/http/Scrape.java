@@ -1,0 +1,17 @@
+package io.apilog.http;
+
+import io.prometheus.client.Collector.MetricFamilySamples;
+import java.util.Enumeration;
+
+/** Gives what {@code /metrics} shows. Called on a thread of the server, by several threads at once. */
+@FunctionalInterface
+public interface Scrape {
+    /**
+     * Gathers the families. What they show must not change any more once they are handed over: they are written afterwards, as
+     * slowly as the client reads.
+     *
+     * @param byScraper whether a Prometheus asks (it names its time-out in the request), not a person with a browser
+     * @throws MetricsWithheldException if nothing may be shown now; the request is answered 503
+     */
+    Enumeration<MetricFamilySamples> families(boolean byScraper) throws MetricsWithheldException;
+}

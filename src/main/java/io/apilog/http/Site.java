@@ -1,0 +1,16 @@
+package io.apilog.http;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * What the server shows. All of it is called on threads of the server, by several at once.
+ *
+ * @param build which program answers
+ * @param scrape what {@code /metrics} shows
+ * @param onScrape run after a scraper's whole response was handed to the operating system; returns at once and does not throw
+ * @param ready whether {@code /-/ready} answers 200
+ * @param status drawn up for each request of the landing page, and for the reason while not ready
+ */
+public record Site(
+        BuildInfo build, Scrape scrape, Runnable onScrape, BooleanSupplier ready, Supplier<StatusPage> status) {}

@@ -1,0 +1,81 @@
+package io.apilog.http;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What the landing page tells. Texts are shown as they are, escaped; the longest are cut.
+ *
+ * @param at when this was drawn up
+ * @param upSince when the program was started
+ * @param waitsFor what it waits for until it is ready, as in "the first pass over 3 files"; empty once it is
+ * @param lines the lines read since the counters began
+ * @param endpoints how many endpoints have a name
+ * @param series how many sample lines of the API families are exposed
+ * @param files the files that are followed
+ * @param rejected why lines were rejected, the most frequent first; the first 20 are shown
+ * @param busiest the endpoints with the most requests, the most first; the first 20 are shown
+ */
+public record StatusPage(
+        Instant at,
+        Instant upSince,
+        String waitsFor,
+        Lines lines,
+        Budget endpoints,
+        Budget series,
+        List<FollowedFile> files,
+        List<RejectedLines> rejected,
+        List<EndpointTraffic> busiest) {
+    /** Copies the lists. */
+    public StatusPage {
+        files = List.copyOf(files);
+        rejected = List.copyOf(rejected);
+        busiest = List.copyOf(busiest);
+    }
+
+    /** What became of the lines read. */
+    public record Lines(long accepted, long filtered, long rejected, long ignored) {}
+
+    /**
+     * Something that has a bound.
+     *
+     * @param used how much of it is taken
+     * @param limit the bound
+     */
+    public record Budget(long used, long limit) {}
+
+    /**
+     * A file and how far it was read.
+     *
+     * @param format the format found; empty while unknown
+     * @param unit the unit of its durations; empty where it has none
+     * @param state what is done with it now, in one or two words
+     * @param offset bytes read
+     * @param size bytes in it
+     * @param lagBytes bytes not yet counted
+     */
+    public record FollowedFile(
+            String source,
+            String path,
+            String format,
+            String unit,
+            String state,
+            long offset,
+            long size,
+            long lagBytes) {}
+
+    /**
+     * Lines rejected for one reason.
+     *
+     * @param reason the value of the label
+     * @param meaning the reason in words
+     */
+    public record RejectedLines(String source, String reason, String meaning, long lines) {}
+
+    /**
+     * Requests to one endpoint.
+     *
+     * @param errorShare the part answered 5xx, 0 to 1; NaN where there were no requests
+     */
+    public record EndpointTraffic(String endpoint, long requests, double errorShare) {}
+}
