@@ -27,6 +27,7 @@ final class AccessLogLine {
 
     /** Seconds with the three decimals nginx writes. */
     static String seconds(double seconds) {
-        return String.format(Locale.ROOT, "%.3f", seconds);
+        long millis = Math.round(seconds * 1000);
+        return millis / 1000 + "." + String.valueOf(1000 + millis % 1000).substring(1);
     }
 }

@@ -14,7 +14,7 @@ final class Shoppers implements Crowd {
 
     private static final double AVERAGE_PER_SECOND = 47;
     private static final double SWING = 0.55;
-    private static final double REFUSED_IN_OUTAGE = 0.4;
+    private static final double REFUSED_IN_OUTAGE = 0.6;
     private static final double HANGING_AMONG_REFUSED = 0.15;
     private static final double PROXY_SECONDS = 0.001;
 

@@ -196,7 +196,7 @@ class SimulatedApiTest {
 
     private static String group(String line, String name) {
         Matcher matcher = LINE.matcher(line);
-        assertThat(matcher.matches()).as(line).isTrue();
+        assertThat(matcher.matches()).isTrue();
         return matcher.group(name);
     }
 }
