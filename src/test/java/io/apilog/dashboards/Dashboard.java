@@ -1,0 +1,142 @@
+package io.apilog.dashboards;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** A dashboard in Grafana's classic model: rows of panels, set from left to right and wrapped as words are. */
+final class Dashboard {
+    private static final int SCHEMA_VERSION = 41;
+    private static final int SHARED_CROSSHAIR = 1;
+    private static final String TAG = "apilog";
+
+    final String uid;
+    private final String title;
+    private final String description;
+    private final ArrayNode panels = Json.array();
+    private int nextId = 1;
+    private int y;
+
+    /** The uid is the name of the file as well, and part of links: it stays as it is. */
+    Dashboard(String uid, String title, String description) {
+        this.uid = uid;
+        this.title = title;
+        this.description = description;
+    }
+
+    /** Adds a row under a heading. */
+    Dashboard row(String heading, Panel... members) {
+        panels.add(Json.object(
+                "type",
+                "row",
+                "title",
+                heading,
+                "id",
+                nextId++,
+                "collapsed",
+                false,
+                "panels",
+                Json.array(),
+                "gridPos",
+                Json.object("x", 0, "y", y, "w", Panel.COLUMNS, "h", 1)));
+        y++;
+        int x = 0;
+        int lineHeight = 0;
+        for (Panel panel : members) {
+            if (x + panel.width > Panel.COLUMNS) {
+                x = 0;
+                y += lineHeight;
+                lineHeight = 0;
+            }
+            panels.add(panel.json(nextId++, x, y));
+            x += panel.width;
+            lineHeight = Math.max(lineHeight, panel.height);
+        }
+        y += lineHeight;
+        return this;
+    }
+
+    ObjectNode json() {
+        return Json.object(
+                "uid",
+                uid,
+                "title",
+                title,
+                "description",
+                description,
+                "tags",
+                Json.array(TAG),
+                "schemaVersion",
+                SCHEMA_VERSION,
+                "version",
+                1,
+                "editable",
+                false,
+                "graphTooltip",
+                SHARED_CROSSHAIR,
+                "timezone",
+                "browser",
+                "time",
+                Json.object("from", "now-1h", "to", "now"),
+                "timepicker",
+                Json.object(),
+                "refresh",
+                "30s",
+                "annotations",
+                Json.object("list", Json.array(firingAlerts())),
+                "links",
+                Json.array(otherDashboards()),
+                "templating",
+                Json.object("list", Variables.all()),
+                "panels",
+                panels);
+    }
+
+    /** Alerts on all jobs' exporters together carry no job, hence the empty alternative. */
+    private static ObjectNode firingAlerts() {
+        return Json.object(
+                "name",
+                "Alerts",
+                "datasource",
+                Variables.DATA_SOURCE,
+                "enable",
+                true,
+                "hide",
+                false,
+                "iconColor",
+                "red",
+                "expr",
+                "ALERTS{alertname=~\"Apilog.+\", alertstate=\"firing\", job=~\"$job|\"}",
+                "titleFormat",
+                "{{alertname}}",
+                "textFormat",
+                "{{source}} {{" + PromQl.ENDPOINT + "}} {{instance}}",
+                "tagKeys",
+                "severity",
+                "step",
+                "60s");
+    }
+
+    private static ObjectNode otherDashboards() {
+        return Json.object(
+                "type",
+                "dashboards",
+                "title",
+                "apilog",
+                "tags",
+                Json.array(TAG),
+                "icon",
+                "external link",
+                "tooltip",
+                "The other dashboards, with the same time and choices",
+                "url",
+                "",
+                "asDropdown",
+                true,
+                "includeVars",
+                true,
+                "keepTime",
+                true,
+                "targetBlank",
+                false);
+    }
+}

@@ -1,0 +1,171 @@
+package io.apilog.dashboards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.apilog.rules.Expression;
+import io.apilog.rules.Expression.Selector;
+import io.apilog.rules.Shipped;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What Grafana's dashboard-linter asks for, and what file provisioning and links between dashboards need besides. */
+@ParameterizedClass
+@MethodSource("dashboards")
+class DashboardRulesTest {
+    private static final String DATA_SOURCE = "${datasource}";
+    private static final Set<String> UNITS =
+            Arrays.stream(Unit.values()).map(unit -> unit.id).collect(Collectors.toSet());
+
+    private final JsonNode dashboard;
+
+    DashboardRulesTest(Path file) {
+        this.dashboard = Shipped.read(file);
+    }
+
+    static List<Path> dashboards() {
+        return Shipped.dashboards();
+    }
+
+    @Test
+    void it_is_of_the_classic_model_and_can_be_provisioned() {
+        assertThat(dashboard.get("schemaVersion").asInt()).isBetween(39, 42);
+        assertThat(dashboard.get("uid").asText()).matches("apilog-[a-z]+");
+        assertThat(dashboard.has("id")).isFalse();
+        assertThat(dashboard.has("__inputs")).isFalse();
+        assertThat(dashboard.get("editable").asBoolean()).isFalse();
+    }
+
+    @Test
+    void its_data_source_is_a_variable() {
+        assertThat(variable("datasource").get("type").asText()).isEqualTo("datasource");
+        assertThat(variable("datasource").get("query").asText()).isEqualTo("prometheus");
+        assertThat(variable("datasource").get("label").asText()).isEqualTo("Data source");
+    }
+
+    @Test
+    void its_variables_take_several_values_and_follow_the_time_shown() {
+        assertThat(List.of("job", "instance", "source", "endpoint"))
+                .map(this::variable)
+                .allSatisfy(variable -> {
+                    assertThat(variable.at("/datasource/uid").asText()).isEqualTo(DATA_SOURCE);
+                    assertThat(variable.get("label").asText().toLowerCase(Locale.ROOT))
+                            .isEqualTo(variable.get("name").asText());
+                    assertThat(variable.get("multi").asBoolean()).isTrue();
+                    assertThat(variable.get("includeAll").asBoolean()).isTrue();
+                    assertThat(variable.get("allValue").asText()).isEqualTo(".+");
+                    assertThat(variable.get("refresh").asInt()).isEqualTo(2);
+                });
+    }
+
+    @Test
+    void every_panel_says_what_it_shows_in_which_unit_and_from_where() {
+        assertThat(panels()).isNotEmpty().allSatisfy(panel -> {
+            assertThat(panel.get("title").asText()).isNotBlank();
+            assertThat(panel.get("description").asText()).endsWith(".");
+            assertThat(panel.at("/fieldConfig/defaults/unit").asText()).isIn(UNITS);
+            assertThat(panel.at("/datasource/uid").asText()).isEqualTo(DATA_SOURCE);
+            assertThat(panel.get("targets")).isNotEmpty();
+        });
+    }
+
+    @Test
+    void every_panel_has_a_place_of_its_own() {
+        Set<String> taken = new HashSet<>();
+        assertThat(dashboard.get("panels")).allSatisfy(panel -> {
+            JsonNode place = panel.get("gridPos");
+            assertThat(place.get("x").asInt() + place.get("w").asInt()).isLessThanOrEqualTo(Panel.COLUMNS);
+            for (int x = 0; x < place.get("w").asInt(); x++) {
+                for (int y = 0; y < place.get("h").asInt(); y++) {
+                    assertThat(taken.add((place.get("x").asInt() + x) + " "
+                                    + (place.get("y").asInt() + y)))
+                            .isTrue();
+                }
+            }
+        });
+    }
+
+    @Test
+    void ids_of_panels_are_unique() {
+        assertThat(dashboard.get("panels"))
+                .extracting(panel -> panel.get("id").asInt())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void every_query_is_limited_to_the_chosen_jobs_and_instances() {
+        assertThat(selectors())
+                .filteredOn(selector -> !selector.metric().equals("ALERTS"))
+                .allMatch(selector -> selector.matchers().startsWith("job=~\"$job\", instance=~\"$instance\""));
+    }
+
+    /** Alerts are on all instances together, most of them, so they have the label job at most. */
+    @Test
+    void alerts_are_limited_to_the_chosen_jobs() {
+        assertThat(selectors())
+                .filteredOn(selector -> selector.metric().equals("ALERTS"))
+                .allMatch(selector -> selector.matchers().endsWith("job=~\"$job|\""));
+    }
+
+    @Test
+    void counters_are_shown_as_rates_only() {
+        assertThat(selectors())
+                .filteredOn(selector -> selector.metric().matches(".*_(total|bucket|sum|count)"))
+                .isNotEmpty()
+                .allMatch(selector -> Set.of("rate", "increase").contains(selector.function()));
+    }
+
+    @Test
+    void rates_take_the_interval_that_grafana_works_out() {
+        assertThat(selectors())
+                .filteredOn(selector -> selector.function().equals("rate"))
+                .isNotEmpty()
+                .allMatch(selector -> selector.range().equals("$__rate_interval"));
+        assertThat(selectors())
+                .filteredOn(selector -> selector.function().equals("increase"))
+                .allMatch(selector -> selector.range().equals("$__range"));
+    }
+
+    @Test
+    void links_lead_to_the_other_dashboards_with_the_same_time_and_choices() {
+        assertThat(dashboard.get("tags")).extracting(JsonNode::asText).contains("apilog");
+        assertThat(dashboard.get("links")).singleElement().satisfies(link -> {
+            assertThat(link.get("tags")).extracting(JsonNode::asText).containsExactly("apilog");
+            assertThat(link.get("keepTime").asBoolean()).isTrue();
+            assertThat(link.get("includeVars").asBoolean()).isTrue();
+        });
+    }
+
+    private JsonNode variable(String name) {
+        return dashboard
+                .at("/templating/list")
+                .valueStream()
+                .filter(variable -> variable.get("name").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Stream<JsonNode> panels() {
+        return dashboard
+                .get("panels")
+                .valueStream()
+                .filter(panel -> !panel.get("type").asText().equals("row"));
+    }
+
+    private List<Selector> selectors() {
+        return panels().flatMap(panel -> panel.get("targets").valueStream())
+                .map(target -> new Expression(
+                        target.get("refId").asText(), target.get("expr").asText()))
+                .flatMap(expression -> expression.selectors().stream())
+                .toList();
+    }
+}

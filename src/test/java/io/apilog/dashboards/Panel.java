@@ -1,0 +1,143 @@
+package io.apilog.dashboards;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** One panel while it is put together. {@link Panels} makes them; the dashboard gives it its id and place. */
+final class Panel {
+    /** How many columns a dashboard has. */
+    static final int COLUMNS = 24;
+
+    final int width;
+    final int height;
+    private final ObjectNode options;
+    private final ObjectNode defaults = Json.object();
+    private final ArrayNode overrides = Json.array();
+    private final ArrayNode targets = Json.array();
+    private final ObjectNode json;
+
+    Panel(String type, String title, String description, int width, int height, ObjectNode options) {
+        this.width = width;
+        this.height = height;
+        this.options = options;
+        this.json = Json.object(
+                "type", type, "title", title, "description", description, "datasource", Variables.DATA_SOURCE);
+    }
+
+    Panel unit(Unit unit) {
+        defaults.put("unit", unit.id);
+        return this;
+    }
+
+    Panel decimals(int decimals) {
+        defaults.put("decimals", decimals);
+        return this;
+    }
+
+    Panel range(double min, double max) {
+        defaults.put("min", min).put("max", max);
+        return this;
+    }
+
+    Panel min(double min) {
+        defaults.put("min", min);
+        return this;
+    }
+
+    /** What is shown where a query has no answer. */
+    Panel noValue(String text) {
+        defaults.put("noValue", text);
+        return this;
+    }
+
+    Panel thresholds(Thresholds thresholds) {
+        defaults.set("thresholds", thresholds.json());
+        defaults.set("color", Json.object("mode", "thresholds"));
+        return this;
+    }
+
+    /** A dashed line at a value, without colouring anything else. */
+    Panel line(double value) {
+        defaults.set(
+                "thresholds",
+                Thresholds.from("transparent").then("orange", value).json());
+        return custom("thresholdsStyle", Json.object("mode", "dashed"));
+    }
+
+    Panel fixedColor(String color) {
+        defaults.set("color", Json.object("mode", "fixed", "fixedColor", color));
+        return this;
+    }
+
+    Panel custom(String name, Object value) {
+        defaults.withObject("/custom").setAll(Json.object(name, value));
+        return this;
+    }
+
+    Panel option(String name, Object value) {
+        options.setAll(Json.object(name, value));
+        return this;
+    }
+
+    Panel stacked() {
+        return custom("stacking", Json.object("mode", "normal", "group", "A")).custom("fillOpacity", 40);
+    }
+
+    /** A graph over time. */
+    Panel query(String expression, String legend) {
+        return target(expression, "legendFormat", legend, "range", true);
+    }
+
+    /** A graph over time whose line has the same colour everywhere. */
+    Panel query(String expression, String legend, String color) {
+        override(legend, "color", Json.object("mode", "fixed", "fixedColor", color));
+        return query(expression, legend);
+    }
+
+    /** One value for each label set, at the end of the time shown. */
+    Panel instantQuery(String expression, String legend) {
+        return target(expression, "legendFormat", legend, "instant", true);
+    }
+
+    /** One row for each label set. The value's column is named {@code Value #A}, B and so on. */
+    Panel tableQuery(String expression) {
+        return target(expression, "format", "table", "instant", true);
+    }
+
+    Panel heatmapQuery(String expression) {
+        return target(expression, "format", "heatmap", "legendFormat", "{{le}}", "range", true);
+    }
+
+    /** Names and values of properties, for the field of that name as displayed. */
+    Panel override(String field, Object... namesAndValues) {
+        ArrayNode properties = Json.array();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            properties.add(Json.object("id", namesAndValues[i], "value", namesAndValues[i + 1]));
+        }
+        overrides.add(Json.object("matcher", Json.object("id", "byName", "options", field), "properties", properties));
+        return this;
+    }
+
+    Panel transformation(String id, ObjectNode transformationOptions) {
+        json.withArray("/transformations").add(Json.object("id", id, "options", transformationOptions));
+        return this;
+    }
+
+    ObjectNode json(int id, int x, int y) {
+        ObjectNode placed = json.deepCopy();
+        placed.put("id", id);
+        placed.set("gridPos", Json.object("x", x, "y", y, "w", width, "h", height));
+        placed.set("fieldConfig", Json.object("defaults", defaults, "overrides", overrides));
+        placed.set("options", options);
+        placed.set("targets", targets);
+        return placed;
+    }
+
+    private Panel target(String expression, Object... more) {
+        String refId = String.valueOf((char) ('A' + targets.size()));
+        ObjectNode target = Json.object(
+                "refId", refId, "datasource", Variables.DATA_SOURCE, "editorMode", "code", "expr", expression);
+        targets.add(target.setAll(Json.object(more)));
+        return this;
+    }
+}

@@ -1,0 +1,202 @@
+package io.apilog.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SimulatedApiTest {
+    private static final Instant START = Instant.parse("2026-11-21T10:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(START, ZoneOffset.UTC);
+    private static final Pattern LINE =
+            Pattern.compile("(?<client>\\S+) - (?<user>\\S+) \\[(?<time>[^]]+)] \"(?<request>[^\"]*)\" "
+                    + "(?<status>\\d{3}) (?<bytes>\\d+) \"(?<referer>[^\"]*)\" \"(?<agent>[^\"]*)\" "
+                    + "(?<seconds>\\d+\\.\\d{3}) (?<upstream>-|\\d+\\.\\d{3}(, \\d+\\.\\d{3})*)");
+
+    @TempDir
+    Path dir;
+
+    @Test
+    void every_line_is_combined_with_two_times_behind_it() throws IOException {
+        assertThat(simulate(Duration.ofMinutes(2), 1))
+                .isNotEmpty()
+                .allMatch(line -> LINE.matcher(line).matches());
+    }
+
+    @Test
+    void the_same_seed_and_steps_write_the_same_lines() throws IOException {
+        assertThat(simulate(Duration.ofMinutes(1), 7)).isEqualTo(simulate(Duration.ofMinutes(1), 7));
+    }
+
+    @Test
+    void another_seed_writes_other_lines() throws IOException {
+        assertThat(simulate(Duration.ofMinutes(1), 7)).isNotEqualTo(simulate(Duration.ofMinutes(1), 8));
+    }
+
+    @Test
+    void a_day_of_twenty_minutes_brings_some_fifty_requests_a_second() throws IOException {
+        assertThat(simulate(Shoppers.DAY, 1).size() / (double) Shoppers.DAY.toSeconds())
+                .isCloseTo(50, within(5.0));
+    }
+
+    @Test
+    void the_day_is_busier_than_the_night() throws IOException {
+        List<String> lines = simulate(Shoppers.DAY, 1);
+
+        assertThat(count(lines, "time", "21/Nov/2026:10:05:.*"))
+                .isGreaterThan(2 * count(lines, "time", "21/Nov/2026:10:15:.*"));
+    }
+
+    @Test
+    void placing_orders_fails_for_some_minutes_and_recovers() throws IOException {
+        List<String> lines = simulate(Duration.ofMinutes(12), 1);
+
+        assertThat(failedOrders(lines, "10:0[0-4]")).isLessThan(0.05);
+        assertThat(failedOrders(lines, "10:0[5-8]")).isGreaterThan(0.3);
+        assertThat(failedOrders(lines, "10:(09|1[01])")).isLessThan(0.05);
+    }
+
+    @Test
+    void an_order_refused_in_the_outage_was_tried_on_two_servers() throws IOException {
+        List<String> lines = simulate(Duration.ofMinutes(6), 1);
+
+        assertThat(lines)
+                .filteredOn(line -> group(line, "status").equals("503"))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(group(line, "upstream")).contains(", "));
+    }
+
+    @Test
+    void reports_are_slow_and_the_rest_is_not() throws IOException {
+        List<String> lines = simulate(Duration.ofMinutes(4), 1);
+
+        assertThat(meanSeconds(lines, "GET /api/reports/.*")).isGreaterThan(1.5);
+        assertThat(meanSeconds(lines, "GET /api/products/.*")).isLessThan(0.1);
+    }
+
+    @Test
+    void the_proxy_is_never_faster_than_the_service_behind_it() throws IOException {
+        assertThat(simulate(Duration.ofMinutes(6), 1))
+                .filteredOn(line -> group(line, "upstream").matches("\\d+\\.\\d{3}"))
+                .allMatch(line -> seconds(line) >= Double.parseDouble(group(line, "upstream")));
+    }
+
+    @Test
+    void everyone_comes_from_an_address_reserved_for_documentation() throws IOException {
+        assertThat(simulate(Duration.ofMinutes(3), 1))
+                .allMatch(line ->
+                        group(line, "client").matches("(192\\.0\\.2|198\\.51\\.100|203\\.0\\.113)\\.\\d+|2001:db8:.*"));
+    }
+
+    @Test
+    void scanners_guessers_and_what_is_no_http_are_among_the_visitors() throws IOException {
+        List<String> lines = simulate(Duration.ofMinutes(5), 1);
+
+        assertThat(lines).anyMatch(line -> line.contains("/.env HTTP/1.1\" 404 "));
+        assertThat(lines).anyMatch(line -> line.contains("\"\\x16\\x03\\x01"));
+        assertThat(lines).anyMatch(line -> line.contains(" \"\" 400 0 "));
+        assertThat(count(lines, "request", "POST /login .*")).isGreaterThan(100);
+    }
+
+    @Test
+    void the_length_of_the_steps_does_not_change_the_lines() throws IOException {
+        assertThat(simulate(Duration.ofMinutes(1), 1, Duration.ofMillis(200)))
+                .isEqualTo(simulate(Duration.ofMinutes(1), 1, Duration.ofSeconds(20)));
+    }
+
+    @Test
+    void lines_are_in_the_order_of_their_times() throws IOException {
+        assertThat(simulate(Duration.ofMinutes(1), 1).stream().map(line -> group(line, "time")))
+                .isSorted();
+    }
+
+    @Test
+    void a_time_that_goes_backwards_writes_nothing() throws IOException {
+        Path file = dir.resolve("access.log");
+        try (SimulatedApi api = new SimulatedApi(file, CLOCK, 1)) {
+            api.writeUntil(START.plusSeconds(10));
+            long size = Files.size(file);
+
+            api.writeUntil(START.plusSeconds(5));
+
+            assertThat(Files.size(file)).isEqualTo(size);
+        }
+    }
+
+    @Test
+    void a_machine_that_slept_does_not_make_up_for_the_night() throws IOException {
+        Path file = dir.resolve("access.log");
+        try (SimulatedApi api = new SimulatedApi(file, CLOCK, 1)) {
+            api.writeUntil(START.plus(Duration.ofHours(8)));
+        }
+
+        assertThat(Files.readAllLines(file)).hasSizeBetween(500, 6000);
+    }
+
+    @Test
+    void an_interrupt_ends_the_run() throws IOException {
+        try (SimulatedApi api = new SimulatedApi(dir.resolve("access.log"), CLOCK, 1)) {
+            Thread.currentThread().interrupt();
+
+            api.run();
+
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    private List<String> simulate(Duration length, long seed) throws IOException {
+        return simulate(length, seed, Duration.ofSeconds(1));
+    }
+
+    private List<String> simulate(Duration length, long seed, Duration step) throws IOException {
+        Path file = Files.createTempFile(dir, "access", ".log");
+        Instant end = START.plus(length);
+        try (SimulatedApi api = new SimulatedApi(file, CLOCK, seed)) {
+            for (Instant now = START; !now.isAfter(end); now = now.plus(step)) {
+                api.writeUntil(now);
+            }
+        }
+        return Files.readAllLines(file);
+    }
+
+    private static double failedOrders(List<String> lines, String minutes) {
+        List<String> orders = lines.stream()
+                .filter(line -> group(line, "request").startsWith("POST /api/orders "))
+                .filter(line -> group(line, "time").matches("21/Nov/2026:" + minutes + ":.*"))
+                .toList();
+        return count(orders, "status", "5..") / (double) orders.size();
+    }
+
+    private static double meanSeconds(List<String> lines, String request) {
+        return lines.stream()
+                .filter(line -> group(line, "request").matches(request))
+                .mapToDouble(SimulatedApiTest::seconds)
+                .average()
+                .orElseThrow();
+    }
+
+    private static long count(List<String> lines, String name, String regex) {
+        return lines.stream().filter(line -> group(line, name).matches(regex)).count();
+    }
+
+    private static double seconds(String line) {
+        return Double.parseDouble(group(line, "seconds"));
+    }
+
+    private static String group(String line, String name) {
+        Matcher matcher = LINE.matcher(line);
+        assertThat(matcher.matches()).isTrue();
+        return matcher.group(name);
+    }
+}

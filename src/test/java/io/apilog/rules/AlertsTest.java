@@ -1,0 +1,110 @@
+package io.apilog.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AlertsTest {
+    private static final String RUNBOOKS = "https://github.com/apilog/apilog-exporter/blob/main/docs/runbooks/";
+
+    static Stream<JsonNode> alerts() {
+        return Shipped.alerts().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("alerts")
+    void is_named_in_camel_case_with_the_prefix(JsonNode alert) {
+        assertThat(nameOf(alert)).matches("Apilog([A-Z][a-z]+)+");
+    }
+
+    @ParameterizedTest
+    @MethodSource("alerts")
+    void waits_before_it_fires_and_says_how_bad_it_is(JsonNode alert) {
+        assertThat(alert.path("for").asText()).matches("\\d+m");
+        assertThat(alert.at("/labels/severity").asText()).isIn("critical", "warning", "info");
+    }
+
+    @ParameterizedTest
+    @MethodSource("alerts")
+    void has_a_fixed_sentence_as_summary_and_the_particulars_in_the_description(JsonNode alert) {
+        assertThat(annotation(alert, "summary")).endsWith(".").doesNotContain("{{");
+        assertThat(annotation(alert, "description")).endsWith(".").contains("{{");
+    }
+
+    @ParameterizedTest
+    @MethodSource("alerts")
+    void has_a_runbook_with_all_its_parts(JsonNode alert) {
+        Path runbook = Shipped.RUNBOOKS.resolve(nameOf(alert) + ".md");
+
+        assertThat(annotation(alert, "runbook_url")).isEqualTo(RUNBOOKS + nameOf(alert) + ".md");
+        assertThat(Shipped.text(runbook))
+                .contains("# " + nameOf(alert), "## What it means", "## How to check", "## What to do", "```promql");
+    }
+
+    @ParameterizedTest
+    @MethodSource("alerts")
+    void leads_to_a_dashboard_that_is_shipped(JsonNode alert) {
+        List<String> uids = Shipped.dashboards().stream()
+                .map(file -> Shipped.read(file).get("uid").asText())
+                .toList();
+
+        assertThat(uids).anyMatch(uid -> annotation(alert, "dashboard_url").startsWith("/d/" + uid + "?var-"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("alerts")
+    void is_tested_where_it_fires_and_where_it_nearly_does(JsonNode alert) {
+        JsonNode tests = Shipped.read(Shipped.RULE_TESTS.resolve(nameOf(alert) + ".test.yml"));
+        List<JsonNode> expected = tests.findValues("exp_alerts");
+
+        assertThat(expected).anyMatch(alerts -> !alerts.isEmpty()).anyMatch(JsonNode::isEmpty);
+        assertThat(tests.get("tests").valueStream()).anyMatch(AlertsTest::staysQuiet);
+    }
+
+    @Test
+    void every_runbook_belongs_to_an_alert() {
+        List<String> named = alerts().map(alert -> nameOf(alert) + ".md").toList();
+
+        assertThat(Shipped.runbooks())
+                .extracting(file -> file.getFileName().toString())
+                .isSubsetOf(named);
+    }
+
+    @Test
+    void recorded_names_are_level_metric_operations() {
+        assertThat(Shipped.recordedNames()).allMatch(name -> name.matches("[a-z_]+:[a-z_]+:[a-z0-9_]+"));
+    }
+
+    @Test
+    void recorded_names_begin_with_the_labels_they_are_added_up_by() {
+        assertThat(Shipped.rules())
+                .filteredOn(rule -> rule.path("expr").asText().startsWith("sum by"))
+                .isNotEmpty()
+                .filteredOn(rule -> rule.has("record"))
+                .allSatisfy(rule -> assertThat(rule.get("record").asText())
+                        .startsWith(String.join("_", firstGrouping(rule)) + ":"));
+    }
+
+    private static List<String> firstGrouping(JsonNode rule) {
+        String expr = rule.get("expr").asText();
+        return new Expression("", expr.substring(0, expr.indexOf(')') + 1)).groupings();
+    }
+
+    private static boolean staysQuiet(JsonNode test) {
+        return test.findValues("exp_alerts").stream().allMatch(JsonNode::isEmpty);
+    }
+
+    private static String nameOf(JsonNode alert) {
+        return alert.get("alert").asText();
+    }
+
+    private static String annotation(JsonNode alert, String name) {
+        return alert.at("/annotations/" + name).asText();
+    }
+}

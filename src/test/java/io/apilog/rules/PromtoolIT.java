@@ -1,0 +1,113 @@
+package io.apilog.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Prometheus's own judgement of what is shipped for it. Skipped where {@code promtool} is not installed. */
+class PromtoolIT {
+    private static final int LIMIT_SECONDS = 120;
+
+    @TempDir
+    Path dir;
+
+    static Stream<Path> ruleFiles() {
+        return Shipped.ruleFiles().stream();
+    }
+
+    static Stream<Path> ruleTests() throws IOException {
+        try (Stream<Path> files = Files.list(Shipped.RULE_TESTS)) {
+            return files.sorted().toList().stream();
+        }
+    }
+
+    @BeforeAll
+    static void needs_promtool() {
+        boolean installed = Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "promtool")));
+        assumeTrue(installed, "promtool is not on the PATH (Debian: apt-get install prometheus)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ruleFiles")
+    void rules_are_valid_and_without_lint(Path file) throws Exception {
+        promtool("check", "rules", "--lint-fatal", file.toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("ruleTests")
+    void alerts_fire_when_they_should_and_only_then(Path file) throws Exception {
+        promtool("test", "rules", file.toString());
+    }
+
+    @Test
+    void the_example_configuration_is_valid() throws Exception {
+        promtool(
+                "check",
+                "config",
+                Shipped.RULES.resolve("prometheus.example.yml").toString());
+    }
+
+    @Test
+    void expressions_of_dashboards_can_be_parsed() throws Exception {
+        parse(Shipped.dashboardExpressions());
+    }
+
+    @Test
+    void expressions_of_runbooks_can_be_parsed() throws Exception {
+        parse(Shipped.runbookExpressions());
+    }
+
+    /** promtool 2.42 parses expressions only within rules. */
+    private void parse(List<Expression> expressions) throws Exception {
+        List<Map<String, String>> rules = IntStream.range(0, expressions.size())
+                .mapToObj(i -> Map.of(
+                        "record",
+                        "parsed:expression:" + i,
+                        "expr",
+                        withoutVariables(expressions.get(i).text())))
+                .toList();
+        Path file = dir.resolve("expressions.yml");
+        new ObjectMapper()
+                .writeValue(file.toFile(), Map.of("groups", List.of(Map.of("name", "expressions", "rules", rules))));
+        promtool("check", "rules", file.toString());
+    }
+
+    private static String withoutVariables(String expression) {
+        return expression
+                .replace("$__rate_interval", "1m")
+                .replace("$__range_s", "3600")
+                .replace("$__range", "1h")
+                .replaceAll("\\$\\w+", ".+");
+    }
+
+    private void promtool(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("promtool"));
+        command.addAll(List.of(arguments));
+        Path output = dir.resolve("output.txt");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
+        process.destroyForcibly();
+
+        assertThat(ended).as("ended within %d s", LIMIT_SECONDS).isTrue();
+        assertThat(process.exitValue()).as(Files.readString(output)).isZero();
+    }
+}

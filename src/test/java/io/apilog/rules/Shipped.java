@@ -1,0 +1,123 @@
+package io.apilog.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The files that are shipped for Prometheus and Grafana, and every expression in them. */
+public final class Shipped {
+    static final Path RULES = Path.of("prometheus-rules");
+    static final Path RULE_TESTS = RULES.resolve("tests");
+    static final Path RUNBOOKS = Path.of("docs", "runbooks");
+    static final Path DASHBOARDS = Path.of("grafana-dashboards");
+
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final Pattern PROMQL_BLOCK = Pattern.compile("(?s)```promql\n(.*?)```");
+    private static final Pattern LABEL_VALUES = Pattern.compile("label_values\\((.*), (\\w+)\\)");
+
+    private Shipped() {}
+
+    /** The dashboards as committed, in the order of their names. */
+    public static List<Path> dashboards() {
+        return files(DASHBOARDS, ".json");
+    }
+
+    static List<Path> ruleFiles() {
+        return files(RULES, ".rules.yml");
+    }
+
+    static List<Path> runbooks() {
+        return files(RUNBOOKS, ".md");
+    }
+
+    /** A YAML or JSON file. */
+    public static JsonNode read(Path file) {
+        return parse(text(file));
+    }
+
+    static JsonNode parse(String yaml) {
+        try {
+            return YAML.readTree(yaml);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<JsonNode> rules() {
+        return ruleFiles().stream()
+                .flatMap(file -> read(file).findValues("rules").stream())
+                .flatMap(JsonNode::valueStream)
+                .toList();
+    }
+
+    static List<JsonNode> alerts() {
+        return rules().stream().filter(rule -> rule.has("alert")).toList();
+    }
+
+    static List<String> recordedNames() {
+        return rules().stream()
+                .filter(rule -> rule.has("record"))
+                .map(rule -> rule.get("record").asText())
+                .toList();
+    }
+
+    static List<Expression> ruleExpressions() {
+        return rules().stream()
+                .map(rule -> new Expression(
+                        rule.path("alert").asText(rule.path("record").asText()),
+                        rule.get("expr").asText()))
+                .toList();
+    }
+
+    static List<Expression> runbookExpressions() {
+        return runbooks().stream()
+                .flatMap(file -> PROMQL_BLOCK
+                        .matcher(text(file))
+                        .results()
+                        .map(found -> new Expression(file.getFileName().toString(), found.group(1))))
+                .toList();
+    }
+
+    /** The expressions of panels, of annotations, and the selectors within variables' queries. */
+    static List<Expression> dashboardExpressions() {
+        List<Expression> found = new ArrayList<>();
+        for (Path file : dashboards()) {
+            String name = file.getFileName().toString();
+            JsonNode dashboard = read(file);
+            dashboard.findValuesAsText("expr").forEach(expr -> found.add(new Expression(name, expr)));
+            dashboard
+                    .at("/templating/list")
+                    .forEach(variable -> LABEL_VALUES
+                            .matcher(variable.path("definition").asText())
+                            .results()
+                            .forEach(query -> found.add(new Expression(name, query.group(1)))));
+        }
+        return found;
+    }
+
+    private static List<Path> files(Path folder, String suffix) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(suffix))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
