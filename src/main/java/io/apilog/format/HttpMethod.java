@@ -1,5 +1,7 @@
 package io.apilog.format;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * The nine standard methods and what stands for all others, so that no client can invent a value of the label {@code method}.
  *
@@ -43,6 +45,14 @@ public enum HttpMethod {
             }
         }
         return OTHER;
+    }
+
+    /** The value of the label {@code method} for a method as a log has it. */
+    public static String labelOf(String logged) {
+        byte[] bytes = logged.getBytes(StandardCharsets.UTF_8);
+        Text text = new Text();
+        text.set(bytes, 0, bytes.length);
+        return of(text).label();
     }
 
     private boolean isNamed(Text text) {

@@ -7,8 +7,10 @@ import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.Collector.MetricFamilySamples.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Counts lines by what came of them. Used by the reading thread inside a {@link Cut}'s batch, and for copies inside
@@ -116,6 +118,17 @@ public final class LineMetrics {
             return rejected;
         }
 
+        /** For each source with an entry whose time is known the latest of them, in milliseconds since 1970. */
+        public Map<Source, Long> lastEntryMillis() {
+            Map<Source, Long> last = new LinkedHashMap<>();
+            for (Source source : sources) {
+                if (lastEntryMillis[source.index()] != ABSENT) {
+                    last.put(source, lastEntryMillis[source.index()]);
+                }
+            }
+            return last;
+        }
+
         /** The families; series whose labels are known beforehand are there from the start. */
         public List<MetricFamilySamples> families() {
             List<Sample> lines = new ArrayList<>();
@@ -130,10 +143,9 @@ public final class LineMetrics {
                     long count = rejections[source.index() * REASONS + reason.ordinal()];
                     rejected.add(Metric.LINES_REJECTED.sample((double) count, source.name(), reason.label()));
                 }
-                if (lastEntryMillis[source.index()] != ABSENT) {
-                    last.add(Metric.LAST_ENTRY.sample(lastEntryMillis[source.index()] / 1e3, source.name()));
-                }
             }
+            lastEntryMillis()
+                    .forEach((source, millis) -> last.add(Metric.LAST_ENTRY.sample(millis / 1e3, source.name())));
             List<MetricFamilySamples> families = new ArrayList<>();
             families.add(Metric.LINES.family(lines));
             families.add(Metric.LINES_REJECTED.family(rejected));

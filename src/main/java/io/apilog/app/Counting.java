@@ -1,0 +1,112 @@
+package io.apilog.app;
+
+import io.apilog.config.Config;
+import io.apilog.config.ConfigException;
+import io.apilog.config.Located;
+import io.apilog.config.SourceConfig;
+import io.apilog.endpoint.EndpointNamer;
+import io.apilog.endpoint.EndpointSettings;
+import io.apilog.format.FormatException;
+import io.apilog.format.FormatSettings;
+import io.apilog.format.FormatSpec;
+import io.apilog.format.Unit;
+import io.apilog.metrics.ApiMetrics;
+import io.apilog.metrics.Cut;
+import io.apilog.metrics.LineMetrics;
+import io.apilog.metrics.MetricsSettings;
+import io.apilog.metrics.Source;
+import io.apilog.pipeline.Pipelines;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/** The stages behind a source, made of the configuration: what counts, and the way to it. */
+final class Counting {
+    private final List<Source> sources;
+    private final EndpointNamer namer;
+    private final ApiMetrics api;
+    private final LineMetrics lines;
+    private final Cut cut = new Cut();
+    private final Pipelines pipelines;
+
+    /**
+     * Makes the stages.
+     *
+     * @param nanoTime a clock as {@link System#nanoTime}
+     * @throws ConfigException for a format or a route that cannot be understood, with its place
+     */
+    Counting(Config config, MetricsSettings metrics, LongSupplier nanoTime) throws ConfigException {
+        List<Source> all = new ArrayList<>();
+        Map<String, Source> byName = new LinkedHashMap<>();
+        Map<String, FormatSettings> formats = new LinkedHashMap<>();
+        for (SourceConfig configured : config.sources()) {
+            String name = configured.source().name();
+            Source source = new Source(all.size(), name, configured.labels());
+            all.add(source);
+            byName.put(name, source);
+            formats.put(name, format(configured));
+        }
+        this.sources = List.copyOf(all);
+        this.namer = namer(config);
+        this.api = new ApiMetrics(metrics, sources);
+        this.lines = new LineMetrics(sources);
+        this.pipelines = new Pipelines(byName, formats, namer, api, lines, nanoTime);
+    }
+
+    /** What is configured of a source's format, understood. */
+    static FormatSettings format(SourceConfig configured) throws ConfigException {
+        Map<String, String> fields = new LinkedHashMap<>();
+        configured.fields().forEach((key, path) -> fields.put(key, path.value()));
+        Unit unit = configured.durationUnit() == null
+                ? null
+                : Unit.of(configured.durationUnit()).orElseThrow();
+        Located<String> format = configured.format();
+        try {
+            return new FormatSettings(FormatSpec.parse(format.value()), Map.copyOf(fields), unit);
+        } catch (FormatException e) {
+            throw new ConfigException(format.place(), "format: " + e.getMessage());
+        }
+    }
+
+    private static EndpointNamer namer(Config config) throws ConfigException {
+        List<Located<String>> routes = config.endpoints().routes();
+        List<String> accepted = new ArrayList<>();
+        int budget = config.endpoints().budget();
+        EndpointNamer namer = new EndpointNamer(new EndpointSettings(accepted, budget));
+        for (Located<String> route : routes) {
+            accepted.add(route.value());
+            try {
+                namer = new EndpointNamer(new EndpointSettings(List.copyOf(accepted), budget));
+            } catch (IllegalArgumentException e) {
+                throw new ConfigException(route.place(), "endpoints.routes: " + e.getMessage());
+            }
+        }
+        return namer;
+    }
+
+    List<Source> sources() {
+        return sources;
+    }
+
+    EndpointNamer namer() {
+        return namer;
+    }
+
+    ApiMetrics api() {
+        return api;
+    }
+
+    LineMetrics lines() {
+        return lines;
+    }
+
+    Cut cut() {
+        return cut;
+    }
+
+    Pipelines pipelines() {
+        return pipelines;
+    }
+}

@@ -1,0 +1,174 @@
+package io.apilog.app;
+
+import io.apilog.config.Config;
+import io.apilog.config.ConfigException;
+import io.apilog.config.SourceConfig;
+import io.apilog.http.BuildInfo;
+import io.apilog.http.HttpServer;
+import io.apilog.http.ListenException;
+import io.apilog.http.Site;
+import io.apilog.http.StatusPage;
+import io.apilog.http.WebSettings.ListenAddress;
+import io.apilog.metrics.LineMetrics;
+import io.apilog.source.FileStatus;
+import io.apilog.source.FollowSettings;
+import io.apilog.source.Follower;
+import io.prometheus.client.Collector.MetricFamilySamples;
+import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.hotspot.DefaultExports;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The whole program as it follows and serves; the one class that knows every stage. Stages start last to first, so that nothing is
+ * read before it can be shown, and close first to last, so that what was read is shown until the end.
+ */
+public final class Daemon implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
+    private static final Duration FINISH_WITHIN = Duration.ofSeconds(2);
+
+    private final Config config;
+    private final InstantSource clock;
+    private final Instant upSince;
+    private final Build build = Build.current();
+    private final Counting counting;
+    private final FollowingMetrics following;
+    private final CollectorRegistry registry = new CollectorRegistry();
+    private final Follower follower;
+    private final HttpServer server;
+    private volatile CountDownLatch lastScrape = new CountDownLatch(1);
+
+    /**
+     * Makes the stages; nothing is read and no port is opened.
+     *
+     * @param standardInput read where a source names {@code -}
+     * @throws ConfigException for a format or a route that cannot be understood
+     */
+    public Daemon(Config config, InputStream standardInput, InstantSource clock) throws ConfigException {
+        this.config = config;
+        this.clock = clock;
+        this.upSince = clock.instant();
+        this.counting = new Counting(config, config.metrics(), System::nanoTime);
+        this.following = new FollowingMetrics(counting.sources());
+        this.follower = new Follower(
+                config.sources().stream().map(SourceConfig::source).toList(),
+                settings(config),
+                standardInput,
+                counting.pipelines(),
+                counting.cut(),
+                following,
+                System::nanoTime);
+        this.server = new HttpServer(
+                config.web(),
+                new Site(
+                        new BuildInfo(Build.PRODUCT, build.version(), build.revision()),
+                        this::scrape,
+                        () -> lastScrape.countDown(),
+                        this::isReady,
+                        this::status),
+                clock);
+        DefaultExports.register(registry);
+    }
+
+    private static FollowSettings settings(Config config) {
+        return new FollowSettings(
+                config.readFrom(),
+                config.follow().pollInterval(),
+                config.follow().maxLineBytes(),
+                config.follow().maxFiles(),
+                config.follow().maxOpenFiles(),
+                FollowSettings.DEFAULT.linger());
+    }
+
+    /**
+     * Opens the ports, then begins to read. Returns at once.
+     *
+     * @throws ListenException if an address cannot be listened on; nothing was read
+     */
+    public void start() throws ListenException {
+        server.start();
+        List<ListenAddress> addresses = config.web().listenAddresses();
+        for (int i = 0; i < addresses.size(); i++) {
+            LOG.info("serving http://{}:{}/metrics", host(addresses.get(i)), ports().get(i));
+        }
+        LOG.info("nothing survives a restart: counters begin at 0 again, and reading where --read.from says");
+        follower.start();
+    }
+
+    private static String host(ListenAddress address) {
+        String host = address.host().isEmpty() ? "localhost" : address.host();
+        return host.contains(":") ? "[" + host + "]" : host;
+    }
+
+    /** The ports that are listened on, in the order of the settings. */
+    public List<Integer> ports() {
+        return server.boundPorts();
+    }
+
+    /** Whether the first pass over every file is done. */
+    public boolean isReady() {
+        return follower.firstPassDone();
+    }
+
+    /**
+     * Finishes the lines at hand, serves until one more scrape has come if a linger is configured, and closes everything. Takes less
+     * than 4 seconds besides the linger.
+     */
+    @Override
+    public void close() {
+        follower.close(FINISH_WITHIN);
+        linger(config.shutdownLinger());
+        server.close();
+    }
+
+    private void linger(Duration most) {
+        if (most.isZero()) {
+            return;
+        }
+        CountDownLatch scrape = new CountDownLatch(1);
+        lastScrape = scrape;
+        LOG.info("serving until one more scrape has come, for at most {} s", most.toSeconds());
+        try {
+            if (!scrape.await(most.toNanos(), TimeUnit.NANOSECONDS)) {
+                LOG.info("no scrape came");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Enumeration<MetricFamilySamples> scrape(boolean byScraper) {
+        List<FileStatus> files = follower.files();
+        Gathering gathering = Gathering.of(counting, byScraper);
+        List<MetricFamilySamples> families = new ArrayList<>(gathering.families());
+        families.addAll(following.families(files, byScraper, lastEntryAges(gathering.lines())));
+        families.add(build.family());
+        families.addAll(Collections.list(registry.metricFamilySamples()));
+        return Collections.enumeration(families);
+    }
+
+    private Map<String, Double> lastEntryAges(LineMetrics.Snapshot lines) {
+        Map<String, Double> ages = new HashMap<>();
+        long now = clock.millis();
+        lines.lastEntryMillis().forEach((source, millis) -> ages.put(source.name(), Math.max(0, now - millis) / 1e3));
+        return ages;
+    }
+
+    private StatusPage status() {
+        List<FileStatus> files = follower.files();
+        String waitsFor = isReady() ? "" : "the first pass over " + files.size() + " files";
+        return StatusPages.of(counting, files, waitsFor, clock.instant(), upSince);
+    }
+}

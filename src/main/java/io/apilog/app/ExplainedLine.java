@@ -1,0 +1,80 @@
+package io.apilog.app;
+
+import static io.apilog.format.AccessRecord.ABSENT;
+
+import io.apilog.endpoint.Endpoint;
+import io.apilog.format.AccessRecord;
+import io.apilog.format.Text;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What came of one line, as {@code explain} tells it.
+ *
+ * @param number from 1
+ * @param offset where the line begins in the file, in bytes
+ * @param result {@code accepted}, {@code rejected} or {@code ignored}
+ * @param reason why not accepted; empty where it was
+ * @param column for a rejected line the byte at which reading stopped, from 0
+ * @param fields what the line says, by the names of the external contract, in their order; a field that the line does not carry is
+ *     missing
+ */
+record ExplainedLine(
+        long number, long offset, String result, String reason, int column, String format, Map<String, Object> fields) {
+
+    /** The fields of an accepted line. Texts are decoded as UTF-8; control characters stay as they are. */
+    static Map<String, Object> fields(AccessRecord record, Endpoint endpoint, Masking masking) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        put(fields, "method", record.method.toString());
+        String target = record.target.toString();
+        put(fields, "target", masking.query(target));
+        put(fields, "path", LogTarget.path(target));
+        fields.put("endpoint", endpoint.name());
+        fields.put("rule", endpoint.rule().label());
+        fields.put("status", record.status == ABSENT ? null : record.status);
+        if (record.durationNanos != ABSENT) {
+            fields.put("duration_seconds", seconds(record.durationNanos));
+        }
+        if (record.attempts > 0) {
+            List<Double> attempts = new ArrayList<>();
+            for (int i = 0; i < record.attempts; i++) {
+                attempts.add(seconds(record.upstreamNanos[i]));
+            }
+            fields.put("upstream_seconds", attempts);
+        }
+        putNumber(fields, "response_bytes", record.responseBytes);
+        putNumber(fields, "request_bytes", record.requestBytes);
+        put(fields, "client", masking.client(record.client.toString()));
+        put(fields, "user", masking.user(record.user.toString()));
+        putText(fields, "user_agent", record.userAgent);
+        put(fields, "referer", masking.query(record.referer.toString()));
+        putText(fields, "host", record.host);
+        if (record.timeMillis != ABSENT) {
+            put(fields, "time", Instant.ofEpochMilli(record.timeMillis).toString());
+        }
+        return fields;
+    }
+
+    private static double seconds(long nanos) {
+        return nanos / 1e9;
+    }
+
+    private static void putNumber(Map<String, Object> fields, String name, long value) {
+        if (value != ABSENT) {
+            fields.put(name, value);
+        }
+    }
+
+    private static void putText(Map<String, Object> fields, String name, Text text) {
+        put(fields, name, text.toString());
+    }
+
+    private static void put(Map<String, Object> fields, String name, String value) {
+        if (!value.isEmpty()) {
+            fields.put(name, value);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.apilog.app;
+
+import io.apilog.config.Config;
+import io.apilog.config.ConfigException;
+import io.apilog.config.SourceConfig;
+import io.apilog.endpoint.Endpoint;
+import io.apilog.format.AccessRecord;
+import io.apilog.format.Detection;
+import io.apilog.format.Excerpt;
+import io.apilog.format.FileParser;
+import io.apilog.format.HttpMethod;
+import io.apilog.format.Ignored;
+import io.apilog.format.ParseResult;
+import io.apilog.format.Rejection;
+import io.apilog.line.Line;
+import io.apilog.line.LineSink;
+import io.apilog.line.LogFile;
+import io.apilog.line.Sample;
+import io.apilog.metrics.Source;
+import io.apilog.source.OnceReader;
+import io.apilog.source.UnreadableLogException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.List;
+
+/**
+ * Says what the daemon would see in a file: the format, each line's fields and endpoint, and why a line was not taken. Goes the same
+ * way as the daemon's lines, with every step shown.
+ */
+public final class Explanation {
+    private final Config config;
+    private final Counting counting;
+    private final Masking masking;
+    private final PrintStream out;
+
+    /**
+     * Prepares to explain.
+     *
+     * @param config its only source names the file
+     * @param masked whether clients, users and queries are replaced by pseudonyms
+     * @throws ConfigException for a format or a route that cannot be understood
+     */
+    public Explanation(Config config, boolean masked, PrintStream out) throws ConfigException {
+        this.config = config;
+        this.counting = new Counting(config, config.metrics(), System::nanoTime);
+        this.masking = masked ? Masking.pseudonymous() : Masking.NONE;
+        this.out = out;
+    }
+
+    /** One JSON object a line of the log. */
+    public void printJson(InputStream standardInput) throws UnreadableLogException {
+        JsonExplanation json = new JsonExplanation(out);
+        read(standardInput, new Viewer() {
+            @Override
+            public void found(Detection detection) {}
+
+            @Override
+            public void saw(ExplainedLine line, Excerpt excerpt) {
+                json.print(line);
+            }
+        });
+    }
+
+    /** The format, some lines field by field, what was rejected, and how many series the file would make. */
+    public void printText(InputStream standardInput) throws UnreadableLogException {
+        TextExplanation text = new TextExplanation(config.sources().get(0).source().paths().get(0), masking.masks());
+        read(standardInput, text);
+        text.print(out, Gathering.of(counting, false), counting);
+    }
+
+    /** Sees what comes of each line. */
+    interface Viewer {
+        void found(Detection detection);
+
+        void saw(ExplainedLine line, Excerpt excerpt);
+    }
+
+    private void read(InputStream standardInput, Viewer viewer) throws UnreadableLogException {
+        SourceConfig source = config.sources().get(0);
+        OnceReader reader = new OnceReader(
+                config.follow().maxLineBytes(),
+                standardInput,
+                (file, sample) -> open(file, sample, source, viewer),
+                counting.cut(),
+                new FollowingMetrics(counting.sources()));
+        reader.read(source.source().name(), source.source().paths().get(0));
+    }
+
+    private LineSink open(LogFile file, Sample sample, SourceConfig source, Viewer viewer) {
+        try {
+            FileParser parser = new FileParser(Counting.format(source), sample, viewer::found);
+            return new Sink(counting.sources().get(0), parser, viewer);
+        } catch (ConfigException e) {
+            throw new IllegalStateException(file.path() + ": checked before", e);
+        }
+    }
+
+    private final class Sink implements LineSink {
+        private final Source source;
+        private final FileParser parser;
+        private final Viewer viewer;
+        private final AccessRecord record = new AccessRecord();
+        private long number;
+
+        Sink(Source source, FileParser parser, Viewer viewer) {
+            this.source = source;
+            this.parser = parser;
+            this.viewer = viewer;
+        }
+
+        @Override
+        public void accept(Line line) {
+            number++;
+            ParseResult result = parser.parse(line, record);
+            Excerpt excerpt = Excerpt.of(line, parser.rejectedAt());
+            if (result instanceof AccessRecord request) {
+                viewer.saw(accepted(line, request), excerpt);
+            } else if (result instanceof Rejection rejection) {
+                counting.lines().rejected(source, rejection);
+                viewer.saw(other(line, "rejected", rejection.label(), parser.rejectedAt()), excerpt);
+            } else if (result instanceof Ignored ignored) {
+                counting.lines().ignored(source);
+                viewer.saw(other(line, "ignored", ignored.label(), 0), excerpt);
+            }
+        }
+
+        private ExplainedLine accepted(Line line, AccessRecord request) {
+            HttpMethod method = HttpMethod.of(request.method);
+            Endpoint endpoint = counting.namer().name(request, method);
+            counting.api().count(source, endpoint, method, request);
+            counting.lines().accepted(source, request.timeMillis);
+            return new ExplainedLine(
+                    number,
+                    line.offset(),
+                    "accepted",
+                    "",
+                    0,
+                    format(),
+                    ExplainedLine.fields(request, endpoint, masking));
+        }
+
+        private ExplainedLine other(Line line, String result, String reason, int column) {
+            return new ExplainedLine(number, line.offset(), result, reason, column, format(), java.util.Map.of());
+        }
+
+        private String format() {
+            List<Detection> detections = parser.detections();
+            return detections.isEmpty() ? "" : detections.get(0).format().id();
+        }
+    }
+}

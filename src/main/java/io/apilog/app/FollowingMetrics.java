@@ -1,0 +1,125 @@
+package io.apilog.app;
+
+import io.apilog.metrics.Metric;
+import io.apilog.metrics.Source;
+import io.apilog.source.FileStatus;
+import io.apilog.source.SourceEvents;
+import io.prometheus.client.Collector.MetricFamilySamples;
+import io.prometheus.client.Collector.MetricFamilySamples.Sample;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Counts what happens to the files, and shows how far they are read. */
+final class FollowingMetrics implements SourceEvents {
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final Map<String, Events> bySource = new LinkedHashMap<>();
+
+    private static final class Events {
+        final AtomicLong bytes = new AtomicLong();
+        final AtomicLong rotations = new AtomicLong();
+        final AtomicLong truncations = new AtomicLong();
+        final AtomicLong regressions = new AtomicLong();
+        final AtomicLong lost = new AtomicLong();
+        volatile boolean caughtUpShown;
+    }
+
+    FollowingMetrics(List<Source> sources) {
+        sources.forEach(source -> bySource.put(source.name(), new Events()));
+    }
+
+    @Override
+    public void bytesRead(String source, long bytes) {
+        of(source).bytes.addAndGet(bytes);
+    }
+
+    @Override
+    public void rotated(String source) {
+        of(source).rotations.incrementAndGet();
+    }
+
+    @Override
+    public void truncated(String source) {
+        of(source).truncations.incrementAndGet();
+    }
+
+    @Override
+    public void regressed(String source) {
+        of(source).regressions.incrementAndGet();
+    }
+
+    @Override
+    public void lost(String source) {
+        of(source).lost.incrementAndGet();
+    }
+
+    private Events of(String source) {
+        Events events = bySource.get(source);
+        if (events == null) {
+            throw new IllegalArgumentException("no source " + source);
+        }
+        return events;
+    }
+
+    /** The bytes of lines read, which {@code --once} shows too. */
+    MetricFamilySamples bytesRead() {
+        return counter(Metric.READ_BYTES, events -> events.bytes);
+    }
+
+    /**
+     * The families about files.
+     *
+     * @param byScraper whether Prometheus asks: it is shown once that a source was catching up, together with the backlog's counts
+     * @param lastEntrySeconds for each source the age of the latest entry read, or NaN
+     */
+    List<MetricFamilySamples> families(
+            List<FileStatus> files, boolean byScraper, Map<String, Double> lastEntrySeconds) {
+        List<Sample> lagBytes = new ArrayList<>();
+        List<Sample> lagSeconds = new ArrayList<>();
+        List<Sample> catchingUp = new ArrayList<>();
+        List<Sample> open = new ArrayList<>();
+        bySource.forEach((source, events) -> {
+            List<FileStatus> own =
+                    files.stream().filter(file -> file.source().equals(source)).toList();
+            boolean behind = own.stream().anyMatch(FileStatus::catchingUp);
+            long lag = own.stream().mapToLong(FileStatus::lagBytes).sum();
+            lagBytes.add(Metric.LAG_BYTES.sample((double) lag, source));
+            double age = behind ? lastEntrySeconds.getOrDefault(source, 0.0) : 0;
+            lagSeconds.add(Metric.LAG_SECONDS.sample(Math.max(waiting(own), age), source));
+            boolean shown = behind || !events.caughtUpShown;
+            catchingUp.add(Metric.CATCHING_UP.sample(shown ? 1 : 0, source));
+            events.caughtUpShown |= byScraper && !behind;
+            open.add(Metric.FILES.sample((double) followed(own), source));
+        });
+        return List.of(
+                bytesRead(),
+                Metric.LAG_BYTES.family(lagBytes),
+                Metric.LAG_SECONDS.family(lagSeconds),
+                Metric.CATCHING_UP.family(catchingUp),
+                Metric.FILES.family(open),
+                counter(Metric.FILE_ROTATIONS, events -> events.rotations),
+                counter(Metric.FILE_TRUNCATIONS, events -> events.truncations),
+                counter(Metric.FILE_REGRESSIONS, events -> events.regressions),
+                counter(Metric.FILES_LOST, events -> events.lost));
+    }
+
+    private static double waiting(List<FileStatus> files) {
+        return files.stream().mapToLong(FileStatus::waitingNanos).max().orElse(0) / NANOS_PER_SECOND;
+    }
+
+    private static long followed(List<FileStatus> files) {
+        return files.stream()
+                .filter(file -> file.state() == FileStatus.State.LIVE || file.state() == FileStatus.State.DRAINING)
+                .count();
+    }
+
+    private MetricFamilySamples counter(Metric metric, java.util.function.Function<Events, AtomicLong> count) {
+        List<Sample> samples = new ArrayList<>();
+        bySource.forEach((source, events) ->
+                samples.add(metric.sample((double) count.apply(events).get(), source)));
+        return metric.family(samples);
+    }
+}

@@ -1,0 +1,51 @@
+package io.apilog.app;
+
+import io.apilog.metrics.ApiSnapshot;
+import io.apilog.metrics.LineMetrics;
+import io.apilog.metrics.Metric;
+import io.apilog.pipeline.Pipelines;
+import io.prometheus.client.Collector.MetricFamilySamples;
+import io.prometheus.client.Collector.MetricFamilySamples.Sample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** One consistent cut of everything that was counted, and the families made of it. */
+record Gathering(
+        ApiSnapshot api, LineMetrics.Snapshot lines, int endpoints, List<Pipelines.FoundFormat> formats) {
+    /** Takes a cut. {@code byScraper}: whether Prometheus asks, which is shown new series as 0 first. */
+    static Gathering of(Counting counting, boolean byScraper) {
+        return counting.cut()
+                .take(() -> new Gathering(
+                        counting.api().snapshot(byScraper),
+                        counting.lines().snapshot(),
+                        counting.namer().size(),
+                        counting.pipelines().formats()));
+    }
+
+    /** What does not depend on the moment or the machine: the families of {@code --once}, and the first of a scrape. */
+    List<MetricFamilySamples> families() {
+        List<MetricFamilySamples> families = new ArrayList<>(api.families());
+        families.addAll(lines.families());
+        families.add(Metric.ENDPOINTS.family(List.of(Metric.ENDPOINTS.sample(endpoints))));
+        families.add(Metric.SERIES.family(List.of(Metric.SERIES.sample(api.series()))));
+        if (!formats.isEmpty()) {
+            families.add(Metric.SOURCE_FORMAT.family(formatSamples()));
+        }
+        return families;
+    }
+
+    private List<Sample> formatSamples() {
+        TreeSet<List<String>> distinct = new TreeSet<>(
+                (a, b) -> String.join("\0", a).compareTo(String.join("\0", b)));
+        for (Pipelines.FoundFormat found : formats) {
+            distinct.add(List.of(
+                    found.source(),
+                    found.detection().format().id(),
+                    found.detection().unitLabel()));
+        }
+        return distinct.stream()
+                .map(values -> Metric.SOURCE_FORMAT.sample(1, values.toArray(new String[0])))
+                .toList();
+    }
+}

@@ -1,0 +1,70 @@
+package io.apilog.app;
+
+import io.apilog.config.Config;
+import io.apilog.config.ConfigException;
+import io.apilog.config.SourceConfig;
+import io.apilog.metrics.MetricsSettings;
+import io.apilog.source.OnceReader;
+import io.apilog.source.UnreadableLogException;
+import io.prometheus.client.Collector.MetricFamilySamples;
+import io.prometheus.client.exporter.common.TextFormat;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Reads every file from its beginning to its end and prints the metrics: {@code --once}. */
+public final class Once {
+    private final Config config;
+    private final Counting counting;
+
+    /** @throws ConfigException for a format or a route that cannot be understood */
+    public Once(Config config) throws ConfigException {
+        this.config = config;
+        this.counting = new Counting(config, withoutZeros(config.metrics()), System::nanoTime);
+    }
+
+    /** There is one "scrape" only, and it shows what was counted. */
+    private static MetricsSettings withoutZeros(MetricsSettings settings) {
+        return new MetricsSettings(
+                settings.budget(),
+                settings.durationStatus(),
+                0,
+                settings.labels(),
+                settings.durationBuckets());
+    }
+
+    /**
+     * Reads and prints.
+     *
+     * @param standardInput read where a path is {@code -}
+     * @param out takes the metrics in the text format, UTF-8; flushed, not closed
+     * @throws UnreadableLogException a file is not there or cannot be read to its end; nothing was printed
+     */
+    public void run(InputStream standardInput, OutputStream out) throws IOException {
+        FollowingMetrics events = new FollowingMetrics(counting.sources());
+        OnceReader reader = new OnceReader(
+                config.follow().maxLineBytes(), standardInput, counting.pipelines(), counting.cut(), events);
+        for (SourceConfig source : config.sources()) {
+            for (String path : paths(source)) {
+                reader.read(source.source().name(), path);
+            }
+        }
+        List<MetricFamilySamples> families =
+                new ArrayList<>(Gathering.of(counting, false).families());
+        families.add(events.bytesRead());
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        TextFormat.write004(writer, Collections.enumeration(families));
+        writer.flush();
+    }
+
+    private static List<String> paths(SourceConfig source) {
+        return source.source().paths();
+    }
+}

@@ -1,0 +1,76 @@
+package io.apilog.app;
+
+import io.apilog.format.Detection;
+import io.apilog.format.Unit;
+import io.apilog.http.StatusPage;
+import io.apilog.http.StatusPage.Budget;
+import io.apilog.http.StatusPage.EndpointTraffic;
+import io.apilog.http.StatusPage.FollowedFile;
+import io.apilog.http.StatusPage.Lines;
+import io.apilog.http.StatusPage.RejectedLines;
+import io.apilog.metrics.ApiSnapshot;
+import io.apilog.pipeline.Pipelines.FoundFormat;
+import io.apilog.source.FileStatus;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Draws up the landing page from a cut of the counts and the state of the files. */
+final class StatusPages {
+    private static final int SHOWN = 20;
+
+    private StatusPages() {}
+
+    static StatusPage of(Counting counting, List<FileStatus> files, String waitsFor, Instant now, Instant upSince) {
+        Gathering gathering = Gathering.of(counting, false);
+        var lines = gathering.lines();
+        return new StatusPage(
+                now,
+                upSince,
+                waitsFor,
+                new Lines(lines.accepted(), 0, lines.rejected(), lines.ignored()),
+                new Budget(counting.namer().minted(), counting.namer().budget()),
+                new Budget(gathering.api().series(), counting.api().budget()),
+                files(files, gathering.formats()),
+                lines.rejections().stream()
+                        .sorted((a, b) -> Long.compare(b.lines(), a.lines()))
+                        .map(rejected -> new RejectedLines(
+                                rejected.source().name(),
+                                rejected.reason().label(),
+                                rejected.reason().meaning(),
+                                rejected.lines()))
+                        .toList(),
+                gathering.api().busiest(SHOWN).stream().map(StatusPages::traffic).toList());
+    }
+
+    private static EndpointTraffic traffic(ApiSnapshot.Traffic traffic) {
+        double share = traffic.requests() == 0 ? Double.NaN : (double) traffic.errors() / traffic.requests();
+        return new EndpointTraffic(traffic.endpoint(), traffic.requests(), share);
+    }
+
+    private static List<FollowedFile> files(List<FileStatus> files, List<FoundFormat> formats) {
+        Map<String, Detection> byFile = new HashMap<>();
+        formats.forEach(found -> byFile.putIfAbsent(found.source() + '\0' + found.path(), found.detection()));
+        return files.stream()
+                .map(file -> {
+                    Detection detection = byFile.get(file.source() + '\0' + file.path());
+                    return new FollowedFile(
+                            file.source(),
+                            file.path(),
+                            detection == null ? "" : detection.format().id(),
+                            detection == null ? "" : detection.unit().map(Unit::label).orElse(""),
+                            state(file),
+                            file.offset(),
+                            file.size(),
+                            file.lagBytes());
+                })
+                .toList();
+    }
+
+    private static String state(FileStatus file) {
+        String state = file.state().name().toLowerCase(Locale.ROOT);
+        return file.reason().isEmpty() ? state : state + ": " + file.reason();
+    }
+}

@@ -1,0 +1,147 @@
+package io.apilog.app;
+
+import io.apilog.format.Detection;
+import io.apilog.format.Excerpt;
+import io.apilog.format.Ignored;
+import io.apilog.format.Rejection;
+import io.apilog.metrics.ApiSnapshot;
+import io.apilog.pipeline.Pipelines;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Collects, of a whole file, what a person wants to see of it on one screen, and prints it. */
+final class TextExplanation implements Explanation.Viewer {
+    private static final int SHOWN_LINES = 3;
+    private static final int SHOWN_ENDPOINTS = 20;
+
+    private final String path;
+    private final boolean masked;
+    private final List<Detection> formats = new ArrayList<>();
+    private final List<ExplainedLine> shown = new ArrayList<>();
+    private final Map<String, Reason> reasons = new LinkedHashMap<>();
+
+    private static final class Reason {
+        final ExplainedLine first;
+        final Excerpt excerpt;
+        long lines;
+
+        Reason(ExplainedLine first, Excerpt excerpt) {
+            this.first = first;
+            this.excerpt = excerpt;
+        }
+    }
+
+    TextExplanation(String path, boolean masked) {
+        this.path = path;
+        this.masked = masked;
+    }
+
+    @Override
+    public void found(Detection detection) {
+        formats.add(detection);
+    }
+
+    @Override
+    public void saw(ExplainedLine line, Excerpt excerpt) {
+        if (!line.reason().isEmpty()) {
+            reasons.computeIfAbsent(line.reason(), reason -> new Reason(line, excerpt)).lines++;
+        } else if (shown.size() < SHOWN_LINES) {
+            shown.add(line);
+        }
+    }
+
+    void print(PrintStream out, Gathering gathering, Counting counting) {
+        out.println(path);
+        if (formats.isEmpty()) {
+            out.println("  format     none found: `--format` takes a log_format or LogFormat string, or an id");
+        }
+        formats.forEach(format -> out.println("  format     " + Pipelines.inWords(format)));
+        out.printf(
+                Locale.ROOT,
+                "  lines      %,d accepted, %,d rejected, %,d ignored%n",
+                gathering.lines().accepted(),
+                gathering.lines().rejected(),
+                gathering.lines().ignored());
+        shown.forEach(line -> printLine(out, line));
+        printReasons(out);
+        printEndpoints(out, gathering, counting);
+    }
+
+    private static void printLine(PrintStream out, ExplainedLine line) {
+        out.printf(Locale.ROOT, "%n  line %d, offset %d%n", line.number(), line.offset());
+        line.fields().forEach((name, value) -> out.printf("    %-17s %s%n", name, printable(value)));
+        out.printf(
+                "    %-17s apilog_requests_total{endpoint=\"%s\",method=\"%s\",status=\"%s\"}%n",
+                "series",
+                line.fields().get("endpoint"),
+                io.apilog.format.HttpMethod.labelOf(String.valueOf(line.fields().getOrDefault("method", ""))),
+                line.fields().get("status") == null ? "none" : line.fields().get("status"));
+    }
+
+    private void printReasons(PrintStream out) {
+        if (!reasons.isEmpty()) {
+            out.println();
+        }
+        reasons.forEach((label, reason) -> {
+            ExplainedLine first = reason.first;
+            boolean rejected = first.result().equals("rejected");
+            out.printf(
+                    Locale.ROOT,
+                    "  %s as %s (%s): %,d, the first is line %d at offset %d%s%n",
+                    first.result(),
+                    label,
+                    meaning(label),
+                    reason.lines,
+                    first.number(),
+                    first.offset(),
+                    rejected ? ", column " + (first.column() + 1) : "");
+            if (rejected && !masked) {
+                out.println("      " + reason.excerpt.text());
+                out.println("      " + " ".repeat(reason.excerpt.caret()) + "^");
+            }
+        });
+    }
+
+    private static void printEndpoints(PrintStream out, Gathering gathering, Counting counting) {
+        out.println();
+        out.printf(
+                Locale.ROOT,
+                "  endpoints  %,d of a budget of %,d%n",
+                counting.namer().minted(),
+                counting.namer().budget());
+        out.printf(
+                Locale.ROOT,
+                "  series     %,d sample lines of a budget of %,d%n",
+                gathering.api().series(),
+                counting.api().budget());
+        for (ApiSnapshot.Traffic traffic : gathering.api().busiest(SHOWN_ENDPOINTS)) {
+            out.printf(Locale.ROOT, "  %,9d  %s%n", traffic.requests(), printable(traffic.endpoint()));
+        }
+    }
+
+    private static String meaning(String label) {
+        return Arrays.stream(Rejection.values())
+                .filter(rejection -> rejection.label().equals(label))
+                .map(Rejection::meaning)
+                .findFirst()
+                .orElseGet(() -> Arrays.stream(Ignored.values())
+                        .filter(ignored -> ignored.label().equals(label))
+                        .map(Ignored::meaning)
+                        .findFirst()
+                        .orElse(""));
+    }
+
+    /** A terminal obeys control characters; a log can hold any. */
+    private static String printable(Object value) {
+        return String.valueOf(value)
+                .codePoints()
+                .mapToObj(c -> Character.isISOControl(c) ? String.format("\\x%02x", c) : Character.toString(c))
+                .collect(Collectors.joining());
+    }
+}

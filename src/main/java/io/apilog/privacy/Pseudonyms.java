@@ -1,0 +1,57 @@
+package io.apilog.privacy;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Replaces values by names that say nothing of them: equal values get equal names within one run, and no one can go back, nor
+ * compare two runs, since the key is made anew for each and kept nowhere. For one thread.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc2104">RFC 2104, HMAC</a>
+ */
+public final class Pseudonyms {
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int KEY_BYTES = 32;
+    private static final int SHOWN_BYTES = 6;
+
+    private final Mac mac;
+
+    private Pseudonyms(Mac mac) {
+        this.mac = mac;
+    }
+
+    /** Pseudonyms of a new run. */
+    public static Pseudonyms create() {
+        byte[] key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            return new Pseudonyms(mac);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        }
+    }
+
+    /** The pseudonym of a value: {@code client-1f0c...}; of nothing it is nothing. */
+    public String of(String kind, String value) {
+        if (value.isEmpty()) {
+            return value;
+        }
+        mac.update(kind.getBytes(StandardCharsets.UTF_8));
+        byte[] hash = mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
+        return kind + "-" + HexFormat.of().formatHex(hash, 0, SHOWN_BYTES);
+    }
+
+    /** A target or address with its query and fragment, if any, replaced. */
+    public String query(String target) {
+        int mark = target.indexOf('?');
+        int fragment = target.indexOf('#');
+        int at = mark < 0 ? fragment : fragment < 0 ? mark : Math.min(mark, fragment);
+        return at < 0 ? target : target.substring(0, at + 1) + of("query", target.substring(at + 1));
+    }
+}
