@@ -132,15 +132,20 @@ final class YamlFile {
     }
 
     private static String explained(MarkedYAMLException e) {
-        if (e.getContext() == null) {
-            return oneLine(e.getProblem());
+        String problem = String.valueOf(e.getProblem());
+        String context = e.getContext();
+        if (context == null) {
+            return oneLine(problem);
         }
-        boolean oneSentence = e.getProblem().startsWith("but ");
-        return oneLine(
-                oneSentence ? e.getContext() + " " + e.getProblem() : e.getProblem() + " (" + e.getContext() + ")");
+        if (problem.startsWith("but ")) {
+            return oneLine(context + " " + problem);
+        }
+        // A glob or a log format without quotes, where YAML sees an alias or a directive.
+        boolean unquoted = context.endsWith("an alias") || problem.startsWith("found character '%'");
+        return oneLine(problem + " (" + context + ")" + (unquoted ? ": put the text in quotes" : ""));
     }
 
     private static String oneLine(String message) {
-        return message.strip().replaceAll("\\s+", " ");
+        return message.strip().replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "\uFFFD");
     }
 }
