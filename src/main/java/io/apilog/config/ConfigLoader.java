@@ -77,7 +77,7 @@ public final class ConfigLoader {
         Place variable = Place.of(flag.variable());
         String text = environment.getOrDefault(flag.variable(), "");
         if (!text.isEmpty()) {
-            List<String> words = flag.repeatable() ? Arrays.asList(text.split(",", -1)) : List.of(text);
+            List<String> words = flag.repeatable() ? Arrays.asList(text.strip().split(" *, *", -1)) : List.of(text);
             values.read(flag.key(), node(flag, variable, words), problems.plain());
         }
         Place option = Place.of(flag.option());
@@ -97,7 +97,7 @@ public final class ConfigLoader {
             return new Node.Scalar(place, "true");
         }
         List<Node> nodes = new ArrayList<>();
-        words.forEach(word -> nodes.add(new Node.Scalar(place, word.strip())));
+        words.forEach(word -> nodes.add(new Node.Scalar(place, word)));
         return nodes.size() == 1 ? nodes.get(0) : new Node.Sequence(place, nodes);
     }
 

@@ -29,7 +29,9 @@ final class CrossChecks {
         Set<String> shown = shownLabels();
         Set<String> names = new HashSet<>();
         for (Values source : values.get(Keys.SOURCES)) {
-            name(source, names);
+            if (!source.isBad(Keys.SOURCE_NAME)) {
+                name(source, names);
+            }
             if (!source.wasGiven(Keys.SOURCE_PATHS)) {
                 problems.about(Keys.SOURCE_PATHS.path())
                         .at(source.place(), "expected one or more paths, found nothing");

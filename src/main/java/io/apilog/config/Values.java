@@ -35,6 +35,11 @@ final class Values {
         return given.contains(key);
     }
 
+    /** Whether the user said something that does not do, which is told already. */
+    boolean isBad(Key<?> key) {
+        return given.contains(key) && !set.containsKey(key);
+    }
+
     <T> T get(Key<T> key) {
         return located(key).value();
     }

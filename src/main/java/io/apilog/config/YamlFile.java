@@ -32,8 +32,6 @@ final class YamlFile {
     /** A configuration is written by people; anything longer is the wrong file. */
     static final int MOST_BYTES = 1 << 20;
 
-    private static final int DEEPEST = 20;
-    private static final int MOST_ALIASES = 1_000;
     private static final int BYTE_ORDER_MARK = 0xFEFF;
 
     private final String name;
@@ -56,20 +54,30 @@ final class YamlFile {
             return Optional.empty();
         }
         try {
-            return new YamlTree(name, problems).of(new Yaml(limits()).compose(new StringReader(text)));
+            return composed(text);
         } catch (MarkedYAMLException e) {
             problems.add(placeOf(e.getProblemMark()), explained(e));
         } catch (YAMLException | IllegalArgumentException e) {
-            // Without a mark: a limit was met, or a number in an escape or a directive is out of range.
+            // Without a mark: a number in an escape is out of range, for one.
             problems.add(Place.of(name), oneLine(String.valueOf(e.getMessage())));
         }
         return Optional.empty();
     }
 
-    private static LoaderOptions limits() {
+    private Optional<Node> composed(String text) {
+        Yaml yaml = new Yaml(options());
+        YamlLimits.Excess excess = new YamlLimits().firstExcess(yaml.parse(new StringReader(text)));
+        if (excess != null) {
+            problems.add(placeOf(excess.place()), excess.message());
+            return Optional.empty();
+        }
+        return new YamlTree(name, problems).of(yaml.compose(new StringReader(text)));
+    }
+
+    private static LoaderOptions options() {
         LoaderOptions options = new LoaderOptions();
-        options.setNestingDepthLimit(DEEPEST);
-        options.setMaxAliasesForCollections(MOST_ALIASES);
+        options.setNestingDepthLimit(YamlLimits.DEEPEST);
+        options.setMaxAliasesForCollections(YamlLimits.MOST_ALIASES);
         options.setCodePointLimit(MOST_BYTES);
         options.setAllowRecursiveKeys(false);
         return options;
@@ -132,15 +140,20 @@ final class YamlFile {
     }
 
     private static String explained(MarkedYAMLException e) {
-        if (e.getContext() == null) {
-            return oneLine(e.getProblem());
+        String problem = String.valueOf(e.getProblem());
+        String context = e.getContext();
+        if (context == null) {
+            return oneLine(problem);
         }
-        boolean oneSentence = e.getProblem().startsWith("but ");
-        return oneLine(
-                oneSentence ? e.getContext() + " " + e.getProblem() : e.getProblem() + " (" + e.getContext() + ")");
+        if (problem.startsWith("but ")) {
+            return oneLine(context + " " + problem);
+        }
+        // A glob or a log format without quotes, where YAML sees an alias or a directive.
+        boolean unquoted = context.endsWith("an alias") || problem.startsWith("found character '%'");
+        return oneLine(problem + " (" + context + ")" + (unquoted ? ": put the text in quotes" : ""));
     }
 
     private static String oneLine(String message) {
-        return message.strip().replaceAll("\\s+", " ");
+        return message.strip().replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "\uFFFD");
     }
 }
