@@ -19,4 +19,7 @@ public interface SourceEvents {
 
     /** A file went away before all of it was read. */
     void lost(String source);
+
+    /** A file that a glob found is not followed, because as many files are followed already as may be. */
+    default void fileLimitReached(String source) {}
 }

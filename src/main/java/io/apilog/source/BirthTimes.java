@@ -1,0 +1,24 @@
+package io.apilog.source;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * On which file systems the creation time is real. Where the system cannot tell, the JDK answers with the time of the last
+ * modification, which moves with every line; so it is believed on a file system only once the two were seen to differ there.
+ */
+final class BirthTimes {
+    private final Set<Long> real = ConcurrentHashMap.newKeySet();
+
+    void observe(Sighting sighting) {
+        if (sighting.identity().birthNanos() != sighting.modifiedNanos()) {
+            real.add(sighting.identity().device());
+        }
+    }
+
+    boolean same(FileIdentity one, FileIdentity other) {
+        return one.device() == other.device()
+                && one.inode() == other.inode()
+                && (one.birthNanos() == other.birthNanos() || !real.contains(one.device()));
+    }
+}

@@ -1,0 +1,126 @@
+package io.apilog.source;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The files that no followed path names any more. A writer goes on writing to a renamed file until it opens the path again, so such a
+ * file is finished only when a read after the change has come to its end and it has not grown for the linger.
+ */
+final class Drain {
+    private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
+    private static final long SEARCH_NANOS = 5_000_000_000L;
+
+    private final FileLedger ledger;
+    private final OpenFiles openFiles;
+    private final ReadyFiles ready;
+    private final SourceEvents events;
+    private final long lingerNanos;
+    private final Map<FollowedFile, Progress> draining = new LinkedHashMap<>();
+
+    private static final class Progress {
+        private long quietSince;
+        private boolean readToEnd;
+
+        Progress(long now) {
+            quietSince = now;
+        }
+    }
+
+    Drain(FileLedger ledger, OpenFiles openFiles, ReadyFiles ready, SourceEvents events, long lingerNanos) {
+        this.ledger = ledger;
+        this.openFiles = openFiles;
+        this.ready = ready;
+        this.events = events;
+        this.lingerNanos = lingerNanos;
+    }
+
+    void add(FollowedFile file, long now) {
+        file.life(FollowedFile.Life.DRAINING);
+        ledger.revive(file);
+        draining.put(file, new Progress(now));
+        ready.add(file);
+    }
+
+    /** A file that is not drained here has something to read. */
+    void readSoon(FollowedFile file) {
+        ready.add(file);
+    }
+
+    /** A path names it again. */
+    void remove(FollowedFile file) {
+        draining.remove(file);
+    }
+
+    /** A read came to the end of the file. */
+    void readToEnd(FollowedFile file) {
+        Progress progress = draining.get(file);
+        if (progress != null && file.isOpen()) {
+            progress.readToEnd = true;
+        }
+    }
+
+    void poll(long now) {
+        for (Map.Entry<FollowedFile, Progress> entry : List.copyOf(new ArrayList<>(draining.entrySet()))) {
+            try {
+                poll(entry.getKey(), entry.getValue(), now);
+            } catch (IOException e) {
+                LOG.warn("{} cannot be read any more: {}", entry.getKey().where(), e.toString());
+                done(entry.getKey());
+            }
+        }
+    }
+
+    private void poll(FollowedFile file, Progress progress, long now) throws IOException {
+        var channel = file.channel();
+        if (channel == null) {
+            if (now - progress.quietSince >= SEARCH_NANOS) {
+                done(file);
+            }
+            return;
+        }
+        long size = channel.size();
+        if (size < file.offset() || file.isDoubtful()) {
+            done(file);
+        } else if (size != file.size()) {
+            file.seen(size, file.modified(), now);
+            progress.quietSince = now;
+            progress.readToEnd = false;
+            ready.add(file);
+        } else if (!progress.readToEnd) {
+            ready.add(file);
+        } else if (now - progress.quietSince >= lingerNanos) {
+            finish(file, progress);
+        }
+    }
+
+    private void finish(FollowedFile file, Progress progress) {
+        if (file.isFinishing() || file.offset() == file.size()) {
+            done(file);
+        } else {
+            file.finish();
+            file.searchAgain();
+            progress.readToEnd = false;
+            ready.add(file);
+        }
+    }
+
+    private void done(FollowedFile file) {
+        if (file.size() > file.offset() && !file.inNuls()) {
+            events.lost(file.logFile().source());
+            LOG.warn(
+                    "{} went away before its last {} bytes were read",
+                    file.logFile().path(),
+                    file.size() - file.offset());
+        }
+        draining.remove(file);
+        file.life(FollowedFile.Life.DONE);
+        openFiles.close(file);
+        ledger.finished(file);
+    }
+}

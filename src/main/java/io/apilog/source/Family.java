@@ -1,0 +1,100 @@
+package io.apilog.source;
+
+import io.apilog.line.LogFile;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** A followed path's file and what it was rotated to: files of the same directory whose names begin with the path's. */
+final class Family {
+    /** A directory listing is no snapshot: an entry that is renamed meanwhile can be missing. So it is listed for this long after a change. */
+    static final long CHANGE_NANOS = 1_000_000_000L;
+
+    private static final int MOST_MEMBERS = 16;
+    private static final List<String> COMPRESSED =
+            List.of(".gz", ".bz2", ".xz", ".zst", ".zip", ".lz4", ".br", ".7z", ".Z", ".tgz", ".lzma");
+    private static final List<String> NO_LOGS =
+            List.of(".swp", ".swx", ".tmp", ".part", ".lock", ".lck", ".pid", ".pos", ".offset", ".state", "~");
+
+    private final FollowedPath owner;
+    private final Path path;
+    private final String baseName;
+    private final ArrayDeque<FollowedFile> members = new ArrayDeque<>();
+    private final List<CopySearch> searches = new ArrayList<>();
+    private boolean changed;
+    private long changedAt;
+    private boolean hasBaseline;
+
+    Family(FollowedPath owner, Path path) {
+        this.owner = owner;
+        this.path = path;
+        Path name = path.getFileName();
+        this.baseName = name == null ? "" : name.toString();
+    }
+
+    FollowedPath owner() {
+        return owner;
+    }
+
+    LogFile logFile() {
+        return owner.logFile();
+    }
+
+    Path path() {
+        return path;
+    }
+
+    String baseName() {
+        return baseName;
+    }
+
+    /** Whether a file of this name can be what the path's file was rotated to, as lines that can be read. */
+    boolean isSibling(String name) {
+        return name.length() > baseName.length()
+                && name.startsWith(baseName)
+                && !Character.isLetterOrDigit(name.charAt(baseName.length()))
+                && !isCompressed(name)
+                && NO_LOGS.stream().noneMatch(name::endsWith);
+    }
+
+    static boolean isCompressed(String name) {
+        return COMPRESSED.stream().anyMatch(name::endsWith);
+    }
+
+    void add(FollowedFile file) {
+        if (!members.contains(file)) {
+            members.addFirst(file);
+        }
+        if (members.size() > MOST_MEMBERS) {
+            members.removeLast();
+        }
+    }
+
+    Collection<FollowedFile> members() {
+        return members;
+    }
+
+    void changed(long now) {
+        changed = true;
+        changedAt = now;
+    }
+
+    boolean isChanging(long now) {
+        changed &= now - changedAt <= CHANGE_NANOS;
+        return changed;
+    }
+
+    List<CopySearch> searches() {
+        return searches;
+    }
+
+    boolean hasBaseline() {
+        return hasBaseline;
+    }
+
+    void baselineTaken() {
+        hasBaseline = true;
+    }
+}

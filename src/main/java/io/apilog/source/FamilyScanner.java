@@ -1,0 +1,337 @@
+package io.apilog.source;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at the files beside the followed ones. Those there at the start are set aside; one that turns up while a path changes was
+ * rotated away between two polls and is read from its beginning; one that turns up while nothing changes is no log of ours.
+ */
+final class FamilyScanner {
+    private static final Logger LOG = LoggerFactory.getLogger(FamilyScanner.class);
+    private static final long QUIET_NANOS = 10_000_000_000L;
+    /** A scan takes at most about this part of the time. */
+    private static final int REST = 20;
+
+    private final LogDisk disk;
+    private final BirthTimes births;
+    private final FileLedger ledger;
+    private final OpenFiles openFiles;
+    private final Drain drain;
+    private final FileStart start;
+    private final SourceEvents events;
+    private final LongSupplier nanoTime;
+    private final Predicate<Path> isFollowed;
+    private final Map<Path, FamilyDirectory> directories = new HashMap<>();
+
+    FamilyScanner(
+            LogDisk disk,
+            BirthTimes births,
+            FileLedger ledger,
+            OpenFiles openFiles,
+            Drain drain,
+            FileStart start,
+            SourceEvents events,
+            LongSupplier nanoTime,
+            Predicate<Path> isFollowed) {
+        this.disk = disk;
+        this.births = births;
+        this.ledger = ledger;
+        this.openFiles = openFiles;
+        this.drain = drain;
+        this.start = start;
+        this.events = events;
+        this.nanoTime = nanoTime;
+        this.isFollowed = isFollowed;
+    }
+
+    /** The family of the files beside {@code file}, which is absolute. */
+    @Nullable
+    Family join(FollowedPath owner, Path file) {
+        Path parent = file.getParent();
+        Path name = file.getFileName();
+        if (parent == null || name == null) {
+            return null;
+        }
+        FamilyDirectory directory = directories.computeIfAbsent(parent, FamilyDirectory::new);
+        Family family = directory.family(name.toString());
+        if (family == null) {
+            family = new Family(owner, file);
+            directory.add(family);
+        }
+        return family;
+    }
+
+    void leave(FollowedPath owner) {
+        for (Family family : owner.families()) {
+            Path parent = family.path().getParent();
+            FamilyDirectory directory = parent == null ? null : directories.get(parent);
+            if (directory != null && family.owner() == owner) {
+                directory.remove(family);
+                if (directory.families().isEmpty()) {
+                    directories.remove(parent);
+                }
+            }
+        }
+    }
+
+    void poll(long now) {
+        for (FamilyDirectory directory : List.copyOf(directories.values())) {
+            boolean quiet = directory.isQuietScanDue(now);
+            boolean changing = directory.families().stream().anyMatch(f -> !f.hasBaseline() || f.isChanging(now));
+            if (quiet || (changing && directory.mayScan(now))) {
+                scan(directory, quiet, now);
+            }
+            directory.families().forEach(family -> giveUpSearches(family, now));
+        }
+    }
+
+    private void scan(FamilyDirectory directory, boolean quiet, long now) {
+        long before = nanoTime.getAsLong();
+        try {
+            boolean complete = directory.list(disk);
+            for (Family family : directory.families()) {
+                if (quiet || !family.hasBaseline() || family.isChanging(now)) {
+                    scan(family, directory, complete, now);
+                }
+            }
+        } catch (IOException e) {
+            LOG.debug("{} cannot be listed now", directory.path(), e);
+        }
+        long after = nanoTime.getAsLong();
+        long cost = after - before;
+        directory.scanned(after + cost * REST, quiet ? after + Math.max(QUIET_NANOS, cost * REST) : now + QUIET_NANOS);
+    }
+
+    private void scan(Family family, FamilyDirectory directory, boolean complete, long now) {
+        List<Path> paths = directory.siblings(family).stream()
+                .map(directory.path()::resolve)
+                .toList();
+        for (CopySearch search : family.searches()) {
+            if (!search.isFound()) {
+                findCopy(search, family, paths, now);
+            }
+        }
+        boolean baseline = !family.hasBaseline();
+        boolean changing = family.isChanging(now);
+        List<Sighted> strangers = new ArrayList<>();
+        for (Path path : paths) {
+            visit(path, strangers, baseline, now);
+        }
+        family.baselineTaken();
+        if (!complete) {
+            return;
+        }
+        if (baseline) {
+            strangers.forEach(s -> ledger.put(new SetAside(s.sighting.identity(), s.sighting.size())));
+        } else if (changing || family.owner().file() == null) {
+            strangers.forEach(s -> rotatedAway(family, s, now));
+        } else if (nothingChanged(family)) {
+            strangers.forEach(s -> ledger.put(new SetAside(s.sighting.identity(), 0)));
+        }
+    }
+
+    private record Sighted(Path path, Sighting sighting) {}
+
+    private void visit(Path path, List<Sighted> strangers, boolean baseline, long now) {
+        Sighting sighting = look(path);
+        if (sighting == null || isFollowed.test(path)) {
+            return;
+        }
+        LedgerEntry known = ledger.find(sighting.identity());
+        if (known == null) {
+            strangers.add(new Sighted(path, sighting));
+        } else if (known instanceof FollowedFile file && !file.isNamed() && !baseline) {
+            found(file, path, sighting, now);
+        }
+    }
+
+    /** A file that was followed has this name now. It is opened where it was closed, and read on where it has grown. */
+    private void found(FollowedFile file, Path path, Sighting sighting, long now) {
+        file.foundAt(path);
+        boolean grew = sighting.size() > file.offset() && sighting.size() > file.size();
+        if (file.life() == FollowedFile.Life.DONE ? grew : !file.isOpen()) {
+            if (open(file)) {
+                drain.add(file, now);
+            }
+        }
+    }
+
+    private void rotatedAway(Family family, Sighted stranger, long now) {
+        Sighting sighting = stranger.sighting;
+        if (sighting.size() == 0) {
+            return;
+        }
+        FollowedFile file = new FollowedFile(family.logFile(), sighting.identity(), stranger.path, 0);
+        if (!open(file)) {
+            return;
+        }
+        try {
+            file.seen(sighting.size(), sighting.modifiedNanos(), now);
+            if (CopyCheck.isCopyInFamily(family, file)) {
+                openFiles.close(file);
+                ledger.put(new SetAside(sighting.identity(), 0));
+                return;
+            }
+            start.begin(file, sighting.size());
+            follow(family, file, now);
+            events.rotated(family.logFile().source());
+        } catch (IOException e) {
+            openFiles.close(file);
+        }
+    }
+
+    private void follow(Family family, FollowedFile file, long now) {
+        ledger.put(file);
+        family.add(file);
+        drain.add(file, now);
+    }
+
+    /** Of several copies the longest is the latest. */
+    private void findCopy(CopySearch search, Family family, List<Path> paths, long now) {
+        FollowedFile best = null;
+        for (Path path : paths) {
+            FollowedFile candidate = candidate(family, path, now);
+            if (candidate != null && matches(search, candidate) && (best == null || candidate.size() > best.size())) {
+                closeProbe(best);
+                best = candidate;
+            } else {
+                closeProbe(candidate);
+            }
+        }
+        if (best != null) {
+            search.handTo(best);
+            if (best.isNamed()) {
+                drain.readSoon(best);
+            } else {
+                follow(family, best, now);
+            }
+        }
+    }
+
+    private void closeProbe(@Nullable FollowedFile probe) {
+        if (probe != null && !probe.isNamed()) {
+            openFiles.close(probe);
+        }
+    }
+
+    /** A file that can be the copy: one not known, one set aside after the start, or a followed one that may be a copy. Open. */
+    private @Nullable FollowedFile candidate(Family family, Path path, long now) {
+        Sighting sighting = look(path);
+        if (sighting == null) {
+            return null;
+        }
+        LedgerEntry known = ledger.find(sighting.identity());
+        FollowedFile file;
+        if (known instanceof FollowedFile followed) {
+            if (!followed.mayBeCopy()) {
+                return null;
+            }
+            file = followed;
+        } else if (known instanceof SetAside aside && aside.countedBefore() > 0) {
+            return null;
+        } else {
+            file = new FollowedFile(family.logFile(), sighting.identity(), path, 0);
+        }
+        if (!open(file)) {
+            return null;
+        }
+        file.seen(sighting.size(), sighting.modifiedNanos(), now);
+        return file;
+    }
+
+    private static boolean matches(CopySearch search, FollowedFile candidate) {
+        try {
+            return search.matches(candidate);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Whether a copy shows that this file, which became shorter, was cut after it had been copied. */
+    boolean hasCopyOf(FollowedFile file, List<Family> families) throws IOException {
+        CopySearch search = new CopySearch(file);
+        for (Family family : families) {
+            Path parent = family.path().getParent();
+            FamilyDirectory directory = parent == null ? null : directories.get(parent);
+            if (directory == null) {
+                continue;
+            }
+            directory.list(disk);
+            for (String name : directory.siblings(family)) {
+                FollowedFile candidate = candidate(family, directory.path().resolve(name), nanoTime.getAsLong());
+                boolean matches = candidate != null && matches(search, candidate);
+                closeProbe(candidate);
+                if (matches) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The family beside whose file this one lies, with a name that begins with that file's. */
+    @Nullable
+    Family familyBeside(Path file) {
+        Path parent = file.getParent();
+        Path name = file.getFileName();
+        FamilyDirectory directory = parent == null ? null : directories.get(parent);
+        return directory == null || name == null ? null : directory.familyOfSibling(name.toString());
+    }
+
+    private void giveUpSearches(Family family, long now) {
+        if (family.searches().isEmpty() || family.isChanging(now)) {
+            return;
+        }
+        for (CopySearch search : family.searches()) {
+            if (!search.isFound() && search.hasUnread()) {
+                search.giveUp();
+                events.lost(family.logFile().source());
+                LOG.warn(
+                        "{} was cut before its last {} bytes were read, and no copy of them is beside it",
+                        family.logFile().path(),
+                        search.unreadBytes());
+            }
+        }
+        family.searches().clear();
+    }
+
+    /** Whether the path still names the file it named before the listing, so that nothing was rotated away meanwhile. */
+    private boolean nothingChanged(Family family) {
+        FollowedFile named = family.owner().file();
+        Sighting sighting = look(family.owner().path());
+        return named != null && sighting != null && births.same(sighting.identity(), named.identity());
+    }
+
+    private @Nullable Sighting look(Path path) {
+        try {
+            Sighting sighting = disk.look(path);
+            births.observe(sighting);
+            return sighting.kind() == Sighting.Kind.FILE ? sighting : null;
+        } catch (NoSuchFileException e) {
+            return null;
+        } catch (IOException e) {
+            LOG.debug("{} cannot be looked at now", path, e);
+            return null;
+        }
+    }
+
+    private boolean open(FollowedFile file) {
+        try {
+            return openFiles.open(file);
+        } catch (IOException e) {
+            LOG.debug("{} cannot be opened now", file.where(), e);
+            return false;
+        }
+    }
+}

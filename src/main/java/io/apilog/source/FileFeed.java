@@ -1,0 +1,262 @@
+package io.apilog.source;
+
+import io.apilog.line.Intake;
+import io.apilog.line.LogFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All followed files as one supply of batches of lines. {@link #poll()} sees what happened to the files, {@link #next} reads; both are
+ * called by one thread, and tests call them step by step.
+ */
+final class FileFeed implements LineSupply, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FileFeed.class);
+    private static final long GLOB_NANOS = 1_000_000_000L;
+    private static final int GLOB_REST = 20;
+
+    private record Glob(String source, PathPattern pattern) {}
+
+    private final FollowSettings settings;
+    private final LongSupplier nanoTime;
+    private final SourceEvents events;
+    private final List<Glob> globs = new ArrayList<>();
+    private final ConcurrentSkipListMap<Path, FollowedPath> paths = new ConcurrentSkipListMap<>();
+    private final FileLedger ledger;
+    private final OpenFiles openFiles;
+    private final ReadyFiles ready = new ReadyFiles();
+    private final Drain drain;
+    private final FileStart start;
+    private final FamilyScanner families;
+    private final PathPoller poller;
+    private final LineBatch batch;
+    private long expandAt = Long.MIN_VALUE;
+    private boolean overLimit;
+    private volatile boolean polled;
+    private volatile boolean firstPassDone;
+
+    FileFeed(
+            List<SourceSettings> sources,
+            FollowSettings settings,
+            LogDisk disk,
+            Intake intake,
+            SourceEvents events,
+            LongSupplier nanoTime) {
+        this.settings = settings;
+        this.nanoTime = nanoTime;
+        this.events = events;
+        this.batch = new LineBatch(settings.maxLineBytes());
+        BirthTimes births = new BirthTimes();
+        ledger = new FileLedger(births);
+        openFiles = new OpenFiles(disk, births, settings.maxOpenFiles());
+        drain = new Drain(ledger, openFiles, ready, events, settings.linger().toNanos());
+        start = new FileStart(intake, settings.maxLineBytes());
+        families = new FamilyScanner(
+                disk, births, ledger, openFiles, drain, start, events, nanoTime, path -> paths.containsKey(path));
+        TruncationWatch truncations = new TruncationWatch(openFiles, ready, start, families, events);
+        poller = new PathPoller(
+                settings.readFrom(),
+                disk,
+                births,
+                ledger,
+                openFiles,
+                drain,
+                start,
+                families,
+                truncations,
+                events,
+                new PathMessages());
+        for (SourceSettings source : sources) {
+            for (String text : source.paths()) {
+                if (text.equals(Follower.STANDARD_INPUT)) {
+                    continue;
+                }
+                globs.add(new Glob(source.name(), PathPattern.of(text)));
+            }
+        }
+    }
+
+    /** Looks at every path whose turn it is. */
+    @Override
+    public void poll() {
+        long now = nanoTime.getAsLong();
+        if (expandAt == Long.MIN_VALUE || now - expandAt >= 0) {
+            expand(now);
+        }
+        for (FollowedPath path : paths.values()) {
+            poller.poll(path, now);
+            if (isForgotten(path, now)) {
+                families.leave(path);
+                paths.remove(key(path.path()));
+            }
+        }
+        families.poll(now);
+        drain.poll(now);
+        polled = true;
+    }
+
+    /** What a glob found and is gone again need not be looked for. */
+    private static boolean isForgotten(FollowedPath path, long now) {
+        return !path.isConfigured()
+                && path.file() == null
+                && path.state() == FileStatus.State.WAITING
+                && path.families().stream().noneMatch(family -> family.isChanging(now));
+    }
+
+    private void expand(long now) {
+        boolean first = !polled;
+        for (Glob glob : globs) {
+            if (!glob.pattern.isLiteral() || first) {
+                glob.pattern.expand(settings.maxFiles()).forEach(path -> add(glob, path, first));
+            }
+        }
+        long after = nanoTime.getAsLong();
+        expandAt = Math.max(now + GLOB_NANOS, after + (after - now) * GLOB_REST);
+    }
+
+    private void add(Glob glob, Path path, boolean first) {
+        Path key = key(path);
+        Path name = path.getFileName();
+        boolean found = !glob.pattern.isLiteral();
+        if (paths.containsKey(key) || (found && name != null && Family.isCompressed(name.toString()))) {
+            return;
+        }
+        if (paths.size() >= settings.maxFiles()) {
+            refuse(glob.source);
+            return;
+        }
+        FollowedPath followed = new FollowedPath(new LogFile(glob.source, path.toString()), path, !found, first);
+        paths.put(key, followed);
+        Family family = families.join(followed, key);
+        if (family != null && family.owner() == followed) {
+            followed.families().add(family);
+        }
+    }
+
+    private void refuse(String source) {
+        events.fileLimitReached(source);
+        if (!overLimit) {
+            overLimit = true;
+            LOG.warn(
+                    "More than {} files match: those found later are not followed. Narrow the globs or split the sources"
+                            + " over several exporters",
+                    settings.maxFiles());
+        }
+    }
+
+    private static Path key(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+
+    /** The next lines of one file, each file in its turn. */
+    @Override
+    public @Nullable LineBatch next() {
+        for (FollowedFile file = ready.next(); file != null; file = ready.next()) {
+            if (fill(file)) {
+                return batch;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void giveBack(LineBatch settled) {
+        if (settled.origin() instanceof FollowedFile file) {
+            file.endBacklog(false);
+        }
+    }
+
+    private boolean fill(FollowedFile file) {
+        if (file.isDoubtful() || file.life() == FollowedFile.Life.DONE || !file.hasBegun()) {
+            return false;
+        }
+        try {
+            if (!openFiles.open(file)) {
+                return false;
+            }
+            return read(file);
+        } catch (IOException e) {
+            LOG.debug("{} cannot be read now", file.where(), e);
+            openFiles.close(file);
+            return false;
+        }
+    }
+
+    private boolean read(FollowedFile file) throws IOException {
+        switch (SegmentReader.fill(file, batch)) {
+            case LINES -> {
+                ready.add(file);
+                if (file.sink() == null) {
+                    start.openSink(file, batch);
+                }
+                return true;
+            }
+            case MORE -> ready.add(file);
+            case END_OF_FILE -> {
+                file.waiting().nothingComplete();
+                file.endBacklog(true);
+                drain.readToEnd(file);
+            }
+            case CHANGED -> file.doubtful(true);
+        }
+        return false;
+    }
+
+    /** Whether what was there at the start is counted. Any thread. */
+    boolean firstPassDone() {
+        if (!firstPassDone && polled) {
+            firstPassDone = ledger.unfinished().stream().noneMatch(FollowedFile::isCatchingUp);
+        }
+        return firstPassDone;
+    }
+
+    /** How every path and every file that is still read stands. Any thread. */
+    List<FileStatus> files() {
+        long now = nanoTime.getAsLong();
+        List<FileStatus> statuses = new ArrayList<>();
+        for (FollowedPath path : paths.values()) {
+            FollowedFile file = path.file();
+            statuses.add(
+                    file == null ? withoutFile(path) : status(file, path.path(), path.state(), path.reason(), now));
+        }
+        for (FollowedFile file : ledger.unfinished()) {
+            if (file.life() == FollowedFile.Life.DRAINING) {
+                statuses.add(status(file, file.where(), FileStatus.State.DRAINING, "", now));
+            }
+        }
+        return statuses;
+    }
+
+    private static FileStatus withoutFile(FollowedPath path) {
+        return new FileStatus(
+                path.logFile().source(), path.path().toString(), path.state(), path.reason(), "", 0, 0, 0, false);
+    }
+
+    private static FileStatus status(FollowedFile file, Path path, FileStatus.State state, String reason, long now) {
+        return new FileStatus(
+                file.logFile().source(),
+                path.toString(),
+                state,
+                reason,
+                file.identity().text(),
+                file.countedBytes(),
+                file.size(),
+                file.waiting().age(now),
+                file.isCatchingUp());
+    }
+
+    int openFileCount() {
+        return openFiles.count();
+    }
+
+    @Override
+    public void close() {
+        openFiles.close();
+    }
+}

@@ -1,0 +1,91 @@
+package io.apilog.source;
+
+import io.apilog.line.Intake;
+import io.apilog.line.LineSink;
+import io.apilog.line.Sample;
+import java.io.IOException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The first look into a file: where reading begins, how the file begins, and who takes its lines. */
+final class FileStart {
+    private static final Logger LOG = LoggerFactory.getLogger(FileStart.class);
+    private static final int STEP = 64 * 1024;
+
+    private final Intake intake;
+    private final int maxLineBytes;
+
+    FileStart(Intake intake, int maxLineBytes) {
+        this.intake = intake;
+        this.maxLineBytes = maxLineBytes;
+    }
+
+    /** Finds where reading begins in a file that was just opened. */
+    void begin(FollowedFile file, long size) throws IOException {
+        long offset = lineStart(file, Math.min(file.beginWithin(), size));
+        byte[] before = new byte[TailMarker.lengthAt(offset)];
+        int read = file.readAt(before, before.length, offset - before.length);
+        file.moveTo(offset, TailMarker.before(before, 0, read));
+        refreshHead(file);
+    }
+
+    /** An unfinished line at the end belongs to what is yet to be written, so reading begins at its start. */
+    private long lineStart(FollowedFile file, long within) throws IOException {
+        byte[] bytes = new byte[STEP];
+        long earliest = Math.max(0, within - maxLineBytes - STEP);
+        long end = within;
+        while (end > earliest) {
+            int length = (int) Math.min(STEP, end - earliest);
+            int read = file.readAt(bytes, length, end - length);
+            int lf = LineEnds.lastIndexOf(bytes, 0, read, LineEnds.LF);
+            if (lf >= 0) {
+                return end - length + lf + 1;
+            }
+            end -= length;
+        }
+        return earliest;
+    }
+
+    static void refreshHead(FollowedFile file) throws IOException {
+        byte[] head = new byte[HeadFingerprint.LENGTH];
+        file.head(HeadFingerprint.of(head, file.readAt(head, head.length, 0)));
+    }
+
+    /** Opens the sink of a file that has lines already, so that its format is known at once. */
+    void openSinkEarly(FollowedFile file) throws IOException {
+        var channel = file.channel();
+        if (file.sink() == null && channel != null) {
+            List<byte[]> lines = SampleReader.read(channel);
+            if (!lines.isEmpty()) {
+                openSink(file, lines);
+            }
+        }
+    }
+
+    /** Opens the sink of a file whose first lines are at hand. */
+    void openSink(LineOrigin origin, LineBatch batch) {
+        List<byte[]> lines = List.of();
+        if (origin instanceof FollowedFile file && file.channel() != null) {
+            try {
+                lines = SampleReader.read(file.channel());
+            } catch (IOException e) {
+                LOG.debug("No sample of {}", file.logFile().path(), e);
+            }
+        }
+        openSink(origin, lines.isEmpty() ? batch.sample(Sample.MAX_LINES) : lines);
+    }
+
+    private void openSink(LineOrigin origin, List<byte[]> lines) {
+        LineSink sink = line -> {};
+        try {
+            sink = intake.open(origin.logFile(), new Sample(List.copyOf(lines)));
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error(
+                    "Lines of {} are read but cannot be counted",
+                    origin.logFile().path(),
+                    e);
+        }
+        origin.sink(sink);
+    }
+}

@@ -1,0 +1,306 @@
+package io.apilog.source;
+
+import io.apilog.line.LogFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file identity that is read, under whatever name it has now: the ledger's entry. Of an unfinished line only its start and how far
+ * it was searched for its end are kept. All but the volatile fields belong to the reading thread.
+ */
+final class FollowedFile extends LineOrigin implements LedgerEntry {
+    enum Life {
+        /** A followed path names it. */
+        LIVE,
+        /** No followed path names it any more; read to its end. */
+        DRAINING,
+        /** Read to its end, closed, and known so that it is not read again. */
+        DONE
+    }
+
+    private final FileIdentity identity;
+    private Path where;
+    private @Nullable FileChannel channel;
+    private volatile Life life = Life.LIVE;
+    private int names;
+
+    private long offset;
+    private long scanned;
+    private boolean inNuls;
+    private long beginWithin;
+    private HeadFingerprint head = HeadFingerprint.NONE;
+    private TailMarker marker = TailMarker.NONE;
+    private boolean finishing;
+    private boolean queued;
+    private boolean doubtful;
+    private boolean mayBeCopy;
+    private boolean fromStart;
+
+    private volatile long countedBytes;
+    private volatile long size;
+    private long modified;
+    private volatile long backlogEnd = -1;
+    private final WaitingLines waiting = new WaitingLines();
+
+    /** @param beginWithin reading begins at the start of the line in which this offset lies; 0 is the file's beginning */
+    FollowedFile(LogFile logFile, FileIdentity identity, Path where, long beginWithin) {
+        super(logFile);
+        this.identity = identity;
+        this.where = where;
+        this.beginWithin = beginWithin;
+        this.countedBytes = beginWithin;
+        this.size = beginWithin;
+    }
+
+    @Override
+    public FileIdentity identity() {
+        return identity;
+    }
+
+    Path where() {
+        return where;
+    }
+
+    void foundAt(Path path) {
+        where = path;
+    }
+
+    @Nullable
+    FileChannel channel() {
+        return channel;
+    }
+
+    boolean isOpen() {
+        return channel != null;
+    }
+
+    void channel(FileChannel opened) {
+        channel = opened;
+    }
+
+    void closeChannel() {
+        FileChannel open = channel;
+        channel = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (IOException ignored) {
+                // It was only read; there is nothing to lose in closing it.
+            }
+        }
+    }
+
+    Life life() {
+        return life;
+    }
+
+    void life(Life now) {
+        life = now;
+    }
+
+    void named() {
+        names++;
+        life = Life.LIVE;
+        finishing = false;
+    }
+
+    /** One path fewer names it. Returns whether none is left. */
+    boolean unnamed() {
+        return --names <= 0;
+    }
+
+    long offset() {
+        return offset;
+    }
+
+    long scanned() {
+        return scanned;
+    }
+
+    boolean inNuls() {
+        return inNuls;
+    }
+
+    HeadFingerprint head() {
+        return head;
+    }
+
+    void head(HeadFingerprint seen) {
+        head = seen;
+    }
+
+    TailMarker marker() {
+        return marker;
+    }
+
+    long beginWithin() {
+        return beginWithin;
+    }
+
+    boolean hasBegun() {
+        return beginWithin < 0;
+    }
+
+    /** Where reading begins is to be found again. */
+    void beginAgainWithin(long within) {
+        beginWithin = within;
+    }
+
+    boolean isNamed() {
+        return names > 0;
+    }
+
+    /** Reading goes on here. */
+    void moveTo(long newOffset, TailMarker before) {
+        offset = newOffset;
+        scanned = newOffset;
+        inNuls = false;
+        marker = before;
+        beginWithin = -1;
+        countedBytes = newOffset;
+        doubtful = false;
+    }
+
+    /** An unfinished line was searched up to here. */
+    void scannedTo(long end, boolean nothingButNuls) {
+        scanned = end;
+        inNuls = nothingButNuls;
+    }
+
+    /** The unfinished line is searched again from its start: bytes within it may have changed. */
+    void searchAgain() {
+        scanned = offset;
+        inNuls = false;
+    }
+
+    @Override
+    void counted(long end) {
+        offset = end;
+        scanned = end;
+    }
+
+    @Override
+    void settle(LineBatch batch) {
+        long inBuffer = offset - batch.baseOffset();
+        if (batch.baseOffset() >= 0 && inBuffer >= 0) {
+            marker = TailMarker.before(batch.buffer(), 0, (int) inBuffer);
+        } else {
+            rememberMarker();
+        }
+        countedBytes = offset;
+        waiting.countedTo(offset);
+    }
+
+    private void rememberMarker() {
+        byte[] before = new byte[TailMarker.lengthAt(offset)];
+        try {
+            if (readAt(before, before.length, offset - before.length) == before.length) {
+                marker = TailMarker.before(before, 0, before.length);
+            }
+        } catch (IOException e) {
+            doubtful = true;
+        }
+    }
+
+    /** Reads up to {@code length} bytes at {@code position}, fewer only at the end of the file; 0 where it is not open. */
+    int readAt(byte[] target, int length, long position) throws IOException {
+        FileChannel open = channel;
+        if (open == null) {
+            return 0;
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(target, 0, length);
+        while (buffer.hasRemaining()) {
+            int read = open.read(buffer, position + buffer.position());
+            if (read <= 0) {
+                break;
+            }
+        }
+        return buffer.position();
+    }
+
+    boolean isQueued() {
+        return queued;
+    }
+
+    void queued(boolean now) {
+        queued = now;
+    }
+
+    /** Whether what was counted is no longer what stands in the file; it is not read until that is settled. */
+    boolean isDoubtful() {
+        return doubtful;
+    }
+
+    void doubtful(boolean now) {
+        doubtful = now;
+    }
+
+    /** Whether this may be a copy that is just being made of another file, so that growth is no new lines. */
+    boolean mayBeCopy() {
+        return mayBeCopy;
+    }
+
+    void mayBeCopy(boolean now) {
+        mayBeCopy = now;
+    }
+
+    void wasThereAtStart() {
+        fromStart = true;
+    }
+
+    /** Whether the file was there when the daemon started. */
+    boolean isFromStart() {
+        return fromStart;
+    }
+
+    boolean isFinishing() {
+        return finishing;
+    }
+
+    /** What is left without a line end counts as a line from now on. */
+    void finish() {
+        finishing = true;
+    }
+
+    long size() {
+        return size;
+    }
+
+    long modified() {
+        return modified;
+    }
+
+    void seen(long newSize, long newModified, long now) {
+        size = newSize;
+        modified = newModified;
+        waiting.seen(newSize, offset, now);
+    }
+
+    long countedBytes() {
+        return countedBytes;
+    }
+
+    WaitingLines waiting() {
+        return waiting;
+    }
+
+    void backlogTo(long end) {
+        backlogEnd = end;
+    }
+
+    boolean isCatchingUp() {
+        return backlogEnd >= 0;
+    }
+
+    /** The file was read as far as it goes, or to the end of the backlog found at the start. Returns whether that ended the backlog. */
+    boolean endBacklog(boolean endOfFile) {
+        if (backlogEnd >= 0 && (endOfFile || offset >= backlogEnd)) {
+            backlogEnd = -1;
+            return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,106 @@
+package io.apilog.source;
+
+import io.apilog.line.LogFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One path that is followed, and the file that it names now, if any. Written by the reading thread alone. */
+final class FollowedPath {
+    private final LogFile logFile;
+    private final Path path;
+    private final boolean configured;
+    private final boolean thereAtStart;
+    private final List<Family> families = new ArrayList<>();
+
+    private volatile @Nullable FollowedFile file;
+    private volatile FileStatus.State state = FileStatus.State.LIVE;
+    private volatile String reason = "";
+    private boolean hadFile;
+    private boolean lookedAt;
+    private long unchangedSince;
+    private long lookAgainAt = Long.MIN_VALUE;
+
+    /**
+     * @param configured named as it is, not found by a glob
+     * @param duringStart known at the start: a file that is at the path when it is first looked at was there before
+     */
+    FollowedPath(LogFile logFile, Path path, boolean configured, boolean duringStart) {
+        this.logFile = logFile;
+        this.path = path;
+        this.configured = configured;
+        this.thereAtStart = duringStart;
+    }
+
+    LogFile logFile() {
+        return logFile;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    boolean isConfigured() {
+        return configured;
+    }
+
+    /** Whether what is found now has been there since before the start. */
+    boolean isFirstLookAtStart() {
+        return thereAtStart && !lookedAt;
+    }
+
+    void looked() {
+        lookedAt = true;
+    }
+
+    @Nullable
+    FollowedFile file() {
+        return file;
+    }
+
+    void names(@Nullable FollowedFile now) {
+        file = now;
+        hadFile |= now != null;
+    }
+
+    boolean hadFile() {
+        return hadFile;
+    }
+
+    List<Family> families() {
+        return families;
+    }
+
+    FileStatus.State state() {
+        return state;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    /** Returns whether that is news, and so to be said. */
+    boolean becomes(FileStatus.State newState, String why) {
+        boolean news = state != newState || !reason.equals(why);
+        reason = why;
+        state = newState;
+        return news;
+    }
+
+    boolean isDue(long now) {
+        return lookAgainAt == Long.MIN_VALUE || now - lookAgainAt >= 0;
+    }
+
+    void lookAgainAt(long when) {
+        lookAgainAt = when;
+    }
+
+    long unchangedSince() {
+        return unchangedSince;
+    }
+
+    void changedAt(long now) {
+        unchangedSince = now;
+    }
+}

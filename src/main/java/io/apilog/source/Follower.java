@@ -1,0 +1,117 @@
+package io.apilog.source;
+
+import io.apilog.line.CommitPoint;
+import io.apilog.line.Intake;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows all files of all sources on one thread, and standard input where a source names {@code -}. Lines arrive at the sinks that
+ * the {@link Intake} opened, in batches between {@link CommitPoint#begin()} and {@link CommitPoint#end()}, all on that thread.
+ */
+public final class Follower implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+
+    /** A path that stands for standard input. */
+    public static final String STANDARD_INPUT = "-";
+
+    private static final Duration LONGEST_DELAY = Duration.ofMillis(250);
+    private static final Duration FINISH_WITHIN = Duration.ofSeconds(2);
+    private static final Duration STOP_WITHIN = Duration.ofMillis(800);
+
+    private final LongSupplier nanoTime;
+    private final FileFeed files;
+    private final @Nullable StandardInput standardInput;
+    private final FollowedStream stream;
+    private final TailerLoop loop;
+    private boolean started;
+    private boolean closed;
+
+    /**
+     * Nothing is read before {@link #start()}.
+     *
+     * @param standardInput read where a source names {@code -}, and then by this alone
+     * @param nanoTime a clock as {@link System#nanoTime()}
+     * @throws java.nio.file.InvalidPathException a source has a path that can be none
+     */
+    public Follower(
+            List<SourceSettings> sources,
+            FollowSettings settings,
+            InputStream standardInput,
+            Intake intake,
+            CommitPoint commitPoint,
+            SourceEvents events,
+            LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.files = new FileFeed(sources, settings, new LocalDisk(), intake, events, nanoTime);
+        this.standardInput = StandardInput.of(sources, standardInput, settings.maxLineBytes(), intake);
+        List<LineSupply> supplies = new ArrayList<>(List.of(files));
+        if (this.standardInput != null) {
+            supplies.add(this.standardInput);
+        }
+        long pollNanos = settings.pollInterval().toNanos();
+        stream = new FollowedStream(supplies, commitPoint, events, nanoTime, pollNanos);
+        Duration delay = settings.pollInterval().compareTo(LONGEST_DELAY) < 0 ? settings.pollInterval() : LONGEST_DELAY;
+        loop = new TailerLoop(stream, new LineDelivery(stream), delay, files::close);
+    }
+
+    /** Begins to read. Called once. */
+    public synchronized void start() {
+        if (started) {
+            throw new IllegalStateException("started already");
+        }
+        started = true;
+        if (standardInput != null) {
+            standardInput.start();
+        }
+        loop.start();
+    }
+
+    /** Whether every line that was in the files at the start, where reading begins before it, is counted. Any thread. */
+    public boolean firstPassDone() {
+        return files.firstPassDone();
+    }
+
+    /** How each path, and each file that is still read, stands. Any thread; not one moment for all of them. */
+    public List<FileStatus> files() {
+        return files.files();
+    }
+
+    /** As {@link #close(Duration)} with two seconds. */
+    @Override
+    public void close() {
+        close(FINISH_WITHIN);
+    }
+
+    /**
+     * Hands over the complete lines that the files hold now, for at most that long, then ends the thread, which takes less than a
+     * second more. Unfinished lines are left.
+     */
+    public synchronized void close(Duration finishWithin) {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        if (!started) {
+            files.close();
+            return;
+        }
+        CountDownLatch finished = stream.finish(nanoTime.getAsLong() + finishWithin.toNanos());
+        try {
+            if (!finished.await(finishWithin.toNanos(), TimeUnit.NANOSECONDS)) {
+                LOG.info("Lines are left that were not counted in the time there is to stop");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        loop.stop(STOP_WITHIN);
+    }
+}

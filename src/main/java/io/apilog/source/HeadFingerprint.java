@@ -1,0 +1,63 @@
+package io.apilog.source;
+
+/**
+ * The first bytes of a file, up to {@link #LENGTH}, as hashes: the whole of what was seen, and its prefixes of 64, 128, 256 and 512
+ * bytes, so that a file that became shorter can still be compared.
+ */
+final class HeadFingerprint {
+    static final int LENGTH = 1024;
+    /** Shorter prefixes say nothing: lines of one log often begin alike. */
+    static final int LEAST = 64;
+
+    static final HeadFingerprint NONE = new HeadFingerprint(new byte[0], 0);
+
+    /** What comparing with the bytes that are there now says. */
+    enum Match {
+        SAME,
+        CHANGED,
+        /** Fewer bytes are there than can be compared. */
+        TOO_SHORT
+    }
+
+    private final int length;
+    private final long whole;
+    private final long[] prefixes;
+
+    private HeadFingerprint(byte[] head, int length) {
+        this.length = length;
+        this.whole = Hash64.of(head, 0, length);
+        int count = 0;
+        while ((LEAST << count) <= length && (LEAST << count) < LENGTH) {
+            count++;
+        }
+        this.prefixes = new long[count];
+        for (int i = 0; i < count; i++) {
+            prefixes[i] = Hash64.of(head, 0, LEAST << i);
+        }
+    }
+
+    static HeadFingerprint of(byte[] head, int available) {
+        return available == 0 ? NONE : new HeadFingerprint(head, Math.min(LENGTH, available));
+    }
+
+    int length() {
+        return length;
+    }
+
+    boolean isFull() {
+        return length == LENGTH;
+    }
+
+    /** Compares as many of the first bytes as both have. */
+    Match match(byte[] head, int available) {
+        if (available >= length) {
+            return Hash64.of(head, 0, length) == whole ? Match.SAME : Match.CHANGED;
+        }
+        for (int i = prefixes.length - 1; i >= 0; i--) {
+            if ((LEAST << i) <= available) {
+                return Hash64.of(head, 0, LEAST << i) == prefixes[i] ? Match.SAME : Match.CHANGED;
+            }
+        }
+        return Match.TOO_SHORT;
+    }
+}

@@ -1,0 +1,6 @@
+package io.apilog.source;
+
+/** What is known of a file identity. */
+sealed interface LedgerEntry permits FollowedFile, SetAside {
+    FileIdentity identity();
+}

@@ -1,0 +1,61 @@
+package io.apilog.source;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The file system as it is. */
+final class LocalDisk implements LogDisk {
+    @Override
+    public Sighting look(Path path) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+        Sighting.Kind kind = attributes.isRegularFile()
+                ? Sighting.Kind.FILE
+                : attributes.isDirectory() ? Sighting.Kind.DIRECTORY : Sighting.Kind.OTHER;
+        long birth = attributes.creationTime().to(TimeUnit.NANOSECONDS);
+        return new Sighting(
+                kind,
+                identity(attributes.fileKey(), birth),
+                attributes.size(),
+                attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
+    }
+
+    /** The JDK shows device and inode only in the key's text: {@code (dev=fd00,ino=1234)}, the device in hexadecimal. */
+    private static FileIdentity identity(@Nullable Object fileKey, long birth) {
+        if (fileKey == null) {
+            return new FileIdentity(0, birth, birth);
+        }
+        String key = fileKey.toString();
+        int comma = key.indexOf(',');
+        long device = Long.parseUnsignedLong(key, 5, comma, 16);
+        long inode = Long.parseUnsignedLong(key, comma + 5, key.length() - 1, 10);
+        return new FileIdentity(device, inode, birth);
+    }
+
+    @Override
+    public FileChannel open(Path path) throws IOException {
+        return FileChannel.open(path, StandardOpenOption.READ);
+    }
+
+    @Override
+    public void list(Path directory, Consumer<String> name) throws IOException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+            for (Path entry : entries) {
+                Path last = entry.getFileName();
+                if (last != null) {
+                    name.accept(last.toString());
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.apilog.source;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** What the file system says about logs. There to be replaced in tests by one that has lost a permission or its descriptors. */
+interface LogDisk {
+    /**
+     * Looks at what is at a path; does not open it.
+     *
+     * @throws java.nio.file.NoSuchFileException nothing is there
+     */
+    Sighting look(Path path) throws IOException;
+
+    /** Opens a regular file for reading. */
+    FileChannel open(Path path) throws IOException;
+
+    /** Names the entries of a directory, in no order; an entry that is renamed meanwhile may be missed or named twice. */
+    void list(Path directory, Consumer<String> name) throws IOException;
+}

@@ -1,0 +1,132 @@
+package io.apilog.source;
+
+import io.apilog.line.CommitPoint;
+import io.apilog.line.Intake;
+import io.apilog.line.Line;
+import io.apilog.line.LineSink;
+import io.apilog.line.LogFile;
+import io.apilog.line.Sample;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads logs once, each from its beginning to its end, without following them. What is compressed by gzip is read through, whatever it
+ * is called. One reader is for one thread; several threads have one each.
+ */
+public final class OnceReader {
+    private static final int GZIP_BUFFER = 64 * 1024;
+
+    private final InputStream standardInput;
+    private final Intake intake;
+    private final CommitPoint commitPoint;
+    private final SourceEvents events;
+    private final LineBatch batch;
+    private final Line line = new Line();
+
+    /** @param maxLineBytes a longer line is handed over as overlong, without its bytes; the line end is not counted */
+    public OnceReader(
+            int maxLineBytes, InputStream standardInput, Intake intake, CommitPoint commitPoint, SourceEvents events) {
+        this.standardInput = standardInput;
+        this.intake = intake;
+        this.commitPoint = commitPoint;
+        this.events = events;
+        this.batch = new LineBatch(maxLineBytes);
+    }
+
+    /**
+     * Reads one log. What stands after its last line end is a line too.
+     *
+     * @param path a file; {@code -} is standard input, which is left open
+     * @throws UnreadableLogException there is no such file, or reading failed, as where compressed data is cut off; every complete
+     *     line before that was handed over
+     */
+    public void read(String source, String path) throws UnreadableLogException {
+        LogFile file = new LogFile(source, path);
+        try {
+            if (path.equals(Follower.STANDARD_INPUT)) {
+                readAll(file, standardInput, null);
+            } else {
+                readFile(file, Path.of(path));
+            }
+        } catch (IOException e) {
+            throw new UnreadableLogException(path, reason(e), e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "no such file";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof EOFException) {
+            return "the compressed data is cut off";
+        }
+        String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message;
+    }
+
+    private void readFile(LogFile file, Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            throw new IOException("is a directory");
+        }
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(path), GZIP_BUFFER)) {
+            if (isGzip(in)) {
+                readAll(file, new GZIPInputStream(in, GZIP_BUFFER), null);
+            } else {
+                readAll(file, in, Files.isRegularFile(path) ? path : null);
+            }
+        }
+    }
+
+    private static boolean isGzip(InputStream in) throws IOException {
+        in.mark(2);
+        boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
+        in.reset();
+        return gzip;
+    }
+
+    private void readAll(LogFile file, InputStream in, @Nullable Path sampled) throws IOException {
+        StreamLines lines = new StreamLines(in);
+        LineSink sink = null;
+        while (lines.next(batch)) {
+            if (sink == null) {
+                sink = intake.open(file, sample(sampled));
+            }
+            handOver(sink, file);
+        }
+    }
+
+    private void handOver(LineSink sink, LogFile file) {
+        commitPoint.begin();
+        while (batch.hasLinesToDeliver()) {
+            batch.point(line);
+            sink.accept(line);
+            batch.delivered();
+        }
+        events.bytesRead(file.source(), batch.deliveredBytes());
+        commitPoint.end();
+    }
+
+    private Sample sample(@Nullable Path path) throws IOException {
+        List<byte[]> lines = List.of();
+        if (path != null) {
+            try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+                lines = SampleReader.read(channel);
+            }
+        }
+        return new Sample(lines.isEmpty() ? batch.sample(Sample.MAX_LINES) : List.copyOf(lines));
+    }
+}

@@ -1,0 +1,119 @@
+package io.apilog.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says what becomes of a path, once for each change, with what can be done about it. */
+final class PathMessages {
+    private static final Logger LOG = LoggerFactory.getLogger(PathMessages.class);
+    private static final int MOST_LINKS = 40;
+
+    /** Where reading begins in a file that was there at the start. */
+    void begins(FollowedPath path, long offset) {
+        if (offset == 0) {
+            LOG.info("Following {} from its beginning", path.path());
+        } else {
+            LOG.info(
+                    "Following {} from its end: the {} bytes before are not counted. To count them too, start with"
+                            + " --read.from=beginning; for a report on them alone, use --once",
+                    path.path(),
+                    offset);
+        }
+    }
+
+    void follows(FollowedPath path) {
+        boolean recovered = path.state() != FileStatus.State.LIVE;
+        if (path.becomes(FileStatus.State.LIVE, "") && recovered) {
+            LOG.info("{} is there and is followed", path.path());
+        }
+    }
+
+    void missing(FollowedPath path) {
+        if (path.becomes(FileStatus.State.WAITING, "does not exist")) {
+            if (path.isConfigured() && !path.hadFile()) {
+                LOG.warn(
+                        "{} does not exist. It is waited for; if that is not intended, check the path and, in a"
+                                + " container, what is mounted there",
+                        path.path());
+            } else {
+                LOG.info("{} is gone; waiting for it to be created again", path.path());
+            }
+        }
+    }
+
+    void denied(FollowedPath path) {
+        if (path.becomes(FileStatus.State.UNREADABLE, "permission denied")) {
+            LOG.warn(
+                    "{}: permission denied. Let the user {} read the file and enter its directories (a group such as adm,"
+                            + " or an ACL); it is tried again all the time",
+                    path.path(),
+                    System.getProperty("user.name"));
+        }
+    }
+
+    void unreadable(FollowedPath path, IOException why) {
+        String reason = why.getClass().getSimpleName();
+        if (path.becomes(FileStatus.State.UNREADABLE, reason)) {
+            LOG.warn("{} cannot be read now ({}); it is tried again all the time", path.path(), why.getMessage());
+        }
+    }
+
+    void noFile(FollowedPath path, Sighting.Kind kind) {
+        if (kind == Sighting.Kind.DIRECTORY) {
+            if (path.becomes(FileStatus.State.REFUSED, "is a directory")) {
+                LOG.warn("{} is a directory. Name its files, by a glob such as {}/*.log", path.path(), path.path());
+            }
+        } else if (path.becomes(FileStatus.State.REFUSED, "is a pipe, socket or device")) {
+            LOG.warn(
+                    "{} is a pipe, a socket or a device, which cannot be followed. Let the log be written to a file,"
+                            + " or pipe it in and give - as the file",
+                    path.path());
+        }
+    }
+
+    void compressed(FollowedPath path) {
+        if (path.becomes(FileStatus.State.REFUSED, "is compressed")) {
+            LOG.warn("{} is compressed and will not grow: read it with --once", path.path());
+        }
+    }
+
+    /** Whether the path is a link to a standard stream, which where this daemon runs would be its own. */
+    boolean refusesLinkToDevice(FollowedPath path) {
+        String target = device(path.path());
+        if (target.isEmpty()) {
+            return false;
+        }
+        if (path.becomes(FileStatus.State.REFUSED, "is a link to " + target)) {
+            LOG.warn(
+                    "{} is a link to {}, as in the official nginx image: nothing is written there that can be followed."
+                            + " Let the log be written to a real file on a volume that both share, or pipe it in and"
+                            + " give - as the file",
+                    path.path(),
+                    target);
+        }
+        return true;
+    }
+
+    private static String device(Path path) {
+        Path at = path;
+        for (int links = 0; links < MOST_LINKS && Files.isSymbolicLink(at); links++) {
+            try {
+                at = at.resolveSibling(Files.readSymbolicLink(at)).normalize();
+            } catch (IOException e) {
+                return "";
+            }
+            String target = at.toString();
+            if (target.startsWith("/dev/std") || target.startsWith("/dev/fd/") || isDescriptor(target)) {
+                return target;
+            }
+        }
+        return "";
+    }
+
+    private static boolean isDescriptor(String target) {
+        return target.startsWith("/proc/") && target.contains("/fd/");
+    }
+}

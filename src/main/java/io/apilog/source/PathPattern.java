@@ -1,0 +1,192 @@
+package io.apilog.source;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A configured path: a file's name, or a glob with {@code *}, {@code ?}, {@code [ab]}, <code>{a,b}</code> and {@code **} for any
+ * number of directories. As in a shell, a name that begins with a dot is matched only by a pattern that does.
+ */
+public final class PathPattern {
+    private static final int MOST_ALTERNATIVES = 1_000;
+    private static final int MOST_DIRECTORIES = 100_000;
+
+    private final Path path;
+    private final List<List<String>> alternatives;
+
+    private PathPattern(Path path, List<List<String>> alternatives) {
+        this.path = path;
+        this.alternatives = alternatives;
+    }
+
+    /** @throws java.nio.file.InvalidPathException the text can be no path */
+    public static PathPattern of(String text) {
+        if (!text.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0) || existsAsWritten(text)) {
+            return new PathPattern(Path.of(text), List.of());
+        }
+        List<String> spellings = new ArrayList<>();
+        expandBraces(text, spellings);
+        return new PathPattern(
+                Path.of(""),
+                spellings.stream()
+                        .map(spelling -> List.of(spelling.split("/+")))
+                        .toList());
+    }
+
+    private static boolean existsAsWritten(String text) {
+        return text.indexOf('\0') < 0 && Files.exists(Path.of(text), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Whether this names one file rather than all that match. */
+    public boolean isLiteral() {
+        return alternatives.isEmpty();
+    }
+
+    /** The files that are there now, in the order of their names, at most so many; for a literal path the path itself, there or not. */
+    public List<Path> expand(int most) {
+        if (isLiteral()) {
+            return List.of(path);
+        }
+        Expansion expansion = new Expansion(most);
+        for (List<String> segments : alternatives) {
+            boolean absolute = segments.get(0).isEmpty();
+            expansion.walk(absolute ? Path.of("/") : Path.of(""), segments, absolute ? 1 : 0);
+        }
+        return List.copyOf(expansion.found);
+    }
+
+    private static void expandBraces(String text, List<String> into) {
+        int open = text.indexOf('{');
+        int close = open < 0 ? -1 : closing(text, open);
+        if (close < 0) {
+            if (into.size() < MOST_ALTERNATIVES) {
+                into.add(text);
+            }
+            return;
+        }
+        int depth = 0;
+        int from = open + 1;
+        for (int i = from; i <= close; i++) {
+            char c = text.charAt(i);
+            if (depth == 0 && (c == ',' || i == close)) {
+                expandBraces(text.substring(0, open) + text.substring(from, i) + text.substring(close + 1), into);
+                from = i + 1;
+            }
+            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+        }
+    }
+
+    private static int closing(String text, int open) {
+        int depth = 0;
+        for (int i = open; i < text.length(); i++) {
+            depth += text.charAt(i) == '{' ? 1 : text.charAt(i) == '}' ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** One walk; each directory is entered at most once for each segment, so that links in a circle end. */
+    private static final class Expansion {
+        private final int most;
+        private final Set<Path> found = new TreeSet<>();
+        private final Set<Object> entered = new HashSet<>();
+
+        Expansion(int most) {
+            this.most = most;
+        }
+
+        void walk(Path directory, List<String> segments, int index) {
+            String segment = segments.get(index);
+            boolean last = index == segments.size() - 1;
+            if (segment.equals("**")) {
+                anyDepth(directory, segments, index, last);
+            } else if (segment.chars().noneMatch(c -> "*?[".indexOf(c) >= 0)) {
+                take(directory.resolve(segment), segments, index, last);
+            } else {
+                PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + segment);
+                for (Path entry : entries(directory, segment.startsWith("."))) {
+                    if (matcher.matches(entry.getFileName())) {
+                        take(entry, segments, index, last);
+                    }
+                }
+            }
+        }
+
+        private void anyDepth(Path directory, List<String> segments, int index, boolean last) {
+            if (!enter(directory, index)) {
+                return;
+            }
+            if (!last) {
+                walk(directory, segments, index + 1);
+            }
+            for (Path entry : entries(directory, false)) {
+                if (Files.isDirectory(entry)) {
+                    anyDepth(entry, segments, index, last);
+                } else if (last) {
+                    add(entry);
+                }
+            }
+        }
+
+        private void take(Path entry, List<String> segments, int index, boolean last) {
+            if (!last) {
+                if (Files.isDirectory(entry)) {
+                    walk(entry, segments, index + 1);
+                }
+            } else if (!Files.isDirectory(entry) && Files.exists(entry, LinkOption.NOFOLLOW_LINKS)) {
+                add(entry);
+            }
+        }
+
+        private void add(Path file) {
+            if (found.size() < most) {
+                found.add(file);
+            }
+        }
+
+        private boolean enter(Path directory, int index) {
+            if (entered.size() >= MOST_DIRECTORIES) {
+                return false;
+            }
+            try {
+                Path shown = directory.toString().isEmpty() ? Path.of(".") : directory;
+                return entered.add(List.of(shown.toRealPath(), index));
+            } catch (IOException e) {
+                return false;
+            }
+        }
+
+        /** The entries of a directory; none where it cannot be read, which the next look may change. */
+        private static List<Path> entries(Path directory, boolean hidden) {
+            List<Path> entries = new ArrayList<>();
+            try {
+                Path shown = directory.toString().isEmpty() ? Path.of(".") : directory;
+                new LocalDisk().list(shown, name -> {
+                    if (name.startsWith(".") == hidden) {
+                        entries.add(directory.resolve(name));
+                    }
+                });
+            } catch (IOException e) {
+                return List.of();
+            }
+            return entries;
+        }
+    }
+
+    @Nullable
+    Path literal() {
+        return isLiteral() ? path : null;
+    }
+}

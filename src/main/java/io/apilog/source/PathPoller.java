@@ -1,0 +1,260 @@
+package io.apilog.source;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Looks at one followed path: which file it names now, and whether that file grew, was cut or replaced. */
+final class PathPoller {
+    private static final long IDLE_NANOS = 10_000_000_000L;
+    private static final long IDLE_INTERVAL_NANOS = 1_000_000_000L;
+
+    private final ReadFrom readFrom;
+    private final LogDisk disk;
+    private final BirthTimes births;
+    private final FileLedger ledger;
+    private final OpenFiles openFiles;
+    private final Drain drain;
+    private final FileStart start;
+    private final FamilyScanner families;
+    private final TruncationWatch truncations;
+    private final SourceEvents events;
+    private final PathMessages messages;
+
+    PathPoller(
+            ReadFrom readFrom,
+            LogDisk disk,
+            BirthTimes births,
+            FileLedger ledger,
+            OpenFiles openFiles,
+            Drain drain,
+            FileStart start,
+            FamilyScanner families,
+            TruncationWatch truncations,
+            SourceEvents events,
+            PathMessages messages) {
+        this.readFrom = readFrom;
+        this.disk = disk;
+        this.births = births;
+        this.ledger = ledger;
+        this.openFiles = openFiles;
+        this.drain = drain;
+        this.start = start;
+        this.families = families;
+        this.truncations = truncations;
+        this.events = events;
+        this.messages = messages;
+    }
+
+    void poll(FollowedPath path, long now) {
+        if (!path.isDue(now)) {
+            return;
+        }
+        try {
+            look(path, now);
+        } catch (NoSuchFileException e) {
+            leave(path, now);
+            messages.missing(path);
+        } catch (AccessDeniedException e) {
+            pollByHandle(path, now);
+            messages.denied(path);
+        } catch (IOException e) {
+            pollByHandle(path, now);
+            messages.unreadable(path, e);
+        }
+        path.looked();
+        boolean idle = path.file() != null && now - path.unchangedSince() >= IDLE_NANOS;
+        path.lookAgainAt(idle ? now + IDLE_INTERVAL_NANOS : now);
+    }
+
+    private void look(FollowedPath path, long now) throws IOException {
+        if (path.file() == null && refuse(path)) {
+            return;
+        }
+        Sighting sighting = disk.look(path.path());
+        if (sighting.kind() != Sighting.Kind.FILE) {
+            leave(path, now);
+            messages.noFile(path, sighting.kind());
+            return;
+        }
+        births.observe(sighting);
+        FollowedFile file = path.file();
+        if (file == null || !births.same(file.identity(), sighting.identity())) {
+            if (refuse(path)) {
+                leave(path, now);
+                return;
+            }
+            file = attach(path, sighting, now);
+        }
+        if (!file.hasBegun()) {
+            begin(path, file, sighting, now);
+        } else if (file.mayBeCopy()) {
+            copyGrew(path, file, sighting, now);
+        } else if (truncations.look(file, sighting, path.families(), now)) {
+            path.changedAt(now);
+        }
+        if (file.hasBegun()) {
+            messages.follows(path);
+        }
+    }
+
+    private boolean refuse(FollowedPath path) {
+        Path name = path.path().getFileName();
+        if (name != null && Family.isCompressed(name.toString())) {
+            messages.compressed(path);
+            return true;
+        }
+        return messages.refusesLinkToDevice(path);
+    }
+
+    private FollowedFile attach(FollowedPath path, Sighting sighting, long now) {
+        FollowedFile file = identify(path, sighting);
+        leave(path, now);
+        if (path.hadFile()) {
+            events.rotated(path.logFile().source());
+        }
+        drain.remove(file);
+        ledger.put(file);
+        if (!file.isNamed()) {
+            file.foundAt(path.path());
+        }
+        file.named();
+        path.names(file);
+        path.changedAt(now);
+        joinFamilies(path, file, now);
+        return file;
+    }
+
+    private FollowedFile identify(FollowedPath path, Sighting sighting) {
+        LedgerEntry known = ledger.find(sighting.identity());
+        if (known instanceof FollowedFile file) {
+            return file;
+        }
+        long beginWithin = 0;
+        if (known instanceof SetAside aside) {
+            beginWithin = aside.countedBefore();
+        } else if (path.isFirstLookAtStart() && readFrom == ReadFrom.END) {
+            beginWithin = sighting.size();
+        }
+        FollowedFile file = new FollowedFile(path.logFile(), sighting.identity(), path.path(), beginWithin);
+        file.mayBeCopy(known == null
+                && !path.isFirstLookAtStart()
+                && families.familyBeside(path.path().toAbsolutePath()) != null);
+        if (path.isFirstLookAtStart()) {
+            file.wasThereAtStart();
+        }
+        return file;
+    }
+
+    /** A link's file can be rotated where the link is, or where the file is. */
+    private void joinFamilies(FollowedPath path, FollowedFile file, long now) {
+        Path here = path.path().toAbsolutePath().normalize();
+        joinFamily(path, here, file, now);
+        try {
+            Path real = path.path().toRealPath();
+            if (!real.equals(here)) {
+                joinFamily(path, real, file, now);
+            }
+        } catch (IOException e) {
+            // It was renamed just now: the next poll sees what the path names then.
+            path.changedAt(now);
+        }
+    }
+
+    private void joinFamily(FollowedPath path, Path where, FollowedFile file, long now) {
+        Family family = families.join(path, where);
+        if (family == null) {
+            return;
+        }
+        if (!path.families().contains(family)) {
+            path.families().add(family);
+        }
+        family.add(file);
+        if (family.hasBaseline()) {
+            family.changed(now);
+        }
+    }
+
+    private void begin(FollowedPath path, FollowedFile file, Sighting sighting, long now) throws IOException {
+        if (!openFiles.open(file)) {
+            return;
+        }
+        file.seen(sighting.size(), sighting.modifiedNanos(), now);
+        start.begin(file, sighting.size());
+        if (file.mayBeCopy()) {
+            place(path, file, sighting);
+        }
+        if (file.isFromStart()) {
+            start.openSinkEarly(file);
+            messages.begins(path, file.offset());
+            if (sighting.size() > file.offset()) {
+                file.backlogTo(sighting.size());
+            }
+        }
+        if (file.size() > file.offset()) {
+            drain.readSoon(file);
+        }
+    }
+
+    private void copyGrew(FollowedPath path, FollowedFile file, Sighting sighting, long now) throws IOException {
+        if (sighting.size() != file.size() && openFiles.open(file)) {
+            file.seen(sighting.size(), sighting.modifiedNanos(), now);
+            FileStart.refreshHead(file);
+            place(path, file, sighting);
+            drain.readSoon(file);
+        }
+    }
+
+    /** A file beside a followed one, found by a glob, may be the copy that copytruncate is just making of it. */
+    private void place(FollowedPath path, FollowedFile file, Sighting sighting) throws IOException {
+        Family beside = families.familyBeside(path.path().toAbsolutePath());
+        if (sighting.size() == 0 || beside == null) {
+            file.mayBeCopy(sighting.size() == 0);
+            return;
+        }
+        for (CopySearch search : beside.searches()) {
+            if (!search.isFound() && search.matches(file)) {
+                search.handTo(file);
+                return;
+            }
+        }
+        if (CopyCheck.isCopyInFamily(beside, file)) {
+            file.beginAgainWithin(sighting.size());
+            start.begin(file, sighting.size());
+        } else {
+            file.mayBeCopy(false);
+        }
+    }
+
+    /** The path does not name its file any more; what is left in the file is read. */
+    private void leave(FollowedPath path, long now) {
+        FollowedFile file = path.file();
+        if (file == null) {
+            return;
+        }
+        path.names(null);
+        path.families().forEach(family -> family.changed(now));
+        if (file.unnamed()) {
+            truncations.forget(file);
+            file.doubtful(false);
+            drain.add(file, now);
+        }
+    }
+
+    /** The path cannot be looked at; an open file can still be read. */
+    private void pollByHandle(FollowedPath path, long now) {
+        FollowedFile file = path.file();
+        var channel = file == null ? null : file.channel();
+        if (file == null || channel == null) {
+            return;
+        }
+        try {
+            Sighting byHandle = new Sighting(Sighting.Kind.FILE, file.identity(), channel.size(), file.modified());
+            truncations.look(file, byHandle, List.of(), now);
+        } catch (IOException e) {
+            messages.unreadable(path, e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.apilog.source;
+
+/**
+ * The last bytes that were counted of a file, as a hash: shows that what stands before an offset still is what was read there.
+ *
+ * @param length how many bytes, at most {@link #LENGTH}; fewer only where the offset is smaller
+ */
+record TailMarker(int length, long hash) {
+    static final int LENGTH = 64;
+    /** The marker of offset 0, which everything matches. */
+    static final TailMarker NONE = new TailMarker(0, 0);
+
+    /** The marker of an offset that lies at {@code bytes[at]}; there are {@code at - from} bytes before it to take. */
+    static TailMarker before(byte[] bytes, int from, int at) {
+        int length = Math.min(LENGTH, at - from);
+        return length == 0 ? NONE : new TailMarker(length, Hash64.of(bytes, at - length, at));
+    }
+
+    /** Whether the bytes that end before {@code bytes[at]} are those of this marker. */
+    boolean matches(byte[] bytes, int at) {
+        return length == 0 || (at >= length && Hash64.of(bytes, at - length, at) == hash);
+    }
+
+    static int lengthAt(long offset) {
+        return (int) Math.min(LENGTH, offset);
+    }
+}

@@ -1,0 +1,159 @@
+package io.apilog.source;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whether a file that changed is still the log that was read. A smaller size alone proves nothing: network file systems show old
+ * sizes. So a file is taken for cut only when two looks found it empty or beginning otherwise, or a copy shows what was done; one that
+ * only is shorter is waited for, and then goes on at its last line end.
+ */
+final class TruncationWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(TruncationWatch.class);
+    private static final long PATIENCE_NANOS = 5_000_000_000L;
+    private static final long MOST_SEARCHED_AGAIN = 16L << 20;
+
+    private enum Verdict {
+        SAME_LOG,
+        EMPTIED,
+        REWRITTEN,
+        SHORTER
+    }
+
+    private static final class Doubt {
+        private final long since;
+        private int looks;
+        private boolean wasEmpty;
+
+        Doubt(long since) {
+            this.since = since;
+        }
+    }
+
+    private final Map<FollowedFile, Doubt> doubts = new HashMap<>();
+    private final OpenFiles openFiles;
+    private final ReadyFiles ready;
+    private final FileStart start;
+    private final FamilyScanner families;
+    private final SourceEvents events;
+
+    TruncationWatch(
+            OpenFiles openFiles, ReadyFiles ready, FileStart start, FamilyScanner families, SourceEvents events) {
+        this.openFiles = openFiles;
+        this.ready = ready;
+        this.start = start;
+        this.families = families;
+        this.events = events;
+    }
+
+    /** The file was looked at. Returns whether anything had changed. */
+    boolean look(FollowedFile file, Sighting sighting, List<Family> family, long now) throws IOException {
+        boolean moved = sighting.size() != file.size() || sighting.modifiedNanos() != file.modified();
+        if (!moved && !file.isDoubtful()) {
+            if (file.size() > file.scanned()) {
+                ready.add(file);
+            }
+            return false;
+        }
+        if (!openFiles.open(file)) {
+            return true;
+        }
+        byte[] head = new byte[HeadFingerprint.LENGTH];
+        int available = file.readAt(head, head.length, 0);
+        switch (verdict(file, sighting, head, available)) {
+            case SAME_LOG -> goOn(file, sighting, head, available, now);
+            case EMPTIED -> doubt(file, now).wasEmpty = true;
+            case REWRITTEN -> doubt(file, now);
+            case SHORTER -> shorter(file, sighting, family, now);
+        }
+        Doubt doubt = doubts.get(file);
+        if (doubt != null && doubt.looks >= 2) {
+            cut(file, family, now);
+        }
+        return true;
+    }
+
+    private static Verdict verdict(FollowedFile file, Sighting sighting, byte[] head, int available)
+            throws IOException {
+        if (sighting.size() == 0 || available == 0) {
+            return file.head().length() == 0 && file.scanned() == 0 ? Verdict.SAME_LOG : Verdict.EMPTIED;
+        }
+        if (file.head().match(head, available) != HeadFingerprint.Match.SAME) {
+            return Verdict.REWRITTEN;
+        }
+        if (sighting.size() < file.offset()) {
+            return Verdict.SHORTER;
+        }
+        return file.isDoubtful() && !markerStands(file) ? Verdict.REWRITTEN : Verdict.SAME_LOG;
+    }
+
+    private static boolean markerStands(FollowedFile file) throws IOException {
+        byte[] before = new byte[file.marker().length()];
+        int read = file.readAt(before, before.length, file.offset() - before.length);
+        return read == before.length && file.marker().matches(before, read);
+    }
+
+    private void goOn(FollowedFile file, Sighting sighting, byte[] head, int available, long now) {
+        doubts.remove(file);
+        file.doubtful(false);
+        long unfinished = file.scanned() - file.offset();
+        if (unfinished > 0 && sighting.size() <= file.scanned() && unfinished <= MOST_SEARCHED_AGAIN) {
+            file.searchAgain();
+        }
+        file.seen(sighting.size(), sighting.modifiedNanos(), now);
+        if (!file.head().isFull()) {
+            file.head(HeadFingerprint.of(head, available));
+        }
+        if (file.size() > file.scanned()) {
+            ready.add(file);
+        }
+    }
+
+    private Doubt doubt(FollowedFile file, long now) {
+        file.doubtful(true);
+        Doubt doubt = doubts.computeIfAbsent(file, f -> new Doubt(now));
+        doubt.looks++;
+        return doubt;
+    }
+
+    private void shorter(FollowedFile file, Sighting sighting, List<Family> family, long now) throws IOException {
+        file.doubtful(true);
+        Doubt doubt = doubts.computeIfAbsent(file, f -> new Doubt(now));
+        if (doubt.wasEmpty || families.hasCopyOf(file, family)) {
+            doubt.looks = 2;
+        } else if (now - doubt.since >= PATIENCE_NANOS) {
+            doubts.remove(file);
+            file.beginAgainWithin(sighting.size());
+            start.begin(file, sighting.size());
+            file.seen(sighting.size(), sighting.modifiedNanos(), now);
+            events.regressed(file.logFile().source());
+            LOG.warn(
+                    "{} became shorter, but begins as before: reading goes on at byte {}",
+                    file.logFile().path(),
+                    file.offset());
+        }
+    }
+
+    private void cut(FollowedFile file, List<Family> family, long now) throws IOException {
+        doubts.remove(file);
+        events.truncated(file.logFile().source());
+        CopySearch search = new CopySearch(file);
+        for (Family member : family) {
+            member.searches().add(search);
+            member.changed(now);
+        }
+        file.moveTo(0, TailMarker.NONE);
+        FileStart.refreshHead(file);
+        var channel = file.channel();
+        file.seen(channel == null ? 0 : channel.size(), 0, now);
+        ready.add(file);
+    }
+
+    void forget(FollowedFile file) {
+        doubts.remove(file);
+    }
+}

@@ -1,0 +1,175 @@
+package io.apilog.source;
+
+import io.apilog.line.CommitPoint;
+import io.apilog.line.Intake;
+import io.apilog.line.Line;
+import io.apilog.line.LineSink;
+import io.apilog.line.LogFile;
+import io.apilog.line.Sample;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Following, stepped: a clock that only a test moves, and in Tailer's place a loop that calls the stream and the listener in the same
+ * order as Tailer does.
+ */
+final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
+    static final String SOURCE = "web";
+    private static final int SMALL_BUFFER = 512;
+
+    final List<String> lines = new ArrayList<>();
+    final List<Long> offsets = new ArrayList<>();
+    final List<byte[]> raw = new ArrayList<>();
+    final List<String> opened = new ArrayList<>();
+    final List<Sample> samples = new ArrayList<>();
+    int overlong;
+    int commits;
+    boolean inCommit;
+    long bytes;
+    int rotations;
+    int truncations;
+    int regressions;
+    int lost;
+    int refused;
+
+    private long now = 1_000_000_000L;
+    final FileFeed feed;
+    final FollowedStream stream;
+    final LineDelivery delivery;
+    private final byte[] buffer = new byte[SMALL_BUFFER];
+
+    Bench(ReadFrom from, Path... paths) {
+        this(settings(from), new LocalDisk(), paths);
+    }
+
+    Bench(FollowSettings settings, LogDisk disk, Path... paths) {
+        this(settings, disk, List.of(paths).stream().map(Path::toString).toList());
+    }
+
+    Bench(FollowSettings settings, LogDisk disk, List<String> paths) {
+        feed = new FileFeed(List.of(new SourceSettings(SOURCE, paths)), settings, disk, this, this, () -> now);
+        stream = new FollowedStream(List.of(feed), this, this, () -> now, 1);
+        delivery = new LineDelivery(stream);
+    }
+
+    static FollowSettings settings(ReadFrom from) {
+        return new FollowSettings(from, Duration.ofMillis(250), 4096, 1000, 100, Duration.ofSeconds(10));
+    }
+
+    /** Lets a poll interval pass, then does what Tailer does until nothing is left. */
+    Bench step() {
+        return pass(250);
+    }
+
+    Bench steps(int count) {
+        for (int i = 0; i < count; i++) {
+            step();
+        }
+        return this;
+    }
+
+    /** Long enough for everything that waits for quiet. */
+    Bench settle() {
+        return steps(4).pass(2_000).steps(4).pass(11_000).steps(3).pass(11_000).steps(3);
+    }
+
+    Bench pass(long millis) {
+        now += TimeUnit.MILLISECONDS.toNanos(millis);
+        long position = stream.getPointer();
+        if (stream.size() > position) {
+            readLines();
+        }
+        return this;
+    }
+
+    private void readLines() {
+        StringBuilder line = new StringBuilder();
+        for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
+            for (int i = 0; i < read; i++) {
+                if (buffer[i] == '\n') {
+                    delivery.handle(line.toString());
+                    line.setLength(0);
+                } else {
+                    line.append((char) (buffer[i] & 0xFF));
+                }
+            }
+        }
+    }
+
+    long now() {
+        return now;
+    }
+
+    @Override
+    public LineSink open(LogFile file, Sample sample) {
+        opened.add(file.path());
+        samples.add(sample);
+        return this::accept;
+    }
+
+    private void accept(Line line) {
+        if (line.overlong()) {
+            overlong++;
+            lines.add("<overlong>");
+        } else {
+            lines.add(new String(line.bytes(), line.from(), line.length(), StandardCharsets.UTF_8));
+        }
+        byte[] copy = new byte[line.length()];
+        System.arraycopy(line.bytes(), line.from(), copy, 0, copy.length);
+        raw.add(copy);
+        offsets.add(line.offset());
+    }
+
+    @Override
+    public void begin() {
+        if (inCommit) {
+            throw new IllegalStateException("nested");
+        }
+        inCommit = true;
+    }
+
+    @Override
+    public void end() {
+        inCommit = false;
+        commits++;
+    }
+
+    @Override
+    public void bytesRead(String source, long count) {
+        bytes += count;
+    }
+
+    @Override
+    public void rotated(String source) {
+        rotations++;
+    }
+
+    @Override
+    public void truncated(String source) {
+        truncations++;
+    }
+
+    @Override
+    public void regressed(String source) {
+        regressions++;
+    }
+
+    @Override
+    public void lost(String source) {
+        lost++;
+    }
+
+    @Override
+    public void fileLimitReached(String source) {
+        refused++;
+    }
+
+    @Override
+    public void close() {
+        feed.close();
+    }
+}

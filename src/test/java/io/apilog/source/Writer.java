@@ -1,0 +1,103 @@
+package io.apilog.source;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A server that writes its log: every line has a number, so that each can be told from all others. Appends through an open file. */
+final class Writer implements AutoCloseable {
+    private final Path path;
+    private FileChannel channel;
+    private int next;
+    final List<String> written = new ArrayList<>();
+
+    Writer(Path path) {
+        this.path = path;
+        reopen();
+    }
+
+    void reopen() {
+        try {
+            if (channel != null) {
+                channel.close();
+            }
+            channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Writer lines(int count) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            text.append(nextLine()).append('\n');
+        }
+        return raw(text.toString());
+    }
+
+    String nextLine() {
+        String line = "192.0.2." + next % 250 + " - - \"GET /orders/" + next + " HTTP/1.1\" 200 " + next;
+        next++;
+        written.add(line);
+        return line;
+    }
+
+    Writer raw(String text) {
+        return raw(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Writer raw(byte[] bytes) {
+        try {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /** As logrotate's create, but without telling the writer. */
+    Writer rename(String suffix) {
+        try {
+            Files.move(path, sibling(suffix), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    Writer rotate(String suffix) {
+        rename(suffix);
+        reopen();
+        return this;
+    }
+
+    Writer copyTruncate(String suffix) {
+        try {
+            Files.copy(path, sibling(suffix), StandardCopyOption.REPLACE_EXISTING);
+            channel.truncate(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    Path sibling(String suffix) {
+        return path.resolveSibling(path.getFileName() + suffix);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
