@@ -9,7 +9,7 @@ final class Shoppers implements Crowd {
     static final Duration DAY = Duration.ofMinutes(20);
 
     static final Duration OUTAGE_AFTER = Duration.ofMinutes(5);
-    static final Duration OUTAGE_LENGTH = Duration.ofMinutes(4);
+    static final Duration OUTAGE_LENGTH = Duration.ofMinutes(6);
     static final Duration OUTAGE_EVERY = Duration.ofHours(1);
 
     private static final double AVERAGE_PER_SECOND = 47;

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
  * A shop's API under load, of which only the access log exists: some 50 requests a second in nginx's {@code combined} format with
  * {@code $request_time} and {@code $upstream_response_time} behind it. The same seed and the same steps write the same lines.
  *
- * <p>What there is to see: a "day" of 20 minutes, one slow route, an outage of {@code POST /api/orders} for four minutes each hour
- * (the first five minutes after the start), a scanner and a password guesser in bouts, requests that are no HTTP, and at 64 MiB a
+ * <p>What there is to see: a "day" of 20 minutes, one slow route, an outage of {@code POST /api/orders} for six minutes each hour
+ * (the first one five minutes after the start), a scanner and a password guesser in bouts, requests that are no HTTP, and at 64 MiB a
  * rotation.
  *
  * <p>For one thread, which {@link #run()} expects the caller to own and to interrupt.

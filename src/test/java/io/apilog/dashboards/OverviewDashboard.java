@@ -133,6 +133,7 @@ final class OverviewDashboard {
                         12,
                         9)
                 .unit(Unit.SECONDS)
+                .logarithmic()
                 .query(quantile(0.5, durationBuckets()), "p50", "blue")
                 .query(quantile(0.95, durationBuckets()), "p95", "orange")
                 .query(quantile(0.99, durationBuckets()), "p99", "purple");
@@ -225,8 +226,12 @@ final class OverviewDashboard {
     }
 
     private static Panel slowest() {
-        String buckets = sumBy(increase(ofEndpoint(DURATION_BUCKETS)), ENDPOINT, "le");
-        return Panels.bars("Slowest endpoints", "The greatest 95th percentiles over all of the time shown.", 12, 8)
+        String buckets = sumBy(increase(ofEndpoint(DURATION_BUCKETS, ENDPOINT + "!=\"malformed\"")), ENDPOINT, "le");
+        return Panels.bars(
+                        "Slowest endpoints",
+                        "The greatest 95th percentiles over all of the time shown, malformed requests aside.",
+                        12,
+                        8)
                 .unit(Unit.SECONDS)
                 .thresholds(DURATION)
                 .instantQuery("sort_desc(topk(8, " + quantile(0.95, buckets) + "))", "{{" + ENDPOINT + "}}");

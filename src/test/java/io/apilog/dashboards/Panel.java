@@ -83,6 +83,13 @@ final class Panel {
         return custom("stacking", Json.object("mode", "normal", "group", "A")).custom("fillOpacity", 40);
     }
 
+    /** For values of different magnitudes. There is no 0 on such an axis. */
+    Panel logarithmic() {
+        defaults.remove("min");
+        return custom("scaleDistribution", Json.object("type", "log", "log", 10))
+                .custom("fillOpacity", 0);
+    }
+
     /** A graph over time. */
     Panel query(String expression, String legend) {
         return target(expression, "legendFormat", legend, "range", true);

@@ -22,6 +22,7 @@ final class Panels {
                         "percentChangeColorMode", "standard",
                         "reduceOptions", lastValue(),
                         "showPercentChange", false,
+                        "text", Json.object("valueSize", 34),
                         "textMode", "value",
                         "wideLayout", true));
     }

@@ -11,7 +11,6 @@ final class PromQl {
 
     static final String SOURCE = "source";
 
-    /** Counters and histograms that are not counters of 5xx and the like are told apart by these matchers. */
     static final String SERVER_ERRORS = "status=~\"5..\"";
 
     static final String CLIENT_ERRORS = "status=~\"4..\"";
