@@ -63,7 +63,8 @@ public final class Explanation {
 
     /** The format, some lines field by field, what was rejected, and how many series the file would make. */
     public void printText(InputStream standardInput) throws UnreadableLogException {
-        TextExplanation text = new TextExplanation(config.sources().get(0).source().paths().get(0), masking.masks());
+        TextExplanation text =
+                new TextExplanation(config.sources().get(0).source().paths().get(0), masking.masks());
         read(standardInput, text);
         text.print(out, Gathering.of(counting, false), counting);
     }

@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 /** One consistent cut of everything that was counted, and the families made of it. */
-record Gathering(
-        ApiSnapshot api, LineMetrics.Snapshot lines, int endpoints, List<Pipelines.FoundFormat> formats) {
+record Gathering(ApiSnapshot api, LineMetrics.Snapshot lines, int endpoints, List<Pipelines.FoundFormat> formats) {
     /** Takes a cut. {@code byScraper}: whether Prometheus asks, which is shown new series as 0 first. */
     static Gathering of(Counting counting, boolean byScraper) {
         return counting.cut()
@@ -36,8 +35,8 @@ record Gathering(
     }
 
     private List<Sample> formatSamples() {
-        TreeSet<List<String>> distinct = new TreeSet<>(
-                (a, b) -> String.join("\0", a).compareTo(String.join("\0", b)));
+        TreeSet<List<String>> distinct =
+                new TreeSet<>((a, b) -> String.join("\0", a).compareTo(String.join("\0", b)));
         for (Pipelines.FoundFormat found : formats) {
             distinct.add(List.of(
                     found.source(),

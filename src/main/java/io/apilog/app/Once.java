@@ -33,11 +33,7 @@ public final class Once {
     /** There is one "scrape" only, and it shows what was counted. */
     private static MetricsSettings withoutZeros(MetricsSettings settings) {
         return new MetricsSettings(
-                settings.budget(),
-                settings.durationStatus(),
-                0,
-                settings.labels(),
-                settings.durationBuckets());
+                settings.budget(), settings.durationStatus(), 0, settings.labels(), settings.durationBuckets());
     }
 
     /**

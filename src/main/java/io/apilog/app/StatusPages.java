@@ -42,7 +42,9 @@ final class StatusPages {
                                 rejected.reason().meaning(),
                                 rejected.lines()))
                         .toList(),
-                gathering.api().busiest(SHOWN).stream().map(StatusPages::traffic).toList());
+                gathering.api().busiest(SHOWN).stream()
+                        .map(StatusPages::traffic)
+                        .toList());
     }
 
     private static EndpointTraffic traffic(ApiSnapshot.Traffic traffic) {
@@ -60,7 +62,9 @@ final class StatusPages {
                             file.source(),
                             file.path(),
                             detection == null ? "" : detection.format().id(),
-                            detection == null ? "" : detection.unit().map(Unit::label).orElse(""),
+                            detection == null
+                                    ? ""
+                                    : detection.unit().map(Unit::label).orElse(""),
                             state(file),
                             file.offset(),
                             file.size(),

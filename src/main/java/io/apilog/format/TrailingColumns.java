@@ -55,7 +55,7 @@ final class TrailingColumns {
         if (all(column, DECIMALS) && any(column, DECIMAL)) {
             return seconds();
         }
-        if (all(column, WHOLE)) {
+        if (isWhole(column)) {
             return whole(column);
         }
         return new Field("unknown", Meaning.SKIP, Unit.SECONDS, true);
@@ -93,13 +93,14 @@ final class TrailingColumns {
         }
         long wholes = 0;
         for (int i = 0; i < columns.size(); i++) {
-            wholes += all(i, WHOLE) ? 1 : 0;
+            wholes += isWhole(i) ? 1 : 0;
         }
         if (wholes > 1 || durationFound) {
             return Field.of("unknown", Meaning.SKIP);
         }
         durationFound = true;
         long[] values = columns.get(column).stream()
+                .filter(token -> !token.value().equals("-"))
                 .mapToLong(token -> Long.parseLong(
                         token.value().substring(0, Math.min(18, token.value().length()))))
                 .toArray();
@@ -113,6 +114,10 @@ final class TrailingColumns {
     static String keyOf(String value) {
         var keyed = KEYED.matcher(value);
         return keyed.matches() ? keyed.group(1) : "";
+    }
+
+    private boolean isWhole(int column) {
+        return all(column, WHOLE) && any(column, WHOLE);
     }
 
     private boolean all(int column, Pattern form) {

@@ -1,0 +1,46 @@
+package io.apilog.app;
+
+import io.apilog.config.Config;
+import io.apilog.config.ConfigException;
+import io.apilog.http.ListenException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the daemon as a service: until a signal asks it to stop. */
+public final class Service {
+    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
+    private Service() {}
+
+    /**
+     * Follows and serves until SIGTERM or SIGINT.
+     *
+     * @throws ConfigException for a format or a route that cannot be understood
+     * @throws ListenException if an address cannot be listened on
+     */
+    public static void run(Config config, InputStream standardInput) throws ConfigException, ListenException {
+        CountDownLatch stop = new CountDownLatch(1);
+        Signals.on(stop::countDown, "TERM", "INT");
+        try (Daemon daemon = new Daemon(config, standardInput, InstantSource.system())) {
+            daemon.start();
+            await(stop);
+            LOG.info("stopping");
+        }
+    }
+
+    /** Checks what only the stages can judge: formats and routes. */
+    public static void check(Config config) throws ConfigException {
+        new Counting(config, config.metrics(), System::nanoTime);
+    }
+
+    static void await(CountDownLatch stop) {
+        try {
+            stop.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.apilog.cli;
+
+import io.apilog.app.Demo;
+import io.apilog.app.Explanation;
+import io.apilog.app.Once;
+import io.apilog.app.Service;
+import io.apilog.config.Config;
+import io.apilog.config.ConfigException;
+import io.apilog.config.ConfigLoader;
+import io.apilog.config.ConfigLoader.Inputs;
+import io.apilog.config.Flag;
+import io.apilog.http.ListenException;
+import io.apilog.log.DaemonLog;
+import io.apilog.log.LogFormat;
+import io.apilog.log.LogLevel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What each command does; each returns the exit code and says on standard error why it is not 0. */
+final class Commands {
+    private final Map<String, String> environment;
+    private final InputStream in;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    Commands(Map<String, String> environment, InputStream in, PrintStream out, PrintStream err) {
+        this.environment = environment;
+        this.in = in;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Something that can go wrong in the ways the exit codes tell apart. */
+    private interface Action {
+        void run() throws ConfigException, ListenException, IOException;
+    }
+
+    int followOrOnce(Map<Flag, List<String>> flags, List<String> files) {
+        return run(() -> {
+            Config config = load(flags, files, Inputs.REQUIRED);
+            if (config.once()) {
+                new Once(config).run(in, out);
+            } else {
+                Service.run(config, in);
+            }
+        });
+    }
+
+    int explain(Map<Flag, List<String>> flags, List<String> files, boolean json, boolean masked) {
+        return run(() -> {
+            Explanation explanation = new Explanation(load(flags, files, Inputs.REQUIRED), masked, out);
+            if (json) {
+                explanation.printJson(in);
+            } else {
+                explanation.printText(in);
+            }
+            out.flush();
+        });
+    }
+
+    int check(String file) {
+        return run(() -> {
+            Config config = load(new EnumMap<>(Map.of(Flag.CONFIG_FILE, List.of(file))), List.of(), Inputs.OPTIONAL);
+            Service.check(config);
+            out.println(file + ": good; " + config.sources().size() + " sources, "
+                    + config.endpoints().routes().size() + " routes");
+        });
+    }
+
+    int demo(Map<Flag, List<String>> flags) {
+        return run(() -> {
+            Demo demo = Demo.create();
+            Demo.run(demo, load(flags, List.of(demo.log().toString()), Inputs.REQUIRED), out);
+        });
+    }
+
+    private Config load(Map<Flag, List<String>> flags, List<String> files, Inputs inputs) throws ConfigException {
+        DaemonLog.configure(LogLevel.INFO, LogFormat.TEXT);
+        Config config = ConfigLoader.load(flags, files, environment, inputs);
+        DaemonLog.configure(config.log().level(), config.log().format());
+        return config;
+    }
+
+    private int run(Action action) {
+        try {
+            action.run();
+            return CommandLineProgram.OK;
+        } catch (ConfigException e) {
+            err.println(e.getMessage());
+            return CommandLineProgram.USAGE;
+        } catch (ListenException | IOException e) {
+            err.println(e.getMessage());
+            return CommandLineProgram.FAILED;
+        }
+    }
+}
