@@ -8,6 +8,7 @@ import io.prometheus.client.Counter;
 import io.prometheus.client.Gauge;
 import io.prometheus.client.Histogram;
 import io.prometheus.client.Summary;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class FamiliesTest {
     void a_family_without_them_is_handed_on_as_it_is() {
         Gauge.build("g", "a").register(registry).set(1);
         MetricFamilySamples family = registry.metricFamilySamples().nextElement();
-        assertThat(Families.select(java.util.Collections.enumeration(List.of(family)), Set.of()))
+        assertThat(Families.select(Collections.enumeration(List.of(family)), Set.of()))
                 .first()
                 .isSameAs(family);
     }

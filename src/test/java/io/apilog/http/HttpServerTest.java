@@ -153,6 +153,15 @@ class HttpServerTest {
     }
 
     @Test
+    void a_request_body_is_not_read() throws Exception {
+        try (ServedSite served = ServedSite.start();
+                RawConnection raw = new RawConnection(served)) {
+            raw.send("POST /metrics HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000000\r\n\r\nx");
+            assertThat(raw.everything()).startsWith("HTTP/1.1 405 ");
+        }
+    }
+
+    @Test
     void a_client_that_does_not_read_holds_up_no_other() throws Exception {
         try (ServedSite served = ServedSite.start();
                 RawConnection stuck = new RawConnection(served)) {

@@ -2,8 +2,10 @@ package io.apilog.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
+import io.prometheus.client.GaugeMetricFamily;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -174,7 +176,7 @@ class MetricsPageTest {
     @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS", "PATCH"})
     void other_methods_are_told_what_is_allowed(String method) throws Exception {
         HttpResponse<String> response =
-                served.send(served.request("/metrics").method(method, BodyPublishers.ofString("x".repeat(100_000))));
+                served.send(served.request("/metrics").method(method, BodyPublishers.ofString("x")));
         assertThat(response.statusCode()).isEqualTo(405);
         assertThat(response.headers().firstValue("Allow")).hasValue("GET, HEAD");
     }
@@ -193,10 +195,8 @@ class MetricsPageTest {
     @Test
     void a_failure_to_write_never_looks_like_a_whole_answer() throws Exception {
         served.scrape = byScraper -> {
-            List<io.prometheus.client.Collector.MetricFamilySamples> families =
-                    new ArrayList<>(Collections.list(ServedSite.manySamples(5000)));
-            families.add(new io.prometheus.client.GaugeMetricFamily("b", "b", List.of("x"))
-                    .addMetric(Collections.singletonList(null), 1));
+            List<MetricFamilySamples> families = new ArrayList<>(Collections.list(ServedSite.manySamples(5000)));
+            families.add(new GaugeMetricFamily("b", "b", List.of("x")).addMetric(Collections.singletonList(null), 1));
             return Collections.enumeration(families);
         };
         try (RawConnection raw = new RawConnection(served)) {
