@@ -36,7 +36,7 @@ final class LandingPage implements Page {
             "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
                     + "%3Cpath fill='%233b82c4' d='M1 9h3v6H1zM6 5h3v10H6zM11 1h3v14h-3z'/%3E%3C/svg%3E";
 
-    private static final HtmlTable<FollowedFile> FILES = new HtmlTable<FollowedFile>(
+    private final HtmlTable<FollowedFile> files = new HtmlTable<FollowedFile>(
                     "Files", MOST_FILES, "No file is followed: none is there under the paths given.")
             .code("source", FollowedFile::source)
             .longCode("path", FollowedFile::path)
@@ -47,14 +47,14 @@ final class LandingPage implements Page {
             .bytes("size", FollowedFile::size)
             .bytes("lag", FollowedFile::lagBytes);
 
-    private static final HtmlTable<RejectedLines> REJECTED = new HtmlTable<RejectedLines>(
+    private final HtmlTable<RejectedLines> rejected = new HtmlTable<RejectedLines>(
                     "Rejected lines", MOST_REASONS, "No line was rejected.")
             .code("source", RejectedLines::source)
             .code("reason", RejectedLines::reason)
             .text("meaning", RejectedLines::meaning)
             .count("lines", RejectedLines::lines);
 
-    private static final HtmlTable<EndpointTraffic> BUSIEST = new HtmlTable<EndpointTraffic>(
+    private final HtmlTable<EndpointTraffic> busiest = new HtmlTable<EndpointTraffic>(
                     "Busiest endpoints", MOST_ENDPOINTS, "No request was counted yet.")
             .longCode("endpoint", EndpointTraffic::endpoint)
             .count("requests", EndpointTraffic::requests)
@@ -93,9 +93,9 @@ final class LandingPage implements Page {
         head(html);
         banner(html, status);
         figures(html, status);
-        FILES.write(html, status.files());
-        REJECTED.write(html, status.rejected());
-        BUSIEST.write(html, status.busiest());
+        files.write(html, status.files());
+        rejected.write(html, status.rejected());
+        busiest.write(html, status.busiest());
         foot(html);
         return html.toString();
     }

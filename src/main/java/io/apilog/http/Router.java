@@ -46,7 +46,7 @@ final class Router extends Handler.Abstract {
         return true;
     }
 
-    // The pages call suppliers of the whole daemon: whatever fails in them must end this request and nothing else.
+    /** The pages call suppliers of the whole daemon: whatever fails in them ends this request and nothing else. */
     private void answer(Route route, Request request, Response response, Callback callback) {
         try {
             route.page.answer(request, response, callback);
