@@ -26,9 +26,14 @@ final class HtmlTable<T> {
         return column(name, "", value);
     }
 
-    /** A column of names to be copied: paths, values of labels. */
+    /** A column of names to be copied. */
     HtmlTable<T> code(String name, Function<T, String> value) {
         return column(name, "code", value);
+    }
+
+    /** The same where one may be longer than the page is wide: it is broken anywhere. */
+    HtmlTable<T> longCode(String name, Function<T, String> value) {
+        return column(name, "long", value);
     }
 
     HtmlTable<T> count(String name, ToLongFunction<T> value) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -32,8 +33,11 @@ public final class HttpServer implements AutoCloseable {
     private static final int MOST_WAITING_CONNECTIONS = 64;
     private static final int LARGEST_REQUEST_HEADER = 8 * 1024;
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration IDLE_TIMEOUT_AT_LIMIT = Duration.ofSeconds(3);
     private static final Duration LONGEST_RESPONSE = Duration.ofSeconds(60);
-    private static final Duration LONGEST_STOP = Duration.ofMillis(500);
+    private static final Duration LONGEST_STOP = Duration.ofMillis(350);
+    /** How long a connection may stay idle while the server stops; a scrape may wait for a save for 0.2 s. */
+    private static final Duration SHUTDOWN_IDLE = Duration.ofMillis(250);
     /** The scrapes at a time, and as many again for probes and people. */
     private static final int WORKERS = 2 * MetricsPage.TURNS;
 
@@ -53,7 +57,7 @@ public final class HttpServer implements AutoCloseable {
     HttpServer(WebSettings settings, Site site, InstantSource clock, Duration longestResponse) {
         addresses = settings.listenAddresses();
         server = new Server(threads(addresses.size()));
-        server.setHandler(new Router(pages(site, longestResponse), new LogThrottle(clock)));
+        server.setHandler(new Router(pages(site, longestResponse), clock));
         server.setErrorHandler(new PlainErrors());
         server.setStopTimeout(LONGEST_STOP.toMillis());
         for (ListenAddress address : addresses) {
@@ -61,7 +65,14 @@ public final class HttpServer implements AutoCloseable {
             connectors.add(connector);
             server.addConnector(connector);
         }
-        server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
+        server.addBean(connectionLimit(server));
+    }
+
+    private static NetworkConnectionLimit connectionLimit(Server server) {
+        NetworkConnectionLimit limit = new NetworkConnectionLimit(MOST_CONNECTIONS, server);
+        // Once it is met, connections that do nothing make room sooner.
+        limit.setEndPointIdleTimeout(IDLE_TIMEOUT_AT_LIMIT.toMillis());
+        return limit;
     }
 
     private static Map<String, Page> pages(Site site, Duration longestResponse) {
@@ -75,9 +86,9 @@ public final class HttpServer implements AutoCloseable {
         return pages;
     }
 
-    /** Each connector keeps one thread for its selector, which accepts as well. */
+    /** Each connector keeps a thread that accepts (one that only selects would not give up the port when told to) and a selector. */
     private static QueuedThreadPool threads(int connectors) {
-        QueuedThreadPool threads = new QueuedThreadPool(WORKERS + connectors, 1 + connectors);
+        QueuedThreadPool threads = new QueuedThreadPool(WORKERS + 2 * connectors, 1 + 2 * connectors);
         threads.setName("http");
         threads.setDaemon(true);
         threads.setReservedThreads(0);
@@ -90,13 +101,13 @@ public final class HttpServer implements AutoCloseable {
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(LARGEST_REQUEST_HEADER);
         ServerConnector connector =
-                new ServerConnector(server, null, null, null, 0, 1, new HttpConnectionFactory(http));
+                new ServerConnector(server, null, null, null, 1, 1, new HttpConnectionFactory(http));
         if (!address.host().isEmpty()) {
             connector.setHost(address.host());
         }
         connector.setPort(address.port());
         connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
-        connector.setShutdownIdleTimeout(LONGEST_STOP.toMillis() / 5);
+        connector.setShutdownIdleTimeout(SHUTDOWN_IDLE.toMillis());
         connector.setAcceptQueueSize(MOST_WAITING_CONNECTIONS);
         return connector;
     }
@@ -158,11 +169,13 @@ public final class HttpServer implements AutoCloseable {
         return connectors.stream().map(ServerConnector::getLocalPort).toList();
     }
 
-    /** Stops listening, lets responses at hand finish for half a second, cuts off the rest. May be called twice. */
+    /** Stops listening, lets responses at hand finish for about a third of a second, cuts off the rest. May be called twice. */
     @Override
     public void close() {
         try {
             server.stop();
+        } catch (TimeoutException e) {
+            LOG.debug("a response was cut off at the end", e);
         } catch (Exception e) {
             LOG.warn("the web server did not stop cleanly", e);
         }

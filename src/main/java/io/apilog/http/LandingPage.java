@@ -10,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Objects;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -26,14 +28,18 @@ final class LandingPage implements Page {
     /** From here on the bar of a budget warns, in per cent. */
     private static final long NEARLY_FULL = 90;
 
+    private static final DateTimeFormatter UP_SINCE = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
     private static final String ICON =
             "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
                     + "%3Cpath fill='%233b82c4' d='M1 9h3v6H1zM6 5h3v10H6zM11 1h3v14h-3z'/%3E%3C/svg%3E";
 
-    private static final HtmlTable<FollowedFile> FILES = new HtmlTable<FollowedFile>(
+    private final HtmlTable<FollowedFile> files = new HtmlTable<FollowedFile>(
                     "Files", MOST_FILES, "No file is followed: none is there under the paths given.")
             .code("source", FollowedFile::source)
-            .code("path", FollowedFile::path)
+            .longCode("path", FollowedFile::path)
             .code("format", FollowedFile::format)
             .code("unit", FollowedFile::unit)
             .text("state", FollowedFile::state)
@@ -41,16 +47,16 @@ final class LandingPage implements Page {
             .bytes("size", FollowedFile::size)
             .bytes("lag", FollowedFile::lagBytes);
 
-    private static final HtmlTable<RejectedLines> REJECTED = new HtmlTable<RejectedLines>(
+    private final HtmlTable<RejectedLines> rejected = new HtmlTable<RejectedLines>(
                     "Rejected lines", MOST_REASONS, "No line was rejected.")
             .code("source", RejectedLines::source)
             .code("reason", RejectedLines::reason)
             .text("meaning", RejectedLines::meaning)
             .count("lines", RejectedLines::lines);
 
-    private static final HtmlTable<EndpointTraffic> BUSIEST = new HtmlTable<EndpointTraffic>(
+    private final HtmlTable<EndpointTraffic> busiest = new HtmlTable<EndpointTraffic>(
                     "Busiest endpoints", MOST_ENDPOINTS, "No request was counted yet.")
-            .code("endpoint", EndpointTraffic::endpoint)
+            .longCode("endpoint", EndpointTraffic::endpoint)
             .count("requests", EndpointTraffic::requests)
             .share("answered 5xx", EndpointTraffic::errorShare);
 
@@ -87,9 +93,9 @@ final class LandingPage implements Page {
         head(html);
         banner(html, status);
         figures(html, status);
-        FILES.write(html, status.files());
-        REJECTED.write(html, status.rejected());
-        BUSIEST.write(html, status.busiest());
+        files.write(html, status.files());
+        rejected.write(html, status.rejected());
+        busiest.write(html, status.busiest());
         foot(html);
         return html.toString();
     }
@@ -120,7 +126,7 @@ final class LandingPage implements Page {
         }
         html.raw("</header>\n<nav><a href=\"metrics\">Metrics</a> <a href=\"-/healthy\">Health</a> ")
                 .raw("<a href=\"-/ready\">Readiness</a> <span class=\"quiet\">up since ")
-                .text(status.upSince().truncatedTo(ChronoUnit.SECONDS).toString())
+                .text(UP_SINCE.format(status.upSince()))
                 .raw(" (")
                 .text(Numbers.duration(Duration.between(status.upSince(), status.at())))
                 .raw(")</span></nav>\n");

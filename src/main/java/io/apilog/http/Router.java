@@ -1,5 +1,7 @@
 package io.apilog.http;
 
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.jetty.http.HttpHeader;
@@ -16,28 +18,27 @@ import org.slf4j.LoggerFactory;
 final class Router extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(Router.class);
 
-    private final Map<String, Page> pages;
+    private final Map<String, Route> routes = new HashMap<>();
     private final String knownPaths;
-    private final LogThrottle failures;
 
     /**
      * Routes to {@code pages}.
      *
      * @param pages by exact path, in the order in which an unknown path's answer names them
+     * @param clock tells when to log a page's failure again
      */
-    Router(Map<String, Page> pages, LogThrottle failures) {
-        this.pages = pages;
+    Router(Map<String, Page> pages, InstantSource clock) {
+        pages.forEach((path, page) -> routes.put(path, new Route(page, new LogThrottle(clock))));
         this.knownPaths = String.join(" ", pages.keySet());
-        this.failures = failures;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        Page page = pages.get(Objects.requireNonNullElse(request.getHttpURI().getCanonicalPath(), ""));
-        if (page == null) {
+        Route route = routes.get(Objects.requireNonNullElse(request.getHttpURI().getCanonicalPath(), ""));
+        if (route == null) {
             PlainText.send(response, callback, HttpStatus.NOT_FOUND_404, "not found; there is: " + knownPaths);
         } else if (HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod())) {
-            answer(page, request, response, callback);
+            answer(route, request, response, callback);
         } else {
             response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
             PlainText.send(response, callback, HttpStatus.METHOD_NOT_ALLOWED_405, "only GET and HEAD");
@@ -45,13 +46,12 @@ final class Router extends Handler.Abstract {
         return true;
     }
 
-    // The pages call suppliers of the whole daemon: whatever fails in them must end this request and nothing else.
-    @SuppressWarnings("CatchAndPrintStackTrace")
-    private void answer(Page page, Request request, Response response, Callback callback) {
+    /** The pages call suppliers of the whole daemon: whatever fails in them ends this request and nothing else. */
+    private void answer(Route route, Request request, Response response, Callback callback) {
         try {
-            page.answer(request, response, callback);
+            route.page.answer(request, response, callback);
         } catch (Exception e) {
-            if (failures.isDue()) {
+            if (route.failures.isDue()) {
                 LOG.error("cannot answer {}", request.getHttpURI().getCanonicalPath(), e);
             }
             if (response.isCommitted()) {
@@ -66,4 +66,6 @@ final class Router extends Handler.Abstract {
             }
         }
     }
+
+    private record Route(Page page, LogThrottle failures) {}
 }

@@ -1,0 +1,288 @@
+package io.apilog.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.apilog.http.WebSettings.ListenAddress;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class HttpServerTest {
+    private static final String A_REQUEST = "GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n";
+
+    @Test
+    void a_port_in_use_is_named_with_a_way_out() throws Exception {
+        try (ServedSite first = ServedSite.start()) {
+            HttpServer second = server(new ListenAddress("127.0.0.1", first.port()));
+            assertThatThrownBy(second::start)
+                    .isInstanceOf(ListenException.class)
+                    .hasMessage("cannot listen on 127.0.0.1:" + first.port()
+                            + ": the port is in use (another exporter? choose another with --web.listen-address)");
+        }
+    }
+
+    @Test
+    void a_port_in_use_on_all_addresses_is_named_as_configured() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0)) {
+            HttpServer server = server(new ListenAddress("", taken.getLocalPort()));
+            assertThatThrownBy(server::start)
+                    .hasMessageStartingWith("cannot listen on :" + taken.getLocalPort() + ": ");
+        }
+    }
+
+    @Test
+    void a_host_that_does_not_resolve_is_named() {
+        assertThatThrownBy(server(new ListenAddress("no-such-host.invalid", 0))::start)
+                .isInstanceOf(ListenException.class)
+                .hasMessage("cannot listen on no-such-host.invalid:0: the host name is not known");
+    }
+
+    @Test
+    void an_address_of_another_machine_is_named() {
+        assertThatThrownBy(server(new ListenAddress("192.0.2.1", 0))::start)
+                .hasMessage("cannot listen on 192.0.2.1:0: this machine does not have that address");
+    }
+
+    @Test
+    void where_one_address_cannot_be_had_none_is_kept() throws Exception {
+        int port = freePort();
+        try (ServedSite taken = ServedSite.start()) {
+            HttpServer server =
+                    server(new ListenAddress("127.0.0.1", port), new ListenAddress("127.0.0.1", taken.port()));
+            assertThatThrownBy(server::start).isInstanceOf(ListenException.class);
+            try (HttpServer again = server(new ListenAddress("127.0.0.1", port))) {
+                again.start();
+                assertThat(again.boundPorts()).containsExactly(port);
+            }
+        }
+    }
+
+    @Test
+    void it_listens_on_several_addresses() throws Exception {
+        try (HttpServer server = server(new ListenAddress("127.0.0.1", 0), new ListenAddress("localhost", 0))) {
+            server.start();
+            assertThat(server.boundPorts()).hasSize(2).doesNotContain(0).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void an_address_is_written_as_it_is_configured() {
+        assertThat(new ListenAddress("", 10180)).hasToString(":10180");
+        assertThat(new ListenAddress("::1", 80)).hasToString("[::1]:80");
+        assertThat(new ListenAddress("example.com", 80)).hasToString("example.com:80");
+    }
+
+    @Test
+    void the_probes_answer() throws Exception {
+        try (ServedSite served = ServedSite.start()) {
+            assertThat(served.get("/-/healthy").statusCode()).isEqualTo(200);
+            assertThat(served.get("/-/ready").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void while_not_ready_the_reason_is_given_in_one_line() throws Exception {
+        try (ServedSite served = ServedSite.start()) {
+            served.ready = false;
+            served.status = ServedSite.empty("the first pass\nover 3 files");
+            HttpResponse<String> response = served.get("/-/ready");
+            assertThat(response.statusCode()).isEqualTo(503);
+            assertThat(response.body()).isEqualTo("not ready: waits for the first pass over 3 files\n");
+            assertThat(served.get("/-/healthy").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void an_unknown_path_is_told_the_known_ones() throws Exception {
+        try (ServedSite served = ServedSite.start()) {
+            HttpResponse<String> response = served.get("/metric");
+            assertThat(response.statusCode()).isEqualTo(404);
+            assertThat(response.body()).isEqualTo("not found; there is: / /metrics /-/healthy /-/ready\n");
+        }
+    }
+
+    @Test
+    void the_server_does_not_say_what_it_is() throws Exception {
+        try (ServedSite served = ServedSite.start()) {
+            assertThat(served.get("/metrics").headers().map()).doesNotContainKeys("server", "x-powered-by");
+        }
+    }
+
+    @Test
+    void a_bad_request_line_is_a_400_in_plain_text() throws Exception {
+        try (ServedSite served = ServedSite.start();
+                RawConnection raw = new RawConnection(served)) {
+            raw.send("nonsense\r\n\r\n");
+            assertThat(raw.everything())
+                    .startsWith("HTTP/1.1 400 Bad Request\r\n")
+                    .doesNotContainIgnoringCase("jetty")
+                    .doesNotContainIgnoringCase("<html");
+        }
+    }
+
+    @Test
+    void an_unknown_version_of_http_is_refused() throws Exception {
+        try (ServedSite served = ServedSite.start();
+                RawConnection raw = new RawConnection(served)) {
+            raw.send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+            assertThat(raw.everything()).doesNotContain(" 200 ");
+        }
+    }
+
+    @Test
+    void a_header_too_large_is_a_431() throws Exception {
+        try (ServedSite served = ServedSite.start();
+                RawConnection raw = new RawConnection(served)) {
+            raw.send("GET / HTTP/1.1\r\nHost: x\r\nX-Long: " + "x".repeat(9000) + "\r\n\r\n");
+            assertThat(raw.statusLine()).startsWith("HTTP/1.1 431 ");
+        }
+    }
+
+    @Test
+    void a_request_body_is_not_read() throws Exception {
+        try (ServedSite served = ServedSite.start();
+                RawConnection raw = new RawConnection(served)) {
+            raw.send("POST /metrics HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000000\r\n\r\nx");
+            assertThat(raw.everything()).startsWith("HTTP/1.1 405 ");
+        }
+    }
+
+    @Test
+    void a_client_that_does_not_read_holds_up_no_other() throws Exception {
+        try (ServedSite served = ServedSite.start();
+                RawConnection stuck = new RawConnection(served)) {
+            CountDownLatch gathered = new CountDownLatch(1);
+            served.scrape = byScraper -> {
+                gathered.countDown();
+                return ServedSite.manySamples(100_000);
+            };
+            stuck.send(A_REQUEST);
+            assertThat(gathered.await(20, TimeUnit.SECONDS)).isTrue();
+            served.scrape = ServedSite::families;
+            for (int i = 0; i < 20; i++) {
+                assertThat(served.get("/metrics").statusCode()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void clients_that_read_too_slowly_are_cut_off_and_their_turns_given_to_others() throws Exception {
+        try (ServedSite served = ServedSite.start(Duration.ofMillis(300))) {
+            served.scrape = byScraper -> ServedSite.manySamples(100_000);
+            List<RawConnection> stuck = List.of(
+                    new RawConnection(served),
+                    new RawConnection(served),
+                    new RawConnection(served),
+                    new RawConnection(served));
+            for (RawConnection connection : stuck) {
+                connection.send(A_REQUEST);
+            }
+            for (RawConnection connection : stuck) {
+                assertThat(connection.everything()).doesNotEndWith("\r\n0\r\n\r\n");
+                connection.close();
+            }
+            served.scrape = ServedSite::families;
+            assertThat(served.get("/metrics").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void it_stops_within_a_second_though_a_client_is_stuck_and_another_idle() throws Exception {
+        try (ServedSite served = ServedSite.start();
+                RawConnection stuck = new RawConnection(served);
+                RawConnection idle = new RawConnection(served)) {
+            served.get("/-/healthy");
+            idle.send("GET / HT");
+            CountDownLatch gathered = new CountDownLatch(1);
+            served.scrape = byScraper -> {
+                gathered.countDown();
+                return ServedSite.manySamples(100_000);
+            };
+            stuck.send(A_REQUEST);
+            assertThat(gathered.await(20, TimeUnit.SECONDS)).isTrue();
+            long before = System.nanoTime();
+            served.stop();
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(1));
+        }
+    }
+
+    @Test
+    void a_scrape_at_hand_is_finished_while_it_stops() throws Exception {
+        try (ServedSite served = ServedSite.start();
+                RawConnection client = new RawConnection(served)) {
+            CountDownLatch gathering = new CountDownLatch(1);
+            CountDownLatch stopping = new CountDownLatch(1);
+            served.scrape = byScraper -> {
+                gathering.countDown();
+                awaited(stopping);
+                return ServedSite.families(byScraper);
+            };
+            client.send(A_REQUEST);
+            awaited(gathering);
+            int port = served.port();
+            CompletableFuture<Void> stopped = CompletableFuture.runAsync(served::stop);
+            // The port is closed first: once nobody can connect, the stop has begun.
+            while (canConnect(port)) {
+                Thread.onSpinWait();
+            }
+            stopping.countDown();
+            assertThat(client.everything()).startsWith("HTTP/1.1 200 ").contains("a_total 1.0");
+            stopped.get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void it_may_be_closed_twice_and_without_a_start() {
+        HttpServer server = server(new ListenAddress("127.0.0.1", 0));
+        server.close();
+        server.close();
+        assertThat(server.boundPorts()).allMatch(port -> port <= 0);
+    }
+
+    private static boolean canConnect(int port) throws IOException {
+        try (Socket probe = new Socket()) {
+            probe.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (ConnectException e) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static HttpServer server(ListenAddress... addresses) {
+        Site site = new Site(
+                new BuildInfo("apilog-exporter", "1", ""),
+                ServedSite::families,
+                () -> {},
+                () -> true,
+                () -> ServedSite.empty(""));
+        return new HttpServer(new WebSettings(List.of(addresses)), site, Clock.systemUTC());
+    }
+}

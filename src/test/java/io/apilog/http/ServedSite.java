@@ -1,0 +1,114 @@
+package io.apilog.http;
+
+import io.apilog.http.WebSettings.ListenAddress;
+import io.prometheus.client.Collector.MetricFamilySamples;
+import io.prometheus.client.CounterMetricFamily;
+import io.prometheus.client.GaugeMetricFamily;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+
+/** A real server on a free port whose site a test changes as it needs. */
+final class ServedSite implements AutoCloseable {
+    private static final Instant STARTED = Instant.parse("2026-01-01T00:00:00Z");
+
+    volatile Scrape scrape = ServedSite::families;
+    volatile boolean ready = true;
+    volatile StatusPage status = empty("");
+    volatile Runnable onScrape = () -> {};
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpServer server;
+
+    private ServedSite(Duration longestResponse) {
+        Site site = new Site(
+                new BuildInfo("apilog-exporter", "1.2.3", "abc1234"),
+                byScraper -> scrape.families(byScraper),
+                () -> onScrape.run(),
+                () -> ready,
+                () -> status);
+        WebSettings settings = new WebSettings(List.of(new ListenAddress("127.0.0.1", 0)));
+        server = new HttpServer(settings, site, Clock.systemUTC(), longestResponse);
+    }
+
+    static ServedSite start() throws ListenException {
+        return start(Duration.ofMinutes(1));
+    }
+
+    static ServedSite start(Duration longestResponse) throws ListenException {
+        ServedSite served = new ServedSite(longestResponse);
+        served.server.start();
+        return served;
+    }
+
+    /** A counter, and a gauge that tells who asked. */
+    static Enumeration<MetricFamilySamples> families(boolean byScraper) {
+        return Collections.enumeration(List.of(
+                new CounterMetricFamily("a_total", "A.", 1),
+                new GaugeMetricFamily("scraper", "B.", byScraper ? 1 : 0)));
+    }
+
+    /** About 100 bytes for each sample in the text format. */
+    static Enumeration<MetricFamilySamples> manySamples(int count) {
+        GaugeMetricFamily family = new GaugeMetricFamily("many", "Many.", List.of("n"));
+        String padding = "x".repeat(80);
+        for (int i = 0; i < count; i++) {
+            family.addMetric(List.of(padding + i), i);
+        }
+        return Collections.enumeration(List.of(family));
+    }
+
+    static StatusPage empty(String waitsFor) {
+        return new StatusPage(
+                STARTED.plusSeconds(3700),
+                STARTED,
+                waitsFor,
+                new StatusPage.Lines(0, 0, 0, 0),
+                new StatusPage.Budget(0, 300),
+                new StatusPage.Budget(0, 20000),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    int port() {
+        return server.boundPorts().get(0);
+    }
+
+    HttpRequest.Builder request(String pathAndQuery) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + pathAndQuery))
+                .version(HttpClient.Version.HTTP_1_1)
+                .timeout(Duration.ofSeconds(20));
+    }
+
+    HttpResponse<String> get(String pathAndQuery, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(pathAndQuery);
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    HttpClient client() {
+        return client;
+    }
+
+    void stop() {
+        server.close();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}
