@@ -39,6 +39,11 @@ public final class Endpoint {
         return rule;
     }
 
+    /** Whether this is one of the three that stand for no template. */
+    boolean isSpecial() {
+        return index <= OTHER.index;
+    }
+
     @Override
     public String toString() {
         return name;

@@ -36,7 +36,7 @@ public final class EndpointNamer {
         if (!record.hasRequest()) {
             return Endpoint.MALFORMED;
         }
-        if (!record.route.isEmpty() && logged.write(record.route, name)) {
+        if (!record.route.isEmpty() && logged.write(record.route, !record.target.isEmpty(), name)) {
             return known(Rule.LOG);
         }
         return switch (target.read(record.target, method)) {
@@ -96,7 +96,7 @@ public final class EndpointNamer {
             return known != null ? known : unknown(Rule.SHAPE, status);
         }
         Endpoint endpoint = unknown(rule, status);
-        if (endpoint.rule() == rule) {
+        if (!endpoint.isSpecial()) {
             siblings.add(name);
         }
         return endpoint;

@@ -2,16 +2,22 @@ package io.apilog.endpoint;
 
 import io.apilog.format.HttpMethod;
 import io.apilog.format.Text;
+import java.util.Arrays;
 
 /** The route that a log names, made fit to be a label. */
 final class LoggedRoute {
+    private static final byte[] ANY = {'A', 'N', 'Y'};
+    private static final byte[] NONE = {'-'};
+    private static final byte[] DEFAULT = {'$', 'd', 'e', 'f', 'a', 'u', 'l', 't'};
+
     private final Text word = new Text();
 
     /**
      * Writes the route's name: without the method in front ({@code GET /pets/{petId}}, {@code ANY /pets}), without a query, with a
-     * slash in front. False if it names none: {@code $default}, {@code -}, or control characters within.
+     * slash in front. False if it names none: {@code -}, control characters within, or where there is a path to go by
+     * {@code $default}, which API Gateway writes for what no route of its own fits.
      */
-    boolean write(Text route, NameBuffer name) {
+    boolean write(Text route, boolean pathKnown, NameBuffer name) {
         byte[] bytes = route.bytes();
         int end = route.to();
         int start = afterMethod(bytes, route.from(), end);
@@ -22,7 +28,8 @@ final class LoggedRoute {
         while (query > start && bytes[query - 1] == ' ') {
             query--;
         }
-        if (!isRoute(bytes, start, query)) {
+        boolean none = start == query || isEqual(bytes, start, query, NONE);
+        if (none || (pathKnown && isEqual(bytes, start, query, DEFAULT))) {
             return false;
         }
         name.clear();
@@ -48,13 +55,11 @@ final class LoggedRoute {
 
     private boolean isMethod(byte[] bytes, int from, int to) {
         word.set(bytes, from, to);
-        boolean any = to - from == 3 && bytes[from] == 'A' && bytes[from + 1] == 'N' && bytes[from + 2] == 'Y';
-        return any || HttpMethod.of(word) != HttpMethod.OTHER;
+        return isEqual(bytes, from, to, ANY) || HttpMethod.of(word) != HttpMethod.OTHER;
     }
 
-    private static boolean isRoute(byte[] bytes, int from, int to) {
-        boolean none = to - from == 1 && bytes[from] == '-';
-        return from < to && !none && bytes[from] != '$';
+    private static boolean isEqual(byte[] bytes, int from, int to, byte[] text) {
+        return Arrays.equals(bytes, from, to, text, 0, text.length);
     }
 
     private static boolean writeText(byte[] bytes, int from, int to, NameBuffer name) {

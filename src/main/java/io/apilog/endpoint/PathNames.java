@@ -11,7 +11,7 @@ final class PathNames {
     Rule write(Target target, NameBuffer name) {
         name.clear();
         lastIsLiteral = false;
-        if (target.count() == 0) {
+        if (target.count() == 0 && !target.cut()) {
             name.append('/');
             return Rule.PATH;
         }
