@@ -1,0 +1,66 @@
+package io.apilog.endpoint;
+
+/** Addresses of machines and people. */
+final class Addresses {
+    private static final int MAC_LENGTH = 17;
+
+    private Addresses() {}
+
+    static boolean isIp(Segment s) {
+        return s.count(Octets.COLON) > 1 ? isIpv6(s) : isIpv4(s);
+    }
+
+    /** Four numbers up to 255, with or without a port. */
+    private static boolean isIpv4(Segment s) {
+        int start = 0;
+        for (int part = 0; part < 4; part++) {
+            int end = s.indexOf(part < 3 ? '.' : ':', start);
+            if (end - start > 3 || !s.isDigits(start, end) || s.number(start, end) > 255) {
+                return false;
+            }
+            start = end + 1;
+        }
+        return start > s.length() || s.isDigits(start, s.length());
+    }
+
+    private static boolean isIpv6(Segment s) {
+        int colons = s.count(Octets.COLON);
+        if (colons < 2 || colons > 7 || s.length() > 45) {
+            return false;
+        }
+        boolean shortened = false;
+        for (int i = 0; i < s.length(); i++) {
+            int octet = s.at(i);
+            if (Octets.hexValue(octet) < 0 && octet != ':' && octet != '.') {
+                return false;
+            }
+            shortened |= octet == ':' && i > 0 && s.at(i - 1) == ':';
+        }
+        return shortened || colons == 7;
+    }
+
+    /** Six pairs of hexadecimal digits with colons or dashes between. */
+    static boolean isMac(Segment s) {
+        if (s.length() != MAC_LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < MAC_LENGTH; i++) {
+            boolean separator = i % 3 == 2;
+            int octet = s.at(i);
+            if (separator ? octet != ':' && octet != '-' : Octets.hexValue(octet) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A name, an at sign, and a host with a dot in it; {@code @scope} is none. */
+    static boolean isEmail(Segment s) {
+        if (s.count(Octets.AT) != 1 || s.count(Octets.FREE) > 0) {
+            return false;
+        }
+        int at = s.indexOf('@', 0);
+        int dot = s.lastIndexOf('.');
+        return at > 0 && dot > at + 1 && dot < s.length() - 1 && Octets.isLetter(s.at(s.length() - 1));
+    }
+}

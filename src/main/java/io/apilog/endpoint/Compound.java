@@ -1,0 +1,212 @@
+package io.apilog.endpoint;
+
+/**
+ * Names segments of several words of which some are ids: {@code order-98765}, {@code cus_9s6XKzkNRiz8i3}, {@code report-2026-11-21}.
+ * With one or two words the words are kept; with more, or after a leading number, they are a title, which names nothing. Used again
+ * and again.
+ */
+final class Compound {
+    /** A longer one is a title for certain. */
+    private static final int LONGEST = 255;
+
+    private static final int MOST_WORDS = 2;
+    private static final int SURE_NUMBER = 5;
+    private static final int NUMBER_OF_A_WORD = 3;
+
+    private int words;
+    private int ids;
+    private int others;
+    private boolean token;
+    private boolean plain;
+    private boolean leadingNumber;
+
+    /** What a word of the segment is. */
+    private enum Kind {
+        NOTHING,
+        /** Letters as a prefix has them: all small or all capital. */
+        PLAIN,
+        WORD,
+        NUMBER,
+        DATE,
+        RELEASE,
+        ID,
+        TOKEN,
+        /** Letters with a long number or a placeholder behind. */
+        NUMBERED,
+        PLACEHOLDER
+    }
+
+    /** Writes the name if a word is an id; writes nothing otherwise. */
+    boolean collapse(Segment s, NameBuffer name) {
+        boolean nothingToFind = s.digits() == 0 && s.count(Octets.BRACE) == 0;
+        if (nothingToFind || s.length() > LONGEST) {
+            return false;
+        }
+        if (s.digits() >= SURE_NUMBER && s.digits() + separators(s) == s.length()) {
+            name.append("{id}");
+            return true;
+        }
+        int mark = name.length();
+        writeWords(s, name);
+        if (ids + others == 0 || isOneToken(s)) {
+            name.rewind(mark);
+            return false;
+        }
+        if (words == 0 && ids > 0 && others == 0) {
+            name.rewind(mark);
+            name.append("{id}");
+        } else if (words > MOST_WORDS || (leadingNumber && words > 0)) {
+            name.rewind(mark);
+            name.append("{slug}");
+        }
+        return true;
+    }
+
+    /** In base 64 a dash is a letter like any other: then the words are parts of one token. */
+    private boolean isOneToken(Segment s) {
+        boolean tokenWithDash = token && !plain && Ids.isToken(s);
+        return tokenWithDash || (separators(s) == 0 && words == 0);
+    }
+
+    private void writeWords(Segment s, NameBuffer name) {
+        words = 0;
+        ids = 0;
+        others = 0;
+        token = false;
+        plain = true;
+        leadingNumber = false;
+        int i = 0;
+        while (i <= s.length()) {
+            int end = endOfUnit(s, i);
+            Kind kind = kind(s, i, end);
+            count(kind, i == 0);
+            write(s, i, end, kind, name);
+            if (end < s.length()) {
+                name.append(s.at(end));
+            }
+            i = end + 1;
+        }
+    }
+
+    private void count(Kind kind, boolean first) {
+        switch (kind) {
+            case NOTHING -> plain = false;
+            case PLAIN -> words++;
+            case WORD -> {
+                words++;
+                plain = false;
+            }
+            case NUMBER -> {
+                ids++;
+                leadingNumber |= first;
+            }
+            case ID -> ids++;
+            case TOKEN -> {
+                ids++;
+                token = true;
+            }
+            case DATE -> {
+                others++;
+                leadingNumber |= first;
+            }
+            case RELEASE, PLACEHOLDER -> others++;
+            case NUMBERED -> {
+                words++;
+                others++;
+            }
+        }
+    }
+
+    /** Where the word ends that begins at {@code start}; UUIDs and dates have separators of their own. */
+    private static int endOfUnit(Segment s, int start) {
+        int own = Ids.isUuidAt(s, start) ? Ids.UUID_LENGTH : Dates.lengthAt(s, start);
+        if (own > 0 && endsWord(s, start + own)) {
+            return start + own;
+        }
+        int end = start;
+        while (!endsWord(s, end)) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean endsWord(Segment s, int index) {
+        return index == s.length() || isSeparator(s, index);
+    }
+
+    private static boolean isSeparator(Segment s, int index) {
+        int kind = s.kind(index);
+        return kind == Octets.DASH || kind == Octets.UNDERSCORE || kind == Octets.COLON;
+    }
+
+    private static int separators(Segment s) {
+        return s.count(Octets.DASH) + s.count(Octets.UNDERSCORE) + s.count(Octets.COLON);
+    }
+
+    private static Kind kind(Segment s, int start, int end) {
+        if (start == end) {
+            return Kind.NOTHING;
+        }
+        Segment word = s.part(start, end);
+        if (word.letters() == word.length()) {
+            return isPrefix(word) ? Kind.PLAIN : Kind.WORD;
+        }
+        if (Dates.isDate(word)) {
+            return Kind.DATE;
+        }
+        if (word.isDigits()) {
+            boolean ofAWord = separators(s) == 1 && start > 0 && Octets.isLetter(s.at(0));
+            return word.length() >= (ofAWord ? NUMBER_OF_A_WORD : SURE_NUMBER) ? Kind.NUMBER : Kind.WORD;
+        }
+        return kindOfMixed(word, start > 0 && separators(s) <= MOST_WORDS);
+    }
+
+    private static boolean isPrefix(Segment word) {
+        boolean small = word.count(Octets.UPPER) == 0 && word.length() > 1;
+        boolean capital = word.count(Octets.LOWER) == 0 && word.length() > 2;
+        return small || capital;
+    }
+
+    private static Kind kindOfMixed(Segment word, boolean besideWords) {
+        if (Ids.isUuid(word) || Ids.isHex(word) || Ids.isUlid(word)) {
+            return Kind.ID;
+        }
+        if (Ids.isToken(word) || (besideWords && Ids.isTokenBesideWords(word))) {
+            return Kind.TOKEN;
+        }
+        if (Ids.isRelease(word)) {
+            return Kind.RELEASE;
+        }
+        if (Placeholders.isPlaceholder(word)) {
+            return Kind.PLACEHOLDER;
+        }
+        int letters = leadingLetters(word);
+        boolean number = word.length() - letters >= SURE_NUMBER && word.isDigits(letters, word.length());
+        boolean placeholder = letters < word.length() && word.at(letters) == '{' && word.at(word.length() - 1) == '}';
+        return letters > 0 && (number || placeholder) ? Kind.NUMBERED : Kind.WORD;
+    }
+
+    private static int leadingLetters(Segment word) {
+        int letters = 0;
+        while (letters < word.length() && Octets.isLetter(word.at(letters))) {
+            letters++;
+        }
+        return letters;
+    }
+
+    private static void write(Segment s, int start, int end, Kind kind, NameBuffer name) {
+        switch (kind) {
+            case NOTHING -> {}
+            case PLAIN, WORD -> Shape.writeWord(s, start, end, name);
+            case NUMBER, ID, TOKEN -> name.append("{id}");
+            case DATE -> name.append("{date}");
+            case RELEASE -> name.append("{version}");
+            case PLACEHOLDER -> Placeholders.collapse(s.part(start, end), name);
+            case NUMBERED -> {
+                Segment word = s.part(start, end);
+                Shape.writeWord(word, 0, leadingLetters(word), name);
+                name.append("{id}");
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.apilog.endpoint;
+
+import io.apilog.format.AccessRecord;
+import io.apilog.format.HttpMethod;
+import java.util.List;
+
+/**
+ * Gives each request its endpoint, in this order: the route that the log names, a configured route, the path with ids taken out. The
+ * latter becomes an endpoint only once a request in it is answered in a way that shows it exists (see {@link Minting}); until then it
+ * is {@link Endpoint#UNMATCHED}, and beyond the budget it is {@link Endpoint#OTHER}. A route, from the log or from the configuration,
+ * is known by definition and needs no such answer.
+ *
+ * <p>For one thread at a time. An endpoint that is known is found without allocating.
+ */
+public final class EndpointNamer {
+    private final EndpointTable table;
+    private final Routes routes;
+    private final Siblings siblings = new Siblings();
+    private final Target target = new Target();
+    private final PathNames paths = new PathNames();
+    private final LoggedRoute logged = new LoggedRoute();
+    private final NameBuffer name = new NameBuffer();
+
+    /**
+     * Makes the endpoints of the configured routes.
+     *
+     * @throws IllegalArgumentException if a route cannot be read or two of them are the same; the message names them
+     */
+    public EndpointNamer(EndpointSettings settings) {
+        table = new EndpointTable(settings.budget());
+        routes = Routes.of(settings.routes(), table);
+    }
+
+    /** The endpoint a request counts under. */
+    public Endpoint name(AccessRecord record, HttpMethod method) {
+        if (!record.hasRequest()) {
+            return Endpoint.MALFORMED;
+        }
+        if (!record.route.isEmpty() && logged.write(record.route, !record.target.isEmpty(), name)) {
+            return known(Rule.LOG);
+        }
+        return switch (target.read(record.target, method)) {
+            case MALFORMED -> Endpoint.MALFORMED;
+            case ASTERISK -> fixed("/*", Rule.PATH, record.status);
+            case AUTHORITY -> fixed("/{authority}", Rule.SHAPE, record.status);
+            case PATH -> path(method, record.status);
+        };
+    }
+
+    /** How many endpoints there are, the three special ones and the routes included: indices are below it. */
+    public int size() {
+        return table.size();
+    }
+
+    /** The most endpoints besides the special ones and the routes. */
+    public int budget() {
+        return table.budget();
+    }
+
+    /** How many endpoints count against the budget. */
+    public int minted() {
+        return table.minted();
+    }
+
+    /** All endpoints by index. */
+    public List<Endpoint> endpoints() {
+        return table.endpoints();
+    }
+
+    private Endpoint fixed(String text, Rule rule, int status) {
+        name.clear();
+        name.append(text);
+        Endpoint known = table.get(name);
+        return known != null ? known : unknown(rule, status);
+    }
+
+    private Endpoint path(HttpMethod method, int status) {
+        Endpoint route = routes.find(target, method);
+        if (route != null) {
+            return route;
+        }
+        Rule rule = paths.write(target, name);
+        Endpoint known = table.get(name);
+        if (known != null) {
+            return known;
+        }
+        if (!paths.lastIsLiteral()) {
+            return unknown(rule, status);
+        }
+        return sibling(rule, status);
+    }
+
+    private Endpoint sibling(Rule rule, int status) {
+        if (siblings.collapse(name)) {
+            Endpoint known = table.get(name);
+            return known != null ? known : unknown(Rule.SHAPE, status);
+        }
+        Endpoint endpoint = unknown(rule, status);
+        if (!endpoint.isSpecial()) {
+            siblings.add(name);
+        }
+        return endpoint;
+    }
+
+    private Endpoint known(Rule rule) {
+        Endpoint known = table.get(name);
+        return known != null ? known : mint(rule);
+    }
+
+    private Endpoint unknown(Rule rule, int status) {
+        return Minting.mints(status) ? mint(rule) : Endpoint.UNMATCHED;
+    }
+
+    private Endpoint mint(Rule rule) {
+        return table.isFull() ? Endpoint.OTHER : table.mint(name, rule);
+    }
+}

@@ -1,0 +1,68 @@
+package io.apilog.endpoint;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All endpoints there are, by name and by index, and the budget. */
+final class EndpointTable {
+    private final SliceMap<Endpoint> byName = new SliceMap<>();
+    private final List<Endpoint> endpoints =
+            new ArrayList<>(List.of(Endpoint.MALFORMED, Endpoint.UNMATCHED, Endpoint.OTHER));
+    private final int budget;
+    private int minted;
+
+    /** Takes a budget of 1 or more. */
+    EndpointTable(int budget) {
+        if (budget < 1) {
+            throw new IllegalArgumentException("the budget of endpoints must be 1 or more, not " + budget);
+        }
+        this.budget = budget;
+    }
+
+    @Nullable
+    Endpoint get(NameBuffer name) {
+        return byName.get(name.bytes(), 0, name.length());
+    }
+
+    /** Whether another endpoint would be one over the budget. */
+    boolean isFull() {
+        return minted >= budget;
+    }
+
+    /** Adds an endpoint that is not there yet and counts against the budget. */
+    Endpoint mint(NameBuffer name, Rule rule) {
+        minted++;
+        return add(name.bytes(), 0, name.length(), name.toString(), rule);
+    }
+
+    /** The endpoint of a configured route; it does not count against the budget. */
+    Endpoint route(byte[] name, String text) {
+        Endpoint known = byName.get(name, 0, name.length);
+        return known != null ? known : add(name, 0, name.length, text, Rule.ROUTE);
+    }
+
+    private Endpoint add(byte[] bytes, int from, int to, String text, Rule rule) {
+        Endpoint endpoint = new Endpoint(endpoints.size(), text, rule);
+        byName.add(bytes, from, to, endpoint);
+        endpoints.add(endpoint);
+        return endpoint;
+    }
+
+    int budget() {
+        return budget;
+    }
+
+    /** How many count against the budget. */
+    int minted() {
+        return minted;
+    }
+
+    int size() {
+        return endpoints.size();
+    }
+
+    List<Endpoint> endpoints() {
+        return List.copyOf(endpoints);
+    }
+}

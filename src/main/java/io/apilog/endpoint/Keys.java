@@ -1,0 +1,44 @@
+package io.apilog.endpoint;
+
+/** A name and its value in one segment: {@code Orders(10248)} of OData, {@code page=2}. */
+final class Keys {
+    private static final int LONGEST_NAME = 64;
+    /** {@code a=b=c=1}: deeper, a value is no longer taken apart. */
+    private static final int MOST_NAMES = 3;
+
+    private Keys() {}
+
+    static boolean collapse(Segment s, NameBuffer name) {
+        int open = s.indexOf('(', 0);
+        boolean closed = s.at(s.length() - 1) == ')' && s.length() - open > 2;
+        if (!closed || !isName(s, open)) {
+            return false;
+        }
+        Shape.writeWord(s, 0, open, name);
+        name.append("({id})");
+        return true;
+    }
+
+    static boolean collapseValue(Segment s, NameBuffer name) {
+        int equals = s.indexOf('=', 0);
+        if (equals >= s.length() - 1 || s.depth() >= MOST_NAMES || !isName(s, equals)) {
+            return false;
+        }
+        int mark = name.length();
+        Shape.writeWord(s, 0, equals + 1, name);
+        if (Shape.write(s.part(equals + 1, s.length()), name)) {
+            return true;
+        }
+        name.rewind(mark);
+        return false;
+    }
+
+    private static boolean isName(Segment s, int end) {
+        for (int i = 0; i < end; i++) {
+            if (!Octets.isLetterOrDigit(s.at(i)) && s.at(i) != '_' && s.at(i) != '.') {
+                return false;
+            }
+        }
+        return end > 0 && end <= LONGEST_NAME && Octets.isLetter(s.at(0));
+    }
+}

@@ -1,0 +1,96 @@
+package io.apilog.endpoint;
+
+import java.nio.charset.StandardCharsets;
+
+/** The name in the making: bytes in a buffer that is used again for every request. */
+final class NameBuffer {
+    /** The longest name, in bytes; longer ones are cut at a segment and end in {@link #REST}. */
+    static final int MAX_BYTES = 200;
+
+    /** Stands for all that follows. */
+    static final String REST = "/**";
+
+    private static final char[] HEX = "0123456789ABCDEF".toCharArray();
+
+    private final byte[] bytes = new byte[MAX_BYTES];
+    private int length;
+    private boolean full;
+
+    void clear() {
+        length = 0;
+        full = false;
+    }
+
+    /** Adds a byte; one that does not fit is dropped and makes the buffer {@link #full}. */
+    void append(int octet) {
+        if (length == MAX_BYTES) {
+            full = true;
+        } else {
+            bytes[length++] = (byte) octet;
+        }
+    }
+
+    /** Adds text of ASCII characters. */
+    void append(String ascii) {
+        for (int i = 0; i < ascii.length(); i++) {
+            append(ascii.charAt(i));
+        }
+    }
+
+    void append(byte[] from, int start, int end) {
+        for (int i = start; i < end; i++) {
+            append(from[i]);
+        }
+    }
+
+    /** Adds {@code %XX}. */
+    void appendEscaped(int octet) {
+        append('%');
+        append(HEX[(octet >> 4) & 0xf]);
+        append(HEX[octet & 0xf]);
+    }
+
+    /** Whether something did not fit. */
+    boolean full() {
+        return full;
+    }
+
+    int length() {
+        return length;
+    }
+
+    /** Forgets what was added since the length was {@code mark}. */
+    void rewind(int mark) {
+        length = mark;
+        full = false;
+    }
+
+    /** Cuts at the last segment that leaves room and ends the name in {@link #REST}. */
+    void cut() {
+        int end = Math.min(length, MAX_BYTES - REST.length());
+        while (end > 0 && !(bytes[end] == '/' || end == length)) {
+            end--;
+        }
+        rewind(end);
+        append(REST);
+    }
+
+    /** Where the last segment begins, after its slash. */
+    int lastSegment() {
+        int start = length;
+        while (start > 0 && bytes[start - 1] != '/') {
+            start--;
+        }
+        return start;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** The name as text. Allocates: only for a new endpoint. */
+    @Override
+    public String toString() {
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    }
+}

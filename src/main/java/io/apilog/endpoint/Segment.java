@@ -1,0 +1,136 @@
+package io.apilog.endpoint;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A segment of a path, or a part of one, and how many bytes of each kind it has. Used again and again. */
+final class Segment {
+    private final int[] counts = new int[Octets.KINDS];
+    private byte[] bytes = {};
+    private int from;
+    private int to;
+
+    private final int depth;
+    private @Nullable Segment part;
+    private @Nullable Compound compound;
+
+    /** A whole segment. */
+    Segment() {
+        this(0);
+    }
+
+    private Segment(int depth) {
+        this.depth = depth;
+    }
+
+    /** Points this at a slice and counts its bytes. */
+    Segment of(byte[] bytes, int from, int to) {
+        this.bytes = bytes;
+        this.from = from;
+        this.to = to;
+        Arrays.fill(counts, 0);
+        for (int i = from; i < to; i++) {
+            counts[Octets.kind(bytes[i])]++;
+        }
+        return this;
+    }
+
+    /** A part of this, from and to counted from this one's first byte. Valid until the next call. */
+    Segment part(int start, int end) {
+        if (part == null) {
+            part = new Segment(depth + 1);
+        }
+        return part.of(bytes, from + start, from + end);
+    }
+
+    /** Scratch for the words of this segment. */
+    Compound compound() {
+        if (compound == null) {
+            compound = new Compound();
+        }
+        return compound;
+    }
+
+    /** How many times this is a part of a part, 0 for a whole segment. */
+    int depth() {
+        return depth;
+    }
+
+    int length() {
+        return to - from;
+    }
+
+    int at(int index) {
+        return bytes[from + index];
+    }
+
+    int kind(int index) {
+        return Octets.kind(bytes[from + index]);
+    }
+
+    /** How many bytes of a kind there are. */
+    int count(int kind) {
+        return counts[kind];
+    }
+
+    int digits() {
+        return counts[Octets.DIGIT];
+    }
+
+    int letters() {
+        return counts[Octets.LOWER] + counts[Octets.UPPER];
+    }
+
+    /** Whether there are letters and digits only, and at least one byte. */
+    boolean isLettersAndDigits() {
+        return length() > 0 && letters() + digits() == length();
+    }
+
+    boolean isDigits() {
+        return length() > 0 && digits() == length();
+    }
+
+    /** Index of the first byte {@code octet} at or after {@code start}, or {@link #length}. */
+    int indexOf(int octet, int start) {
+        int i = start;
+        while (i < length() && at(i) != octet) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Index of the last byte {@code octet}, or -1. */
+    int lastIndexOf(int octet) {
+        int i = length() - 1;
+        while (i >= 0 && at(i) != octet) {
+            i--;
+        }
+        return i;
+    }
+
+    /** Whether all bytes from {@code start} to {@code end} are digits. */
+    boolean isDigits(int start, int end) {
+        if (end > length() || start >= end) {
+            return false;
+        }
+        for (int i = start; i < end; i++) {
+            if (kind(i) != Octets.DIGIT) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The number that the digits from {@code start} to {@code end} write: at most nine of them. */
+    int number(int start, int end) {
+        int number = 0;
+        for (int i = start; i < end; i++) {
+            number = 10 * number + (at(i) - '0');
+        }
+        return number;
+    }
+
+    void writeTo(NameBuffer name, int start, int end) {
+        name.append(bytes, from + start, from + end);
+    }
+}

@@ -1,0 +1,222 @@
+package io.apilog.endpoint;
+
+/**
+ * THE list of what is taken out of a path because it tells one thing from another of its kind. The first that fits a segment names
+ * it; a segment that none fits stays as it is: words, {@code v1}, {@code v2.1}, {@code api2}, {@code 1password}, {@code deadbeef}.
+ * A path's year, month and day in segments of their own ({@code /2026/11/21}, {@code /2026/11}) are one {@code {date}} besides.
+ */
+public enum Shape {
+    PLACEHOLDER("placeholder", "a name in braces: a template taken for a path", "{{basket.id}}", "{id}") {
+        @Override
+        boolean collapse(Segment s, NameBuffer name) {
+            return Placeholders.collapse(s, name);
+        }
+    },
+    DATE("date", "a date or a month, with or without a time", "2026-11-21T09:30:00Z", "{date}") {
+        @Override
+        boolean collapse(Segment s, NameBuffer name) {
+            return Dates.isDate(s) && put(name, "{date}");
+        }
+    },
+    NUMBER("number", "digits, signed or with a fraction", "-52.3702", "{id}") {
+        @Override
+        boolean collapse(Segment s, NameBuffer name) {
+            return Ids.isNumber(s) && put(name, "{id}");
+        }
+    },
+    IP("ip", "an IPv4 or IPv6 address", "2001:db8::1", "{ip}") {
+        @Override
+        boolean collapse(Segment s, NameBuffer name) {
+            return Addresses.isIp(s) && put(name, "{ip}");
+        }
+    },
+    UUID("uuid", "a UUID with its dashes", "3f2504e0-4f89-41d3-9a0c-0305e82c3301", "{id}") {
+        @Override
+        boolean collapse(Segment s, NameBuffer name) {
+            return Ids.isUuid(s) && put(name, "{id}");
+        }
+    },
+    MAC("mac", "the address of a network card", "02:00:5e:10:00:ff", "{id}") {
+        @Override
+        boolean collapse(Segment s, NameBuffer name) {
+            return Addresses.isMac(s) && put(name, "{id}");
+        }
+    },
+    HEX("hex", "8 or more hexadecimal digits, one of them 0 to 9: digests, ObjectIds, UUIDs", "3f9a1c7e", "{id}") {
+        @Override
+        boolean collapse(Segment s, NameBuffer name) {
+            return Ids.isHex(s) && put(name, "{id}");
+        }
+    },
+    ULID("ulid", "26 characters of Crockford's base 32", "01JD8Z5Q4XKCWVNT3B7RMHPA2F", "{id}") {
+        @Override
+        boolean collapse(Segment s, NameBuffer name) {
+            return Ids.isUlid(s) && put(name, "{id}");
+        }
+    },
+    RELEASE("release", "the number of a release, of three parts or more", "v1.12.0-rc.1", "{version}") {
+        @Override
+        boolean collapse(Segment s, NameBuffer name) {
+            return Ids.isRelease(s) && put(name, "{version}");
+        }
+    },
+    EMAIL("email", "an e-mail address", "ann@example.com", "{email}") {
+        @Override
+        boolean collapse(Segment s, NameBuffer name) {
+            return Addresses.isEmail(s) && put(name, "{email}");
+        }
+    },
+    LIST("list", "values with commas between, one of them with a digit", "b41,p5,new", "{list}") {
+        @Override
+        boolean collapse(Segment s, NameBuffer name) {
+            return isList(s) && put(name, "{list}");
+        }
+    },
+    JWT("jwt", "a signed token of three parts", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbm4ifQ.c2lnbmVk", "{id}") {
+        @Override
+        boolean collapse(Segment s, NameBuffer name) {
+            return Ids.isJwt(s) && put(name, "{id}");
+        }
+    },
+    KEYED("keyed", "a name with a key in parentheses", "Orders(10248)", "Orders({id})") {
+        @Override
+        boolean collapse(Segment s, NameBuffer name) {
+            return Keys.collapse(s, name);
+        }
+    },
+    VALUED("valued", "a name, an equals sign and a value with a shape", "page=2", "page={id}") {
+        @Override
+        boolean collapse(Segment s, NameBuffer name) {
+            return Keys.collapseValue(s, name);
+        }
+    },
+    FILE("file", "a file's name of which the part before the ending fits a shape", "10248.json", "{id}.json") {
+        @Override
+        boolean collapse(Segment s, NameBuffer name) {
+            return FileNames.collapse(s, name);
+        }
+    },
+    HASHED("hashed", "a digest after a dot, as builds write it", "app.3f9a1c", "app.{hash}") {
+        @Override
+        boolean collapse(Segment s, NameBuffer name) {
+            return FileNames.collapseHash(s, name);
+        }
+    },
+    TEXT(
+            "text",
+            "free text: characters beyond ASCII, spaces, quotes, anything that must be percent-encoded",
+            "caf\u00e9",
+            "{slug}") {
+        @Override
+        boolean collapse(Segment s, NameBuffer name) {
+            return isText(s) && put(name, "{slug}");
+        }
+    },
+    COMPOUND("compound", "one or two words with an id, joined by - _ or :", "order-98765", "order-{id}") {
+        @Override
+        boolean collapse(Segment s, NameBuffer name) {
+            return s.compound().collapse(s, name);
+        }
+    },
+    TOKEN("token", "a random word of 8 or more in base 36, 62 or 64 with a digit", "x7Kd9QmZ2p", "{id}") {
+        @Override
+        boolean collapse(Segment s, NameBuffer name) {
+            return Ids.isToken(s) && put(name, "{id}");
+        }
+    },
+    LONG(
+            "long",
+            "anything else of more than 64 bytes",
+            "a-title-of-so-many-words-that-it-can-only-be-made-from-a-headline",
+            "{slug}") {
+        @Override
+        boolean collapse(Segment s, NameBuffer name) {
+            return s.length() > LONGEST_WORD && put(name, "{slug}");
+        }
+    };
+
+    private static final int LONGEST_WORD = 64;
+    private static final Shape[] ALL = values();
+
+    private final String label;
+    private final String meaning;
+    private final String example;
+    private final String exampleName;
+
+    Shape(String label, String meaning, String example, String exampleName) {
+        this.label = label;
+        this.meaning = meaning;
+        this.example = example;
+        this.exampleName = exampleName;
+    }
+
+    /** A word for it. */
+    public String label() {
+        return label;
+    }
+
+    /** What it means, as part of a sentence. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** A segment that this shape names and none before it. */
+    public String example() {
+        return example;
+    }
+
+    /** What {@link #example} is named. */
+    public String exampleName() {
+        return exampleName;
+    }
+
+    /** Writes the segment's name if this shape fits it; writes nothing otherwise. */
+    abstract boolean collapse(Segment s, NameBuffer name);
+
+    /** Writes the segment's name; false if no shape fits and it was written as it is. */
+    static boolean write(Segment s, NameBuffer name) {
+        if (!isWord(s)) {
+            for (Shape shape : ALL) {
+                if (shape.collapse(s, name)) {
+                    return true;
+                }
+            }
+        }
+        writeWord(s, 0, s.length(), name);
+        return false;
+    }
+
+    /** Writes part of a segment as it is; only braces are percent-encoded, so that no path can pass for a template. */
+    static void writeWord(Segment s, int start, int end, NameBuffer name) {
+        for (int i = start; i < end; i++) {
+            if (s.kind(i) == Octets.BRACE) {
+                name.appendEscaped(s.at(i));
+            } else {
+                name.append(s.at(i));
+            }
+        }
+    }
+
+    /** Whether no shape can fit, which one look tells. */
+    private static boolean isWord(Segment s) {
+        return s.digits() == 0
+                && s.count(Octets.FREE) == 0
+                && s.count(Octets.BRACE) == 0
+                && s.count(Octets.PARENTHESIS) == 0
+                && s.count(Octets.AT) == 0
+                && s.length() <= LONGEST_WORD;
+    }
+
+    private static boolean put(NameBuffer name, String placeholder) {
+        name.append(placeholder);
+        return true;
+    }
+
+    private static boolean isList(Segment s) {
+        return s.count(Octets.COMMA) > 0 && s.digits() > 0 && s.count(Octets.FREE) == 0 && s.length() > 2;
+    }
+
+    private static boolean isText(Segment s) {
+        return s.count(Octets.FREE) > 0 || s.at(0) == '(';
+    }
+}

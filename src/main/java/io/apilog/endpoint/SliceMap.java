@@ -1,0 +1,86 @@
+package io.apilog.endpoint;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A map from slices of bytes, so that a lookup needs no String and allocates nothing. Only grows; its owner bounds it. */
+final class SliceMap<V> {
+    private static final int INITIAL_CAPACITY = 16;
+
+    /** Open addressing with linear probing; a power of two, at most half full. */
+    private @Nullable Entry<V>[] slots = newSlots(INITIAL_CAPACITY);
+
+    private int size;
+
+    @Nullable
+    V get(byte[] bytes, int from, int to) {
+        int hash = hash(bytes, from, to);
+        for (int slot = hash & (slots.length - 1); ; slot = (slot + 1) & (slots.length - 1)) {
+            Entry<V> entry = slots[slot];
+            if (entry == null) {
+                return null;
+            }
+            if (entry.hash == hash && Arrays.equals(entry.key, 0, entry.key.length, bytes, from, to)) {
+                return entry.value;
+            }
+        }
+    }
+
+    /** Adds a key that is not there yet; the slice is copied. */
+    void add(byte[] bytes, int from, int to, V value) {
+        if (2 * (size + 1) > slots.length) {
+            grow();
+        }
+        insert(slots, new Entry<>(Arrays.copyOfRange(bytes, from, to), hash(bytes, from, to), value));
+        size++;
+    }
+
+    int size() {
+        return size;
+    }
+
+    private void grow() {
+        @Nullable Entry<V>[] larger = newSlots(2 * slots.length);
+        for (Entry<V> entry : slots) {
+            if (entry != null) {
+                insert(larger, entry);
+            }
+        }
+        slots = larger;
+    }
+
+    private static <V> void insert(@Nullable Entry<V>[] slots, Entry<V> entry) {
+        int slot = entry.hash & (slots.length - 1);
+        while (slots[slot] != null) {
+            slot = (slot + 1) & (slots.length - 1);
+        }
+        slots[slot] = entry;
+    }
+
+    private static int hash(byte[] bytes, int from, int to) {
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + bytes[i];
+        }
+        // The low bits choose the slot; without this they would hang on the last few bytes alone.
+        hash *= 0x9E3779B9;
+        return hash ^ (hash >>> 15);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static <V> @Nullable Entry<V>[] newSlots(int capacity) {
+        return new Entry[capacity];
+    }
+
+    private static final class Entry<V> {
+        private final byte[] key;
+        private final int hash;
+        private final V value;
+
+        Entry(byte[] key, int hash, V value) {
+            this.key = key;
+            this.hash = hash;
+            this.value = value;
+        }
+    }
+}

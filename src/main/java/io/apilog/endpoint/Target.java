@@ -1,0 +1,268 @@
+package io.apilog.endpoint;
+
+import io.apilog.format.HttpMethod;
+import io.apilog.format.Text;
+
+/**
+ * The path of a request target in normal form, as segments: without query, fragment and matrix parameters, dot segments resolved,
+ * empty segments gone, percent-decoded once. Two spellings of one path come out as the same bytes. One instance is used again for
+ * every request.
+ *
+ * <p>In the segments, ASCII letters, digits and {@code -._~!$&'()*+,=:@} stand as themselves, and so do braces and well-formed UTF-8
+ * beyond ASCII; all else is percent-encoded in capitals. So {@code %2F} stays {@code %2F}, and no control character remains. A
+ * percent sign that begins no valid sequence stays as it is.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-3.2">RFC 9112, section 3.2</a> for the forms of a target, and RFC 3986,
+ *     section 6.2, for the normal form
+ */
+final class Target {
+    /** Segments kept; a deeper path is {@link #cut}. */
+    static final int MAX_SEGMENTS = 32;
+
+    /** Bytes of path that are looked at; a longer path is {@link #cut}. */
+    static final int MAX_BYTES = 64 * 1024;
+
+    private static final int INITIAL_BYTES = 1024;
+    private static final int LONGEST_ESCAPE = 3;
+    private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'};
+
+    /** What a target turned out to be. */
+    enum Form {
+        /** A path, in origin form or taken from an absolute URI. */
+        PATH,
+        /** {@code OPTIONS *}: the server as a whole. */
+        ASTERISK,
+        /** {@code CONNECT host:443}. */
+        AUTHORITY,
+        /** None of these. */
+        MALFORMED
+    }
+
+    private byte[] bytes = new byte[INITIAL_BYTES];
+    private final int[] from = new int[MAX_SEGMENTS];
+    private final int[] to = new int[MAX_SEGMENTS];
+    private int depth;
+    private boolean cut;
+    private int written;
+
+    /** Reads a target; the segments are valid only if it is a {@link Form#PATH}. Takes time linear in the target's length. */
+    Form read(Text target, HttpMethod method) {
+        byte[] source = target.bytes();
+        int start = target.from();
+        int end = target.to();
+        if (start == end) {
+            return Form.MALFORMED;
+        }
+        if (source[start] == '/') {
+            return readPath(source, start, end);
+        }
+        if (method == HttpMethod.OPTIONS && target.length() == 1 && source[start] == '*') {
+            return Form.ASTERISK;
+        }
+        if (method == HttpMethod.CONNECT && isAuthority(source, start, end)) {
+            return Form.AUTHORITY;
+        }
+        int path = endOfAuthority(source, start, end);
+        return path < 0 ? Form.MALFORMED : readPath(source, path, end);
+    }
+
+    /** How many segments there are, 0 for the root, at most {@link #MAX_SEGMENTS}. */
+    int count() {
+        return Math.min(depth, MAX_SEGMENTS);
+    }
+
+    /** Whether the path goes on beyond the last segment. */
+    boolean cut() {
+        return cut || depth > MAX_SEGMENTS;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int from(int segment) {
+        return from[segment];
+    }
+
+    int to(int segment) {
+        return to[segment];
+    }
+
+    private static boolean isAuthority(byte[] source, int start, int end) {
+        int digits = end;
+        while (digits > start && Octets.isDigit(source[digits - 1])) {
+            digits--;
+        }
+        if (digits == end || digits - start < 2 || source[digits - 1] != ':') {
+            return false;
+        }
+        return isHost(source, start, digits - 1);
+    }
+
+    private static boolean isHost(byte[] source, int start, int end) {
+        for (int i = start; i < end; i++) {
+            boolean inAddress = source[i] == '[' || source[i] == ']' || source[i] == '%';
+            if (!inAddress && Octets.kind(source[i]) > Octets.MARK) {
+                return false;
+            }
+        }
+        return end > start;
+    }
+
+    /** Where the path of an absolute URI begins, at its {@code /}, {@code ?}, {@code #} or end; -1 if it is none. */
+    private static int endOfAuthority(byte[] source, int start, int end) {
+        int i = start;
+        while (i < end && Octets.isLetterOrDigit(source[i])) {
+            i++;
+        }
+        if (i == start || i + 3 > end || source[i] != ':' || source[i + 1] != '/' || source[i + 2] != '/') {
+            return -1;
+        }
+        int host = i + 3;
+        i = host;
+        while (i < end && source[i] != '/' && !endsPath(source[i])) {
+            i++;
+        }
+        return isHost(source, host, i) ? i : -1;
+    }
+
+    private Form readPath(byte[] source, int start, int end) {
+        int limit = Math.min(end, start + MAX_BYTES);
+        int stop = start;
+        while (stop < limit && !endsPath(source[stop])) {
+            if (Octets.isControl(source[stop])) {
+                return Form.MALFORMED;
+            }
+            stop++;
+        }
+        cut = stop == limit && limit < end;
+        if (cut) {
+            stop = lastSlash(source, start, stop);
+        }
+        readSegments(source, start, stop);
+        return Form.PATH;
+    }
+
+    private static boolean endsPath(int octet) {
+        return octet == '?' || octet == '#';
+    }
+
+    private static int lastSlash(byte[] source, int start, int end) {
+        int i = end;
+        while (i > start && source[i - 1] != '/') {
+            i--;
+        }
+        return i;
+    }
+
+    private void readSegments(byte[] source, int start, int end) {
+        if (bytes.length < LONGEST_ESCAPE * (end - start)) {
+            bytes = new byte[LONGEST_ESCAPE * (end - start)];
+        }
+        depth = 0;
+        written = 0;
+        int i = start;
+        while (i < end) {
+            int next = i;
+            while (next < end && source[next] != '/') {
+                next++;
+            }
+            addSegment(source, i, next);
+            i = next + 1;
+        }
+    }
+
+    private void addSegment(byte[] source, int start, int end) {
+        int begin = written;
+        decode(source, start, end);
+        int length = written - begin;
+        boolean dots = length > 0 && bytes[begin] == '.';
+        if (length == 0 || (dots && length == 1)) {
+            written = begin;
+        } else if (dots && length == 2 && bytes[begin + 1] == '.') {
+            written = begin;
+            leaveSegment();
+        } else if (depth < MAX_SEGMENTS) {
+            from[depth] = begin;
+            to[depth] = written;
+            depth++;
+        } else {
+            written = begin;
+            depth++;
+        }
+    }
+
+    private void leaveSegment() {
+        if (depth > 0) {
+            depth--;
+            if (depth < MAX_SEGMENTS) {
+                written = from[depth];
+            }
+        }
+    }
+
+    /** Decodes up to a matrix parameter. */
+    private void decode(byte[] source, int start, int end) {
+        int i = start;
+        while (i < end && source[i] != ';') {
+            int unit = unitAt(source, i, end);
+            int octet = octet(unit);
+            if (octet >= 0x80) {
+                i = decodeBeyondAscii(source, i, end);
+                continue;
+            }
+            boolean strayPercent = octet == '%' && width(unit) == 1;
+            if (strayPercent || Octets.isPlain(octet)) {
+                bytes[written++] = (byte) octet;
+            } else {
+                writeEscaped(octet);
+            }
+            i += width(unit);
+        }
+    }
+
+    /** Decodes one character beyond ASCII, or writes the byte at {@code i} percent-encoded if it begins none. */
+    private int decodeBeyondAscii(byte[] source, int i, int end) {
+        int lead = unitAt(source, i, end);
+        int begin = written;
+        int length = Utf8.length(octet(lead));
+        int next = i;
+        for (int n = 0; n < length && next < end; n++) {
+            int unit = unitAt(source, next, end);
+            bytes[written++] = (byte) octet(unit);
+            next += width(unit);
+        }
+        if (length > 0 && Utf8.isText(bytes, begin, written)) {
+            return next;
+        }
+        written = begin;
+        writeEscaped(octet(lead));
+        return i + width(lead);
+    }
+
+    private void writeEscaped(int octet) {
+        bytes[written++] = '%';
+        bytes[written++] = HEX[octet >> 4];
+        bytes[written++] = HEX[octet & 0xf];
+    }
+
+    /** The byte that stands at {@code i}, raw or percent-encoded, and how many bytes of the source it takes: see the two below. */
+    private static int unitAt(byte[] source, int i, int end) {
+        if (source[i] == '%' && i + 2 < end) {
+            int high = Octets.hexValue(source[i + 1]);
+            int low = Octets.hexValue(source[i + 2]);
+            if (high >= 0 && low >= 0) {
+                return (LONGEST_ESCAPE << 8) | (high << 4) | low;
+            }
+        }
+        return (1 << 8) | (source[i] & 0xff);
+    }
+
+    private static int octet(int unit) {
+        return unit & 0xff;
+    }
+
+    private static int width(int unit) {
+        return unit >> 8;
+    }
+}

@@ -1,0 +1,58 @@
+package io.apilog.endpoint;
+
+import io.apilog.format.AccessRecord;
+import io.apilog.format.HttpMethod;
+import io.apilog.format.Text;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Makes requests for the tests and has them named. */
+final class Requests {
+    private final EndpointNamer namer;
+    private final AccessRecord record = new AccessRecord();
+
+    Requests(EndpointNamer namer) {
+        this.namer = namer;
+    }
+
+    static Requests withRoutes(String... routes) {
+        return new Requests(new EndpointNamer(new EndpointSettings(List.of(routes), EndpointSettings.DEFAULT_BUDGET)));
+    }
+
+    static Requests withBudget(int budget) {
+        return new Requests(new EndpointNamer(new EndpointSettings(List.of(), budget)));
+    }
+
+    EndpointNamer namer() {
+        return namer;
+    }
+
+    /** A GET answered 200. */
+    Endpoint get(String target) {
+        return send(HttpMethod.GET, target, 200);
+    }
+
+    Endpoint get(byte[] target) {
+        record.clear();
+        record.target.set(target, 0, target.length);
+        record.status = 200;
+        return namer.name(record, HttpMethod.GET);
+    }
+
+    Endpoint send(HttpMethod method, String target, int status) {
+        return send(method, target, "", status);
+    }
+
+    Endpoint send(HttpMethod method, String target, String route, int status) {
+        record.clear();
+        set(record.target, target);
+        set(record.route, route);
+        record.status = status;
+        return namer.name(record, method);
+    }
+
+    static void set(Text text, String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        text.set(bytes, 0, bytes.length);
+    }
+}
