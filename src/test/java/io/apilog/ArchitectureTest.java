@@ -1,0 +1,148 @@
+package io.apilog;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.apilog.line.Line;
+
+/** The house rules that a machine can check; {@code docs/architecture.md} says why they are as they are. */
+@AnalyzeClasses(packages = "io.apilog", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule packages_are_free_of_cycles =
+            slices().matching("io.apilog.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule line_knows_nothing_of_the_project = onlyKnows("line");
+
+    @ArchTest
+    static final ArchRule source_knows_only_line = onlyKnows("source", "line");
+
+    @ArchTest
+    static final ArchRule format_knows_only_line = onlyKnows("format", "line");
+
+    @ArchTest
+    static final ArchRule endpoint_knows_only_format = onlyKnows("endpoint", "format");
+
+    @ArchTest
+    static final ArchRule metrics_know_what_they_count = onlyKnows("metrics", "line", "format", "endpoint");
+
+    @ArchTest
+    static final ArchRule pipeline_knows_the_stages_of_a_line =
+            onlyKnows("pipeline", "line", "format", "endpoint", "metrics");
+
+    @ArchTest
+    static final ArchRule http_knows_no_stage = onlyKnows("http");
+
+    @ArchTest
+    static final ArchRule privacy_knows_nothing = onlyKnows("privacy");
+
+    @ArchTest
+    static final ArchRule log_knows_nothing = onlyKnows("log");
+
+    @ArchTest
+    static final ArchRule demo_knows_nothing = onlyKnows("demo");
+
+    @ArchTest
+    static final ArchRule config_knows_only_settings =
+            onlyKnows("config", "source", "endpoint", "metrics", "http", "log");
+
+    @ArchTest
+    static final ArchRule commands_know_only_what_they_start =
+            onlyKnows("cli", "app", "config", "http", "log", "source");
+
+    @ArchTest
+    static final ArchRule only_source_uses_commons_io = onlyIn("org.apache.commons.io..", "source");
+
+    @ArchTest
+    static final ArchRule only_http_uses_jetty = onlyIn("org.eclipse.jetty..", "http");
+
+    @ArchTest
+    static final ArchRule only_what_shows_metrics_uses_simpleclient =
+            onlyIn("io.prometheus..", "metrics", "http", "app");
+
+    @ArchTest
+    static final ArchRule only_config_uses_a_yaml_parser = onlyIn("org.yaml..", "config");
+
+    @ArchTest
+    static final ArchRule only_the_command_line_uses_picocli = onlyIn("picocli..", "cli");
+
+    @ArchTest
+    static final ArchRule raw_lines_are_read_only_where_formats_are = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.apilog.format..", "io.apilog.line..")
+            .should()
+            .callMethod(Line.class, "bytes")
+            .because("a raw line must reach neither a label nor a log");
+
+    @ArchTest
+    static final ArchRule only_main_ends_the_jvm = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(Main.class.getName())
+            .should()
+            .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "halt", int.class);
+
+    @ArchTest
+    static final ArchRule no_attics = noClasses()
+            .should()
+            .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)")
+            .andShould()
+            .notBeAssignableTo(java.util.logging.LogManager.class);
+
+    @ArchTest
+    static final ArchRule no_mutable_statics = fields().that()
+            .areStatic()
+            .and()
+            .areDeclaredInClassesThat()
+            .areNotAnonymousClasses()
+            .should()
+            .beFinal();
+
+    @ArchTest
+    static final ArchRule clocks_are_injected = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "io.apilog.source..", "io.apilog.pipeline..", "io.apilog.metrics..", "io.apilog.endpoint..")
+            .should()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(java.time.Instant.class, "now");
+
+    private static ArchRule onlyKnows(String name, String... others) {
+        String[] allowed = new String[others.length + 1];
+        allowed[0] = "io.apilog." + name + "..";
+        for (int i = 0; i < others.length; i++) {
+            allowed[i + 1] = "io.apilog." + others[i] + "..";
+        }
+        return noClasses()
+                .that()
+                .resideInAPackage("io.apilog." + name + "..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.apilog..")
+                        .and(com.tngtech.archunit.base.DescribedPredicate.not(resideInAnyPackage(allowed))));
+    }
+
+    private static ArchRule onlyIn(String library, String... packages) {
+        String[] allowed = new String[packages.length];
+        for (int i = 0; i < packages.length; i++) {
+            allowed[i] = "io.apilog." + packages[i] + "..";
+        }
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(allowed)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library);
+    }
+}
