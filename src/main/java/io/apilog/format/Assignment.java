@@ -36,6 +36,14 @@ final class Assignment {
                 record.timeMillis = Numbers.isAbsent(bytes, from, to) ? ABSENT : Times.millis(bytes, from, to);
                 yield record.timeMillis == NOT_A_NUMBER ? Rejection.BAD_TIME : null;
             }
+            case CLIENT -> {
+                // No address begins with a quote: the line is wrapped in quotes, and this is not its pattern.
+                if (from < to && bytes[from] == '"') {
+                    yield Rejection.NO_MATCH;
+                }
+                text(record, meaning, bytes, from, to);
+                yield null;
+            }
             default -> {
                 text(record, meaning, bytes, from, to);
                 yield null;
