@@ -9,6 +9,9 @@ final class Keys {
     private Keys() {}
 
     static boolean collapse(Segment s, NameBuffer name) {
+        if (!s.has(Octets.PARENTHESIS)) {
+            return false;
+        }
         int open = s.indexOf('(', 0);
         boolean closed = s.at(s.length() - 1) == ')' && s.length() - open > 2;
         if (!closed || !isName(s, open)) {
@@ -20,6 +23,9 @@ final class Keys {
     }
 
     static boolean collapseValue(Segment s, NameBuffer name) {
+        if (!s.has(Octets.EQUALS)) {
+            return false;
+        }
         int equals = s.indexOf('=', 0);
         if (equals >= s.length() - 1 || s.depth() >= MOST_NAMES || !isName(s, equals)) {
             return false;

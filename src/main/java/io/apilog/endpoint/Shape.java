@@ -136,6 +136,11 @@ public enum Shape {
     };
 
     private static final int LONGEST_WORD = 64;
+    private static final int NOT_OF_WORDS = (1 << Octets.DIGIT)
+            | (1 << Octets.FREE)
+            | (1 << Octets.BRACE)
+            | (1 << Octets.PARENTHESIS)
+            | (1 << Octets.AT);
     private static final Shape[] ALL = values();
 
     private final String label;
@@ -188,6 +193,10 @@ public enum Shape {
 
     /** Writes part of a segment as it is; only braces are percent-encoded, so that no path can pass for a template. */
     static void writeWord(Segment s, int start, int end, NameBuffer name) {
+        if (!s.has(Octets.BRACE)) {
+            s.writeTo(name, start, end);
+            return;
+        }
         for (int i = start; i < end; i++) {
             if (s.kind(i) == Octets.BRACE) {
                 name.appendEscaped(s.at(i));
@@ -199,12 +208,7 @@ public enum Shape {
 
     /** Whether no shape can fit, which one look tells. */
     private static boolean isWord(Segment s) {
-        return s.digits() == 0
-                && s.count(Octets.FREE) == 0
-                && s.count(Octets.BRACE) == 0
-                && s.count(Octets.PARENTHESIS) == 0
-                && s.count(Octets.AT) == 0
-                && s.length() <= LONGEST_WORD;
+        return !s.hasAny(NOT_OF_WORDS) && s.length() <= LONGEST_WORD;
     }
 
     private static boolean put(NameBuffer name, String placeholder) {
@@ -213,10 +217,10 @@ public enum Shape {
     }
 
     private static boolean isList(Segment s) {
-        return s.count(Octets.COMMA) > 0 && s.digits() > 0 && s.count(Octets.FREE) == 0 && s.length() > 2;
+        return s.has(Octets.COMMA) && s.has(Octets.DIGIT) && !s.has(Octets.FREE) && s.length() > 2;
     }
 
     private static boolean isText(Segment s) {
-        return s.count(Octets.FREE) > 0 || s.at(0) == '(';
+        return s.has(Octets.FREE) || s.at(0) == '(';
     }
 }
