@@ -42,7 +42,7 @@ final class Compound {
         if (s.length() > LONGEST || !mayHaveId(s)) {
             return false;
         }
-        if (s.hasOnly(NUMBERS) && s.digits() >= SURE_NUMBER) {
+        if (s.hasOnly(NUMBERS) && s.digits() >= SURE_NUMBER && hasNumber(s)) {
             name.append("{id}");
             return true;
         }
@@ -66,6 +66,15 @@ final class Compound {
     private static boolean mayHaveId(Segment s) {
         boolean number = s.has(Octets.DIGIT) && (s.hasAny(Octets.SEPARATORS) || s.digits() >= SURE_NUMBER);
         return number || s.has(Octets.BRACE);
+    }
+
+    /** Three digits in a row: {@code 3_1_1_11} is a chapter. */
+    private static boolean hasNumber(Segment s) {
+        int row = 0;
+        for (int i = 0; i < s.length() && row < NUMBER_OF_A_WORD; i++) {
+            row = s.kind(i) == Octets.DIGIT ? row + 1 : 0;
+        }
+        return row == NUMBER_OF_A_WORD;
     }
 
     /** In base 64 a dash is a letter like any other: then the words are parts of one token. */

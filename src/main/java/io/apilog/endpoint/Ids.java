@@ -8,6 +8,7 @@ final class Ids {
     private static final int SHORTEST_HEX = 8;
     private static final int SHORTEST_HASH = 6;
     private static final int SHORTEST_TOKEN = 8;
+    private static final int LONG_TOKEN = 20;
     private static final int SHORTEST_TOKEN_OF_ONE_CASE = 9;
 
     private Ids() {}
@@ -111,14 +112,14 @@ final class Ids {
 
     /** Three parts in base 64 with dots between, of which the first is a JSON object. */
     static boolean isJwt(Segment s) {
-        boolean object = s.length() >= 20 && s.at(0) == 'e' && s.at(1) == 'y' && s.at(2) == 'J';
+        boolean object = s.length() >= LONG_TOKEN && s.at(0) == 'e' && s.at(1) == 'y' && s.at(2) == 'J';
         return object && s.hasOnly(Octets.BASE_64 | 1 << Octets.DOT) && s.count(Octets.DOT) == 2;
     }
 
     private static boolean isMixed(Segment s) {
         int tenths = 10 * s.length();
         int runs = runs(s);
-        if (s.length() >= 20) {
+        if (s.length() >= LONG_TOKEN) {
             return 30 * runs >= tenths;
         }
         if (s.length() >= 14) {
@@ -139,16 +140,16 @@ final class Ids {
         return s.has(Octets.LOWER) && s.has(Octets.UPPER);
     }
 
-    /** Letters and digits with few dashes and underscores between; in a long word dots, too, and padding at the end. */
+    /** Letters and digits with as few dashes and underscores as chance puts there; in a long word with padding at the end, too. */
     private static boolean isBase64Url(Segment s) {
         if (s.hasOnly(Octets.LETTERS_AND_DIGITS)) {
             return true;
         }
-        int separators = s.count(Octets.DASH) + s.count(Octets.UNDERSCORE);
-        if (s.length() >= 20) {
-            separators += s.count(Octets.DOT) + s.count(Octets.EQUALS);
+        if (!s.hasOnly(s.length() >= LONG_TOKEN ? Octets.PADDED_BASE_64 : Octets.BASE_64)) {
+            return false;
         }
-        return s.hasOnly(s.length() >= 20 ? Octets.LONG_BASE_64 : Octets.BASE_64) && 5 * separators <= s.length();
+        int separators = s.count(Octets.DASH) + s.count(Octets.UNDERSCORE) + s.count(Octets.EQUALS);
+        return separators == 1 || 10 * separators <= s.length();
     }
 
     /** Whether a letter comes after a digit: names of things have their digits at the end. */

@@ -28,7 +28,7 @@ final class Octets {
     static final int LETTERS_AND_DIGITS = LETTERS | (1 << DIGIT);
     static final int SEPARATORS = (1 << DASH) | (1 << UNDERSCORE) | (1 << COLON);
     static final int BASE_64 = LETTERS_AND_DIGITS | (1 << DASH) | (1 << UNDERSCORE);
-    static final int LONG_BASE_64 = BASE_64 | (1 << DOT) | (1 << EQUALS);
+    static final int PADDED_BASE_64 = BASE_64 | (1 << EQUALS);
 
     private static final byte[] KIND = kinds();
 
