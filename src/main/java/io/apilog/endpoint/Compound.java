@@ -1,7 +1,7 @@
 package io.apilog.endpoint;
 
 /**
- * Names segments of several words of which some are ids: {@code order-98765}, {@code cus_9s6XKzkNRiz8i3}, {@code report-2026-11-21}.
+ * Names segments of several words of which some are ids: {@code order-98765}, {@code cus_7dQ2xLm9Vt4Rk1}, {@code report-2026-11-21}.
  * With one or two words the words are kept; with more, or after a leading number, they are a title, which names nothing. Used again
  * and again.
  */

@@ -8,6 +8,7 @@ final class Ids {
     private static final int SHORTEST_HEX = 8;
     private static final int SHORTEST_HASH = 6;
     private static final int SHORTEST_TOKEN = 8;
+    private static final int MIDDLE_TOKEN = 14;
     private static final int LONG_TOKEN = 20;
     private static final int SHORTEST_TOKEN_OF_ONE_CASE = 9;
 
@@ -113,19 +114,22 @@ final class Ids {
     /** Three parts in base 64 with dots between, of which the first is a JSON object. */
     static boolean isJwt(Segment s) {
         boolean object = s.length() >= LONG_TOKEN && s.at(0) == 'e' && s.at(1) == 'y' && s.at(2) == 'J';
-        return object && s.hasOnly(Octets.BASE_64 | 1 << Octets.DOT) && s.count(Octets.DOT) == 2;
+        return object && s.hasOnly(Octets.BASE_64 | (1 << Octets.DOT)) && s.count(Octets.DOT) == 2;
     }
 
     private static boolean isMixed(Segment s) {
-        int tenths = 10 * s.length();
-        int runs = runs(s);
+        return 10 * s.length() <= mostTenthsInARun(s) * runs(s);
+    }
+
+    /** How long runs may be on average, in tenths: random words have 1.9, names 4 or 5, and short ones are more often out of line. */
+    private static int mostTenthsInARun(Segment s) {
         if (s.length() >= LONG_TOKEN) {
-            return 30 * runs >= tenths;
+            return 30;
         }
-        if (s.length() >= 14) {
-            return 25 * runs >= tenths;
+        if (s.length() >= MIDDLE_TOKEN) {
+            return 25;
         }
-        return (hasInnerDigit(s) ? 20 : 17) * runs >= tenths;
+        return hasInnerDigit(s) ? 20 : 17;
     }
 
     private static boolean isMixedInOneCase(Segment s) {

@@ -1,6 +1,6 @@
 package io.apilog.endpoint;
 
-/** A name and its value in one segment: {@code Orders(10248)} of OData, {@code page=2}. */
+/** A name and its value in one segment: {@code Orders(4711)} of OData, {@code page=2}. */
 final class Keys {
     private static final int LONGEST_NAME = 64;
     /** {@code a=b=c=1}: deeper, a value is no longer taken apart. */

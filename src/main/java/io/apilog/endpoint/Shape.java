@@ -30,7 +30,7 @@ public enum Shape {
             return Addresses.isIp(s) && put(name, "{ip}");
         }
     },
-    UUID("uuid", "a UUID with its dashes", "3f2504e0-4f89-41d3-9a0c-0305e82c3301", "{id}") {
+    UUID("uuid", "a UUID with its dashes", "7c1d40b2-9e5a-4f63-88d2-0a6b91c4e57f", "{id}") {
         @Override
         boolean collapse(Segment s, NameBuffer name) {
             return Ids.isUuid(s) && put(name, "{id}");
@@ -66,7 +66,7 @@ public enum Shape {
             return Addresses.isEmail(s) && put(name, "{email}");
         }
     },
-    LIST("list", "values with commas between, one of them with a digit", "b41,p5,new", "{list}") {
+    LIST("list", "values with commas between, one of them with a digit", "c12,s3,new", "{list}") {
         @Override
         boolean collapse(Segment s, NameBuffer name) {
             return isList(s) && put(name, "{list}");
@@ -78,7 +78,7 @@ public enum Shape {
             return Ids.isJwt(s) && put(name, "{id}");
         }
     },
-    KEYED("keyed", "a name with a key in parentheses", "Orders(10248)", "Orders({id})") {
+    KEYED("keyed", "a name with a key in parentheses", "Orders(4711)", "Orders({id})") {
         @Override
         boolean collapse(Segment s, NameBuffer name) {
             return Keys.collapse(s, name);
@@ -90,7 +90,7 @@ public enum Shape {
             return Keys.collapseValue(s, name);
         }
     },
-    FILE("file", "a file's name of which the part before the ending fits a shape", "10248.json", "{id}.json") {
+    FILE("file", "a file's name of which the part before the ending fits a shape", "4711.json", "{id}.json") {
         @Override
         boolean collapse(Segment s, NameBuffer name) {
             return FileNames.collapse(s, name);
