@@ -32,8 +32,8 @@ final class JsonLineParser implements LineParser {
 
     private final JsonNode root;
     private final JsonKeys keys = new JsonKeys();
-    private final Scratch scratch = new Scratch();
-    private final Assignment assignment = new Assignment(scratch);
+    private final Assignment assignment = new Assignment();
+    private final Scratch scratch = assignment.scratch();
     private final int[] ranks = new int[Meaning.values().length];
     private final Unit guessed;
     private int stoppedAt;
@@ -68,8 +68,7 @@ final class JsonLineParser implements LineParser {
 
     @Override
     public ParseResult parse(Line line, AccessRecord into) {
-        scratch.clear();
-        into.clear();
+        assignment.begin(into);
         Arrays.fill(ranks, NOT_SEEN);
         guessUsed = false;
         unitUsed = null;
