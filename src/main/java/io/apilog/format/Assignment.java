@@ -70,6 +70,7 @@ final class Assignment {
     Rejection assign(AccessRecord record, Meaning meaning, Unit unit, byte[] bytes, int from, int to) {
         return switch (meaning) {
             case SKIP -> null;
+            case NUMBER -> Numbers.nanos(bytes, from, to, unit) == NOT_A_NUMBER ? Rejection.BAD_NUMBER : null;
             case REQUEST -> {
                 Escapes.undo(bytes, from, to, line, scratch);
                 RequestLine.split(line, record);

@@ -9,6 +9,101 @@ import java.util.Optional;
  * samples with the records expected of them in {@code src/test/resources/formats}.
  */
 public enum Format {
+    INGRESS_NGINX(
+            "ingress_nginx",
+            "ingress-nginx's own log_format",
+            "seconds",
+            Found.BY_PATTERN,
+            "$remote_addr - $remote_user [$time_local] \"$request\" $status $body_bytes_sent \"$http_referer\""
+                    + " \"$http_user_agent\" $request_length $request_time [$proxy_upstream_name]"
+                    + " [$proxy_alternative_upstream_name] $upstream_addr $upstream_response_length"
+                    + " $upstream_response_time $upstream_status $req_id"),
+    NGINX_PROXY_MANAGER(
+            "nginx_proxy_manager",
+            "nginx-proxy-manager's logs, and NPMplus's",
+            "none; NPMplus: seconds",
+            Found.BY_PATTERN,
+            "[$time_local] $upstream_cache_status $upstream_status $status - $request_method $scheme $host"
+                    + " \"$request_uri\" [Client $remote_addr] [Length $body_bytes_sent] [Gzip $gzip_ratio]"
+                    + " [Sent-to $server] \"$http_user_agent\" \"$http_referer\"",
+            "[$time_local] $host $remote_addr $request_time \"$request\" $status $body_bytes_sent $sent $http_referer"
+                    + " $http_user_agent"),
+    TRAEFIK(
+            "traefik",
+            "Traefik's access log in its common format",
+            "milliseconds",
+            Found.BY_PATTERN,
+            "$client - $user [$time] \"$request\" $status $bytes \"$http_referer\" \"$http_user_agent\" $count"
+                    + " \"$router\" \"$server\" ${duration_ms}ms"),
+    ENVOY(
+            "envoy",
+            "Envoy's default access log",
+            "milliseconds",
+            Found.BY_PATTERN,
+            "[$time] \"$request\" $status $flags $request_bytes $bytes $duration_ms $upstream_ms \"$client\""
+                    + " \"$http_user_agent\" \"$request_id\" \"$host\" \"$upstream_host\""),
+    ISTIO(
+            "istio",
+            "Istio's default access log",
+            "milliseconds",
+            Found.BY_PATTERN,
+            "[$time] \"$request\" $status $flags $details $termination \"$failure\" $request_bytes $bytes"
+                    + " $duration_ms $upstream_ms \"$forwarded_for\" \"$http_user_agent\" \"$request_id\" \"$host\""
+                    + " \"$upstream_host\" $upstream_cluster $upstream_local $downstream_local $client $rest"),
+    AWS_ALB(
+            "aws_alb",
+            "Application Load Balancer of AWS",
+            "seconds, in three parts",
+            Found.BY_PATTERN,
+            "$type $time $elb $client $target_address $duration_part_s $upstream_part_s $duration_part_s $status"
+                    + " $target_status $request_bytes $bytes \"$request\" \"$http_user_agent\" $cipher $tls $rest"),
+    AWS_ELB(
+            "aws_elb",
+            "Classic Load Balancer of AWS",
+            "seconds, in three parts",
+            Found.BY_PATTERN,
+            "$time $elb $client $backend $duration_part_s $upstream_part_s $duration_part_s $status $backend_status"
+                    + " $request_bytes $bytes \"$request\" \"$http_user_agent\" $cipher $tls",
+            "$time $elb $client $backend $duration_part_s $upstream_part_s $duration_part_s $status $backend_status"
+                    + " $request_bytes $bytes \"$request\""),
+    S3(
+            "s3",
+            "server access log of Amazon S3",
+            "milliseconds",
+            Found.BY_PATTERN,
+            "$owner $bucket [$time] $client $user $request_id $operation $key \"$request\" $status $error $bytes"
+                    + " $object_size $duration_ms $upstream_ms \"$http_referer\" \"$http_user_agent\" $rest"),
+    HAPROXY(
+            "haproxy",
+            "HAProxy's HTTP log",
+            "milliseconds; -1 for what was not reached",
+            Found.BY_PATTERN,
+            haproxy("", ""),
+            haproxy("", "{$captured} "),
+            haproxy("", "{$captured} {$captured} "),
+            haproxy("$host ", ""),
+            haproxy("$host ", "{$captured} "),
+            haproxy("$host ", "{$captured} {$captured} ")),
+    UWSGI(
+            "uwsgi",
+            "uWSGI's request log",
+            "milliseconds or microseconds, as each line says",
+            Found.BY_PATTERN,
+            uwsgi("$duration_ms msecs"),
+            uwsgi("$duration_us micros")),
+    UVICORN(
+            "uvicorn",
+            "uvicorn's access log",
+            "none",
+            Found.BY_PATTERN,
+            "INFO:     $client - \"$request\" $status $reason",
+            "INFO:     $client - \"$request\" $status"),
+    SQUID(
+            "squid",
+            "Squid's native log",
+            "milliseconds",
+            Found.BY_PATTERN,
+            "$time $duration_ms $client $result/$status $bytes $method $target $user $hierarchy $type"),
     COMMON(
             "common",
             "Common Log Format of Apache, Tomcat, Jetty and many more",
@@ -62,6 +157,18 @@ public enum Format {
         this.unitRule = unitRule;
         this.found = found;
         this.patterns = List.of(patterns);
+    }
+
+    private static String haproxy(String host, String captures) {
+        return "$client [$time] $frontend $backend " + host
+                + "$request_ms/$queue_ms/$connect_ms/$upstream_ms/$duration_ms"
+                + " $status $bytes $cookie $server_cookie $termination $connections $queues " + captures
+                + "\"$request\"";
+    }
+
+    private static String uwsgi(String duration) {
+        return "[pid: $pid|app: $app|req: $count] $client ($user) {$vars} [$time] $method $target => generated $bytes"
+                + " bytes in " + duration + " ($protocol $status) $rest";
     }
 
     /** As the configuration, {@code --format} and the label {@code format} write it. */

@@ -39,10 +39,13 @@ enum Meaning {
     /** A date, to which {@link #TIME_OF_DAY} is added; both in UTC. */
     DATE("date"),
     TIME_OF_DAY("time_of_day"),
+    /** A number that is read over; it has to be one, so that a line of another shape is not taken. */
+    NUMBER("number"),
     /** Read over. */
     SKIP("skip");
 
-    private static final Set<Meaning> PIECES = EnumSet.of(DURATION_PART, UPSTREAM_PART, QUERY, DATE, TIME_OF_DAY, SKIP);
+    private static final Set<Meaning> PIECES =
+            EnumSet.of(DURATION_PART, UPSTREAM_PART, QUERY, DATE, TIME_OF_DAY, NUMBER, SKIP);
 
     private final String key;
 
@@ -57,7 +60,8 @@ enum Meaning {
     /** Whether a value begins with a digit or a sign: what tells a field's end from the same bytes inside a text. */
     boolean isNumber() {
         return switch (this) {
-            case STATUS, DURATION, UPSTREAM, DURATION_PART, UPSTREAM_PART, RESPONSE_BYTES, REQUEST_BYTES -> true;
+            case STATUS, DURATION, UPSTREAM, DURATION_PART, UPSTREAM_PART, RESPONSE_BYTES, REQUEST_BYTES, NUMBER ->
+                true;
             default -> false;
         };
     }

@@ -28,7 +28,24 @@ final class Times {
         if (length >= 19 && bytes[from + 4] == '-') {
             return iso(bytes, from, to);
         }
+        if (length == 24 && bytes[from + 3] == ' ' && bytes[from + 19] == ' ') {
+            return asctime(bytes, from);
+        }
         return epoch(bytes, from, to);
+    }
+
+    /** {@code Sat Nov 21 09:00:00 2026}, taken as UTC. */
+    private static long asctime(byte[] bytes, int from) {
+        int day = bytes[from + 8] == ' ' ? digits(bytes, from + 9, 1) : digits(bytes, from + 8, 2);
+        return civil(
+                digits(bytes, from + 20, 4),
+                month(bytes, from + 4),
+                day,
+                digits(bytes, from + 11, 2),
+                digits(bytes, from + 14, 2),
+                digits(bytes, from + 17, 2),
+                0,
+                0);
     }
 
     /** Midnight UTC of {@code 2026-11-21}. */
