@@ -74,9 +74,8 @@ final class PatternParser implements LineParser {
         }
         boolean quoted = isQuoted(index);
         boolean list = fields[index].list();
-        boolean numberFollows = !fields[index].meaning().isNumber()
-                && !lastField
-                && fields[index + 1].meaning().isNumber();
+        boolean numberFollows =
+                quoted && !lastField && fields[index + 1].meaning().isNumber();
         nearMiss = 0;
         for (int i = from; i <= end - next.length; i++) {
             if (quoted && bytes[i] == '\\') {
