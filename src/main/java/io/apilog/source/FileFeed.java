@@ -113,7 +113,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
         boolean first = !polled;
         for (Glob glob : globs) {
             if (!glob.pattern.isLiteral() || first) {
-                glob.pattern.expand(settings.maxFiles()).forEach(path -> add(glob, path, first));
+                glob.pattern.expand(settings.maxFiles() + 1).forEach(path -> add(glob, path, first));
             }
         }
         long after = nanoTime.getAsLong();
@@ -249,6 +249,11 @@ final class FileFeed implements LineSupply, AutoCloseable {
                 file.size(),
                 file.waiting().age(now),
                 file.isCatchingUp());
+    }
+
+    /** Memory that lines are read into: it does not grow with the files. */
+    int bufferBytes() {
+        return batch.buffer().length;
     }
 
     int openFileCount() {

@@ -38,6 +38,7 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
     private boolean doubtful;
     private boolean mayBeCopy;
     private boolean fromStart;
+    private boolean movedLately;
 
     private volatile long countedBytes;
     private volatile long size;
@@ -196,12 +197,13 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
 
     private void rememberMarker() {
         byte[] before = new byte[TailMarker.lengthAt(offset)];
+        marker = TailMarker.NONE;
         try {
             if (readAt(before, before.length, offset - before.length) == before.length) {
                 marker = TailMarker.before(before, 0, before.length);
             }
-        } catch (IOException e) {
-            doubtful = true;
+        } catch (IOException ignored) {
+            // Without a marker nothing is checked before the next read, which will fail too or set the next one.
         }
     }
 
@@ -254,6 +256,15 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
     /** Whether the file was there when the daemon started. */
     boolean isFromStart() {
         return fromStart;
+    }
+
+    /** Whether the last look saw a change: two writes within one tick of the file system's clock look like one. */
+    boolean movedLately() {
+        return movedLately;
+    }
+
+    void movedLately(boolean now) {
+        movedLately = now;
     }
 
     boolean isFinishing() {

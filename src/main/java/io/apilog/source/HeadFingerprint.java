@@ -36,8 +36,11 @@ final class HeadFingerprint {
         }
     }
 
+    /** Ends before the first NUL: there may be space that the writer reserved and is yet to fill. */
     static HeadFingerprint of(byte[] head, int available) {
-        return available == 0 ? NONE : new HeadFingerprint(head, Math.min(LENGTH, available));
+        int nul = LineEnds.indexOf(head, 0, Math.min(LENGTH, available), (byte) 0);
+        int written = nul < 0 ? Math.min(LENGTH, available) : nul;
+        return written == 0 ? NONE : new HeadFingerprint(head, written);
     }
 
     int length() {

@@ -53,7 +53,7 @@ final class TruncationWatch {
     /** The file was looked at. Returns whether anything had changed. */
     boolean look(FollowedFile file, Sighting sighting, List<Family> family, long now) throws IOException {
         boolean moved = sighting.size() != file.size() || sighting.modifiedNanos() != file.modified();
-        if (!moved && !file.isDoubtful()) {
+        if (!moved && !file.isDoubtful() && !file.movedLately()) {
             if (file.size() > file.scanned()) {
                 ready.add(file);
             }
@@ -62,6 +62,7 @@ final class TruncationWatch {
         if (!openFiles.open(file)) {
             return true;
         }
+        file.movedLately(moved);
         byte[] head = new byte[HeadFingerprint.LENGTH];
         int available = file.readAt(head, head.length, 0);
         switch (verdict(file, sighting, head, available)) {
@@ -74,7 +75,7 @@ final class TruncationWatch {
         if (doubt != null && doubt.looks >= 2) {
             cut(file, family, now);
         }
-        return true;
+        return moved;
     }
 
     private static Verdict verdict(FollowedFile file, Sighting sighting, byte[] head, int available)
