@@ -67,6 +67,9 @@ final class Family {
         if (!members.contains(file)) {
             members.addFirst(file);
         }
+        if (!file.families().contains(this)) {
+            file.families().add(this);
+        }
         if (members.size() > MOST_MEMBERS) {
             members.removeLast();
         }

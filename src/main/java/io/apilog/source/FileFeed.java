@@ -19,7 +19,9 @@ import org.slf4j.LoggerFactory;
 final class FileFeed implements LineSupply, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FileFeed.class);
     private static final long GLOB_NANOS = 1_000_000_000L;
+    private static final long FORGET_NANOS = 60_000_000_000L;
     private static final int GLOB_REST = 20;
+    private static final int MANY_PATHS = 1_000;
 
     private record Glob(String source, PathPattern pattern) {}
 
@@ -34,6 +36,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
     private final Drain drain;
     private final FileStart start;
     private final FamilyScanner families;
+    private final TruncationWatch truncations;
     private final PathPoller poller;
     private final LineBatch batch;
     private long expandAt = Long.MIN_VALUE;
@@ -59,7 +62,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
         start = new FileStart(intake, settings.maxLineBytes());
         families = new FamilyScanner(
                 disk, births, ledger, openFiles, drain, start, events, nanoTime, path -> paths.containsKey(path));
-        TruncationWatch truncations = new TruncationWatch(openFiles, ready, start, families, events);
+        truncations = new TruncationWatch(openFiles, ready, start, families, events);
         poller = new PathPoller(
                 settings.readFrom(),
                 disk,
@@ -89,15 +92,16 @@ final class FileFeed implements LineSupply, AutoCloseable {
         if (expandAt == Long.MIN_VALUE || now - expandAt >= 0) {
             expand(now);
         }
+        boolean sparing = paths.size() > MANY_PATHS;
         for (FollowedPath path : paths.values()) {
-            poller.poll(path, now);
+            poller.poll(path, sparing, now);
             if (isForgotten(path, now)) {
                 families.leave(path);
                 paths.remove(key(path.path()));
             }
         }
         families.poll(now);
-        drain.poll(now);
+        drain.poll(truncations, now);
         polled = true;
     }
 
@@ -106,7 +110,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
         return !path.isConfigured()
                 && path.file() == null
                 && path.state() == FileStatus.State.WAITING
-                && path.families().stream().noneMatch(family -> family.isChanging(now));
+                && now - path.unchangedSince() >= FORGET_NANOS;
     }
 
     private void expand(long now) {

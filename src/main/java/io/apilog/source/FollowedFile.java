@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
     private @Nullable FileChannel channel;
     private volatile Life life = Life.LIVE;
     private int names;
+    private final List<Family> families = new ArrayList<>(1);
 
     private long offset;
     private long scanned;
@@ -72,6 +75,11 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
     @Nullable
     FileChannel channel() {
         return channel;
+    }
+
+    /** The families that it was seen in. */
+    List<Family> families() {
+        return families;
     }
 
     boolean isOpen() {

@@ -114,4 +114,8 @@ public final class Follower implements AutoCloseable {
         }
         loop.stop(STOP_WITHIN);
     }
+
+    boolean isRunning() {
+        return loop.isRunning();
+    }
 }

@@ -97,7 +97,7 @@ final class TailerLoop {
         return !thread.isAlive();
     }
 
-    Thread thread() {
-        return thread;
+    boolean isRunning() {
+        return thread.isAlive();
     }
 }

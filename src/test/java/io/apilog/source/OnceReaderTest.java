@@ -53,23 +53,11 @@ class OnceReaderTest {
                     return this::accept;
                 },
                 commits,
-                new SourceEvents() {
+                new QuietEvents() {
                     @Override
                     public void bytesRead(String source, long count) {
                         bytes += count;
                     }
-
-                    @Override
-                    public void rotated(String source) {}
-
-                    @Override
-                    public void truncated(String source) {}
-
-                    @Override
-                    public void regressed(String source) {}
-
-                    @Override
-                    public void lost(String source) {}
                 });
     }
 
