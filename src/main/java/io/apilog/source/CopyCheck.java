@@ -28,7 +28,8 @@ final class CopyCheck {
         if (available == 0) {
             return false;
         }
-        if (known.head().length() > 0 && known.head().match(head, available) == HeadFingerprint.Match.SAME) {
+        if (known.head().isTelling(known.offset())
+                && known.head().match(head, available) == HeadFingerprint.Match.SAME) {
             boolean asRead = candidate.size() >= known.offset() ? sameMarker(known, candidate) : !standsAsRead(known);
             if (asRead) {
                 return true;

@@ -129,6 +129,7 @@ final class FamilyScanner {
             visit(path, strangers, baseline, now);
         }
         family.baselineTaken();
+        family.scanned();
         if (!complete) {
             return;
         }

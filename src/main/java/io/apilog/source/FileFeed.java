@@ -100,8 +100,8 @@ final class FileFeed implements LineSupply, AutoCloseable {
                 paths.remove(key(path.path()));
             }
         }
-        families.poll(now);
         drain.poll(truncations, now);
+        families.poll(now);
         polled = true;
     }
 
@@ -177,12 +177,15 @@ final class FileFeed implements LineSupply, AutoCloseable {
     }
 
     private boolean fill(FollowedFile file) {
-        if (file.isDoubtful() || file.life() == FollowedFile.Life.DONE || !file.hasBegun()) {
+        if (file.isDoubtful() || file.life() == FollowedFile.Life.DONE) {
             return false;
         }
         try {
             if (!openFiles.open(file)) {
                 return false;
+            }
+            if (!file.hasBegun()) {
+                start.begin(file, file.size());
             }
             return read(file);
         } catch (IOException e) {

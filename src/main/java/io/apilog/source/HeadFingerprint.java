@@ -47,6 +47,11 @@ final class HeadFingerprint {
         return length;
     }
 
+    /** Whether another file that begins so is the same log: not where all that is known is a piece of one line. */
+    boolean isTelling(long counted) {
+        return length >= LEAST || (length > 0 && counted > 0);
+    }
+
     boolean isFull() {
         return length == LENGTH;
     }

@@ -88,13 +88,7 @@ class FollowerTest {
                 writer.lines(50);
                 writer.rotate("." + i).lines(50);
             }
-            boolean all = expected.await(5, TimeUnit.SECONDS);
-            if (!all) {
-                java.util.Set<String> m = new java.util.LinkedHashSet<>(writer.written);
-                m.removeAll(lines);
-                System.out.println("MISSING " + m.size() + " " + m.iterator().next() + " lines " + lines.size());
-                follower.files().forEach(System.out::println);
-            }
+            await();
             assertThat(lines).containsExactlyInAnyOrderElementsOf(writer.written);
             assertThat(follower.firstPassDone()).isTrue();
         }

@@ -119,15 +119,6 @@ class RotationModelTest {
 
         private void said(String action) {
             actions.add(action);
-            if (System.getProperty("apilog.model.seed") != null) {
-                System.out.println("lines " + bench.lines.size() + "/" + writer.written.size() + " last "
-                        + (bench.lines.isEmpty() ? "" : bench.lines.get(bench.lines.size() - 1)) + " rot "
-                        + bench.rotations + " trunc " + bench.truncations + " lost " + bench.lost + " :: " + action);
-                bench.feed
-                        .files()
-                        .forEach(f -> System.out.println("      " + f.path().replaceAll(".*/", "") + " " + f.state()
-                                + " " + f.offset() + "/" + f.size()));
-            }
         }
 
         private void write() {
