@@ -110,9 +110,11 @@ final class PathPoller {
     }
 
     private FollowedFile attach(FollowedPath path, Sighting sighting, long now) {
+        boolean isNew = !(ledger.find(sighting.identity()) instanceof FollowedFile);
         FollowedFile file = identify(path, sighting);
         leave(path, now);
-        if (path.hadFile()) {
+        // A file that was followed before and only has another name now, as where siblings are shifted, is no rotation.
+        if (isNew && path.hadFile()) {
             events.rotated(path.logFile().source());
         }
         drain.remove(file);
