@@ -129,15 +129,16 @@ final class FamilyScanner {
             visit(path, strangers, baseline, now);
         }
         family.baselineTaken();
+        family.scanned();
         if (!complete) {
             return;
         }
         if (baseline) {
-            strangers.forEach(s -> ledger.put(new SetAside(s.sighting.identity(), s.sighting.size())));
+            strangers.forEach(s -> ledger.put(SetAside.thereBefore(s.sighting)));
         } else if (changing || family.owner().file() == null) {
             strangers.forEach(s -> rotatedAway(family, s, now));
         } else if (nothingChanged(family)) {
-            strangers.forEach(s -> ledger.put(new SetAside(s.sighting.identity(), 0)));
+            strangers.forEach(s -> ledger.put(SetAside.stranger(s.sighting)));
         }
     }
 
@@ -180,7 +181,7 @@ final class FamilyScanner {
             file.seen(sighting.size(), sighting.modifiedNanos(), now);
             if (CopyCheck.isCopyInFamily(family, file)) {
                 openFiles.close(file);
-                ledger.put(new SetAside(sighting.identity(), 0));
+                ledger.put(SetAside.copy(sighting));
                 return;
             }
             start.begin(file, sighting.size());
@@ -238,7 +239,7 @@ final class FamilyScanner {
                 return null;
             }
             file = followed;
-        } else if (known instanceof SetAside aside && aside.countedBefore() > 0) {
+        } else if (known instanceof SetAside aside && !aside.canBeCopy()) {
             return null;
         } else {
             file = new FollowedFile(family.logFile(), sighting.identity(), path, 0);
@@ -259,9 +260,9 @@ final class FamilyScanner {
     }
 
     /** Whether a copy shows that this file, which became shorter, was cut after it had been copied. */
-    boolean hasCopyOf(FollowedFile file, List<Family> families) throws IOException {
+    boolean hasCopyOf(FollowedFile file) throws IOException {
         CopySearch search = new CopySearch(file);
-        for (Family family : families) {
+        for (Family family : file.families()) {
             Path parent = family.path().getParent();
             FamilyDirectory directory = parent == null ? null : directories.get(parent);
             if (directory == null) {

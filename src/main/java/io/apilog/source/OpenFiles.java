@@ -53,11 +53,12 @@ final class OpenFiles implements AutoCloseable {
         return sighting.kind() == Sighting.Kind.FILE && births.same(sighting.identity(), file.identity());
     }
 
+    /** What no path names any more stays open: it could be deleted. */
     private void makeRoom() {
         Iterator<FollowedFile> longestIdleFirst = byUse.keySet().iterator();
         while (byUse.size() >= most && longestIdleFirst.hasNext()) {
             FollowedFile file = longestIdleFirst.next();
-            if (file.life() == FollowedFile.Life.LIVE && !file.isQueued()) {
+            if (file.life() == FollowedFile.Life.LIVE) {
                 file.closeChannel();
                 longestIdleFirst.remove();
             }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Looks at one followed path: which file it names now, and whether that file grew, was cut or replaced. */
 final class PathPoller {
@@ -48,7 +47,8 @@ final class PathPoller {
         this.messages = messages;
     }
 
-    void poll(FollowedPath path, long now) {
+    /** @param sparing look only once a second at a file that has not changed for some time */
+    void poll(FollowedPath path, boolean sparing, long now) {
         if (!path.isDue(now)) {
             return;
         }
@@ -65,7 +65,7 @@ final class PathPoller {
             messages.unreadable(path, e);
         }
         path.looked();
-        boolean idle = path.file() != null && now - path.unchangedSince() >= IDLE_NANOS;
+        boolean idle = sparing && path.file() != null && now - path.unchangedSince() >= IDLE_NANOS;
         path.lookAgainAt(idle ? now + IDLE_INTERVAL_NANOS : now);
     }
 
@@ -92,7 +92,7 @@ final class PathPoller {
             begin(path, file, sighting, now);
         } else if (file.mayBeCopy()) {
             copyGrew(path, file, sighting, now);
-        } else if (truncations.look(file, sighting, path.families(), now)) {
+        } else if (truncations.look(file, sighting, now)) {
             path.changedAt(now);
         }
         if (file.hasBegun()) {
@@ -110,9 +110,11 @@ final class PathPoller {
     }
 
     private FollowedFile attach(FollowedPath path, Sighting sighting, long now) {
+        boolean isNew = !(ledger.find(sighting.identity()) instanceof FollowedFile);
         FollowedFile file = identify(path, sighting);
         leave(path, now);
-        if (path.hadFile()) {
+        // A file that was followed before and only has another name now, as where siblings are shifted, is no rotation.
+        if (isNew && path.hadFile()) {
             events.rotated(path.logFile().source());
         }
         drain.remove(file);
@@ -139,9 +141,9 @@ final class PathPoller {
             beginWithin = sighting.size();
         }
         FollowedFile file = new FollowedFile(path.logFile(), sighting.identity(), path.path(), beginWithin);
-        file.mayBeCopy(known == null
-                && !path.isFirstLookAtStart()
-                && families.familyBeside(path.path().toAbsolutePath()) != null);
+        boolean beside =
+                !path.isFirstLookAtStart() && families.familyBeside(path.path().toAbsolutePath()) != null;
+        file.mayBeCopy(beside && (!(known instanceof SetAside aside) || aside.canBeCopy()));
         if (path.isFirstLookAtStart()) {
             file.wasThereAtStart();
         }
@@ -183,7 +185,7 @@ final class PathPoller {
         }
         file.seen(sighting.size(), sighting.modifiedNanos(), now);
         start.begin(file, sighting.size());
-        if (file.mayBeCopy()) {
+        if (file.mayBeCopy() && file.offset() == 0) {
             place(path, file, sighting);
         }
         if (file.isFromStart()) {
@@ -235,10 +237,9 @@ final class PathPoller {
             return;
         }
         path.names(null);
+        path.changedAt(now);
         path.families().forEach(family -> family.changed(now));
         if (file.unnamed()) {
-            truncations.forget(file);
-            file.doubtful(false);
             drain.add(file, now);
         }
     }
@@ -251,8 +252,7 @@ final class PathPoller {
             return;
         }
         try {
-            Sighting byHandle = new Sighting(Sighting.Kind.FILE, file.identity(), channel.size(), file.modified());
-            truncations.look(file, byHandle, List.of(), now);
+            truncations.lookByHandle(file, channel.size(), now);
         } catch (IOException e) {
             messages.unreadable(path, e);
         }
