@@ -12,10 +12,10 @@ archive=$3
 work=$(mktemp -d)
 pid=
 finish() {
-    if [ -n "$pid" ]; then
-        kill "$pid" 2>/dev/null || true
-    fi
-    rm -rf "$work"
+  if [ -n "$pid" ]; then
+    kill "$pid" 2>/dev/null || true
+  fi
+  rm -rf "$work"
 }
 trap finish EXIT
 
@@ -37,26 +37,26 @@ CONFIG
 
 # Classes older than Java 6, which the archive cannot hold, would be named one by one.
 java "@$options" -XX:ArchiveClassesAtExit="$archive" -Xlog:cds=error -Xlog:cds+dynamic=error -jar "$jar" \
-    --config.file="$work/config.yaml" --web.listen-address=127.0.0.1:0 2>"$work/err" &
+  --config.file="$work/config.yaml" --web.listen-address=127.0.0.1:0 2>"$work/err" &
 pid=$!
 
 port=
 tries=0
 while [ -z "$port" ]; do
-    port=$(sed -n 's|.*http://127\.0\.0\.1:\([0-9][0-9]*\)/metrics.*|\1|p' "$work/err")
-    tries=$((tries + 1))
-    if [ "$tries" -gt 600 ] || ! kill -0 "$pid" 2>/dev/null; then
-        cat "$work/err" >&2
-        exit 1
-    fi
-    sleep 0.1
+  port=$(sed -n 's|.*http://127\.0\.0\.1:\([0-9][0-9]*\)/metrics.*|\1|p' "$work/err")
+  tries=$((tries + 1))
+  if [ "$tries" -gt 600 ] || ! kill -0 "$pid" 2>/dev/null; then
+    cat "$work/err" >&2
+    exit 1
+  fi
+  sleep 0.1
 done
 
 # wget asks again where the connection is refused or the answer is 503.
 wget -q -O /dev/null --tries=20 --waitretry=1 --retry-connrefused --retry-on-http-error=503 \
-    "http://127.0.0.1:$port/-/ready"
+  "http://127.0.0.1:$port/-/ready"
 for page in metrics -/healthy ''; do
-    wget -q -O /dev/null --header='Accept-Encoding: gzip' "http://127.0.0.1:$port/$page"
+  wget -q -O /dev/null --header='Accept-Encoding: gzip' "http://127.0.0.1:$port/$page"
 done
 wget -q -O /dev/null --header='Accept: application/openmetrics-text;version=1.0.0' "http://127.0.0.1:$port/metrics"
 
