@@ -31,6 +31,31 @@ final class Times {
         return epoch(bytes, from, to);
     }
 
+    /** Midnight UTC of {@code 2026-11-21}. */
+    static long date(byte[] bytes, int from, int to) {
+        if (to - from != 10 || bytes[from + 4] != '-' || bytes[from + 7] != '-') {
+            return NOT_A_NUMBER;
+        }
+        return civil(digits(bytes, from, 4), digits(bytes, from + 5, 2), digits(bytes, from + 8, 2), 0, 0, 0, 0, 0);
+    }
+
+    /** Milliseconds since midnight of {@code 09:00:00} or {@code 09:00:00.123}. */
+    static long timeOfDay(byte[] bytes, int from, int to) {
+        if (to - from < 8 || bytes[from + 2] != ':' || bytes[from + 5] != ':') {
+            return NOT_A_NUMBER;
+        }
+        long fraction = to - from > 9 && bytes[from + 8] == '.' ? fraction(bytes, from + 9, to) : 0;
+        return civil(
+                1970,
+                1,
+                1,
+                digits(bytes, from, 2),
+                digits(bytes, from + 3, 2),
+                digits(bytes, from + 6, 2),
+                fraction,
+                0);
+    }
+
     private static long clf(byte[] bytes, int from, int to) {
         int month = month(bytes, from + 3);
         int day = digits(bytes, from, 2);
