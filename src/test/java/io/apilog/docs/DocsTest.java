@@ -33,12 +33,11 @@ class DocsTest {
 
     @ParameterizedTest
     @EnumSource
-    void each_format_has_a_row_with_its_pattern_and_unit(Format format) throws IOException {
-        String pattern = format.pattern().isEmpty() ? "" : "`" + format.pattern() + "` ";
+    void each_format_has_a_row_with_its_unit_and_its_patterns_below(Format format) throws IOException {
+        String page = page("formats.md");
 
-        assertThat(page("formats.md"))
-                .contains("\n| `" + format.id() + "` | " + format.title() + " | " + pattern + "| " + format.unitRule()
-                        + " |");
+        assertThat(page).contains("\n| `" + format.id() + "` | " + format.title() + " | " + format.unitRule() + " |");
+        assertThat(format.patterns()).allSatisfy(pattern -> assertThat(page).contains("\n    " + pattern + "\n"));
     }
 
     @ParameterizedTest
