@@ -93,6 +93,11 @@ final class Family {
         scans++;
     }
 
+    /** Whether one more listing is needed to be sure that none of those that were there was missed. */
+    boolean isNew() {
+        return scans < LEAST_SCANS;
+    }
+
     boolean isChanging(long now) {
         changed &= scans < LEAST_SCANS || now - changedAt <= CHANGE_NANOS;
         return changed;

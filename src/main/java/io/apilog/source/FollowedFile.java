@@ -24,7 +24,7 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
     }
 
     private final FileIdentity identity;
-    private Path where;
+    private volatile Path where;
     private @Nullable FileChannel channel;
     private volatile Life life = Life.LIVE;
     private int names;
@@ -171,6 +171,7 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
         beginWithin = -1;
         countedBytes = newOffset;
         doubtful = false;
+        waiting.countedTo(newOffset);
     }
 
     /** An unfinished line was searched up to here. */

@@ -54,7 +54,7 @@ final class PathMessages {
         }
     }
 
-    void unreadable(FollowedPath path, IOException why) {
+    void unreadable(FollowedPath path, Exception why) {
         String reason = why.getClass().getSimpleName();
         if (path.becomes(FileStatus.State.UNREADABLE, reason)) {
             LOG.warn("{} cannot be read now ({}); it is tried again all the time", path.path(), why.getMessage());

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 
 /** Looks at one followed path: which file it names now, and whether that file grew, was cut or replaced. */
 final class PathPoller {
+    private static final int MOST_FAMILIES = 4;
     private static final long IDLE_NANOS = 10_000_000_000L;
     private static final long IDLE_INTERVAL_NANOS = 1_000_000_000L;
 
@@ -55,16 +56,16 @@ final class PathPoller {
         try {
             look(path, now);
         } catch (NoSuchFileException e) {
+            path.looked();
             leave(path, now);
             messages.missing(path);
         } catch (AccessDeniedException e) {
             pollByHandle(path, now);
             messages.denied(path);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             pollByHandle(path, now);
             messages.unreadable(path, e);
         }
-        path.looked();
         boolean idle = sparing && path.file() != null && now - path.unchangedSince() >= IDLE_NANOS;
         path.lookAgainAt(idle ? now + IDLE_INTERVAL_NANOS : now);
     }
@@ -75,6 +76,7 @@ final class PathPoller {
         }
         Sighting sighting = disk.look(path.path());
         if (sighting.kind() != Sighting.Kind.FILE) {
+            path.looked();
             leave(path, now);
             messages.noFile(path, sighting.kind());
             return;
@@ -88,6 +90,7 @@ final class PathPoller {
             }
             file = attach(path, sighting, now);
         }
+        path.looked();
         if (!file.hasBegun()) {
             begin(path, file, sighting, now);
         } else if (file.mayBeCopy()) {
@@ -172,10 +175,18 @@ final class PathPoller {
         }
         if (!path.families().contains(family)) {
             path.families().add(family);
+            forgetOldTargets(path);
         }
         family.add(file);
         if (family.hasBaseline()) {
             family.changed(now);
+        }
+    }
+
+    /** A link that is switched to a new file every day would gather families for ever; its own, the first, stays. */
+    private void forgetOldTargets(FollowedPath path) {
+        if (path.families().size() > MOST_FAMILIES) {
+            families.leave(path, path.families().remove(1));
         }
     }
 

@@ -106,6 +106,10 @@ final class TruncationWatch {
     private void goOn(FollowedFile file, Sighting sighting, byte[] head, int available, long now) {
         doubts.remove(file);
         file.doubtful(false);
+        if (file.offset() == 0) {
+            // Nothing was counted by which a cut could be told: what is found beside it now may be what was in it.
+            file.families().forEach(family -> family.changed(now));
+        }
         long unfinished = file.scanned() - file.offset();
         if (unfinished > 0 && sighting.size() <= file.scanned() && unfinished <= MOST_SEARCHED_AGAIN) {
             file.searchAgain();

@@ -44,7 +44,7 @@ class PathConditionTest {
         }
 
         @Override
-        public void list(Path path, Consumer<String> name) throws IOException {
+        public void list(Path path, Consumer<Path> name) throws IOException {
             disk.list(path, name);
         }
     }
@@ -168,6 +168,53 @@ class PathConditionTest {
             bench.step();
             assertThat(bench.lines).containsExactly("after");
             assertThat(only(bench).state()).isEqualTo(FileStatus.State.LIVE);
+        }
+    }
+
+    @Test
+    void a_directory_that_may_not_be_entered_at_the_start_hides_no_new_file() throws IOException {
+        Path log = directory.resolve("access.log");
+        Files.writeString(log, "before\n");
+        BrokenDisk disk = new BrokenDisk();
+        disk.whenLooking = new AccessDeniedException(log.toString());
+        try (Bench bench = new Bench(Bench.settings(ReadFrom.END), disk, log)) {
+            bench.steps(2);
+            disk.whenLooking = null;
+            bench.step();
+            Files.writeString(log, "before\nafter\n");
+            bench.step();
+            assertThat(bench.lines).containsExactly("after");
+        }
+    }
+
+    @Test
+    void a_failure_that_nobody_foresaw_concerns_only_its_path() throws IOException {
+        Path log = directory.resolve("access.log");
+        Files.writeString(log, "one\n");
+        LogDisk disk = new LogDisk() {
+            private final LogDisk real = new LocalDisk();
+
+            @Override
+            public Sighting look(Path path) throws IOException {
+                if (path.endsWith("a")) {
+                    throw new IllegalStateException("unforeseen");
+                }
+                return real.look(path);
+            }
+
+            @Override
+            public FileChannel open(Path path) throws IOException {
+                return real.open(path);
+            }
+
+            @Override
+            public void list(Path path, Consumer<Path> name) throws IOException {
+                real.list(path, name);
+            }
+        };
+        try (Bench bench = new Bench(Bench.settings(ReadFrom.BEGINNING), disk, directory.resolve("a"), log)) {
+            bench.step();
+            assertThat(bench.lines).containsExactly("one");
         }
     }
 

@@ -38,7 +38,7 @@ class RaceTest {
         }
 
         @Override
-        public void list(Path path, Consumer<String> name) throws IOException {
+        public void list(Path path, Consumer<Path> name) throws IOException {
             disk.list(path, name);
         }
     }
