@@ -55,6 +55,7 @@ public final class Demo {
             out.println("A simulated shop's API writes " + demo.log());
             out.println("Open http://localhost:" + port + "/ to see what is read, http://localhost:" + port
                     + "/metrics for the metrics. Ctrl-C ends it.");
+            out.flush();
             Service.await(stop);
             writer.interrupt();
             join(writer);
