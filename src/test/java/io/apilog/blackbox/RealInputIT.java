@@ -50,7 +50,7 @@ class RealInputIT {
     @Test
     void an_apache_log_has_as_many_requests_of_each_status_as_awk_finds() {
         Path log = corpus("elastic-examples-apache/apache_logs");
-        Map<String, Long> expected = awk("\"", "{ split($3, word, \" \"); n[word[1]]++ }", log);
+        Map<String, Long> expected = awk("\"", "{ split($3, field, \" \"); n[field[1]]++ }", log);
 
         Exposition metrics = once(log);
 

@@ -149,7 +149,7 @@ class UsageIT {
         Ended ended = ApilogCommand.of("check", config).run();
 
         assertThat(ended.exitCode()).isEqualTo(2);
-        assertThat(ended.err()).contains(config + ":3:5: ", "did you mean 'paths'", config + ":5:11: ");
+        assertThat(ended.err()).contains(config + ":3:5: ", "did you mean 'sources[].paths'?", config + ":5:11: ");
         assertThat(ended.out()).isEmpty();
     }
 
