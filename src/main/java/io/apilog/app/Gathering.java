@@ -18,7 +18,7 @@ record Gathering(ApiSnapshot api, LineMetrics.Snapshot lines, int endpoints, Lis
                 .take(() -> new Gathering(
                         counting.api().snapshot(byScraper),
                         counting.lines().snapshot(),
-                        counting.namer().size(),
+                        counting.namer().named(),
                         counting.pipelines().formats()));
     }
 

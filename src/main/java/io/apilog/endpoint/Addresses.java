@@ -7,11 +7,15 @@ final class Addresses {
     private Addresses() {}
 
     static boolean isIp(Segment s) {
-        return s.count(Octets.COLON) > 1 ? isIpv6(s) : isIpv4(s);
+        boolean colons = s.has(Octets.COLON) && s.count(Octets.COLON) > 1;
+        return colons ? isIpv6(s) : isIpv4(s);
     }
 
     /** Four numbers up to 255, with or without a port. */
     private static boolean isIpv4(Segment s) {
+        if (!s.has(Octets.DOT) || s.hasAny(Octets.LETTERS)) {
+            return false;
+        }
         int start = 0;
         for (int part = 0; part < 4; part++) {
             int end = s.indexOf(part < 3 ? '.' : ':', start);
@@ -56,7 +60,7 @@ final class Addresses {
 
     /** A name, an at sign, and a host with a dot in it; {@code @scope} is none. */
     static boolean isEmail(Segment s) {
-        if (s.count(Octets.AT) != 1 || s.count(Octets.FREE) > 0) {
+        if (!s.has(Octets.AT) || s.count(Octets.AT) != 1 || s.has(Octets.FREE)) {
             return false;
         }
         int at = s.indexOf('@', 0);

@@ -1,7 +1,7 @@
 package io.apilog.endpoint;
 
 /**
- * Names segments of several words of which some are ids: {@code order-98765}, {@code cus_9s6XKzkNRiz8i3}, {@code report-2026-11-21}.
+ * Names segments of several words of which some are ids: {@code order-98765}, {@code cus_7dQ2xLm9Vt4Rk1}, {@code report-2026-11-21}.
  * With one or two words the words are kept; with more, or after a leading number, they are a title, which names nothing. Used again
  * and again.
  */
@@ -10,6 +10,7 @@ final class Compound {
     private static final int LONGEST = 255;
 
     private static final int MOST_WORDS = 2;
+    private static final int NUMBERS = Octets.SEPARATORS | (1 << Octets.DIGIT);
     private static final int SURE_NUMBER = 5;
     private static final int NUMBER_OF_A_WORD = 3;
 
@@ -38,11 +39,10 @@ final class Compound {
 
     /** Writes the name if a word is an id; writes nothing otherwise. */
     boolean collapse(Segment s, NameBuffer name) {
-        boolean nothingToFind = s.digits() == 0 && s.count(Octets.BRACE) == 0;
-        if (nothingToFind || s.length() > LONGEST) {
+        if (s.length() > LONGEST || !mayHaveId(s)) {
             return false;
         }
-        if (s.digits() >= SURE_NUMBER && s.digits() + separators(s) == s.length()) {
+        if (s.hasOnly(NUMBERS) && s.digits() >= SURE_NUMBER && hasNumber(s)) {
             name.append("{id}");
             return true;
         }
@@ -62,10 +62,25 @@ final class Compound {
         return true;
     }
 
+    /** Without a separator, all there can be is letters with a long number or a placeholder behind. */
+    private static boolean mayHaveId(Segment s) {
+        boolean number = s.has(Octets.DIGIT) && (s.hasAny(Octets.SEPARATORS) || s.digits() >= SURE_NUMBER);
+        return number || s.has(Octets.BRACE);
+    }
+
+    /** Three digits in a row: {@code 3_1_1_11} is a chapter. */
+    private static boolean hasNumber(Segment s) {
+        int row = 0;
+        for (int i = 0; i < s.length() && row < NUMBER_OF_A_WORD; i++) {
+            row = s.kind(i) == Octets.DIGIT ? row + 1 : 0;
+        }
+        return row == NUMBER_OF_A_WORD;
+    }
+
     /** In base 64 a dash is a letter like any other: then the words are parts of one token. */
     private boolean isOneToken(Segment s) {
         boolean tokenWithDash = token && !plain && Ids.isToken(s);
-        return tokenWithDash || (separators(s) == 0 && words == 0);
+        return tokenWithDash || (s.separators() == 0 && words == 0);
     }
 
     private void writeWords(Segment s, NameBuffer name) {
@@ -139,31 +154,27 @@ final class Compound {
         return kind == Octets.DASH || kind == Octets.UNDERSCORE || kind == Octets.COLON;
     }
 
-    private static int separators(Segment s) {
-        return s.count(Octets.DASH) + s.count(Octets.UNDERSCORE) + s.count(Octets.COLON);
-    }
-
     private static Kind kind(Segment s, int start, int end) {
         if (start == end) {
             return Kind.NOTHING;
         }
         Segment word = s.part(start, end);
-        if (word.letters() == word.length()) {
+        if (word.hasOnly(Octets.LETTERS)) {
             return isPrefix(word) ? Kind.PLAIN : Kind.WORD;
         }
         if (Dates.isDate(word)) {
             return Kind.DATE;
         }
         if (word.isDigits()) {
-            boolean ofAWord = separators(s) == 1 && start > 0 && Octets.isLetter(s.at(0));
+            boolean ofAWord = s.separators() == 1 && start > 0 && Octets.isLetter(s.at(0));
             return word.length() >= (ofAWord ? NUMBER_OF_A_WORD : SURE_NUMBER) ? Kind.NUMBER : Kind.WORD;
         }
-        return kindOfMixed(word, start > 0 && separators(s) <= MOST_WORDS);
+        return kindOfMixed(word, start > 0 && s.separators() <= MOST_WORDS);
     }
 
     private static boolean isPrefix(Segment word) {
-        boolean small = word.count(Octets.UPPER) == 0 && word.length() > 1;
-        boolean capital = word.count(Octets.LOWER) == 0 && word.length() > 2;
+        boolean small = !word.has(Octets.UPPER) && word.length() > 1;
+        boolean capital = !word.has(Octets.LOWER) && word.length() > 2;
         return small || capital;
     }
 

@@ -13,6 +13,9 @@ import java.util.List;
  * <p>For one thread at a time. An endpoint that is known is found without allocating.
  */
 public final class EndpointNamer {
+    /** {@link Endpoint#MALFORMED}, {@link Endpoint#UNMATCHED} and {@link Endpoint#OTHER}. */
+    private static final int SPECIAL = 3;
+
     private final EndpointTable table;
     private final Routes routes;
     private final Siblings siblings = new Siblings();
@@ -50,6 +53,11 @@ public final class EndpointNamer {
     /** How many endpoints there are, the three special ones and the routes included: indices are below it. */
     public int size() {
         return table.size();
+    }
+
+    /** How many endpoints there are, routes included, the three special ones not. */
+    public int named() {
+        return table.size() - SPECIAL;
     }
 
     /** The most endpoints besides the special ones and the routes. */

@@ -11,6 +11,9 @@ final class FileNames {
 
     /** A name whose part before the ending has a shape. */
     static boolean collapse(Segment s, NameBuffer name) {
+        if (!s.has(Octets.DOT)) {
+            return false;
+        }
         int dot = s.lastIndexOf('.');
         if (dot <= 0 || s.length() > LONGEST_NAME || s.depth() >= MOST_ENDINGS || !isEnding(s, dot + 1)) {
             return false;
@@ -26,6 +29,9 @@ final class FileNames {
 
     /** A digest after the last dot, with something before it. */
     static boolean collapseHash(Segment s, NameBuffer name) {
+        if (!s.has(Octets.DOT)) {
+            return false;
+        }
         int dot = s.lastIndexOf('.');
         if (dot <= 0
                 || s.length() > LONGEST_NAME

@@ -8,6 +8,8 @@ final class Ids {
     private static final int SHORTEST_HEX = 8;
     private static final int SHORTEST_HASH = 6;
     private static final int SHORTEST_TOKEN = 8;
+    private static final int MIDDLE_TOKEN = 14;
+    private static final int LONG_TOKEN = 20;
     private static final int SHORTEST_TOKEN_OF_ONE_CASE = 9;
 
     private Ids() {}
@@ -15,7 +17,7 @@ final class Ids {
     /** {@code 42}, {@code -7}, {@code 52.3702}; not {@code 1.1}, which is a version of an API. */
     static boolean isNumber(Segment s) {
         int start = s.length() > 0 && (s.at(0) == '-' || s.at(0) == '+') ? 1 : 0;
-        if (s.count(Octets.DOT) == 0) {
+        if (!s.has(Octets.DOT)) {
             return s.isDigits(start, s.length());
         }
         int dot = s.indexOf('.', 0);
@@ -49,17 +51,17 @@ final class Ids {
         if (marked) {
             return isHexFrom(s, 2);
         }
-        return s.length() >= SHORTEST_HEX && s.digits() > 0 && isHexFrom(s, 0);
+        return s.length() >= SHORTEST_HEX && s.has(Octets.DIGIT) && isHexFrom(s, 0);
     }
 
     /** What a build puts into a file's name: six or more hexadecimal digits of which some are letters and some are not, or a token. */
     static boolean isHash(Segment s) {
-        boolean hex = s.length() >= SHORTEST_HASH && s.digits() > 0 && s.letters() > 0 && isHexFrom(s, 0);
+        boolean hex = s.length() >= SHORTEST_HASH && s.has(Octets.DIGIT) && !s.isDigits() && isHexFrom(s, 0);
         return hex || isToken(s);
     }
 
     private static boolean isHexFrom(Segment s, int start) {
-        if (!s.isLettersAndDigits()) {
+        if (!s.hasOnly(Octets.LETTERS_AND_DIGITS)) {
             return false;
         }
         for (int i = start; i < s.length(); i++) {
@@ -73,8 +75,8 @@ final class Ids {
     /** 26 characters of Crockford's base 32 in one case, with a digit. */
     static boolean isUlid(Segment s) {
         if (s.length() != ULID_LENGTH
-                || s.digits() == 0
-                || !s.isLettersAndDigits()
+                || !s.has(Octets.DIGIT)
+                || !s.hasOnly(Octets.LETTERS_AND_DIGITS)
                 || isOfTwoCases(s)
                 || s.at(0) > '7') {
             return false;
@@ -94,7 +96,7 @@ final class Ids {
      */
     static boolean isToken(Segment s) {
         int length = s.length();
-        if (s.digits() == 0 || length < SHORTEST_TOKEN || !isBase64Url(s)) {
+        if (!s.has(Octets.DIGIT) || length < SHORTEST_TOKEN || !isBase64Url(s)) {
             return false;
         }
         return isOfTwoCases(s) ? isMixed(s) : isMixedInOneCase(s);
@@ -102,7 +104,7 @@ final class Ids {
 
     /** Whether a word beside others is an id: less is asked of it than of a word that stands alone. */
     static boolean isTokenBesideWords(Segment s) {
-        if (s.length() < SHORTEST_TOKEN || s.digits() == 0 || !s.isLettersAndDigits()) {
+        if (s.length() < SHORTEST_TOKEN || !s.has(Octets.DIGIT) || !s.hasOnly(Octets.LETTERS_AND_DIGITS)) {
             return false;
         }
         int runs = runs(s);
@@ -111,42 +113,47 @@ final class Ids {
 
     /** Three parts in base 64 with dots between, of which the first is a JSON object. */
     static boolean isJwt(Segment s) {
-        boolean object = s.length() >= 20 && s.at(0) == 'e' && s.at(1) == 'y' && s.at(2) == 'J';
-        int separators = s.count(Octets.DASH) + s.count(Octets.UNDERSCORE) + s.count(Octets.DOT);
-        return object && s.count(Octets.DOT) == 2 && s.letters() + s.digits() + separators == s.length();
+        boolean object = s.length() >= LONG_TOKEN && s.at(0) == 'e' && s.at(1) == 'y' && s.at(2) == 'J';
+        return object && s.hasOnly(Octets.BASE_64 | (1 << Octets.DOT)) && s.count(Octets.DOT) == 2;
     }
 
     private static boolean isMixed(Segment s) {
-        int tenths = 10 * s.length();
-        int runs = runs(s);
-        if (s.length() >= 20) {
-            return 30 * runs >= tenths;
+        return 10 * s.length() <= mostTenthsInARun(s) * runs(s);
+    }
+
+    /** How long runs may be on average, in tenths: random words have 1.9, names 4 or 5, and short ones are more often out of line. */
+    private static int mostTenthsInARun(Segment s) {
+        if (s.length() >= LONG_TOKEN) {
+            return 30;
         }
-        if (s.length() >= 14) {
-            return 25 * runs >= tenths;
+        if (s.length() >= MIDDLE_TOKEN) {
+            return 25;
         }
-        return (hasInnerDigit(s) ? 20 : 17) * runs >= tenths;
+        return hasInnerDigit(s) ? 20 : 17;
     }
 
     private static boolean isMixedInOneCase(Segment s) {
         return s.length() >= SHORTEST_TOKEN_OF_ONE_CASE
-                && s.isLettersAndDigits()
+                && s.hasOnly(Octets.LETTERS_AND_DIGITS)
                 && s.digits() >= 3
                 && runs(s) >= 5
                 && 4 * runs(s) >= s.length();
     }
 
     private static boolean isOfTwoCases(Segment s) {
-        return s.count(Octets.LOWER) > 0 && s.count(Octets.UPPER) > 0;
+        return s.has(Octets.LOWER) && s.has(Octets.UPPER);
     }
 
-    /** Letters and digits with few dashes and underscores between; in a long word dots, too, and padding at the end. */
+    /** Letters and digits with as few dashes and underscores as chance puts there; in a long word with padding at the end, too. */
     private static boolean isBase64Url(Segment s) {
-        int separators = s.count(Octets.DASH) + s.count(Octets.UNDERSCORE);
-        if (s.length() >= 20) {
-            separators += s.count(Octets.DOT) + s.count(Octets.EQUALS);
+        if (s.hasOnly(Octets.LETTERS_AND_DIGITS)) {
+            return true;
         }
-        return s.letters() + s.digits() + separators == s.length() && 5 * separators <= s.length();
+        if (!s.hasOnly(s.length() >= LONG_TOKEN ? Octets.PADDED_BASE_64 : Octets.BASE_64)) {
+            return false;
+        }
+        int separators = s.count(Octets.DASH) + s.count(Octets.UNDERSCORE) + s.count(Octets.EQUALS);
+        return separators == 1 || 10 * separators <= s.length();
     }
 
     /** Whether a letter comes after a digit: names of things have their digits at the end. */
@@ -201,7 +208,7 @@ final class Ids {
     }
 
     private static boolean isReleaseSuffix(Segment s, int start) {
-        if (Octets.isLetterOrDigit(s.at(start)) || s.count(Octets.FREE) > 0) {
+        if (Octets.isLetterOrDigit(s.at(start)) || s.has(Octets.FREE)) {
             return false;
         }
         for (int i = start; i < s.length(); i++) {

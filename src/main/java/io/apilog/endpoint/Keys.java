@@ -1,6 +1,6 @@
 package io.apilog.endpoint;
 
-/** A name and its value in one segment: {@code Orders(10248)} of OData, {@code page=2}. */
+/** A name and its value in one segment: {@code Orders(4711)} of OData, {@code page=2}. */
 final class Keys {
     private static final int LONGEST_NAME = 64;
     /** {@code a=b=c=1}: deeper, a value is no longer taken apart. */
@@ -9,6 +9,9 @@ final class Keys {
     private Keys() {}
 
     static boolean collapse(Segment s, NameBuffer name) {
+        if (!s.has(Octets.PARENTHESIS)) {
+            return false;
+        }
         int open = s.indexOf('(', 0);
         boolean closed = s.at(s.length() - 1) == ')' && s.length() - open > 2;
         if (!closed || !isName(s, open)) {
@@ -20,6 +23,9 @@ final class Keys {
     }
 
     static boolean collapseValue(Segment s, NameBuffer name) {
+        if (!s.has(Octets.EQUALS)) {
+            return false;
+        }
         int equals = s.indexOf('=', 0);
         if (equals >= s.length() - 1 || s.depth() >= MOST_NAMES || !isName(s, equals)) {
             return false;

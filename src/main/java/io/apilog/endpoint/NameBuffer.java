@@ -38,9 +38,10 @@ final class NameBuffer {
     }
 
     void append(byte[] from, int start, int end) {
-        for (int i = start; i < end; i++) {
-            append(from[i]);
-        }
+        int fitting = Math.min(end - start, MAX_BYTES - length);
+        System.arraycopy(from, start, bytes, length, fitting);
+        length += fitting;
+        full |= fitting < end - start;
     }
 
     /** Adds {@code %XX}. */

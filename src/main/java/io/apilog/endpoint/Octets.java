@@ -22,6 +22,14 @@ final class Octets {
 
     static final int KINDS = 14;
 
+    /** Sets of kinds, a bit for each. */
+    static final int LETTERS = (1 << LOWER) | (1 << UPPER);
+
+    static final int LETTERS_AND_DIGITS = LETTERS | (1 << DIGIT);
+    static final int SEPARATORS = (1 << DASH) | (1 << UNDERSCORE) | (1 << COLON);
+    static final int BASE_64 = LETTERS_AND_DIGITS | (1 << DASH) | (1 << UNDERSCORE);
+    static final int PADDED_BASE_64 = BASE_64 | (1 << EQUALS);
+
     private static final byte[] KIND = kinds();
 
     private Octets() {}

@@ -9,7 +9,7 @@ final class Placeholders {
     private Placeholders() {}
 
     static boolean collapse(Segment s, NameBuffer name) {
-        if (!isPlaceholder(s)) {
+        if (!s.has(Octets.BRACE) || !isPlaceholder(s)) {
             return false;
         }
         for (String placeholder : OURS) {

@@ -30,7 +30,7 @@ record Route(String text, @Nullable HttpMethod method, String template, List<Seg
         }
         String template = form.group(2);
         checkTemplate(text, template);
-        List<String> parts = normalSegments(template);
+        List<String> parts = normalSegments(text, template);
         boolean open = !parts.isEmpty() && parts.get(parts.size() - 1).equals(REST);
         List<SegmentPattern> segments = new ArrayList<>();
         for (String part : open ? parts.subList(0, parts.size() - 1) : parts) {
@@ -80,14 +80,14 @@ record Route(String text, @Nullable HttpMethod method, String template, List<Seg
     }
 
     /** The segments as {@link Target} makes them of a request's path, so that both are compared in normal form. */
-    private static List<String> normalSegments(String template) {
+    private static List<String> normalSegments(String text, String template) {
         byte[] bytes = template.getBytes(StandardCharsets.UTF_8);
         Text path = new Text();
         path.set(bytes, 0, bytes.length);
         Target target = new Target();
         target.read(path, HttpMethod.OTHER);
         if (target.cut()) {
-            throw bad(template, "it has more than " + Target.MAX_SEGMENTS + " segments");
+            throw bad(text, "it has more than " + Target.MAX_SEGMENTS + " segments");
         }
         List<String> segments = new ArrayList<>();
         for (int i = 0; i < target.count(); i++) {

@@ -3,13 +3,16 @@ package io.apilog.endpoint;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** A segment of a path, or a part of one, and how many bytes of each kind it has. Used again and again. */
+/** A segment of a path, or a part of one, and which kinds of bytes it has and how many of each. Used again and again. */
 final class Segment {
     private final int[] counts = new int[Octets.KINDS];
     private byte[] bytes = {};
     private int from;
     private int to;
+    /** A bit for each kind of byte there is: known at once, while counts are made when they are asked for. */
+    private int kinds;
 
+    private boolean counted;
     private final int depth;
     private @Nullable Segment part;
     private @Nullable Compound compound;
@@ -23,15 +26,17 @@ final class Segment {
         this.depth = depth;
     }
 
-    /** Points this at a slice and counts its bytes. */
+    /** Points this at a slice. */
     Segment of(byte[] bytes, int from, int to) {
         this.bytes = bytes;
         this.from = from;
         this.to = to;
-        Arrays.fill(counts, 0);
+        this.counted = false;
+        int found = 0;
         for (int i = from; i < to; i++) {
-            counts[Octets.kind(bytes[i])]++;
+            found |= 1 << Octets.kind(bytes[i]);
         }
+        kinds = found;
         return this;
     }
 
@@ -68,26 +73,43 @@ final class Segment {
         return Octets.kind(bytes[from + index]);
     }
 
+    /** Whether there is a byte of a kind. */
+    boolean has(int kind) {
+        return (kinds & (1 << kind)) != 0;
+    }
+
+    /** Whether there is a byte of one of these kinds. */
+    boolean hasAny(int set) {
+        return (kinds & set) != 0;
+    }
+
+    /** Whether there is a byte and none of any kind but these. */
+    boolean hasOnly(int set) {
+        return kinds != 0 && (kinds & ~set) == 0;
+    }
+
     /** How many bytes of a kind there are. */
     int count(int kind) {
+        if (!counted) {
+            Arrays.fill(counts, 0);
+            for (int i = from; i < to; i++) {
+                counts[Octets.kind(bytes[i])]++;
+            }
+            counted = true;
+        }
         return counts[kind];
     }
 
     int digits() {
-        return counts[Octets.DIGIT];
+        return count(Octets.DIGIT);
     }
 
-    int letters() {
-        return counts[Octets.LOWER] + counts[Octets.UPPER];
-    }
-
-    /** Whether there are letters and digits only, and at least one byte. */
-    boolean isLettersAndDigits() {
-        return length() > 0 && letters() + digits() == length();
+    int separators() {
+        return hasAny(Octets.SEPARATORS) ? count(Octets.DASH) + count(Octets.UNDERSCORE) + count(Octets.COLON) : 0;
     }
 
     boolean isDigits() {
-        return length() > 0 && digits() == length();
+        return hasOnly(1 << Octets.DIGIT);
     }
 
     /** Index of the first byte {@code octet} at or after {@code start}, or {@link #length}. */

@@ -30,7 +30,7 @@ public enum Shape {
             return Addresses.isIp(s) && put(name, "{ip}");
         }
     },
-    UUID("uuid", "a UUID with its dashes", "3f2504e0-4f89-41d3-9a0c-0305e82c3301", "{id}") {
+    UUID("uuid", "a UUID with its dashes", "7c1d40b2-9e5a-4f63-88d2-0a6b91c4e57f", "{id}") {
         @Override
         boolean collapse(Segment s, NameBuffer name) {
             return Ids.isUuid(s) && put(name, "{id}");
@@ -66,7 +66,7 @@ public enum Shape {
             return Addresses.isEmail(s) && put(name, "{email}");
         }
     },
-    LIST("list", "values with commas between, one of them with a digit", "b41,p5,new", "{list}") {
+    LIST("list", "values with commas between, one of them with a digit", "c12,s3,new", "{list}") {
         @Override
         boolean collapse(Segment s, NameBuffer name) {
             return isList(s) && put(name, "{list}");
@@ -78,7 +78,7 @@ public enum Shape {
             return Ids.isJwt(s) && put(name, "{id}");
         }
     },
-    KEYED("keyed", "a name with a key in parentheses", "Orders(10248)", "Orders({id})") {
+    KEYED("keyed", "a name with a key in parentheses", "Orders(4711)", "Orders({id})") {
         @Override
         boolean collapse(Segment s, NameBuffer name) {
             return Keys.collapse(s, name);
@@ -90,7 +90,7 @@ public enum Shape {
             return Keys.collapseValue(s, name);
         }
     },
-    FILE("file", "a file's name of which the part before the ending fits a shape", "10248.json", "{id}.json") {
+    FILE("file", "a file's name of which the part before the ending fits a shape", "4711.json", "{id}.json") {
         @Override
         boolean collapse(Segment s, NameBuffer name) {
             return FileNames.collapse(s, name);
@@ -136,6 +136,11 @@ public enum Shape {
     };
 
     private static final int LONGEST_WORD = 64;
+    private static final int NOT_OF_WORDS = (1 << Octets.DIGIT)
+            | (1 << Octets.FREE)
+            | (1 << Octets.BRACE)
+            | (1 << Octets.PARENTHESIS)
+            | (1 << Octets.AT);
     private static final Shape[] ALL = values();
 
     private final String label;
@@ -188,6 +193,10 @@ public enum Shape {
 
     /** Writes part of a segment as it is; only braces are percent-encoded, so that no path can pass for a template. */
     static void writeWord(Segment s, int start, int end, NameBuffer name) {
+        if (!s.has(Octets.BRACE)) {
+            s.writeTo(name, start, end);
+            return;
+        }
         for (int i = start; i < end; i++) {
             if (s.kind(i) == Octets.BRACE) {
                 name.appendEscaped(s.at(i));
@@ -199,12 +208,7 @@ public enum Shape {
 
     /** Whether no shape can fit, which one look tells. */
     private static boolean isWord(Segment s) {
-        return s.digits() == 0
-                && s.count(Octets.FREE) == 0
-                && s.count(Octets.BRACE) == 0
-                && s.count(Octets.PARENTHESIS) == 0
-                && s.count(Octets.AT) == 0
-                && s.length() <= LONGEST_WORD;
+        return !s.hasAny(NOT_OF_WORDS) && s.length() <= LONGEST_WORD;
     }
 
     private static boolean put(NameBuffer name, String placeholder) {
@@ -213,10 +217,10 @@ public enum Shape {
     }
 
     private static boolean isList(Segment s) {
-        return s.count(Octets.COMMA) > 0 && s.digits() > 0 && s.count(Octets.FREE) == 0 && s.length() > 2;
+        return s.has(Octets.COMMA) && s.has(Octets.DIGIT) && !s.has(Octets.FREE) && s.length() > 2;
     }
 
     private static boolean isText(Segment s) {
-        return s.count(Octets.FREE) > 0 || s.at(0) == '(';
+        return s.has(Octets.FREE) || s.at(0) == '(';
     }
 }

@@ -93,7 +93,7 @@ final class Siblings {
         return isFile ? dot : -1;
     }
 
-    /** A word with a number at its end: {@code p65}, {@code room-7}. */
+    /** A word with a number at its end: {@code p12}, {@code room-7}. */
     private static boolean isNumbered(NameBuffer name, int start) {
         int end = name.length();
         return end - start >= 2 && Octets.isLetter(name.bytes()[start]) && Octets.isDigit(name.bytes()[end - 1]);

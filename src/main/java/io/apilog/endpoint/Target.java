@@ -205,20 +205,28 @@ final class Target {
     private void decode(byte[] source, int start, int end) {
         int i = start;
         while (i < end && source[i] != ';') {
-            int unit = unitAt(source, i, end);
-            int octet = octet(unit);
-            if (octet >= 0x80) {
-                i = decodeBeyondAscii(source, i, end);
-                continue;
-            }
-            boolean strayPercent = octet == '%' && width(unit) == 1;
-            if (strayPercent || Octets.isPlain(octet)) {
-                bytes[written++] = (byte) octet;
+            if (Octets.kind(source[i]) <= Octets.MARK) {
+                bytes[written++] = source[i++];
             } else {
-                writeEscaped(octet);
+                i = decodeCharacter(source, i, end);
             }
-            i += width(unit);
         }
+    }
+
+    /** Decodes the character at {@code i}, which may be percent-encoded, and returns where the next begins. */
+    private int decodeCharacter(byte[] source, int i, int end) {
+        int unit = unitAt(source, i, end);
+        int octet = octet(unit);
+        if (octet >= 0x80) {
+            return decodeBeyondAscii(source, i, end);
+        }
+        boolean strayPercent = octet == '%' && width(unit) == 1;
+        if (strayPercent || Octets.isPlain(octet)) {
+            bytes[written++] = (byte) octet;
+        } else {
+            writeEscaped(octet);
+        }
+        return i + width(unit);
     }
 
     /** Decodes one character beyond ASCII, or writes the byte at {@code i} percent-encoded if it begins none. */

@@ -5,14 +5,59 @@ import static io.apilog.format.Numbers.NOT_A_NUMBER;
 
 import org.jspecify.annotations.Nullable;
 
-/** Puts the bytes of one field where the record has its meaning. Every text format and JSON go through here. */
+/**
+ * Puts the bytes of one field where the record has its meaning. Every format goes through here: {@link #begin}, the fields in the order
+ * of the line, {@link #finish}.
+ */
 final class Assignment {
-    private final Scratch scratch;
+    private final Scratch scratch = new Scratch();
     private final Text line = new Text();
+    private final Text query = new Text();
+    private long dateMillis;
+    private long timeOfDayMillis;
+    private long partsNanos;
+    private boolean partMissing;
 
-    /** @param scratch holds what is unescaped; cleared by its owner before each line */
-    Assignment(Scratch scratch) {
-        this.scratch = scratch;
+    /** Where texts that do not stand in the line as they are may be put; cleared by {@link #begin}. */
+    Scratch scratch() {
+        return scratch;
+    }
+
+    /** Begins a record: forgets the one before. */
+    void begin(AccessRecord record) {
+        scratch.clear();
+        record.clear();
+        query.clear();
+        dateMillis = ABSENT;
+        timeOfDayMillis = ABSENT;
+        partsNanos = ABSENT;
+        partMissing = false;
+    }
+
+    /** Puts together what came in pieces: target and query, date and time of day, the parts of a duration. */
+    void finish(AccessRecord record) {
+        if (!query.isEmpty() && !record.target.isEmpty()) {
+            joinQuery(record.target);
+        }
+        if (dateMillis != ABSENT && timeOfDayMillis != ABSENT) {
+            record.timeMillis = dateMillis + timeOfDayMillis;
+        }
+        if (partsNanos != ABSENT && !partMissing) {
+            record.durationNanos = partsNanos;
+        }
+    }
+
+    private void joinQuery(Text target) {
+        scratch.reserve(target.length() + 1 + query.length());
+        int from = scratch.length();
+        for (int i = 0; i < target.length(); i++) {
+            scratch.add(target.at(i));
+        }
+        scratch.add('?');
+        for (int i = 0; i < query.length(); i++) {
+            scratch.add(query.at(i));
+        }
+        target.set(scratch.bytes(), from, scratch.length());
     }
 
     /**
@@ -25,46 +70,73 @@ final class Assignment {
     Rejection assign(AccessRecord record, Meaning meaning, Unit unit, byte[] bytes, int from, int to) {
         return switch (meaning) {
             case SKIP -> null;
+            case NUMBER -> Numbers.nanos(bytes, from, to, unit) == NOT_A_NUMBER ? Rejection.BAD_NUMBER : null;
             case REQUEST -> {
                 Escapes.undo(bytes, from, to, line, scratch);
                 RequestLine.split(line, record);
                 yield null;
             }
             case STATUS -> status(record, bytes, from, to);
-            case DURATION, RESPONSE_BYTES, REQUEST_BYTES, UPSTREAM -> number(record, meaning, unit, bytes, from, to);
-            case TIME -> {
-                record.timeMillis = Numbers.isAbsent(bytes, from, to) ? ABSENT : Times.millis(bytes, from, to);
-                yield record.timeMillis == NOT_A_NUMBER ? Rejection.BAD_TIME : null;
-            }
-            case CLIENT -> {
-                // No address begins with a quote: the line is wrapped in quotes, and this is not its pattern.
-                if (from < to && bytes[from] == '"') {
-                    yield Rejection.NO_MATCH;
-                }
-                text(record, meaning, bytes, from, to);
-                yield null;
-            }
-            default -> {
-                text(record, meaning, bytes, from, to);
-                yield null;
-            }
+            case DURATION, DURATION_PART, UPSTREAM_PART -> duration(record, meaning, unit, bytes, from, to);
+            case UPSTREAM -> upstream(record, unit, bytes, from, to);
+            case RESPONSE_BYTES, REQUEST_BYTES -> size(record, meaning, bytes, from, to);
+            case TIME, DATE, TIME_OF_DAY -> time(record, meaning, bytes, from, to);
+            // No address begins with a quote: the line is wrapped in quotes, and this is not its pattern.
+            case CLIENT ->
+                from < to && bytes[from] == '"' ? Rejection.NO_MATCH : text(record, meaning, bytes, from, to);
+            default -> text(record, meaning, bytes, from, to);
         };
     }
 
-    private static @Nullable Rejection number(
+    private @Nullable Rejection duration(
             AccessRecord record, Meaning meaning, Unit unit, byte[] bytes, int from, int to) {
-        if (meaning == Meaning.UPSTREAM) {
-            return upstream(record, unit, bytes, from, to);
-        }
-        long value =
-                meaning == Meaning.DURATION ? Numbers.nanos(bytes, from, to, unit) : Numbers.whole(bytes, from, to);
-        if (value == NOT_A_NUMBER) {
+        long nanos = Numbers.nanos(bytes, from, to, unit);
+        if (nanos == NOT_A_NUMBER) {
             return Rejection.BAD_NUMBER;
         }
+        if (meaning == Meaning.DURATION) {
+            record.durationNanos = nanos;
+        } else if (nanos == ABSENT) {
+            partMissing = true;
+        } else {
+            partsNanos = Math.max(0, partsNanos) + nanos;
+            if (meaning == Meaning.UPSTREAM_PART) {
+                record.addUpstream(nanos);
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Rejection size(AccessRecord record, Meaning meaning, byte[] bytes, int from, int to) {
+        long size = Numbers.whole(bytes, from, to);
+        if (size == NOT_A_NUMBER) {
+            return Rejection.BAD_NUMBER;
+        }
+        if (meaning == Meaning.RESPONSE_BYTES) {
+            record.responseBytes = size;
+        } else {
+            record.requestBytes = size;
+        }
+        return null;
+    }
+
+    private @Nullable Rejection time(AccessRecord record, Meaning meaning, byte[] bytes, int from, int to) {
+        if (Numbers.isAbsent(bytes, from, to)) {
+            return null;
+        }
+        long millis =
+                switch (meaning) {
+                    case DATE -> Times.date(bytes, from, to);
+                    case TIME_OF_DAY -> Times.timeOfDay(bytes, from, to);
+                    default -> Times.millis(bytes, from, to);
+                };
+        if (millis == NOT_A_NUMBER) {
+            return Rejection.BAD_TIME;
+        }
         switch (meaning) {
-            case DURATION -> record.durationNanos = value;
-            case RESPONSE_BYTES -> record.responseBytes = value;
-            default -> record.requestBytes = value;
+            case DATE -> dateMillis = millis;
+            case TIME_OF_DAY -> timeOfDayMillis = millis;
+            default -> record.timeMillis = millis;
         }
         return null;
     }
@@ -106,18 +178,21 @@ final class Assignment {
         return null;
     }
 
-    private void text(AccessRecord record, Meaning meaning, byte[] bytes, int from, int to) {
-        int end = meaning == Meaning.CLIENT ? endOfFirstAddress(bytes, from, to) : to;
-        if (!isAbsent(bytes, from, end) && !yields(meaning, record)) {
-            Escapes.undo(bytes, from, end, slot(record, meaning), scratch);
+    private @Nullable Rejection text(AccessRecord record, Meaning meaning, byte[] bytes, int from, int to) {
+        int end = meaning == Meaning.CLIENT ? Addresses.endOfClient(bytes, from, to) : to;
+        int start = meaning == Meaning.CLIENT ? Addresses.startOfClient(bytes, from, end) : from;
+        if (!isAbsent(bytes, start, end) && !yields(meaning, record)) {
+            Escapes.undo(bytes, start, end, slot(record, meaning), scratch);
         }
+        return null;
     }
 
     /** Takes a text in which nothing is escaped; it is not copied. */
     void take(AccessRecord record, Meaning meaning, byte[] bytes, int from, int to) {
-        int end = meaning == Meaning.CLIENT ? endOfFirstAddress(bytes, from, to) : to;
-        if (!isAbsent(bytes, from, end)) {
-            slot(record, meaning).set(bytes, from, end);
+        int end = meaning == Meaning.CLIENT ? Addresses.endOfClient(bytes, from, to) : to;
+        int start = meaning == Meaning.CLIENT ? Addresses.startOfClient(bytes, from, end) : from;
+        if (!isAbsent(bytes, start, end)) {
+            slot(record, meaning).set(bytes, start, end);
         }
     }
 
@@ -130,7 +205,7 @@ final class Assignment {
         return meaning == Meaning.PATH && !record.target.isEmpty();
     }
 
-    private static Text slot(AccessRecord record, Meaning meaning) {
+    private Text slot(AccessRecord record, Meaning meaning) {
         return switch (meaning) {
             case METHOD -> record.method;
             case TARGET, PATH -> record.target;
@@ -141,17 +216,8 @@ final class Assignment {
             case USER_AGENT -> record.userAgent;
             case REFERER -> record.referer;
             case HOST -> record.host;
+            case QUERY -> query;
             default -> throw new IllegalArgumentException(meaning + " is no text");
         };
-    }
-
-    /** Proxies write lists of addresses, the client's own first. */
-    private static int endOfFirstAddress(byte[] bytes, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (bytes[i] == ',') {
-                return i;
-            }
-        }
-        return to;
     }
 }

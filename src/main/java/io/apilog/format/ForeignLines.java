@@ -23,7 +23,23 @@ final class ForeignLines {
         if (isNginxError(bytes, from, line.to()) || isApacheError(bytes, from, line.to())) {
             return Ignored.ERROR_LOG;
         }
-        return null;
+        return isNotice(bytes, from, line.to()) ? Ignored.MESSAGE : null;
+    }
+
+    /** {@code 2026-11-21 09:00:00.123456 [NOTICE] ...}, LiteSpeed's and many others' */
+    private static boolean isNotice(byte[] bytes, int from, int to) {
+        if (to - from < 24 || bytes[from + 4] != '-' || bytes[from + 7] != '-' || !isDigit(bytes[from])) {
+            return false;
+        }
+        int at = from + 19;
+        while (at < to - 2 && bytes[at] != ' ') {
+            at++;
+        }
+        return bytes[from + 13] == ':'
+                && at < to - 2
+                && bytes[at + 1] == '['
+                && bytes[at + 2] >= 'A'
+                && bytes[at + 2] <= 'Z';
     }
 
     /** {@code 2026/11/21 09:00:00 [error] 31#31: ...} */

@@ -9,35 +9,166 @@ import java.util.Optional;
  * samples with the records expected of them in {@code src/test/resources/formats}.
  */
 public enum Format {
+    INGRESS_NGINX(
+            "ingress_nginx",
+            "ingress-nginx's own log_format",
+            "seconds",
+            Found.BY_PATTERN,
+            "$remote_addr - $remote_user [$time_local] \"$request\" $status $body_bytes_sent \"$http_referer\""
+                    + " \"$http_user_agent\" $request_length $request_time [$proxy_upstream_name]"
+                    + " [$proxy_alternative_upstream_name] $upstream_addr $upstream_response_length"
+                    + " $upstream_response_time $upstream_status $req_id"),
+    NGINX_PROXY_MANAGER(
+            "nginx_proxy_manager",
+            "nginx-proxy-manager's logs, and NPMplus's",
+            "none; NPMplus: seconds",
+            Found.BY_PATTERN,
+            "[$time_local] $upstream_cache_status $upstream_status $status - $request_method $scheme $host"
+                    + " \"$request_uri\" [Client $remote_addr] [Length $body_bytes_sent] [Gzip $gzip_ratio]"
+                    + " [Sent-to $server] \"$http_user_agent\" \"$http_referer\"",
+            "[$time_local] $host $remote_addr $request_time \"$request\" $status $body_bytes_sent $sent $http_referer"
+                    + " $http_user_agent"),
+    TRAEFIK(
+            "traefik",
+            "Traefik's access log in its common format",
+            "milliseconds",
+            Found.BY_PATTERN,
+            "$client - $user [$time] \"$request\" $status $bytes \"$http_referer\" \"$http_user_agent\" $count"
+                    + " \"$router\" \"$server\" ${duration_ms}ms"),
+    ENVOY(
+            "envoy",
+            "Envoy's default access log",
+            "milliseconds",
+            Found.BY_PATTERN,
+            "[$time] \"$request\" $status $flags $request_bytes $bytes $duration_ms $upstream_ms \"$client\""
+                    + " \"$http_user_agent\" \"$request_id\" \"$host\" \"$upstream_host\""),
+    ISTIO(
+            "istio",
+            "Istio's default access log",
+            "milliseconds",
+            Found.BY_PATTERN,
+            "[$time] \"$request\" $status $flags $details $termination \"$failure\" $request_bytes $bytes"
+                    + " $duration_ms $upstream_ms \"$forwarded_for\" \"$http_user_agent\" \"$request_id\" \"$host\""
+                    + " \"$upstream_host\" $upstream_cluster $upstream_local $downstream_local $client $rest"),
+    AWS_ALB(
+            "aws_alb",
+            "Application Load Balancer of AWS",
+            "seconds, in three parts",
+            Found.BY_PATTERN,
+            "$type $time $elb $client $target_address $duration_part_s $upstream_part_s $duration_part_s $status"
+                    + " $target_status $request_bytes $bytes \"$request\" \"$http_user_agent\" $cipher $tls $rest"),
+    AWS_ELB(
+            "aws_elb",
+            "Classic Load Balancer of AWS",
+            "seconds, in three parts",
+            Found.BY_PATTERN,
+            "$time $elb $client $backend $duration_part_s $upstream_part_s $duration_part_s $status $backend_status"
+                    + " $request_bytes $bytes \"$request\" \"$http_user_agent\" $cipher $tls",
+            "$time $elb $client $backend $duration_part_s $upstream_part_s $duration_part_s $status $backend_status"
+                    + " $request_bytes $bytes \"$request\""),
+    S3(
+            "s3",
+            "server access log of Amazon S3",
+            "milliseconds",
+            Found.BY_PATTERN,
+            "$owner $bucket [$time] $client $user $request_id $operation $key \"$request\" $status $error $bytes"
+                    + " $object_size $duration_ms $upstream_ms \"$http_referer\" \"$http_user_agent\" $rest"),
+    HAPROXY(
+            "haproxy",
+            "HAProxy's HTTP log",
+            "milliseconds; -1 for what was not reached",
+            Found.BY_PATTERN,
+            haproxy("", ""),
+            haproxy("", "{$captured} "),
+            haproxy("", "{$captured} {$captured} "),
+            haproxy("$host ", ""),
+            haproxy("$host ", "{$captured} "),
+            haproxy("$host ", "{$captured} {$captured} ")),
+    UWSGI(
+            "uwsgi",
+            "uWSGI's request log",
+            "milliseconds or microseconds, as each line says",
+            Found.BY_PATTERN,
+            uwsgi("$duration_ms msecs"),
+            uwsgi("$duration_us micros")),
+    UVICORN(
+            "uvicorn",
+            "uvicorn's access log",
+            "none",
+            Found.BY_PATTERN,
+            "INFO:     $client - \"$request\" $status $reason",
+            "INFO:     $client - \"$request\" $status"),
+    SQUID(
+            "squid",
+            "Squid's native log",
+            "milliseconds",
+            Found.BY_PATTERN,
+            "$time $duration_ms $client $result/$status $bytes $method $target $user $hierarchy $type"),
     COMMON(
             "common",
             "Common Log Format of Apache, Tomcat, Jetty and many more",
-            "%h %l %u %t \"%r\" %>s %b",
-            "none, or inferred from added columns"),
+            "none, or inferred from added columns",
+            Found.BY_SHAPE,
+            "%h %l %u %t \"%r\" %>s %b"),
     COMBINED(
             "combined",
             "the common format with referer and user agent; nginx's default",
-            "%h %l %u %t \"%r\" %>s %b \"%{Referer}i\" \"%{User-Agent}i\"",
-            "none, or inferred from added columns"),
+            "none, or inferred from added columns",
+            Found.BY_SHAPE,
+            "%h %l %u %t \"%r\" %>s %b \"%{Referer}i\" \"%{User-Agent}i\""),
     VHOST_COMBINED(
             "vhost_combined",
             "the combined format with the host before it",
-            "%v %h %l %u %t \"%r\" %>s %O \"%{Referer}i\" \"%{User-Agent}i\"",
-            "none, or inferred from added columns"),
-    NGINX("nginx", "an nginx log_format string, in quotes", "", "seconds, as nginx writes its times"),
-    APACHE("apache", "an Apache LogFormat string, in quotes", "", "%D microseconds, %T seconds, %{ms}T, %{us}T"),
-    JSON("json", "one JSON object a line", "", "from the field's name, or inferred from its values");
+            "none, or inferred from added columns",
+            Found.BY_SHAPE,
+            "%v %h %l %u %t \"%r\" %>s %O \"%{Referer}i\" \"%{User-Agent}i\""),
+    NGINX("nginx", "an nginx log_format string, in quotes", "seconds, as nginx writes its times", Found.NEVER),
+    APACHE(
+            "apache",
+            "an Apache LogFormat string, in quotes",
+            "%D microseconds, %T seconds, %{ms}T, %{us}T",
+            Found.NEVER),
+    JSON("json", "one JSON object a line", "from the field's name, or inferred from its values", Found.BY_NAMES);
+
+    /** How {@code auto} comes to a format. */
+    enum Found {
+        /** One of its patterns fits. */
+        BY_PATTERN,
+        /** Inferred from where things stand in the line. */
+        BY_SHAPE,
+        /** Its fields have names. */
+        BY_NAMES,
+        /** Only where it is configured. */
+        NEVER
+    }
 
     private final String id;
     private final String title;
-    private final String pattern;
     private final String unitRule;
+    private final Found found;
 
-    Format(String id, String title, String pattern, String unitRule) {
+    // List.of cannot be changed.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final List<String> patterns;
+
+    Format(String id, String title, String unitRule, Found found, String... patterns) {
         this.id = id;
         this.title = title;
-        this.pattern = pattern;
         this.unitRule = unitRule;
+        this.found = found;
+        this.patterns = List.of(patterns);
+    }
+
+    private static String haproxy(String host, String captures) {
+        return "$client [$time] $frontend $backend " + host
+                + "$request_ms/$queue_ms/$connect_ms/$upstream_ms/$duration_ms"
+                + " $status $bytes $cookie $server_cookie $termination $connections $queues " + captures
+                + "\"$request\"";
+    }
+
+    private static String uwsgi(String duration) {
+        return "[pid: $pid|app: $app|req: $count] $client ($user) {$vars} [$time] $method $target => generated $bytes"
+                + " bytes in " + duration + " ($protocol $status) $rest";
     }
 
     /** As the configuration, {@code --format} and the label {@code format} write it. */
@@ -55,14 +186,18 @@ public enum Format {
         return unitRule;
     }
 
-    /** The Apache {@code LogFormat} string that defines it; empty where the format is no fixed pattern. */
-    public String pattern() {
-        return pattern;
+    /** The strings that define it, of nginx's or of Apache's kind; empty where the format is no fixed pattern. */
+    public List<String> patterns() {
+        return patterns;
+    }
+
+    Found found() {
+        return found;
     }
 
     /** Whether the id alone says what the lines look like; if not, it stands for strings of its kind. */
     public boolean isNameable() {
-        return this == JSON || !pattern.isEmpty();
+        return found != Found.NEVER;
     }
 
     /** The format of that id. */

@@ -20,25 +20,19 @@ final class FormatDetector {
 
     /** The parser for these lines; empty where the format is to be found and no line shows it. */
     Optional<Found> find(List<byte[]> lines) {
-        Optional<TextPattern> pattern = settings.spec().pattern();
-        if (pattern.isPresent()) {
-            return Optional.of(text(settings.spec().format().orElseThrow(), pattern.get(), ""));
+        Optional<Format> configured = settings.spec().format();
+        if (configured.isEmpty()) {
+            return guess(lines);
         }
-        if (settings.spec().format().equals(Optional.of(Format.JSON))) {
-            return Optional.of(json(lines));
-        }
-        return guess(lines);
+        List<TextPattern> patterns = settings.spec().patterns();
+        return Optional.of(patterns.isEmpty() ? named(configured.get(), lines) : text(configured.get(), patterns, ""));
     }
 
+    /** The format that takes most of the lines; of several the one that says most about them. */
     private Optional<Found> guess(List<byte[]> lines) {
-        List<Found> candidates = new ArrayList<>();
-        if (lines.stream().anyMatch(FormatDetector::looksLikeJson)) {
-            candidates.add(json(lines));
-        }
-        ClfShape.find(lines).ifPresent(shape -> candidates.add(text(shape.format(), shape.pattern(), shape.why())));
         Found best = null;
         long most = 0;
-        for (Found candidate : candidates) {
+        for (Found candidate : candidates(lines)) {
             long accepted = accepted(candidate.parser(), lines);
             if (accepted > most) {
                 best = candidate;
@@ -48,11 +42,34 @@ final class FormatDetector {
         return Optional.ofNullable(best);
     }
 
-    private Found text(Format format, TextPattern pattern, String why) {
-        TextPattern withUnit = settings.durationUnit() == null ? pattern : withUnit(pattern, settings.durationUnit());
-        String reason = settings.durationUnit() == null ? why : "the unit is configured";
-        Detection detection = new Detection(format, withUnit.toString(), withUnit.unit(), reason);
-        return new Found(detection, new PatternParser(withUnit));
+    /** From the most specific to the least. */
+    private List<Found> candidates(List<byte[]> lines) {
+        List<Found> candidates = new ArrayList<>();
+        for (Format format : Format.values()) {
+            if (format.found() == Format.Found.BY_PATTERN) {
+                candidates.add(text(format, FormatSpec.patterns(format), ""));
+            }
+        }
+        ClfShape.find(lines)
+                .ifPresent(shape -> candidates.add(text(shape.format(), List.of(shape.pattern()), shape.why())));
+        if (lines.stream().anyMatch(FormatDetector::looksLikeJson)) {
+            candidates.add(named(Format.JSON, lines));
+        }
+        return candidates;
+    }
+
+    private Found text(Format format, List<TextPattern> patterns, String why) {
+        Unit configured = settings.durationUnit();
+        List<TextPattern> all = configured == null
+                ? patterns
+                : patterns.stream()
+                        .map(pattern -> withUnit(pattern, configured))
+                        .toList();
+        TextPattern first = all.get(0);
+        String description = all.size() == 1 ? first.toString() : "";
+        Detection detection =
+                new Detection(format, description, first.unit(), configured == null ? why : "the unit is configured");
+        return new Found(detection, all.size() == 1 ? new PatternParser(first) : new AlternativesParser(all));
     }
 
     private static TextPattern withUnit(TextPattern pattern, Unit unit) {
@@ -64,34 +81,41 @@ final class FormatDetector {
         return new TextPattern(pattern.literals(), fields);
     }
 
-    private Found json(List<byte[]> lines) {
+    /** A format whose fields have names; a unit that no name says is taken from the values of these lines. */
+    private Found named(Format format, List<byte[]> lines) {
         Unit configured = settings.durationUnit();
         if (configured != null) {
-            Detection detection = new Detection(Format.JSON, "", Optional.of(configured), "the unit is configured");
-            return new Found(detection, jsonParser(configured));
+            Detection detection = new Detection(format, "", Optional.of(configured), "the unit is configured");
+            return new Found(detection, parser(format, configured));
         }
-        JsonLineParser probe = jsonParser(Unit.SECONDS);
-        boolean[] seen = new boolean[1];
-        DoubleStream.Builder guessed = DoubleStream.builder();
+        NamedParser probe = parser(format, Unit.SECONDS);
+        DoubleStream.Builder values = DoubleStream.builder();
+        boolean[] guessed = new boolean[1];
         Unit[] named = new Unit[1];
         each(probe, lines, record -> {
-            if (record.durationNanos > 0 && probe.guessWasUsed()) {
-                guessed.add(record.durationNanos / 1e9);
+            guessed[0] |= probe.fields().guessWasUsed();
+            if (probe.fields().guessWasUsed() && record.durationNanos > 0) {
+                values.add(record.durationNanos / 1e9);
+            } else if (probe.fields().durationUnit() != null) {
+                named[0] = probe.fields().durationUnit();
             }
-            seen[0] |= probe.guessWasUsed();
-            named[0] = probe.durationUnit() == null ? named[0] : probe.durationUnit();
         });
-        GuessedUnit guess = GuessedUnit.ofField(guessed.build().toArray());
-        Optional<Unit> unit = seen[0] ? Optional.of(guess.unit()) : Optional.ofNullable(named[0]);
-        String why = seen[0]
-                ? "the name of the duration does not say its unit: taken as "
-                        + guess.unit().label() + ", as " + guess.why()
-                : "";
-        return new Found(new Detection(Format.JSON, "", unit, why), jsonParser(guess.unit()));
+        if (!guessed[0]) {
+            return new Found(
+                    new Detection(format, "", Optional.ofNullable(named[0]), ""), parser(format, Unit.MILLISECONDS));
+        }
+        GuessedUnit guess = GuessedUnit.ofField(values.build().toArray());
+        String why = "the name of the duration does not say its unit: taken as "
+                + guess.unit().label() + ", as " + guess.why();
+        return new Found(new Detection(format, "", Optional.of(guess.unit()), why), parser(format, guess.unit()));
     }
 
-    private JsonLineParser jsonParser(Unit guessed) {
-        return new JsonLineParser(settings.fields(), settings.durationUnit(), guessed);
+    private NamedParser parser(Format format, Unit guessed) {
+        NamedFields fields = NamedFields.of(settings.fields(), settings.durationUnit(), guessed);
+        return switch (format) {
+            case JSON -> new JsonLineParser(fields);
+            default -> throw new IllegalArgumentException(format + " has no names");
+        };
     }
 
     private static long accepted(LineParser parser, List<byte[]> lines) {

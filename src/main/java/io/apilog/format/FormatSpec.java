@@ -1,6 +1,8 @@
 package io.apilog.format;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +12,14 @@ public final class FormatSpec {
     private static final String AUTO_ID = "auto";
 
     /** Found by reading the first lines. */
-    public static final FormatSpec AUTO = new FormatSpec(null, null);
+    public static final FormatSpec AUTO = new FormatSpec(null, List.of());
 
     private final @Nullable Format format;
-    private final @Nullable TextPattern pattern;
+    private final List<TextPattern> patterns;
 
-    private FormatSpec(@Nullable Format format, @Nullable TextPattern pattern) {
+    private FormatSpec(@Nullable Format format, List<TextPattern> patterns) {
         this.format = format;
-        this.pattern = pattern;
+        this.patterns = patterns;
     }
 
     /**
@@ -31,14 +33,13 @@ public final class FormatSpec {
             return AUTO;
         }
         if (named.isPresent() && named.get().isNameable()) {
-            Format format = named.get();
-            return new FormatSpec(format, format.pattern().isEmpty() ? null : ApacheLogFormat.parse(format.pattern()));
+            return new FormatSpec(named.get(), patterns(named.get()));
         }
         if (text.indexOf('$') >= 0) {
-            return new FormatSpec(Format.NGINX, complete(NginxLogFormat.parse(text)));
+            return new FormatSpec(Format.NGINX, List.of(complete(NginxLogFormat.parse(text))));
         }
         if (text.indexOf('%') >= 0) {
-            return new FormatSpec(Format.APACHE, complete(ApacheLogFormat.parse(text)));
+            return new FormatSpec(Format.APACHE, List.of(complete(ApacheLogFormat.parse(text))));
         }
         throw new FormatException(
                 "unknown format '" + text + "'" + nearest(text) + "; expected auto, "
@@ -51,9 +52,22 @@ public final class FormatSpec {
         return Optional.ofNullable(format);
     }
 
-    /** The pattern of a text format. */
-    Optional<TextPattern> pattern() {
-        return Optional.ofNullable(pattern);
+    /** The ways in which a text format is written; empty for others. */
+    List<TextPattern> patterns() {
+        return patterns;
+    }
+
+    /** The patterns that define a format of the list. */
+    static List<TextPattern> patterns(Format format) {
+        List<TextPattern> patterns = new ArrayList<>();
+        for (String text : format.patterns()) {
+            try {
+                patterns.add(text.indexOf('$') >= 0 ? NginxLogFormat.parse(text) : ApacheLogFormat.parse(text));
+            } catch (FormatException e) {
+                throw new IllegalStateException(format.id() + " is defined by a pattern that cannot be read", e);
+            }
+        }
+        return List.copyOf(patterns);
     }
 
     private static TextPattern complete(TextPattern pattern) throws FormatException {

@@ -9,8 +9,6 @@ import io.apilog.format.JsonKeys.KnownKey;
 import io.apilog.line.Line;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.Arrays;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +16,9 @@ import org.jspecify.annotations.Nullable;
  * they are nested. An object under a key that is not known is looked into as well, but what is found there yields to anything found
  * outside of it.
  */
-final class JsonLineParser implements LineParser {
+final class JsonLineParser implements NamedParser {
     private static final int MAX_DEPTH = 12;
     private static final int UNKNOWN_OBJECT = 10_000;
-    private static final int NOT_SEEN = Integer.MAX_VALUE;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -30,35 +27,16 @@ final class JsonLineParser implements LineParser {
                     .build())
             .build();
 
-    private final JsonNode root;
-    private final JsonKeys keys = new JsonKeys();
-    private final Scratch scratch = new Scratch();
-    private final Assignment assignment = new Assignment(scratch);
-    private final int[] ranks = new int[Meaning.values().length];
-    private final Unit guessed;
+    private final NamedFields fields;
     private int stoppedAt;
-    private boolean guessUsed;
-    private @Nullable Unit unitUsed;
 
-    /**
-     * @param fields configured names: a record's key to a dotted path
-     * @param configured the unit of the configured duration, or null
-     * @param guessed the unit of durations whose name does not say it
-     */
-    JsonLineParser(Map<String, String> fields, @Nullable Unit configured, Unit guessed) {
-        this.root = JsonNames.tree(fields, configured);
-        this.guessed = guessed;
+    JsonLineParser(NamedFields fields) {
+        this.fields = fields;
     }
 
-    /** Whether the record parsed last has a duration in the guessed unit. */
-    boolean guessWasUsed() {
-        return guessUsed;
-    }
-
-    /** The unit in which the record parsed last had its duration, or null if it had none. */
-    @Nullable
-    Unit durationUnit() {
-        return unitUsed;
+    @Override
+    public NamedFields fields() {
+        return fields;
     }
 
     @Override
@@ -68,17 +46,13 @@ final class JsonLineParser implements LineParser {
 
     @Override
     public ParseResult parse(Line line, AccessRecord into) {
-        scratch.clear();
-        into.clear();
-        Arrays.fill(ranks, NOT_SEEN);
-        guessUsed = false;
-        unitUsed = null;
+        fields.begin(into);
         stoppedAt = 0;
         try (JsonParser json = JSON.createParser(line.bytes(), line.from(), line.length())) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return Rejection.BAD_JSON;
             }
-            object(json, root, 0, 0, into);
+            object(json, fields.root(), 0, 0, into);
             if (json.nextToken() != null) {
                 stoppedAt = (int) json.currentTokenLocation().getByteOffset() - line.from();
                 return Rejection.BAD_JSON;
@@ -87,19 +61,12 @@ final class JsonLineParser implements LineParser {
             stoppedAt = line.length();
             return Rejection.BAD_JSON;
         }
-        if (!into.hasRequest() && into.method.isEmpty() && !seen(Meaning.REQUEST)) {
-            return Ignored.MESSAGE;
-        }
-        return seen(Meaning.STATUS) ? into : into.hasRequest() ? Rejection.NO_STATUS_FIELD : Ignored.MESSAGE;
-    }
-
-    private boolean seen(Meaning meaning) {
-        return ranks[meaning.ordinal()] != NOT_SEEN;
+        return fields.finish(into);
     }
 
     private void object(JsonParser json, JsonNode node, int penalty, int depth, AccessRecord into) throws IOException {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
-            KnownKey key = keys.find(node, json.currentName());
+            KnownKey key = fields.find(node, json.currentName());
             JsonToken value = json.nextToken();
             if (value == JsonToken.START_OBJECT) {
                 enter(json, node, key, penalty, depth, into);
@@ -117,8 +84,8 @@ final class JsonLineParser implements LineParser {
             json.skipChildren();
         } else if (key.node() != null) {
             object(json, key.node(), penalty, depth + 1, into);
-        } else if (node == root && key.name() == null) {
-            object(json, root, penalty + UNKNOWN_OBJECT, depth + 1, into);
+        } else if (node == fields.root() && key.name() == null) {
+            object(json, node, penalty + UNKNOWN_OBJECT, depth + 1, into);
         } else {
             json.skipChildren();
         }
@@ -140,65 +107,19 @@ final class JsonLineParser implements LineParser {
     }
 
     private void scalar(JsonParser json, JsonName name, int penalty, AccessRecord into) throws IOException {
-        int rank = name.rank() + penalty;
-        int slot = name.meaning().ordinal();
-        if (rank >= ranks[slot]) {
-            return;
-        }
-        int from = scratch.length();
-        if (!append(json)) {
-            if (name.meaning() == Meaning.STATUS && json.currentToken() == JsonToken.VALUE_NULL) {
-                ranks[slot] = rank;
+        if (json.currentToken() == JsonToken.VALUE_NULL) {
+            fields.absent(name, penalty);
+        } else if (fields.wants(name, penalty)) {
+            int from = fields.scratch().length();
+            if (append(json)) {
+                fields.assign(
+                        into,
+                        name,
+                        penalty,
+                        fields.scratch().bytes(),
+                        from,
+                        fields.scratch().length());
             }
-            return;
-        }
-        assign(name, rank, from, into);
-    }
-
-    private void assign(JsonName name, int rank, int from, AccessRecord into) {
-        Meaning meaning = name.meaning();
-        byte[] bytes = scratch.bytes();
-        int to = scratch.length();
-        // API Gateway's requestTime is a point in time, nginx's request_time a duration: only the value tells.
-        boolean pointInTime = meaning == Meaning.DURATION && to - from > 12 && bytes[from + 2] == '/';
-        Meaning effective = pointInTime ? Meaning.TIME : meaning;
-        int slot = effective.ordinal();
-        if (rank >= ranks[slot] || effective == Meaning.UPSTREAM && from == to) {
-            return;
-        }
-        if (effective == Meaning.UPSTREAM) {
-            into.attempts = 0;
-        }
-        Unit unit = name.unit() == null ? guessed : name.unit();
-        if (effective == Meaning.PATH && !into.target.isEmpty() && (seen(Meaning.TARGET) || seen(Meaning.REQUEST))) {
-            return;
-        }
-        if (effective.isText()) {
-            assignment.take(into, effective, bytes, from, to);
-        } else if (assignment.assign(into, effective, unit, bytes, from, to) != null) {
-            forget(effective, into);
-            return;
-        }
-        if (effective == Meaning.DURATION) {
-            guessUsed = name.unit() == null;
-            unitUsed = unit;
-        }
-        ranks[slot] = rank;
-        if (effective == Meaning.REQUEST && into.hasRequest()) {
-            // What the client sent; names such as nginx's uri are what it was rewritten to.
-            ranks[Meaning.TARGET.ordinal()] = rank;
-        }
-    }
-
-    /** A value that cannot be read under a name found by itself was not meant: the field is as if it were not there. */
-    private static void forget(Meaning meaning, AccessRecord into) {
-        switch (meaning) {
-            case DURATION -> into.durationNanos = AccessRecord.ABSENT;
-            case UPSTREAM -> into.attempts = 0;
-            case RESPONSE_BYTES -> into.responseBytes = AccessRecord.ABSENT;
-            case REQUEST_BYTES -> into.requestBytes = AccessRecord.ABSENT;
-            case TIME -> into.timeMillis = AccessRecord.ABSENT;
-            default -> {}
         }
     }
 
@@ -206,7 +127,7 @@ final class JsonLineParser implements LineParser {
     private boolean append(JsonParser json) throws IOException {
         switch (json.currentTokenId()) {
             case JsonTokenId.ID_STRING, JsonTokenId.ID_NUMBER_INT ->
-                scratch.addChars(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
+                fields.scratch().addChars(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
             case JsonTokenId.ID_NUMBER_FLOAT -> number(json);
             default -> {
                 return false;
@@ -224,10 +145,10 @@ final class JsonLineParser implements LineParser {
             if (chars[i] == 'e' || chars[i] == 'E') {
                 BigDecimal value = new BigDecimal(chars, from, length);
                 String plain = Math.abs((long) value.scale()) > 40 ? "0" : value.toPlainString();
-                scratch.addChars(plain.toCharArray(), 0, plain.length());
+                fields.scratch().addChars(plain.toCharArray(), 0, plain.length());
                 return;
             }
         }
-        scratch.addChars(chars, from, length);
+        fields.scratch().addChars(chars, from, length);
     }
 }

@@ -1,8 +1,10 @@
 package io.apilog.format;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** THE list of what a field of a log can mean to us. The names are those of the configuration's {@code fields}. */
 enum Meaning {
@@ -20,6 +22,10 @@ enum Meaning {
     DURATION("duration"),
     /** One or more upstream attempts. */
     UPSTREAM("upstream_duration"),
+    /** One of several that make up the duration; where one of them was not reached, there is no duration. */
+    DURATION_PART("duration_part"),
+    /** A part of the duration that is the upstream attempt as well. */
+    UPSTREAM_PART("upstream_part"),
     RESPONSE_BYTES("response_bytes"),
     REQUEST_BYTES("request_bytes"),
     CLIENT("client"),
@@ -28,8 +34,18 @@ enum Meaning {
     REFERER("referer"),
     HOST("host"),
     TIME("time"),
+    /** A query without the question mark, which goes behind the target. */
+    QUERY("query"),
+    /** A date, to which {@link #TIME_OF_DAY} is added; both in UTC. */
+    DATE("date"),
+    TIME_OF_DAY("time_of_day"),
+    /** A number that is read over; it has to be one, so that a line of another shape is not taken. */
+    NUMBER("number"),
     /** Read over. */
     SKIP("skip");
+
+    private static final Set<Meaning> PIECES =
+            EnumSet.of(DURATION_PART, UPSTREAM_PART, QUERY, DATE, TIME_OF_DAY, NUMBER, SKIP);
 
     private final String key;
 
@@ -44,7 +60,8 @@ enum Meaning {
     /** Whether a value begins with a digit or a sign: what tells a field's end from the same bytes inside a text. */
     boolean isNumber() {
         return switch (this) {
-            case STATUS, DURATION, UPSTREAM, RESPONSE_BYTES, REQUEST_BYTES -> true;
+            case STATUS, DURATION, UPSTREAM, DURATION_PART, UPSTREAM_PART, RESPONSE_BYTES, REQUEST_BYTES, NUMBER ->
+                true;
             default -> false;
         };
     }
@@ -52,20 +69,20 @@ enum Meaning {
     /** Whether its value is kept as it stands. */
     boolean isText() {
         return switch (this) {
-            case METHOD, TARGET, PATH, PROTOCOL, ROUTE, CLIENT, USER, USER_AGENT, REFERER, HOST -> true;
+            case METHOD, TARGET, PATH, QUERY, PROTOCOL, ROUTE, CLIENT, USER, USER_AGENT, REFERER, HOST -> true;
             default -> false;
         };
     }
 
     static Optional<Meaning> of(String key) {
         return Arrays.stream(values())
-                .filter(meaning -> meaning != SKIP && meaning.key.equals(key))
+                .filter(meaning -> !PIECES.contains(meaning) && meaning.key.equals(key))
                 .findFirst();
     }
 
     static List<String> keys() {
         return Arrays.stream(values())
-                .filter(meaning -> meaning != SKIP)
+                .filter(meaning -> !PIECES.contains(meaning))
                 .map(Meaning::key)
                 .toList();
     }

@@ -6,7 +6,8 @@ import java.util.Map;
 
 /**
  * Reads an nginx {@code log_format} string. Every {@code $variable} is taken; those in the table below mean something to us, the rest
- * is read over.
+ * is read over. Beside nginx's own there are names that say a meaning or a unit plainly ({@code $duration_ms}), so that the formats of
+ * other servers can be written in the same way.
  *
  * @see <a href="https://nginx.org/en/docs/http/ngx_http_log_module.html#log_format">log_format</a>
  * @see <a href="https://nginx.org/en/docs/varindex.html">the variables; times are in seconds with milliseconds</a>
@@ -84,8 +85,34 @@ final class NginxLogFormat {
         for (String time : new String[] {"request_time", "req_time"}) {
             fields.put(time, Field.of(time, Meaning.DURATION, Unit.SECONDS));
         }
+        plain(fields);
         fields.put("upstream_response_time", Field.of("upstream_response_time", Meaning.UPSTREAM, Unit.SECONDS));
         return Map.copyOf(fields);
+    }
+
+    /** Names that are not nginx's. */
+    private static void plain(Map<String, Field> fields) {
+        text(fields, Meaning.RESPONSE_BYTES, "bytes");
+        text(fields, Meaning.REQUEST_BYTES, "request_bytes");
+        text(fields, Meaning.METHOD, "method");
+        text(fields, Meaning.TARGET, "target");
+        text(fields, Meaning.PROTOCOL, "protocol");
+        text(fields, Meaning.USER, "user");
+        text(fields, Meaning.ROUTE, "route");
+        text(fields, Meaning.NUMBER, "request_ms", "queue_ms", "connect_ms");
+        text(fields, Meaning.TIME, "time");
+        fields.put("client", Field.listOf("client", Meaning.CLIENT));
+        for (Unit unit : Unit.values()) {
+            unit(fields, "duration_", Meaning.DURATION, unit);
+            unit(fields, "upstream_", Meaning.UPSTREAM, unit);
+            unit(fields, "duration_part_", Meaning.DURATION_PART, unit);
+            unit(fields, "upstream_part_", Meaning.UPSTREAM_PART, unit);
+        }
+    }
+
+    private static void unit(Map<String, Field> fields, String prefix, Meaning meaning, Unit unit) {
+        String name = prefix + unit.label();
+        fields.put(name, Field.of(name, meaning, unit));
     }
 
     private static void text(Map<String, Field> fields, Meaning meaning, String... names) {

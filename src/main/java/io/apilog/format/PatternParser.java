@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class PatternParser implements LineParser {
     private final byte[][] literals;
     private final Field[] fields;
-    private final Scratch scratch = new Scratch();
-    private final Assignment assignment = new Assignment(scratch);
+    private final Assignment assignment = new Assignment();
     private int stoppedAt;
     private int nearMiss;
 
@@ -32,14 +31,17 @@ final class PatternParser implements LineParser {
     public ParseResult parse(Line line, AccessRecord into) {
         byte[] bytes = line.bytes();
         int end = trimmedEnd(bytes, line.from(), line.to());
-        scratch.clear();
-        into.clear();
+        assignment.begin(into);
         int at = line.from();
         for (int i = 0; i < fields.length; i++) {
             if (!startsWith(bytes, at, end, literals[i])) {
                 return reject(Rejection.NO_MATCH, line, at);
             }
             at += literals[i].length;
+            while (fields[i].meaning().isNumber() && at < end && bytes[at] == ' ') {
+                // Squid and others pad their numbers.
+                at++;
+            }
             int to = endOfField(bytes, at, end, i);
             if (to < 0) {
                 return reject(Rejection.NO_MATCH, line, Math.max(at, nearMiss));
@@ -55,6 +57,7 @@ final class PatternParser implements LineParser {
         if (!startsWith(bytes, at, end, last) || at + last.length != end) {
             return reject(Rejection.NO_MATCH, line, at);
         }
+        assignment.finish(into);
         return into;
     }
 
@@ -71,9 +74,8 @@ final class PatternParser implements LineParser {
         }
         boolean quoted = isQuoted(index);
         boolean list = fields[index].list();
-        boolean numberFollows = !fields[index].meaning().isNumber()
-                && !lastField
-                && fields[index + 1].meaning().isNumber();
+        boolean numberFollows =
+                quoted && !lastField && fields[index + 1].meaning().isNumber();
         nearMiss = 0;
         for (int i = from; i <= end - next.length; i++) {
             if (quoted && bytes[i] == '\\') {

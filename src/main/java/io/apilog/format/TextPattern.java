@@ -29,7 +29,10 @@ record TextPattern(List<String> literals, List<Field> fields) {
 
     /** The unit of the duration or, without one, of the upstream's time. */
     Optional<Unit> unit() {
-        return first(Meaning.DURATION).or(() -> first(Meaning.UPSTREAM)).map(Field::unit);
+        return first(Meaning.DURATION)
+                .or(() -> first(Meaning.DURATION_PART))
+                .or(() -> first(Meaning.UPSTREAM))
+                .map(Field::unit);
     }
 
     private Optional<Field> first(Meaning meaning) {

@@ -28,7 +28,49 @@ final class Times {
         if (length >= 19 && bytes[from + 4] == '-') {
             return iso(bytes, from, to);
         }
+        if (length == 24 && bytes[from + 3] == ' ' && bytes[from + 19] == ' ') {
+            return asctime(bytes, from);
+        }
         return epoch(bytes, from, to);
+    }
+
+    /** {@code Sat Nov 21 09:00:00 2026}, taken as UTC. */
+    private static long asctime(byte[] bytes, int from) {
+        int day = bytes[from + 8] == ' ' ? digits(bytes, from + 9, 1) : digits(bytes, from + 8, 2);
+        return civil(
+                digits(bytes, from + 20, 4),
+                month(bytes, from + 4),
+                day,
+                digits(bytes, from + 11, 2),
+                digits(bytes, from + 14, 2),
+                digits(bytes, from + 17, 2),
+                0,
+                0);
+    }
+
+    /** Midnight UTC of {@code 2026-11-21}. */
+    static long date(byte[] bytes, int from, int to) {
+        if (to - from != 10 || bytes[from + 4] != '-' || bytes[from + 7] != '-') {
+            return NOT_A_NUMBER;
+        }
+        return civil(digits(bytes, from, 4), digits(bytes, from + 5, 2), digits(bytes, from + 8, 2), 0, 0, 0, 0, 0);
+    }
+
+    /** Milliseconds since midnight of {@code 09:00:00} or {@code 09:00:00.123}. */
+    static long timeOfDay(byte[] bytes, int from, int to) {
+        if (to - from < 8 || bytes[from + 2] != ':' || bytes[from + 5] != ':') {
+            return NOT_A_NUMBER;
+        }
+        long fraction = to - from > 9 && bytes[from + 8] == '.' ? fraction(bytes, from + 9, to) : 0;
+        return civil(
+                1970,
+                1,
+                1,
+                digits(bytes, from, 2),
+                digits(bytes, from + 3, 2),
+                digits(bytes, from + 6, 2),
+                fraction,
+                0);
     }
 
     private static long clf(byte[] bytes, int from, int to) {

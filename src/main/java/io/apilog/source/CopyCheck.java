@@ -25,26 +25,42 @@ final class CopyCheck {
     private static boolean isCopy(FollowedFile known, FollowedFile candidate) throws IOException {
         byte[] head = new byte[HeadFingerprint.LENGTH];
         int available = candidate.readAt(head, head.length, 0);
-        HeadFingerprint.Match match = known.head().match(head, available);
-        if (available == 0 || known.head().length() == 0 || match == HeadFingerprint.Match.CHANGED) {
+        if (available == 0) {
             return false;
         }
-        var channel = known.channel();
-        if (channel != null && channel.size() >= known.size()) {
-            long shared = Math.min(candidate.size(), known.size());
-            int length = TailMarker.lengthAt(shared);
-            return sameBytes(known, candidate, 0, available) && sameBytes(known, candidate, shared - length, length);
+        if (known.head().isTelling(known.offset())
+                && known.head().match(head, available) == HeadFingerprint.Match.SAME) {
+            boolean asRead = candidate.size() >= known.offset() ? sameMarker(known, candidate) : !standsAsRead(known);
+            if (asRead) {
+                return true;
+            }
         }
-        return match == HeadFingerprint.Match.SAME
-                && (candidate.size() < known.offset() || sameMarker(known, candidate));
+        return holdsTheSame(known, candidate, available);
     }
 
-    /** Compares as far as both go. */
+    /** Whether what was read of a file can still be compared with it. */
+    private static boolean standsAsRead(FollowedFile known) throws IOException {
+        byte[] head = new byte[HeadFingerprint.LENGTH];
+        int available = known.readAt(head, head.length, 0);
+        return available > 0 && known.head().match(head, available) == HeadFingerprint.Match.SAME;
+    }
+
+    /** Compares with what is in the known file now, of which a copy has all or, when it was made earlier, the first part. */
+    private static boolean holdsTheSame(FollowedFile known, FollowedFile candidate, int head) throws IOException {
+        var channel = known.channel();
+        if (channel == null || channel.size() < candidate.size()) {
+            return false;
+        }
+        int end = TailMarker.lengthAt(candidate.size());
+        return sameBytes(known, candidate, 0, head) && sameBytes(known, candidate, candidate.size() - end, end);
+    }
+
     private static boolean sameBytes(FollowedFile one, FollowedFile other, long at, int length) throws IOException {
         byte[] left = new byte[length];
         byte[] right = new byte[length];
-        int common = Math.min(one.readAt(left, length, at), other.readAt(right, length, at));
-        return Arrays.equals(left, 0, common, right, 0, common);
+        return one.readAt(left, length, at) == length
+                && other.readAt(right, length, at) == length
+                && Arrays.equals(left, right);
     }
 
     private static boolean sameMarker(FollowedFile known, FollowedFile candidate) throws IOException {

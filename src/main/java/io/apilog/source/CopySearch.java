@@ -36,9 +36,9 @@ final class CopySearch {
         return original;
     }
 
-    /** Whether bytes are known to have been there that were not counted. */
+    /** Whether bytes are known to have been there that were not counted, and more than a piece of the first line. */
     boolean hasUnread() {
-        return size > offset;
+        return size > offset && head.isTelling(offset);
     }
 
     long unreadBytes() {
@@ -49,7 +49,7 @@ final class CopySearch {
     boolean beginsAlike(FollowedFile candidate) throws IOException {
         byte[] first = new byte[HeadFingerprint.LENGTH];
         int available = candidate.readAt(first, first.length, 0);
-        return head.length() > 0 && available > 0 && head.match(first, available) == HeadFingerprint.Match.SAME;
+        return available > 0 && head.isTelling(offset) && head.match(first, available) == HeadFingerprint.Match.SAME;
     }
 
     /** Whether an open file is the copy that goes at least as far as the file was read. */

@@ -65,10 +65,11 @@ final class Drain {
         }
     }
 
-    void poll(long now) {
+    /** @param truncations notices where such a file is cut, as a file can be that was renamed right after it had been copied and cut */
+    void poll(TruncationWatch truncations, long now) {
         for (Map.Entry<FollowedFile, Progress> entry : List.copyOf(new ArrayList<>(draining.entrySet()))) {
             try {
-                poll(entry.getKey(), entry.getValue(), now);
+                poll(entry.getKey(), entry.getValue(), truncations, now);
             } catch (IOException e) {
                 LOG.warn("{} cannot be read any more: {}", entry.getKey().where(), e.toString());
                 done(entry.getKey());
@@ -76,7 +77,7 @@ final class Drain {
         }
     }
 
-    private void poll(FollowedFile file, Progress progress, long now) throws IOException {
+    private void poll(FollowedFile file, Progress progress, TruncationWatch truncations, long now) throws IOException {
         var channel = file.channel();
         if (channel == null) {
             if (now - progress.quietSince >= SEARCH_NANOS) {
@@ -84,11 +85,7 @@ final class Drain {
             }
             return;
         }
-        long size = channel.size();
-        if (size < file.offset() || file.isDoubtful()) {
-            done(file);
-        } else if (size != file.size()) {
-            file.seen(size, file.modified(), now);
+        if (truncations.lookByHandle(file, channel.size(), now) || file.isDoubtful()) {
             progress.quietSince = now;
             progress.readToEnd = false;
             ready.add(file);

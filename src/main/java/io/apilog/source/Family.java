@@ -10,7 +10,10 @@ import java.util.List;
 /** A followed path's file and what it was rotated to: files of the same directory whose names begin with the path's. */
 final class Family {
     /** A directory listing is no snapshot: an entry that is renamed meanwhile can be missing. So it is listed for this long after a change. */
-    static final long CHANGE_NANOS = 1_000_000_000L;
+    private static final long CHANGE_NANOS = 1_000_000_000L;
+
+    /** And at least so often, however long the polls are apart. */
+    private static final int LEAST_SCANS = 3;
 
     private static final int MOST_MEMBERS = 16;
     private static final List<String> COMPRESSED =
@@ -25,6 +28,7 @@ final class Family {
     private final List<CopySearch> searches = new ArrayList<>();
     private boolean changed;
     private long changedAt;
+    private int scans;
     private boolean hasBaseline;
 
     Family(FollowedPath owner, Path path) {
@@ -67,6 +71,9 @@ final class Family {
         if (!members.contains(file)) {
             members.addFirst(file);
         }
+        if (!file.families().contains(this)) {
+            file.families().add(this);
+        }
         if (members.size() > MOST_MEMBERS) {
             members.removeLast();
         }
@@ -79,10 +86,20 @@ final class Family {
     void changed(long now) {
         changed = true;
         changedAt = now;
+        scans = 0;
+    }
+
+    void scanned() {
+        scans++;
+    }
+
+    /** Whether one more listing is needed to be sure that none of those that were there was missed. */
+    boolean isNew() {
+        return scans < LEAST_SCANS;
     }
 
     boolean isChanging(long now) {
-        changed &= now - changedAt <= CHANGE_NANOS;
+        changed &= scans < LEAST_SCANS || now - changedAt <= CHANGE_NANOS;
         return changed;
     }
 

@@ -19,7 +19,7 @@ final class FamilyDirectory {
     private final Path path;
     private final Map<String, Family> byBaseName = new HashMap<>();
     private final Set<Integer> baseLengths = new HashSet<>();
-    private final Map<Family, List<String>> siblings = new HashMap<>();
+    private final Map<Family, List<Path>> siblings = new HashMap<>();
     private int siblingCount;
     private long notBefore = Long.MIN_VALUE;
     private long quietScanAt = Long.MIN_VALUE;
@@ -72,14 +72,15 @@ final class FamilyDirectory {
         return siblingCount <= MOST_SIBLINGS;
     }
 
-    private void sort(String name) {
-        Family family = familyOfSibling(name);
+    private void sort(Path name) {
+        Family family = familyOfSibling(name.toString());
         if (family != null && siblingCount++ < MOST_SIBLINGS) {
-            siblings.computeIfAbsent(family, f -> new ArrayList<>()).add(name);
+            siblings.computeIfAbsent(family, f -> new ArrayList<>()).add(path.resolve(name));
         }
     }
 
-    List<String> siblings(Family family) {
+    /** As listed last, with their directory. */
+    List<Path> siblings(Family family) {
         return siblings.getOrDefault(family, List.of());
     }
 

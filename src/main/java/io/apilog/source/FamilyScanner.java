@@ -1,7 +1,6 @@
 package io.apilog.source;
 
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +27,7 @@ final class FamilyScanner {
     private final FileLedger ledger;
     private final OpenFiles openFiles;
     private final Drain drain;
+    private final CopyFinder copies;
     private final FileStart start;
     private final SourceEvents events;
     private final LongSupplier nanoTime;
@@ -49,6 +49,7 @@ final class FamilyScanner {
         this.ledger = ledger;
         this.openFiles = openFiles;
         this.drain = drain;
+        this.copies = new CopyFinder(ledger, openFiles, drain, events);
         this.start = start;
         this.events = events;
         this.nanoTime = nanoTime;
@@ -72,15 +73,18 @@ final class FamilyScanner {
         return family;
     }
 
+    /** The path is not followed any more. */
     void leave(FollowedPath owner) {
-        for (Family family : owner.families()) {
-            Path parent = family.path().getParent();
-            FamilyDirectory directory = parent == null ? null : directories.get(parent);
-            if (directory != null && family.owner() == owner) {
-                directory.remove(family);
-                if (directory.families().isEmpty()) {
-                    directories.remove(parent);
-                }
+        owner.families().forEach(family -> leave(owner, family));
+    }
+
+    void leave(FollowedPath owner, Family family) {
+        Path parent = family.path().getParent();
+        FamilyDirectory directory = parent == null ? null : directories.get(parent);
+        if (directory != null && family.owner() == owner) {
+            directory.remove(family);
+            if (directory.families().isEmpty()) {
+                directories.remove(parent);
             }
         }
     }
@@ -88,11 +92,11 @@ final class FamilyScanner {
     void poll(long now) {
         for (FamilyDirectory directory : List.copyOf(directories.values())) {
             boolean quiet = directory.isQuietScanDue(now);
-            boolean changing = directory.families().stream().anyMatch(f -> !f.hasBaseline() || f.isChanging(now));
+            boolean changing = directory.families().stream().anyMatch(f -> f.isNew() || f.isChanging(now));
             if (quiet || (changing && directory.mayScan(now))) {
                 scan(directory, quiet, now);
             }
-            directory.families().forEach(family -> giveUpSearches(family, now));
+            directory.families().forEach(family -> copies.giveUp(family, now));
         }
     }
 
@@ -101,11 +105,11 @@ final class FamilyScanner {
         try {
             boolean complete = directory.list(disk);
             for (Family family : directory.families()) {
-                if (quiet || !family.hasBaseline() || family.isChanging(now)) {
+                if (quiet || family.isNew() || family.isChanging(now)) {
                     scan(family, directory, complete, now);
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.debug("{} cannot be listed now", directory.path(), e);
         }
         long after = nanoTime.getAsLong();
@@ -114,12 +118,10 @@ final class FamilyScanner {
     }
 
     private void scan(Family family, FamilyDirectory directory, boolean complete, long now) {
-        List<Path> paths = directory.siblings(family).stream()
-                .map(directory.path()::resolve)
-                .toList();
+        List<Path> paths = directory.siblings(family);
         for (CopySearch search : family.searches()) {
             if (!search.isFound()) {
-                findCopy(search, family, paths, now);
+                copies.find(search, family, paths, now);
             }
         }
         boolean baseline = !family.hasBaseline();
@@ -129,22 +131,23 @@ final class FamilyScanner {
             visit(path, strangers, baseline, now);
         }
         family.baselineTaken();
+        family.scanned();
         if (!complete) {
             return;
         }
         if (baseline) {
-            strangers.forEach(s -> ledger.put(new SetAside(s.sighting.identity(), s.sighting.size())));
+            strangers.forEach(s -> ledger.put(SetAside.thereBefore(s.sighting)));
         } else if (changing || family.owner().file() == null) {
             strangers.forEach(s -> rotatedAway(family, s, now));
         } else if (nothingChanged(family)) {
-            strangers.forEach(s -> ledger.put(new SetAside(s.sighting.identity(), 0)));
+            strangers.forEach(s -> ledger.put(SetAside.stranger(s.sighting)));
         }
     }
 
     private record Sighted(Path path, Sighting sighting) {}
 
     private void visit(Path path, List<Sighted> strangers, boolean baseline, long now) {
-        Sighting sighting = look(path);
+        Sighting sighting = openFiles.look(path);
         if (sighting == null || isFollowed.test(path)) {
             return;
         }
@@ -161,7 +164,7 @@ final class FamilyScanner {
         file.foundAt(path);
         boolean grew = sighting.size() > file.offset() && sighting.size() > file.size();
         if (file.life() == FollowedFile.Life.DONE ? grew : !file.isOpen()) {
-            if (open(file)) {
+            if (openFiles.tryOpen(file)) {
                 drain.add(file, now);
             }
         }
@@ -173,108 +176,36 @@ final class FamilyScanner {
             return;
         }
         FollowedFile file = new FollowedFile(family.logFile(), sighting.identity(), stranger.path, 0);
-        if (!open(file)) {
+        if (!openFiles.tryOpen(file)) {
             return;
         }
         try {
             file.seen(sighting.size(), sighting.modifiedNanos(), now);
             if (CopyCheck.isCopyInFamily(family, file)) {
                 openFiles.close(file);
-                ledger.put(new SetAside(sighting.identity(), 0));
+                ledger.put(SetAside.copy(sighting));
                 return;
             }
             start.begin(file, sighting.size());
-            follow(family, file, now);
+            copies.follow(family, file, now);
             events.rotated(family.logFile().source());
         } catch (IOException e) {
             openFiles.close(file);
         }
     }
 
-    private void follow(Family family, FollowedFile file, long now) {
-        ledger.put(file);
-        family.add(file);
-        drain.add(file, now);
-    }
-
-    /** Of several copies the longest is the latest. */
-    private void findCopy(CopySearch search, Family family, List<Path> paths, long now) {
-        FollowedFile best = null;
-        for (Path path : paths) {
-            FollowedFile candidate = candidate(family, path, now);
-            if (candidate != null && matches(search, candidate) && (best == null || candidate.size() > best.size())) {
-                closeProbe(best);
-                best = candidate;
-            } else {
-                closeProbe(candidate);
-            }
-        }
-        if (best != null) {
-            search.handTo(best);
-            if (best.isNamed()) {
-                drain.readSoon(best);
-            } else {
-                follow(family, best, now);
-            }
-        }
-    }
-
-    private void closeProbe(@Nullable FollowedFile probe) {
-        if (probe != null && !probe.isNamed()) {
-            openFiles.close(probe);
-        }
-    }
-
-    /** A file that can be the copy: one not known, one set aside after the start, or a followed one that may be a copy. Open. */
-    private @Nullable FollowedFile candidate(Family family, Path path, long now) {
-        Sighting sighting = look(path);
-        if (sighting == null) {
-            return null;
-        }
-        LedgerEntry known = ledger.find(sighting.identity());
-        FollowedFile file;
-        if (known instanceof FollowedFile followed) {
-            if (!followed.mayBeCopy()) {
-                return null;
-            }
-            file = followed;
-        } else if (known instanceof SetAside aside && aside.countedBefore() > 0) {
-            return null;
-        } else {
-            file = new FollowedFile(family.logFile(), sighting.identity(), path, 0);
-        }
-        if (!open(file)) {
-            return null;
-        }
-        file.seen(sighting.size(), sighting.modifiedNanos(), now);
-        return file;
-    }
-
-    private static boolean matches(CopySearch search, FollowedFile candidate) {
-        try {
-            return search.matches(candidate);
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     /** Whether a copy shows that this file, which became shorter, was cut after it had been copied. */
-    boolean hasCopyOf(FollowedFile file, List<Family> families) throws IOException {
+    boolean hasCopyOf(FollowedFile file) throws IOException {
         CopySearch search = new CopySearch(file);
-        for (Family family : families) {
+        for (Family family : file.families()) {
             Path parent = family.path().getParent();
             FamilyDirectory directory = parent == null ? null : directories.get(parent);
             if (directory == null) {
                 continue;
             }
             directory.list(disk);
-            for (String name : directory.siblings(family)) {
-                FollowedFile candidate = candidate(family, directory.path().resolve(name), nanoTime.getAsLong());
-                boolean matches = candidate != null && matches(search, candidate);
-                closeProbe(candidate);
-                if (matches) {
-                    return true;
-                }
+            if (copies.hasCopy(search, family, directory.siblings(family), nanoTime.getAsLong())) {
+                return true;
             }
         }
         return false;
@@ -289,49 +220,13 @@ final class FamilyScanner {
         return directory == null || name == null ? null : directory.familyOfSibling(name.toString());
     }
 
-    private void giveUpSearches(Family family, long now) {
-        if (family.searches().isEmpty() || family.isChanging(now)) {
-            return;
-        }
-        for (CopySearch search : family.searches()) {
-            if (!search.isFound() && search.hasUnread()) {
-                search.giveUp();
-                events.lost(family.logFile().source());
-                LOG.warn(
-                        "{} was cut before its last {} bytes were read, and no copy of them is beside it",
-                        family.logFile().path(),
-                        search.unreadBytes());
-            }
-        }
-        family.searches().clear();
-    }
-
     /** Whether the path still names the file it named before the listing, so that nothing was rotated away meanwhile. */
     private boolean nothingChanged(Family family) {
         FollowedFile named = family.owner().file();
-        Sighting sighting = look(family.owner().path());
-        return named != null && sighting != null && births.same(sighting.identity(), named.identity());
-    }
-
-    private @Nullable Sighting look(Path path) {
-        try {
-            Sighting sighting = disk.look(path);
-            births.observe(sighting);
-            return sighting.kind() == Sighting.Kind.FILE ? sighting : null;
-        } catch (NoSuchFileException e) {
-            return null;
-        } catch (IOException e) {
-            LOG.debug("{} cannot be looked at now", path, e);
-            return null;
-        }
-    }
-
-    private boolean open(FollowedFile file) {
-        try {
-            return openFiles.open(file);
-        } catch (IOException e) {
-            LOG.debug("{} cannot be opened now", file.where(), e);
-            return false;
-        }
+        Sighting sighting = openFiles.look(family.owner().path());
+        return named != null
+                && sighting != null
+                && births.same(sighting.identity(), named.identity())
+                && family.members().stream().noneMatch(FollowedFile::isDoubtful);
     }
 }

@@ -19,7 +19,9 @@ import org.slf4j.LoggerFactory;
 final class FileFeed implements LineSupply, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FileFeed.class);
     private static final long GLOB_NANOS = 1_000_000_000L;
+    private static final long FORGET_NANOS = 60_000_000_000L;
     private static final int GLOB_REST = 20;
+    private static final int MANY_PATHS = 1_000;
 
     private record Glob(String source, PathPattern pattern) {}
 
@@ -34,6 +36,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
     private final Drain drain;
     private final FileStart start;
     private final FamilyScanner families;
+    private final TruncationWatch truncations;
     private final PathPoller poller;
     private final LineBatch batch;
     private long expandAt = Long.MIN_VALUE;
@@ -59,7 +62,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
         start = new FileStart(intake, settings.maxLineBytes());
         families = new FamilyScanner(
                 disk, births, ledger, openFiles, drain, start, events, nanoTime, path -> paths.containsKey(path));
-        TruncationWatch truncations = new TruncationWatch(openFiles, ready, start, families, events);
+        truncations = new TruncationWatch(openFiles, ready, start, families, events);
         poller = new PathPoller(
                 settings.readFrom(),
                 disk,
@@ -89,15 +92,16 @@ final class FileFeed implements LineSupply, AutoCloseable {
         if (expandAt == Long.MIN_VALUE || now - expandAt >= 0) {
             expand(now);
         }
+        boolean sparing = paths.size() > MANY_PATHS;
         for (FollowedPath path : paths.values()) {
-            poller.poll(path, now);
+            poller.poll(path, sparing, now);
             if (isForgotten(path, now)) {
                 families.leave(path);
                 paths.remove(key(path.path()));
             }
         }
+        drain.poll(truncations, now);
         families.poll(now);
-        drain.poll(now);
         polled = true;
     }
 
@@ -106,14 +110,14 @@ final class FileFeed implements LineSupply, AutoCloseable {
         return !path.isConfigured()
                 && path.file() == null
                 && path.state() == FileStatus.State.WAITING
-                && path.families().stream().noneMatch(family -> family.isChanging(now));
+                && now - path.unchangedSince() >= FORGET_NANOS;
     }
 
     private void expand(long now) {
         boolean first = !polled;
         for (Glob glob : globs) {
             if (!glob.pattern.isLiteral() || first) {
-                glob.pattern.expand(settings.maxFiles()).forEach(path -> add(glob, path, first));
+                glob.pattern.expand(settings.maxFiles() + 1).forEach(path -> add(glob, path, first));
             }
         }
         long after = nanoTime.getAsLong();
@@ -173,12 +177,15 @@ final class FileFeed implements LineSupply, AutoCloseable {
     }
 
     private boolean fill(FollowedFile file) {
-        if (file.isDoubtful() || file.life() == FollowedFile.Life.DONE || !file.hasBegun()) {
+        if (file.isDoubtful() || file.life() == FollowedFile.Life.DONE) {
             return false;
         }
         try {
             if (!openFiles.open(file)) {
                 return false;
+            }
+            if (!file.hasBegun()) {
+                start.begin(file, file.size());
             }
             return read(file);
         } catch (IOException e) {
@@ -249,6 +256,11 @@ final class FileFeed implements LineSupply, AutoCloseable {
                 file.size(),
                 file.waiting().age(now),
                 file.isCatchingUp());
+    }
+
+    /** Memory that lines are read into: it does not grow with the files. */
+    int bufferBytes() {
+        return batch.buffer().length;
     }
 
     int openFileCount() {

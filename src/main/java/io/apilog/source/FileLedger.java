@@ -1,6 +1,7 @@
 package io.apilog.source;
 
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,16 +17,8 @@ final class FileLedger {
 
     private final BirthTimes births;
     private final Set<FollowedFile> unfinished = ConcurrentHashMap.newKeySet();
-    /** The entry not seen for the longest time goes first, which is that of a file deleted long ago. */
-    private final Map<FileIdentity.Inode, LedgerEntry> entries = new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<FileIdentity.Inode, LedgerEntry> eldest) {
-            return size() > MOST_ENTRIES
-                    && !(eldest.getValue() instanceof FollowedFile file && unfinished.contains(file));
-        }
-    };
+    /** In the order in which they were seen last. */
+    private final Map<FileIdentity.Inode, LedgerEntry> entries = new LinkedHashMap<>(64, 0.75f, true);
 
     FileLedger(BirthTimes births) {
         this.births = births;
@@ -41,6 +34,21 @@ final class FileLedger {
         entries.put(entry.identity().key(), entry);
         if (entry instanceof FollowedFile file) {
             unfinished.add(file);
+        }
+        if (entries.size() > MOST_ENTRIES) {
+            forgetOldest();
+        }
+    }
+
+    /** Entries not seen for the longest time are of files deleted long ago. A tenth goes at once, as looking for them takes time. */
+    private void forgetOldest() {
+        Iterator<LedgerEntry> oldestFirst = entries.values().iterator();
+        for (int gone = 0; gone < MOST_ENTRIES / 10 && oldestFirst.hasNext(); ) {
+            LedgerEntry entry = oldestFirst.next();
+            if (!(entry instanceof FollowedFile file) || !unfinished.contains(file)) {
+                oldestFirst.remove();
+                gone++;
+            }
         }
     }
 

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +24,11 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
     }
 
     private final FileIdentity identity;
-    private Path where;
+    private volatile Path where;
     private @Nullable FileChannel channel;
     private volatile Life life = Life.LIVE;
     private int names;
+    private final List<Family> families = new ArrayList<>(1);
 
     private long offset;
     private long scanned;
@@ -38,6 +41,7 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
     private boolean doubtful;
     private boolean mayBeCopy;
     private boolean fromStart;
+    private boolean movedLately;
 
     private volatile long countedBytes;
     private volatile long size;
@@ -71,6 +75,11 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
     @Nullable
     FileChannel channel() {
         return channel;
+    }
+
+    /** The families that it was seen in. */
+    List<Family> families() {
+        return families;
     }
 
     boolean isOpen() {
@@ -162,6 +171,7 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
         beginWithin = -1;
         countedBytes = newOffset;
         doubtful = false;
+        waiting.countedTo(newOffset);
     }
 
     /** An unfinished line was searched up to here. */
@@ -196,12 +206,13 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
 
     private void rememberMarker() {
         byte[] before = new byte[TailMarker.lengthAt(offset)];
+        marker = TailMarker.NONE;
         try {
             if (readAt(before, before.length, offset - before.length) == before.length) {
                 marker = TailMarker.before(before, 0, before.length);
             }
-        } catch (IOException e) {
-            doubtful = true;
+        } catch (IOException ignored) {
+            // Without a marker nothing is checked before the next read, which will fail too or set the next one.
         }
     }
 
@@ -254,6 +265,15 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
     /** Whether the file was there when the daemon started. */
     boolean isFromStart() {
         return fromStart;
+    }
+
+    /** Whether the last look saw a change: two writes within one tick of the file system's clock look like one. */
+    boolean movedLately() {
+        return movedLately;
+    }
+
+    void movedLately(boolean now) {
+        movedLately = now;
     }
 
     boolean isFinishing() {

@@ -50,6 +50,7 @@ final class FollowedPath {
         return thereAtStart && !lookedAt;
     }
 
+    /** What is at the path is known, even if it is nothing: not where it could not be looked at. */
     void looked() {
         lookedAt = true;
     }

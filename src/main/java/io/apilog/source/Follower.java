@@ -23,7 +23,6 @@ public final class Follower implements AutoCloseable {
     /** A path that stands for standard input. */
     public static final String STANDARD_INPUT = "-";
 
-    private static final Duration LONGEST_DELAY = Duration.ofMillis(250);
     private static final Duration FINISH_WITHIN = Duration.ofSeconds(2);
     private static final Duration STOP_WITHIN = Duration.ofMillis(800);
 
@@ -32,6 +31,7 @@ public final class Follower implements AutoCloseable {
     private final @Nullable StandardInput standardInput;
     private final FollowedStream stream;
     private final TailerLoop loop;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private boolean started;
     private boolean closed;
 
@@ -58,9 +58,19 @@ public final class Follower implements AutoCloseable {
             supplies.add(this.standardInput);
         }
         long pollNanos = settings.pollInterval().toNanos();
-        stream = new FollowedStream(supplies, commitPoint, events, nanoTime, pollNanos);
-        Duration delay = settings.pollInterval().compareTo(LONGEST_DELAY) < 0 ? settings.pollInterval() : LONGEST_DELAY;
-        loop = new TailerLoop(stream, new LineDelivery(stream), delay, files::close);
+        stream = new FollowedStream(supplies, commitPoint, events, nanoTime, pollNanos, this::awaitNextPoll);
+        loop = new TailerLoop(stream, new LineDelivery(stream), files::close);
+    }
+
+    /** What waits here is woken by closing. */
+    private void awaitNextPoll(long nanos) {
+        try {
+            if (closing.await(nanos, TimeUnit.NANOSECONDS)) {
+                LOG.debug("Woken to end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Begins to read. Called once. */
@@ -105,6 +115,7 @@ public final class Follower implements AutoCloseable {
             return;
         }
         CountDownLatch finished = stream.finish(nanoTime.getAsLong() + finishWithin.toNanos());
+        closing.countDown();
         try {
             if (!finished.await(finishWithin.toNanos(), TimeUnit.NANOSECONDS)) {
                 LOG.info("Lines are left that were not counted in the time there is to stop");
@@ -113,5 +124,9 @@ public final class Follower implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         loop.stop(STOP_WITHIN);
+    }
+
+    boolean isRunning() {
+        return loop.isRunning();
     }
 }

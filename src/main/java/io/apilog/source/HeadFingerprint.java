@@ -36,12 +36,20 @@ final class HeadFingerprint {
         }
     }
 
+    /** Ends before the first NUL: there may be space that the writer reserved and is yet to fill. */
     static HeadFingerprint of(byte[] head, int available) {
-        return available == 0 ? NONE : new HeadFingerprint(head, Math.min(LENGTH, available));
+        int nul = LineEnds.indexOf(head, 0, Math.min(LENGTH, available), (byte) 0);
+        int written = nul < 0 ? Math.min(LENGTH, available) : nul;
+        return written == 0 ? NONE : new HeadFingerprint(head, written);
     }
 
     int length() {
         return length;
+    }
+
+    /** Whether another file that begins so is the same log: not where all that is known is a piece of one line. */
+    boolean isTelling(long counted) {
+        return length >= LEAST || (length > 0 && counted > 0);
     }
 
     boolean isFull() {

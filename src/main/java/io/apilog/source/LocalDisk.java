@@ -46,12 +46,12 @@ final class LocalDisk implements LogDisk {
     }
 
     @Override
-    public void list(Path directory, Consumer<String> name) throws IOException {
+    public void list(Path directory, Consumer<Path> fileName) throws IOException {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
             for (Path entry : entries) {
                 Path last = entry.getFileName();
                 if (last != null) {
-                    name.accept(last.toString());
+                    fileName.accept(last);
                 }
             }
         } catch (DirectoryIteratorException e) {

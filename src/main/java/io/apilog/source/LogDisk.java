@@ -17,6 +17,9 @@ interface LogDisk {
     /** Opens a regular file for reading. */
     FileChannel open(Path path) throws IOException;
 
-    /** Names the entries of a directory, in no order; an entry that is renamed meanwhile may be missed or named twice. */
-    void list(Path directory, Consumer<String> name) throws IOException;
+    /**
+     * Names the entries of a directory, in no order; an entry that is renamed meanwhile may be missed or named twice. A name stays a
+     * path, because one that the locale cannot spell cannot be made from its text again.
+     */
+    void list(Path directory, Consumer<Path> fileName) throws IOException;
 }

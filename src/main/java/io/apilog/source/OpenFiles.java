@@ -2,12 +2,18 @@ package io.apilog.source;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The open files, at most so many: the one idle for the longest time is closed first, and opened again when it grows. */
 final class OpenFiles implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenFiles.class);
     private static final int ATTEMPTS = 3;
 
     private final LogDisk disk;
@@ -48,16 +54,42 @@ final class OpenFiles implements AutoCloseable {
         return false;
     }
 
+    /** As {@link #open}, for a file that can as well be opened later. */
+    boolean tryOpen(FollowedFile file) {
+        try {
+            return open(file);
+        } catch (IOException e) {
+            LOG.debug("{} cannot be opened now", file.where(), e);
+            return false;
+        }
+    }
+
+    /** What is at the path now, where that is a file. */
+    @Nullable
+    Sighting look(Path path) {
+        try {
+            Sighting sighting = disk.look(path);
+            births.observe(sighting);
+            return sighting.kind() == Sighting.Kind.FILE ? sighting : null;
+        } catch (NoSuchFileException e) {
+            return null;
+        } catch (IOException e) {
+            LOG.debug("{} cannot be looked at now", path, e);
+            return null;
+        }
+    }
+
     private boolean isHere(FollowedFile file) throws IOException {
         Sighting sighting = disk.look(file.where());
         return sighting.kind() == Sighting.Kind.FILE && births.same(sighting.identity(), file.identity());
     }
 
+    /** What no path names any more stays open: it could be deleted. */
     private void makeRoom() {
         Iterator<FollowedFile> longestIdleFirst = byUse.keySet().iterator();
         while (byUse.size() >= most && longestIdleFirst.hasNext()) {
             FollowedFile file = longestIdleFirst.next();
-            if (file.life() == FollowedFile.Life.LIVE && !file.isQueued()) {
+            if (file.life() == FollowedFile.Life.LIVE) {
                 file.closeChannel();
                 longestIdleFirst.remove();
             }

@@ -26,7 +26,7 @@ final class PathMessages {
 
     void follows(FollowedPath path) {
         boolean recovered = path.state() != FileStatus.State.LIVE;
-        if (path.becomes(FileStatus.State.LIVE, "") && recovered) {
+        if (path.becomes(FileStatus.State.LIVE, "") && recovered && path.isConfigured()) {
             LOG.info("{} is there and is followed", path.path());
         }
     }
@@ -38,7 +38,7 @@ final class PathMessages {
                         "{} does not exist. It is waited for; if that is not intended, check the path and, in a"
                                 + " container, what is mounted there",
                         path.path());
-            } else {
+            } else if (path.isConfigured()) {
                 LOG.info("{} is gone; waiting for it to be created again", path.path());
             }
         }
@@ -54,7 +54,7 @@ final class PathMessages {
         }
     }
 
-    void unreadable(FollowedPath path, IOException why) {
+    void unreadable(FollowedPath path, Exception why) {
         String reason = why.getClass().getSimpleName();
         if (path.becomes(FileStatus.State.UNREADABLE, reason)) {
             LOG.warn("{} cannot be read now ({}); it is tried again all the time", path.path(), why.getMessage());

@@ -174,7 +174,7 @@ public final class PathPattern {
             try {
                 Path shown = directory.toString().isEmpty() ? Path.of(".") : directory;
                 new LocalDisk().list(shown, name -> {
-                    if (name.startsWith(".") == hidden) {
+                    if (name.toString().startsWith(".") == hidden) {
                         entries.add(directory.resolve(name));
                     }
                 });

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Looks at one followed path: which file it names now, and whether that file grew, was cut or replaced. */
 final class PathPoller {
+    private static final int MOST_FAMILIES = 4;
     private static final long IDLE_NANOS = 10_000_000_000L;
     private static final long IDLE_INTERVAL_NANOS = 1_000_000_000L;
 
@@ -48,24 +48,25 @@ final class PathPoller {
         this.messages = messages;
     }
 
-    void poll(FollowedPath path, long now) {
+    /** @param sparing look only once a second at a file that has not changed for some time */
+    void poll(FollowedPath path, boolean sparing, long now) {
         if (!path.isDue(now)) {
             return;
         }
         try {
             look(path, now);
         } catch (NoSuchFileException e) {
+            path.looked();
             leave(path, now);
             messages.missing(path);
         } catch (AccessDeniedException e) {
             pollByHandle(path, now);
             messages.denied(path);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             pollByHandle(path, now);
             messages.unreadable(path, e);
         }
-        path.looked();
-        boolean idle = path.file() != null && now - path.unchangedSince() >= IDLE_NANOS;
+        boolean idle = sparing && path.file() != null && now - path.unchangedSince() >= IDLE_NANOS;
         path.lookAgainAt(idle ? now + IDLE_INTERVAL_NANOS : now);
     }
 
@@ -75,6 +76,7 @@ final class PathPoller {
         }
         Sighting sighting = disk.look(path.path());
         if (sighting.kind() != Sighting.Kind.FILE) {
+            path.looked();
             leave(path, now);
             messages.noFile(path, sighting.kind());
             return;
@@ -88,11 +90,12 @@ final class PathPoller {
             }
             file = attach(path, sighting, now);
         }
+        path.looked();
         if (!file.hasBegun()) {
             begin(path, file, sighting, now);
         } else if (file.mayBeCopy()) {
             copyGrew(path, file, sighting, now);
-        } else if (truncations.look(file, sighting, path.families(), now)) {
+        } else if (truncations.look(file, sighting, now)) {
             path.changedAt(now);
         }
         if (file.hasBegun()) {
@@ -110,9 +113,11 @@ final class PathPoller {
     }
 
     private FollowedFile attach(FollowedPath path, Sighting sighting, long now) {
+        boolean isNew = !(ledger.find(sighting.identity()) instanceof FollowedFile);
         FollowedFile file = identify(path, sighting);
         leave(path, now);
-        if (path.hadFile()) {
+        // A file that was followed before and only has another name now, as where siblings are shifted, is no rotation.
+        if (isNew && path.hadFile()) {
             events.rotated(path.logFile().source());
         }
         drain.remove(file);
@@ -139,9 +144,9 @@ final class PathPoller {
             beginWithin = sighting.size();
         }
         FollowedFile file = new FollowedFile(path.logFile(), sighting.identity(), path.path(), beginWithin);
-        file.mayBeCopy(known == null
-                && !path.isFirstLookAtStart()
-                && families.familyBeside(path.path().toAbsolutePath()) != null);
+        boolean beside =
+                !path.isFirstLookAtStart() && families.familyBeside(path.path().toAbsolutePath()) != null;
+        file.mayBeCopy(beside && (!(known instanceof SetAside aside) || aside.canBeCopy()));
         if (path.isFirstLookAtStart()) {
             file.wasThereAtStart();
         }
@@ -170,10 +175,18 @@ final class PathPoller {
         }
         if (!path.families().contains(family)) {
             path.families().add(family);
+            forgetOldTargets(path);
         }
         family.add(file);
         if (family.hasBaseline()) {
             family.changed(now);
+        }
+    }
+
+    /** A link that is switched to a new file every day would gather families for ever; its own, the first, stays. */
+    private void forgetOldTargets(FollowedPath path) {
+        if (path.families().size() > MOST_FAMILIES) {
+            families.leave(path, path.families().remove(1));
         }
     }
 
@@ -183,7 +196,7 @@ final class PathPoller {
         }
         file.seen(sighting.size(), sighting.modifiedNanos(), now);
         start.begin(file, sighting.size());
-        if (file.mayBeCopy()) {
+        if (file.mayBeCopy() && file.offset() == 0) {
             place(path, file, sighting);
         }
         if (file.isFromStart()) {
@@ -235,10 +248,9 @@ final class PathPoller {
             return;
         }
         path.names(null);
+        path.changedAt(now);
         path.families().forEach(family -> family.changed(now));
         if (file.unnamed()) {
-            truncations.forget(file);
-            file.doubtful(false);
             drain.add(file, now);
         }
     }
@@ -251,8 +263,7 @@ final class PathPoller {
             return;
         }
         try {
-            Sighting byHandle = new Sighting(Sighting.Kind.FILE, file.identity(), channel.size(), file.modified());
-            truncations.look(file, byHandle, List.of(), now);
+            truncations.lookByHandle(file, channel.size(), now);
         } catch (IOException e) {
             messages.unreadable(path, e);
         }

@@ -1,8 +1,28 @@
 package io.apilog.source;
 
 /**
- * A file that is known and not read: a rotated sibling that was there at the start, or a copy of a file that is followed.
+ * A file that is known and not read: a rotated sibling that was there at the start, one that has nothing to do with a rotation, or a
+ * copy of a file that is followed.
  *
- * @param countedBefore what to leave out should one of the followed paths come to name this file: bytes that were there at the start
+ * @param countedBefore what to leave out should one of the followed paths come to name this file: bytes that were there at the start,
+ *     or that were counted in the file it is a copy of
+ * @param isCopy whether it is a copy, and so may hold what the original has lost
  */
-record SetAside(FileIdentity identity, long countedBefore) implements LedgerEntry {}
+record SetAside(FileIdentity identity, long countedBefore, boolean isCopy) implements LedgerEntry {
+    static SetAside thereBefore(Sighting sighting) {
+        return new SetAside(sighting.identity(), sighting.size(), false);
+    }
+
+    static SetAside stranger(Sighting sighting) {
+        return new SetAside(sighting.identity(), 0, false);
+    }
+
+    static SetAside copy(Sighting sighting) {
+        return new SetAside(sighting.identity(), sighting.size(), true);
+    }
+
+    /** Whether it can be the copy of a file that was cut since. */
+    boolean canBeCopy() {
+        return isCopy || countedBefore == 0;
+    }
+}

@@ -18,17 +18,15 @@ final class TailerLoop {
 
     private final FollowedStream stream;
     private final TailerListener listener;
-    private final Duration delay;
     private final Runnable atEnd;
     private final Thread thread;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable Tailer tailer;
 
     /** @param atEnd run on the thread when it is over */
-    TailerLoop(FollowedStream stream, TailerListener listener, Duration delay, Runnable atEnd) {
+    TailerLoop(FollowedStream stream, TailerListener listener, Runnable atEnd) {
         this.stream = stream;
         this.listener = listener;
-        this.delay = delay;
         this.atEnd = atEnd;
         this.thread = new Thread(this::run, "log-follower");
         this.thread.setDaemon(true);
@@ -58,7 +56,7 @@ final class TailerLoop {
 
     private void follow() {
         try {
-            Tailer run = tailer(stream, listener, delay);
+            Tailer run = tailer(stream, listener);
             tailer = run;
             if (stopped.getCount() > 0) {
                 run.run();
@@ -68,14 +66,14 @@ final class TailerLoop {
         }
     }
 
-    /** In ISO-8859-1 a byte is a character and back again. */
-    static Tailer tailer(FollowedStream stream, TailerListener listener, Duration delay) throws IOException {
+    /** In ISO-8859-1 a byte is a character and back again. The stream itself waits for the next poll: see its size. */
+    private static Tailer tailer(FollowedStream stream, TailerListener listener) throws IOException {
         return Tailer.builder()
                 .setTailable(stream)
                 .setTailerListener(listener)
                 .setCharset(StandardCharsets.ISO_8859_1)
                 .setBufferSize(LineBatch.USUAL_BYTES)
-                .setDelayDuration(delay)
+                .setDelayDuration(Duration.ZERO)
                 .setReOpen(false)
                 .setTailFromEnd(false)
                 .setStartThread(false)
@@ -97,7 +95,7 @@ final class TailerLoop {
         return !thread.isAlive();
     }
 
-    Thread thread() {
-        return thread;
+    boolean isRunning() {
+        return thread.isAlive();
     }
 }

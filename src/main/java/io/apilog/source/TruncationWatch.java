@@ -2,7 +2,6 @@ package io.apilog.source;
 
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,9 +50,9 @@ final class TruncationWatch {
     }
 
     /** The file was looked at. Returns whether anything had changed. */
-    boolean look(FollowedFile file, Sighting sighting, List<Family> family, long now) throws IOException {
+    boolean look(FollowedFile file, Sighting sighting, long now) throws IOException {
         boolean moved = sighting.size() != file.size() || sighting.modifiedNanos() != file.modified();
-        if (!moved && !file.isDoubtful()) {
+        if (!moved && !file.isDoubtful() && !file.movedLately()) {
             if (file.size() > file.scanned()) {
                 ready.add(file);
             }
@@ -62,19 +61,26 @@ final class TruncationWatch {
         if (!openFiles.open(file)) {
             return true;
         }
+        file.movedLately(moved);
         byte[] head = new byte[HeadFingerprint.LENGTH];
         int available = file.readAt(head, head.length, 0);
         switch (verdict(file, sighting, head, available)) {
             case SAME_LOG -> goOn(file, sighting, head, available, now);
             case EMPTIED -> doubt(file, now).wasEmpty = true;
             case REWRITTEN -> doubt(file, now);
-            case SHORTER -> shorter(file, sighting, family, now);
+            case SHORTER -> shorter(file, sighting, now);
         }
         Doubt doubt = doubts.get(file);
         if (doubt != null && doubt.looks >= 2) {
-            cut(file, family, now);
+            cut(file, now);
         }
-        return true;
+        return moved;
+    }
+
+    /** The same for a file that is only known by being open. */
+    boolean lookByHandle(FollowedFile file, long size, long now) throws IOException {
+        Sighting byHandle = new Sighting(Sighting.Kind.FILE, file.identity(), size, file.modified());
+        return look(file, byHandle, now);
     }
 
     private static Verdict verdict(FollowedFile file, Sighting sighting, byte[] head, int available)
@@ -100,6 +106,10 @@ final class TruncationWatch {
     private void goOn(FollowedFile file, Sighting sighting, byte[] head, int available, long now) {
         doubts.remove(file);
         file.doubtful(false);
+        if (file.offset() == 0) {
+            // Nothing was counted by which a cut could be told: what is found beside it now may be what was in it.
+            file.families().forEach(family -> family.changed(now));
+        }
         long unfinished = file.scanned() - file.offset();
         if (unfinished > 0 && sighting.size() <= file.scanned() && unfinished <= MOST_SEARCHED_AGAIN) {
             file.searchAgain();
@@ -120,10 +130,10 @@ final class TruncationWatch {
         return doubt;
     }
 
-    private void shorter(FollowedFile file, Sighting sighting, List<Family> family, long now) throws IOException {
+    private void shorter(FollowedFile file, Sighting sighting, long now) throws IOException {
         file.doubtful(true);
         Doubt doubt = doubts.computeIfAbsent(file, f -> new Doubt(now));
-        if (doubt.wasEmpty || families.hasCopyOf(file, family)) {
+        if (doubt.wasEmpty || families.hasCopyOf(file)) {
             doubt.looks = 2;
         } else if (now - doubt.since >= PATIENCE_NANOS) {
             doubts.remove(file);
@@ -138,22 +148,18 @@ final class TruncationWatch {
         }
     }
 
-    private void cut(FollowedFile file, List<Family> family, long now) throws IOException {
+    private void cut(FollowedFile file, long now) throws IOException {
         doubts.remove(file);
         events.truncated(file.logFile().source());
         CopySearch search = new CopySearch(file);
-        for (Family member : family) {
-            member.searches().add(search);
-            member.changed(now);
+        for (Family family : file.families()) {
+            family.searches().add(search);
+            family.changed(now);
         }
         file.moveTo(0, TailMarker.NONE);
         FileStart.refreshHead(file);
         var channel = file.channel();
         file.seen(channel == null ? 0 : channel.size(), 0, now);
         ready.add(file);
-    }
-
-    void forget(FollowedFile file) {
-        doubts.remove(file);
     }
 }

@@ -30,15 +30,6 @@ class SliceMapTest {
     }
 
     @Test
-    void keys_of_one_hash_are_told_apart() {
-        add("Aa", 1);
-        add("BB", 2);
-
-        assertThat(map.get(bytes("Aa"), 0, 2)).isEqualTo(1);
-        assertThat(map.get(bytes("BB"), 0, 2)).isEqualTo(2);
-    }
-
-    @Test
     void a_key_is_copied() {
         byte[] key = bytes("key");
         map.add(key, 0, 3, 1);

@@ -52,7 +52,7 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
 
     Bench(FollowSettings settings, LogDisk disk, List<String> paths) {
         feed = new FileFeed(List.of(new SourceSettings(SOURCE, paths)), settings, disk, this, this, () -> now);
-        stream = new FollowedStream(List.of(feed), this, this, () -> now, 1);
+        stream = new FollowedStream(List.of(feed), this, this, () -> now, 1, nanos -> {});
         delivery = new LineDelivery(stream);
     }
 
@@ -79,8 +79,7 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
 
     Bench pass(long millis) {
         now += TimeUnit.MILLISECONDS.toNanos(millis);
-        long position = stream.getPointer();
-        if (stream.size() > position) {
+        while (stream.size() > stream.getPointer()) {
             readLines();
         }
         return this;

@@ -1,0 +1,124 @@
+package io.apilog.source;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds beside a file that was cut the copy that holds what was not yet read of it. */
+final class CopyFinder {
+    private static final Logger LOG = LoggerFactory.getLogger(CopyFinder.class);
+
+    private final FileLedger ledger;
+    private final OpenFiles openFiles;
+    private final Drain drain;
+    private final SourceEvents events;
+
+    CopyFinder(FileLedger ledger, OpenFiles openFiles, Drain drain, SourceEvents events) {
+        this.ledger = ledger;
+        this.openFiles = openFiles;
+        this.drain = drain;
+        this.events = events;
+    }
+
+    /** Looks for the copy, and reads on in it where it is there. Of several the longest is the latest. */
+    void find(CopySearch search, Family family, List<Path> paths, long now) {
+        FollowedFile best = null;
+        for (Path path : paths) {
+            FollowedFile candidate = candidate(family, path, now);
+            if (candidate != null && matches(search, candidate) && (best == null || candidate.size() > best.size())) {
+                closeProbe(best);
+                best = candidate;
+            } else {
+                closeProbe(candidate);
+            }
+        }
+        if (best != null) {
+            search.handTo(best);
+            if (best.isNamed()) {
+                drain.readSoon(best);
+            } else {
+                follow(family, best, now);
+            }
+        }
+    }
+
+    /** Whether there is a copy; it is not read. */
+    boolean hasCopy(CopySearch search, Family family, List<Path> paths, long now) {
+        for (Path path : paths) {
+            FollowedFile candidate = candidate(family, path, now);
+            boolean found = candidate != null && matches(search, candidate);
+            closeProbe(candidate);
+            if (found) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Reads a sibling to its end. */
+    void follow(Family family, FollowedFile file, long now) {
+        ledger.put(file);
+        family.add(file);
+        drain.add(file, now);
+    }
+
+    /** When the family has been quiet for some time no copy is to be expected any more. */
+    void giveUp(Family family, long now) {
+        if (family.searches().isEmpty() || family.isChanging(now)) {
+            return;
+        }
+        for (CopySearch search : family.searches()) {
+            if (!search.isFound() && search.hasUnread()) {
+                search.giveUp();
+                events.lost(family.logFile().source());
+                LOG.warn(
+                        "{} was cut before its last {} bytes were read, and no copy of them is beside it",
+                        family.logFile().path(),
+                        search.unreadBytes());
+            }
+        }
+        family.searches().clear();
+    }
+
+    private void closeProbe(@Nullable FollowedFile probe) {
+        if (probe != null && !probe.isNamed()) {
+            openFiles.close(probe);
+        }
+    }
+
+    /** A file that can be the copy, open: one not known, one set aside after the start, or a followed one that may be a copy. */
+    private @Nullable FollowedFile candidate(Family family, Path path, long now) {
+        Sighting sighting = openFiles.look(path);
+        if (sighting == null) {
+            return null;
+        }
+        FollowedFile file;
+        LedgerEntry known = ledger.find(sighting.identity());
+        if (known instanceof FollowedFile followed) {
+            if (!followed.mayBeCopy()) {
+                return null;
+            }
+            file = followed;
+        } else if (known instanceof SetAside aside && !aside.canBeCopy()) {
+            return null;
+        } else {
+            file = new FollowedFile(family.logFile(), sighting.identity(), path, 0);
+        }
+        if (!openFiles.tryOpen(file)) {
+            return null;
+        }
+        file.seen(sighting.size(), sighting.modifiedNanos(), now);
+        return file;
+    }
+
+    private static boolean matches(CopySearch search, FollowedFile candidate) {
+        try {
+            return search.matches(candidate);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Holds the documentation to what the program is. */
+package io.apilog.docs;

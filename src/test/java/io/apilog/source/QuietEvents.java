@@ -1,0 +1,19 @@
+package io.apilog.source;
+
+/** Events that nobody counts, unless a test overrides some. */
+class QuietEvents implements SourceEvents {
+    @Override
+    public void bytesRead(String source, long bytes) {}
+
+    @Override
+    public void rotated(String source) {}
+
+    @Override
+    public void truncated(String source) {}
+
+    @Override
+    public void regressed(String source) {}
+
+    @Override
+    public void lost(String source) {}
+}

@@ -1,0 +1,217 @@
+package io.apilog.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TruncationTest {
+    @TempDir
+    Path directory;
+
+    private Path log;
+    private Writer writer;
+    private Bench bench;
+
+    @BeforeEach
+    void follow() {
+        log = directory.resolve("access.log");
+        writer = new Writer(log);
+        bench = new Bench(ReadFrom.BEGINNING, log);
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        writer.close();
+        bench.close();
+    }
+
+    private void assertExact() {
+        assertThat(bench.lines).containsExactlyInAnyOrderElementsOf(writer.written);
+    }
+
+    private void cutTo(long size) throws IOException {
+        try (FileChannel channel = FileChannel.open(log, StandardOpenOption.WRITE)) {
+            channel.truncate(size);
+        }
+    }
+
+    @Test
+    void a_file_cut_and_refilled_shorter_is_read_from_its_beginning() {
+        writer.lines(30);
+        bench.step();
+        writer.copyTruncate(".1").lines(4);
+        bench.settle();
+        assertExact();
+        assertThat(bench.truncations).isEqualTo(1);
+        assertThat(bench.lost).isZero();
+    }
+
+    @Test
+    void a_file_cut_and_refilled_longer_between_two_polls_is_read_from_its_beginning() {
+        writer.lines(10);
+        bench.step();
+        writer.copyTruncate(".1").lines(90);
+        bench.settle();
+        assertExact();
+        assertThat(bench.truncations).isEqualTo(1);
+    }
+
+    @Test
+    void the_unread_tail_of_a_cut_file_is_read_from_the_copy() {
+        writer.lines(10);
+        bench.step();
+        writer.lines(25).copyTruncate(".1").lines(3);
+        bench.settle();
+        assertExact();
+        assertThat(bench.lost).isZero();
+    }
+
+    @Test
+    void a_file_cut_and_refilled_with_an_unread_tail_in_the_copy_is_exact_where_it_is_longer_too() {
+        writer.lines(10);
+        bench.step();
+        writer.lines(25).copyTruncate(".1").lines(300);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void two_copies_and_cuts_between_two_polls_lose_nothing() throws IOException {
+        writer.lines(10);
+        bench.step();
+        writer.lines(5).copyTruncate(".1").lines(6);
+        Files.move(writer.sibling(".1"), writer.sibling(".2"));
+        writer.copyTruncate(".1").lines(7);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void a_copy_that_is_there_long_before_the_cut_is_not_counted() throws IOException {
+        writer.lines(10);
+        bench.step();
+        Files.copy(log, directory.resolve("access.log.1"));
+        bench.settle();
+        cutTo(0);
+        bench.settle();
+        writer.lines(3);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void a_file_cut_in_place_by_its_writer_is_read_from_its_beginning() throws IOException {
+        writer.lines(30);
+        bench.step();
+        cutTo(0);
+        bench.step();
+        writer.lines(3);
+        bench.settle();
+        assertExact();
+        assertThat(bench.truncations).isEqualTo(1);
+        assertThat(bench.lost).isZero();
+    }
+
+    @Test
+    void an_unread_tail_without_a_copy_is_reported_lost() throws IOException {
+        writer.lines(3).raw("an unfinished li");
+        bench.step();
+        cutTo(0);
+        bench.settle();
+        assertThat(bench.lost).isEqualTo(1);
+        assertThat(bench.lines).hasSize(3);
+    }
+
+    @Test
+    void a_shorter_file_that_begins_as_before_is_waited_for_and_then_goes_on_at_its_last_line() throws IOException {
+        writer.lines(30);
+        bench.step();
+        long size = Files.size(log);
+        cutTo(size / 2);
+        bench.steps(10);
+        assertThat(bench.regressions).isZero();
+        bench.pass(6_000).step();
+        assertThat(bench.regressions).isEqualTo(1);
+        assertThat(bench.truncations).isZero();
+        int before = bench.lines.size();
+        writer.raw("\nafter\n");
+        bench.settle();
+        assertThat(bench.lines.subList(before, bench.lines.size())).hasSize(2).endsWith("after");
+    }
+
+    @Test
+    void a_size_that_is_stale_for_a_moment_changes_nothing() throws IOException {
+        writer.lines(30);
+        bench.step();
+        byte[] all = Files.readAllBytes(log);
+        cutTo(all.length / 2);
+        bench.step();
+        writer.raw(java.util.Arrays.copyOfRange(all, all.length / 2, all.length));
+        writer.lines(5);
+        bench.settle();
+        assertExact();
+        assertThat(bench.truncations + bench.regressions).isZero();
+    }
+
+    @Test
+    void a_hole_that_a_writer_left_at_the_front_is_skipped() throws IOException {
+        writer.lines(500);
+        bench.step();
+        long size = Files.size(log);
+        Files.copy(log, writer.sibling(".1"));
+        cutTo(0);
+        try (FileChannel channel = FileChannel.open(log, StandardOpenOption.WRITE)) {
+            byte[] line = (writer.nextLine() + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            channel.write(java.nio.ByteBuffer.wrap(line), size + 300_000);
+        }
+        bench.settle();
+        assertExact();
+        assertThat(bench.overlong).isZero();
+    }
+
+    @Test
+    void a_log_whose_files_all_begin_alike_is_read_from_its_beginning_after_a_copy_and_cut() {
+        String banner = "#Version: 1.0 of a server with a banner that is the same in every file\n".repeat(20);
+        writer.raw(banner).lines(40);
+        bench.step();
+        writer.copyTruncate(".1").raw(banner).lines(3);
+        bench.settle();
+        assertThat(bench.lines.stream().filter(l -> !l.startsWith("#")))
+                .containsExactlyInAnyOrderElementsOf(writer.written);
+        assertThat(bench.lines.stream().filter(l -> l.startsWith("#"))).hasSize(40);
+    }
+
+    @Test
+    void a_glob_that_matches_the_copy_does_not_count_it() throws IOException {
+        try (Bench globbed = new Bench(ReadFrom.BEGINNING, directory.resolve("access.log*"))) {
+            writer.lines(10);
+            globbed.step();
+            writer.lines(5);
+            Files.copy(log, writer.sibling(".1"));
+            globbed.steps(8);
+            cutTo(0);
+            writer.lines(4);
+            globbed.settle();
+            assertThat(globbed.lines).containsExactlyInAnyOrderElementsOf(writer.written);
+        }
+    }
+
+    @Test
+    void a_glob_that_matches_the_copy_reads_the_unread_tail_from_it() {
+        try (Bench globbed = new Bench(ReadFrom.BEGINNING, directory.resolve("access.log*"))) {
+            writer.lines(10);
+            globbed.step();
+            writer.lines(50).copyTruncate(".1").lines(4);
+            globbed.settle();
+            assertThat(globbed.lines).containsExactlyInAnyOrderElementsOf(writer.written);
+        }
+    }
+}
