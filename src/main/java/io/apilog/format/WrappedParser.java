@@ -32,6 +32,9 @@ final class WrappedParser implements LineParser {
             if (foreign != null) {
                 return foreign;
             }
+            if (parsed == Rejection.BAD_JSON && inner.rejectedAt() == 0) {
+                return Ignored.MESSAGE;
+            }
             // The place in the line as it stands in the file, where what is inside stands there unchanged.
             boolean inPlace = line.bytes() == outer.bytes();
             rejectedAt = inner.rejectedAt() + (inPlace ? line.from() - outer.from() : 0);
