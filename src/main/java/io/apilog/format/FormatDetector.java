@@ -110,8 +110,13 @@ final class FormatDetector {
         }
         ClfShape.find(lines)
                 .ifPresent(shape -> candidates.add(text(shape.format(), List.of(shape.pattern()), shape.why())));
-        if (lines.stream().anyMatch(FormatDetector::looksLikeJson)) {
-            candidates.add(named(Format.JSON, lines));
+        if (lines.stream().anyMatch(W3cParser::namesColumns)) {
+            candidates.add(w3c(lines));
+        }
+        for (Format format : Format.values()) {
+            if (format.found() == Format.Found.BY_NAMES) {
+                candidates.add(named(format, lines));
+            }
         }
         return candidates;
     }
@@ -128,6 +133,12 @@ final class FormatDetector {
         Detection detection =
                 new Detection(format, description, first.unit(), configured == null ? why : "the unit is configured");
         return new Found(detection, all.size() == 1 ? new PatternParser(first) : new AlternativesParser(all));
+    }
+
+    private Found w3c(List<byte[]> lines) {
+        W3cParser parser = new W3cParser(lines, settings.durationUnit());
+        String why = settings.durationUnit() == null ? "" : "the unit is configured";
+        return new Found(new Detection(Format.W3C, "", Optional.ofNullable(parser.unit()), why), parser);
     }
 
     private static TextPattern withUnit(TextPattern pattern, Unit unit) {
@@ -169,9 +180,11 @@ final class FormatDetector {
     }
 
     private NamedParser parser(Format format, Unit guessed) {
-        NamedFields fields = NamedFields.of(settings.fields(), settings.durationUnit(), guessed);
+        Unit configured = settings.durationUnit();
         return switch (format) {
-            case JSON -> new JsonLineParser(fields);
+            case JSON -> new JsonLineParser(NamedFields.of(settings.fields(), configured, guessed));
+            case LTSV -> KeyValueParser.ltsv(NamedFields.ofLabels(settings.fields(), configured, guessed));
+            case LOGFMT -> KeyValueParser.logfmt(NamedFields.of(settings.fields(), configured, guessed));
             default -> throw new IllegalArgumentException(format + " has no names");
         };
     }
@@ -191,14 +204,5 @@ final class FormatDetector {
                 accepted.accept(found);
             }
         }
-    }
-
-    private static boolean looksLikeJson(byte[] line) {
-        for (byte b : line) {
-            if (b != ' ' && b != '\t') {
-                return b == '{';
-            }
-        }
-        return false;
     }
 }
