@@ -44,7 +44,7 @@ public record Build(String version, String revision) {
 
     private static String attribute(Attributes attributes, String name) {
         String value = attributes.getValue(name);
-        return value == null || value.contains("${") ? UNKNOWN : value;
+        return value == null || value.isBlank() || value.contains("${") ? UNKNOWN : value;
     }
 
     MetricFamilySamples family() {

@@ -66,7 +66,7 @@ final class Counting {
         try {
             return new FormatSettings(FormatSpec.parse(format.value()), Map.copyOf(fields), unit);
         } catch (FormatException e) {
-            throw new ConfigException(format.place(), "format: " + e.getMessage());
+            throw new ConfigException(format.place(), String.valueOf(e.getMessage()));
         }
     }
 

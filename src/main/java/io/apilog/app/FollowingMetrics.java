@@ -24,6 +24,7 @@ final class FollowingMetrics implements SourceEvents {
         final AtomicLong truncations = new AtomicLong();
         final AtomicLong regressions = new AtomicLong();
         final AtomicLong lost = new AtomicLong();
+        final AtomicLong overLimit = new AtomicLong();
         volatile boolean caughtUpShown;
     }
 
@@ -54,6 +55,11 @@ final class FollowingMetrics implements SourceEvents {
     @Override
     public void lost(String source) {
         of(source).lost.incrementAndGet();
+    }
+
+    @Override
+    public void fileLimitReached(String source) {
+        of(source).overLimit.incrementAndGet();
     }
 
     private Events of(String source) {
@@ -103,7 +109,8 @@ final class FollowingMetrics implements SourceEvents {
                 counter(Metric.FILE_ROTATIONS, events -> events.rotations),
                 counter(Metric.FILE_TRUNCATIONS, events -> events.truncations),
                 counter(Metric.FILE_REGRESSIONS, events -> events.regressions),
-                counter(Metric.FILES_LOST, events -> events.lost));
+                counter(Metric.FILES_LOST, events -> events.lost),
+                counter(Metric.FILES_OVER_LIMIT, events -> events.overLimit));
     }
 
     private static double waiting(List<FileStatus> files) {

@@ -101,7 +101,7 @@ final class TextExplanation implements Explanation.Viewer {
                     first.number(),
                     first.offset(),
                     rejected ? ", column " + (first.column() + 1) : "");
-            if (rejected && !masked) {
+            if (rejected && !masked && !reason.excerpt.text().isEmpty()) {
                 out.println("      " + reason.excerpt.text());
                 out.println("      " + " ".repeat(reason.excerpt.caret()) + "^");
             }

@@ -20,13 +20,16 @@ import java.util.Optional;
  */
 final class Keys {
     private static final String SOURCE = "sources[].";
+    /** A source is ten bits of a label set. */
+    private static final int MOST_SOURCES = 1 << 10;
+
     private static final int MOST_ITEMS = 10_000;
     private static final int MOST_PATHS = 1_000;
     private static final int MOST_LABELS = 20;
 
     static final Key<List<Values>> SOURCES = new Key<>(
             "sources",
-            new SectionsType(SOURCE, MOST_ITEMS),
+            new SectionsType(SOURCE, MOST_SOURCES),
             List.of(),
             "[]",
             "The logs to follow, each with a name of its own");
@@ -59,7 +62,7 @@ final class Keys {
                     "a map of label names to texts", LabelName::faultOfAdded, text -> Optional.empty(), MOST_LABELS),
             List.of(),
             "{}",
-            "Fixed labels for everything this source counts");
+            "Fixed labels of the requests that this source counts");
 
     static final Key<List<Binding>> SOURCE_FIELDS = new Key<>(
             SOURCE + "fields",

@@ -20,6 +20,9 @@ final class FormatDetector {
 
     private static final int MOST_WRAPPERS = 4;
 
+    /** Looking for a format costs far more than parsing, and some of it more than the line is long. */
+    private static final int LONGEST_LOOKED_AT = 8 * 1024;
+
     private final FormatSettings settings;
 
     FormatDetector(FormatSettings settings) {
@@ -27,7 +30,8 @@ final class FormatDetector {
     }
 
     /** The parser for these lines; empty where the format is to be found and no line shows it. */
-    Optional<Found> find(List<byte[]> lines) {
+    Optional<Found> find(List<byte[]> sample) {
+        List<byte[]> lines = sample.stream().map(FormatDetector::cut).toList();
         Optional<Found> bare = bare(lines);
         Optional<Found> wrapped = wrapped(lines, MOST_WRAPPERS);
         if (wrapped.isEmpty()) {
@@ -35,6 +39,11 @@ final class FormatDetector {
         }
         boolean better = bare.isEmpty() || accepted(wrapped.get(), lines) > accepted(bare.get(), lines);
         return better ? wrapped : bare;
+    }
+
+    /** The beginning of a very long line, which may be an entry with an endless path, shows no format but costs little. */
+    private static byte[] cut(byte[] line) {
+        return line.length <= LONGEST_LOOKED_AT ? line : Arrays.copyOf(line, LONGEST_LOOKED_AT);
     }
 
     private Optional<Found> bare(List<byte[]> lines) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Infers what the columns mean that a server's owner added behind the combined format. */
 final class TrailingColumns {
     private static final Pattern DECIMAL = Pattern.compile("\\d+\\.\\d+");
-    private static final Pattern DECIMALS = Pattern.compile("(\\d+\\.\\d+|-)((, | : )(\\d+\\.\\d+|-))*");
+    private static final Pattern DECIMALS = Pattern.compile("(?>\\d+\\.\\d+|-)(?>(?:, | : )(?>\\d+\\.\\d+|-))*+");
     private static final Pattern WHOLE = Pattern.compile("\\d+");
     private static final Pattern KEYED = Pattern.compile("([A-Za-z][A-Za-z_]*)=(\"[^\"]*\"|[^ \"]*)");
 

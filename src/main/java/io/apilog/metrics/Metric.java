@@ -92,6 +92,11 @@ public enum Metric {
             Label.SOURCE),
     FILES_LOST(
             "apilog_files_lost_total", Collector.Type.COUNTER, "Files gone before all of them was read.", Label.SOURCE),
+    FILES_OVER_LIMIT(
+            "apilog_files_over_limit_total",
+            Collector.Type.COUNTER,
+            "Times a file was not followed because as many are followed as may be.",
+            Label.SOURCE),
     ENDPOINTS("apilog_endpoints", Collector.Type.GAUGE, "Endpoints named so far, routes included."),
     SERIES("apilog_series", Collector.Type.GAUGE, "Sample lines of the API families; their budget is a setting."),
     OVERFLOW(

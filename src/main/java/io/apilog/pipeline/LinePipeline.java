@@ -50,7 +50,7 @@ final class LinePipeline implements LineSink {
     private ParseResult parse(Line line) {
         try {
             return parser.parse(line, record);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             if (!failureShown) {
                 failureShown = true;
                 // Without the exception's message, which may quote the line.
@@ -67,7 +67,7 @@ final class LinePipeline implements LineSink {
         stages.lines().accepted(source, request.timeMillis);
     }
 
-    private static String origin(RuntimeException e) {
+    private static String origin(Throwable e) {
         StackTraceElement[] trace = e.getStackTrace();
         return e.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
     }

@@ -21,5 +21,5 @@ public interface SourceEvents {
     void lost(String source);
 
     /** A file that a glob found is not followed, because as many files are followed already as may be. */
-    default void fileLimitReached(String source) {}
+    void fileLimitReached(String source);
 }

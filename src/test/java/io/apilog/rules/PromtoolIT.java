@@ -1,9 +1,9 @@
 package io.apilog.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.apilog.blackbox.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,9 +38,7 @@ class PromtoolIT {
 
     @BeforeAll
     static void needs_promtool() {
-        boolean installed = Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "promtool")));
-        assumeTrue(installed, "promtool is not on the PATH (Debian: apt-get install prometheus)");
+        Programs.required("promtool");
     }
 
     @ParameterizedTest

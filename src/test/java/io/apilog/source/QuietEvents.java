@@ -16,4 +16,7 @@ class QuietEvents implements SourceEvents {
 
     @Override
     public void lost(String source) {}
+
+    @Override
+    public void fileLimitReached(String source) {}
 }
