@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -208,7 +209,7 @@ class BadInputIT {
                 ApilogCommand.following("--read.from=beginning", log.path()).start()) {
             daemon.awaitAccepted(1);
 
-            assertThat(new String(daemon.get("/metrics").body(), java.nio.charset.StandardCharsets.UTF_8))
+            assertThat(new String(daemon.get("/metrics").body(), StandardCharsets.UTF_8))
                     .doesNotContain("198.51.100.99", "s3cr3t", "carol");
             assertThat(daemon.err()).doesNotContain("198.51.100.99", "s3cr3t", "carol");
         }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -80,13 +79,8 @@ public final class Exposition {
 
     /** The sum over the samples that have these labels among theirs; NaN where there is none. */
     public double sum(String name, Map<String, String> labels) {
-        return sum(name, sample -> sample.has(labels));
-    }
-
-    /** The sum over the samples that pass; NaN where none does. */
-    public double sum(String name, Predicate<Sample> passes) {
         return named(name)
-                .filter(passes)
+                .filter(sample -> sample.has(labels))
                 .mapToDouble(Sample::value)
                 .reduce(Double::sum)
                 .orElse(Double.NaN);

@@ -2,6 +2,8 @@ package io.apilog.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,10 +32,10 @@ class FirstIncrementIT {
     }
 
     @Test
-    void how_many_scrapes_see_0_is_a_setting() throws Exception {
+    void how_many_scrapes_see_0_is_a_setting() throws IOException {
         AccessLog log = new AccessLog(dir.resolve("access.log"));
         log.append(AccessLog.lines(5, "GET", "/users/17", 200));
-        Path config = java.nio.file.Files.writeString(dir.resolve("apilog.yaml"), "metrics: {zero_scrapes: 0}\n");
+        Path config = Files.writeString(dir.resolve("apilog.yaml"), "metrics: {zero_scrapes: 0}\n");
         try (RunningDaemon daemon = ApilogCommand.following(
                         "--config.file=" + config, "--read.from=beginning", log.path())
                 .start()) {

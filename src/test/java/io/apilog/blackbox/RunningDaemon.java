@@ -180,11 +180,6 @@ public final class RunningDaemon implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** Whether it runs. */
-    public boolean isAlive() {
-        return process.isAlive();
-    }
-
     @Override
     public void close() {
         process.destroyForcibly();

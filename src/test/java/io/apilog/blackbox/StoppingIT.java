@@ -49,6 +49,18 @@ class StoppingIT {
     }
 
     @Test
+    void sigterm_within_a_backlog_ends_it_within_5_seconds() {
+        String lines = AccessLog.lines(10_000, "GET", "/users/17", 200);
+        for (int i = 0; i < 30; i++) {
+            log.append(lines);
+        }
+        try (RunningDaemon daemon =
+                ApilogCommand.following("--read.from=beginning", log.path()).start()) {
+            endedWell(daemon.stop());
+        }
+    }
+
+    @Test
     void sigterm_ends_it_while_standard_input_is_open() {
         try (RunningDaemon daemon = ApilogCommand.following("-").start().awaitReady()) {
             endedWell(daemon.stop());

@@ -2,6 +2,7 @@ package io.apilog.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.apilog.blackbox.ApilogCommand.Ended;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -175,7 +176,7 @@ class UsageIT {
                 ApilogCommand.following("--log.format=json", log.path()).start().awaitReady()) {
             assertThat(daemon.stop().exitCode()).isZero();
             for (String line : daemon.err().lines().toList()) {
-                assertThat(new com.fasterxml.jackson.databind.ObjectMapper().readTree(line))
+                assertThat(new ObjectMapper().readTree(line))
                         .as(line)
                         .allSatisfy(value -> assertThat(value.isTextual()).isTrue());
             }

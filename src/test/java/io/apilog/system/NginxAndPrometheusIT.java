@@ -98,10 +98,12 @@ class NginxAndPrometheusIT {
     }
 
     private void sendGoodRequests() {
+        // First, because a log's first lines decide what its columns are: without a time in it, the upstream's column
+        // says nothing.
+        send(11, "GET", "/api/proxied/#", 200, "/api/proxied/{id}");
         send(23, "GET", "/api/users/#?token=s3cr3t", 200, "/api/users/{id}");
         send(7, "POST", "/api/orders", 201, "/api/orders");
         send(5, "GET", "/api/orders", 200, "/api/orders");
-        send(11, "GET", "/api/proxied/#", 200, "/api/proxied/{id}");
         send(3, "GET", "/wp-login.php", 404, "unmatched");
     }
 
@@ -178,12 +180,13 @@ class NginxAndPrometheusIT {
     @Test
     @Order(3)
     void an_outage_fires_the_alert_on_errors_and_nothing_fired_before_it() {
-        assertThat(prometheus.firing()).isEmpty();
+        assertThat(prometheus.alerts("firing")).isEmpty();
 
         send(50, "GET", "/api/broken", 500, "/api/broken");
         send(10, "DELETE", "/api/orders", 503, "/api/orders");
 
-        Eventually.holds(() -> assertThat(prometheus.firing()).contains("HastenedHighErrorRatio"));
+        Eventually.holds(() -> assertThat(prometheus.alerts("firing")).contains("HastenedHighErrorRatio"));
+        Eventually.holds(() -> assertThat(prometheus.alerts("pending")).contains("ApilogHighErrorRatio"));
         awaitAllSentIn(BY_REQUEST + "(apilog_requests_total)");
         assertThat(prometheus
                         .values("job_source:apilog_requests_failed:ratio_rate5m")

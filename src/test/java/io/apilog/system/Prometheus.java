@@ -112,12 +112,12 @@ final class Prometheus implements AutoCloseable {
                 .toList();
     }
 
-    /** The names of alerts that fire now. */
-    List<String> firing() {
+    /** The names of alerts in that state now: {@code pending}, where their time is not over, or {@code firing}. */
+    List<String> alerts(String state) {
         return get("alerts")
                 .get("alerts")
                 .valueStream()
-                .filter(alert -> alert.get("state").asText().equals("firing"))
+                .filter(alert -> alert.get("state").asText().equals(state))
                 .map(alert -> alert.at("/labels/alertname").asText())
                 .distinct()
                 .toList();
