@@ -55,6 +55,10 @@ final class TrailingColumns {
         if (all(column, DECIMALS) && any(column, DECIMAL)) {
             return seconds();
         }
+        if (durationFound && !upstreamFound && isBareDash(column)) {
+            // Behind $request_time stands $upstream_response_time, and no request of the sample went upstream.
+            return seconds();
+        }
         if (isWhole(column)) {
             return whole(column);
         }
@@ -114,6 +118,11 @@ final class TrailingColumns {
     static String keyOf(String value) {
         var keyed = KEYED.matcher(value);
         return keyed.matches() ? keyed.group(1) : "";
+    }
+
+    private boolean isBareDash(int column) {
+        return columns.get(column).stream()
+                .allMatch(token -> token.isBare() && token.value().equals("-"));
     }
 
     private boolean isWhole(int column) {
