@@ -36,6 +36,7 @@ read: {from: beginning}
 CONFIG
 
 # Classes older than Java 6, which the archive cannot hold, would be named one by one.
+: >"$work/err"
 java "@$options" -XX:ArchiveClassesAtExit="$archive" -Xlog:cds=error -Xlog:cds+dynamic=error -jar "$jar" \
   --config.file="$work/config.yaml" --web.listen-address=127.0.0.1:0 2>"$work/err" &
 pid=$!

@@ -21,7 +21,6 @@ import io.apilog.source.OnceReader;
 import io.apilog.source.UnreadableLogException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.util.List;
 
 /**
  * Says what the daemon would see in a file: the format, each line's fields and endpoint, and why a line was not taken. Goes the same
@@ -145,8 +144,7 @@ public final class Explanation {
         }
 
         private String format() {
-            List<Detection> detections = parser.detections();
-            return detections.isEmpty() ? "" : detections.get(0).format().id();
+            return parser.current().map(found -> found.format().id()).orElse("");
         }
     }
 }

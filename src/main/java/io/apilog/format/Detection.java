@@ -11,6 +11,11 @@ import java.util.Optional;
  * @param why what it was inferred from; may be empty
  */
 public record Detection(Format format, String description, Optional<Unit> unit, String why) {
+    /** The same format, wrapped in something. */
+    Detection wrapped(String wrapper) {
+        return new Detection(format, description, unit, (why.isEmpty() ? "" : why + "; ") + "in " + wrapper);
+    }
+
     /** The label {@code unit}: {@code s}, {@code ms}, {@code us}, {@code ns}, or {@code none}. */
     public String unitLabel() {
         return unit.map(Unit::label).orElse("none");

@@ -46,9 +46,11 @@ public final class FileParser implements LineParser {
         }
     }
 
-    /** The formats found until now, the one in use first. */
-    public List<Detection> detections() {
-        return formats.stream().map(FormatDetector.Found::detection).toList();
+    /** The format in use; empty where none was found yet. */
+    public Optional<Detection> current() {
+        return formats.isEmpty()
+                ? Optional.empty()
+                : Optional.of(formats.get(current).detection());
     }
 
     @Override
@@ -90,9 +92,11 @@ public final class FileParser implements LineParser {
                 return record;
             }
         }
-        return configured || !found(line)
-                ? rejection
-                : formats.get(current).parser().parse(line, into);
+        if (!configured && found(line)) {
+            return formats.get(current).parser().parse(line, into);
+        }
+        // Among objects a line that does not begin as one is what the application says at its start.
+        return rejection == Rejection.BAD_JSON && rejectedAt == 0 ? Ignored.MESSAGE : rejection;
     }
 
     private ParseResult unknown(Line line, AccessRecord into) {

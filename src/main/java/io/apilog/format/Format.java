@@ -104,6 +104,11 @@ public enum Format {
             "milliseconds",
             Found.BY_PATTERN,
             "$time $duration_ms $client $result/$status $bytes $method $target $user $hierarchy $type"),
+    W3C(
+            "w3c",
+            "W3C extended log, whose line #Fields: names the columns: IIS, CloudFront and others",
+            "milliseconds (IIS); seconds (CloudFront, and where #Software: names another server)",
+            Found.BY_HEADER),
     COMMON(
             "common",
             "Common Log Format of Apache, Tomcat, Jetty and many more",
@@ -128,12 +133,20 @@ public enum Format {
             "an Apache LogFormat string, in quotes",
             "%D microseconds, %T seconds, %{ms}T, %{us}T",
             Found.NEVER),
-    JSON("json", "one JSON object a line", "from the field's name, or inferred from its values", Found.BY_NAMES);
+    JSON("json", "one JSON object a line", "from the field's name, or inferred from its values", Found.BY_NAMES),
+    LTSV(
+            "ltsv",
+            "labels and values between tabs",
+            "from the label's name, or inferred from its values",
+            Found.BY_NAMES),
+    LOGFMT("logfmt", "key=value pairs", "from the key's name, or inferred from its values", Found.BY_NAMES);
 
     /** How {@code auto} comes to a format. */
     enum Found {
         /** One of its patterns fits. */
         BY_PATTERN,
+        /** A line of the file says what its columns are. */
+        BY_HEADER,
         /** Inferred from where things stand in the line. */
         BY_SHAPE,
         /** Its fields have names. */

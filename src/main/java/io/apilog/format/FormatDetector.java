@@ -2,6 +2,7 @@ package io.apilog.format;
 
 import io.apilog.line.Line;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -10,7 +11,14 @@ import java.util.stream.DoubleStream;
 /** Finds the format of some lines, or makes the parser of a configured one. */
 final class FormatDetector {
     /** A format and the parser for it. */
-    record Found(Detection detection, LineParser parser) {}
+    record Found(Detection detection, LineParser parser) {
+        /** The same inside a wrapper. */
+        Found in(Wrapper wrapper) {
+            return new Found(detection.wrapped(wrapper.title()), new WrappedParser(wrapper.unwrapper(), parser));
+        }
+    }
+
+    private static final int MOST_WRAPPERS = 4;
 
     private final FormatSettings settings;
 
@@ -20,6 +28,16 @@ final class FormatDetector {
 
     /** The parser for these lines; empty where the format is to be found and no line shows it. */
     Optional<Found> find(List<byte[]> lines) {
+        Optional<Found> bare = bare(lines);
+        Optional<Found> wrapped = wrapped(lines, MOST_WRAPPERS);
+        if (wrapped.isEmpty()) {
+            return bare;
+        }
+        boolean better = bare.isEmpty() || accepted(wrapped.get(), lines) > accepted(bare.get(), lines);
+        return better ? wrapped : bare;
+    }
+
+    private Optional<Found> bare(List<byte[]> lines) {
         Optional<Format> configured = settings.spec().format();
         if (configured.isEmpty()) {
             return guess(lines);
@@ -28,12 +46,52 @@ final class FormatDetector {
         return Optional.of(patterns.isEmpty() ? named(configured.get(), lines) : text(configured.get(), patterns, ""));
     }
 
+    /** What is inside, where most lines are wrapped in the same. */
+    private Optional<Found> wrapped(List<byte[]> lines, int depth) {
+        Found best = null;
+        long most = 0;
+        for (Wrapper wrapper : Wrapper.values()) {
+            List<byte[]> inner = inside(wrapper, lines);
+            if (inner.size() * 2 <= lines.size()) {
+                continue;
+            }
+            List<Optional<Found>> ways = new ArrayList<>();
+            ways.add(bare(inner));
+            if (depth > 1) {
+                ways.add(wrapped(inner, depth - 1));
+            }
+            for (Optional<Found> way : ways) {
+                long accepted = way.map(found -> accepted(found, inner)).orElse(0L);
+                if (accepted > most) {
+                    most = accepted;
+                    best = way.orElseThrow().in(wrapper);
+                }
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** What is inside the lines that are wrapped in this. */
+    private static List<byte[]> inside(Wrapper wrapper, List<byte[]> lines) {
+        Unwrapper unwrapper = wrapper.unwrapper();
+        Line outer = new Line();
+        Line inner = new Line();
+        List<byte[]> inside = new ArrayList<>();
+        for (byte[] bytes : lines) {
+            outer.set(bytes, 0, bytes.length, 0);
+            if (unwrapper.unwrap(outer, inner) == null) {
+                inside.add(Arrays.copyOfRange(inner.bytes(), inner.from(), inner.to()));
+            }
+        }
+        return inside;
+    }
+
     /** The format that takes most of the lines; of several the one that says most about them. */
     private Optional<Found> guess(List<byte[]> lines) {
         Found best = null;
         long most = 0;
         for (Found candidate : candidates(lines)) {
-            long accepted = accepted(candidate.parser(), lines);
+            long accepted = accepted(candidate, lines);
             if (accepted > most) {
                 best = candidate;
                 most = accepted;
@@ -52,8 +110,13 @@ final class FormatDetector {
         }
         ClfShape.find(lines)
                 .ifPresent(shape -> candidates.add(text(shape.format(), List.of(shape.pattern()), shape.why())));
-        if (lines.stream().anyMatch(FormatDetector::looksLikeJson)) {
-            candidates.add(named(Format.JSON, lines));
+        if (lines.stream().anyMatch(W3cParser::namesColumns)) {
+            candidates.add(w3c(lines));
+        }
+        for (Format format : Format.values()) {
+            if (format.found() == Format.Found.BY_NAMES) {
+                candidates.add(named(format, lines));
+            }
         }
         return candidates;
     }
@@ -70,6 +133,12 @@ final class FormatDetector {
         Detection detection =
                 new Detection(format, description, first.unit(), configured == null ? why : "the unit is configured");
         return new Found(detection, all.size() == 1 ? new PatternParser(first) : new AlternativesParser(all));
+    }
+
+    private Found w3c(List<byte[]> lines) {
+        W3cParser parser = new W3cParser(lines, settings.durationUnit());
+        String why = settings.durationUnit() == null ? "" : "the unit is configured";
+        return new Found(new Detection(Format.W3C, "", Optional.ofNullable(parser.unit()), why), parser);
     }
 
     private static TextPattern withUnit(TextPattern pattern, Unit unit) {
@@ -111,16 +180,18 @@ final class FormatDetector {
     }
 
     private NamedParser parser(Format format, Unit guessed) {
-        NamedFields fields = NamedFields.of(settings.fields(), settings.durationUnit(), guessed);
+        Unit configured = settings.durationUnit();
         return switch (format) {
-            case JSON -> new JsonLineParser(fields);
+            case JSON -> new JsonLineParser(NamedFields.of(settings.fields(), configured, guessed));
+            case LTSV -> KeyValueParser.ltsv(NamedFields.ofLabels(settings.fields(), configured, guessed));
+            case LOGFMT -> KeyValueParser.logfmt(NamedFields.of(settings.fields(), configured, guessed));
             default -> throw new IllegalArgumentException(format + " has no names");
         };
     }
 
-    private static long accepted(LineParser parser, List<byte[]> lines) {
+    private static long accepted(Found found, List<byte[]> lines) {
         long[] count = new long[1];
-        each(parser, lines, record -> count[0]++);
+        each(found.parser(), lines, record -> count[0]++);
         return count[0];
     }
 
@@ -133,14 +204,5 @@ final class FormatDetector {
                 accepted.accept(found);
             }
         }
-    }
-
-    private static boolean looksLikeJson(byte[] line) {
-        for (byte b : line) {
-            if (b != ' ' && b != '\t') {
-                return b == '{';
-            }
-        }
-        return false;
     }
 }

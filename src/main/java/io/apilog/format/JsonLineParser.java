@@ -58,7 +58,7 @@ final class JsonLineParser implements NamedParser {
                 return Rejection.BAD_JSON;
             }
         } catch (IOException e) {
-            stoppedAt = line.length();
+            stoppedAt = line.length() > 0 && line.bytes()[line.from()] == '{' ? line.length() : 0;
             return Rejection.BAD_JSON;
         }
         return fields.finish(into);

@@ -33,7 +33,7 @@ final class JsonNames {
             "httpduration",
             "responseduration",
             "runtime",
-            "tookms");
+            "service");
 
     private static final Map<String, Unit> UNIT_SUFFIXES = Map.ofEntries(
             Map.entry("ns", Unit.NANOSECONDS),
@@ -61,10 +61,28 @@ final class JsonNames {
     /** The tree of all names of the list, and before them those configured: a record's key to a dotted path. */
     static JsonNode tree(Map<String, String> configured, @Nullable Unit configuredUnit) {
         JsonNames names = new JsonNames();
-        configured.forEach((key, path) ->
-                names.add(Meaning.of(key).orElseThrow(), key.startsWith("duration") ? configuredUnit : null, path));
+        names.configured(configured, configuredUnit);
         names.known();
         return names.root;
+    }
+
+    /** The same for LTSV, whose recommended labels say other things under some of the names. */
+    static JsonNode treeOfLabels(Map<String, String> configured, @Nullable Unit configuredUnit) {
+        JsonNames names = new JsonNames();
+        names.configured(configured, configuredUnit);
+        names.add(Meaning.CLIENT, null, "host");
+        names.add(Meaning.REQUEST, null, "req");
+        names.add(Meaning.REQUEST_BYTES, null, "reqsize");
+        names.add(Meaning.HOST, null, "vhost");
+        names.add(Meaning.DURATION, Unit.SECONDS, "reqtime");
+        names.add(Meaning.DURATION, Unit.MICROSECONDS, "reqtime_microsec");
+        names.add(Meaning.UPSTREAM, Unit.SECONDS, "apptime");
+        names.known();
+        return names.root;
+    }
+
+    private void configured(Map<String, String> fields, @Nullable Unit unit) {
+        fields.forEach((key, path) -> add(Meaning.of(key).orElseThrow(), key.equals("duration") ? unit : null, path));
     }
 
     private void known() {

@@ -66,7 +66,7 @@ public final class Pipelines implements Intake {
         }
         FormatSettings settings = formats.getOrDefault(file.source(), FormatSettings.AUTO);
         FileParser parser = new FileParser(settings, sample, detection -> found(file, detection));
-        if (parser.detections().isEmpty()) {
+        if (parser.current().isEmpty()) {
             LOG.warn("{}: no format that is known in its first lines; looking on", file.path());
         }
         return new LinePipeline(file, source, parser, stages);

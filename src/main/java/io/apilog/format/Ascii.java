@@ -1,0 +1,57 @@
+package io.apilog.format;
+
+/** Reads the simple pieces that the prefixes of lines are made of. A method that finds no such piece returns -1. */
+final class Ascii {
+    private Ascii() {}
+
+    static boolean isDigit(int b) {
+        return b >= '0' && b <= '9';
+    }
+
+    static boolean isLetter(int b) {
+        return b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z';
+    }
+
+    /** Where the run of bytes that are no space ends. */
+    static int endOfWord(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] != ' ') {
+            at++;
+        }
+        return at;
+    }
+
+    /** Where the run of spaces ends. */
+    static int endOfSpaces(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] == ' ') {
+            at++;
+        }
+        return at;
+    }
+
+    /** The end of a time such as {@code 2026-11-21T09:00:00.123Z} or with a zone, followed by a space; or -1. */
+    static int endOfIsoTime(byte[] bytes, int from, int to) {
+        boolean form = to - from >= 20
+                && isDigit(bytes[from])
+                && bytes[from + 4] == '-'
+                && bytes[from + 7] == '-'
+                && bytes[from + 10] == 'T'
+                && bytes[from + 13] == ':'
+                && bytes[from + 16] == ':';
+        int end = form ? endOfWord(bytes, from, to) : to;
+        return end < to ? end : -1;
+    }
+
+    static boolean startsWith(byte[] bytes, int from, int to, String text) {
+        if (to - from < text.length()) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (bytes[from + i] != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,33 @@
+package io.apilog.format;
+
+import io.apilog.line.Line;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What container runtimes write for Kubernetes: {@code 2026-11-21T09:00:00.123456789Z stdout F ...}. Pieces marked {@code P} are joined,
+ * those of standard output and standard error apart.
+ *
+ * @see <a href="https://github.com/kubernetes/design-proposals-archive/blob/main/node/kubelet-cri-logging.md">CRI logging</a>
+ */
+final class CriLines implements Unwrapper {
+    private final Pieces out = new Pieces();
+    private final Pieces err = new Pieces();
+
+    @Override
+    public @Nullable ParseResult unwrap(Line outer, Line inner) {
+        byte[] bytes = outer.bytes();
+        int to = outer.to();
+        int stream = Ascii.endOfIsoTime(bytes, outer.from(), to) + 1;
+        boolean isOut = stream > 0 && Ascii.startsWith(bytes, stream, to, "stdout ");
+        if (stream == 0 || !isOut && !Ascii.startsWith(bytes, stream, to, "stderr ")) {
+            return Rejection.NO_MATCH;
+        }
+        int tag = stream + "stdout ".length();
+        int end = Ascii.endOfWord(bytes, tag, to);
+        if (tag == to || bytes[tag] != 'F' && bytes[tag] != 'P') {
+            return Rejection.NO_MATCH;
+        }
+        int from = Math.min(end + 1, to);
+        return (isOut ? out : err).take(bytes, from, to, bytes[tag] == 'F', outer.offset(), inner);
+    }
+}

@@ -1,0 +1,111 @@
+package io.apilog.format;
+
+import io.apilog.format.JsonKeys.KnownKey;
+import io.apilog.line.Line;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads lines of keys and values: {@code key=value key="a value"} (logfmt) and {@code key:value} parted by tabs (LTSV).
+ *
+ * @see <a href="https://brandur.org/logfmt">logfmt</a>
+ * @see <a href="http://ltsv.org/">Labeled Tab-separated Values</a>
+ */
+final class KeyValueParser implements NamedParser {
+    private static final int MAX_KEY = 64;
+
+    private final NamedFields fields;
+    private final char parting;
+    private final char behindKey;
+    private final Text text = new Text();
+    private int stoppedAt;
+
+    private KeyValueParser(NamedFields fields, char parting, char behindKey) {
+        this.fields = fields;
+        this.parting = parting;
+        this.behindKey = behindKey;
+    }
+
+    static KeyValueParser logfmt(NamedFields fields) {
+        return new KeyValueParser(fields, ' ', '=');
+    }
+
+    static KeyValueParser ltsv(NamedFields fields) {
+        return new KeyValueParser(fields, '\t', ':');
+    }
+
+    @Override
+    public NamedFields fields() {
+        return fields;
+    }
+
+    @Override
+    public int rejectedAt() {
+        return stoppedAt;
+    }
+
+    @Override
+    public ParseResult parse(Line line, AccessRecord into) {
+        byte[] bytes = line.bytes();
+        fields.begin(into);
+        stoppedAt = 0;
+        boolean any = false;
+        int at = line.from();
+        while (at < line.to()) {
+            int key = endOf(bytes, at, line.to(), behindKey);
+            int word = endOf(bytes, at, line.to(), parting);
+            if (key < word && key - at <= MAX_KEY) {
+                any = true;
+                at = value(bytes, at, key, line.to(), into) + 1;
+            } else {
+                at = word + 1;
+            }
+        }
+        if (!any) {
+            return Rejection.NO_MATCH;
+        }
+        return fields.finish(into);
+    }
+
+    /** Takes the value behind the key; where it ends. */
+    private int value(byte[] bytes, int from, int key, int to, AccessRecord into) {
+        int at = key + 1;
+        boolean quoted = behindKey == '=' && at < to && bytes[at] == '"';
+        int end;
+        if (quoted) {
+            at++;
+            end = at;
+            while (end < to && bytes[end] != '"') {
+                end += bytes[end] == '\\' ? 2 : 1;
+            }
+            end = Math.min(end, to);
+        } else {
+            end = endOf(bytes, at, to, parting);
+        }
+        assign(new String(bytes, from, key - from, StandardCharsets.ISO_8859_1), bytes, at, end, into);
+        return quoted ? Math.min(end + 1, to) : end;
+    }
+
+    private void assign(String key, byte[] bytes, int from, int to, AccessRecord into) {
+        KnownKey known = fields.find(fields.root(), key);
+        JsonName name = known.name();
+        if (name == null) {
+            return;
+        }
+        boolean bracketed = to - from > 2 && bytes[from] == '[' && bytes[to - 1] == ']';
+        Escapes.undo(bytes, bracketed ? from + 1 : from, bracketed ? to - 1 : to, text, fields.scratch());
+        boolean nothing = text.isEmpty() || text.length() == 1 && text.at(0) == '-';
+        if (nothing) {
+            fields.absent(name, 0);
+        } else {
+            fields.assign(into, name, 0, text.bytes(), text.from(), text.to());
+        }
+    }
+
+    private static int endOf(byte[] bytes, int from, int to, char end) {
+        int at = from;
+        while (at < to && bytes[at] != end) {
+            at++;
+        }
+        return at;
+    }
+}

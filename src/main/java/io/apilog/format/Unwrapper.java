@@ -1,0 +1,15 @@
+package io.apilog.format;
+
+import io.apilog.line.Line;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a wrapper off the lines of one file. */
+interface Unwrapper {
+    /**
+     * Points {@code inner} at what is wrapped.
+     *
+     * @return null where {@code inner} was set; otherwise what the line is: a piece of one that goes on, or not wrapped in this
+     */
+    @Nullable
+    ParseResult unwrap(Line outer, Line inner);
+}

@@ -1,0 +1,31 @@
+package io.apilog.blackbox;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** Waits for what another process does: the one place in the tests where time passes. */
+public final class Eventually {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
+    private Eventually() {}
+
+    /** Returns as soon as the assertion holds; after 30 s it fails with what the assertion says then. */
+    public static void holds(ThrowingCallable assertion) {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (true) {
+            try {
+                assertion.call();
+                return;
+            } catch (AssertionError e) {
+                if (System.nanoTime() - end > 0) {
+                    throw e;
+                }
+            } catch (Throwable e) {
+                throw new AssertionError("not even an answer", e);
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package io.apilog.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.apilog.blackbox.Eventually;
+import io.apilog.blackbox.Programs;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A real Prometheus that scrapes one target every second and evaluates rules as often. */
+final class Prometheus implements AutoCloseable {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String program;
+    private final int port;
+    private final ServerProcess process;
+
+    private Prometheus(String program, int port, ServerProcess process) {
+        this.program = program;
+        this.port = port;
+        this.process = process;
+    }
+
+    /** Starts it; promtool has judged its configuration and rules before. */
+    static Prometheus start(Path folder, int targetPort, List<Path> ruleFiles) throws IOException {
+        String program = Programs.required("prometheus");
+        String promtool = Programs.required("promtool");
+        Path config = Files.writeString(folder.resolve("prometheus.yml"), config(targetPort, ruleFiles));
+        Programs.output(List.of(promtool, "check", "config", config.toString()));
+        int port = FreePort.find();
+        List<String> command = List.of(
+                program,
+                "--config.file=" + config,
+                "--storage.tsdb.path=" + folder.resolve("data"),
+                "--web.listen-address=127.0.0.1:" + port,
+                "--log.level=warn");
+        Prometheus prometheus =
+                new Prometheus(program, port, ServerProcess.start(command, folder.resolve("prometheus.out")));
+        try {
+            Eventually.holds(() -> {
+                prometheus.process.assertAlive();
+                assertThat(prometheus.values("up")).hasSize(1);
+            });
+        } catch (AssertionError e) {
+            prometheus.close();
+            throw e;
+        }
+        return prometheus;
+    }
+
+    private static String config(int targetPort, List<Path> ruleFiles) throws IOException {
+        return JSON.writeValueAsString(Map.of(
+                "global",
+                Map.of("scrape_interval", "1s", "scrape_timeout", "1s", "evaluation_interval", "1s"),
+                "rule_files",
+                ruleFiles.stream().map(file -> file.toAbsolutePath().toString()).toList(),
+                "scrape_configs",
+                List.of(Map.of(
+                        "job_name",
+                        "apilog",
+                        "honor_labels",
+                        true,
+                        "static_configs",
+                        List.of(Map.of("targets", List.of("127.0.0.1:" + targetPort)))))));
+    }
+
+    String version() {
+        return Programs.output(List.of(program, "--version"))
+                .lines()
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The result of an instant query: each value by those of its labels that name it, in the labels' order, without the target's. */
+    Map<String, Double> values(String query) {
+        Map<String, Double> values = new TreeMap<>();
+        for (JsonNode result : get("query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8))
+                .get("result")) {
+            Map<String, String> labels = new TreeMap<>();
+            result.get("metric")
+                    .properties()
+                    .forEach(
+                            label -> labels.put(label.getKey(), label.getValue().asText()));
+            labels.keySet().removeAll(List.of("job", "instance", "source", "__name__"));
+            values.merge(
+                    String.join(" ", labels.values()),
+                    result.get("value").get(1).asDouble(),
+                    Double::sum);
+        }
+        return values;
+    }
+
+    /** The rules as they were loaded, with what became of their last evaluation. */
+    List<JsonNode> rules() {
+        return get("rules")
+                .get("groups")
+                .valueStream()
+                .flatMap(group -> group.get("rules").valueStream())
+                .toList();
+    }
+
+    /** The names of alerts that fire now. */
+    List<String> firing() {
+        return get("alerts")
+                .get("alerts")
+                .valueStream()
+                .filter(alert -> alert.get("state").asText().equals("firing"))
+                .map(alert -> alert.at("/labels/alertname").asText())
+                .distinct()
+                .toList();
+    }
+
+    private JsonNode get(String question) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/" + question))
+                .build();
+        try {
+            HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            return JSON.readTree(answer.body()).get("data");
+        } catch (IOException e) {
+            throw new AssertionError("Prometheus does not answer: " + process.said(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}
