@@ -78,11 +78,11 @@ public final class ApiMetrics {
         }
         if (record.responseBytes != ABSENT) {
             int row = rowOf(responseBytes, source, endpoint, method, 0, 1);
-            responseBytes.cells()[row] += record.responseBytes;
+            responseBytes.add(row, record.responseBytes);
         }
         if (record.requestBytes != ABSENT) {
             int row = rowOf(requestBytes, source, endpoint, method, 0, 1);
-            requestBytes.cells()[row] += record.requestBytes;
+            requestBytes.add(row, record.requestBytes);
         }
         for (int i = 0; timed && i < record.attempts; i++) {
             int row = rowOf(upstream, source, endpoint, method, 0, upstreamBuckets.samples());

@@ -40,6 +40,17 @@ final class Series {
         return number * width;
     }
 
+    /** Adds 0 or more to a number of a row. */
+    void add(int cell, long amount) {
+        cells[cell] = sum(cells[cell], amount);
+    }
+
+    /** The sum of two numbers of 0 or more; at most the largest long, since a counter must never fall, whatever a log holds. */
+    static long sum(long total, long amount) {
+        long sum = total + amount;
+        return sum < 0 ? Long.MAX_VALUE : sum;
+    }
+
     /** The rows; valid until a row is added. */
     long[] cells() {
         return cells;
