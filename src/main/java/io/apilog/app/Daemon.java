@@ -49,6 +49,7 @@ public final class Daemon implements AutoCloseable {
     private final Follower follower;
     private final HttpServer server;
     private volatile CountDownLatch lastScrape = new CountDownLatch(1);
+    private volatile boolean holdsBack;
 
     /**
      * Makes the stages; nothing is read and no port is opened.
@@ -61,7 +62,7 @@ public final class Daemon implements AutoCloseable {
         this.clock = clock;
         this.upSince = clock.instant();
         this.counting = new Counting(config, config.metrics(), System::nanoTime);
-        this.following = new FollowingMetrics(counting.sources());
+        this.following = new FollowingMetrics(counting.sources(), this::isBehind);
         this.follower = new Follower(
                 config.sources().stream().map(SourceConfig::source).toList(),
                 settings(config),
@@ -75,7 +76,7 @@ public final class Daemon implements AutoCloseable {
                 new Site(
                         new BuildInfo(Build.PRODUCT, build.version(), build.revision()),
                         this::scrape,
-                        () -> lastScrape.countDown(),
+                        this::scraped,
                         this::isReady,
                         this::status),
                 clock);
@@ -117,13 +118,18 @@ public final class Daemon implements AutoCloseable {
         return server.boundPorts();
     }
 
+    /** Whether a backlog found at the start is being read: the first pass is not done. */
+    private boolean isBehind() {
+        return !follower.firstPassDone();
+    }
+
     /** Whether the first pass over every file is done. */
     public boolean isReady() {
         return follower.firstPassDone();
     }
 
     /**
-     * Finishes the lines at hand, serves until one more scrape has come if a linger is configured, and closes everything. Takes less
+     * Finishes the lines at hand, serves until one more scrape has shown every count if a linger is configured, and closes everything. Takes less
      * than 4 seconds besides the linger.
      */
     @Override
@@ -149,9 +155,19 @@ public final class Daemon implements AutoCloseable {
         }
     }
 
+    /** A scrape that showed a new series as 0 was not the last that is needed. */
+    private void scraped() {
+        if (!holdsBack) {
+            lastScrape.countDown();
+        }
+    }
+
     private Enumeration<MetricFamilySamples> scrape(boolean byScraper) {
         List<FileStatus> files = follower.files();
         Gathering gathering = Gathering.of(counting, byScraper);
+        if (byScraper) {
+            holdsBack = gathering.api().holdsBack();
+        }
         List<MetricFamilySamples> families = new ArrayList<>(gathering.families());
         families.addAll(following.families(files, byScraper, lastEntryAges(gathering.lines())));
         families.add(build.family());

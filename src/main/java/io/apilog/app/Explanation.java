@@ -82,7 +82,7 @@ public final class Explanation {
                 standardInput,
                 (file, sample) -> open(file, sample, source, viewer),
                 counting.cut(),
-                new FollowingMetrics(counting.sources()));
+                new FollowingMetrics(counting.sources(), () -> false));
         reader.read(source.source().name(), source.source().paths().get(0));
     }
 

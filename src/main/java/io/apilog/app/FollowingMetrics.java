@@ -11,12 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /** Counts what happens to the files, and shows how far they are read. */
 final class FollowingMetrics implements SourceEvents {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final Map<String, Events> bySource = new LinkedHashMap<>();
+    private final BooleanSupplier behind;
 
     private static final class Events {
         final AtomicLong bytes = new AtomicLong();
@@ -25,16 +27,27 @@ final class FollowingMetrics implements SourceEvents {
         final AtomicLong regressions = new AtomicLong();
         final AtomicLong lost = new AtomicLong();
         final AtomicLong overLimit = new AtomicLong();
+        volatile boolean wasBehind;
         volatile boolean caughtUpShown;
     }
 
-    FollowingMetrics(List<Source> sources) {
+    /**
+     * Counts for these sources, all at 0.
+     *
+     * @param behind whether lines handed over now were there at the start
+     */
+    FollowingMetrics(List<Source> sources, BooleanSupplier behind) {
+        this.behind = behind;
         sources.forEach(source -> bySource.put(source.name(), new Events()));
     }
 
     @Override
     public void bytesRead(String source, long bytes) {
-        of(source).bytes.addAndGet(bytes);
+        Events events = of(source);
+        events.bytes.addAndGet(bytes);
+        if (!events.caughtUpShown && !events.wasBehind && behind.getAsBoolean()) {
+            events.wasBehind = true;
+        }
     }
 
     @Override
@@ -90,14 +103,14 @@ final class FollowingMetrics implements SourceEvents {
         bySource.forEach((source, events) -> {
             List<FileStatus> own =
                     files.stream().filter(file -> file.source().equals(source)).toList();
-            boolean behind = own.stream().anyMatch(FileStatus::catchingUp);
+            boolean catching = own.stream().anyMatch(FileStatus::catchingUp);
             long lag = own.stream().mapToLong(FileStatus::lagBytes).sum();
             lagBytes.add(Metric.LAG_BYTES.sample((double) lag, source));
-            double age = behind ? lastEntrySeconds.getOrDefault(source, 0.0) : 0;
+            double age = catching ? lastEntrySeconds.getOrDefault(source, 0.0) : 0;
             lagSeconds.add(Metric.LAG_SECONDS.sample(Math.max(waiting(own), age), source));
-            boolean shown = behind || !events.caughtUpShown;
+            boolean shown = catching || events.wasBehind && !events.caughtUpShown;
             catchingUp.add(Metric.CATCHING_UP.sample(shown ? 1 : 0, source));
-            events.caughtUpShown |= byScraper && !behind;
+            events.caughtUpShown |= byScraper && !catching;
             open.add(Metric.FILES.sample((double) followed(own), source));
         });
         return List.of(

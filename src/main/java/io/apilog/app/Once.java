@@ -44,7 +44,7 @@ public final class Once {
      * @throws UnreadableLogException a file is not there or cannot be read to its end; nothing was printed
      */
     public void run(InputStream standardInput, OutputStream out) throws IOException {
-        FollowingMetrics events = new FollowingMetrics(counting.sources());
+        FollowingMetrics events = new FollowingMetrics(counting.sources(), () -> false);
         OnceReader reader = new OnceReader(
                 config.follow().maxLineBytes(), standardInput, counting.pipelines(), counting.cut(), events);
         for (SourceConfig source : config.sources()) {

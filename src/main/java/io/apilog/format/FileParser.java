@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parses the lines of one file: finds the format by the file's sample, and looks again where a line does not fit, so that a file
@@ -24,7 +25,8 @@ public final class FileParser implements LineParser {
     private final FormatDetector detector;
     private final boolean configured;
     private final Consumer<Detection> onFound;
-    private final List<FormatDetector.Found> formats = new ArrayList<>();
+    private final List<KnownFormat> formats = new ArrayList<>();
+    private final List<LineParser> parsers = new ArrayList<>();
     private final boolean wideCharacters;
     private int current;
     private int rejectedAt;
@@ -37,12 +39,22 @@ public final class FileParser implements LineParser {
      * @param onFound told of each format, the first before this returns if the sample shows one
      */
     public FileParser(FormatSettings settings, Sample sample, Consumer<Detection> onFound) {
+        this(settings, sample, null, onFound);
+    }
+
+    /**
+     * Begins a file that goes on where another ended.
+     *
+     * @param before what was in use in the file before, or null; it is kept where it fits
+     */
+    public FileParser(
+            FormatSettings settings, Sample sample, @Nullable KnownFormat before, Consumer<Detection> onFound) {
         this.detector = new FormatDetector(settings);
         this.configured = settings.spec().format().isPresent();
         this.onFound = onFound;
         this.wideCharacters = isWide(sample);
         if (!wideCharacters) {
-            add(detector.find(sample.lines()));
+            add(detector.find(sample.lines(), Optional.ofNullable(before)));
         }
     }
 
@@ -51,6 +63,11 @@ public final class FileParser implements LineParser {
         return formats.isEmpty()
                 ? Optional.empty()
                 : Optional.of(formats.get(current).detection());
+    }
+
+    /** What is in use, to be remembered for the file that follows this one; empty where nothing was found yet. */
+    public Optional<KnownFormat> inUse() {
+        return formats.isEmpty() ? Optional.empty() : Optional.of(formats.get(current));
     }
 
     @Override
@@ -71,12 +88,12 @@ public final class FileParser implements LineParser {
         if (formats.isEmpty()) {
             return unknown(line, into);
         }
-        FormatDetector.Found format = formats.get(current);
-        ParseResult result = format.parser().parse(line, into);
+        LineParser parser = parsers.get(current);
+        ParseResult result = parser.parse(line, into);
         if (!(result instanceof Rejection rejection)) {
             return result;
         }
-        rejectedAt = format.parser().rejectedAt();
+        rejectedAt = parser.rejectedAt();
         return otherwise(line, into, rejection);
     }
 
@@ -87,13 +104,13 @@ public final class FileParser implements LineParser {
             return foreign;
         }
         for (int i = 0; i < formats.size(); i++) {
-            if (i != current && formats.get(i).parser().parse(line, into) instanceof AccessRecord record) {
+            if (i != current && parsers.get(i).parse(line, into) instanceof AccessRecord record) {
                 current = i;
                 return record;
             }
         }
         if (!configured && found(line)) {
-            return formats.get(current).parser().parse(line, into);
+            return parsers.get(current).parse(line, into);
         }
         // Among objects a line that does not begin as one is what the application says at its start.
         return rejection == Rejection.BAD_JSON && rejectedAt == 0 ? Ignored.MESSAGE : rejection;
@@ -104,7 +121,7 @@ public final class FileParser implements LineParser {
         if (foreign != null) {
             return foreign;
         }
-        return found(line) ? formats.get(current).parser().parse(line, into) : Rejection.NO_MATCH;
+        return found(line) ? parsers.get(current).parse(line, into) : Rejection.NO_MATCH;
     }
 
     private boolean found(Line line) {
@@ -112,17 +129,18 @@ public final class FileParser implements LineParser {
             return false;
         }
         byte[] copy = Arrays.copyOfRange(line.bytes(), line.from(), line.to());
-        Optional<FormatDetector.Found> found = detector.find(List.of(copy));
+        Optional<KnownFormat> found = detector.find(List.of(copy));
         skipLooks = found.isPresent() ? 0 : Math.min(RAREST_LOOK, skipLooks * 2 + 1);
         looksToSkip = skipLooks;
         add(found);
         return found.isPresent();
     }
 
-    private void add(Optional<FormatDetector.Found> found) {
+    private void add(Optional<KnownFormat> found) {
         found.ifPresent(format -> {
             current = formats.size();
             formats.add(format);
+            parsers.add(format.parser());
             onFound.accept(format.detection());
         });
     }

@@ -10,14 +10,6 @@ import java.util.stream.DoubleStream;
 
 /** Finds the format of some lines, or makes the parser of a configured one. */
 final class FormatDetector {
-    /** A format and the parser for it. */
-    record Found(Detection detection, LineParser parser) {
-        /** The same inside a wrapper. */
-        Found in(Wrapper wrapper) {
-            return new Found(detection.wrapped(wrapper.title()), new WrappedParser(wrapper.unwrapper(), parser));
-        }
-    }
-
     private static final int MOST_WRAPPERS = 4;
 
     /** Looking for a format costs far more than parsing, and some of it more than the line is long. */
@@ -30,10 +22,10 @@ final class FormatDetector {
     }
 
     /** The parser for these lines; empty where the format is to be found and no line shows it. */
-    Optional<Found> find(List<byte[]> sample) {
+    Optional<KnownFormat> find(List<byte[]> sample) {
         List<byte[]> lines = sample.stream().map(FormatDetector::cut).toList();
-        Optional<Found> bare = bare(lines);
-        Optional<Found> wrapped = wrapped(lines, MOST_WRAPPERS);
+        Optional<KnownFormat> bare = bare(lines);
+        Optional<KnownFormat> wrapped = wrapped(lines, MOST_WRAPPERS);
         if (wrapped.isEmpty()) {
             return bare;
         }
@@ -46,7 +38,19 @@ final class FormatDetector {
         return line.length <= LONGEST_LOOKED_AT ? line : Arrays.copyOf(line, LONGEST_LOOKED_AT);
     }
 
-    private Optional<Found> bare(List<byte[]> lines) {
+    /**
+     * The parser for the lines of a file that goes on where another ended: what held there, unless these lines show better. A new file
+     * often begins with one line, from which a unit is not to be guessed anew.
+     */
+    Optional<KnownFormat> find(List<byte[]> sample, Optional<KnownFormat> before) {
+        Optional<KnownFormat> found = find(sample);
+        boolean holds = before.isPresent()
+                && accepted(before.get(), sample)
+                        >= found.map(other -> accepted(other, sample)).orElse(0L);
+        return holds ? before : found;
+    }
+
+    private Optional<KnownFormat> bare(List<byte[]> lines) {
         Optional<Format> configured = settings.spec().format();
         if (configured.isEmpty()) {
             return guess(lines);
@@ -56,20 +60,20 @@ final class FormatDetector {
     }
 
     /** What is inside, where most lines are wrapped in the same. */
-    private Optional<Found> wrapped(List<byte[]> lines, int depth) {
-        Found best = null;
+    private Optional<KnownFormat> wrapped(List<byte[]> lines, int depth) {
+        KnownFormat best = null;
         long most = 0;
         for (Wrapper wrapper : Wrapper.values()) {
             List<byte[]> inner = inside(wrapper, lines);
             if (inner.size() * 2 <= lines.size()) {
                 continue;
             }
-            List<Optional<Found>> ways = new ArrayList<>();
+            List<Optional<KnownFormat>> ways = new ArrayList<>();
             ways.add(bare(inner));
             if (depth > 1) {
                 ways.add(wrapped(inner, depth - 1));
             }
-            for (Optional<Found> way : ways) {
+            for (Optional<KnownFormat> way : ways) {
                 long accepted = way.map(found -> accepted(found, inner)).orElse(0L);
                 if (accepted > most) {
                     most = accepted;
@@ -96,10 +100,10 @@ final class FormatDetector {
     }
 
     /** The format that takes most of the lines; of several the one that says most about them. */
-    private Optional<Found> guess(List<byte[]> lines) {
-        Found best = null;
+    private Optional<KnownFormat> guess(List<byte[]> lines) {
+        KnownFormat best = null;
         long most = 0;
-        for (Found candidate : candidates(lines)) {
+        for (KnownFormat candidate : candidates(lines)) {
             long accepted = accepted(candidate, lines);
             if (accepted > most) {
                 best = candidate;
@@ -110,8 +114,8 @@ final class FormatDetector {
     }
 
     /** From the most specific to the least. */
-    private List<Found> candidates(List<byte[]> lines) {
-        List<Found> candidates = new ArrayList<>();
+    private List<KnownFormat> candidates(List<byte[]> lines) {
+        List<KnownFormat> candidates = new ArrayList<>();
         for (Format format : Format.values()) {
             if (format.found() == Format.Found.BY_PATTERN) {
                 candidates.add(text(format, FormatSpec.patterns(format), ""));
@@ -130,7 +134,7 @@ final class FormatDetector {
         return candidates;
     }
 
-    private Found text(Format format, List<TextPattern> patterns, String why) {
+    private KnownFormat text(Format format, List<TextPattern> patterns, String why) {
         Unit configured = settings.durationUnit();
         List<TextPattern> all = configured == null
                 ? patterns
@@ -141,13 +145,17 @@ final class FormatDetector {
         String description = all.size() == 1 ? first.toString() : "";
         Detection detection =
                 new Detection(format, description, first.unit(), configured == null ? why : "the unit is configured");
-        return new Found(detection, all.size() == 1 ? new PatternParser(first) : new AlternativesParser(all));
+        return new KnownFormat(
+                detection, () -> all.size() == 1 ? new PatternParser(first) : new AlternativesParser(all));
     }
 
-    private Found w3c(List<byte[]> lines) {
-        W3cParser parser = new W3cParser(lines, settings.durationUnit());
+    private KnownFormat w3c(List<byte[]> lines) {
+        List<byte[]> directives = lines.stream().filter(W3cParser::isDirective).toList();
+        W3cParser parser = new W3cParser(directives, settings.durationUnit());
         String why = settings.durationUnit() == null ? "" : "the unit is configured";
-        return new Found(new Detection(Format.W3C, "", Optional.ofNullable(parser.unit()), why), parser);
+        return new KnownFormat(
+                new Detection(Format.W3C, "", Optional.ofNullable(parser.unit()), why),
+                () -> new W3cParser(directives, settings.durationUnit()));
     }
 
     private static TextPattern withUnit(TextPattern pattern, Unit unit) {
@@ -160,11 +168,11 @@ final class FormatDetector {
     }
 
     /** A format whose fields have names; a unit that no name says is taken from the values of these lines. */
-    private Found named(Format format, List<byte[]> lines) {
+    private KnownFormat named(Format format, List<byte[]> lines) {
         Unit configured = settings.durationUnit();
         if (configured != null) {
             Detection detection = new Detection(format, "", Optional.of(configured), "the unit is configured");
-            return new Found(detection, parser(format, configured));
+            return new KnownFormat(detection, () -> parser(format, configured));
         }
         NamedParser probe = parser(format, Unit.SECONDS);
         DoubleStream.Builder values = DoubleStream.builder();
@@ -179,13 +187,15 @@ final class FormatDetector {
             }
         });
         if (!guessed[0]) {
-            return new Found(
-                    new Detection(format, "", Optional.ofNullable(named[0]), ""), parser(format, Unit.MILLISECONDS));
+            return new KnownFormat(
+                    new Detection(format, "", Optional.ofNullable(named[0]), ""),
+                    () -> parser(format, Unit.MILLISECONDS));
         }
         GuessedUnit guess = GuessedUnit.ofField(values.build().toArray());
         String why = "the name of the duration does not say its unit: taken as "
                 + guess.unit().label() + ", as " + guess.why();
-        return new Found(new Detection(format, "", Optional.of(guess.unit()), why), parser(format, guess.unit()));
+        return new KnownFormat(
+                new Detection(format, "", Optional.of(guess.unit()), why), () -> parser(format, guess.unit()));
     }
 
     private NamedParser parser(Format format, Unit guessed) {
@@ -198,7 +208,7 @@ final class FormatDetector {
         };
     }
 
-    private static long accepted(Found found, List<byte[]> lines) {
+    private static long accepted(KnownFormat found, List<byte[]> lines) {
         long[] count = new long[1];
         each(found.parser(), lines, record -> count[0]++);
         return count[0];

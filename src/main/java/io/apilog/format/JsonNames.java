@@ -53,6 +53,9 @@ final class JsonNames {
             Map.entry("secs", Unit.SECONDS),
             Map.entry("seconds", Unit.SECONDS));
 
+    /** The tree where nothing is configured: one for all files, never changed once it is made. */
+    private static final JsonNode KNOWN = build(Map.of(), null);
+
     private final JsonNode root = new JsonNode();
     private int rank;
 
@@ -60,6 +63,10 @@ final class JsonNames {
 
     /** The tree of all names of the list, and before them those configured: a record's key to a dotted path. */
     static JsonNode tree(Map<String, String> configured, @Nullable Unit configuredUnit) {
+        return configured.isEmpty() ? KNOWN : build(configured, configuredUnit);
+    }
+
+    private static JsonNode build(Map<String, String> configured, @Nullable Unit configuredUnit) {
         JsonNames names = new JsonNames();
         names.configured(configured, configuredUnit);
         names.known();

@@ -41,6 +41,11 @@ final class W3cParser implements LineParser {
         }
     }
 
+    /** Whether a line is about the log and no entry of it. */
+    static boolean isDirective(byte[] line) {
+        return line.length > 0 && line[0] == '#';
+    }
+
     /** Whether a line says which columns there are. */
     static boolean namesColumns(byte[] line) {
         return Ascii.startsWith(line, 0, line.length, FIELDS);

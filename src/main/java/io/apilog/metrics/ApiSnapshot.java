@@ -79,6 +79,15 @@ public final class ApiSnapshot {
                 .toList();
     }
 
+    /** Whether a series is shown as 0 because it is new, so that what it counted is still to be seen. */
+    public boolean holdsBack() {
+        return requests.isHeld()
+                || durations.isHeld()
+                || responseBytes.isHeld()
+                || requestBytes.isHeld()
+                || upstream.isHeld();
+    }
+
     /** How many sample lines there are. */
     public int series() {
         return series;

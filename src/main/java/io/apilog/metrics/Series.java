@@ -64,13 +64,15 @@ final class Series {
             keys[i] = index.key(i);
         }
         long[] shown = Arrays.copyOf(cells, size * width);
+        boolean held = false;
         for (int i = 0; byScraper && i < size; i++) {
             if (zerosLeft[i] > 0) {
                 zerosLeft[i]--;
+                held = true;
                 Arrays.fill(shown, i * width, (i + 1) * width, 0);
             }
         }
-        return new Rows(width, keys, shown);
+        return new Rows(width, keys, shown, held);
     }
 
     /** A copy of a family's rows: the label set of each, and {@code width} numbers for each. */
@@ -78,11 +80,18 @@ final class Series {
         private final int width;
         private final long[] keys;
         private final long[] cells;
+        private final boolean held;
 
-        private Rows(int width, long[] keys, long[] cells) {
+        private Rows(int width, long[] keys, long[] cells, boolean held) {
             this.width = width;
             this.keys = keys;
             this.cells = cells;
+            this.held = held;
+        }
+
+        /** Whether a row is shown as 0 because it is new. */
+        boolean isHeld() {
+            return held;
         }
 
         int size() {

@@ -4,6 +4,7 @@ import io.apilog.endpoint.EndpointNamer;
 import io.apilog.format.Detection;
 import io.apilog.format.FileParser;
 import io.apilog.format.FormatSettings;
+import io.apilog.format.KnownFormat;
 import io.apilog.line.Intake;
 import io.apilog.line.LineSink;
 import io.apilog.line.LogFile;
@@ -12,6 +13,7 @@ import io.apilog.metrics.ApiMetrics;
 import io.apilog.metrics.LineMetrics;
 import io.apilog.metrics.Source;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,16 @@ public final class Pipelines implements Intake {
     private final Map<String, FormatSettings> formats;
     private final Stages stages;
     private final Set<FoundFormat> found = new LinkedHashSet<>();
+
+    /** The format of the file that a path had last, so that its successor is read alike. Only the reading thread comes here. */
+    private final Map<LogFile, KnownFormat> last = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<LogFile, KnownFormat> eldest) {
+            return size() > MAX_FORMATS;
+        }
+    };
 
     /**
      * A format in use.
@@ -65,7 +77,8 @@ public final class Pipelines implements Intake {
             throw new IllegalArgumentException("no source " + file.source());
         }
         FormatSettings settings = formats.getOrDefault(file.source(), FormatSettings.AUTO);
-        FileParser parser = new FileParser(settings, sample, detection -> found(file, detection));
+        FileParser parser = new FileParser(settings, sample, last.get(file), detection -> found(file, detection));
+        parser.inUse().ifPresent(format -> last.put(file, format));
         if (parser.current().isEmpty()) {
             LOG.warn("{}: no format that is known in its first lines; looking on", file.path());
         }
@@ -80,12 +93,13 @@ public final class Pipelines implements Intake {
     }
 
     private void found(LogFile file, Detection detection) {
+        boolean news;
         synchronized (found) {
-            if (found.size() < MAX_FORMATS) {
-                found.add(new FoundFormat(file.source(), file.path(), detection));
-            }
+            news = found.size() >= MAX_FORMATS || found.add(new FoundFormat(file.source(), file.path(), detection));
         }
-        LOG.info("{}: format {}", file.path(), inWords(detection));
+        if (news) {
+            LOG.info("{}: format {}", file.path(), inWords(detection));
+        }
     }
 
     /** A format in one line for people: {@code combined, durations in s; $remote_addr ...; why}. */

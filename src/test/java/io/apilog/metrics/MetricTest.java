@@ -3,7 +3,7 @@ package io.apilog.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.prometheus.client.Collector.Type;
+import io.prometheus.client.Collector;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,8 +23,8 @@ class MetricTest {
     @Test
     void counters_and_only_they_end_in_total() {
         assertThat(Metric.values())
-                .allSatisfy(metric ->
-                        assertThat(metric.fullName().endsWith("_total")).isEqualTo(metric.type() == Type.COUNTER));
+                .allSatisfy(metric -> assertThat(metric.fullName().endsWith("_total"))
+                        .isEqualTo(metric.type() == Collector.Type.COUNTER));
     }
 
     @Test
@@ -38,7 +38,7 @@ class MetricTest {
         assertThat(Metric.values())
                 .allSatisfy(metric -> assertThat(metric.fullName())
                         .doesNotContain("milli", "micro", "minutes", "kilo", "_kb", "_mb", "_ms"));
-        assertThat(Arrays.stream(Metric.values()).filter(metric -> metric.type() == Type.HISTOGRAM))
+        assertThat(Arrays.stream(Metric.values()).filter(metric -> metric.type() == Collector.Type.HISTOGRAM))
                 .allSatisfy(metric -> assertThat(metric.fullName()).endsWith("_seconds"));
     }
 

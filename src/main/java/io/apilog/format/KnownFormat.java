@@ -1,0 +1,33 @@
+package io.apilog.format;
+
+import java.util.function.Supplier;
+
+/**
+ * A format that was found or configured, and how to read it: what is remembered of a file for the file that follows it. Small, and
+ * without anything of the lines that were read.
+ */
+public final class KnownFormat {
+    private final Detection detection;
+    private final Supplier<LineParser> parsers;
+
+    KnownFormat(Detection detection, Supplier<LineParser> parsers) {
+        this.detection = detection;
+        this.parsers = parsers;
+    }
+
+    /** As people are told of it. */
+    Detection detection() {
+        return detection;
+    }
+
+    /** A parser for another file. */
+    LineParser parser() {
+        return parsers.get();
+    }
+
+    /** The same inside a wrapper. */
+    KnownFormat in(Wrapper wrapper) {
+        return new KnownFormat(
+                detection.wrapped(wrapper.title()), () -> new WrappedParser(wrapper.unwrapper(), parsers.get()));
+    }
+}
