@@ -35,7 +35,7 @@ public final class HttpServer implements AutoCloseable {
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration IDLE_TIMEOUT_AT_LIMIT = Duration.ofSeconds(3);
     private static final Duration LONGEST_RESPONSE = Duration.ofSeconds(60);
-    private static final Duration LONGEST_STOP = Duration.ofMillis(350);
+    static final Duration LONGEST_STOP = Duration.ofMillis(350);
     /** How long a connection may stay idle while the server stops; a scrape may wait for a save for 0.2 s. */
     private static final Duration SHUTDOWN_IDLE = Duration.ofMillis(250);
     /** The scrapes at a time, and as many again for probes and people. */
@@ -51,15 +51,15 @@ public final class HttpServer implements AutoCloseable {
      * @param clock tells when to log a repeated failure again
      */
     public HttpServer(WebSettings settings, Site site, InstantSource clock) {
-        this(settings, site, clock, LONGEST_RESPONSE);
+        this(settings, site, clock, LONGEST_RESPONSE, LONGEST_STOP);
     }
 
-    HttpServer(WebSettings settings, Site site, InstantSource clock, Duration longestResponse) {
+    HttpServer(WebSettings settings, Site site, InstantSource clock, Duration longestResponse, Duration longestStop) {
         addresses = settings.listenAddresses();
-        server = new Server(threads(addresses.size()));
+        server = new Server(threads(addresses.size(), longestStop));
         server.setHandler(new Router(pages(site, longestResponse), clock));
         server.setErrorHandler(new PlainErrors());
-        server.setStopTimeout(LONGEST_STOP.toMillis());
+        server.setStopTimeout(longestStop.toMillis());
         for (ListenAddress address : addresses) {
             ServerConnector connector = connector(address);
             connectors.add(connector);
@@ -87,12 +87,12 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /** Each connector keeps a thread that accepts (one that only selects would not give up the port when told to) and a selector. */
-    private static QueuedThreadPool threads(int connectors) {
+    private static QueuedThreadPool threads(int connectors, Duration longestStop) {
         QueuedThreadPool threads = new QueuedThreadPool(WORKERS + 2 * connectors, 1 + 2 * connectors);
         threads.setName("http");
         threads.setDaemon(true);
         threads.setReservedThreads(0);
-        threads.setStopTimeout(LONGEST_STOP.toMillis());
+        threads.setStopTimeout(longestStop.toMillis());
         return threads;
     }
 

@@ -29,7 +29,7 @@ final class ServedSite implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpServer server;
 
-    private ServedSite(Duration longestResponse) {
+    private ServedSite(Duration longestResponse, Duration longestStop) {
         Site site = new Site(
                 new BuildInfo("apilog-exporter", "1.2.3", "abc1234"),
                 byScraper -> scrape.families(byScraper),
@@ -37,7 +37,7 @@ final class ServedSite implements AutoCloseable {
                 () -> ready,
                 () -> status);
         WebSettings settings = new WebSettings(List.of(new ListenAddress("127.0.0.1", 0)));
-        server = new HttpServer(settings, site, Clock.systemUTC(), longestResponse);
+        server = new HttpServer(settings, site, Clock.systemUTC(), longestResponse, longestStop);
     }
 
     static ServedSite start() throws ListenException {
@@ -45,7 +45,16 @@ final class ServedSite implements AutoCloseable {
     }
 
     static ServedSite start(Duration longestResponse) throws ListenException {
-        ServedSite served = new ServedSite(longestResponse);
+        return start(longestResponse, HttpServer.LONGEST_STOP);
+    }
+
+    /** One that takes its time to stop, so that a busy machine does not cut off what a test is about. */
+    static ServedSite startPatient() throws ListenException {
+        return start(Duration.ofMinutes(1), Duration.ofSeconds(20));
+    }
+
+    private static ServedSite start(Duration longestResponse, Duration longestStop) throws ListenException {
+        ServedSite served = new ServedSite(longestResponse, longestStop);
         served.server.start();
         return served;
     }
