@@ -1,6 +1,7 @@
 package io.apilog.format;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Reads an Apache {@code LogFormat} string: {@code %h %l %u %t "%r" %>s %b} and every other directive of mod_log_config; those that
@@ -61,11 +62,14 @@ final class ApacheLogFormat {
         if (at >= text.length()) {
             throw new FormatException("a '%' without a directive", percent);
         }
-        String directive = text.startsWith("^t", at)
+        String directive = text.startsWith("^", at)
                 ? text.substring(at, Math.min(at + 3, text.length()))
                 : text.substring(at, at + 1);
         at += directive.length();
-        if (directive.equals("t") && argument.isEmpty()) {
+        Optional<Field> touched = pattern.touched();
+        if (directive.equals("q") && touched.isPresent() && touched.get().meaning() == Meaning.PATH) {
+            pattern.replaceLast(Field.of("request_uri", Meaning.TARGET));
+        } else if (directive.equals("t") && argument.isEmpty()) {
             add(percent, "[", Field.of("time_local", Meaning.TIME), "]");
         } else {
             add(percent, "", field(directive, argument, percent), "");
@@ -105,7 +109,7 @@ final class ApacheLogFormat {
             case "v", "V" -> Field.of("host", Meaning.HOST);
             case "t" -> time(argument);
             case "i" -> header(argument);
-            case "A", "C", "e", "f", "k", "K", "l", "L", "n", "o", "p", "P", "q", "R", "S", "X", "^ti", "^to" ->
+            case "A", "C", "e", "f", "k", "K", "l", "L", "n", "o", "p", "P", "q", "R", "S", "X", "^ti", "^to", "^FB" ->
                 Field.of("apache_" + directive.replace("^", ""), Meaning.SKIP);
             default -> throw new FormatException("'%" + directive + "' is not a directive of Apache's", percent);
         };

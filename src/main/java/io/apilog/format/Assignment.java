@@ -84,6 +84,11 @@ final class Assignment {
             // No address begins with a quote: the line is wrapped in quotes, and this is not its pattern.
             case CLIENT ->
                 from < to && bytes[from] == '"' ? Rejection.NO_MATCH : text(record, meaning, bytes, from, to);
+            // No name begins so: another column stands before the client, and this is the ident and the user.
+            case USER ->
+                to - from > 2 && bytes[from] == '-' && bytes[from + 1] == ' '
+                        ? Rejection.NO_MATCH
+                        : text(record, meaning, bytes, from, to);
             default -> text(record, meaning, bytes, from, to);
         };
     }

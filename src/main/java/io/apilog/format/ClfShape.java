@@ -23,6 +23,9 @@ final class ClfShape {
     private static final Pattern ADDRESS = Pattern.compile(
             "(\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F.]*(%\\w+)?|unix:)(, .*)?");
 
+    /** The longest line that is looked at, in bytes: one of a client that tries what a header may hold says nothing of the format. */
+    private static final int MAX_LINE = 16 * 1024;
+
     /**
      * A shape found.
      *
@@ -51,6 +54,9 @@ final class ClfShape {
     static Optional<Found> find(List<byte[]> sample) {
         Map<String, List<List<Token>>> byShape = new HashMap<>();
         for (byte[] bytes : sample) {
+            if (bytes.length > MAX_LINE) {
+                continue;
+            }
             String line = new String(bytes, StandardCharsets.ISO_8859_1).strip();
             boolean wrapped = isWrapped(line);
             List<Token> tokens = Tokens.of(wrapped ? line.substring(1, line.length() - 1) : line);
@@ -115,7 +121,8 @@ final class ClfShape {
         column(time, Field.of("time_local", Meaning.TIME));
         List<Field> between = new ArrayList<>();
         for (int i = time + 1; i < request; i++) {
-            between.add(Field.of("unknown", Meaning.SKIP));
+            boolean client = time == 0 && between.isEmpty() && mostly(i, ADDRESS);
+            between.add(client ? Field.listOf("remote_addr", Meaning.CLIENT) : Field.of("unknown", Meaning.SKIP));
         }
         columns(time + 1, between);
         column(request, Field.of("request", Meaning.REQUEST));
@@ -172,27 +179,26 @@ final class ClfShape {
         }
         boolean combined =
                 quoted + 1 < kinds.length && kinds[quoted] == Kind.QUOTED && kinds[quoted + 1] == Kind.QUOTED;
-        if (!combined) {
-            columns(at, new TrailingColumns(values(at), why).fields());
-            return false;
+        List<Integer> added = new ArrayList<>();
+        for (int i = at; i < kinds.length; i++) {
+            if (!combined || i != quoted && i != quoted + 1) {
+                added.add(i);
+            }
         }
-        for (; at < quoted; at++) {
-            column(at, Field.of("unknown", Meaning.SKIP));
+        List<Field> fields =
+                new TrailingColumns(added.stream().map(this::values).toList(), why).fields();
+        for (; at < kinds.length; at++) {
+            int number = added.indexOf(at);
+            String named = at == quoted ? "http_referer" : "http_user_agent";
+            Meaning meaning = at == quoted ? Meaning.REFERER : Meaning.USER_AGENT;
+            column(at, number < 0 ? Field.of(named, meaning) : fields.get(number));
         }
-        column(at++, Field.of("http_referer", Meaning.REFERER));
-        column(at++, Field.of("http_user_agent", Meaning.USER_AGENT));
-        columns(at, new TrailingColumns(values(at), why).fields());
-        return true;
+        return combined;
     }
 
-    /** The values of each column from {@code from} on, line by line. */
-    private List<List<Token>> values(int from) {
-        List<List<Token>> columns = new ArrayList<>();
-        for (int i = from; i < kinds.length; i++) {
-            int column = i;
-            columns.add(lines.stream().map(line -> line.get(column)).toList());
-        }
-        return columns;
+    /** The values of a column, line by line. */
+    private List<Token> values(int column) {
+        return lines.stream().map(line -> line.get(column)).toList();
     }
 
     private void columns(int from, List<Field> fields) {
@@ -206,14 +212,15 @@ final class ClfShape {
             pattern.literal(" ");
         }
         Kind kind = kinds[index];
-        if (kind == Kind.BARE) {
-            String key = TrailingColumns.keyOf(lines.get(0).get(index).value());
-            boolean keyed = index > request && !key.isEmpty();
-            String quote = keyed && lines.get(0).get(index).value().endsWith("\"") ? "\"" : "";
-            pattern.literal(keyed ? key + "=" + quote : "").field(field).literal(quote);
-        } else {
-            pattern.literal(String.valueOf(kind.open)).field(field).literal(String.valueOf(kind.close));
+        String open = kind == Kind.BARE ? "" : String.valueOf(kind.open);
+        String close = kind == Kind.BARE ? "" : String.valueOf(kind.close);
+        String key = index > request ? TrailingColumns.keyOf(values(index)) : "";
+        if (!key.isEmpty()) {
+            boolean quoted = lines.get(0).get(index).value().startsWith("\"", key.length() + 1);
+            open += key + "=" + (quoted ? "\"" : "");
+            close = (quoted ? "\"" : "") + close;
         }
+        pattern.literal(open).field(field).literal(close);
     }
 
     private boolean mostly(int column, Pattern form) {

@@ -166,10 +166,13 @@ public final class FileParser implements LineParser {
         }
         boolean mark = first[0] == (byte) 0xff && first[1] == (byte) 0xfe
                 || first[0] == (byte) 0xfe && first[1] == (byte) 0xff;
-        int zeros = 0;
+        int[] zeros = new int[2];
         for (int i = 0; i < first.length; i++) {
-            zeros += first[i] == 0 ? 1 : 0;
+            zeros[i % 2] += first[i] == 0 ? 1 : 0;
         }
-        return mark || first.length >= 16 && zeros * 5 > first.length * 2;
+        // A hole that a truncated file has before its first line is zeros at even and odd places alike.
+        int more = Math.max(zeros[0], zeros[1]);
+        int less = Math.min(zeros[0], zeros[1]);
+        return mark || first.length >= 16 && more * 5 > first.length * 2 && less * 5 < more;
     }
 }

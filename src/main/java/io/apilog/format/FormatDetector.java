@@ -55,6 +55,9 @@ final class FormatDetector {
         if (configured.isEmpty()) {
             return guess(lines);
         }
+        if (configured.get() == Format.W3C) {
+            return Optional.of(w3c(lines));
+        }
         List<TextPattern> patterns = settings.spec().patterns();
         return Optional.of(patterns.isEmpty() ? named(configured.get(), lines) : text(configured.get(), patterns, ""));
     }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class JsonKeys {
     private static final int MAX_REMEMBERED = 512;
 
+    private static final int LONGEST_REMEMBERED = 64;
+
     /** A key means nothing and nothing under it does. */
     static final KnownKey UNKNOWN = new KnownKey(null, null);
 
@@ -32,7 +34,7 @@ final class JsonKeys {
             return known;
         }
         KnownKey found = lookUp(parent, key);
-        if (count < MAX_REMEMBERED) {
+        if (count < MAX_REMEMBERED && key.length() <= LONGEST_REMEMBERED) {
             count++;
             remembered.computeIfAbsent(parent, node -> new HashMap<>()).put(key, found);
         }

@@ -21,6 +21,7 @@ final class JsonLineParser implements NamedParser {
     private static final int UNKNOWN_OBJECT = 10_000;
 
     private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(64)
                     .maxNumberLength(64)

@@ -51,8 +51,8 @@ final class KeyValueParser implements NamedParser {
         boolean any = false;
         int at = line.from();
         while (at < line.to()) {
-            int key = endOf(bytes, at, line.to(), behindKey);
             int word = endOf(bytes, at, line.to(), parting);
+            int key = endOf(bytes, at, word, behindKey);
             if (key < word && key - at <= MAX_KEY) {
                 any = true;
                 at = value(bytes, at, key, line.to(), into) + 1;

@@ -3,6 +3,7 @@ package io.apilog.format;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads an nginx {@code log_format} string. Every {@code $variable} is taken; those in the table below mean something to us, the rest
@@ -36,14 +37,23 @@ final class NginxLogFormat {
             if (braces && !text.startsWith("}", to)) {
                 throw new FormatException("'${' without '}'", dollar);
             }
-            if (pattern.touchesField()) {
-                throw new FormatException(
-                        "two variables with nothing between them: no one could tell where the first ends", dollar);
-            }
-            pattern.field(field(text.substring(from, to)));
+            add(pattern, text.substring(from, to), dollar);
             at = braces ? to + 1 : to;
         }
         return pattern.build();
+    }
+
+    private static void add(TextPattern.Builder pattern, String variable, int dollar) throws FormatException {
+        Optional<Field> touched = pattern.touched();
+        Field field = field(variable);
+        if (touched.isEmpty() || touched.get().meaning() == Meaning.HOST && field.meaning() == Meaning.TARGET) {
+            pattern.field(field);
+        } else if (touched.get().meaning() == Meaning.PATH && variable.equals("is_args")) {
+            pattern.replaceLast(Field.of("request_uri", Meaning.TARGET));
+        } else if (touched.get().meaning() != Meaning.TARGET || !variable.matches("args|query_string")) {
+            throw new FormatException(
+                    "two variables with nothing between them: no one could tell where the first ends", dollar);
+        }
     }
 
     /** The field a variable is; one that is not in the table is read over. */

@@ -58,7 +58,7 @@ final class Numbers {
             }
             whole = whole * 10 + digit;
         }
-        if (i == from && i == to || whole > Long.MAX_VALUE / scale / 2) {
+        if (i == from && to - from < 2 || whole > Long.MAX_VALUE / scale / 2) {
             return NOT_A_NUMBER;
         }
         long fraction = 0;

@@ -34,15 +34,17 @@ final class PatternParser implements LineParser {
         assignment.begin(into);
         int at = line.from();
         for (int i = 0; i < fields.length; i++) {
-            if (!startsWith(bytes, at, end, literals[i])) {
+            if (!startsWith(bytes, at, line.to(), literals[i])) {
                 return reject(Rejection.NO_MATCH, line, at);
             }
             at += literals[i].length;
+            // An empty value at the end of the line leaves nothing but the space before it.
+            end = Math.max(end, at);
             while (fields[i].meaning().isNumber() && at < end && bytes[at] == ' ') {
                 // Squid and others pad their numbers.
                 at++;
             }
-            int to = endOfField(bytes, at, end, i);
+            int to = endOfField(bytes, at, i + 1 == fields.length ? end : line.to(), i);
             if (to < 0) {
                 return reject(Rejection.NO_MATCH, line, Math.max(at, nearMiss));
             }
@@ -70,7 +72,7 @@ final class PatternParser implements LineParser {
         byte[] next = literals[index + 1];
         boolean lastField = index + 1 == fields.length;
         if (next.length == 0) {
-            return lastField ? end : -1;
+            return lastField ? endOfLast(bytes, from, end, index) : indexOfSlash(bytes, from, end);
         }
         boolean quoted = isQuoted(index);
         boolean list = fields[index].list();
@@ -91,8 +93,50 @@ final class PatternParser implements LineParser {
                 return i;
             }
             nearMiss = behind;
+            if (quoted && lastField && beginsColumn(bytes, behind, end)) {
+                return -1;
+            }
         }
         return -1;
+    }
+
+    /** A field that nothing follows has the rest of the line, but a column without quotes is one word or one list. */
+    private int endOfLast(byte[] bytes, int from, int end, int index) {
+        for (int i = from; fields[index].list() && i < end; i++) {
+            if (bytes[i] == ' ' && !goesOn(bytes, from, i, end)) {
+                nearMiss = i;
+                return -1;
+            }
+        }
+        return end;
+    }
+
+    /** Where a target begins that stands directly behind a host. */
+    private static int indexOfSlash(byte[] bytes, int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (bytes[i] == '/') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * Whether behind the quote that ends there a column follows: {@code " "}, {@code " 0.1}, {@code " rt=0.1}. Servers escape quotes, so
+     * this is a line of a format with more columns, whose values would be lost in the last text.
+     */
+    private static boolean beginsColumn(byte[] bytes, int at, int end) {
+        if (at + 1 >= end || bytes[at] != ' ') {
+            return false;
+        }
+        int i = at + 1;
+        if (bytes[i] == '"' || bytes[i] == '[' || beginsNumber(bytes, i, end)) {
+            return true;
+        }
+        while (i < end && (bytes[i] >= 'a' && bytes[i] <= 'z' || bytes[i] == '_')) {
+            i++;
+        }
+        return i > at + 1 && i < end && bytes[i] == '=';
     }
 
     private boolean isQuoted(int index) {

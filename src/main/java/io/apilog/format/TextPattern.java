@@ -67,6 +67,17 @@ record TextPattern(List<String> literals, List<Field> fields) {
             return this;
         }
 
+        /** The field that stands directly before what comes next, if one does. */
+        Optional<Field> touched() {
+            return touchesField() ? Optional.of(fields.get(fields.size() - 1)) : Optional.empty();
+        }
+
+        /** Lets the last field be another. */
+        Builder replaceLast(Field field) {
+            fields.set(fields.size() - 1, field);
+            return this;
+        }
+
         /** Whether a field would follow another with nothing between them, so that no one could tell where one ends. */
         boolean touchesField() {
             return !fields.isEmpty() && literal.isEmpty();

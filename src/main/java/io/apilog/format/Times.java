@@ -155,7 +155,8 @@ final class Times {
         }
         if (unit == Unit.SECONDS) {
             long seconds = Numbers.whole(bytes, from, dot);
-            return seconds < 0 ? NOT_A_NUMBER : seconds * SECOND + fraction(bytes, Math.min(dot + 1, to), to);
+            long fraction = fraction(bytes, Math.min(dot + 1, to), to);
+            return seconds < 0 || fraction < 0 ? NOT_A_NUMBER : seconds * SECOND + fraction;
         }
         long value = Numbers.whole(bytes, from, Math.min(dot, from + 18));
         if (value < 0) {
@@ -174,8 +175,9 @@ final class Times {
             return 0;
         }
         int sign = bytes[from] == '-' ? -1 : bytes[from] == '+' ? 1 : 0;
-        int minutes = to - from > 3 && bytes[from + 3] == ':' ? from + 4 : from + 3;
-        if (sign == 0 || to - from < 5 && to - from != 3) {
+        boolean colon = to - from > 3 && bytes[from + 3] == ':';
+        int minutes = from + (colon ? 4 : 3);
+        if (sign == 0 || to < minutes + 2 && to - from != 3) {
             return NOT_A_NUMBER;
         }
         int hour = digits(bytes, from + 1, 2);

@@ -81,23 +81,33 @@ final class Tokens {
     }
 
     private void bare() {
-        int end = at;
+        int from = at;
+        at = endOfWord(from);
+        while (at + 1 < line.length() && goesOn(from)) {
+            at = endOfWord(at + 1);
+        }
+        tokens.add(new Token(Kind.BARE, line.substring(from, at)));
+    }
+
+    private int endOfWord(int from) {
+        int end = from;
         boolean quotes = false;
         while (end < line.length() && (quotes || line.charAt(end) != ' ')) {
             quotes ^= line.charAt(end) == '"';
             end++;
         }
-        String value = line.substring(at, end);
-        at = end;
-        int last = tokens.size() - 1;
-        if (last >= 0 && tokens.get(last).isBare() && goesOn(tokens.get(last).value(), value)) {
-            tokens.set(last, new Token(Kind.BARE, tokens.get(last).value() + " " + value));
-        } else {
-            tokens.add(new Token(Kind.BARE, value));
-        }
+        return end;
     }
 
-    private static boolean goesOn(String before, String value) {
-        return before.endsWith(",") || before.endsWith(" :") || value.equals(":");
+    /** Whether the list that began at {@code from} goes on behind the space at {@link #at}. */
+    private boolean goesOn(int from) {
+        char next = line.charAt(at + 1);
+        if (next == '"' || next == '[') {
+            return false;
+        }
+        boolean afterComma = at > from && line.charAt(at - 1) == ',';
+        boolean afterColon = at > from + 1 && line.charAt(at - 1) == ':' && line.charAt(at - 2) == ' ';
+        boolean beforeColon = next == ':' && (at + 2 == line.length() || line.charAt(at + 2) == ' ');
+        return afterComma || afterColon || beforeColon;
     }
 }

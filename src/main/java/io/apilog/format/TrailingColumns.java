@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Infers what the columns mean that a server's owner added behind the combined format. */
@@ -23,6 +24,11 @@ final class TrailingColumns {
             Map.entry("upstream_response_time", Field.of("upstream_response_time", Meaning.UPSTREAM, Unit.SECONDS)),
             Map.entry("host", Field.of("host", Meaning.HOST)),
             Map.entry("rl", Field.of("request_length", Meaning.REQUEST_BYTES)));
+
+    private static final Set<String> PORTS = Set.of("80", "443", "8080", "8443");
+
+    /** From how many lines on a number that never changes is taken for one that cannot. */
+    private static final int ENOUGH_LINES = 5;
 
     private final List<List<Token>> columns;
     private final List<String> why;
@@ -48,7 +54,7 @@ final class TrailingColumns {
     }
 
     private Field field(int column) {
-        String key = keyOf(columns.get(column).get(0).value());
+        String key = keyOf(columns.get(column));
         if (!key.isEmpty()) {
             return keyed(key);
         }
@@ -59,9 +65,10 @@ final class TrailingColumns {
             // Behind $request_time stands $upstream_response_time, and no request of the sample went upstream.
             return seconds();
         }
-        if (isWhole(column)) {
-            return whole(column);
-        }
+        return isWhole(column) ? whole(column) : unknown();
+    }
+
+    private static Field unknown() {
         return new Field("unknown", Meaning.SKIP, Unit.SECONDS, true);
     }
 
@@ -83,7 +90,7 @@ final class TrailingColumns {
             why.add("a second column of decimal numbers is taken as $upstream_response_time in seconds");
             return Field.of("upstream_response_time", Meaning.UPSTREAM, Unit.SECONDS);
         }
-        return Field.of("unknown", Meaning.SKIP, Unit.SECONDS);
+        return unknown();
     }
 
     /**
@@ -99,8 +106,8 @@ final class TrailingColumns {
         for (int i = 0; i < columns.size(); i++) {
             wholes += isWhole(i) ? 1 : 0;
         }
-        if (wholes > 1 || durationFound) {
-            return Field.of("unknown", Meaning.SKIP);
+        if (wholes > 1 || durationFound || isOneNumber(column)) {
+            return unknown();
         }
         durationFound = true;
         long[] values = columns.get(column).stream()
@@ -114,10 +121,19 @@ final class TrailingColumns {
         return Field.of("request_time_" + guess.unit().label(), Meaning.DURATION, guess.unit());
     }
 
-    /** The key of a {@code key=value} column, or empty. */
-    static String keyOf(String value) {
-        var keyed = KEYED.matcher(value);
-        return keyed.matches() ? keyed.group(1) : "";
+    /** Whether all lines have the same number: a port, or the number of a server. */
+    private boolean isOneNumber(int column) {
+        List<Token> values = columns.get(column);
+        String first = values.get(0).value();
+        boolean same = values.stream().allMatch(token -> token.value().equals(first));
+        return same && (PORTS.contains(first) || values.size() >= ENOUGH_LINES && first.length() > 1);
+    }
+
+    /** The key of a {@code key=value} column, the same in every line, or empty. */
+    static String keyOf(List<Token> column) {
+        var keyed = KEYED.matcher(column.get(0).value());
+        String key = keyed.matches() ? keyed.group(1) : "";
+        return column.stream().allMatch(token -> token.value().startsWith(key + "=")) ? key : "";
     }
 
     private boolean isBareDash(int column) {

@@ -36,7 +36,7 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"abc", "1x", "1.2.3", "--1", "1e3", "99999999999999999999", "s", "+"})
+    @ValueSource(strings = {"abc", "1x", "1.2.3", "--1", "1e3", "99999999999999999999", "s", "+", ".", "+.", ".s"})
     void anything_else_is_no_duration(String text) {
         assertThat(nanos(text, "s")).isEqualTo(Numbers.NOT_A_NUMBER);
     }

@@ -50,6 +50,11 @@ class TimesTest {
                 "1",
                 "12345678901234567890123",
                 "2026-11-21T09:00:00+",
+                "2026-11-21T09:00:00+01:",
+                "2026-11-21T09:00:00+01:0",
+                "21/Nov/2026:09:00:00 +010",
+                "1795251600.x",
+                "1795251600.5x",
             })
     void anything_else_is_no_time(String text) {
         assertThat(millis(text)).isEqualTo(Numbers.NOT_A_NUMBER);
