@@ -123,7 +123,12 @@ class LogFormatStringsTest {
         }
         add(text, "in=", record.requestBytes < 0 ? "" : Long.toString(record.requestBytes));
         add(text, "out=", record.responseBytes < 0 ? "" : Long.toString(record.responseBytes));
-        add(text, "", record.timeMillis < 0 ? "" : Instant.ofEpochMilli(record.timeMillis).toString());
+        add(
+                text,
+                "",
+                record.timeMillis < 0
+                        ? ""
+                        : Instant.ofEpochMilli(record.timeMillis).toString());
         return text.toString();
     }
 
