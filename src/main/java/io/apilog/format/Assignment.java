@@ -174,7 +174,8 @@ final class Assignment {
                 if (nanos == NOT_A_NUMBER) {
                     return Rejection.BAD_NUMBER;
                 }
-                if (nanos != ABSENT) {
+                // On a clock of nanoseconds no attempt takes no time: Traefik writes 0 where it made none.
+                if (nanos > 0 || nanos == 0 && unit != Unit.NANOSECONDS) {
                     record.addUpstream(nanos);
                 }
             }

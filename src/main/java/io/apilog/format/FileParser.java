@@ -29,6 +29,7 @@ public final class FileParser implements LineParser {
     private final List<LineParser> parsers = new ArrayList<>();
     private final boolean wideCharacters;
     private int current;
+    private int timed = -1;
     private int rejectedAt;
     private int skipLooks;
     private int looksToSkip;
@@ -88,23 +89,33 @@ public final class FileParser implements LineParser {
         if (formats.isEmpty()) {
             return unknown(line, into);
         }
-        LineParser parser = parsers.get(current);
+        int first = first();
+        LineParser parser = parsers.get(first);
         ParseResult result = parser.parse(line, into);
         if (!(result instanceof Rejection rejection)) {
+            current = first;
             return result;
         }
         rejectedAt = parser.rejectedAt();
-        return otherwise(line, into, rejection);
+        return otherwise(line, into, first, rejection);
     }
 
-    /** A line that the format in use does not take: foreign, in another of the file's formats, in a new one, or bad. */
-    private ParseResult otherwise(Line line, AccessRecord into, Rejection rejection) {
+    /**
+     * The format to try first: the one in use, but one that has durations before one that has none, which may have been found by an
+     * odd line and would take the others too, without their durations.
+     */
+    private int first() {
+        return timed < 0 || formats.get(current).detection().unit().isPresent() ? current : timed;
+    }
+
+    /** A line that the format tried first does not take: foreign, in another of the file's formats, in a new one, or bad. */
+    private ParseResult otherwise(Line line, AccessRecord into, int tried, Rejection rejection) {
         Ignored foreign = ForeignLines.kind(line);
         if (foreign != null) {
             return foreign;
         }
         for (int i = 0; i < formats.size(); i++) {
-            if (i != current && parsers.get(i).parse(line, into) instanceof AccessRecord record) {
+            if (i != tried && parsers.get(i).parse(line, into) instanceof AccessRecord record) {
                 current = i;
                 return record;
             }
@@ -139,6 +150,7 @@ public final class FileParser implements LineParser {
     private void add(Optional<KnownFormat> found) {
         found.ifPresent(format -> {
             current = formats.size();
+            timed = timed < 0 && format.detection().unit().isPresent() ? current : timed;
             formats.add(format);
             parsers.add(format.parser());
             onFound.accept(format.detection());

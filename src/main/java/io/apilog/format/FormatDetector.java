@@ -181,8 +181,10 @@ final class FormatDetector {
         DoubleStream.Builder values = DoubleStream.builder();
         boolean[] guessed = new boolean[1];
         Unit[] named = new Unit[1];
+        Unit[] beside = new Unit[1];
         each(probe, lines, record -> {
             guessed[0] |= probe.fields().guessWasUsed();
+            beside[0] = beside[0] == null ? probe.fields().unitBeside() : beside[0];
             if (probe.fields().guessWasUsed() && record.durationNanos > 0) {
                 values.add(record.durationNanos / 1e9);
             } else if (probe.fields().durationUnit() != null) {
@@ -194,7 +196,9 @@ final class FormatDetector {
                     new Detection(format, "", Optional.ofNullable(named[0]), ""),
                     () -> parser(format, Unit.MILLISECONDS));
         }
-        GuessedUnit guess = GuessedUnit.ofField(values.build().toArray());
+        GuessedUnit guess = beside[0] == null
+                ? GuessedUnit.ofField(values.build().toArray())
+                : new GuessedUnit(beside[0], "the names beside it are those of a program that writes this unit");
         String why = "the name of the duration does not say its unit: taken as "
                 + guess.unit().label() + ", as " + guess.why();
         return new KnownFormat(

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonLineParser implements NamedParser {
     private static final int MAX_DEPTH = 12;
     private static final int UNKNOWN_OBJECT = 10_000;
+    private static final int MAX_DIGITS = 40;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -129,7 +130,9 @@ final class JsonLineParser implements NamedParser {
         switch (json.currentTokenId()) {
             case JsonTokenId.ID_STRING, JsonTokenId.ID_NUMBER_INT ->
                 fields.scratch().addChars(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
-            case JsonTokenId.ID_NUMBER_FLOAT -> number(json);
+            case JsonTokenId.ID_NUMBER_FLOAT -> {
+                return number(json);
+            }
             default -> {
                 return false;
             }
@@ -137,19 +140,23 @@ final class JsonLineParser implements NamedParser {
         return true;
     }
 
-    /** Numbers with an exponent are written out; the exponent is bounded first, as it would make a long text. */
-    private void number(JsonParser json) throws IOException {
+    /** Numbers with an exponent are written out, but those of more than 40 digits, which mean nothing here, are not taken. */
+    private boolean number(JsonParser json) throws IOException {
         char[] chars = json.getTextCharacters();
         int from = json.getTextOffset();
         int length = json.getTextLength();
         for (int i = from; i < from + length; i++) {
             if (chars[i] == 'e' || chars[i] == 'E') {
                 BigDecimal value = new BigDecimal(chars, from, length);
-                String plain = Math.abs((long) value.scale()) > 40 ? "0" : value.toPlainString();
+                if (value.scale() < -MAX_DIGITS) {
+                    return false;
+                }
+                String plain = value.scale() > MAX_DIGITS ? "0" : value.toPlainString();
                 fields.scratch().addChars(plain.toCharArray(), 0, plain.length());
-                return;
+                return true;
             }
         }
         fields.scratch().addChars(chars, from, length);
+        return true;
     }
 }

@@ -94,10 +94,13 @@ final class JsonNames {
 
     private void known() {
         add(Meaning.STATUS, null, "status", "status_code", "http_status", "http_status_code", "response_status");
-        add(Meaning.STATUS, null, "response_code", "response_status_code", "DownstreamStatus", "EdgeResponseStatus");
+        add(Meaning.STATUS, null, "response_code", "response_status_code", "EdgeResponseStatus");
+        add(Meaning.STATUS, Unit.NANOSECONDS, "DownstreamStatus"); // Traefik
         add(Meaning.STATUS, null, "http.response.status_code", "http.status_code", "http.status", "response.status");
         add(Meaning.STATUS, null, "response.status_code", "res.statusCode", "res.status", "sc_status", "resp_status");
         add(Meaning.STATUS, null, "httpRequest.status", "code");
+
+        add(Meaning.SKIP, Unit.SECONDS, "resp_headers"); // Caddy
 
         add(Meaning.METHOD, null, "method", "request_method", "http_method", "httpMethod", "verb", "http_verb");
         add(Meaning.METHOD, null, "http.request.method", "http.method", "request.method", "req.method", "cs_method");
@@ -126,10 +129,11 @@ final class JsonNames {
 
         add(Meaning.PROTOCOL, null, "protocol", "server_protocol", "http_version", "http.version", "request.proto");
         add(Meaning.PROTOCOL, null, "proto", "http_protocol", "network.protocol.version", "request.protocol");
+        add(Meaning.PROTOCOL, null, "RequestProtocol", "ClientRequestProtocol", "httpRequest.protocol");
 
         add(Meaning.DURATION, Unit.SECONDS, "request_time");
         add(Meaning.DURATION, Unit.NANOSECONDS, "event.duration");
-        add(Meaning.DURATION, Unit.MILLISECONDS, "latencies.request");
+        add(Meaning.DURATION, Unit.MILLISECONDS, "latencies.request", "responseLatency");
         add(Meaning.DURATION, Unit.SECONDS, "httpRequest.latency", "http.server.request.duration");
         for (String name : DURATIONS) {
             add(Meaning.DURATION, null, name);

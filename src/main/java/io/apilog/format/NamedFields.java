@@ -20,6 +20,7 @@ final class NamedFields {
     private final Unit guessed;
     private boolean guessUsed;
     private @Nullable Unit unitUsed;
+    private @Nullable Unit unitBeside;
 
     /**
      * Makes the fields of one file.
@@ -61,11 +62,23 @@ final class NamedFields {
         Arrays.fill(ranks, NOT_SEEN);
         guessUsed = false;
         unitUsed = null;
+        unitBeside = null;
+    }
+
+    /** The unit in which the program writes durations that has the names of the record made last, or null if nothing tells. */
+    @Nullable
+    Unit unitBeside() {
+        return unitBeside;
     }
 
     /** What a key means at a place. */
     KnownKey find(JsonNode place, String key) {
-        return keys.find(place, key);
+        KnownKey known = keys.find(place, key);
+        JsonName name = known.name();
+        if (name != null && name.meaning() != Meaning.DURATION && name.meaning() != Meaning.UPSTREAM) {
+            unitBeside = name.unit() == null ? unitBeside : name.unit();
+        }
+        return known;
     }
 
     /** Whether a value of that name would be taken, nothing better having been seen. */

@@ -92,7 +92,7 @@ final class PatternParser implements LineParser {
             if (ends && !(list && goesOn(bytes, from, i, end))) {
                 return i;
             }
-            nearMiss = behind;
+            nearMiss = nearMiss == 0 ? behind : nearMiss;
             if (quoted && lastField && beginsColumn(bytes, behind, end)) {
                 return -1;
             }
