@@ -72,6 +72,9 @@ class ArchitectureTest {
     static final ArchRule only_config_uses_a_yaml_parser = onlyIn("org.yaml..", "config");
 
     @ArchTest
+    static final ArchRule only_formats_are_regular_expressions_of_users = onlyIn("com.google.re2j..", "format");
+
+    @ArchTest
     static final ArchRule only_the_command_line_uses_picocli = onlyIn("picocli..", "cli");
 
     @ArchTest

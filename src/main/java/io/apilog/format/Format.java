@@ -133,6 +133,7 @@ public enum Format {
             "an Apache LogFormat string, in quotes",
             "%D microseconds, %T seconds, %{ms}T, %{us}T",
             Found.NEVER),
+    REGEX("regex", "a regular expression with named groups, in quotes", "as the group's name says", Found.NEVER),
     JSON("json", "one JSON object a line", "from the field's name, or inferred from its values", Found.BY_NAMES),
     LTSV(
             "ltsv",

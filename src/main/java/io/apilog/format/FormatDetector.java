@@ -55,6 +55,9 @@ final class FormatDetector {
         if (configured.isEmpty()) {
             return guess(lines);
         }
+        if (settings.spec().regex().isPresent()) {
+            return Optional.of(regex(settings.spec().regex().get()));
+        }
         if (configured.get() == Format.W3C) {
             return Optional.of(w3c(lines));
         }
@@ -150,6 +153,15 @@ final class FormatDetector {
                 new Detection(format, description, first.unit(), configured == null ? why : "the unit is configured");
         return new KnownFormat(
                 detection, () -> all.size() == 1 ? new PatternParser(first) : new AlternativesParser(all));
+    }
+
+    private KnownFormat regex(RegexPattern pattern) {
+        Unit configured = settings.durationUnit();
+        RegexPattern expression = configured == null ? pattern : pattern.in(configured);
+        String why = configured == null ? "" : "the unit is configured";
+        return new KnownFormat(
+                new Detection(Format.REGEX, expression.text(), expression.unit(), why),
+                () -> new RegexParser(expression));
     }
 
     private KnownFormat w3c(List<byte[]> lines) {

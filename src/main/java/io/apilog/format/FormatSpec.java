@@ -7,25 +7,27 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which format a source has: found by itself, named by its id, or written out as a string of nginx's or Apache's. */
+/** Which format a source has: found by itself, named by its id, or written out as a string of nginx's or Apache's or as a regular expression. */
 public final class FormatSpec {
     private static final String AUTO_ID = "auto";
 
     /** Found by reading the first lines. */
-    public static final FormatSpec AUTO = new FormatSpec(null, List.of());
+    public static final FormatSpec AUTO = new FormatSpec(null, List.of(), null);
 
     private final @Nullable Format format;
     private final List<TextPattern> patterns;
+    private final @Nullable RegexPattern regex;
 
-    private FormatSpec(@Nullable Format format, List<TextPattern> patterns) {
+    private FormatSpec(@Nullable Format format, List<TextPattern> patterns, @Nullable RegexPattern regex) {
         this.format = format;
         this.patterns = patterns;
+        this.regex = regex;
     }
 
     /**
      * Reads what stands in the configuration or behind {@code --format}.
      *
-     * @throws FormatException if it is neither an id nor a string of nginx's or Apache's that has at least the request or the path
+     * @throws FormatException if it is neither an id nor a string of nginx's or Apache's nor an expression, or has no request or status
      */
     public static FormatSpec parse(String text) throws FormatException {
         Optional<Format> named = Format.of(text);
@@ -33,17 +35,21 @@ public final class FormatSpec {
             return AUTO;
         }
         if (named.isPresent() && named.get().isNameable()) {
-            return new FormatSpec(named.get(), patterns(named.get()));
+            return new FormatSpec(named.get(), patterns(named.get()), null);
+        }
+        if (RegexPattern.isOne(text)) {
+            return new FormatSpec(Format.REGEX, List.of(), RegexPattern.of(text));
         }
         if (text.indexOf('$') >= 0) {
-            return new FormatSpec(Format.NGINX, List.of(complete(NginxLogFormat.parse(text))));
+            return new FormatSpec(Format.NGINX, List.of(complete(NginxLogFormat.parse(text))), null);
         }
         if (text.indexOf('%') >= 0) {
-            return new FormatSpec(Format.APACHE, List.of(complete(ApacheLogFormat.parse(text))));
+            return new FormatSpec(Format.APACHE, List.of(complete(ApacheLogFormat.parse(text))), null);
         }
         throw new FormatException(
                 "unknown format '" + text + "'" + nearest(text) + "; expected auto, "
-                        + String.join(", ", Format.nameable()) + ", or a log_format or LogFormat string",
+                        + String.join(", ", Format.nameable())
+                        + ", or a log_format or LogFormat string, or a regular expression with named groups",
                 0);
     }
 
@@ -55,6 +61,11 @@ public final class FormatSpec {
     /** The ways in which a text format is written; empty for others. */
     List<TextPattern> patterns() {
         return patterns;
+    }
+
+    /** The expression, where the format is one. */
+    Optional<RegexPattern> regex() {
+        return Optional.ofNullable(regex);
     }
 
     /** The patterns that define a format of the list. */

@@ -1,6 +1,7 @@
 package io.apilog.format;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,11 @@ final class NginxLogFormat {
         return new Field(variable, Meaning.SKIP, Unit.SECONDS, list || variable.equals("http_x_forwarded_for"));
     }
 
+    /** The names that mean something, sorted. */
+    static List<String> names() {
+        return VARIABLES.keySet().stream().sorted().toList();
+    }
+
     private static int endOfName(String text, int from) {
         int to = from;
         while (to < text.length() && (Character.isLetterOrDigit(text.charAt(to)) || text.charAt(to) == '_')) {
@@ -109,6 +115,10 @@ final class NginxLogFormat {
         text(fields, Meaning.PROTOCOL, "protocol");
         text(fields, Meaning.USER, "user");
         text(fields, Meaning.ROUTE, "route");
+        text(fields, Meaning.PATH, "path");
+        text(fields, Meaning.QUERY, "query");
+        text(fields, Meaning.USER_AGENT, "user_agent");
+        text(fields, Meaning.REFERER, "referer");
         text(fields, Meaning.NUMBER, "request_ms", "queue_ms", "connect_ms");
         text(fields, Meaning.TIME, "time");
         fields.put("client", Field.listOf("client", Meaning.CLIENT));

@@ -25,6 +25,10 @@ class FormatSpecTest {
                 "%h \"%r\" %>s %Z | '%Z' is not a directive of Apache's",
                 "%h \"%r\" %>s % | a '%' without a directive",
                 "nginx | unknown format 'nginx'",
+                "(?<request>.*) (?<status | the expression cannot be read",
+                "(?<request>.*) (?<stattus>.*) | the group 'stattus' means nothing; expected one of",
+                "(?<status>.*) | the expression has no group 'request'",
+                "(?<path>.*) | the expression has no group 'status'",
             })
     void a_format_that_cannot_be_understood_says_why(String text, String message) {
         assertThatThrownBy(() -> FormatSpec.parse(text))

@@ -1,0 +1,59 @@
+package io.apilog.format;
+
+import com.google.re2j.Matcher;
+import io.apilog.line.Line;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads lines by a regular expression whose named groups are fields: the last resort for a log that nothing else describes. The engine
+ * is RE2/J, which takes time linear in the line whatever the expression and the line are: no line can stall the daemon.
+ *
+ * @see <a href="https://github.com/google/re2/wiki/Syntax">the syntax; there are no look-arounds and no back-references</a>
+ */
+final class RegexParser implements LineParser {
+    private final RegexPattern expression;
+    private final Assignment assignment = new Assignment();
+    private int stoppedAt;
+
+    RegexParser(RegexPattern expression) {
+        this.expression = expression;
+    }
+
+    @Override
+    public int rejectedAt() {
+        return stoppedAt;
+    }
+
+    @Override
+    public ParseResult parse(Line line, AccessRecord into) {
+        assignment.begin(into);
+        stoppedAt = 0;
+        // One character a byte, so that the places of groups are places of bytes.
+        String text = new String(line.bytes(), line.from(), line.length(), StandardCharsets.ISO_8859_1);
+        Matcher matcher = expression.pattern().matcher(text);
+        if (!matcher.find()) {
+            return Rejection.NO_MATCH;
+        }
+        for (RegexPattern.Group group : expression.groups()) {
+            int from = matcher.start(group.number());
+            if (from < 0) {
+                continue;
+            }
+            @Nullable
+            Rejection rejection = assignment.assign(
+                    into,
+                    group.field().meaning(),
+                    group.field().unit(),
+                    line.bytes(),
+                    line.from() + from,
+                    line.from() + matcher.end(group.number()));
+            if (rejection != null) {
+                stoppedAt = from;
+                return rejection;
+            }
+        }
+        assignment.finish(into);
+        return into;
+    }
+}

@@ -1,0 +1,87 @@
+package io.apilog.format;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A configured regular expression and what its named groups mean.
+ *
+ * @param groups in the order of their numbers
+ */
+record RegexPattern(String text, Pattern pattern, List<Group> groups) {
+    private static final String NAMED_GROUP = "(?<";
+
+    /** A group of the expression. */
+    record Group(int number, Field field) {}
+
+    /** Whether a configured format is an expression: it has a named group. */
+    static boolean isOne(String text) {
+        return text.contains(NAMED_GROUP) || text.contains("(?P<");
+    }
+
+    /**
+     * Reads a configured expression; {@code (?<name>...)} and {@code (?P<name>...)} are the same.
+     *
+     * @throws FormatException it cannot be compiled, a group has a name that means nothing, or request or status are missing
+     */
+    static RegexPattern of(String text) throws FormatException {
+        Pattern pattern;
+        try {
+            pattern = Pattern.compile(text.replace(NAMED_GROUP, "(?P<"));
+        } catch (PatternSyntaxException e) {
+            throw new FormatException("the expression cannot be read: " + e.getDescription(), 0);
+        }
+        List<Group> groups = new ArrayList<>();
+        for (Map.Entry<String, Integer> group : pattern.namedGroups().entrySet()) {
+            groups.add(new Group(group.getValue(), field(group.getKey(), text)));
+        }
+        groups.sort(Comparator.comparingInt(Group::number));
+        RegexPattern expression = new RegexPattern(text, pattern, List.copyOf(groups));
+        if (!expression.has(Meaning.REQUEST) && !expression.has(Meaning.TARGET) && !expression.has(Meaning.PATH)) {
+            throw new FormatException("the expression has no group 'request', 'target' or 'path'", 0);
+        }
+        if (!expression.has(Meaning.STATUS)) {
+            throw new FormatException("the expression has no group 'status'", 0);
+        }
+        return expression;
+    }
+
+    private static Field field(String name, String text) throws FormatException {
+        Field field = NginxLogFormat.field(name);
+        if (field.meaning() == Meaning.SKIP) {
+            throw new FormatException(
+                    "the group '" + name + "' means nothing; expected one of "
+                            + String.join(", ", NginxLogFormat.names()),
+                    Math.max(0, text.indexOf(name)));
+        }
+        return field;
+    }
+
+    private boolean has(Meaning meaning) {
+        return groups.stream().anyMatch(group -> group.field().meaning() == meaning);
+    }
+
+    /** The unit of the duration. */
+    Optional<Unit> unit() {
+        return groups.stream()
+                .map(Group::field)
+                .filter(field -> field.meaning() == Meaning.DURATION)
+                .map(Field::unit)
+                .findFirst();
+    }
+
+    /** The same with another unit for the duration. */
+    RegexPattern in(Unit unit) {
+        List<Group> changed = groups.stream()
+                .map(group -> group.field().meaning() == Meaning.DURATION
+                        ? new Group(group.number(), Field.of(group.field().name(), Meaning.DURATION, unit))
+                        : group)
+                .toList();
+        return new RegexPattern(text, pattern, changed);
+    }
+}
