@@ -94,9 +94,9 @@ class FuzzTest {
                 for (int n = 0; n < read.attempts; n++) {
                     assertThat(read.upstreamNanos[n]).isNotNegative();
                 }
-                read.target.toString();
-                read.client.toString();
-                read.userAgent.toString();
+                assertThat(read.target.toString()).isNotNull();
+                assertThat(read.client.toString()).isNotNull();
+                assertThat(read.userAgent.toString()).isNotNull();
             }
         }
     }

@@ -175,7 +175,7 @@ class InferenceTest {
     }
 
     private static Read expected(String format, Map<String, String> values) {
-        String[] request = values.get("request").split(" ");
+        String[] request = values.get("request").split(" ", -1);
         boolean timed = format.contains("$request_time");
         List<Long> upstream = new ArrayList<>();
         if (format.contains("$upstream_response_time")) {
