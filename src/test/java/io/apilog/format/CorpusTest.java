@@ -33,7 +33,9 @@ class CorpusTest {
 
     @BeforeAll
     static void the_corpus_is_there() {
-        assumeTrue(Corpus.isThere(), "skipped: there is no " + Corpus.FOLDER.toAbsolutePath().normalize());
+        assumeTrue(
+                Corpus.isThere(),
+                "skipped: there is no " + Corpus.FOLDER.toAbsolutePath().normalize());
     }
 
     @AfterAll
@@ -48,7 +50,8 @@ class CorpusTest {
         try (Stream<Path> all = Files.walk(Corpus.FOLDER)) {
             return all
                     .filter(Files::isRegularFile)
-                    .filter(file -> file.toString().matches(".*(\\.(log|txt|input|jsonl)|/access_log\\w*|/apache_logs)"))
+                    .filter(file ->
+                            file.toString().matches(".*(\\.(log|txt|input|jsonl)|/access_log\\w*|/apache_logs)"))
                     .sorted()
                     .toList()
                     .stream();
