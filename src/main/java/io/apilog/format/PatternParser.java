@@ -40,11 +40,11 @@ final class PatternParser implements LineParser {
             at += literals[i].length;
             // An empty value at the end of the line leaves nothing but the space before it.
             end = Math.max(end, at);
-            while (fields[i].meaning().isNumber() && at < end && bytes[at] == ' ') {
-                // Squid and others pad their numbers.
-                at++;
-            }
+            at = endOfPadding(bytes, at, end, i);
             int to = endOfField(bytes, at, i + 1 == fields.length ? end : line.to(), i);
+            if (to < 0 && isCutOff(i)) {
+                return finish(into);
+            }
             if (to < 0) {
                 return reject(Rejection.NO_MATCH, line, Math.max(at, nearMiss));
             }
@@ -59,8 +59,31 @@ final class PatternParser implements LineParser {
         if (!startsWith(bytes, at, end, last) || at + last.length != end) {
             return reject(Rejection.NO_MATCH, line, at);
         }
+        return finish(into);
+    }
+
+    private AccessRecord finish(AccessRecord into) {
         assignment.finish(into);
         return into;
+    }
+
+    /** Squid and others pad their numbers. */
+    private int endOfPadding(byte[] bytes, int from, int end, int index) {
+        int at = from;
+        while (fields[index].meaning().isNumber() && at < end && bytes[at] == ' ') {
+            at++;
+        }
+        return at;
+    }
+
+    /**
+     * Whether the line ends within its last text: some servers cut long lines short. All that counts stands before it; what is left of
+     * the text is not taken.
+     */
+    private boolean isCutOff(int index) {
+        Meaning meaning = fields[index].meaning();
+        boolean counts = meaning != Meaning.USER_AGENT && meaning != Meaning.REFERER && meaning != Meaning.SKIP;
+        return index + 1 == fields.length && isQuoted(index) && nearMiss == 0 && !counts;
     }
 
     private Rejection reject(Rejection rejection, Line line, int at) {
@@ -69,6 +92,7 @@ final class PatternParser implements LineParser {
     }
 
     private int endOfField(byte[] bytes, int from, int end, int index) {
+        nearMiss = 0;
         byte[] next = literals[index + 1];
         boolean lastField = index + 1 == fields.length;
         if (next.length == 0) {
@@ -78,7 +102,6 @@ final class PatternParser implements LineParser {
         boolean list = fields[index].list();
         boolean numberFollows =
                 quoted && !lastField && fields[index + 1].meaning().isNumber();
-        nearMiss = 0;
         for (int i = from; i <= end - next.length; i++) {
             if (quoted && bytes[i] == '\\') {
                 i++;
@@ -141,7 +164,8 @@ final class PatternParser implements LineParser {
 
     private boolean isQuoted(int index) {
         byte[] before = literals[index];
-        return before.length > 0 && before[before.length - 1] == '"' && literals[index + 1][0] == '"';
+        byte[] behind = literals[index + 1];
+        return before.length > 0 && before[before.length - 1] == '"' && behind.length > 0 && behind[0] == '"';
     }
 
     /** Whether the space at {@code at} stands inside a list: after a comma, or on either side of a colon that stands alone. */

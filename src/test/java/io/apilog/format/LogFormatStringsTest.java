@@ -90,6 +90,7 @@ class LogFormatStringsTest {
                 "192.0.2.1 - - [21/Nov/2026:09:00:00 +0000] \"GET /a HTTP/1.1\" 200 5 \"-\" \"a \"b\" c\"",
                 "192.0.2.1 - a user [21/Nov/2026:09:00:00 +0000] \"GET /a HTTP/1.1\" 200 5 \"-\" \"-\"",
                 "192.0.2.1 - - [21/Nov/2026:09:00:00 +0000] \"GET /a HTTP/1.1\" 200 5 \"-\" \"a\\\" \\\"b\"",
+                "192.0.2.1 - - [21/Nov/2026:09:00:00 +0000] \"GET /a HTTP/1.1\" 200 5 \"-\" \"cut off in mid",
             })
     void quotes_and_spaces_within_a_value_do_not_end_it(String line) throws FormatException {
         assertThat(read("combined", line)).contains("GET /a 200");
