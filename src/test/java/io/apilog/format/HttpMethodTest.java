@@ -32,7 +32,7 @@ class HttpMethodTest {
                 "NETSPARKER",
                 "PROPFIND",
                 "GET ",
-                "\u0047\u0130T",
+                "G\u0130T",
                 "'ET",
                 "_OTHER",
                 "G\u00c5T"
