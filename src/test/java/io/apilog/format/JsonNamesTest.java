@@ -25,7 +25,7 @@ class JsonNamesTest {
         Map<String, String> meanings = new LinkedHashMap<>();
         int names = 0;
         while (adds.find()) {
-            for (String name : adds.group(3).replaceAll("[\"\\s]", "").split(",")) {
+            for (String name : adds.group(3).replaceAll("[\"\\s]", "").split(",", -1)) {
                 String normalised = Arrays.stream(name.split("\\."))
                         .map(JsonNames::normalise)
                         .collect(Collectors.joining("."));
