@@ -25,6 +25,8 @@ final class LinePipeline implements LineSink {
     private final LineParser parser;
     private final Stages stages;
     private final AccessRecord record = new AccessRecord();
+    private HttpMethod method = HttpMethod.OTHER;
+    private Endpoint endpoint = Endpoint.MALFORMED;
     private boolean failureShown;
 
     LinePipeline(LogFile file, Source source, LineParser parser, Stages stages) {
@@ -36,9 +38,10 @@ final class LinePipeline implements LineSink {
 
     @Override
     public void accept(Line line) {
-        ParseResult result = parse(line);
+        ParseResult result = read(line);
         if (result instanceof AccessRecord request) {
-            count(request);
+            stages.api().count(source, endpoint, method, request);
+            stages.lines().accepted(source, request.timeMillis);
         } else if (result instanceof Rejection reason) {
             stages.lines().rejected(source, reason);
             stages.rejections().rejected(file, line, reason, parser.rejectedAt());
@@ -47,9 +50,15 @@ final class LinePipeline implements LineSink {
         }
     }
 
-    private ParseResult parse(Line line) {
+    /** Parses a line and names the endpoint of its request: all that depends on the bytes of a line. */
+    private ParseResult read(Line line) {
         try {
-            return parser.parse(line, record);
+            ParseResult result = parser.parse(line, record);
+            if (result instanceof AccessRecord request) {
+                method = HttpMethod.of(request.method);
+                endpoint = stages.namer().name(request, method);
+            }
+            return result;
         } catch (RuntimeException | StackOverflowError e) {
             if (!failureShown) {
                 failureShown = true;
@@ -58,13 +67,6 @@ final class LinePipeline implements LineSink {
             }
             return Rejection.PARSER_FAILED;
         }
-    }
-
-    private void count(AccessRecord request) {
-        HttpMethod method = HttpMethod.of(request.method);
-        Endpoint endpoint = stages.namer().name(request, method);
-        stages.api().count(source, endpoint, method, request);
-        stages.lines().accepted(source, request.timeMillis);
     }
 
     private static String origin(Throwable e) {
