@@ -5,7 +5,7 @@
 
 FROM maven:3.9-eclipse-temurin-17 AS build
 WORKDIR /build
-COPY pom.xml ./
+COPY pom.xml LICENSE NOTICE ./
 COPY .mvn .mvn
 COPY src/main src/main
 # The repository is not in the context, so the commit has to be told.
