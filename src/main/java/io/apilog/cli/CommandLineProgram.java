@@ -63,7 +63,9 @@ public final class CommandLineProgram {
                 .name(Build.PRODUCT)
                 .version(Build.PRODUCT + " " + Build.current().version() + " ("
                         + Build.current().revision() + ")")
-                .addPositional(positional("FILE|GLOB", "log files to follow; - is standard input", "0..*"))
+                .addPositional(positional("FILE|GLOB", "log files to follow; - is standard input")
+                        .arity("0..*")
+                        .build())
                 .mixinStandardHelpOptions(true);
         main.usageMessage()
                 .description(
@@ -88,7 +90,7 @@ public final class CommandLineProgram {
                 .addOption(OptionSpec.builder(MASK)
                         .description("clients, users and queries by pseudonyms")
                         .build())
-                .addPositional(positional("FILE", "the log; - is standard input", "1"))
+                .addPositional(one("FILE", "the log; - is standard input"))
                 .mixinStandardHelpOptions(true);
         explain.usageMessage().description("Says what is seen in a file, and why.");
         return explain;
@@ -96,7 +98,7 @@ public final class CommandLineProgram {
 
     private static CommandSpec check() {
         CommandSpec check = CommandSpec.create()
-                .addPositional(positional("CONFIG", "the configuration file", "1"))
+                .addPositional(one("CONFIG", "the configuration file"))
                 .mixinStandardHelpOptions(true);
         check.usageMessage().description("Checks a configuration.");
         return check;
@@ -109,15 +111,21 @@ public final class CommandLineProgram {
         return demo;
     }
 
-    private static PositionalParamSpec positional(String label, String description, String arity) {
+    private static PositionalParamSpec one(String label, String description) {
+        return positional(label, description)
+                .index("0")
+                .arity("1")
+                .required(true)
+                .build();
+    }
+
+    private static PositionalParamSpec.Builder positional(String label, String description) {
         return PositionalParamSpec.builder()
                 .paramLabel(label)
                 .descriptionKey(FILES)
                 .description(description)
-                .arity(arity)
                 .type(List.class)
-                .auxiliaryTypes(String.class)
-                .build();
+                .auxiliaryTypes(String.class);
     }
 
     private static OptionSpec option(Flag flag) {
