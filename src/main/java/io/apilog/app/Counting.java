@@ -72,18 +72,36 @@ final class Counting {
 
     private static EndpointNamer namer(Config config) throws ConfigException {
         List<Located<String>> routes = config.endpoints().routes();
-        List<String> accepted = new ArrayList<>();
         int budget = config.endpoints().budget();
-        EndpointNamer namer = new EndpointNamer(new EndpointSettings(accepted, budget));
-        for (Located<String> route : routes) {
-            accepted.add(route.value());
+        try {
+            return namer(routes, routes.size(), budget);
+        } catch (IllegalArgumentException e) {
+            throw firstFault(routes, budget, e);
+        }
+    }
+
+    private static EndpointNamer namer(List<Located<String>> routes, int first, int budget) {
+        return new EndpointNamer(new EndpointSettings(
+                routes.subList(0, first).stream().map(Located::value).toList(), budget));
+    }
+
+    /** The complaint with the place of the first route that cannot be taken beside those before it. */
+    private static ConfigException firstFault(
+            List<Located<String>> routes, int budget, IllegalArgumentException complaint) {
+        int good = 0;
+        int bad = routes.size();
+        IllegalArgumentException first = complaint;
+        while (bad - good > 1) {
+            int middle = (good + bad) / 2;
             try {
-                namer = new EndpointNamer(new EndpointSettings(List.copyOf(accepted), budget));
+                namer(routes, middle, budget);
+                good = middle;
             } catch (IllegalArgumentException e) {
-                throw new ConfigException(route.place(), "endpoints.routes: " + e.getMessage());
+                bad = middle;
+                first = e;
             }
         }
-        return namer;
+        return new ConfigException(routes.get(bad - 1).place(), "endpoints.routes: " + first.getMessage());
     }
 
     List<Source> sources() {

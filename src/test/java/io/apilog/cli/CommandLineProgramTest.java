@@ -1,0 +1,210 @@
+package io.apilog.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.apilog.config.Flag;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineProgramTest {
+    private static final String LINE =
+            "192.0.2.1 - - [21/Nov/2026:09:00:00 +0000] \"GET /users/42 HTTP/1.1\" 200 5 \"-\" \"curl/8.5.0\"\n";
+
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void the_help_names_every_flag_its_default_and_every_command() {
+        assertThat(run("--help")).isZero();
+        assertThat(Flag.values()).allSatisfy(flag -> assertThat(out()).contains(flag.option()));
+        assertThat(out()).contains(":10180", "explain", "check", "demo", "FILE|GLOB");
+        assertThat(err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"explain", "check", "demo"})
+    void a_command_has_help_of_its_own(String command) {
+        assertThat(run(command, "--help")).isZero();
+        assertThat(out()).contains("Usage", command);
+    }
+
+    @Test
+    void the_version_is_one_line_with_the_program_s_name() {
+        assertThat(run("--version")).isZero();
+        assertThat(out()).startsWith("apilog-exporter ").hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--web.listen-adress=:1 | --web.listen-address",
+                "--onec | --once",
+                "--log.levle=info | --log.level",
+            })
+    void an_unknown_option_is_wrong_usage_and_the_nearest_is_named(String option, String nearest) {
+        assertThat(run(option, "x.log")).isEqualTo(CommandLineProgram.USAGE);
+        assertThat(err()).contains(option.replaceFirst("=.*", ""), nearest);
+        assertThat(out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "explain",
+                "explain a.log b.log",
+                "check",
+                "check a.yaml b.yaml",
+                "demo x.log",
+                "explain --once x.log",
+                "--log.level",
+                "--log.level=loud x.log",
+                "--format=fluffy --once x.log",
+                "--format=combined",
+                "--web.listen-address=nowhere x.log",
+                "",
+            })
+    void wrong_usage_is_told_and_ends_with_2(String arguments) {
+        assertThat(run(arguments.isEmpty() ? new String[0] : arguments.split(" ")))
+                .isEqualTo(CommandLineProgram.USAGE);
+        assertThat(err()).isNotBlank().doesNotContain("\tat ");
+        assertThat(out()).isEmpty();
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_a_failure() {
+        assertThat(run("--once", folder.resolve("none.log").toString())).isEqualTo(CommandLineProgram.FAILED);
+        assertThat(err()).contains("none.log", "no such file").hasLineCount(1);
+        assertThat(out()).isEmpty();
+    }
+
+    @Test
+    void once_prints_the_metrics_of_a_file() throws IOException {
+        assertThat(run("--once", write("a.log", LINE))).isZero();
+        assertThat(out())
+                .contains(
+                        "apilog_requests_total{source=\"default\",endpoint=\"/users/{id}\",method=\"GET\",status=\"200\",} 1.0");
+    }
+
+    @Test
+    void once_reads_standard_input() {
+        assertThat(runWith(LINE + LINE, "--once", "-")).isZero();
+        assertThat(out()).contains("status=\"200\",} 2.0");
+    }
+
+    @Test
+    void the_environment_sets_what_no_flag_sets() throws IOException {
+        Map<String, String> environment = Map.of("APILOG_ONCE", "true", "APILOG_FORMAT", "$request|$status");
+        assertThat(runWith(environment, "GET / HTTP/1.1|204\n", "-")).isZero();
+        assertThat(out()).contains("status=\"204\"");
+    }
+
+    @Test
+    void explain_shows_a_file() throws IOException {
+        String file = write("a.log", LINE);
+        assertThat(run("explain", file)).isZero();
+        assertThat(out()).contains(file, "combined", "/users/{id}", "1 accepted");
+    }
+
+    @Test
+    void explain_takes_a_format() throws IOException {
+        assertThat(run("explain", "--json", "--format=$request|$status", write("a.log", "GET /a HTTP/1.1|204\n")))
+                .isZero();
+        assertThat(out()).contains("\"format\":\"nginx\"", "\"status\":204");
+    }
+
+    @Test
+    void check_says_that_a_configuration_is_good() throws IOException {
+        String file = write("good.yaml", "sources: [{name: web, paths: [/a.log]}]\nendpoints: {routes: ['/a/{b}']}\n");
+        assertThat(run("check", file)).isZero();
+        assertThat(out()).contains(file, "1 source", "1 route");
+    }
+
+    @Test
+    void check_names_the_place_of_a_bad_format() throws IOException {
+        String file = write("bad.yaml", "sources:\n  - name: web\n    paths: [/a.log]\n    format: combind\n");
+        assertThat(run("check", file)).isEqualTo(CommandLineProgram.USAGE);
+        assertThat(err()).contains(file + ":4:13", "combind", "combined");
+    }
+
+    @Test
+    void check_names_the_place_of_a_bad_route() throws IOException {
+        String file = write("bad.yaml", "endpoints:\n  routes:\n    - /a/{b}\n    - users/{id}\n");
+        assertThat(run("check", file)).isEqualTo(CommandLineProgram.USAGE);
+        assertThat(err()).contains(file + ":4:7", "users/{id}");
+    }
+
+    @Test
+    void check_names_the_place_of_the_second_of_two_equal_routes() throws IOException {
+        String file = write("bad.yaml", "endpoints:\n  routes:\n    - /a/{b}\n    - /c\n    - /a/{d}\n");
+        assertThat(run("check", file)).isEqualTo(CommandLineProgram.USAGE);
+        assertThat(err()).contains(file + ":5:7");
+    }
+
+    @Test
+    void check_names_the_place_of_an_unknown_key_and_the_nearest() throws IOException {
+        String file = write("bad.yaml", "endpoints:\n  rutes: [/a]\n");
+        assertThat(run("check", file)).isEqualTo(CommandLineProgram.USAGE);
+        assertThat(err()).contains(file + ":2:3", "rutes", "routes");
+    }
+
+    @Test
+    void a_configuration_that_is_not_there_is_wrong_usage() {
+        assertThat(run("check", folder.resolve("none.yaml").toString())).isEqualTo(CommandLineProgram.USAGE);
+        assertThat(err()).contains("none.yaml");
+    }
+
+    @Test
+    void a_thousand_routes_are_checked_at_once() throws IOException {
+        StringBuilder yaml = new StringBuilder("endpoints:\n  routes:\n");
+        for (int i = 0; i < 5_000; i++) {
+            yaml.append("    - /things").append(i).append("/{id}\n");
+        }
+        String file = write("many.yaml", yaml.toString());
+        assertThat(run("check", file)).isZero();
+        assertThat(out()).contains("5000 routes");
+    }
+
+    private String write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    private int run(String... arguments) {
+        return runWith("", arguments);
+    }
+
+    private int runWith(String input, String... arguments) {
+        return runWith(Map.of(), input, arguments);
+    }
+
+    private int runWith(Map<String, String> environment, String input, String... arguments) {
+        return new CommandLineProgram(
+                        environment,
+                        new ByteArrayInputStream(input.getBytes(UTF_8)),
+                        new PrintStream(out, true, UTF_8),
+                        new PrintStream(err, true, UTF_8))
+                .run(arguments);
+    }
+
+    private String out() {
+        return out.toString(UTF_8);
+    }
+
+    private String err() {
+        return err.toString(UTF_8);
+    }
+}
