@@ -68,7 +68,7 @@ public final class Explanation {
         text.print(out, Gathering.of(counting, false), counting);
     }
 
-    /** Sees what comes of each line. */
+    /** Sees what comes of each line; of one that was accepted there is no excerpt. */
     interface Viewer {
         void found(Detection detection);
 
@@ -96,6 +96,8 @@ public final class Explanation {
     }
 
     private final class Sink implements LineSink {
+        private static final Excerpt NOTHING = new Excerpt("", 0);
+
         private final Source source;
         private final FileParser parser;
         private final Viewer viewer;
@@ -112,10 +114,12 @@ public final class Explanation {
         public void accept(Line line) {
             number++;
             ParseResult result = parser.parse(line, record);
-            Excerpt excerpt = Excerpt.of(line, parser.rejectedAt());
             if (result instanceof AccessRecord request) {
-                viewer.saw(accepted(line, request), excerpt);
-            } else if (result instanceof Rejection rejection) {
+                viewer.saw(accepted(line, request), NOTHING);
+                return;
+            }
+            Excerpt excerpt = Excerpt.of(line, parser.rejectedAt());
+            if (result instanceof Rejection rejection) {
                 counting.lines().rejected(source, rejection);
                 viewer.saw(other(line, "rejected", rejection.label(), parser.rejectedAt()), excerpt);
             } else if (result instanceof Ignored ignored) {

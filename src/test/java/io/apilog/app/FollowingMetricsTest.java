@@ -1,0 +1,136 @@
+package io.apilog.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.apilog.metrics.Source;
+import io.apilog.source.FileStatus;
+import io.apilog.source.FileStatus.State;
+import io.prometheus.client.Collector.MetricFamilySamples;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FollowingMetricsTest {
+    private static final boolean SCRAPER = true;
+    private static final boolean PERSON = false;
+
+    private boolean behind = true;
+    private final FollowingMetrics metrics =
+            new FollowingMetrics(List.of(new Source(0, "web", Map.of()), new Source(1, "api", Map.of())), () -> behind);
+
+    @Test
+    void without_files_everything_is_zero_and_there() {
+        assertThat(metrics.families(List.of(), PERSON, Map.of()))
+                .allSatisfy(family -> assertThat(family.samples).hasSize(2).allMatch(sample -> sample.value == 0));
+    }
+
+    @Test
+    void what_happens_is_counted_by_source() {
+        metrics.bytesRead("web", 100);
+        metrics.bytesRead("web", 11);
+        metrics.rotated("api");
+        metrics.truncated("web");
+        metrics.regressed("web");
+        metrics.lost("api");
+        assertThat(value("apilog_read_bytes_total", "web")).isEqualTo(111);
+        assertThat(value("apilog_read_bytes_total", "api")).isZero();
+        assertThat(value("apilog_file_rotations_total", "api")).isEqualTo(1);
+        assertThat(value("apilog_file_truncations_total", "web")).isEqualTo(1);
+        assertThat(value("apilog_file_regressions_total", "web")).isEqualTo(1);
+        assertThat(value("apilog_files_lost_total", "api")).isEqualTo(1);
+    }
+
+    @Test
+    void an_event_of_no_source_is_a_defect() {
+        assertThatThrownBy(() -> metrics.rotated("other")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void lag_is_what_is_not_counted_of_all_files_of_a_source() {
+        List<FileStatus> files = List.of(
+                file("web", State.LIVE, 10, 110, 2_000_000_000L, false),
+                file("web", State.DRAINING, 5, 6, 500_000_000L, false),
+                file("api", State.LIVE, 7, 7, 0, false));
+        assertThat(value(files, "apilog_lag_bytes", "web")).isEqualTo(101);
+        assertThat(value(files, "apilog_lag_seconds", "web")).isEqualTo(2.0);
+        assertThat(value(files, "apilog_lag_bytes", "api")).isZero();
+        assertThat(value(files, "apilog_lag_seconds", "api")).isZero();
+        assertThat(value(files, "apilog_files", "web")).isEqualTo(2);
+    }
+
+    @Test
+    void a_path_that_is_waited_for_or_refused_is_no_file() {
+        List<FileStatus> files = List.of(
+                file("web", State.WAITING, 0, 0, 0, false),
+                file("web", State.REFUSED, 0, 0, 0, false),
+                file("web", State.UNREADABLE, 0, 0, 0, false));
+        assertThat(value(files, "apilog_files", "web")).isZero();
+    }
+
+    @Test
+    void in_a_backlog_the_log_s_own_time_says_how_late_it_is() {
+        List<FileStatus> files = List.of(file("web", State.LIVE, 0, 10, 1_000_000_000L, true));
+        assertThat(value(files, "apilog_lag_seconds", "web", Map.of("web", 3_600.0)))
+                .isEqualTo(3_600);
+        assertThat(value(files, "apilog_lag_seconds", "web", Map.of())).isEqualTo(1);
+    }
+
+    @Test
+    void a_source_with_a_backlog_is_catching_up_until_a_scrape_after_it_was_counted() {
+        List<FileStatus> reading = List.of(file("web", State.LIVE, 0, 10, 0, true));
+        List<FileStatus> read = List.of(file("web", State.LIVE, 10, 10, 0, false));
+        metrics.bytesRead("web", 10);
+        assertThat(catchingUp(reading, SCRAPER)).isEqualTo(1);
+        assertThat(catchingUp(read, PERSON)).isEqualTo(1);
+        assertThat(catchingUp(read, SCRAPER)).isEqualTo(1);
+        assertThat(catchingUp(read, SCRAPER)).isZero();
+    }
+
+    @Test
+    void a_backlog_that_was_counted_before_the_first_scrape_is_shown_to_it() {
+        List<FileStatus> read = List.of(file("web", State.LIVE, 10, 10, 0, false));
+        metrics.bytesRead("web", 10);
+        behind = false;
+        assertThat(catchingUp(read, SCRAPER)).isEqualTo(1);
+        assertThat(catchingUp(read, SCRAPER)).isZero();
+    }
+
+    @Test
+    void without_a_backlog_nothing_is_caught_up_with() {
+        behind = false;
+        metrics.bytesRead("web", 10);
+        assertThat(catchingUp(List.of(file("web", State.LIVE, 10, 10, 0, false)), SCRAPER))
+                .isZero();
+    }
+
+    private double catchingUp(List<FileStatus> files, boolean byScraper) {
+        return valueOf(metrics.families(files, byScraper, Map.of()), "apilog_catching_up", "web");
+    }
+
+    private double value(String name, String source) {
+        return value(List.<FileStatus>of(), name, source, Map.of());
+    }
+
+    private double value(List<FileStatus> files, String name, String source) {
+        return value(files, name, source, Map.of());
+    }
+
+    private double value(List<FileStatus> files, String name, String source, Map<String, Double> ages) {
+        return valueOf(metrics.families(files, PERSON, ages), name, source);
+    }
+
+    private static double valueOf(List<MetricFamilySamples> families, String name, String source) {
+        return families.stream()
+                .flatMap(family -> family.samples.stream())
+                .filter(sample -> sample.name.equals(name) && sample.labelValues.equals(List.of(source)))
+                .mapToDouble(sample -> sample.value)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static FileStatus file(
+            String source, State state, long offset, long size, long waitingNanos, boolean catchingUp) {
+        return new FileStatus(source, "/var/log/a.log", state, "", "1:2:3", offset, size, waitingNanos, catchingUp);
+    }
+}

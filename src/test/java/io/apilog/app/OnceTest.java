@@ -1,0 +1,103 @@
+package io.apilog.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.apilog.config.Config;
+import io.apilog.config.ConfigException;
+import io.apilog.source.UnreadableLogException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OnceTest {
+    private static final String LINE =
+            "192.0.2.1 - - [21/Nov/2026:09:00:00 +0000] \"GET /users/42 HTTP/1.1\" 200 5 \"-\" \"curl\" 0.25\n";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void values_are_shown_and_not_held_back() throws Exception {
+        String file = write("a.log", LINE.repeat(3));
+        assertThat(once(Configured.files(file)))
+                .contains(
+                        "apilog_requests_total{source=\"default\",endpoint=\"/users/{id}\",method=\"GET\",status=\"200\",} 3.0",
+                        "apilog_request_duration_seconds_sum{source=\"default\",endpoint=\"/users/{id}\",method=\"GET\",status=\"200\",} 0.75",
+                        "apilog_lines_total{source=\"default\",result=\"accepted\",} 3.0",
+                        "apilog_read_bytes_total{source=\"default\",} " + (double) (LINE.length() * 3));
+    }
+
+    @Test
+    void the_same_files_give_the_same_bytes() throws Exception {
+        String a = write(
+                "a.log",
+                LINE + "rubbish\n" + LINE.replace("/users/42", "/orders?x=1").repeat(7));
+        String b =
+                write("b.log", "{\"method\":\"GET\",\"path\":\"/b\",\"status\":200,\"duration_ms\":0.1}\n".repeat(3));
+        assertThat(once(Configured.files(a, b))).isEqualTo(once(Configured.files(a, b)));
+    }
+
+    @Test
+    void nothing_of_the_machine_or_the_moment_is_printed() throws Exception {
+        assertThat(once(Configured.files(write("a.log", LINE))))
+                .doesNotContain("jvm_", "process_", "build_info", "lag", folder.toString());
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_a_failure_and_nothing_is_printed() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Config config = Configured.files(
+                write("a.log", LINE), folder.resolve("none.log").toString());
+        assertThatThrownBy(() -> new Once(config).run(InputStream.nullInputStream(), out))
+                .isInstanceOf(UnreadableLogException.class)
+                .hasMessageContaining("none.log");
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void sources_are_read_apart_with_their_labels() throws Exception {
+        String a = write("a.log", LINE);
+        String b = write("b.log", LINE.repeat(2));
+        String yaml = write(
+                "c.yaml",
+                "sources:\n  - {name: web, paths: ['" + a + "'], labels: {site: shop}}\n  - {name: api, paths: ['" + b
+                        + "']}\n");
+        assertThat(once(Configured.yaml(yaml)))
+                .contains(
+                        "apilog_requests_total{source=\"web\",endpoint=\"/users/{id}\",method=\"GET\",status=\"200\",site=\"shop\",} 1.0",
+                        "apilog_requests_total{source=\"api\",endpoint=\"/users/{id}\",method=\"GET\",status=\"200\",} 2.0");
+    }
+
+    @Test
+    void standard_input_is_read_where_a_path_is_a_minus() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new Once(Configured.files("-")).run(new ByteArrayInputStream(LINE.getBytes(UTF_8)), out);
+        assertThat(out.toString(UTF_8)).contains("endpoint=\"/users/{id}\"");
+    }
+
+    @Test
+    void the_number_of_series_is_that_of_the_sample_lines_printed() throws Exception {
+        String printed = once(Configured.files(write("a.log", LINE + LINE.replace("42", "42/orders"))));
+        long lines = printed.lines()
+                .filter(line -> line.matches("apilog_(requests|request_|response_|upstream_).*"))
+                .count();
+        assertThat(printed).contains("apilog_series " + (double) lines);
+    }
+
+    private static String once(Config config) throws ConfigException, IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new Once(config).run(InputStream.nullInputStream(), out);
+        return out.toString(UTF_8);
+    }
+
+    private String write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+}
