@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CorpusTest {
     private static final StringBuilder TABLE = new StringBuilder();
 
-    @BeforeAll
-    static void the_corpus_is_there() {
+    @BeforeEach
+    void the_corpus_is_there() {
         assumeTrue(
                 Corpus.isThere(),
                 "skipped: there is no " + Corpus.FOLDER.toAbsolutePath().normalize());
