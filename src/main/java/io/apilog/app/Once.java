@@ -4,7 +4,9 @@ import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
 import io.apilog.config.SourceConfig;
 import io.apilog.metrics.MetricsSettings;
+import io.apilog.source.Follower;
 import io.apilog.source.OnceReader;
+import io.apilog.source.PathPattern;
 import io.apilog.source.UnreadableLogException;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.exporter.common.TextFormat;
@@ -15,6 +17,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -48,7 +51,7 @@ public final class Once {
         OnceReader reader = new OnceReader(
                 config.follow().maxLineBytes(), standardInput, counting.pipelines(), counting.cut(), events);
         for (SourceConfig source : config.sources()) {
-            for (String path : paths(source)) {
+            for (String path : paths(source, config.follow().maxFiles())) {
                 reader.read(source.source().name(), path);
             }
         }
@@ -60,7 +63,18 @@ public final class Once {
         writer.flush();
     }
 
-    private static List<String> paths(SourceConfig source) {
-        return source.source().paths();
+    /** The files that a source names now; a glob that nothing matches is as a file that is not there. */
+    private static List<String> paths(SourceConfig source, int most) {
+        List<String> paths = new ArrayList<>();
+        for (String path : source.source().paths()) {
+            List<Path> files = path.equals(Follower.STANDARD_INPUT)
+                    ? List.of()
+                    : PathPattern.of(path).expand(most);
+            if (files.isEmpty()) {
+                paths.add(path);
+            }
+            files.forEach(file -> paths.add(file.toString()));
+        }
+        return paths;
     }
 }

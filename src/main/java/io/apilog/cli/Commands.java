@@ -66,8 +66,8 @@ final class Commands {
         return run(() -> {
             Config config = load(new EnumMap<>(Map.of(Flag.CONFIG_FILE, List.of(file))), List.of(), Inputs.OPTIONAL);
             Service.check(config);
-            out.println(file + ": good; " + config.sources().size() + " sources, "
-                    + config.endpoints().routes().size() + " routes");
+            out.println(file + ": good; sources: " + config.sources().size() + ", routes: "
+                    + config.endpoints().routes().size());
         });
     }
 

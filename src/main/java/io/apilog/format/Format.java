@@ -26,6 +26,8 @@ public enum Format {
             "[$time_local] $upstream_cache_status $upstream_status $status - $request_method $scheme $host"
                     + " \"$request_uri\" [Client $remote_addr] [Length $body_bytes_sent] [Gzip $gzip_ratio]"
                     + " [Sent-to $server] \"$http_user_agent\" \"$http_referer\"",
+            "[$time_local] $status - $request_method $scheme $host \"$request_uri\" [Client $remote_addr]"
+                    + " [Length $body_bytes_sent] [Gzip $gzip_ratio] \"$http_user_agent\" \"$http_referer\"",
             "[$time_local] $host $remote_addr $request_time \"$request\" $status $body_bytes_sent $sent $http_referer"
                     + " $http_user_agent"),
     TRAEFIK(

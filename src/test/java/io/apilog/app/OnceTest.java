@@ -45,6 +45,14 @@ class OnceTest {
     }
 
     @Test
+    void a_glob_names_all_files_that_match() throws Exception {
+        write("a.log", LINE);
+        write("b.log", LINE.repeat(2));
+        assertThat(once(Configured.files(folder.resolve("*.log").toString())))
+                .contains("apilog_lines_total{source=\"default\",result=\"accepted\",} 3.0");
+    }
+
+    @Test
     void nothing_of_the_machine_or_the_moment_is_printed() throws Exception {
         assertThat(once(Configured.files(write("a.log", LINE))))
                 .doesNotContain("jvm_", "process_", "build_info", "lag", folder.toString());

@@ -134,7 +134,7 @@ class UsageIT {
         Ended ended = ApilogCommand.of("check", config).run();
 
         assertThat(ended.exitCode()).isZero();
-        assertThat(ended.out()).contains("good", "1 sources", "2 routes");
+        assertThat(ended.out()).contains("good", "sources: 1", "routes: 2");
         assertThat(ended.err()).isEmpty();
     }
 
