@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Random histories of a log on a real file system, against the plainest oracle: every line that was written arrives once. The writer
  * pauses while a file is copied and cut, since lines written between the two exist nowhere afterwards.
  */
-class RotationModelTest {
+class RotationModelIT {
     private static final int SEQUENCES = 40;
     private static final int ACTIONS = 40;
 

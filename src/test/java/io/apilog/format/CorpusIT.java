@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Reads real logs of others and prints what came of each. They are not part of the project: where they do not stand beside it, in
  * {@code ../shared/corpus}, these tests are reported as skipped.
  */
-class CorpusTest {
+class CorpusIT {
     private static final StringBuilder TABLE = new StringBuilder();
 
     @BeforeEach
