@@ -3,6 +3,7 @@ package io.apilog.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apilog.config.ConfigReference;
+import io.apilog.config.Flag;
 import io.apilog.format.Format;
 import io.apilog.format.Ignored;
 import io.apilog.format.Rejection;
@@ -63,6 +64,18 @@ class DocsTest {
                 .contains("\n| `" + metric.fullName() + "` | "
                         + metric.type().name().toLowerCase(Locale.ROOT) + " | " + labels + " | " + metric.help()
                         + " |\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_readme_names_each_metric(Metric metric) throws IOException {
+        assertThat(Files.readString(Path.of("README.md"))).contains("`" + metric.fullName() + "`");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_readme_has_a_row_for_each_flag(Flag flag) throws IOException {
+        assertThat(Files.readString(Path.of("README.md"))).contains("\n| `" + flag.option() + "` | ");
     }
 
     @Test
