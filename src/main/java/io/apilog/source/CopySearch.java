@@ -17,8 +17,8 @@ final class CopySearch {
     /** @param cut as it stood before: its lines go on where its sink is */
     CopySearch(FollowedFile cut) {
         original = cut;
-        head = cut.head();
-        marker = cut.marker();
+        head = cut.position().head();
+        marker = cut.position().marker();
         offset = cut.offset();
         size = cut.size();
     }
@@ -66,7 +66,7 @@ final class CopySearch {
     void handTo(FollowedFile copy) {
         found = true;
         copy.moveTo(offset, marker);
-        copy.head(head);
+        copy.position().head(head);
         copy.mayBeCopy(false);
         var sink = original.sink();
         if (sink != null) {

@@ -97,18 +97,18 @@ final class Drain {
     }
 
     private void finish(FollowedFile file, Progress progress) {
-        if (file.isFinishing() || file.offset() == file.size()) {
+        if (file.position().isFinishing() || file.offset() == file.size()) {
             done(file);
         } else {
-            file.finish();
-            file.searchAgain();
+            file.position().finishing(true);
+            file.position().searchAgain();
             progress.readToEnd = false;
             ready.add(file);
         }
     }
 
     private void done(FollowedFile file) {
-        if (file.size() > file.offset() && !file.inNuls()) {
+        if (file.size() > file.offset() && !file.position().inNuls()) {
             events.lost(file.logFile().source());
             LOG.warn(
                     "{} went away before its last {} bytes were read",

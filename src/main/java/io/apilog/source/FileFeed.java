@@ -184,7 +184,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
             if (!openFiles.open(file)) {
                 return false;
             }
-            if (!file.hasBegun()) {
+            if (!file.position().hasBegun()) {
                 start.begin(file, file.size());
             }
             return read(file);

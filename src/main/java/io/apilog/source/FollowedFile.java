@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One file identity that is read, under whatever name it has now: the ledger's entry. Of an unfinished line only its start and how far
- * it was searched for its end are kept. All but the volatile fields belong to the reading thread.
+ * One file identity that is read, under whatever name it has now: the ledger's entry. All but the volatile fields belong to the reading
+ * thread.
  */
 final class FollowedFile extends LineOrigin implements LedgerEntry {
     enum Life {
@@ -30,13 +30,7 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
     private int names;
     private final List<Family> families = new ArrayList<>(1);
 
-    private long offset;
-    private long scanned;
-    private boolean inNuls;
-    private long beginWithin;
-    private HeadFingerprint head = HeadFingerprint.NONE;
-    private TailMarker marker = TailMarker.NONE;
-    private boolean finishing;
+    private final ReadPosition position;
     private boolean queued;
     private boolean doubtful;
     private boolean mayBeCopy;
@@ -54,7 +48,7 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
         super(logFile);
         this.identity = identity;
         this.where = where;
-        this.beginWithin = beginWithin;
+        this.position = new ReadPosition(beginWithin);
         this.countedBytes = beginWithin;
         this.size = beginWithin;
     }
@@ -113,7 +107,7 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
     void named() {
         names++;
         life = Life.LIVE;
-        finishing = false;
+        position.finishing(false);
     }
 
     /** One path fewer names it. Returns whether none is left. */
@@ -121,41 +115,12 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
         return --names <= 0;
     }
 
+    ReadPosition position() {
+        return position;
+    }
+
     long offset() {
-        return offset;
-    }
-
-    long scanned() {
-        return scanned;
-    }
-
-    boolean inNuls() {
-        return inNuls;
-    }
-
-    HeadFingerprint head() {
-        return head;
-    }
-
-    void head(HeadFingerprint seen) {
-        head = seen;
-    }
-
-    TailMarker marker() {
-        return marker;
-    }
-
-    long beginWithin() {
-        return beginWithin;
-    }
-
-    boolean hasBegun() {
-        return beginWithin < 0;
-    }
-
-    /** Where reading begins is to be found again. */
-    void beginAgainWithin(long within) {
-        beginWithin = within;
+        return position.offset();
     }
 
     boolean isNamed() {
@@ -164,52 +129,35 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
 
     /** Reading goes on here. */
     void moveTo(long newOffset, TailMarker before) {
-        offset = newOffset;
-        scanned = newOffset;
-        inNuls = false;
-        marker = before;
-        beginWithin = -1;
+        position.moveTo(newOffset, before);
         countedBytes = newOffset;
         doubtful = false;
         waiting.countedTo(newOffset);
     }
 
-    /** An unfinished line was searched up to here. */
-    void scannedTo(long end, boolean nothingButNuls) {
-        scanned = end;
-        inNuls = nothingButNuls;
-    }
-
-    /** The unfinished line is searched again from its start: bytes within it may have changed. */
-    void searchAgain() {
-        scanned = offset;
-        inNuls = false;
-    }
-
     @Override
     void counted(long end) {
-        offset = end;
-        scanned = end;
+        position.counted(end);
     }
 
     @Override
     void settle(LineBatch batch) {
-        long inBuffer = offset - batch.baseOffset();
+        long inBuffer = offset() - batch.baseOffset();
         if (batch.baseOffset() >= 0 && inBuffer >= 0) {
-            marker = TailMarker.before(batch.buffer(), 0, (int) inBuffer);
+            position.marker(TailMarker.before(batch.buffer(), 0, (int) inBuffer));
         } else {
             rememberMarker();
         }
-        countedBytes = offset;
-        waiting.countedTo(offset);
+        countedBytes = offset();
+        waiting.countedTo(offset());
     }
 
     private void rememberMarker() {
-        byte[] before = new byte[TailMarker.lengthAt(offset)];
-        marker = TailMarker.NONE;
+        byte[] before = new byte[TailMarker.lengthAt(offset())];
+        position.marker(TailMarker.NONE);
         try {
-            if (readAt(before, before.length, offset - before.length) == before.length) {
-                marker = TailMarker.before(before, 0, before.length);
+            if (readAt(before, before.length, offset() - before.length) == before.length) {
+                position.marker(TailMarker.before(before, 0, before.length));
             }
         } catch (IOException ignored) {
             // Without a marker nothing is checked before the next read, which will fail too or set the next one.
@@ -276,15 +224,6 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
         movedLately = now;
     }
 
-    boolean isFinishing() {
-        return finishing;
-    }
-
-    /** What is left without a line end counts as a line from now on. */
-    void finish() {
-        finishing = true;
-    }
-
     long size() {
         return size;
     }
@@ -296,7 +235,7 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
     void seen(long newSize, long newModified, long now) {
         size = newSize;
         modified = newModified;
-        waiting.seen(newSize, offset, now);
+        waiting.seen(newSize, offset(), now);
     }
 
     long countedBytes() {
@@ -317,7 +256,7 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
 
     /** The file was read as far as it goes, or to the end of the backlog found at the start. Returns whether that ended the backlog. */
     boolean endBacklog(boolean endOfFile) {
-        if (backlogEnd >= 0 && (endOfFile || offset >= backlogEnd)) {
+        if (backlogEnd >= 0 && (endOfFile || offset() >= backlogEnd)) {
             backlogEnd = -1;
             return true;
         }

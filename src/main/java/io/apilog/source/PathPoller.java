@@ -91,14 +91,14 @@ final class PathPoller {
             file = attach(path, sighting, now);
         }
         path.looked();
-        if (!file.hasBegun()) {
+        if (!file.position().hasBegun()) {
             begin(path, file, sighting, now);
         } else if (file.mayBeCopy()) {
             copyGrew(path, file, sighting, now);
         } else if (truncations.look(file, sighting, now)) {
             path.changedAt(now);
         }
-        if (file.hasBegun()) {
+        if (file.position().hasBegun()) {
             messages.follows(path);
         }
     }
@@ -234,7 +234,7 @@ final class PathPoller {
             }
         }
         if (CopyCheck.isCopyInFamily(beside, file)) {
-            file.beginAgainWithin(sighting.size());
+            file.position().beginAgainWithin(sighting.size());
             start.begin(file, sighting.size());
         } else {
             file.mayBeCopy(false);
