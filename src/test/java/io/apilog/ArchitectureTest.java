@@ -23,7 +23,10 @@ class ArchitectureTest {
     static final ArchRule line_knows_nothing_of_the_project = onlyKnows("line");
 
     @ArchTest
-    static final ArchRule source_knows_only_line = onlyKnows("source", "line");
+    static final ArchRule state_knows_nothing = onlyKnows("state");
+
+    @ArchTest
+    static final ArchRule source_knows_only_line_and_how_to_save = onlyKnows("source", "line", "state");
 
     @ArchTest
     static final ArchRule format_knows_only_line = onlyKnows("format", "line");

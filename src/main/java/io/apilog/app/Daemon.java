@@ -13,6 +13,7 @@ import io.apilog.metrics.LineMetrics;
 import io.apilog.source.FileStatus;
 import io.apilog.source.FollowSettings;
 import io.apilog.source.Follower;
+import io.apilog.source.Positions;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.hotspot.DefaultExports;
@@ -70,6 +71,8 @@ public final class Daemon implements AutoCloseable {
                 counting.pipelines(),
                 counting.cut(),
                 following,
+                Positions.NONE,
+                () -> {},
                 System::nanoTime);
         this.server = new HttpServer(
                 config.web(),

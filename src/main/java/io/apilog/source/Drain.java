@@ -78,12 +78,18 @@ final class Drain {
     }
 
     private void poll(FollowedFile file, Progress progress, TruncationWatch truncations, long now) throws IOException {
+        if (!file.isOpen() && openFiles.tryOpen(file)) {
+            progress.quietSince = now;
+        }
         var channel = file.channel();
         if (channel == null) {
             if (now - progress.quietSince >= SEARCH_NANOS) {
-                done(file);
+                gone(file, now);
             }
             return;
+        }
+        if (file.isRestored()) {
+            file.resume(channel.size());
         }
         if (truncations.lookByHandle(file, channel.size(), now) || file.isDoubtful()) {
             progress.quietSince = now;
@@ -107,6 +113,21 @@ final class Drain {
         }
     }
 
+    /** What was not read of it may be in a copy. */
+    private void gone(FollowedFile file, long now) {
+        boolean unread = file.size() > file.offset() && !file.position().inNuls();
+        if ((unread || file.mayHaveGrownUnseen()) && !file.families().isEmpty()) {
+            CopySearch search = new CopySearch(file, CopySearch.Reason.GONE);
+            for (Family family : file.families()) {
+                family.searches().add(search);
+                family.changed(now);
+            }
+            finished(file);
+        } else {
+            done(file);
+        }
+    }
+
     private void done(FollowedFile file) {
         if (file.size() > file.offset() && !file.position().inNuls()) {
             events.lost(file.logFile().source());
@@ -115,6 +136,10 @@ final class Drain {
                     file.logFile().path(),
                     file.size() - file.offset());
         }
+        finished(file);
+    }
+
+    private void finished(FollowedFile file) {
         draining.remove(file);
         file.life(FollowedFile.Life.DONE);
         openFiles.close(file);

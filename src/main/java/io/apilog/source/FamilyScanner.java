@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,35 @@ final class FamilyScanner {
             directory.add(family);
         }
         return family;
+    }
+
+    /** A file that was known before the daemon was down is a member where it was one. */
+    void restore(FollowedFile file, @Nullable FollowedPath path) {
+        if (path == null) {
+            return;
+        }
+        Path where = file.where().toAbsolutePath().normalize();
+        if (path.file() == file && !where.equals(path.path().toAbsolutePath().normalize())) {
+            Family atTarget = join(path, where);
+            if (atTarget != null && !path.families().contains(atTarget)) {
+                atTarget.baselineTaken();
+                path.families().add(atTarget);
+            }
+        }
+        for (Family family : path.families()) {
+            family.add(file);
+        }
+    }
+
+    /** What is looked for now. */
+    List<Positions.SavedSearch> searches() {
+        Set<CopySearch> unfinished = new LinkedHashSet<>();
+        for (FamilyDirectory directory : directories.values()) {
+            for (Family family : directory.families()) {
+                family.searches().stream().filter(search -> !search.isFound()).forEach(unfinished::add);
+            }
+        }
+        return unfinished.stream().map(CopySearch::saved).toList();
     }
 
     /** The path is not followed any more. */
@@ -161,6 +192,9 @@ final class FamilyScanner {
 
     /** A file that was followed has this name now. It is opened where it was closed, and read on where it has grown. */
     private void found(FollowedFile file, Path path, Sighting sighting, long now) {
+        if (file.isSuperseded()) {
+            return;
+        }
         file.foundAt(path);
         boolean grew = sighting.size() > file.offset() && sighting.size() > file.size();
         if (file.life() == FollowedFile.Life.DONE ? grew : !file.isOpen()) {
@@ -196,7 +230,7 @@ final class FamilyScanner {
 
     /** Whether a copy shows that this file, which became shorter, was cut after it had been copied. */
     boolean hasCopyOf(FollowedFile file) throws IOException {
-        CopySearch search = new CopySearch(file);
+        CopySearch search = new CopySearch(file, CopySearch.Reason.CUT);
         for (Family family : file.families()) {
             Path parent = family.path().getParent();
             FamilyDirectory directory = parent == null ? null : directories.get(parent);
@@ -206,6 +240,25 @@ final class FamilyScanner {
             directory.list(disk);
             if (copies.hasCopy(search, family, directory.siblings(family), nanoTime.getAsLong())) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a file is there under another name. */
+    boolean isBeside(FollowedFile file) throws IOException {
+        for (Family family : file.families()) {
+            Path parent = family.path().getParent();
+            FamilyDirectory directory = parent == null ? null : directories.get(parent);
+            if (directory == null) {
+                continue;
+            }
+            directory.list(disk);
+            for (Path sibling : directory.siblings(family)) {
+                Sighting sighting = openFiles.look(sibling);
+                if (sighting != null && births.same(sighting.identity(), file.identity())) {
+                    return true;
+                }
             }
         }
         return false;

@@ -52,6 +52,11 @@ final class FileLedger {
         }
     }
 
+    /** All that is known, that seen last at the end. */
+    Collection<LedgerEntry> entries() {
+        return entries.values();
+    }
+
     void revive(FollowedFile file) {
         unfinished.add(file);
     }

@@ -25,6 +25,7 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
 
     private final FileIdentity identity;
     private volatile Path where;
+    private @Nullable Path realPath;
     private @Nullable FileChannel channel;
     private volatile Life life = Life.LIVE;
     private int names;
@@ -36,6 +37,10 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
     private boolean mayBeCopy;
     private boolean fromStart;
     private boolean movedLately;
+    private boolean restored;
+    private boolean justResumed;
+    private boolean mayHaveGrown;
+    private boolean superseded;
 
     private volatile long countedBytes;
     private volatile long size;
@@ -45,12 +50,49 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
 
     /** @param beginWithin reading begins at the start of the line in which this offset lies; 0 is the file's beginning */
     FollowedFile(LogFile logFile, FileIdentity identity, Path where, long beginWithin) {
+        this(logFile, identity, where, new ReadPosition(beginWithin), beginWithin);
+    }
+
+    private FollowedFile(LogFile logFile, FileIdentity identity, Path where, ReadPosition position, long size) {
         super(logFile);
         this.identity = identity;
         this.where = where;
-        this.position = new ReadPosition(beginWithin);
-        this.countedBytes = beginWithin;
-        this.size = beginWithin;
+        this.position = position;
+        this.countedBytes = position.hasBegun() ? position.offset() : position.beginWithin();
+        this.size = size;
+    }
+
+    /** A file that was saved; it is not open, and whether it still is as it was is yet to be seen. */
+    static FollowedFile restored(SavedFile saved, FileIdentity identity) {
+        ReadPosition position = ReadPosition.restored(saved.beginWithin(), saved.trace());
+        FollowedFile file = new FollowedFile(
+                saved.logFile(),
+                identity,
+                Path.of(saved.where()),
+                position,
+                saved.trace().size());
+        file.restored = true;
+        file.mayBeCopy = saved.mayBeCopy();
+        file.life = saved.finished() ? Life.DONE : Life.DRAINING;
+        return file;
+    }
+
+    /** As it is saved. */
+    SavedFile saved() {
+        Path real = realPath;
+        return new SavedFile(
+                logFile(),
+                identity,
+                (real == null || names == 0 ? where : real).toString(),
+                life == Life.DONE,
+                position.beginWithin(),
+                mayBeCopy,
+                trace());
+    }
+
+    /** By what it is known again. */
+    Trace trace() {
+        return new Trace(position.head(), position.marker(), offset(), size);
     }
 
     @Override
@@ -64,6 +106,12 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
 
     void foundAt(Path path) {
         where = path;
+        realPath = null;
+    }
+
+    /** Where the path that names it leads, where that is another path. */
+    void leadsTo(Path real) {
+        realPath = real;
     }
 
     @Nullable
@@ -106,6 +154,7 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
 
     void named() {
         names++;
+        mayHaveGrown |= restored;
         life = Life.LIVE;
         position.finishing(false);
     }
@@ -131,7 +180,8 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
     void moveTo(long newOffset, TailMarker before) {
         position.moveTo(newOffset, before);
         countedBytes = newOffset;
-        doubtful = false;
+        restored = false;
+        doubtful(false);
         waiting.countedTo(newOffset);
     }
 
@@ -180,6 +230,35 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
         return buffer.position();
     }
 
+    /** Whether it was saved, and not opened since. */
+    boolean isRestored() {
+        return restored;
+    }
+
+    /** It is open again: whether what was counted stands in it is yet to be seen, and what it holds now is a backlog. */
+    void resume(long newSize) {
+        restored = false;
+        justResumed = true;
+        doubtful = true;
+        if (newSize > offset()) {
+            backlogEnd = newSize;
+        }
+    }
+
+    /** Whether lines can have come while the daemon was down that nobody saw. */
+    boolean mayHaveGrownUnseen() {
+        return mayHaveGrown && (restored || justResumed);
+    }
+
+    /** Another file has what was not read of it. */
+    void supersede() {
+        superseded = true;
+    }
+
+    boolean isSuperseded() {
+        return superseded;
+    }
+
     boolean isQueued() {
         return queued;
     }
@@ -195,6 +274,7 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
 
     void doubtful(boolean now) {
         doubtful = now;
+        justResumed &= now;
     }
 
     /** Whether this may be a copy that is just being made of another file, so that growth is no new lines. */
@@ -248,6 +328,13 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
 
     void backlogTo(long end) {
         backlogEnd = end;
+    }
+
+    /** What is in it now was there at the start. */
+    void backlogToItsSize() {
+        if (isOpen() && size > offset()) {
+            backlogEnd = size;
+        }
     }
 
     boolean isCatchingUp() {

@@ -21,6 +21,15 @@ final class ReadPosition {
         this.beginWithin = beginWithin;
     }
 
+    /** A position that was saved. */
+    static ReadPosition restored(long beginWithin, Trace trace) {
+        ReadPosition position = new ReadPosition(beginWithin);
+        position.counted(trace.offset());
+        position.head = trace.head();
+        position.marker = trace.marker();
+        return position;
+    }
+
     /** Every byte before it is counted. */
     long offset() {
         return offset;

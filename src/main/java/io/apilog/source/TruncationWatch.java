@@ -153,7 +153,7 @@ final class TruncationWatch {
     private void cut(FollowedFile file, long now) throws IOException {
         doubts.remove(file);
         events.truncated(file.logFile().source());
-        CopySearch search = new CopySearch(file);
+        CopySearch search = new CopySearch(file, CopySearch.Reason.CUT);
         for (Family family : file.families()) {
             family.searches().add(search);
             family.changed(now);
