@@ -36,7 +36,7 @@ final class Assignment {
 
     /** Puts together what came in pieces: target and query, date and time of day, the parts of a duration. */
     void finish(AccessRecord record) {
-        if (!query.isEmpty() && !record.target.isEmpty()) {
+        if (!query.isEmpty() && !record.target.isEmpty() && !hasQuery(record.target)) {
             joinQuery(record.target);
         }
         if (dateMillis != ABSENT && timeOfDayMillis != ABSENT) {
@@ -47,6 +47,15 @@ final class Assignment {
         }
     }
 
+    private static boolean hasQuery(Text target) {
+        for (int i = 0; i < target.length(); i++) {
+            if (target.at(i) == '?') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void joinQuery(Text target) {
         scratch.reserve(target.length() + 1 + query.length());
         int from = scratch.length();
@@ -54,7 +63,8 @@ final class Assignment {
             scratch.add(target.at(i));
         }
         scratch.add('?');
-        for (int i = 0; i < query.length(); i++) {
+        // Some write the question mark with it.
+        for (int i = query.at(0) == '?' ? 1 : 0; i < query.length(); i++) {
             scratch.add(query.at(i));
         }
         target.set(scratch.bytes(), from, scratch.length());

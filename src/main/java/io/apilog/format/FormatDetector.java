@@ -193,24 +193,28 @@ final class FormatDetector {
         DoubleStream.Builder values = DoubleStream.builder();
         boolean[] guessed = new boolean[1];
         Unit[] named = new Unit[1];
-        Unit[] beside = new Unit[1];
+        JsonVendor[] vendor = new JsonVendor[1];
         each(probe, lines, record -> {
-            guessed[0] |= probe.fields().guessWasUsed();
-            beside[0] = beside[0] == null ? probe.fields().unitBeside() : beside[0];
-            if (probe.fields().guessWasUsed() && record.durationNanos > 0) {
+            NamedDuration duration = probe.fields().duration();
+            guessed[0] |= duration.guessWasUsed();
+            vendor[0] = vendor[0] == null ? duration.vendor() : vendor[0];
+            if (duration.guessWasUsed() && record.durationNanos > 0) {
                 values.add(record.durationNanos / 1e9);
-            } else if (probe.fields().durationUnit() != null) {
-                named[0] = probe.fields().durationUnit();
+            } else if (duration.unitUsed() != null && named[0] == null) {
+                named[0] = duration.unitUsed();
             }
         });
         if (!guessed[0]) {
+            String why = vendor[0] == null
+                    ? ""
+                    : "the name of the duration does not say its unit: taken as "
+                            + vendor[0].unit().label() + ", which " + vendor[0].title()
+                            + " writes, whose names stand beside it";
             return new KnownFormat(
-                    new Detection(format, "", Optional.ofNullable(named[0]), ""),
+                    new Detection(format, "", Optional.ofNullable(named[0]), why),
                     () -> parser(format, Unit.MILLISECONDS));
         }
-        GuessedUnit guess = beside[0] == null
-                ? GuessedUnit.ofField(values.build().toArray())
-                : new GuessedUnit(beside[0], "the names beside it are those of a program that writes this unit");
+        GuessedUnit guess = GuessedUnit.ofField(values.build().toArray());
         String why = "the name of the duration does not say its unit: taken as "
                 + guess.unit().label() + ", as " + guess.why();
         return new KnownFormat(

@@ -91,13 +91,14 @@ final class KeyValueParser implements NamedParser {
         if (name == null) {
             return;
         }
+        int penalty = known.astray() ? NamedFields.ASTRAY : 0;
         boolean bracketed = to - from > 2 && bytes[from] == '[' && bytes[to - 1] == ']';
         Escapes.undo(bytes, bracketed ? from + 1 : from, bracketed ? to - 1 : to, text, fields.scratch());
         boolean nothing = text.isEmpty() || text.length() == 1 && text.at(0) == '-';
         if (nothing) {
-            fields.absent(name, 0);
+            fields.absent(name, penalty);
         } else {
-            fields.assign(into, name, 0, text.bytes(), text.from(), text.to());
+            fields.assign(into, name, penalty, text.bytes(), text.from(), text.to());
         }
     }
 

@@ -2,6 +2,8 @@ package io.apilog.format;
 
 import static io.apilog.format.AccessRecord.ABSENT;
 
+import org.jspecify.annotations.Nullable;
+
 /** Reads the numbers of a log from bytes. Allocates nothing. */
 final class Numbers {
     /** What the readers here return for bytes that are no number. */
@@ -46,6 +48,18 @@ final class Numbers {
             return NOT_A_NUMBER;
         }
         return decimal(bytes, bytes[from] == '+' ? from + 1 : from, end, scale);
+    }
+
+    /** The unit that stands behind a number; null where none does. */
+    static @Nullable Unit unitWritten(byte[] bytes, int from, int to) {
+        int end = endOfNumber(bytes, from, to);
+        long scale = end == from || end == to ? NOT_A_NUMBER : unitBehind(bytes, end, to);
+        for (Unit unit : Unit.values()) {
+            if (unit.nanos() == scale) {
+                return unit;
+            }
+        }
+        return null;
     }
 
     private static long decimal(byte[] bytes, int from, int to, long scale) {
