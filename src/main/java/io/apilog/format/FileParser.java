@@ -92,7 +92,8 @@ public final class FileParser implements LineParser {
         if (!(result instanceof Rejection rejection)) {
             current = first;
             // An object without fields of a request may have the whole line of one in a text.
-            boolean entry = result == Ignored.MESSAGE && !configured && isEntry(line, into, first);
+            boolean entry =
+                    result == Ignored.MESSAGE && !configured && mentionsAnswer(line) && isEntry(line, into, first);
             return entry ? into : result;
         }
         rejectedAt = parser.rejectedAt();
@@ -124,6 +125,18 @@ public final class FileParser implements LineParser {
         }
         // Among objects a line that does not begin as one is what the application says at its start.
         return rejection == Rejection.BAD_JSON && rejectedAt == 0 ? Ignored.MESSAGE : rejection;
+    }
+
+    /** Whether it has words that most lines with an entry in them have, so that others cost no look. */
+    private static boolean mentionsAnswer(Line line) {
+        for (int i = line.from(); i < line.to(); i++) {
+            byte b = line.bytes()[i];
+            if (b == 'H' && Ascii.startsWith(line.bytes(), i, line.to(), "HTTP/")
+                    || b == 's' && Ascii.startsWith(line.bytes(), i, line.to(), "status")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isEntry(Line line, AccessRecord into, int tried) {

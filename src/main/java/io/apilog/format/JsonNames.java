@@ -268,7 +268,7 @@ final class JsonNames {
         add(Meaning.HOST, null, "request.headers.host", "req.headers.host", "headers.host", "domain", "cs_host");
         add(Meaning.HOST, null, "http.request.host", "request_host", "req_host", "cs(Host)", "http.url_details.host");
 
-        add(Meaning.TIME, null, "@timestamp", "time_iso8601", "time_local", "timestamp", "time", "ts", "datetime");
+        add(Meaning.TIME, null, "@timestamp", "StartUTC", "time_iso8601", "time_local", "timestamp", "time", "ts", "datetime");
         add(
                 Meaning.TIME,
                 null,

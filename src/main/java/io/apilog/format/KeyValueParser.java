@@ -50,6 +50,10 @@ final class KeyValueParser implements NamedParser {
         stoppedAt = 0;
         boolean any = false;
         int at = line.from();
+        if (at < line.to() && bytes[at] == '{') {
+            // An object, in whose texts there may be such pairs with their quotes escaped.
+            return Rejection.NO_MATCH;
+        }
         while (at < line.to()) {
             int word = endOf(bytes, at, line.to(), parting);
             int key = endOf(bytes, at, word, behindKey);

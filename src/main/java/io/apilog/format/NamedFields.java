@@ -80,7 +80,7 @@ final class NamedFields {
         switch (name.meaning()) {
             case STATUS ->
                 ranks[Meaning.STATUS.ordinal()] = Math.min(ranks[Meaning.STATUS.ordinal()], name.rank() + penalty);
-            case REQUEST, TARGET, PATH -> requestLeftOut |= penalty == 0;
+            case REQUEST, TARGET, PATH, ROUTE -> requestLeftOut |= penalty == 0;
             default -> {}
         }
     }

@@ -68,12 +68,16 @@ final class NamedValue {
         return target.isEmpty() || beginsPath(target.bytes(), target.from(), target.to());
     }
 
-    /** Whether a text can be what its name says: a query has {@code =} and no spaces. */
+    /** Whether a text can be what its name says: a query has {@code =} and no spaces, and what Azure puts
+     * in its place is none. */
     static boolean isSound(Meaning meaning, byte[] bytes, int from, int to) {
         if (meaning != Meaning.QUERY) {
             return true;
         }
         boolean equals = false;
+        if (Ascii.startsWith(bytes, from, to, "X-AzureApplicationGateway-")) {
+            return false;
+        }
         for (int i = from; i < to; i++) {
             equals |= bytes[i] == '=';
             if (bytes[i] == ' ') {
