@@ -91,9 +91,11 @@ final class Assignment {
             case UPSTREAM -> upstream(record, unit, bytes, from, to);
             case RESPONSE_BYTES, REQUEST_BYTES -> size(record, meaning, bytes, from, to);
             case TIME, DATE, TIME_OF_DAY -> time(record, meaning, bytes, from, to);
-            // No address begins with a quote: the line is wrapped in quotes, and this is not its pattern.
+            // No address begins with a quote or has a space in it: the line is wrapped in something, and this is not its pattern.
             case CLIENT ->
-                from < to && bytes[from] == '"' ? Rejection.NO_MATCH : text(record, meaning, bytes, from, to);
+                from < to && bytes[from] == '"' || Addresses.isNone(bytes, from, to)
+                        ? Rejection.NO_MATCH
+                        : text(record, meaning, bytes, from, to);
             // No name begins so: another column stands before the client, and this is the ident and the user.
             case USER ->
                 to - from > 2 && bytes[from] == '-' && bytes[from + 1] == ' '
@@ -141,8 +143,8 @@ final class Assignment {
         }
         long millis =
                 switch (meaning) {
-                    case DATE -> Times.date(bytes, from, to);
-                    case TIME_OF_DAY -> Times.timeOfDay(bytes, from, to);
+                    case DATE -> DayAndClock.day(bytes, from, to);
+                    case TIME_OF_DAY -> DayAndClock.clock(bytes, from, to);
                     default -> Times.millis(bytes, from, to);
                 };
         if (millis == NOT_A_NUMBER) {

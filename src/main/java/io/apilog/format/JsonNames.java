@@ -236,7 +236,6 @@ final class JsonNames {
                 "user_id",
                 "request.user",
                 "enduser.id",
-                "caller",
                 "consumer.username",
                 "auth",
                 "usr.id");
