@@ -82,6 +82,13 @@ public final class EndpointNamer {
         return table.minted();
     }
 
+    /** How many configured routes there are, those that are in a document, too, not counted. */
+    public int routes() {
+        return (int) table.endpoints().stream()
+                .filter(endpoint -> endpoint.rule() == Rule.ROUTE && !operations.has(endpoint))
+                .count();
+    }
+
     /** What OpenAPI documents say of the endpoints. */
     public ApiOperations operations() {
         return operations;
