@@ -3,9 +3,12 @@ package io.apilog.app;
 import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
 import io.apilog.config.Located;
+import io.apilog.config.Place;
+import io.apilog.config.Problems;
 import io.apilog.config.SourceConfig;
+import io.apilog.endpoint.ApiOperation;
 import io.apilog.endpoint.EndpointNamer;
-import io.apilog.endpoint.EndpointSettings;
+import io.apilog.endpoint.RouteException;
 import io.apilog.format.FormatException;
 import io.apilog.format.FormatSettings;
 import io.apilog.format.FormatSpec;
@@ -15,16 +18,24 @@ import io.apilog.metrics.Cut;
 import io.apilog.metrics.LineMetrics;
 import io.apilog.metrics.MetricsSettings;
 import io.apilog.metrics.Source;
+import io.apilog.openapi.OpenApiDocument;
+import io.apilog.openapi.OpenApiDocuments;
 import io.apilog.pipeline.Pipelines;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The stages behind a source, made of the configuration: what counts, and the way to it. */
 final class Counting {
+    private static final Logger LOG = LoggerFactory.getLogger(Counting.class);
+
+    private final MetricsSettings metrics;
     private final List<Source> sources;
+    private final List<OpenApiDocument> documents;
     private final EndpointNamer namer;
     private final ApiMetrics api;
     private final LineMetrics lines;
@@ -35,7 +46,7 @@ final class Counting {
      * Makes the stages.
      *
      * @param nanoTime a clock as {@link System#nanoTime}
-     * @throws ConfigException for a format or a route that cannot be understood, with its place
+     * @throws ConfigException for a format, a route or an OpenAPI document that cannot be understood, with its place
      */
     Counting(Config config, MetricsSettings metrics, LongSupplier nanoTime) throws ConfigException {
         List<Source> all = new ArrayList<>();
@@ -49,7 +60,9 @@ final class Counting {
             formats.put(name, format(configured));
         }
         this.sources = List.copyOf(all);
-        this.namer = namer(config);
+        this.metrics = metrics;
+        this.documents = documents(config);
+        this.namer = namer(config, documents);
         this.api = new ApiMetrics(metrics, sources);
         this.lines = new LineMetrics(sources);
         this.pipelines = new Pipelines(byName, formats, namer, api, lines, nanoTime);
@@ -70,42 +83,61 @@ final class Counting {
         }
     }
 
-    private static EndpointNamer namer(Config config) throws ConfigException {
-        List<Located<String>> routes = config.endpoints().routes();
-        int budget = config.endpoints().budget();
+    private static List<OpenApiDocument> documents(Config config) throws ConfigException {
+        return OpenApiDocuments.read(
+                config.endpoints().openapi(), config.endpoints().openapiMaxBytes());
+    }
+
+    private static EndpointNamer namer(Config config, List<OpenApiDocument> documents) throws ConfigException {
+        List<Located<ApiOperation>> operations = documents.stream()
+                .flatMap(document -> document.operations().stream())
+                .toList();
         try {
-            return namer(routes, routes.size(), budget);
-        } catch (IllegalArgumentException e) {
-            throw firstFault(routes, budget, e);
+            return new EndpointNamer(
+                    config.endpoints().settings(),
+                    operations.stream().map(Located::value).toList());
+        } catch (RouteException e) {
+            throw located(e, config.endpoints().routes(), operations);
         }
     }
 
-    private static EndpointNamer namer(List<Located<String>> routes, int first, int budget) {
-        return new EndpointNamer(new EndpointSettings(
-                routes.subList(0, first).stream().map(Located::value).toList(), budget));
-    }
-
-    /** The complaint with the place of the first route that cannot be taken beside those before it. */
-    private static ConfigException firstFault(
-            List<Located<String>> routes, int budget, IllegalArgumentException complaint) {
-        int good = 0;
-        int bad = routes.size();
-        IllegalArgumentException first = complaint;
-        while (bad - good > 1) {
-            int middle = (good + bad) / 2;
-            try {
-                namer(routes, middle, budget);
-                good = middle;
-            } catch (IllegalArgumentException e) {
-                bad = middle;
-                first = e;
-            }
+    /** The complaints with the places of the routes they are about. */
+    private static ConfigException located(
+            RouteException e, List<Located<String>> routes, List<Located<ApiOperation>> operations) {
+        List<Place> places = new ArrayList<>();
+        routes.forEach(route -> places.add(route.place()));
+        operations.forEach(operation -> places.add(operation.place()));
+        Problems problems = new Problems();
+        for (RouteException.Fault fault : e.faults()) {
+            boolean alone = fault.other() == RouteException.NONE;
+            problems.add(
+                    places.get(fault.declaration()),
+                    fault.message() + (alone ? "" : ", the other one is at " + places.get(fault.other())));
         }
-        return new ConfigException(routes.get(bad - 1).place(), "endpoints.routes: " + first.getMessage());
+        return problems.exception();
     }
 
     List<Source> sources() {
         return sources;
+    }
+
+    /** Routes never become {@code other}; where they alone can use up the budget, nothing is left for what is learnt. */
+    void warnOfTooManyRoutes() {
+        long known = namer.operations().all().size() + (long) namer.routes();
+        // Of each with one status: a count, and the histogram's buckets with +Inf, its sum and its count.
+        long lines = known * (1 + metrics.durationBuckets().size() + 3);
+        if (lines > metrics.budget()) {
+            LOG.warn(
+                    "{} routes and operations make {} sample lines when each has been answered in one way, and metrics.budget is {}:"
+                            + " they are counted all the same, but other endpoints may become `other`",
+                    known,
+                    lines,
+                    metrics.budget());
+        }
+    }
+
+    List<OpenApiDocument> documents() {
+        return documents;
     }
 
     EndpointNamer namer() {

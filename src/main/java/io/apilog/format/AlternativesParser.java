@@ -3,14 +3,20 @@ package io.apilog.format;
 import io.apilog.line.Line;
 import java.util.List;
 
-/** Reads lines of a format that is written in several ways: the way of the line before is tried first. */
+/**
+ * Reads lines of a format that is written in several ways: the way of the line before is tried first. Lines that the same program writes
+ * and that are no entries are messages.
+ */
 final class AlternativesParser implements LineParser {
     private final List<PatternParser> parsers;
+    private final List<PatternParser> notices;
+    private final AccessRecord notice = new AccessRecord();
     private int current;
     private int rejectedAt;
 
-    AlternativesParser(List<TextPattern> patterns) {
+    AlternativesParser(List<TextPattern> patterns, List<TextPattern> notices) {
         this.parsers = patterns.stream().map(PatternParser::new).toList();
+        this.notices = notices.stream().map(PatternParser::new).toList();
     }
 
     @Override
@@ -40,6 +46,10 @@ final class AlternativesParser implements LineParser {
                 best = rejection;
             }
         }
-        return best;
+        return isNotice(line) ? Ignored.MESSAGE : best;
+    }
+
+    private boolean isNotice(Line line) {
+        return notices.stream().anyMatch(parser -> parser.parse(line, notice) == notice);
     }
 }

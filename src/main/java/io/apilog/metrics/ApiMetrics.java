@@ -107,7 +107,7 @@ public final class ApiMetrics {
     /** Whether so many more sample lines of an endpoint fit. Routes never overflow. */
     private boolean hasRoom(Endpoint endpoint, int samples) {
         return switch (endpoint.rule()) {
-            case ROUTE, UNMATCHED, MALFORMED, OVERFLOW -> true;
+            case ROUTE, OPENAPI, UNMATCHED, MALFORMED, OVERFLOW -> true;
             default -> series() + samples <= settings.budget() * NAMED_SHARE;
         };
     }
