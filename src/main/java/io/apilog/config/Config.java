@@ -12,6 +12,7 @@ import java.util.List;
  *
  * @param sources in the order of the file, then the source {@code default} of the files given on the command line; their names are
  *     unique
+ * @param state not for {@code --once}, which keeps nothing
  * @param shutdownLinger 0 to 1 h
  * @param once whether to read each file to its end, print and end, instead of following
  */
@@ -23,5 +24,12 @@ public record Config(
         LogSettings log,
         ReadFrom readFrom,
         FollowConfig follow,
+        StateConfig state,
         Duration shutdownLinger,
-        boolean once) {}
+        boolean once) {
+    /** The same, but keeping nothing. */
+    public Config withoutState() {
+        return new Config(
+                sources, endpoints, metrics, web, log, readFrom, follow, StateConfig.DEFAULT, shutdownLinger, once);
+    }
+}

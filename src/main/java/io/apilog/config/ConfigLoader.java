@@ -4,6 +4,8 @@ import io.apilog.http.WebSettings;
 import io.apilog.log.LogSettings;
 import io.apilog.metrics.MetricsSettings;
 import io.apilog.source.SourceSettings;
+import io.apilog.state.SaverSettings;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -141,8 +143,17 @@ public final class ConfigLoader {
                         values.get(Keys.MAX_LINE_BYTES),
                         values.get(Keys.MAX_FILES),
                         values.get(Keys.MAX_OPEN_FILES)),
+                state(values),
                 values.get(Keys.LINGER),
                 values.get(Keys.ONCE));
+    }
+
+    private static StateConfig state(Values values) {
+        return new StateConfig(
+                Optional.of(values.get(Keys.STATE_DIR))
+                        .filter(directory -> !directory.isEmpty())
+                        .map(Path::of),
+                new SaverSettings(values.get(Keys.STATE_SAVE_INTERVAL), values.get(Keys.STATE_FSYNC)));
     }
 
     private List<SourceConfig> sources(Values values) {

@@ -14,6 +14,7 @@ public enum Flag {
     LOG_FORMAT("--log.format", "FORMAT", Keys.LOG_FORMAT),
     FORMAT("--format", "FORMAT", Keys.FILES_FORMAT),
     READ_FROM("--read.from", "WHERE", Keys.READ_FROM),
+    STATE_DIR("--state.dir", "DIRECTORY", Keys.STATE_DIR),
     ONCE("--once", "", Keys.ONCE),
     SHUTDOWN_LINGER("--shutdown.linger", "DURATION", Keys.LINGER),
     FOLLOW_POLL_INTERVAL("--follow.poll-interval", "DURATION", Keys.POLL_INTERVAL),

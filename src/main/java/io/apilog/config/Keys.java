@@ -10,6 +10,7 @@ import io.apilog.metrics.MetricsSettings;
 import io.apilog.metrics.MetricsSettings.DurationStatus;
 import io.apilog.source.ReadFrom;
 import io.apilog.source.SourceSettings;
+import io.apilog.state.SaverSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -208,6 +209,27 @@ final class Keys {
             "1000",
             "The most files that are held open at a time; idle ones are closed first");
 
+    static final Key<String> STATE_DIR = new Key<>(
+            "state.dir",
+            ScalarType.directory(),
+            "",
+            "",
+            "Where positions and counts are kept together, so that both survive a restart; without it nothing does");
+
+    static final Key<Duration> STATE_SAVE_INTERVAL = new Key<>(
+            "state.save_interval",
+            ScalarType.duration(Duration.ofSeconds(1), Duration.ofHours(1)),
+            SaverSettings.DEFAULT.interval(),
+            "10s",
+            "How long at most between two saves; each scrape saves too");
+
+    static final Key<Optional<Duration>> STATE_FSYNC = new Key<>(
+            "state.fsync",
+            ScalarType.durationOrNever(Duration.ZERO, Duration.ofHours(1)),
+            SaverSettings.DEFAULT.forceInterval(),
+            "10s",
+            "How long at most until what was saved is forced to the disk, which only the end of the machine asks for");
+
     static final Key<Duration> LINGER = new Key<>(
             "shutdown.linger",
             ScalarType.duration(Duration.ZERO, Duration.ofHours(1)),
@@ -241,6 +263,9 @@ final class Keys {
             MAX_LINE_BYTES,
             MAX_FILES,
             MAX_OPEN_FILES,
+            STATE_DIR,
+            STATE_SAVE_INTERVAL,
+            STATE_FSYNC,
             LINGER);
 
     /** For a flag alone: has no place in the file. */

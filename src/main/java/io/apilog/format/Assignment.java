@@ -91,7 +91,8 @@ final class Assignment {
             case UPSTREAM -> upstream(record, unit, bytes, from, to);
             case RESPONSE_BYTES, REQUEST_BYTES -> size(record, meaning, bytes, from, to);
             case TIME, DATE, TIME_OF_DAY -> time(record, meaning, bytes, from, to);
-            // No address begins with a quote or has a space in it: the line is wrapped in something, and this is not its pattern.
+            // No address begins with a quote or has a space in it: the line is wrapped in something, and this is not
+            // its pattern.
             case CLIENT ->
                 from < to && bytes[from] == '"' || Addresses.isNone(bytes, from, to)
                         ? Rejection.NO_MATCH

@@ -14,6 +14,7 @@ import io.apilog.metrics.MetricsSettings;
 import io.apilog.metrics.MetricsSettings.DurationStatus;
 import io.apilog.source.ReadFrom;
 import io.apilog.source.SourceSettings;
+import io.apilog.state.SaverSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,7 @@ class GoodConfigTest {
         assertThat(config.log()).isEqualTo(LogSettings.DEFAULT);
         assertThat(config.readFrom()).isEqualTo(ReadFrom.END);
         assertThat(config.follow()).isEqualTo(FollowConfig.DEFAULT);
+        assertThat(config.state()).isEqualTo(StateConfig.DEFAULT);
         assertThat(config.shutdownLinger()).isZero();
         assertThat(config.once()).isFalse();
     }
@@ -117,6 +120,10 @@ class GoodConfigTest {
         assertThat(config.log()).isEqualTo(new LogSettings(LogLevel.WARN, LogFormat.JSON));
         assertThat(config.readFrom()).isEqualTo(ReadFrom.BEGINNING);
         assertThat(config.follow()).isEqualTo(new FollowConfig(Duration.ofMillis(1500), 65_536, 100, 10));
+        assertThat(config.state())
+                .isEqualTo(new StateConfig(
+                        Optional.of(Path.of("/var/lib/apilog-exporter")),
+                        new SaverSettings(Duration.ofSeconds(5), Optional.empty())));
         assertThat(config.shutdownLinger()).isEqualTo(Duration.ofSeconds(90));
     }
 
