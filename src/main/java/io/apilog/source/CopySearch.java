@@ -2,6 +2,7 @@ package io.apilog.source;
 
 import io.apilog.line.LogFile;
 import java.io.IOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,9 +86,14 @@ final class CopySearch {
     boolean beginsAlike(FollowedFile candidate) throws IOException {
         byte[] first = new byte[HeadFingerprint.LENGTH];
         int available = candidate.readAt(first, first.length, 0);
-        return available > 0
+        return beginsAlike(Arrays.copyOf(first, available));
+    }
+
+    /** The same for bytes that were read already. */
+    boolean beginsAlike(byte[] first) {
+        return first.length > 0
                 && trace.head().isTelling(trace.offset())
-                && trace.head().match(first, available) == HeadFingerprint.Match.SAME;
+                && trace.head().match(first, first.length) == HeadFingerprint.Match.SAME;
     }
 
     /** Whether an open file is the copy that goes at least as far as the file was read. */
@@ -103,10 +109,19 @@ final class CopySearch {
 
     /** The copy is read from where the original was read to. */
     void handTo(FollowedFile copy) {
-        found = true;
         copy.moveTo(trace.offset(), trace.marker());
         copy.position().head(trace.head());
         copy.mayBeCopy(false);
+        handSinkTo(copy);
+    }
+
+    /** The same for one that begins at the offset already. */
+    void handTo(Archive copy) {
+        handSinkTo(copy);
+    }
+
+    private void handSinkTo(LineOrigin copy) {
+        found = true;
         if (original != null) {
             var sink = original.sink();
             if (sink != null) {

@@ -78,6 +78,10 @@ final class Drain {
     }
 
     private void poll(FollowedFile file, Progress progress, TruncationWatch truncations, long now) throws IOException {
+        if (file.isSuperseded()) {
+            finished(file);
+            return;
+        }
         if (!file.isOpen() && openFiles.tryOpen(file)) {
             progress.quietSince = now;
         }

@@ -43,6 +43,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
     private final ReadyFiles ready = new ReadyFiles();
     private final Drain drain;
     private final FileStart start;
+    private final Archives archives;
     private final FamilyScanner families;
     private final TruncationWatch truncations;
     private final PathPoller poller;
@@ -68,8 +69,18 @@ final class FileFeed implements LineSupply, AutoCloseable {
         openFiles = new OpenFiles(disk, births, settings.maxOpenFiles());
         drain = new Drain(ledger, openFiles, ready, events, settings.linger().toNanos());
         start = new FileStart(intake, settings.maxLineBytes());
+        archives = new Archives(disk, ledger, start, events, nanoTime, settings.maxLineBytes());
         families = new FamilyScanner(
-                disk, births, ledger, openFiles, drain, start, events, nanoTime, path -> paths.containsKey(path));
+                disk,
+                births,
+                ledger,
+                openFiles,
+                drain,
+                start,
+                new ArchiveFinder(disk, ledger, archives, events),
+                events,
+                nanoTime,
+                path -> paths.containsKey(path));
         truncations = new TruncationWatch(openFiles, ready, start, families, events);
         poller = new PathPoller(
                 settings.readFrom(),
@@ -193,6 +204,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
                 drain.add(file, now);
             }
         }
+        restoration.archives().forEach(archives::add);
         for (Positions.SavedSearch search : restoration.searches()) {
             FollowedPath path = pathOf(search.logFile());
             CopySearch again = new CopySearch(search);
@@ -223,6 +235,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
                 births.realDevices(),
                 files,
                 aside,
+                archives.unfinished().stream().map(Archive::saved).toList(),
                 paths.values().stream().map(FollowedPath::saved).toList(),
                 families.searches());
     }
@@ -301,7 +314,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
 
     /** Whether what was there at the start is counted. Any thread. */
     boolean firstPassDone() {
-        if (!firstPassDone && polled) {
+        if (!firstPassDone && polled && archives.unfinished().isEmpty()) {
             firstPassDone = ledger.unfinished().stream().noneMatch(FollowedFile::isCatchingUp);
         }
         return firstPassDone;
@@ -321,6 +334,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
                 statuses.add(status(file, file.where(), FileStatus.State.DRAINING, "", now));
             }
         }
+        archives.unfinished().forEach(archive -> statuses.add(status(archive)));
         return statuses;
     }
 
@@ -342,6 +356,24 @@ final class FileFeed implements LineSupply, AutoCloseable {
                 file.isCatchingUp());
     }
 
+    private static FileStatus status(Archive archive) {
+        return new FileStatus(
+                archive.logFile().source(),
+                archive.where().toString(),
+                FileStatus.State.DRAINING,
+                "",
+                archive.identity().text(),
+                archive.offset(),
+                archive.size(),
+                0,
+                true);
+    }
+
+    /** The compressed files that are read beside. */
+    LineSupply archives() {
+        return archives;
+    }
+
     /** Memory that lines are read into: it does not grow with the files. */
     int bufferBytes() {
         return batch.buffer().length;
@@ -353,6 +385,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
 
     @Override
     public void close() {
+        archives.close();
         openFiles.close();
     }
 }

@@ -57,7 +57,7 @@ public final class Follower implements AutoCloseable {
         this.nanoTime = nanoTime;
         this.files = new FileFeed(sources, settings, new LocalDisk(), intake, events, nanoTime, saved);
         this.standardInput = StandardInput.of(sources, standardInput, settings.maxLineBytes(), intake);
-        List<LineSupply> supplies = new ArrayList<>(List.of(files));
+        List<LineSupply> supplies = new ArrayList<>(List.of(files, files.archives()));
         if (this.standardInput != null) {
             supplies.add(this.standardInput);
         }

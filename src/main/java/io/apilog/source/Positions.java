@@ -16,17 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param realBirths the devices on which a file's birth is known
  * @param files in the order in which they were seen last
  * @param aside likewise
+ * @param archives those that are not yet read to their end
  */
 public record Positions(
         List<Pattern> patterns,
         List<Long> realBirths,
         List<SavedFile> files,
         List<SetAside> aside,
+        List<SavedArchive> archives,
         List<SavedPath> paths,
         List<SavedSearch> searches) {
     /** Nothing is known: a first start. */
     public static final Positions NONE =
-            new Positions(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            new Positions(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     /** A path or a glob of a source, as configured. */
     record Pattern(String source, String text) {
@@ -84,6 +86,7 @@ public record Positions(
         realBirths = List.copyOf(realBirths);
         files = List.copyOf(files);
         aside = List.copyOf(aside);
+        archives = List.copyOf(archives);
         paths = List.copyOf(paths);
         searches = List.copyOf(searches);
     }
@@ -98,6 +101,8 @@ public record Positions(
         files.forEach(file -> file.write(out));
         out.number(aside.size());
         aside.forEach(file -> file.write(out));
+        out.number(archives.size());
+        archives.forEach(archive -> archive.write(out));
         out.number(paths.size());
         paths.forEach(path -> path.write(out));
         out.number(searches.size());
@@ -111,6 +116,7 @@ public record Positions(
                 list(in, SectionReader::number),
                 list(in, SavedFile::read),
                 list(in, SetAside::read),
+                list(in, SavedArchive::read),
                 list(in, SavedPath::read),
                 list(in, SavedSearch::read));
         in.end();

@@ -88,6 +88,13 @@ final class Restoration {
         inOrder.stream().filter(file -> file.life() == FollowedFile.Life.DONE).forEach(ledger::finished);
     }
 
+    List<Archive> archives() {
+        return saved.archives().stream()
+                .filter(archive -> sources.contains(archive.logFile().source()))
+                .map(archive -> Archive.restored(archive, here(archive.identity())))
+                .toList();
+    }
+
     List<FollowedFile> files() {
         return inOrder;
     }

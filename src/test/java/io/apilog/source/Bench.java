@@ -40,6 +40,10 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
     int refused;
 
     int firstLooks;
+    private int actionAt = -1;
+    private Runnable atLine = () -> {};
+    private boolean savesAtCommit;
+    private Saved savedAtCommit;
 
     private final FollowSettings settings;
     private final LogDisk disk;
@@ -68,7 +72,14 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
         this.paths = paths;
         feed = new FileFeed(List.of(new SourceSettings(SOURCE, paths)), settings, disk, this, this, () -> now, saved);
         stream = new FollowedStream(
-                List.of(feed), this, this, () -> now, 1, nanos -> {}, new CommitTasks(), () -> firstLooks++);
+                List.of(feed, feed.archives()),
+                this,
+                this,
+                () -> now,
+                1,
+                nanos -> {},
+                new CommitTasks(),
+                () -> firstLooks++);
         delivery = new LineDelivery(stream);
     }
 
@@ -154,6 +165,9 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
     }
 
     private void accept(Line line) {
+        if (lines.size() == actionAt) {
+            atLine.run();
+        }
         if (line.overlong()) {
             overlong++;
             lines.add("<overlong>");
@@ -178,6 +192,24 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
     public void end() {
         inCommit = false;
         commits++;
+        if (savesAtCommit) {
+            savesAtCommit = false;
+            savedAtCommit = save();
+        }
+    }
+
+    /** Runs something when so many lines have come. */
+    void onLine(int count, Runnable action) {
+        actionAt = count;
+        atLine = action;
+    }
+
+    void saveAtNextCommit() {
+        savesAtCommit = true;
+    }
+
+    Saved savedAtCommit() {
+        return savedAtCommit;
     }
 
     @Override
