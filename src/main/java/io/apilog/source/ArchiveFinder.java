@@ -61,12 +61,13 @@ final class ArchiveFinder {
         }
         FollowedFile known = member(family, head);
         if (known != null) {
-            boolean counted =
-                    content.holds(known.offset()) || known.isOpen() || known.isNamed() || known.isSuperseded();
-            CopySearch rest = new CopySearch(known, CopySearch.Reason.GONE);
-            if (counted || !goesOn(rest, family, path, sighting)) {
-                ledger.put(SetAside.copy(sighting));
+            boolean isThere = known.isOpen() || known.isNamed() || known.isSuperseded();
+            if (!isThere && content.holds(known.offset())) {
+                known.supersede();
+            } else if (!isThere && goesOn(new CopySearch(known, CopySearch.Reason.GONE), family, path, sighting)) {
+                return;
             }
+            ledger.put(SetAside.copy(sighting));
         } else if (ledger.isAside(head) || head.length == 0 || family.isCrowded()) {
             ledger.put(SetAside.copy(sighting));
         } else {
