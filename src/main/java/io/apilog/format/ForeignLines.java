@@ -23,7 +23,8 @@ final class ForeignLines {
         if (isNginxError(bytes, from, line.to()) || isApacheError(bytes, from, line.to())) {
             return Ignored.ERROR_LOG;
         }
-        return isNotice(bytes, from, line.to()) ? Ignored.MESSAGE : null;
+        boolean message = isNotice(bytes, from, line.to()) || HaproxyConnections.isOne(bytes, from, line.to());
+        return message ? Ignored.MESSAGE : null;
     }
 
     /** {@code 2026-11-21 09:00:00.123456 [NOTICE] ...}, LiteSpeed's and many others' */

@@ -93,6 +93,9 @@ final class JsonNames {
     }
 
     private void known() {
+        add(Meaning.TARGET, null, "x_envoy_origin_path");
+        add(Meaning.RESPONSE_BYTES, null, "response_body_size");
+
         add(Meaning.STATUS, null, "status", "status_code", "http_status", "http_status_code", "response_status");
         add(Meaning.STATUS, null, "response_code", "response_status_code", "EdgeResponseStatus");
         add(Meaning.STATUS, Unit.NANOSECONDS, "DownstreamStatus"); // Traefik
@@ -168,8 +171,8 @@ final class JsonNames {
                 "remote_addr",
                 "client_ip",
                 "remote_ip",
-                "client_addr",
                 "ClientHost",
+                "client_addr",
                 "ip",
                 "client.ip");
         add(Meaning.CLIENT, null, "client.address", "source.ip", "source.address", "request.client_ip");
