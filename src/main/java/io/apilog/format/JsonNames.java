@@ -216,8 +216,8 @@ final class JsonNames {
                 "remote_addr",
                 "client_ip",
                 "remote_ip",
-                "client_addr",
                 "ClientHost",
+                "client_addr",
                 "ip",
                 "client.ip");
         add(Meaning.CLIENT, null, "client.address", "source.ip", "source.address", "request.client_ip", "request.ip");
