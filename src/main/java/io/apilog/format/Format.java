@@ -37,13 +37,7 @@ public enum Format {
             Found.BY_PATTERN,
             "$client - $user [$time] \"$request\" $status $bytes \"$http_referer\" \"$http_user_agent\" $count"
                     + " \"$router\" \"$server\" ${duration_ms}ms"),
-    ENVOY(
-            "envoy",
-            "Envoy's default access log",
-            "milliseconds",
-            Found.BY_PATTERN,
-            envoy(""),
-            envoy("ACCESS ")),
+    ENVOY("envoy", "Envoy's default access log", "milliseconds", Found.BY_PATTERN, envoy(""), envoy("ACCESS ")),
     ISTIO(
             "istio",
             "Istio's default access log",
@@ -176,12 +170,7 @@ public enum Format {
             "none",
             Found.BY_PATTERN,
             "\"$client\" \"$user\" \"$time\" \"$request\" $status $bytes"),
-    PHP_FPM(
-            "php_fpm",
-            "PHP-FPM's access log",
-            "none",
-            Found.BY_PATTERN,
-            "$client - $user $time \"$request\" $status"),
+    PHP_FPM("php_fpm", "PHP-FPM's access log", "none", Found.BY_PATTERN, "$client - $user $time \"$request\" $status"),
     IIS(
             "iis",
             "the format of its own that IIS writes, with commas",

@@ -230,15 +230,7 @@ final class JsonNames {
         add(Meaning.CLIENT, null, "http.request.remoteaddr", "http.remote_addr", "forwarded_for", "x_forwarded_for");
 
         add(Meaning.USER, null, "remote_user", "ClientUsername", "user_name", "user.name", "user.id", "user");
-        add(
-                Meaning.USER,
-                null,
-                "user_id",
-                "request.user",
-                "enduser.id",
-                "consumer.username",
-                "auth",
-                "usr.id");
+        add(Meaning.USER, null, "user_id", "request.user", "enduser.id", "consumer.username", "auth", "usr.id");
         add(
                 Meaning.USER,
                 null,
@@ -267,7 +259,17 @@ final class JsonNames {
         add(Meaning.HOST, null, "request.headers.host", "req.headers.host", "headers.host", "domain", "cs_host");
         add(Meaning.HOST, null, "http.request.host", "request_host", "req_host", "cs(Host)", "http.url_details.host");
 
-        add(Meaning.TIME, null, "@timestamp", "StartUTC", "time_iso8601", "time_local", "timestamp", "time", "ts", "datetime");
+        add(
+                Meaning.TIME,
+                null,
+                "@timestamp",
+                "StartUTC",
+                "time_iso8601",
+                "time_local",
+                "timestamp",
+                "time",
+                "ts",
+                "datetime");
         add(
                 Meaning.TIME,
                 null,

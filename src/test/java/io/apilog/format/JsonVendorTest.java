@@ -31,7 +31,8 @@ class JsonVendorTest {
 
     @ParameterizedTest
     @MethodSource("signatures")
-    void each_signature_is_enough_to_know_the_unit_of_a_duration_that_names_none(JsonVendor vendor, List<String> names) {
+    void each_signature_is_enough_to_know_the_unit_of_a_duration_that_names_none(
+            JsonVendor vendor, List<String> names) {
         String line = "{" + ENTRY + ",\"duration\":7," + fields(names) + "}";
         AccessRecord record = new AccessRecord();
         List<Detection> found = new ArrayList<>();
