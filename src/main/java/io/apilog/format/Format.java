@@ -80,12 +80,15 @@ public enum Format {
             "HAProxy's HTTP log",
             "milliseconds; -1 for what was not reached",
             Found.BY_PATTERN,
-            haproxy("", ""),
-            haproxy("", "{$captured} "),
-            haproxy("", "{$captured} {$captured} "),
-            haproxy("$host ", ""),
-            haproxy("$host ", "{$captured} "),
-            haproxy("$host ", "{$captured} {$captured} ")),
+            haproxy("", "", ""),
+            haproxy("", "{$captured} ", ""),
+            haproxy("", "{$captured} {$captured} ", ""),
+            haproxy("$host ", "", ""),
+            haproxy("$host ", "{$captured} ", ""),
+            haproxy("$host ", "{$captured} {$captured} ", ""),
+            haproxy("", "", " $tls_errors $tls"),
+            haproxy("", "{$captured} ", " $tls_errors $tls"),
+            haproxy("", "{$captured} {$captured} ", " $tls_errors $tls")),
     UWSGI(
             "uwsgi",
             "uWSGI's request log",
@@ -175,11 +178,12 @@ public enum Format {
         this.patterns = List.of(patterns);
     }
 
-    private static String haproxy(String host, String captures) {
+    /** With a host, with captured headers, and with what {@code option httpslog} writes behind the request. */
+    private static String haproxy(String host, String captures, String tls) {
         return "$client [$time] $frontend $backend " + host
                 + "$request_ms/$queue_ms/$connect_ms/$upstream_ms/$duration_ms"
                 + " $status $bytes $cookie $server_cookie $termination $connections $queues " + captures
-                + "\"$request\"";
+                + "\"$request\"" + tls;
     }
 
     private static String uwsgi(String duration) {
