@@ -66,7 +66,8 @@ final class FormatDetector {
         Optional<KnownFormat> bare = bare(lines);
         Optional<KnownFormat> wrapped = wrapped(lines, MOST_WRAPPERS);
         boolean both = bare.isPresent() && wrapped.isPresent();
-        boolean better = both && wrapped.get().score(lines).compareTo(bare.get().score(lines)) > 0;
+        // Where they say the same, the wrapped one says in addition what the rest of the line is.
+        boolean better = both && wrapped.get().score(lines).compareTo(bare.get().score(lines)) >= 0;
         return better || bare.isEmpty() ? wrapped : bare;
     }
 

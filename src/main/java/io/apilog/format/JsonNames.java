@@ -67,6 +67,9 @@ final class JsonNames {
     /** The tree where nothing is configured: one for all files, never changed once it is made. */
     private static final JsonNode KNOWN = build(Map.of(), null);
 
+    /** The same with LTSV's labels. */
+    private static final JsonNode KNOWN_LABELS = buildOfLabels(Map.of(), null);
+
     private final JsonNode root = new JsonNode();
     private int rank;
 
@@ -87,6 +90,10 @@ final class JsonNames {
 
     /** The same for LTSV, whose recommended labels say other things under some of the names. */
     static JsonNode treeOfLabels(Map<String, String> configured, @Nullable Unit configuredUnit) {
+        return configured.isEmpty() ? KNOWN_LABELS : buildOfLabels(configured, configuredUnit);
+    }
+
+    private static JsonNode buildOfLabels(Map<String, String> configured, @Nullable Unit configuredUnit) {
         JsonNames names = new JsonNames();
         names.configured(configured, configuredUnit);
         names.add(Meaning.CLIENT, null, "host");

@@ -113,7 +113,9 @@ final class KnownFormats {
             if (other instanceof AccessRecord || other == Ignored.DIRECTIVE || other == Ignored.PIECE) {
                 return took(i, other);
             }
-            if (best instanceof Rejection && (other == Ignored.MESSAGE || parser.rejectedAt() > rejectedAt)) {
+            // What is no object at all is bad as something else.
+            int further = best == Rejection.BAD_JSON ? rejectedAt - 1 : rejectedAt;
+            if (best instanceof Rejection && (other == Ignored.MESSAGE || parser.rejectedAt() > further)) {
                 rejectedAt = other == Ignored.MESSAGE ? 0 : parser.rejectedAt();
                 best = other;
             }
