@@ -45,6 +45,13 @@ final class JsonLineParser implements NamedParser {
         return stoppedAt;
     }
 
+    /** Among objects a line that does not begin as one is what the application says at its start. */
+    @Override
+    public boolean isMessage(Line line) {
+        int at = Ascii.endOfSpaces(line.bytes(), line.from(), line.to());
+        return at < line.to() && line.bytes()[at] != '{';
+    }
+
     @Override
     public ParseResult parse(Line line, AccessRecord into) {
         fields.begin(into);

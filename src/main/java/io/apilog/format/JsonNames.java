@@ -67,6 +67,9 @@ final class JsonNames {
     /** The tree where nothing is configured: one for all files, never changed once it is made. */
     private static final JsonNode KNOWN = build(Map.of(), null);
 
+    /** The same with LTSV's labels. */
+    private static final JsonNode KNOWN_LABELS = buildOfLabels(Map.of(), null);
+
     private final JsonNode root = new JsonNode();
     private int rank;
 
@@ -87,6 +90,10 @@ final class JsonNames {
 
     /** The same for LTSV, whose recommended labels say other things under some of the names. */
     static JsonNode treeOfLabels(Map<String, String> configured, @Nullable Unit configuredUnit) {
+        return configured.isEmpty() ? KNOWN_LABELS : buildOfLabels(configured, configuredUnit);
+    }
+
+    private static JsonNode buildOfLabels(Map<String, String> configured, @Nullable Unit configuredUnit) {
         JsonNames names = new JsonNames();
         names.configured(configured, configuredUnit);
         names.add(Meaning.CLIENT, null, "host");
@@ -216,8 +223,8 @@ final class JsonNames {
                 "remote_addr",
                 "client_ip",
                 "remote_ip",
-                "client_addr",
                 "ClientHost",
+                "client_addr",
                 "ip",
                 "client.ip");
         add(Meaning.CLIENT, null, "client.address", "source.ip", "source.address", "request.client_ip", "request.ip");
@@ -230,15 +237,7 @@ final class JsonNames {
         add(Meaning.CLIENT, null, "http.request.remoteaddr", "http.remote_addr", "forwarded_for", "x_forwarded_for");
 
         add(Meaning.USER, null, "remote_user", "ClientUsername", "user_name", "user.name", "user.id", "user");
-        add(
-                Meaning.USER,
-                null,
-                "user_id",
-                "request.user",
-                "enduser.id",
-                "consumer.username",
-                "auth",
-                "usr.id");
+        add(Meaning.USER, null, "user_id", "request.user", "enduser.id", "consumer.username", "auth", "usr.id");
         add(
                 Meaning.USER,
                 null,
@@ -267,7 +266,17 @@ final class JsonNames {
         add(Meaning.HOST, null, "request.headers.host", "req.headers.host", "headers.host", "domain", "cs_host");
         add(Meaning.HOST, null, "http.request.host", "request_host", "req_host", "cs(Host)", "http.url_details.host");
 
-        add(Meaning.TIME, null, "@timestamp", "StartUTC", "time_iso8601", "time_local", "timestamp", "time", "ts", "datetime");
+        add(
+                Meaning.TIME,
+                null,
+                "@timestamp",
+                "StartUTC",
+                "time_iso8601",
+                "time_local",
+                "timestamp",
+                "time",
+                "ts",
+                "datetime");
         add(
                 Meaning.TIME,
                 null,
