@@ -47,9 +47,9 @@ class OpenApiIT {
 
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.out())
-                .contains("endpoint=\"/v1/pets/{petId}\",method=\"GET\",status=\"401\"} 3.0")
-                .contains("endpoint=\"/v1/pets/{petId}\",method=\"PUT\",status=\"405\"} 2.0")
-                .contains("endpoint=\"unmatched\",method=\"GET\",status=\"404\"} 1.0");
+                .contains("endpoint=\"/v1/pets/{petId}\",method=\"GET\",status=\"401\",} 3.0")
+                .contains("endpoint=\"/v1/pets/{petId}\",method=\"PUT\",status=\"405\",} 2.0")
+                .contains("endpoint=\"unmatched\",method=\"GET\",status=\"404\",} 1.0");
     }
 
     @Test
