@@ -109,10 +109,10 @@ final class Counting {
         operations.forEach(operation -> places.add(operation.place()));
         Problems problems = new Problems();
         for (RouteException.Fault fault : e.faults()) {
-            boolean alone = fault.other() == RouteException.NONE;
-            problems.add(
-                    places.get(fault.declaration()),
-                    fault.message() + (alone ? "" : ", the other one is at " + places.get(fault.other())));
+            String key = fault.declaration() < routes.size() ? "endpoints.routes: " : "";
+            String first =
+                    fault.other() == RouteException.NONE ? "" : " (the first is at " + places.get(fault.other()) + ")";
+            problems.add(places.get(fault.declaration()), key + fault.message() + first);
         }
         return problems.exception();
     }

@@ -109,6 +109,10 @@ class GoodConfigTest {
         assertThat(config.endpoints().settings())
                 .isEqualTo(new EndpointSettings(List.of("/users/{id}", "GET /files/**"), 500));
         assertThat(config.endpoints().routes().get(1).place()).hasToString(FOLDER.resolve("every-key.yaml") + ":13:27");
+        assertThat(config.endpoints().openapi())
+                .extracting(file -> file.value() + " " + file.place().line())
+                .containsExactly("api.yaml 14", "v2/api.json 14");
+        assertThat(config.endpoints().openapiMaxBytes()).isEqualTo(8 << 20);
         assertThat(config.metrics())
                 .isEqualTo(new MetricsSettings(
                         40_000, DurationStatus.CLASS, 2, Map.of("endpoint", "route"), List.of(.01, .1, 1., 10.)));
@@ -132,6 +136,14 @@ class GoodConfigTest {
     void an_address_without_a_host_needs_no_quotes() throws Exception {
         assertThat(load("plain-listen-address.yaml").web().listenAddresses())
                 .containsExactly(new ListenAddress("", 10181));
+    }
+
+    @Test
+    void routes_may_have_a_host_and_one_document_needs_no_list() throws Exception {
+        EndpointConfig endpoints = load("routes-of-hosts.yaml").endpoints();
+
+        assertThat(endpoints.settings().routes()).hasSize(4).contains("*.example.com/users/{name}");
+        assertThat(endpoints.openapi()).extracting(Located::value).containsExactly("api.yaml");
     }
 
     @Test
