@@ -66,8 +66,11 @@ final class FormatDetector {
         Optional<KnownFormat> bare = bare(lines);
         Optional<KnownFormat> wrapped = wrapped(lines, MOST_WRAPPERS);
         boolean both = bare.isPresent() && wrapped.isPresent();
-        // Where they say the same, the wrapped one says in addition what the rest of the line is.
-        boolean better = both && wrapped.get().score(lines).compareTo(bare.get().score(lines)) >= 0;
+        // Where they say the same, the wrapped one says in addition what the rest of the line is; but fields that have
+        // names say more
+        // than a text among them.
+        boolean named = both && bare.get().detection().format().found() == Format.Found.BY_NAMES;
+        boolean better = both && wrapped.get().score(lines).compareTo(bare.get().score(lines)) >= (named ? 1 : 0);
         return better || bare.isEmpty() ? wrapped : bare;
     }
 
