@@ -17,7 +17,6 @@ final class Assignment {
     private long timeOfDayMillis;
     private long partsNanos;
     private boolean partMissing;
-    private boolean noneOfThree;
 
     /** Where texts that do not stand in the line as they are may be put; cleared by {@link #begin}. */
     Scratch scratch() {
@@ -33,15 +32,6 @@ final class Assignment {
         timeOfDayMillis = ABSENT;
         partsNanos = ABSENT;
         partMissing = false;
-        noneOfThree = false;
-    }
-
-    /**
-     * Whether the line tells of a connection of which the balancer sees no requests: AWS writes a dash for each of method, target and
-     * protocol then, and no status.
-     */
-    boolean isConnection(AccessRecord record) {
-        return noneOfThree && record.status == ABSENT;
     }
 
     /** Puts together what came in pieces: target and query, date and time of day, the parts of a duration. */
@@ -94,8 +84,9 @@ final class Assignment {
             case REQUEST -> {
                 Escapes.undo(bytes, from, to, line, scratch);
                 RequestLine.split(line, record);
-                noneOfThree = record.method.isEmpty() && Ascii.startsWith(bytes, from, to, "- - -");
-                yield null;
+                // Nothing at all was requested: the line is about a connection.
+                boolean none = record.status == ABSENT && Ascii.startsWith(bytes, from, to, "- - - ");
+                yield none ? Rejection.NO_MATCH : null;
             }
             case STATUS -> status(record, bytes, from, to);
             case DURATION, DURATION_PART, UPSTREAM_PART -> duration(record, meaning, unit, bytes, from, to);

@@ -115,7 +115,7 @@ final class FormatDetector {
         Score most = Score.NONE;
         for (Wrapper wrapper : Wrapper.values()) {
             List<byte[]> inner = inside(wrapper, lines);
-            if (inner.size() * 2 <= lines.size()) {
+            if (inner.isEmpty()) {
                 continue;
             }
             List<Optional<KnownFormat>> ways = new ArrayList<>();
@@ -124,29 +124,33 @@ final class FormatDetector {
                 ways.add(wrapped(inner, depth - 1));
             }
             for (Optional<KnownFormat> way : ways) {
-                Score score = way.map(found -> found.score(inner)).orElse(Score.NONE);
+                Optional<KnownFormat> whole = way.map(found -> found.in(wrapper));
+                Score score = whole.map(found -> found.score(lines)).orElse(Score.NONE);
                 if (score.compareTo(most) > 0) {
                     most = score;
-                    best = way.orElseThrow().in(wrapper);
+                    best = whole.orElseThrow();
                 }
             }
         }
         return Optional.ofNullable(best);
     }
 
-    /** What is inside the lines that are wrapped in this. */
+    /** What is inside the lines that are wrapped in this; nothing where most are not. */
     private static List<byte[]> inside(Wrapper wrapper, List<byte[]> lines) {
         Unwrapper unwrapper = wrapper.unwrapper();
         Line outer = new Line();
         Line inner = new Line();
         List<byte[]> inside = new ArrayList<>();
+        int wrapped = 0;
         for (byte[] bytes : lines) {
             outer.set(bytes, 0, bytes.length, 0);
-            if (unwrapper.unwrap(outer, inner) == null) {
+            ParseResult result = unwrapper.unwrap(outer, inner);
+            if (result == null) {
                 inside.add(Arrays.copyOfRange(inner.bytes(), inner.from(), inner.to()));
             }
+            wrapped += result == null || result == Ignored.PIECE ? 1 : 0;
         }
-        return inside;
+        return wrapped * 2 > lines.size() ? inside : List.of();
     }
 
     /** The format that takes most of the lines; of several the one that says most about them. */

@@ -68,9 +68,9 @@ final class PatternParser implements LineParser {
         return finish(into);
     }
 
-    private ParseResult finish(AccessRecord into) {
+    private AccessRecord finish(AccessRecord into) {
         assignment.finish(into);
-        return assignment.isConnection(into) ? Ignored.MESSAGE : into;
+        return into;
     }
 
     /** Squid and others pad their numbers, Gin the client's address and the method as well. */

@@ -9,30 +9,31 @@ import java.util.List;
  * more is the more specific one.
  *
  * @param accepted lines that are entries, or pieces of one
- * @param known how many values the entries have
+ * @param known how many values an entry has, on average
  */
-record Score(long accepted, long known) implements Comparable<Score> {
+record Score(long accepted, double known) implements Comparable<Score> {
     static final Score NONE = new Score(0, 0);
 
     private static final Comparator<Score> ORDER =
-            Comparator.comparingLong(Score::accepted).thenComparingLong(Score::known);
+            Comparator.comparingLong(Score::accepted).thenComparingDouble(Score::known);
 
     static Score of(LineParser parser, List<byte[]> lines) {
         Line line = new Line();
         AccessRecord record = new AccessRecord();
-        long accepted = 0;
+        long entries = 0;
+        long pieces = 0;
         long known = 0;
         for (byte[] bytes : lines) {
             line.set(bytes, 0, bytes.length, 0);
             ParseResult result = parser.parse(line, record);
             if (result instanceof AccessRecord entry) {
-                accepted++;
+                entries++;
                 known += known(entry);
             } else if (result == Ignored.PIECE) {
-                accepted++;
+                pieces++;
             }
         }
-        return new Score(accepted, known);
+        return entries == 0 ? NONE : new Score(entries + pieces, (double) known / entries);
     }
 
     private static long known(AccessRecord entry) {

@@ -90,21 +90,27 @@ final class W3cParser implements LineParser {
             directive(bytes, line.from(), line.to());
             return Ignored.DIRECTIVE;
         }
-        ParseResult result = read(line, into, columns);
+        ParseResult result = read(line, into, columns, columns.fields().size());
         if (!(result instanceof Rejection rejection)) {
             return result;
         }
         int at = stoppedAt;
         for (W3cColumns before : earlier) {
-            if (read(line, into, before) instanceof AccessRecord record) {
+            if (read(line, into, before, before.fields().size()) instanceof AccessRecord record) {
                 return record;
             }
+        }
+        // Columns at the end may have no value in a line, but not those that make it an entry.
+        boolean without = !columns.has(Meaning.STATUS);
+        if (read(line, into, columns, columns.fewest()) instanceof AccessRecord record
+                && (without || record.status != AccessRecord.ABSENT)) {
+            return record;
         }
         stoppedAt = at;
         return rejection;
     }
 
-    private ParseResult read(Line line, AccessRecord into, W3cColumns of) {
+    private ParseResult read(Line line, AccessRecord into, W3cColumns of, int fewest) {
         byte[] bytes = line.bytes();
         assignment.begin(into);
         int at = line.from();
@@ -125,8 +131,7 @@ final class W3cParser implements LineParser {
             at = Math.min(line.to(), quoted ? end + 1 : end);
             read++;
         }
-        // Columns at the end may have no value in a line, but not those that make it an entry.
-        boolean complete = read > 0 && read >= of.fewest() && endOfGap(bytes, at, line.to()) == line.to();
+        boolean complete = read > 0 && read >= fewest && endOfGap(bytes, at, line.to()) == line.to();
         if (!complete) {
             return reject(Rejection.NO_MATCH, line, at);
         }

@@ -1,9 +1,13 @@
 package io.apilog.conformance;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the authors of a sample say of one of its lines. What they do not say is not compared. */
 final class Expected {
@@ -26,6 +30,7 @@ final class Expected {
     record Difference(int line, Field field, String expected, String seen) {}
 
     private static final double NANOSECOND = 1e-9;
+    private static final Pattern ESCAPE = Pattern.compile("(?:%|\\\\x)([0-9A-Fa-f]{2})");
 
     private final Map<Field, String> values = new EnumMap<>(Field.class);
     private final List<String> otherClients = new ArrayList<>();
@@ -40,7 +45,7 @@ final class Expected {
 
     /** The first that is said of a field stays. */
     Expected put(Field field, String value) {
-        if (!value.isEmpty()) {
+        if (!value.isEmpty() && !value.equals("null")) {
             values.putIfAbsent(field, value);
         }
         return this;
@@ -94,7 +99,11 @@ final class Expected {
     private boolean agrees(Field field, String value, Seen seen) {
         return switch (field) {
             case METHOD -> value.equals(seen.method());
-            case PATH -> value.equals(value.contains("?") ? seen.target() : seen.path());
+            case PATH -> {
+                String plain = decoded(value);
+                yield plain.equals(decoded(value.contains("?") ? relative(seen.target()) : seen.path()))
+                        || plain.equals(decoded(seen.target()));
+            }
             case STATUS ->
                 value.equals(seen.status() == null ? "0" : seen.status().toString())
                         || seen.status() == null && isNone(value);
@@ -109,6 +118,27 @@ final class Expected {
                         || otherClients.contains(seen.client())
                         || seen.client().isEmpty() && isNone(value);
         };
+    }
+
+    /** Without the host: authors have it apart. */
+    private static String relative(String target) {
+        int authority = target.indexOf("://");
+        int path = authority < 0 ? -1 : target.indexOf('/', authority + 3);
+        return path < 0 ? target : target.substring(path);
+    }
+
+    /** What the log's escapes and a URI's stand for, which some authors undo and others leave. */
+    private static String decoded(String text) {
+        ByteArrayOutputStream decoded = new ByteArrayOutputStream();
+        Matcher escape = ESCAPE.matcher(text);
+        int at = 0;
+        while (escape.find()) {
+            decoded.writeBytes(text.substring(at, escape.start()).getBytes(StandardCharsets.UTF_8));
+            decoded.write(Integer.parseInt(escape.group(1), 16));
+            at = escape.end();
+        }
+        decoded.writeBytes(text.substring(at).getBytes(StandardCharsets.UTF_8));
+        return decoded.toString(StandardCharsets.UTF_8);
     }
 
     private static boolean isNone(String value) {

@@ -14,8 +14,7 @@ interface ExpectedLines {
     Map<Integer, Expected> of(Path log) throws IOException;
 
     /** Every kind that there is. */
-    List<ExpectedLines> ALL =
-            List.of(new BeatsEvents(), new CrowdsecAssertions(), new JournalEntries(), new OpensearchDocuments());
+    List<ExpectedLines> ALL = List.of(new BeatsEvents(), new CrowdsecAssertions(), new JournalEntries());
 
     /** What is expected of a log, whoever says it. */
     static Map<Integer, Expected> all(Path log) throws IOException {
