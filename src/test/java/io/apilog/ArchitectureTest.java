@@ -52,7 +52,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule config_knows_only_settings =
-            onlyKnows("config", "source", "endpoint", "metrics", "http", "log");
+            onlyKnows("config", "source", "endpoint", "metrics", "pipeline", "http", "log");
 
     @ArchTest
     static final ArchRule commands_know_only_what_they_start =

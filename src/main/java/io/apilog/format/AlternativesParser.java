@@ -9,8 +9,10 @@ final class AlternativesParser implements LineParser {
     private int current;
     private int rejectedAt;
 
-    AlternativesParser(List<TextPattern> patterns) {
-        this.parsers = patterns.stream().map(PatternParser::new).toList();
+    AlternativesParser(List<TextPattern> patterns, ExtraSlots extras) {
+        this.parsers = patterns.stream()
+                .map(pattern -> new PatternParser(pattern, extras))
+                .toList();
     }
 
     @Override

@@ -14,15 +14,21 @@ final class JsonKeys {
     private static final int LONGEST_REMEMBERED = 64;
 
     /** A key means nothing and nothing under it does. */
-    static final KnownKey UNKNOWN = new KnownKey(null, null);
+    static final KnownKey UNKNOWN = new KnownKey(null, null, ExtraSlots.NONE);
 
     /**
      * What a key means.
      *
      * @param name for a value that is no object
      * @param node for an object: what the keys in it mean; null if nothing is known of them
+     * @param extra the slot of the record's extras for a value that is no object, or {@link ExtraSlots#NONE}
      */
-    record KnownKey(@Nullable JsonName name, @Nullable JsonNode node) {}
+    record KnownKey(@Nullable JsonName name, @Nullable JsonNode node, int extra) {
+        /** Whether a value that is no object is of use. */
+        boolean isValue() {
+            return name != null || extra != ExtraSlots.NONE;
+        }
+    }
 
     private final Map<JsonNode, Map<String, KnownKey>> remembered = new HashMap<>();
     private int count;
@@ -54,9 +60,9 @@ final class JsonKeys {
         JsonNode child = node.child(last);
         if (child == null) {
             return JsonNames.durationWithUnit(node, last)
-                    .map(name -> new KnownKey(name, null))
+                    .map(name -> new KnownKey(name, null, ExtraSlots.NONE))
                     .orElse(UNKNOWN);
         }
-        return new KnownKey(child.name(), child.hasChildren() ? child : null);
+        return new KnownKey(child.name(), child.hasChildren() ? child : null, child.extra());
     }
 }

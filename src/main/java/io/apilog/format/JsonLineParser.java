@@ -9,7 +9,6 @@ import io.apilog.format.JsonKeys.KnownKey;
 import io.apilog.line.Line;
 import java.io.IOException;
 import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one JSON object a line with Jackson's streaming parser and takes the fields whose names {@link JsonNames} knows, wherever
@@ -73,9 +72,9 @@ final class JsonLineParser implements NamedParser {
             if (value == JsonToken.START_OBJECT) {
                 enter(json, node, key, penalty, depth, into);
             } else if (value == JsonToken.START_ARRAY) {
-                array(json, key.name(), penalty, into);
-            } else if (key.name() != null) {
-                scalar(json, key.name(), penalty, into);
+                array(json, key, penalty, into);
+            } else if (key.isValue()) {
+                value(json, key, penalty, into);
             }
         }
     }
@@ -94,18 +93,40 @@ final class JsonLineParser implements NamedParser {
     }
 
     /** The first element counts, as in Caddy's lists of header values. */
-    private void array(JsonParser json, @Nullable JsonName name, int penalty, AccessRecord into) throws IOException {
+    private void array(JsonParser json, KnownKey key, int penalty, AccessRecord into) throws IOException {
         boolean first = true;
         JsonToken token = json.nextToken();
         while (token != null && token != JsonToken.END_ARRAY) {
             if (token.isStructStart()) {
                 json.skipChildren();
-            } else if (first && name != null) {
-                scalar(json, name, penalty, into);
+            } else if (first && key.isValue()) {
+                value(json, key, penalty, into);
             }
             first = false;
             token = json.nextToken();
         }
+    }
+
+    private void value(JsonParser json, KnownKey key, int penalty, AccessRecord into) throws IOException {
+        if (key.name() != null) {
+            scalar(json, key.name(), penalty, into);
+        }
+        if (fields.wantsExtra(key.extra(), penalty)) {
+            int from = fields.scratch().length();
+            if (append(json) || appendTruth(json)) {
+                int to = fields.scratch().length();
+                fields.assignExtra(into, key.extra(), penalty, fields.scratch().bytes(), from, to);
+            }
+        }
+    }
+
+    /** Puts {@code true} or {@code false} into the scratch buffer; false if the value is neither. */
+    private boolean appendTruth(JsonParser json) throws IOException {
+        if (!json.currentToken().isBoolean()) {
+            return false;
+        }
+        fields.scratch().addChars(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
+        return true;
     }
 
     private void scalar(JsonParser json, JsonName name, int penalty, AccessRecord into) throws IOException {

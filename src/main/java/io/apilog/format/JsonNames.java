@@ -54,7 +54,7 @@ final class JsonNames {
             Map.entry("seconds", Unit.SECONDS));
 
     /** The tree where nothing is configured: one for all files, never changed once it is made. */
-    private static final JsonNode KNOWN = build(Map.of(), null);
+    private static final JsonNode KNOWN = build(Map.of(), new ExtraSlots(List.of()), null);
 
     private final JsonNode root = new JsonNode();
     private int rank;
@@ -62,20 +62,22 @@ final class JsonNames {
     private JsonNames() {}
 
     /** The tree of all names of the list, and before them those configured: a record's key to a dotted path. */
-    static JsonNode tree(Map<String, String> configured, @Nullable Unit configuredUnit) {
-        return configured.isEmpty() ? KNOWN : build(configured, configuredUnit);
+    static JsonNode tree(Map<String, String> configured, ExtraSlots extras, @Nullable Unit configuredUnit) {
+        return configured.isEmpty() && extras.isEmpty() ? KNOWN : build(configured, extras, configuredUnit);
     }
 
-    private static JsonNode build(Map<String, String> configured, @Nullable Unit configuredUnit) {
+    private static JsonNode build(Map<String, String> configured, ExtraSlots extras, @Nullable Unit configuredUnit) {
         JsonNames names = new JsonNames();
+        names.extras(extras);
         names.configured(configured, configuredUnit);
         names.known();
         return names.root;
     }
 
     /** The same for LTSV, whose recommended labels say other things under some of the names. */
-    static JsonNode treeOfLabels(Map<String, String> configured, @Nullable Unit configuredUnit) {
+    static JsonNode treeOfLabels(Map<String, String> configured, ExtraSlots extras, @Nullable Unit configuredUnit) {
         JsonNames names = new JsonNames();
+        names.extras(extras);
         names.configured(configured, configuredUnit);
         names.add(Meaning.CLIENT, null, "host");
         names.add(Meaning.REQUEST, null, "req");
@@ -243,12 +245,33 @@ final class JsonNames {
 
     private void add(Meaning meaning, @Nullable Unit unit, String... paths) {
         for (String path : paths) {
-            JsonNode node = root;
-            for (String step : path.split("\\.", -1)) {
-                node = node.childOrNew(normalise(step));
-            }
-            node.name(new JsonName(meaning, rank++, unit));
+            node(path).name(new JsonName(meaning, rank++, unit));
         }
+    }
+
+    private JsonNode node(String path) {
+        JsonNode node = root;
+        for (String step : path.split("\\.", -1)) {
+            node = node.childOrNew(normalise(step));
+        }
+        return node;
+    }
+
+    private void extras(ExtraSlots extras) {
+        for (int slot = 0; slot < extras.count(); slot++) {
+            if (!extras.path(slot).isEmpty()) {
+                node(extras.path(slot)).extra(slot);
+            }
+        }
+    }
+
+    /** What a path means to us; {@link Meaning#SKIP} where nothing. */
+    static Meaning meaning(String path) {
+        JsonNode node = KNOWN;
+        for (String step : path.split("\\.", -1)) {
+            node = node == null ? null : node.child(normalise(step));
+        }
+        return node == null || node.name() == null ? Meaning.SKIP : node.name().meaning();
     }
 
     /** A key as it is compared. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonNode {
     private final Map<String, JsonNode> children = new HashMap<>();
     private @Nullable JsonName name;
+    private int extra = ExtraSlots.NONE;
 
     @Nullable
     JsonName name() {
@@ -19,6 +20,15 @@ final class JsonNode {
         if (name == null) {
             name = given;
         }
+    }
+
+    /** The slot that a value here is kept in as an extra, or {@link ExtraSlots#NONE}. */
+    int extra() {
+        return extra;
+    }
+
+    void extra(int slot) {
+        extra = slot;
     }
 
     @Nullable

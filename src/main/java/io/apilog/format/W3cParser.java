@@ -24,7 +24,9 @@ final class W3cParser implements LineParser {
 
     private final Assignment assignment = new Assignment();
     private final @Nullable Unit configured;
+    private final ExtraSlots extras;
     private List<Field> columns = List.of();
+    private int[] slots = new int[0];
     private Unit unit = Unit.MILLISECONDS;
     private boolean otherSoftware;
     private int stoppedAt;
@@ -34,7 +36,8 @@ final class W3cParser implements LineParser {
      *
      * @param lines the sample, whose directives hold for lines that are read without them
      */
-    W3cParser(List<byte[]> lines, @Nullable Unit configured) {
+    W3cParser(List<byte[]> lines, @Nullable Unit configured, ExtraSlots extras) {
+        this.extras = extras;
         this.configured = configured;
         for (byte[] line : lines) {
             directive(line, 0, line.length);
@@ -72,7 +75,8 @@ final class W3cParser implements LineParser {
         }
         assignment.begin(into);
         int at = line.from();
-        for (Field column : columns) {
+        for (int i = 0; i < columns.size(); i++) {
+            Field column = columns.get(i);
             at = endOfGap(bytes, at, line.to());
             if (at == line.to()) {
                 return reject(Rejection.NO_MATCH, line, at);
@@ -83,6 +87,9 @@ final class W3cParser implements LineParser {
             @Nullable Rejection rejection = assign(into, column, bytes, from, end);
             if (rejection != null) {
                 return reject(rejection, line, at);
+            }
+            if (slots.length > 0 && slots[i] != ExtraSlots.NONE) {
+                assignment.extra(into, slots[i], bytes, from, end);
             }
             at = Math.min(line.to(), quoted ? end + 1 : end);
         }
@@ -141,11 +148,13 @@ final class W3cParser implements LineParser {
             fields.add(Field.of(name, meaning));
         }
         columns = List.copyOf(fields);
+        slots = extras.of(columns);
         unit = edge || otherSoftware ? Unit.SECONDS : Unit.MILLISECONDS;
         unit = configured == null ? unit : configured;
     }
 
-    private static Meaning meaning(String name) {
+    /** What a column means, by its name in lower case. */
+    static Meaning meaning(String name) {
         return switch (name) {
             case "date", "date-utc" -> Meaning.DATE;
             case "time", "time-utc" -> Meaning.TIME_OF_DAY;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
+import io.apilog.pipeline.CapturedLog;
 import io.apilog.source.UnreadableLogException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -81,6 +82,60 @@ class OnceTest {
                 .contains(
                         "apilog_requests_total{source=\"web\",endpoint=\"/users/{id}\",method=\"GET\",status=\"200\",site=\"shop\",} 1.0",
                         "apilog_requests_total{source=\"api\",endpoint=\"/users/{id}\",method=\"GET\",status=\"200\",} 2.0");
+    }
+
+    @Test
+    void labels_come_from_the_log_and_from_the_path_of_the_file() throws Exception {
+        Path pods = Files.createDirectories(folder.resolve("pods/shop_cart-1_0c1e/app"));
+        Files.writeString(
+                pods.resolve("0.log"),
+                "{\"method\":\"GET\",\"path\":\"/a\",\"status\":200,\"tenant\":\"acme\",\"host\":\"Example.com:80\"}\n");
+        String yaml = write(
+                "c.yaml",
+                "sources: [{name: pods, paths: ['" + folder + "/pods/*/*/*.log'], captures: kubernetes}]\n"
+                        + "metrics:\n  extra_labels:\n    - {name: tenant, field: tenant}\n"
+                        + "    - {name: vhost, field: host, limit: 5}\n    - {name: namespace, capture: namespace}\n");
+        assertThat(once(Configured.yaml(yaml)))
+                .contains(
+                        "apilog_requests_total{source=\"pods\",endpoint=\"/a\",method=\"GET\",status=\"200\",tenant=\"acme\",vhost=\"example.com\",namespace=\"shop\",} 1.0",
+                        "apilog_label_overflow_requests_total{source=\"pods\",label=\"vhost\",} 0.0");
+    }
+
+    @Test
+    void filtered_lines_are_counted_as_such_and_metrics_that_are_switched_off_are_not_printed() throws Exception {
+        String yaml = write(
+                "c.yaml",
+                "sources: [{paths: ['" + write("a.log", LINE + LINE.replace("/users/42", "/health")) + "']}]\n"
+                        + "filters: [{name: health, path: /health}]\nmetrics: {disabled: [apilog_read_bytes_total]}\n");
+        assertThat(once(Configured.yaml(yaml)))
+                .contains(
+                        "apilog_lines_total{source=\"default\",result=\"accepted\",} 1.0",
+                        "apilog_lines_total{source=\"default\",result=\"filtered\",} 1.0",
+                        "apilog_filtered_lines_total{source=\"default\",filter=\"health\",} 1.0",
+                        "apilog_endpoints 1.0")
+                .doesNotContain("/health", "apilog_read_bytes_total");
+    }
+
+    @Test
+    void more_routes_than_the_budget_has_room_for_are_told_and_fewer_are_not() throws Exception {
+        try (CapturedLog log = new CapturedLog(Counting.class)) {
+            once(routes(5));
+            assertThat(log.messages()).isEmpty();
+            once(routes(6));
+            assertThat(log.messages())
+                    .singleElement()
+                    .asString()
+                    .contains("6 routes", "at least 108 sample lines", "metrics.budget, 100");
+        }
+    }
+
+    private Config routes(int count) throws Exception {
+        StringBuilder yaml = new StringBuilder("sources: [{paths: ['" + write("a.log", LINE)
+                + "']}]\nmetrics: {budget: 100}\nendpoints:\n  routes:\n");
+        for (int i = 0; i < count; i++) {
+            yaml.append("    - /route").append(i).append('\n');
+        }
+        return Configured.yaml(write("c.yaml", yaml.toString()));
     }
 
     @Test
