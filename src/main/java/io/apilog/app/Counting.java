@@ -3,9 +3,12 @@ package io.apilog.app;
 import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
 import io.apilog.config.Located;
+import io.apilog.config.Place;
+import io.apilog.config.Problems;
 import io.apilog.config.SourceConfig;
+import io.apilog.endpoint.ApiOperation;
 import io.apilog.endpoint.EndpointNamer;
-import io.apilog.endpoint.EndpointSettings;
+import io.apilog.endpoint.RouteException;
 import io.apilog.format.ExtraField;
 import io.apilog.format.FormatException;
 import io.apilog.format.FormatSettings;
@@ -17,6 +20,8 @@ import io.apilog.metrics.ExtraLabel;
 import io.apilog.metrics.LineMetrics;
 import io.apilog.metrics.MetricsSettings;
 import io.apilog.metrics.Source;
+import io.apilog.openapi.OpenApiDocument;
+import io.apilog.openapi.OpenApiDocuments;
 import io.apilog.pipeline.FilterSettings;
 import io.apilog.pipeline.PathTemplate;
 import io.apilog.pipeline.Pipelines;
@@ -36,6 +41,7 @@ final class Counting {
     private final MetricsSettings metrics;
     private final LongSupplier nanoTime;
     private final List<Source> sources;
+    private final List<OpenApiDocument> documents;
     private final EndpointNamer namer;
     private final RequestFilters filters;
     private final ApiMetrics api;
@@ -47,7 +53,7 @@ final class Counting {
      * Makes the stages.
      *
      * @param nanoTime a clock as {@link System#nanoTime}
-     * @throws ConfigException for a format or a route that cannot be understood, with its place
+     * @throws ConfigException for a format, a route or an OpenAPI document that cannot be understood, with its place
      */
     Counting(Config config, MetricsSettings metrics, LongSupplier nanoTime) throws ConfigException {
         this.metrics = metrics;
@@ -65,26 +71,13 @@ final class Counting {
             captures.put(name, configured.captures());
         }
         this.sources = List.copyOf(all);
-        this.namer = namer(config);
+        this.documents = documents(config);
+        this.namer = namer(config, documents);
         this.api = new ApiMetrics(metrics, sources);
         this.filters = new RequestFilters(namer, config.filters());
         this.lines = new LineMetrics(
                 sources, config.filters().stream().map(FilterSettings::name).toList());
         this.pipelines = new Pipelines(byName, formats, captures, filters, api, lines, nanoTime);
-        warnOfRoutes(config.endpoints().routes().size());
-    }
-
-    /** Routes never become {@code other}: more of them than the budget has room for are let in, and this is the place to say so. */
-    private void warnOfRoutes(int routes) {
-        int lines = routes * api.linesOfLabelSet();
-        if (lines > metrics.budget()) {
-            LOG.warn(
-                    "{} routes make at least {} sample lines with one method and one status each, more than metrics.budget,"
-                            + " {}: routes are let in all the same, and everything else will be counted as 'other'",
-                    routes,
-                    lines,
-                    metrics.budget());
-        }
     }
 
     /** What is configured of a source's format, understood. */
@@ -104,38 +97,38 @@ final class Counting {
         }
     }
 
-    private static EndpointNamer namer(Config config) throws ConfigException {
-        List<Located<String>> routes = config.endpoints().routes();
-        int budget = config.endpoints().budget();
+    private static List<OpenApiDocument> documents(Config config) throws ConfigException {
+        return OpenApiDocuments.read(
+                config.endpoints().openapi(), config.endpoints().openapiMaxBytes());
+    }
+
+    private static EndpointNamer namer(Config config, List<OpenApiDocument> documents) throws ConfigException {
+        List<Located<ApiOperation>> operations = documents.stream()
+                .flatMap(document -> document.operations().stream())
+                .toList();
         try {
-            return namer(routes, routes.size(), budget);
-        } catch (IllegalArgumentException e) {
-            throw firstFault(routes, budget, e);
+            return new EndpointNamer(
+                    config.endpoints().settings(),
+                    operations.stream().map(Located::value).toList());
+        } catch (RouteException e) {
+            throw located(e, config.endpoints().routes(), operations);
         }
     }
 
-    private static EndpointNamer namer(List<Located<String>> routes, int first, int budget) {
-        return new EndpointNamer(new EndpointSettings(
-                routes.subList(0, first).stream().map(Located::value).toList(), budget));
-    }
-
-    /** The complaint with the place of the first route that cannot be taken beside those before it. */
-    private static ConfigException firstFault(
-            List<Located<String>> routes, int budget, IllegalArgumentException complaint) {
-        int good = 0;
-        int bad = routes.size();
-        IllegalArgumentException first = complaint;
-        while (bad - good > 1) {
-            int middle = (good + bad) / 2;
-            try {
-                namer(routes, middle, budget);
-                good = middle;
-            } catch (IllegalArgumentException e) {
-                bad = middle;
-                first = e;
-            }
+    /** The complaints with the places of the routes they are about. */
+    private static ConfigException located(
+            RouteException e, List<Located<String>> routes, List<Located<ApiOperation>> operations) {
+        List<Place> places = new ArrayList<>();
+        routes.forEach(route -> places.add(route.place()));
+        operations.forEach(operation -> places.add(operation.place()));
+        Problems problems = new Problems();
+        for (RouteException.Fault fault : e.faults()) {
+            boolean alone = fault.other() == RouteException.NONE;
+            problems.add(
+                    places.get(fault.declaration()),
+                    fault.message() + (alone ? "" : ", the other one is at " + places.get(fault.other())));
         }
-        return new ConfigException(routes.get(bad - 1).place(), "endpoints.routes: " + first.getMessage());
+        return problems.exception();
     }
 
     /** Drops series that were idle for too long. Called inside the cut. */
@@ -149,6 +142,24 @@ final class Counting {
 
     List<Source> sources() {
         return sources;
+    }
+
+    /** Routes never become {@code other}; where they alone can use up the budget, nothing is left for what is learnt. */
+    void warnOfTooManyRoutes() {
+        long known = namer.operations().all().size() + (long) namer.routes();
+        long lines = known * api.linesOfLabelSet();
+        if (lines > metrics.budget()) {
+            LOG.warn(
+                    "{} routes and operations make {} sample lines when each has been answered in one way, and metrics.budget is {}:"
+                            + " they are counted all the same, but other endpoints may become `other`",
+                    known,
+                    lines,
+                    metrics.budget());
+        }
+    }
+
+    List<OpenApiDocument> documents() {
+        return documents;
     }
 
     EndpointNamer namer() {

@@ -65,9 +65,10 @@ final class Commands {
     int check(String file) {
         return run(() -> {
             Config config = load(new EnumMap<>(Map.of(Flag.CONFIG_FILE, List.of(file))), List.of(), Inputs.OPTIONAL);
-            Service.check(config);
+            List<String> documents = Service.check(config);
             out.println(file + ": good; sources: " + config.sources().size() + ", routes: "
                     + config.endpoints().routes().size());
+            documents.forEach(out::println);
         });
     }
 

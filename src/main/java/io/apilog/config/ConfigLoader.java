@@ -123,7 +123,11 @@ public final class ConfigLoader {
     private Config config(Values values) {
         return new Config(
                 sources(values),
-                new EndpointConfig(values.get(Keys.ROUTES), values.get(Keys.ENDPOINT_BUDGET)),
+                new EndpointConfig(
+                        values.get(Keys.ROUTES),
+                        values.get(Keys.OPENAPI),
+                        values.get(Keys.OPENAPI_MAX_BYTES),
+                        values.get(Keys.ENDPOINT_BUDGET)),
                 metrics(values),
                 values.get(Keys.FILTERS).stream().map(ConfigLoader::filter).toList(),
                 new WebSettings(plain(values.get(Keys.LISTEN_ADDRESS))),

@@ -35,6 +35,7 @@ final class Keys {
     private static final int MOST_ITEMS = 10_000;
     private static final int MOST_PATHS = 1_000;
     private static final int MOST_LABELS = 20;
+    private static final int MOST_DOCUMENTS = 100;
 
     static final Key<List<Values>> SOURCES = new Key<>(
             "sources",
@@ -108,6 +109,20 @@ final class Keys {
             List.of(),
             "[]",
             "Routes that name requests; the most specific that fits wins");
+
+    static final Key<List<Located<String>>> OPENAPI = new Key<>(
+            "endpoints.openapi",
+            new ListType<>(ScalarType.text("a file"), 0, MOST_DOCUMENTS, true),
+            List.of(),
+            "[]",
+            "OpenAPI documents in YAML or JSON, relative to this file; their paths name requests as routes do");
+
+    static final Key<Integer> OPENAPI_MAX_BYTES = new Key<>(
+            "endpoints.openapi_max_bytes",
+            ScalarType.size(1 << 10, 256 << 20),
+            EndpointConfig.DEFAULT_OPENAPI_MAX_BYTES,
+            "4MiB",
+            "The longest OpenAPI document, with the files that it refers to; a longer one is refused");
 
     static final Key<Integer> ENDPOINT_BUDGET = new Key<>(
             "endpoints.budget",
@@ -356,6 +371,8 @@ final class Keys {
             SOURCE_CAPTURES,
             SOURCE_DURATION_UNIT,
             ROUTES,
+            OPENAPI,
+            OPENAPI_MAX_BYTES,
             ENDPOINT_BUDGET,
             METRICS_BUDGET,
             NAMING,

@@ -29,7 +29,7 @@ record ScalarType<T>(String expectation, Function<String, @Nullable T> parser) i
     private static final Pattern ADDRESS =
             Pattern.compile("(?:(?<host>[A-Za-z0-9._-]{0,253})|\\[(?<ip6>[0-9A-Fa-f:.]+(?:%[A-Za-z0-9._-]+)?)])"
                     + ":(?<port>[0-9]{1,5})");
-    private static final Pattern ROUTE = Pattern.compile("(?:[A-Za-z]+ +)?/.*");
+    private static final Pattern ROUTE = Pattern.compile("(?:[A-Za-z]+ +)?(?:localhost|[^/ ]*\\.[^/ ]*)?/.*");
     private static final Pattern STATUS = Pattern.compile("[1-9][0-9]{2}|[1-9]xx|none");
     private static final int LONGEST_PATTERN = 500;
     private static final int HIGHEST_PORT = 65_535;
@@ -51,7 +51,7 @@ record ScalarType<T>(String expectation, Function<String, @Nullable T> parser) i
         return new ScalarType<>(expectation, text -> text.isBlank() ? null : text);
     }
 
-    /** {@code /path} or {@code METHOD /path}; what the path may hold is for the endpoint package to say. */
+    /** {@code METHOD host/path}, of which only the path is needed; what the path may hold is for the endpoint package to say. */
     static ScalarType<String> route() {
         return new ScalarType<>(
                 "a route such as /users/{id} or GET /files/**",

@@ -2,6 +2,7 @@ package io.apilog.endpoint;
 
 import io.apilog.format.AccessRecord;
 import io.apilog.format.HttpMethod;
+import io.apilog.format.Text;
 import java.util.List;
 
 /**
@@ -18,6 +19,7 @@ public final class EndpointNamer {
 
     private final EndpointTable table;
     private final Routes routes;
+    private final ApiOperations operations;
     private final Siblings siblings = new Siblings();
     private final Target target = new Target();
     private final PathNames paths = new PathNames();
@@ -27,11 +29,21 @@ public final class EndpointNamer {
     /**
      * Makes the endpoints of the configured routes.
      *
-     * @throws IllegalArgumentException if a route cannot be read or two of them are the same; the message names them
+     * @throws RouteException naming all that cannot be read, are the same, or fit the same requests without one being more specific
      */
     public EndpointNamer(EndpointSettings settings) {
+        this(settings, List.of());
+    }
+
+    /**
+     * Makes the endpoints of the configured routes and of the operations of OpenAPI documents.
+     *
+     * @throws RouteException naming all that cannot be read, are the same, or fit the same requests without one being more specific
+     */
+    public EndpointNamer(EndpointSettings settings, List<ApiOperation> operations) {
         table = new EndpointTable(settings.budget());
-        routes = Routes.of(settings.routes(), table);
+        routes = Routes.of(settings.routes(), operations, table);
+        this.operations = new ApiOperations(operations, table);
     }
 
     /** The endpoint a request counts under. */
@@ -46,7 +58,7 @@ public final class EndpointNamer {
             case MALFORMED -> Endpoint.MALFORMED;
             case ASTERISK -> fixed("/*", Rule.PATH, record.status);
             case AUTHORITY -> fixed("/{authority}", Rule.SHAPE, record.status);
-            case PATH -> path(method, record.status);
+            case PATH -> path(record, method);
         };
     }
 
@@ -70,6 +82,18 @@ public final class EndpointNamer {
         return table.minted();
     }
 
+    /** How many configured routes there are, those that are in a document, too, not counted. */
+    public int routes() {
+        return (int) table.endpoints().stream()
+                .filter(endpoint -> endpoint.rule() == Rule.ROUTE && !operations.has(endpoint))
+                .count();
+    }
+
+    /** What OpenAPI documents say of the endpoints. */
+    public ApiOperations operations() {
+        return operations;
+    }
+
     /** All endpoints by index. */
     public List<Endpoint> endpoints() {
         return table.endpoints();
@@ -82,8 +106,9 @@ public final class EndpointNamer {
         return known != null ? known : unknown(rule, status);
     }
 
-    private Endpoint path(HttpMethod method, int status) {
-        Endpoint route = routes.find(target, method);
+    private Endpoint path(AccessRecord record, HttpMethod method) {
+        Text host = target.authority().isEmpty() ? record.host : target.authority();
+        Endpoint route = routes.find(target, method, host);
         if (route != null) {
             return route;
         }
@@ -93,9 +118,9 @@ public final class EndpointNamer {
             return known;
         }
         if (!paths.lastIsLiteral()) {
-            return unknown(rule, status);
+            return unknown(rule, record.status);
         }
-        return sibling(rule, status);
+        return sibling(rule, record.status);
     }
 
     private Endpoint sibling(Rule rule, int status) {

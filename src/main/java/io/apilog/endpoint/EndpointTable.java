@@ -36,10 +36,10 @@ final class EndpointTable {
         return add(name.bytes(), 0, name.length(), name.toString(), rule);
     }
 
-    /** The endpoint of a configured route; it does not count against the budget. */
-    Endpoint route(byte[] name, String text) {
+    /** The endpoint of a configured route or of an operation; it does not count against the budget. */
+    Endpoint route(byte[] name, String text, Rule rule) {
         Endpoint known = byName.get(name, 0, name.length);
-        return known != null ? known : add(name, 0, name.length, text, Rule.ROUTE);
+        return known != null ? known : add(name, 0, name.length, text, rule);
     }
 
     private Endpoint add(byte[] bytes, int from, int to, String text, Rule rule) {

@@ -44,12 +44,14 @@ final class Target {
     private int depth;
     private boolean cut;
     private int written;
+    private final Text authority = new Text();
 
     /** Reads a target; the segments are valid only if it is a {@link Form#PATH}. Takes time linear in the target's length. */
     Form read(Text target, HttpMethod method) {
         byte[] source = target.bytes();
         int start = target.from();
         int end = target.to();
+        authority.clear();
         if (start == end) {
             return Form.MALFORMED;
         }
@@ -64,6 +66,11 @@ final class Target {
         }
         int path = endOfAuthority(source, start, end);
         return path < 0 ? Form.MALFORMED : readPath(source, path, end);
+    }
+
+    /** What stands before the path in an absolute URI, empty where nothing does; valid as long as the target that was read. */
+    Text authority() {
+        return authority;
     }
 
     /** How many segments there are, 0 for the root, at most {@link #MAX_SEGMENTS}. */
@@ -110,7 +117,7 @@ final class Target {
     }
 
     /** Where the path of an absolute URI begins, at its {@code /}, {@code ?}, {@code #} or end; -1 if it is none. */
-    private static int endOfAuthority(byte[] source, int start, int end) {
+    private int endOfAuthority(byte[] source, int start, int end) {
         int i = start;
         while (i < end && Octets.isLetterOrDigit(source[i])) {
             i++;
@@ -123,7 +130,11 @@ final class Target {
         while (i < end && source[i] != '/' && !endsPath(source[i])) {
             i++;
         }
-        return isHost(source, host, i) ? i : -1;
+        if (!isHost(source, host, i)) {
+            return -1;
+        }
+        authority.set(source, host, i);
+        return i;
     }
 
     private Form readPath(byte[] source, int start, int end) {

@@ -30,6 +30,16 @@ final class Addresses {
         return colons == 1 && colon + 1 < end && isDigits(bytes, colon + 1, end) ? colon : end;
     }
 
+    /** Whether it can be no address: a space stands within that does not part a list, or Python's logger wrote its prefix before it. */
+    static boolean isNone(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == ' ' && (i == from || bytes[i - 1] != ',')) {
+                return true;
+            }
+        }
+        return Ascii.startsWith(bytes, from, to, "INFO:");
+    }
+
     private static boolean isDigits(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
             if (bytes[i] < '0' || bytes[i] > '9') {

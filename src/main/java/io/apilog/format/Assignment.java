@@ -36,7 +36,7 @@ final class Assignment {
 
     /** Puts together what came in pieces: target and query, date and time of day, the parts of a duration. */
     void finish(AccessRecord record) {
-        if (!query.isEmpty() && !record.target.isEmpty()) {
+        if (!query.isEmpty() && !record.target.isEmpty() && !hasQuery(record.target)) {
             joinQuery(record.target);
         }
         if (dateMillis != ABSENT && timeOfDayMillis != ABSENT) {
@@ -47,6 +47,15 @@ final class Assignment {
         }
     }
 
+    private static boolean hasQuery(Text target) {
+        for (int i = 0; i < target.length(); i++) {
+            if (target.at(i) == '?') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void joinQuery(Text target) {
         scratch.reserve(target.length() + 1 + query.length());
         int from = scratch.length();
@@ -54,7 +63,8 @@ final class Assignment {
             scratch.add(target.at(i));
         }
         scratch.add('?');
-        for (int i = 0; i < query.length(); i++) {
+        // Some write the question mark with it.
+        for (int i = query.at(0) == '?' ? 1 : 0; i < query.length(); i++) {
             scratch.add(query.at(i));
         }
         target.set(scratch.bytes(), from, scratch.length());
@@ -81,9 +91,12 @@ final class Assignment {
             case UPSTREAM -> upstream(record, unit, bytes, from, to);
             case RESPONSE_BYTES, REQUEST_BYTES -> size(record, meaning, bytes, from, to);
             case TIME, DATE, TIME_OF_DAY -> time(record, meaning, bytes, from, to);
-            // No address begins with a quote: the line is wrapped in quotes, and this is not its pattern.
+            // No address begins with a quote or has a space in it: the line is wrapped in something, and this is not
+            // its pattern.
             case CLIENT ->
-                from < to && bytes[from] == '"' ? Rejection.NO_MATCH : text(record, meaning, bytes, from, to);
+                from < to && bytes[from] == '"' || Addresses.isNone(bytes, from, to)
+                        ? Rejection.NO_MATCH
+                        : text(record, meaning, bytes, from, to);
             // No name begins so: another column stands before the client, and this is the ident and the user.
             case USER ->
                 to - from > 2 && bytes[from] == '-' && bytes[from + 1] == ' '
@@ -131,8 +144,8 @@ final class Assignment {
         }
         long millis =
                 switch (meaning) {
-                    case DATE -> Times.date(bytes, from, to);
-                    case TIME_OF_DAY -> Times.timeOfDay(bytes, from, to);
+                    case DATE -> DayAndClock.day(bytes, from, to);
+                    case TIME_OF_DAY -> DayAndClock.clock(bytes, from, to);
                     default -> Times.millis(bytes, from, to);
                 };
         if (millis == NOT_A_NUMBER) {

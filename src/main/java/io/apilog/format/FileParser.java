@@ -13,26 +13,23 @@ import org.jspecify.annotations.Nullable;
  * Parses the lines of one file: finds the format by the file's sample, and looks again where a line does not fit, so that a file
  * with two formats in it, or one whose server was given another, is read all the same.
  *
- * <p>Looking again costs much more than parsing; a file of rubbish is therefore looked at ever more rarely, at the least once in
- * {@value #RAREST_LOOK} lines.
+ * <p>Looking again costs much more than parsing; a file of rubbish is therefore looked at ever more rarely, see {@link RareLooks}.
  */
 public final class FileParser implements LineParser {
     /** The most formats kept of one file. */
     private static final int MAX_FORMATS = 8;
-
-    private static final int RAREST_LOOK = 1024;
 
     private final FormatDetector detector;
     private final boolean configured;
     private final Consumer<Detection> onFound;
     private final List<KnownFormat> formats = new ArrayList<>();
     private final List<LineParser> parsers = new ArrayList<>();
+    private final RareLooks looks = new RareLooks();
+    private final RareLooks messages = new RareLooks();
     private final boolean wideCharacters;
     private int current;
     private int timed = -1;
     private int rejectedAt;
-    private int skipLooks;
-    private int looksToSkip;
 
     /**
      * Begins a file.
@@ -94,7 +91,10 @@ public final class FileParser implements LineParser {
         ParseResult result = parser.parse(line, into);
         if (!(result instanceof Rejection rejection)) {
             current = first;
-            return result;
+            // An object without fields of a request may have the whole line of one in a text.
+            boolean entry =
+                    result == Ignored.MESSAGE && !configured && mentionsAnswer(line) && isEntry(line, into, first);
+            return entry ? into : result;
         }
         rejectedAt = parser.rejectedAt();
         return otherwise(line, into, first, rejection);
@@ -127,6 +127,27 @@ public final class FileParser implements LineParser {
         return rejection == Rejection.BAD_JSON && rejectedAt == 0 ? Ignored.MESSAGE : rejection;
     }
 
+    /** Whether it has words that most lines with an entry in them have, so that others cost no look. */
+    private static boolean mentionsAnswer(Line line) {
+        for (int i = line.from(); i < line.to(); i++) {
+            byte b = line.bytes()[i];
+            if (b == 'H' && Ascii.startsWith(line.bytes(), i, line.to(), "HTTP/")
+                    || b == 's' && Ascii.startsWith(line.bytes(), i, line.to(), "status")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isEntry(Line line, AccessRecord into, int tried) {
+        for (int i = 0; i < formats.size(); i++) {
+            if (i != tried && parsers.get(i).parse(line, into) instanceof AccessRecord) {
+                return true;
+            }
+        }
+        return messages.isDue() && found(line, messages) && parsers.get(current).parse(line, into) == into;
+    }
+
     private ParseResult unknown(Line line, AccessRecord into) {
         Ignored foreign = ForeignLines.kind(line);
         if (foreign != null) {
@@ -136,13 +157,16 @@ public final class FileParser implements LineParser {
     }
 
     private boolean found(Line line) {
-        if (formats.size() == MAX_FORMATS || looksToSkip-- > 0) {
+        return looks.isDue() && found(line, looks);
+    }
+
+    private boolean found(Line line, RareLooks rare) {
+        if (formats.size() == MAX_FORMATS) {
             return false;
         }
         byte[] copy = Arrays.copyOfRange(line.bytes(), line.from(), line.to());
         Optional<KnownFormat> found = detector.find(List.of(copy));
-        skipLooks = found.isPresent() ? 0 : Math.min(RAREST_LOOK, skipLooks * 2 + 1);
-        looksToSkip = skipLooks;
+        rare.looked(found.isPresent());
         add(found);
         return found.isPresent();
     }

@@ -23,7 +23,8 @@ final class ForeignLines {
         if (isNginxError(bytes, from, line.to()) || isApacheError(bytes, from, line.to())) {
             return Ignored.ERROR_LOG;
         }
-        return isNotice(bytes, from, line.to()) ? Ignored.MESSAGE : null;
+        boolean message = isNotice(bytes, from, line.to()) || isPythonNotice(bytes, from, line.to());
+        return message ? Ignored.MESSAGE : null;
     }
 
     /** {@code 2026-11-21 09:00:00.123456 [NOTICE] ...}, LiteSpeed's and many others' */
@@ -40,6 +41,17 @@ final class ForeignLines {
                 && bytes[at + 1] == '['
                 && bytes[at + 2] >= 'A'
                 && bytes[at + 2] <= 'Z';
+    }
+
+    /** {@code [2026-11-21 09:00:00 +0000] [7] [INFO] ...}, gunicorn's and hypercorn's */
+    private static boolean isPythonNotice(byte[] bytes, int from, int to) {
+        return to - from > 30
+                && bytes[from] == '['
+                && bytes[from + 5] == '-'
+                && bytes[from + 11] == ' '
+                && bytes[from + 20] == ' '
+                && bytes[from + 26] == ']'
+                && bytes[from + 28] == '[';
     }
 
     /** {@code 2026/11/21 09:00:00 [error] 31#31: ...} */

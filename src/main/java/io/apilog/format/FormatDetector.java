@@ -1,6 +1,7 @@
 package io.apilog.format;
 
 import io.apilog.line.Line;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.stream.DoubleStream;
 /** Finds the format of some lines, or makes the parser of a configured one. */
 final class FormatDetector {
     private static final int MOST_WRAPPERS = 4;
+    private static final int CLOUDFRONT_TABS = 32;
 
     /** Looking for a format costs far more than parsing, and some of it more than the line is long. */
     private static final int LONGEST_LOOKED_AT = 8 * 1024;
@@ -62,6 +64,9 @@ final class FormatDetector {
         }
         if (configured.get() == Format.W3C) {
             return Optional.of(w3c(lines));
+        }
+        if (configured.get() == Format.CLOUDFRONT) {
+            return Optional.of(cloudFront(lines));
         }
         List<TextPattern> patterns = settings.spec().patterns();
         return Optional.of(patterns.isEmpty() ? named(configured.get(), lines) : text(configured.get(), patterns, ""));
@@ -133,6 +138,8 @@ final class FormatDetector {
                 .ifPresent(shape -> candidates.add(text(shape.format(), List.of(shape.pattern()), shape.why())));
         if (lines.stream().anyMatch(W3cParser::namesColumns)) {
             candidates.add(w3c(lines));
+        } else if (lines.stream().anyMatch(FormatDetector::hasManyTabs)) {
+            candidates.add(cloudFront(lines));
         }
         for (Format format : Format.values()) {
             if (format.found() == Format.Found.BY_NAMES) {
@@ -153,9 +160,12 @@ final class FormatDetector {
         String description = all.size() == 1 ? first.toString() : "";
         Detection detection =
                 new Detection(format, description, first.unit(), configured == null ? why : "the unit is configured");
+        List<TextPattern> notices = FormatSpec.notices(format);
         return new KnownFormat(
                 detection,
-                () -> all.size() == 1 ? new PatternParser(first, extras) : new AlternativesParser(all, extras));
+                () -> all.size() == 1 && notices.isEmpty()
+                        ? new PatternParser(first, extras)
+                        : new AlternativesParser(all, notices, extras));
     }
 
     private KnownFormat regex(RegexPattern pattern) {
@@ -171,9 +181,26 @@ final class FormatDetector {
         List<byte[]> directives = lines.stream().filter(W3cParser::isDirective).toList();
         W3cParser parser = new W3cParser(directives, settings.durationUnit(), extras);
         String why = settings.durationUnit() == null ? "" : "the unit is configured";
+        Format format = parser.isCloudFront() ? Format.CLOUDFRONT : Format.W3C;
         return new KnownFormat(
-                new Detection(Format.W3C, "", Optional.ofNullable(parser.unit()), why),
+                new Detection(format, "", Optional.ofNullable(parser.unit()), why),
                 () -> new W3cParser(directives, settings.durationUnit(), extras));
+    }
+
+    /** CloudFront's columns, as they are where no line of the file says otherwise. */
+    private KnownFormat cloudFront(List<byte[]> lines) {
+        List<byte[]> named = new ArrayList<>();
+        named.add(W3cParser.CLOUDFRONT.getBytes(StandardCharsets.US_ASCII));
+        named.addAll(lines);
+        return w3c(named);
+    }
+
+    private static boolean hasManyTabs(byte[] line) {
+        int tabs = 0;
+        for (byte b : line) {
+            tabs += b == '\t' ? 1 : 0;
+        }
+        return tabs >= CLOUDFRONT_TABS;
     }
 
     private static TextPattern withUnit(TextPattern pattern, Unit unit) {
@@ -196,24 +223,28 @@ final class FormatDetector {
         DoubleStream.Builder values = DoubleStream.builder();
         boolean[] guessed = new boolean[1];
         Unit[] named = new Unit[1];
-        Unit[] beside = new Unit[1];
+        JsonVendor[] vendor = new JsonVendor[1];
         each(probe, lines, record -> {
-            guessed[0] |= probe.fields().guessWasUsed();
-            beside[0] = beside[0] == null ? probe.fields().unitBeside() : beside[0];
-            if (probe.fields().guessWasUsed() && record.durationNanos > 0) {
+            NamedDuration duration = probe.fields().duration();
+            guessed[0] |= duration.guessWasUsed();
+            vendor[0] = vendor[0] == null ? duration.vendor() : vendor[0];
+            if (duration.guessWasUsed() && record.durationNanos > 0) {
                 values.add(record.durationNanos / 1e9);
-            } else if (probe.fields().durationUnit() != null) {
-                named[0] = probe.fields().durationUnit();
+            } else if (duration.unitUsed() != null && named[0] == null) {
+                named[0] = duration.unitUsed();
             }
         });
         if (!guessed[0]) {
+            String why = vendor[0] == null
+                    ? ""
+                    : "the name of the duration does not say its unit: taken as "
+                            + vendor[0].unit().label() + ", which " + vendor[0].title()
+                            + " writes, whose names stand beside it";
             return new KnownFormat(
-                    new Detection(format, "", Optional.ofNullable(named[0]), ""),
+                    new Detection(format, "", Optional.ofNullable(named[0]), why),
                     () -> parser(format, Unit.MILLISECONDS));
         }
-        GuessedUnit guess = beside[0] == null
-                ? GuessedUnit.ofField(values.build().toArray())
-                : new GuessedUnit(beside[0], "the names beside it are those of a program that writes this unit");
+        GuessedUnit guess = GuessedUnit.ofField(values.build().toArray());
         String why = "the name of the duration does not say its unit: taken as "
                 + guess.unit().label() + ", as " + guess.why();
         return new KnownFormat(

@@ -79,8 +79,17 @@ public final class FormatSpec {
 
     /** The patterns that define a format of the list. */
     static List<TextPattern> patterns(Format format) {
+        return patterns(format, format.patterns());
+    }
+
+    /** The patterns of lines that stand among its entries and are none. */
+    static List<TextPattern> notices(Format format) {
+        return patterns(format, format.notices());
+    }
+
+    private static List<TextPattern> patterns(Format format, List<String> texts) {
         List<TextPattern> patterns = new ArrayList<>();
-        for (String text : format.patterns()) {
+        for (String text : texts) {
             try {
                 patterns.add(text.indexOf('$') >= 0 ? NginxLogFormat.parse(text) : ApacheLogFormat.parse(text));
             } catch (FormatException e) {

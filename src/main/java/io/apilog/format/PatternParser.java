@@ -54,6 +54,10 @@ final class PatternParser implements LineParser {
                 return reject(Rejection.NO_MATCH, line, Math.max(at, nearMiss));
             }
             Field field = fields[i];
+            int behind = to;
+            while (field.meaning() == Meaning.METHOD && to > at && bytes[to - 1] == ' ') {
+                to--;
+            }
             @Nullable Rejection rejection = assignment.assign(into, field.meaning(), field.unit(), bytes, at, to);
             if (rejection != null) {
                 return reject(rejection, line, at);
@@ -61,7 +65,7 @@ final class PatternParser implements LineParser {
             if (slots.length > 0 && slots[i] != ExtraSlots.NONE) {
                 assignment.extra(into, slots[i], bytes, at, to);
             }
-            at = to;
+            at = behind;
         }
         byte[] last = literals[fields.length];
         if (!startsWith(bytes, at, end, last) || at + last.length != end) {
@@ -75,10 +79,12 @@ final class PatternParser implements LineParser {
         return into;
     }
 
-    /** Squid and others pad their numbers. */
+    /** Squid and others pad their numbers, Gin the client's address and the method as well. */
     private int endOfPadding(byte[] bytes, int from, int end, int index) {
         int at = from;
-        while (fields[index].meaning().isNumber() && at < end && bytes[at] == ' ') {
+        Meaning meaning = fields[index].meaning();
+        boolean padded = meaning.isNumber() || meaning == Meaning.CLIENT;
+        while (padded && at < end && bytes[at] == ' ') {
             at++;
         }
         return at;

@@ -19,6 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class W3cParser implements LineParser {
     private static final String FIELDS = "#Fields:";
+    /** What stands at the top of CloudFront's files, for lines that come without it. */
+    static final String CLOUDFRONT = "#Fields: date time x-edge-location sc-bytes c-ip cs-method cs(Host) cs-uri-stem"
+            + " sc-status cs(Referer) cs(User-Agent) cs-uri-query cs(Cookie) x-edge-result-type x-edge-request-id"
+            + " x-host-header cs-protocol cs-bytes time-taken x-forwarded-for ssl-protocol ssl-cipher"
+            + " x-edge-response-result-type cs-protocol-version fle-status fle-encrypted-fields c-port"
+            + " time-to-first-byte x-edge-detailed-result-type sc-content-type sc-content-len sc-range-start sc-range-end";
+
     private static final String SOFTWARE = "#Software:";
     private static final int MAX_COLUMNS = 100;
 
@@ -29,6 +36,7 @@ final class W3cParser implements LineParser {
     private int[] slots = new int[0];
     private Unit unit = Unit.MILLISECONDS;
     private boolean otherSoftware;
+    private boolean cloudFront;
     private int stoppedAt;
 
     /**
@@ -58,6 +66,11 @@ final class W3cParser implements LineParser {
     @Nullable
     Unit unit() {
         return columns.stream().anyMatch(column -> column.meaning() == Meaning.DURATION) ? unit : null;
+    }
+
+    /** Whether the columns are CloudFront's. */
+    boolean isCloudFront() {
+        return cloudFront;
     }
 
     @Override
@@ -128,6 +141,7 @@ final class W3cParser implements LineParser {
         String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1).strip();
         if (text.startsWith(SOFTWARE)) {
             otherSoftware = !text.contains("Microsoft") && !text.contains("IIS");
+            findUnit();
         } else if (text.startsWith(FIELDS)) {
             columns(text.substring(FIELDS.length()).strip().split("[ \\t]+", MAX_COLUMNS));
         }
@@ -149,7 +163,13 @@ final class W3cParser implements LineParser {
         }
         columns = List.copyOf(fields);
         slots = extras.of(columns);
-        unit = edge || otherSoftware ? Unit.SECONDS : Unit.MILLISECONDS;
+        cloudFront = edge;
+        findUnit();
+    }
+
+    /** Where {@code #Software:} stands behind {@code #Fields:}, as Tomcat writes them, it says the unit all the same. */
+    private void findUnit() {
+        unit = cloudFront || otherSoftware ? Unit.SECONDS : Unit.MILLISECONDS;
         unit = configured == null ? unit : configured;
     }
 
@@ -162,11 +182,11 @@ final class W3cParser implements LineParser {
             case "cs-uri-stem", "cs-uri" -> Meaning.TARGET;
             case "cs-uri-query" -> Meaning.QUERY;
             case "sc-status", "c-status" -> Meaning.STATUS;
-            case "sc-bytes", "bytes" -> Meaning.RESPONSE_BYTES;
+            case "sc-bytes", "bytes", "sc-total-bytes" -> Meaning.RESPONSE_BYTES;
             case "cs-bytes" -> Meaning.REQUEST_BYTES;
-            case "time-taken", "timetakenms" -> Meaning.DURATION;
+            case "time-taken", "timetakenms", "time-taken-ms" -> Meaning.DURATION;
             case "c-ip", "c-dns" -> Meaning.CLIENT;
-            case "cs-username" -> Meaning.USER;
+            case "cs-username", "cs-auth-id", "c-auth-id" -> Meaning.USER;
             case "cs(user-agent)" -> Meaning.USER_AGENT;
             case "cs(referer)", "cs(referrer)" -> Meaning.REFERER;
             case "cs-host", "cs(host)", "x-host-header" -> Meaning.HOST;

@@ -32,7 +32,8 @@ final class WrappedParser implements LineParser {
             if (foreign != null) {
                 return foreign;
             }
-            if (parsed == Rejection.BAD_JSON && inner.rejectedAt() == 0) {
+            boolean message = parsed == Rejection.BAD_JSON && inner.rejectedAt() == 0;
+            if (message || unwrapper.carriesMessages()) {
                 return Ignored.MESSAGE;
             }
             // The place in the line as it stands in the file, where what is inside stands there unchanged.

@@ -8,7 +8,8 @@ enum Wrapper {
     DOCKER_JSON("Docker's json-file", DockerJson::new),
     CRI("the container runtime's CRI lines", CriLines::new),
     SYSLOG("syslog", Syslog::new),
-    COMPOSE("docker compose's prefix", ComposePrefix::new);
+    COMPOSE("docker compose's prefix", ComposePrefix::new),
+    EMBEDDED("a text of a JSON object", EmbeddedLine::new);
 
     private final String title;
 

@@ -6,7 +6,7 @@ import io.apilog.endpoint.Endpoint;
  * Who may still add sample lines. Named endpoints may use nine tenths of what is left to all; {@code other}, {@code unmatched} and {@code malformed} all of it,
  * whose methods and statuses a client may vary at will; and in the end there is a small number of series for each source, the last
  * resort, for which room is kept: {@code other} with the method {@code _OTHER} and the class of the status. The count of requests always
- * fits there. Routes alone are always let in.
+ * fits there. Routes and operations alone are always let in.
  */
 final class SeriesBudget {
     private static final double NAMED_SHARE = 0.9;
@@ -35,7 +35,7 @@ final class SeriesBudget {
     /** Whether {@code more} sample lines of an endpoint fit beside those there are. */
     boolean hasRoom(Endpoint endpoint, int used, int more) {
         return switch (endpoint.rule()) {
-            case ROUTE -> true;
+            case ROUTE, OPENAPI -> true;
             case UNMATCHED, MALFORMED, OVERFLOW -> used + more <= special;
             default -> used + more <= named;
         };

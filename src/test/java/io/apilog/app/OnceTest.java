@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
-import io.apilog.pipeline.CapturedLog;
 import io.apilog.source.UnreadableLogException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -114,31 +113,6 @@ class OnceTest {
                         "apilog_filtered_lines_total{source=\"default\",filter=\"health\",} 1.0",
                         "apilog_endpoints 1.0")
                 .doesNotContain("/health", "apilog_read_bytes_total");
-    }
-
-    @Test
-    void more_routes_than_the_budget_has_room_for_are_told_and_fewer_are_not() throws Exception {
-        CapturedLog log = new CapturedLog(Counting.class);
-        try {
-            once(routes(5));
-            assertThat(log.messages()).isEmpty();
-            once(routes(6));
-            assertThat(log.messages())
-                    .singleElement()
-                    .asString()
-                    .contains("6 routes", "at least 108 sample lines", "metrics.budget, 100");
-        } finally {
-            log.close();
-        }
-    }
-
-    private Config routes(int count) throws Exception {
-        StringBuilder yaml = new StringBuilder("sources: [{paths: ['" + write("a.log", LINE)
-                + "']}]\nmetrics: {budget: 100}\nendpoints:\n  routes:\n");
-        for (int i = 0; i < count; i++) {
-            yaml.append("    - /route").append(i).append('\n');
-        }
-        return Configured.yaml(write("c.yaml", yaml.toString()));
     }
 
     @Test

@@ -9,21 +9,19 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** What a class of the program says in the daemon's log while this is open. */
-public final class CapturedLog extends Handler {
+final class CapturedLog extends Handler {
     private final List<String> messages = new ArrayList<>();
     private final SimpleFormatter formatter = new SimpleFormatter();
     private final Logger logger;
 
-    /** Begins to listen. */
-    public CapturedLog(Class<?> speaker) {
+    CapturedLog(Class<?> speaker) {
         logger = Logger.getLogger(speaker.getName());
         logger.setLevel(Level.ALL);
         logger.setUseParentHandlers(false);
         logger.addHandler(this);
     }
 
-    /** What was said until now. */
-    public List<String> messages() {
+    List<String> messages() {
         return messages;
     }
 
