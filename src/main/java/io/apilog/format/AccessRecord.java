@@ -23,6 +23,9 @@ public final class AccessRecord implements ParseResult {
     /** Request target as the client sent it, the log's own escapes undone; with query; may be an absolute URI. */
     public final Text target = new Text();
 
+    /** What stands where the request should and is none, the log's own escapes undone: a TLS hello on the plain port, rubbish. */
+    public final Text malformed = new Text();
+
     /** {@code HTTP/1.1}. */
     public final Text protocol = new Text();
 
@@ -93,6 +96,7 @@ public final class AccessRecord implements ParseResult {
     public void clear() {
         method.clear();
         target.clear();
+        malformed.clear();
         protocol.clear();
         route.clear();
         client.clear();

@@ -17,6 +17,7 @@ final class Assignment {
     private long timeOfDayMillis;
     private long partsNanos;
     private boolean partMissing;
+    private boolean noneOfThree;
 
     /** Where texts that do not stand in the line as they are may be put; cleared by {@link #begin}. */
     Scratch scratch() {
@@ -32,6 +33,15 @@ final class Assignment {
         timeOfDayMillis = ABSENT;
         partsNanos = ABSENT;
         partMissing = false;
+        noneOfThree = false;
+    }
+
+    /**
+     * Whether the line tells of a connection of which the balancer sees no requests: AWS writes a dash for each of method, target and
+     * protocol then, and no status.
+     */
+    boolean isConnection(AccessRecord record) {
+        return noneOfThree && record.status == ABSENT;
     }
 
     /** Puts together what came in pieces: target and query, date and time of day, the parts of a duration. */
@@ -84,6 +94,7 @@ final class Assignment {
             case REQUEST -> {
                 Escapes.undo(bytes, from, to, line, scratch);
                 RequestLine.split(line, record);
+                noneOfThree = record.method.isEmpty() && Ascii.startsWith(bytes, from, to, "- - -");
                 yield null;
             }
             case STATUS -> status(record, bytes, from, to);
@@ -91,12 +102,7 @@ final class Assignment {
             case UPSTREAM -> upstream(record, unit, bytes, from, to);
             case RESPONSE_BYTES, REQUEST_BYTES -> size(record, meaning, bytes, from, to);
             case TIME, DATE, TIME_OF_DAY -> time(record, meaning, bytes, from, to);
-            // No address begins with a quote or has a space in it: the line is wrapped in something, and this is not
-            // its pattern.
-            case CLIENT ->
-                from < to && bytes[from] == '"' || Addresses.isNone(bytes, from, to)
-                        ? Rejection.NO_MATCH
-                        : text(record, meaning, bytes, from, to);
+            case CLIENT -> client(record, bytes, from, to);
             // No name begins so: another column stands before the client, and this is the ident and the user.
             case USER ->
                 to - from > 2 && bytes[from] == '-' && bytes[from + 1] == ' '
@@ -104,6 +110,20 @@ final class Assignment {
                         : text(record, meaning, bytes, from, to);
             default -> text(record, meaning, bytes, from, to);
         };
+    }
+
+    /**
+     * No address begins with a quote, or has a space but behind the commas of a list, or Python's level of a message before it: something
+     * stands before it, and this is not the line's pattern.
+     */
+    private @Nullable Rejection client(AccessRecord record, byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (i == from && bytes[i] == '"' || bytes[i] == ' ' && i > from && bytes[i - 1] != ',') {
+                return Rejection.NO_MATCH;
+            }
+        }
+        boolean level = Ascii.startsWith(bytes, from, to, "INFO:");
+        return level ? Rejection.NO_MATCH : text(record, Meaning.CLIENT, bytes, from, to);
     }
 
     private @Nullable Rejection duration(

@@ -128,7 +128,7 @@ public record ExtraField(Kind kind, String name) {
 
     private static boolean isPersonal(String name) {
         if (PERSONAL.contains(NginxLogFormat.field(name).meaning())
-                || PERSONAL.contains(W3cParser.meaning(name.toLowerCase(Locale.ROOT)))
+                || PERSONAL.contains(W3cColumns.meaning(name))
                 || PERSONAL.contains(JsonNames.meaning(name))) {
             return true;
         }

@@ -8,6 +8,9 @@ final class ExtraSlots {
     /** What {@link #of} returns for a field that is not kept. */
     static final int NONE = -1;
 
+    /** No field is kept. */
+    static final ExtraSlots EMPTY = new ExtraSlots(List.of());
+
     private final List<ExtraField> extras;
 
     ExtraSlots(List<ExtraField> extras) {

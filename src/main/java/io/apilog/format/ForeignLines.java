@@ -23,7 +23,9 @@ final class ForeignLines {
         if (isNginxError(bytes, from, line.to()) || isApacheError(bytes, from, line.to())) {
             return Ignored.ERROR_LOG;
         }
-        boolean message = isNotice(bytes, from, line.to()) || isPythonNotice(bytes, from, line.to());
+        boolean message = isNotice(bytes, from, line.to())
+                || isPythonNotice(bytes, from, line.to())
+                || HaproxyConnections.isOne(bytes, from, line.to());
         return message ? Ignored.MESSAGE : null;
     }
 

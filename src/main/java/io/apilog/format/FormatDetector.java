@@ -14,6 +14,9 @@ final class FormatDetector {
     private static final int MOST_WRAPPERS = 4;
     private static final int CLOUDFRONT_TABS = 32;
 
+    /** How many formats lines of one sample can be in; further ones are found when their lines come. */
+    private static final int MOST_AT_ONCE = 4;
+
     /** Looking for a format costs far more than parsing, and some of it more than the line is long. */
     private static final int LONGEST_LOOKED_AT = 8 * 1024;
 
@@ -25,16 +28,49 @@ final class FormatDetector {
         this.extras = new ExtraSlots(settings.extras());
     }
 
+    /**
+     * The formats of these lines: that of most of them, then those of what it does not take. Empty where no line shows one.
+     *
+     * @param before what held in the file before, which is kept unless the lines show better
+     */
+    List<KnownFormat> findAll(List<byte[]> sample, Optional<KnownFormat> before) {
+        List<KnownFormat> all = new ArrayList<>();
+        List<byte[]> rest = sample;
+        Optional<KnownFormat> next = find(rest, before);
+        while (next.isPresent()) {
+            all.add(next.get());
+            boolean done = settings.spec().format().isPresent() || all.size() == MOST_AT_ONCE;
+            rest = done ? List.of() : notTaken(next.get(), rest);
+            next = rest.isEmpty() ? Optional.empty() : find(rest);
+        }
+        return all;
+    }
+
+    /** The lines that a format rejects and that may be entries all the same. */
+    private static List<byte[]> notTaken(KnownFormat found, List<byte[]> lines) {
+        LineParser parser = found.parser();
+        Line line = new Line();
+        AccessRecord record = new AccessRecord();
+        List<byte[]> rest = new ArrayList<>();
+        for (byte[] bytes : lines) {
+            line.set(bytes, 0, bytes.length, 0);
+            boolean rejected = parser.parse(line, record) instanceof Rejection;
+            if (rejected && ForeignLines.kind(line) == null && EntryMarks.any(bytes, 0, bytes.length)) {
+                rest.add(bytes);
+            }
+        }
+        return rest;
+    }
+
     /** The parser for these lines; empty where the format is to be found and no line shows it. */
     Optional<KnownFormat> find(List<byte[]> sample) {
         List<byte[]> lines = sample.stream().map(FormatDetector::cut).toList();
         Optional<KnownFormat> bare = bare(lines);
         Optional<KnownFormat> wrapped = wrapped(lines, MOST_WRAPPERS);
-        if (wrapped.isEmpty()) {
-            return bare;
-        }
-        boolean better = bare.isEmpty() || accepted(wrapped.get(), lines) > accepted(bare.get(), lines);
-        return better ? wrapped : bare;
+        boolean both = bare.isPresent() && wrapped.isPresent();
+        // Where they say the same, the wrapped one says in addition what the rest of the line is.
+        boolean better = both && wrapped.get().score(lines).compareTo(bare.get().score(lines)) >= 0;
+        return better || bare.isEmpty() ? wrapped : bare;
     }
 
     /** The beginning of a very long line, which may be an entry with an endless path, shows no format but costs little. */
@@ -75,7 +111,7 @@ final class FormatDetector {
     /** What is inside, where most lines are wrapped in the same. */
     private Optional<KnownFormat> wrapped(List<byte[]> lines, int depth) {
         KnownFormat best = null;
-        long most = 0;
+        Score most = Score.NONE;
         for (Wrapper wrapper : Wrapper.values()) {
             List<byte[]> inner = inside(wrapper, lines);
             if (inner.size() * 2 <= lines.size()) {
@@ -87,9 +123,9 @@ final class FormatDetector {
                 ways.add(wrapped(inner, depth - 1));
             }
             for (Optional<KnownFormat> way : ways) {
-                long accepted = way.map(found -> accepted(found, inner)).orElse(0L);
-                if (accepted > most) {
-                    most = accepted;
+                Score score = way.map(found -> found.score(inner)).orElse(Score.NONE);
+                if (score.compareTo(most) > 0) {
+                    most = score;
                     best = way.orElseThrow().in(wrapper);
                 }
             }
@@ -122,6 +158,10 @@ final class FormatDetector {
                 best = candidate;
                 most = accepted;
             }
+        }
+        if (best == null && lines.stream().anyMatch(W3cParser::namesColumns)) {
+            // Nothing but the head of a log that will say more.
+            return Optional.of(w3c(lines));
         }
         return Optional.ofNullable(best);
     }
@@ -262,9 +302,7 @@ final class FormatDetector {
     }
 
     private static long accepted(KnownFormat found, List<byte[]> lines) {
-        long[] count = new long[1];
-        each(found.parser(), lines, record -> count[0]++);
-        return count[0];
+        return found.score(lines).accepted();
     }
 
     private static void each(LineParser parser, List<byte[]> lines, Consumer<AccessRecord> accepted) {

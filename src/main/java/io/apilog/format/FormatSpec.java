@@ -52,6 +52,9 @@ public final class FormatSpec {
         if (text.indexOf('$') >= 0) {
             return new FormatSpec(Format.NGINX, List.of(complete(NginxLogFormat.parse(text))), null);
         }
+        if (PythonLogFormat.isOne(text)) {
+            return new FormatSpec(Format.APACHE, List.of(complete(PythonLogFormat.parse(text))), null);
+        }
         if (text.indexOf('%') >= 0) {
             return new FormatSpec(Format.APACHE, List.of(complete(ApacheLogFormat.parse(text))), null);
         }

@@ -19,6 +19,9 @@ final class JsonLineParser implements NamedParser {
     private static final int MAX_DEPTH = 12;
     private static final int MAX_DIGITS = 40;
 
+    /** Of {@code e-123456}: one that is longer is out of every range, and of BigDecimal's. */
+    private static final int LONGEST_EXPONENT = 8;
+
     /** Bounds depth and the length of numbers. */
     static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -43,6 +46,13 @@ final class JsonLineParser implements NamedParser {
     @Override
     public int rejectedAt() {
         return stoppedAt;
+    }
+
+    /** Among objects a line that does not begin as one is what the application says at its start. */
+    @Override
+    public boolean isMessage(Line line) {
+        int at = Ascii.endOfSpaces(line.bytes(), line.from(), line.to());
+        return at < line.to() && line.bytes()[at] != '{';
     }
 
     @Override
@@ -211,6 +221,9 @@ final class JsonLineParser implements NamedParser {
         int length = json.getTextLength();
         for (int i = from; i < from + length; i++) {
             if (chars[i] == 'e' || chars[i] == 'E') {
+                if (from + length - i > LONGEST_EXPONENT) {
+                    return false;
+                }
                 BigDecimal value = new BigDecimal(chars, from, length);
                 if (value.scale() < -MAX_DIGITS) {
                     return false;

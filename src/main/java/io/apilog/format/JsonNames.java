@@ -65,7 +65,10 @@ final class JsonNames {
             Map.entry("seconds", Unit.SECONDS));
 
     /** The tree where nothing is configured: one for all files, never changed once it is made. */
-    private static final JsonNode KNOWN = build(Map.of(), new ExtraSlots(List.of()), null);
+    private static final JsonNode KNOWN = build(Map.of(), ExtraSlots.EMPTY, null);
+
+    /** The same with LTSV's labels. */
+    private static final JsonNode KNOWN_LABELS = buildOfLabels(Map.of(), ExtraSlots.EMPTY, null);
 
     private final JsonNode root = new JsonNode();
     private int rank;
@@ -88,6 +91,13 @@ final class JsonNames {
 
     /** The same for LTSV, whose recommended labels say other things under some of the names. */
     static JsonNode treeOfLabels(Map<String, String> configured, ExtraSlots extras, @Nullable Unit configuredUnit) {
+        return configured.isEmpty() && extras.isEmpty()
+                ? KNOWN_LABELS
+                : buildOfLabels(configured, extras, configuredUnit);
+    }
+
+    private static JsonNode buildOfLabels(
+            Map<String, String> configured, ExtraSlots extras, @Nullable Unit configuredUnit) {
         JsonNames names = new JsonNames();
         names.extras(extras);
         names.configured(configured, configuredUnit);
@@ -218,8 +228,8 @@ final class JsonNames {
                 "remote_addr",
                 "client_ip",
                 "remote_ip",
-                "client_addr",
                 "ClientHost",
+                "client_addr",
                 "ip",
                 "client.ip");
         add(Meaning.CLIENT, null, "client.address", "source.ip", "source.address", "request.client_ip", "request.ip");

@@ -67,7 +67,19 @@ final class KeyValueParser implements NamedParser {
         if (!any) {
             return Rejection.NO_MATCH;
         }
-        return fields.finish(into);
+        ParseResult result = fields.finish(into);
+        return result == Ignored.MESSAGE && !beginsWithKey(line) ? Rejection.NO_MATCH : result;
+    }
+
+    /** A line that has a key somewhere may be anything, a damaged entry with its query; a message of this format begins with one. */
+    private boolean beginsWithKey(Line line) {
+        byte[] bytes = line.bytes();
+        int at = line.from();
+        while (at < line.to()
+                && (Ascii.isLetter(bytes[at]) || Ascii.isDigit(bytes[at]) || "_-.@".indexOf(bytes[at]) >= 0)) {
+            at++;
+        }
+        return at > line.from() && at < line.to() && bytes[at] == behindKey;
     }
 
     /** Takes the value behind the key; where it ends. */

@@ -60,7 +60,9 @@ final class PatternParser implements LineParser {
             }
             @Nullable Rejection rejection = assignment.assign(into, field.meaning(), field.unit(), bytes, at, to);
             if (rejection != null) {
-                return reject(rejection, line, at);
+                // Where nothing encloses it, the time is a column as any other, and this is a line of another shape.
+                boolean other = rejection == Rejection.BAD_TIME && !isEnclosed(i);
+                return reject(other ? Rejection.NO_MATCH : rejection, line, at);
             }
             if (slots.length > 0 && slots[i] != ExtraSlots.NONE) {
                 assignment.extra(into, slots[i], bytes, at, to);
@@ -74,9 +76,9 @@ final class PatternParser implements LineParser {
         return finish(into);
     }
 
-    private AccessRecord finish(AccessRecord into) {
+    private ParseResult finish(AccessRecord into) {
         assignment.finish(into);
-        return into;
+        return assignment.isConnection(into) ? Ignored.MESSAGE : into;
     }
 
     /** Squid and others pad their numbers, Gin the client's address and the method as well. */
@@ -174,6 +176,11 @@ final class PatternParser implements LineParser {
             i++;
         }
         return i > at + 1 && i < end && bytes[i] == '=';
+    }
+
+    private boolean isEnclosed(int index) {
+        byte[] before = literals[index];
+        return before.length > 0 && (before[before.length - 1] == '[' || before[before.length - 1] == '"');
     }
 
     private boolean isQuoted(int index) {

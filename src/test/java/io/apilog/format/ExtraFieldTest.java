@@ -73,9 +73,9 @@ class ExtraFieldTest {
     void a_field_that_means_something_to_us_keeps_its_meaning() throws Exception {
         AccessRecord record = record(
                 "json",
-                String.format(JSON, "\"service\":\"checkout\",\"hostname\":\"a.example.com\""),
+                String.format(JSON, "\"service\":\"checkout\",\"http_host\":\"a.example.com\""),
                 "service",
-                "hostname",
+                "http_host",
                 "host");
         assertThat(record.extras)
                 .extracting(Text::toString)
