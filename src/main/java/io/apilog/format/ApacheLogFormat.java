@@ -118,28 +118,23 @@ final class ApacheLogFormat {
             case "v", "V" -> Field.of("host", Meaning.HOST);
             case "t" -> time(argument);
             case "i" -> header(argument);
-            case "A",
-                    "C",
-                    "e",
-                    "f",
-                    "F",
-                    "k",
-                    "K",
-                    "l",
-                    "L",
-                    "n",
-                    "o",
-                    "p",
-                    "P",
-                    "q",
-                    "R",
-                    "S",
-                    "X",
-                    "^ti",
-                    "^to",
-                    "^FB" -> Field.of("apache_" + directive.replace("^", ""), Meaning.SKIP);
+            // Named, so that they can become labels.
+            case "e", "n", "o", "C" -> Field.of(named(directive, argument), Meaning.SKIP);
+            case "A", "f", "F", "k", "K", "l", "L", "p", "P", "q", "R", "S", "X", "^ti", "^to", "^FB" ->
+                Field.of("apache_" + directive.replace("^", ""), Meaning.SKIP);
             default -> throw new FormatException("'%" + directive + "' is not a directive of Apache's", percent);
         };
+    }
+
+    private static String named(String directive, String argument) {
+        String kind =
+                switch (directive) {
+                    case "e" -> "env_";
+                    case "n" -> "note_";
+                    case "o" -> "sent_http_";
+                    default -> "cookie_";
+                };
+        return kind + argument.toLowerCase(Locale.ROOT).replace('-', '_');
     }
 
     private static Unit unit(String argument, int percent) throws FormatException {

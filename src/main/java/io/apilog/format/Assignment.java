@@ -226,6 +226,20 @@ final class Assignment {
         }
     }
 
+    /** Keeps an escaped slice of a line as an extra of the record, if it has that slot: a record that is only looked at has none. */
+    void extra(AccessRecord record, int slot, byte[] bytes, int from, int to) {
+        if (slot < record.extras.length && !isAbsent(bytes, from, to)) {
+            Escapes.undo(bytes, from, to, record.extras[slot], scratch);
+        }
+    }
+
+    /** The same of a slice in which nothing is escaped; it is not copied. */
+    void takeExtra(AccessRecord record, int slot, byte[] bytes, int from, int to) {
+        if (slot < record.extras.length && !isAbsent(bytes, from, to)) {
+            record.extras[slot].set(bytes, from, to);
+        }
+    }
+
     private static boolean isAbsent(byte[] bytes, int from, int to) {
         return from == to || to - from == 1 && bytes[from] == '-';
     }

@@ -21,9 +21,11 @@ final class FormatDetector {
     private static final int LONGEST_LOOKED_AT = 8 * 1024;
 
     private final FormatSettings settings;
+    private final ExtraSlots extras;
 
     FormatDetector(FormatSettings settings) {
         this.settings = settings;
+        this.extras = new ExtraSlots(settings.extras());
     }
 
     /**
@@ -209,8 +211,8 @@ final class FormatDetector {
         return new KnownFormat(
                 detection,
                 () -> all.size() == 1 && notices.isEmpty()
-                        ? new PatternParser(first)
-                        : new AlternativesParser(all, notices));
+                        ? new PatternParser(first, extras)
+                        : new AlternativesParser(all, notices, extras));
     }
 
     private KnownFormat regex(RegexPattern pattern) {
@@ -219,17 +221,17 @@ final class FormatDetector {
         String why = configured == null ? "" : "the unit is configured";
         return new KnownFormat(
                 new Detection(Format.REGEX, expression.text(), expression.unit(), why),
-                () -> new RegexParser(expression));
+                () -> new RegexParser(expression, extras));
     }
 
     private KnownFormat w3c(List<byte[]> lines) {
         List<byte[]> directives = lines.stream().filter(W3cParser::isDirective).toList();
-        W3cParser parser = new W3cParser(directives, settings.durationUnit());
+        W3cParser parser = new W3cParser(directives, settings.durationUnit(), extras);
         String why = settings.durationUnit() == null ? "" : "the unit is configured";
         Format format = parser.isCloudFront() ? Format.CLOUDFRONT : Format.W3C;
         return new KnownFormat(
                 new Detection(format, "", Optional.ofNullable(parser.unit()), why),
-                () -> new W3cParser(directives, settings.durationUnit()));
+                () -> new W3cParser(directives, settings.durationUnit(), extras));
     }
 
     /** CloudFront's columns, as they are where no line of the file says otherwise. */
@@ -299,9 +301,9 @@ final class FormatDetector {
     private NamedParser parser(Format format, Unit guessed) {
         Unit configured = settings.durationUnit();
         return switch (format) {
-            case JSON -> new JsonLineParser(NamedFields.of(settings.fields(), configured, guessed));
-            case LTSV -> KeyValueParser.ltsv(NamedFields.ofLabels(settings.fields(), configured, guessed));
-            case LOGFMT -> KeyValueParser.logfmt(NamedFields.of(settings.fields(), configured, guessed));
+            case JSON -> new JsonLineParser(NamedFields.of(settings.fields(), extras, configured, guessed));
+            case LTSV -> KeyValueParser.ltsv(NamedFields.ofLabels(settings.fields(), extras, configured, guessed));
+            case LOGFMT -> KeyValueParser.logfmt(NamedFields.of(settings.fields(), extras, configured, guessed));
             default -> throw new IllegalArgumentException(format + " has no names");
         };
     }

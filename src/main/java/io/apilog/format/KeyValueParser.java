@@ -104,12 +104,18 @@ final class KeyValueParser implements NamedParser {
     private void assign(String key, byte[] bytes, int from, int to, AccessRecord into) {
         KnownKey known = fields.find(fields.root(), key);
         JsonName name = known.name();
-        if (name == null) {
+        if (!known.isValue()) {
             return;
         }
         int penalty = known.astray() ? NamedFields.ASTRAY : 0;
         boolean bracketed = to - from > 2 && bytes[from] == '[' && bytes[to - 1] == ']';
         Escapes.undo(bytes, bracketed ? from + 1 : from, bracketed ? to - 1 : to, text, fields.scratch());
+        if (known.extra() != ExtraSlots.NONE) {
+            fields.assignExtra(into, known.extra(), 0, text.bytes(), text.from(), text.to());
+        }
+        if (name == null) {
+            return;
+        }
         boolean nothing = text.isEmpty() || text.length() == 1 && text.at(0) == '-';
         if (nothing) {
             fields.absent(name, penalty);

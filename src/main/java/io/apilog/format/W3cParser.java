@@ -31,6 +31,7 @@ final class W3cParser implements LineParser {
 
     private final Assignment assignment = new Assignment();
     private final @Nullable Unit configured;
+    private final ExtraSlots extras;
     private W3cColumns columns = W3cColumns.NONE;
 
     /** The columns that held before, the last first: where files were joined, lines of them may come again. */
@@ -44,7 +45,8 @@ final class W3cParser implements LineParser {
      *
      * @param lines the sample, whose directives hold for lines that are read without them
      */
-    W3cParser(List<byte[]> lines, @Nullable Unit configured) {
+    W3cParser(List<byte[]> lines, @Nullable Unit configured, ExtraSlots extras) {
+        this.extras = extras;
         this.configured = configured;
         for (byte[] line : lines) {
             directive(line, 0, line.length);
@@ -128,6 +130,10 @@ final class W3cParser implements LineParser {
             if (rejection != null) {
                 return reject(rejection, line, at);
             }
+            int slot = of.slot(read);
+            if (slot != ExtraSlots.NONE) {
+                assignment.extra(into, slot, bytes, from, end);
+            }
             at = Math.min(line.to(), quoted ? end + 1 : end);
             read++;
         }
@@ -171,7 +177,7 @@ final class W3cParser implements LineParser {
     }
 
     private void columns(String[] names) {
-        W3cColumns named = W3cColumns.of(names);
+        W3cColumns named = W3cColumns.of(names, extras);
         if (!named.equals(columns)) {
             earlier.remove(named);
             if (!columns.fields().isEmpty()) {
