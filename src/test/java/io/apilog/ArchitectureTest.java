@@ -55,7 +55,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule config_knows_only_settings =
-            onlyKnows("config", "source", "state", "endpoint", "metrics", "http", "log");
+            onlyKnows("config", "source", "state", "endpoint", "metrics", "pipeline", "http", "log");
 
     @ArchTest
     static final ArchRule openapi_knows_places_and_what_an_operation_is =

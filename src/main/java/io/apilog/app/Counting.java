@@ -9,18 +9,23 @@ import io.apilog.config.SourceConfig;
 import io.apilog.endpoint.ApiOperation;
 import io.apilog.endpoint.EndpointNamer;
 import io.apilog.endpoint.RouteException;
+import io.apilog.format.ExtraField;
 import io.apilog.format.FormatException;
 import io.apilog.format.FormatSettings;
 import io.apilog.format.FormatSpec;
 import io.apilog.format.Unit;
 import io.apilog.metrics.ApiMetrics;
 import io.apilog.metrics.Cut;
+import io.apilog.metrics.ExtraLabel;
 import io.apilog.metrics.LineMetrics;
 import io.apilog.metrics.MetricsSettings;
 import io.apilog.metrics.Source;
 import io.apilog.openapi.OpenApiDocument;
 import io.apilog.openapi.OpenApiDocuments;
+import io.apilog.pipeline.FilterSettings;
+import io.apilog.pipeline.PathTemplate;
 import io.apilog.pipeline.Pipelines;
+import io.apilog.pipeline.RequestFilters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,9 +39,11 @@ final class Counting {
     private static final Logger LOG = LoggerFactory.getLogger(Counting.class);
 
     private final MetricsSettings metrics;
+    private final LongSupplier nanoTime;
     private final List<Source> sources;
     private final List<OpenApiDocument> documents;
     private final EndpointNamer namer;
+    private final RequestFilters filters;
     private final ApiMetrics api;
     private final LineMetrics lines;
     private final Cut cut = new Cut();
@@ -49,35 +56,42 @@ final class Counting {
      * @throws ConfigException for a format, a route or an OpenAPI document that cannot be understood, with its place
      */
     Counting(Config config, MetricsSettings metrics, LongSupplier nanoTime) throws ConfigException {
+        this.metrics = metrics;
+        this.nanoTime = nanoTime;
         List<Source> all = new ArrayList<>();
         Map<String, Source> byName = new LinkedHashMap<>();
         Map<String, FormatSettings> formats = new LinkedHashMap<>();
+        Map<String, List<PathTemplate>> captures = new LinkedHashMap<>();
         for (SourceConfig configured : config.sources()) {
             String name = configured.source().name();
             Source source = new Source(all.size(), name, configured.labels());
             all.add(source);
             byName.put(name, source);
-            formats.put(name, format(configured));
+            formats.put(name, format(configured, metrics));
+            captures.put(name, configured.captures());
         }
         this.sources = List.copyOf(all);
-        this.metrics = metrics;
         this.documents = documents(config);
         this.namer = namer(config, documents);
         this.api = new ApiMetrics(metrics, sources);
-        this.lines = new LineMetrics(sources);
-        this.pipelines = new Pipelines(byName, formats, namer, api, lines, nanoTime);
+        this.filters = new RequestFilters(namer, config.filters());
+        this.lines = new LineMetrics(
+                sources, config.filters().stream().map(FilterSettings::name).toList());
+        this.pipelines = new Pipelines(byName, formats, captures, filters, api, lines, nanoTime);
     }
 
     /** What is configured of a source's format, understood. */
-    static FormatSettings format(SourceConfig configured) throws ConfigException {
+    static FormatSettings format(SourceConfig configured, MetricsSettings metrics) throws ConfigException {
         Map<String, String> fields = new LinkedHashMap<>();
         configured.fields().forEach((key, path) -> fields.put(key, path.value()));
         Unit unit = configured.durationUnit() == null
                 ? null
                 : Unit.of(configured.durationUnit()).orElseThrow();
         Located<String> format = configured.format();
+        List<ExtraField> extras =
+                metrics.extraLabels().stream().map(ExtraLabel::field).toList();
         try {
-            return new FormatSettings(FormatSpec.parse(format.value()), Map.copyOf(fields), unit);
+            return new FormatSettings(FormatSpec.parse(format.value(), extras), Map.copyOf(fields), unit, extras);
         } catch (FormatException e) {
             throw new ConfigException(format.place(), String.valueOf(e.getMessage()));
         }
@@ -109,12 +123,21 @@ final class Counting {
         operations.forEach(operation -> places.add(operation.place()));
         Problems problems = new Problems();
         for (RouteException.Fault fault : e.faults()) {
-            boolean alone = fault.other() == RouteException.NONE;
-            problems.add(
-                    places.get(fault.declaration()),
-                    fault.message() + (alone ? "" : ", the other one is at " + places.get(fault.other())));
+            String key = fault.declaration() < routes.size() ? "endpoints.routes: " : "";
+            String first =
+                    fault.other() == RouteException.NONE ? "" : " (the first is at " + places.get(fault.other()) + ")";
+            problems.add(places.get(fault.declaration()), key + fault.message() + first);
         }
         return problems.exception();
+    }
+
+    /** Drops series that were idle for too long. Called inside the cut. */
+    void expire() {
+        api.expire(nanoTime.getAsLong());
+    }
+
+    MetricsSettings metrics() {
+        return metrics;
     }
 
     List<Source> sources() {
@@ -124,8 +147,7 @@ final class Counting {
     /** Routes never become {@code other}; where they alone can use up the budget, nothing is left for what is learnt. */
     void warnOfTooManyRoutes() {
         long known = namer.operations().all().size() + (long) namer.routes();
-        // Of each with one status: a count, and the histogram's buckets with +Inf, its sum and its count.
-        long lines = known * (1 + metrics.durationBuckets().size() + 3);
+        long lines = known * api.linesOfLabelSet();
         if (lines > metrics.budget()) {
             LOG.warn(
                     "{} routes and operations make {} sample lines when each has been answered in one way, and metrics.budget is {}:"
@@ -142,6 +164,10 @@ final class Counting {
 
     EndpointNamer namer() {
         return namer;
+    }
+
+    RequestFilters filters() {
+        return filters;
     }
 
     ApiMetrics api() {

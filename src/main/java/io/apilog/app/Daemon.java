@@ -176,6 +176,7 @@ public final class Daemon implements AutoCloseable {
         List<MetricFamilySamples> families = new ArrayList<>(gathering.families());
         families.addAll(following.families(files, byScraper, lastEntryAges(gathering.lines())));
         families.add(build.family());
+        families = new ArrayList<>(counting.metrics().shown(families));
         families.addAll(Collections.list(registry.metricFamilySamples()));
         return Collections.enumeration(families);
     }

@@ -16,8 +16,8 @@ import java.util.Map;
  *
  * @param number from 1
  * @param offset where the line begins in the file, in bytes
- * @param result {@code accepted}, {@code rejected} or {@code ignored}
- * @param reason why not accepted; empty where it was
+ * @param result {@code accepted}, {@code filtered}, {@code rejected} or {@code ignored}
+ * @param reason why not accepted, for a filtered line the filter's name; empty where it was
  * @param column for a rejected line the byte at which reading stopped, from 0
  * @param fields what the line says, by the names of the external contract, in their order; a field that the line does not carry is
  *     missing
@@ -29,7 +29,7 @@ record ExplainedLine(
     static Map<String, Object> fields(AccessRecord record, Endpoint endpoint, Masking masking) {
         Map<String, Object> fields = new LinkedHashMap<>();
         put(fields, "method", record.method.toString());
-        String target = record.target.toString();
+        String target = target(record, masking);
         put(fields, "target", masking.query(target));
         put(fields, "path", LogTarget.path(target));
         fields.put("endpoint", endpoint.name());
@@ -56,6 +56,14 @@ record ExplainedLine(
             put(fields, "time", Instant.ofEpochMilli(record.timeMillis).toString());
         }
         return fields;
+    }
+
+    /** What was sent, also where it is no request; of that nothing can be told apart that a mask should hide, so it is left out. */
+    private static String target(AccessRecord record, Masking masking) {
+        if (record.hasRequest()) {
+            return record.target.toString();
+        }
+        return masking.masks() ? "" : record.malformed.toString();
     }
 
     private static double seconds(long nanos) {

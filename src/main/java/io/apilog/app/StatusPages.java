@@ -30,7 +30,7 @@ final class StatusPages {
                 now,
                 upSince,
                 waitsFor,
-                new Lines(lines.accepted(), 0, lines.rejected(), lines.ignored()),
+                new Lines(lines.accepted(), lines.filtered(), lines.rejected(), lines.ignored()),
                 new Budget(counting.namer().minted(), counting.namer().budget()),
                 new Budget(gathering.api().series(), counting.api().budget()),
                 files(files, gathering.formats()),

@@ -62,10 +62,12 @@ final class TextExplanation implements Explanation.Viewer {
             out.println("  format     none found: `--format` takes a log_format or LogFormat string, or an id");
         }
         formats.forEach(format -> out.println("  format     " + Pipelines.inWords(format)));
+        long filtered = gathering.lines().filtered();
         out.printf(
                 Locale.ROOT,
-                "  lines      %,d accepted, %,d rejected, %,d ignored%n",
+                "  lines      %,d accepted, %s%,d rejected, %,d ignored%n",
                 gathering.lines().accepted(),
+                filtered == 0 ? "" : String.format(Locale.ROOT, "%,d filtered, ", filtered),
                 gathering.lines().rejected(),
                 gathering.lines().ignored());
         shown.forEach(line -> printLine(out, line));
@@ -93,10 +95,9 @@ final class TextExplanation implements Explanation.Viewer {
             boolean rejected = first.result().equals("rejected");
             out.printf(
                     Locale.ROOT,
-                    "  %s as %s (%s): %,d, the first is line %d at offset %d%s%n",
+                    "  %s %s: %,d, the first is line %d at offset %d%s%n",
                     first.result(),
-                    label,
-                    meaning(label),
+                    first.result().equals("filtered") ? "by " + label : "as " + label + " (" + meaning(label) + ")",
                     reason.lines,
                     first.number(),
                     first.offset(),

@@ -3,6 +3,7 @@ package io.apilog.config;
 import io.apilog.http.WebSettings;
 import io.apilog.log.LogSettings;
 import io.apilog.metrics.MetricsSettings;
+import io.apilog.pipeline.FilterSettings;
 import io.apilog.source.ReadFrom;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param sources in the order of the file, then the source {@code default} of the files given on the command line; their names are
  *     unique
  * @param state not for {@code --once}, which keeps nothing
+ * @param filters in the order in which they are asked
  * @param shutdownLinger 0 to 1 h
  * @param once whether to read each file to its end, print and end, instead of following
  */
@@ -20,6 +22,7 @@ public record Config(
         List<SourceConfig> sources,
         EndpointConfig endpoints,
         MetricsSettings metrics,
+        List<FilterSettings> filters,
         WebSettings web,
         LogSettings log,
         ReadFrom readFrom,
@@ -30,6 +33,16 @@ public record Config(
     /** The same, but keeping nothing. */
     public Config withoutState() {
         return new Config(
-                sources, endpoints, metrics, web, log, readFrom, follow, StateConfig.DEFAULT, shutdownLinger, once);
+                sources,
+                endpoints,
+                metrics,
+                filters,
+                web,
+                log,
+                readFrom,
+                follow,
+                StateConfig.DEFAULT,
+                shutdownLinger,
+                once);
     }
 }

@@ -18,7 +18,7 @@ public final class RouteException extends IllegalArgumentException {
      *
      * @param declaration its place in the list of routes, or, beyond those, in that of operations
      * @param other the same of another one that it cannot stand beside; {@link #NONE} if it is wrong by itself
-     * @param message names both
+     * @param message names both, the other one first
      */
     public record Fault(int declaration, int other, String message) {}
 

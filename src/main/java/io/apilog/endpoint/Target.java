@@ -119,7 +119,7 @@ final class Target {
     /** Where the path of an absolute URI begins, at its {@code /}, {@code ?}, {@code #} or end; -1 if it is none. */
     private int endOfAuthority(byte[] source, int start, int end) {
         int i = start;
-        while (i < end && Octets.isLetterOrDigit(source[i])) {
+        while (i < end && isOfScheme(source[i])) {
             i++;
         }
         if (i == start || i + 3 > end || source[i] != ':' || source[i + 1] != '/' || source[i + 2] != '/') {
@@ -135,6 +135,11 @@ final class Target {
         }
         authority.set(source, host, i);
         return i;
+    }
+
+    /** Whether it may stand in the name of a scheme; underscores, which may not, are in Squid's own. */
+    private static boolean isOfScheme(int octet) {
+        return Octets.isLetterOrDigit(octet) || octet == '+' || octet == '-' || octet == '.' || octet == '_';
     }
 
     private Form readPath(byte[] source, int start, int end) {

@@ -30,14 +30,27 @@ final class Addresses {
         return colons == 1 && colon + 1 < end && isDigits(bytes, colon + 1, end) ? colon : end;
     }
 
-    /** Whether it can be no address: a space stands within that does not part a list, or Python's logger wrote its prefix before it. */
-    static boolean isNone(byte[] bytes, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (bytes[i] == ' ' && (i == from || bytes[i - 1] != ',')) {
+    /** Whether a text is made as addresses of IPv4 or IPv6 are: of nothing but their digits, with three dots or two colons at least. */
+    static boolean isAddress(Text text) {
+        int dots = 0;
+        int colons = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int b = text.at(i);
+            if (b == '%' && colons > 1) {
                 return true;
             }
+            dots += b == '.' ? 1 : 0;
+            colons += b == ':' ? 1 : 0;
+            if (b != '.' && b != ':' && Character.digit(b, 16) < 0) {
+                return false;
+            }
         }
-        return Ascii.startsWith(bytes, from, to, "INFO:");
+        // A time of day has two colons as well.
+        return dots == 3 || colons > 1 && !isTimeOfDay(text);
+    }
+
+    private static boolean isTimeOfDay(Text text) {
+        return text.length() == 8 && text.at(2) == ':' && text.at(5) == ':';
     }
 
     private static boolean isDigits(byte[] bytes, int from, int to) {

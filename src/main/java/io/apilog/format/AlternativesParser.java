@@ -14,9 +14,15 @@ final class AlternativesParser implements LineParser {
     private int current;
     private int rejectedAt;
 
-    AlternativesParser(List<TextPattern> patterns, List<TextPattern> notices) {
-        this.parsers = patterns.stream().map(PatternParser::new).toList();
-        this.notices = notices.stream().map(PatternParser::new).toList();
+    AlternativesParser(List<TextPattern> patterns, List<TextPattern> notices, ExtraSlots extras) {
+        this.parsers = parsers(patterns, extras);
+        this.notices = parsers(notices, extras);
+    }
+
+    private static List<PatternParser> parsers(List<TextPattern> patterns, ExtraSlots extras) {
+        return patterns.stream()
+                .map(pattern -> new PatternParser(pattern, extras))
+                .toList();
     }
 
     @Override

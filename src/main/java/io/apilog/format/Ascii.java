@@ -54,4 +54,18 @@ final class Ascii {
         }
         return true;
     }
+
+    /** The same in capitals or not; {@code text} is in capitals. */
+    static boolean startsWithIgnoringCase(byte[] bytes, int from, int to, String text) {
+        if (to - from < text.length()) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            int b = bytes[from + i];
+            if ((isLetter(b) ? b & ~0x20 : b) != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

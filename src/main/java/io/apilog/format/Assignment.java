@@ -84,19 +84,16 @@ final class Assignment {
             case REQUEST -> {
                 Escapes.undo(bytes, from, to, line, scratch);
                 RequestLine.split(line, record);
-                yield null;
+                // Nothing at all was requested: the line is about a connection.
+                boolean none = record.status == ABSENT && Ascii.startsWith(bytes, from, to, "- - - ");
+                yield none ? Rejection.NO_MATCH : null;
             }
             case STATUS -> status(record, bytes, from, to);
             case DURATION, DURATION_PART, UPSTREAM_PART -> duration(record, meaning, unit, bytes, from, to);
             case UPSTREAM -> upstream(record, unit, bytes, from, to);
             case RESPONSE_BYTES, REQUEST_BYTES -> size(record, meaning, bytes, from, to);
             case TIME, DATE, TIME_OF_DAY -> time(record, meaning, bytes, from, to);
-            // No address begins with a quote or has a space in it: the line is wrapped in something, and this is not
-            // its pattern.
-            case CLIENT ->
-                from < to && bytes[from] == '"' || Addresses.isNone(bytes, from, to)
-                        ? Rejection.NO_MATCH
-                        : text(record, meaning, bytes, from, to);
+            case CLIENT -> client(record, bytes, from, to);
             // No name begins so: another column stands before the client, and this is the ident and the user.
             case USER ->
                 to - from > 2 && bytes[from] == '-' && bytes[from + 1] == ' '
@@ -104,6 +101,20 @@ final class Assignment {
                         : text(record, meaning, bytes, from, to);
             default -> text(record, meaning, bytes, from, to);
         };
+    }
+
+    /**
+     * No address begins with a quote, or has a space but behind the commas of a list, or Python's level of a message before it: something
+     * stands before it, and this is not the line's pattern.
+     */
+    private @Nullable Rejection client(AccessRecord record, byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (i == from && bytes[i] == '"' || bytes[i] == ' ' && i > from && bytes[i - 1] != ',') {
+                return Rejection.NO_MATCH;
+            }
+        }
+        boolean level = Ascii.startsWith(bytes, from, to, "INFO:");
+        return level ? Rejection.NO_MATCH : text(record, Meaning.CLIENT, bytes, from, to);
     }
 
     private @Nullable Rejection duration(
@@ -212,6 +223,20 @@ final class Assignment {
         int start = meaning == Meaning.CLIENT ? Addresses.startOfClient(bytes, from, end) : from;
         if (!isAbsent(bytes, start, end)) {
             slot(record, meaning).set(bytes, start, end);
+        }
+    }
+
+    /** Keeps an escaped slice of a line as an extra of the record, if it has that slot: a record that is only looked at has none. */
+    void extra(AccessRecord record, int slot, byte[] bytes, int from, int to) {
+        if (slot < record.extras.length && !isAbsent(bytes, from, to)) {
+            Escapes.undo(bytes, from, to, record.extras[slot], scratch);
+        }
+    }
+
+    /** The same of a slice in which nothing is escaped; it is not copied. */
+    void takeExtra(AccessRecord record, int slot, byte[] bytes, int from, int to) {
+        if (slot < record.extras.length && !isAbsent(bytes, from, to)) {
+            record.extras[slot].set(bytes, from, to);
         }
     }
 

@@ -17,11 +17,14 @@ import java.util.regex.Pattern;
  */
 final class ClfShape {
     private static final Pattern TIME =
-            Pattern.compile("\\d\\d/[A-Z][a-z]{2}/\\d{4}:\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?( [+-]\\d{4})?");
+            Pattern.compile("\\d\\d/[A-Z][a-z]{2}/\\d{4}[: ]\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?( [+-]\\d{4})?");
+    private static final Pattern REQUEST = Pattern.compile("[A-Za-z]+ .+ HTTP/\\S+");
     private static final Pattern STATUS = Pattern.compile("[1-9]\\d\\d|0|000|-|-1");
     private static final Pattern SIZE = Pattern.compile("\\d+|-");
     private static final Pattern ADDRESS = Pattern.compile(
             "(\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F.]*(%\\w+)?|unix:)(, .*)?");
+    private static final Pattern SURE_ADDRESS = Pattern.compile(
+            "\\d{1,3}(\\.\\d{1,3}){3}|([0-9a-fA-F]+:){7}[0-9a-fA-F]+|[0-9a-fA-F:]*::[0-9a-fA-F:]*(%\\w+)?");
 
     /** The longest line that is looked at, in bytes: one of a client that tries what a header may hold says nothing of the format. */
     private static final int MAX_LINE = 16 * 1024;
@@ -60,7 +63,9 @@ final class ClfShape {
             String line = new String(bytes, StandardCharsets.ISO_8859_1).strip();
             boolean wrapped = isWrapped(line);
             List<Token> tokens = Tokens.of(wrapped ? line.substring(1, line.length() - 1) : line);
-            if (timeIn(tokens) >= 0 && requestIn(tokens) > timeIn(tokens)) {
+            int request = requestIn(tokens);
+            boolean timed = timeIn(tokens) >= 0 && request > timeIn(tokens);
+            if (timed || timeIn(tokens) < 0 && request > 0 && isWhole(tokens, request)) {
                 byShape.computeIfAbsent(shape(tokens, wrapped), shape -> new ArrayList<>())
                         .add(tokens);
             }
@@ -100,6 +105,15 @@ final class ClfShape {
         return -1;
     }
 
+    /**
+     * Without a time, which then stands in what the line was wrapped in, only an address in front and a readable request tell a line
+     * from the rest of a damaged one.
+     */
+    private static boolean isWhole(List<Token> tokens, int request) {
+        return SURE_ADDRESS.matcher(tokens.get(0).value()).matches()
+                && REQUEST.matcher(tokens.get(request).value()).matches();
+    }
+
     private static int requestIn(List<Token> tokens) {
         for (int i = 0; i + 2 < tokens.size(); i++) {
             if (tokens.get(i).isQuoted()
@@ -117,14 +131,17 @@ final class ClfShape {
         if (wrapped) {
             pattern.literal("\"");
         }
-        Format before = beforeTime();
-        column(time, Field.of("time_local", Meaning.TIME));
+        int who = time < 0 ? request : time;
+        Format before = before(who);
+        if (time >= 0) {
+            column(time, Field.of("time_local", Meaning.TIME));
+        }
         List<Field> between = new ArrayList<>();
-        for (int i = time + 1; i < request; i++) {
+        for (int i = who + 1; i < request; i++) {
             boolean client = time == 0 && between.isEmpty() && mostly(i, ADDRESS);
             between.add(client ? Field.listOf("remote_addr", Meaning.CLIENT) : Field.of("unknown", Meaning.SKIP));
         }
-        columns(time + 1, between);
+        columns(who + 1, between);
         column(request, Field.of("request", Meaning.REQUEST));
         column(request + 1, Field.of("status", Meaning.STATUS));
         column(request + 2, Field.of("body_bytes_sent", Meaning.RESPONSE_BYTES));
@@ -139,28 +156,28 @@ final class ClfShape {
         return new Found(format, pattern.build(), String.join("; ", why));
     }
 
-    /** {@code [host] client ident user}, of which ident or user may be missing. */
-    private Format beforeTime() {
-        if (time == 0) {
+    /** {@code [host] client ident user}, of which ident or user may be missing, before the time or, without one, the request. */
+    private Format before(int end) {
+        if (end == 0) {
             return Format.COMBINED;
         }
         int client = 0;
-        for (int i = time - 1; i >= 0; i--) {
+        for (int i = end - 1; i >= 0; i--) {
             if (mostly(i, ADDRESS)) {
                 client = i;
             }
         }
-        boolean named = client == 0 && time >= 4 && !mostly(0, ADDRESS);
+        boolean named = client == 0 && end >= 4 && !mostly(0, ADDRESS);
         if (named) {
             client = 1;
         }
         List<Field> fields = new ArrayList<>();
-        for (int i = 0; i < time; i++) {
+        for (int i = 0; i < end; i++) {
             if (i == client) {
                 fields.add(Field.listOf("remote_addr", Meaning.CLIENT));
             } else if (i == client - 1) {
                 fields.add(Field.of("host", Meaning.HOST));
-            } else if (i == time - 1 && i >= client + 1) {
+            } else if (i == end - 1 && i >= client + 1) {
                 fields.add(Field.of("remote_user", Meaning.USER));
             } else {
                 fields.add(Field.of("ident", Meaning.SKIP));

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://github.com/kubernetes/design-proposals-archive/blob/main/node/kubelet-cri-logging.md">CRI logging</a>
  */
 final class CriLines implements Unwrapper {
+    private static final String OUT = "stdout ";
+    private static final String ERR = "stderr ";
+
     private final Pieces out = new Pieces();
     private final Pieces err = new Pieces();
 
@@ -18,16 +21,21 @@ final class CriLines implements Unwrapper {
         byte[] bytes = outer.bytes();
         int to = outer.to();
         int stream = Ascii.endOfIsoTime(bytes, outer.from(), to) + 1;
-        boolean isOut = stream > 0 && Ascii.startsWith(bytes, stream, to, "stdout ");
-        if (stream == 0 || !isOut && !Ascii.startsWith(bytes, stream, to, "stderr ")) {
+        if (stream == 0 || !isStream(bytes, stream, to)) {
             return Rejection.NO_MATCH;
         }
-        int tag = stream + "stdout ".length();
+        boolean isOut = Ascii.startsWith(bytes, stream, to, OUT);
+        int tag = stream + OUT.length();
         int end = Ascii.endOfWord(bytes, tag, to);
         if (tag == to || bytes[tag] != 'F' && bytes[tag] != 'P') {
             return Rejection.NO_MATCH;
         }
         int from = Math.min(end + 1, to);
         return (isOut ? out : err).take(bytes, from, to, bytes[tag] == 'F', outer.offset(), inner);
+    }
+
+    /** Whether behind the time stands what only these lines have there. */
+    static boolean isStream(byte[] bytes, int from, int to) {
+        return Ascii.startsWith(bytes, from, to, OUT) || Ascii.startsWith(bytes, from, to, ERR);
     }
 }

@@ -59,11 +59,6 @@ final class EmbeddedLine implements Unwrapper {
         return null;
     }
 
-    @Override
-    public boolean carriesMessages() {
-        return true;
-    }
-
     private void object(JsonParser json, String prefix) throws IOException {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();

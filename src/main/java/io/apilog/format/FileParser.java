@@ -2,42 +2,37 @@ package io.apilog.format;
 
 import io.apilog.line.Line;
 import io.apilog.line.Sample;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses the lines of one file: finds the format by the file's sample, and looks again where a line does not fit, so that a file
+ * Parses the lines of one file: finds the formats by the file's sample, and looks again where a line does not fit, so that a file
  * with two formats in it, or one whose server was given another, is read all the same.
  *
- * <p>Looking again costs much more than parsing; a file of rubbish is therefore looked at ever more rarely, see {@link RareLooks}.
+ * <p>Looking again costs much more than parsing. A line that has nothing of an entry in it is not looked at, and a file of rubbish ever
+ * more rarely, see {@link RareLooks}; where line after line is rejected, some of them are looked at together.
  */
 public final class FileParser implements LineParser {
-    /** The most formats kept of one file. */
-    private static final int MAX_FORMATS = 8;
-
     private final FormatDetector detector;
     private final boolean configured;
-    private final Consumer<Detection> onFound;
-    private final List<KnownFormat> formats = new ArrayList<>();
-    private final List<LineParser> parsers = new ArrayList<>();
+    private final FormatListener listener;
+    private final KnownFormats formats = new KnownFormats();
     private final RareLooks looks = new RareLooks();
     private final RareLooks messages = new RareLooks();
+    private final RejectedRun run = new RejectedRun();
     private final boolean wideCharacters;
-    private int current;
-    private int timed = -1;
+    private @Nullable UnknownLines unknown;
     private int rejectedAt;
 
     /**
      * Begins a file.
      *
-     * @param onFound told of each format, the first before this returns if the sample shows one
+     * @param listener told of each format, the first before this returns if the sample shows one
      */
-    public FileParser(FormatSettings settings, Sample sample, Consumer<Detection> onFound) {
-        this(settings, sample, null, onFound);
+    public FileParser(FormatSettings settings, Sample sample, FormatListener listener) {
+        this(settings, sample, null, listener);
     }
 
     /**
@@ -45,27 +40,24 @@ public final class FileParser implements LineParser {
      *
      * @param before what was in use in the file before, or null; it is kept where it fits
      */
-    public FileParser(
-            FormatSettings settings, Sample sample, @Nullable KnownFormat before, Consumer<Detection> onFound) {
+    public FileParser(FormatSettings settings, Sample sample, @Nullable KnownFormat before, FormatListener listener) {
         this.detector = new FormatDetector(settings);
         this.configured = settings.spec().format().isPresent();
-        this.onFound = onFound;
-        this.wideCharacters = isWide(sample);
+        this.listener = listener;
+        this.wideCharacters = WideCharacters.in(sample);
         if (!wideCharacters) {
-            add(detector.find(sample.lines(), Optional.ofNullable(before)));
+            add(detector.findAll(sample.lines(), Optional.ofNullable(before)));
         }
     }
 
     /** The format in use; empty where none was found yet. */
     public Optional<Detection> current() {
-        return formats.isEmpty()
-                ? Optional.empty()
-                : Optional.of(formats.get(current).detection());
+        return formats.current().map(KnownFormat::detection);
     }
 
     /** What is in use, to be remembered for the file that follows this one; empty where nothing was found yet. */
     public Optional<KnownFormat> inUse() {
-        return formats.isEmpty() ? Optional.empty() : Optional.of(formats.get(current));
+        return formats.current();
     }
 
     @Override
@@ -83,102 +75,95 @@ public final class FileParser implements LineParser {
             return Rejection.BAD_ENCODING;
         }
         dropByteOrderMark(line);
+        ParseResult result = formats.parse(line, into);
+        rejectedAt = formats.rejectedAt();
+        if (result instanceof Rejection rejection) {
+            result = otherwise(line, into, rejection);
+        } else if (result == Ignored.MESSAGE && isEntry(line)) {
+            result = formats.parse(line, into);
+        }
+        if (result instanceof AccessRecord) {
+            run.end();
+        }
+        return result;
+    }
+
+    /** Whether what is a message in the file's formats is an entry of another. */
+    private boolean isEntry(Line line) {
+        return !configured
+                && EntryMarks.request(line.bytes(), line.from(), line.to())
+                && messages.isDue()
+                && found(line, messages);
+    }
+
+    /** A line that none of the file's formats takes: foreign, in a new format, a message, or bad. */
+    private ParseResult otherwise(Line line, AccessRecord into, Rejection rejection) {
+        Ignored foreign = ForeignLines.kind(line);
+        boolean columns = foreign == Ignored.DIRECTIVE && W3cParser.namesColumns(line);
+        if (foreign != null && !columns) {
+            return foreign;
+        }
+        if (!configured && mayShowAnother(line, columns) && found(line, looks)) {
+            return formats.parse(line, into);
+        }
+        if (foreign != null) {
+            return foreign;
+        }
         if (formats.isEmpty()) {
-            return unknown(line, into);
+            unknown = unknown == null ? new UnknownLines() : unknown;
+            ParseResult result = unknown.judge(line, into);
+            rejectedAt = unknown.rejectedAt();
+            return result;
         }
-        int first = first();
-        LineParser parser = parsers.get(first);
-        ParseResult result = parser.parse(line, into);
-        if (!(result instanceof Rejection rejection)) {
-            current = first;
-            // An object without fields of a request may have the whole line of one in a text.
-            boolean entry =
-                    result == Ignored.MESSAGE && !configured && mentionsAnswer(line) && isEntry(line, into, first);
-            return entry ? into : result;
+        if (formats.areAllMessages(line)) {
+            return Ignored.MESSAGE;
         }
-        rejectedAt = parser.rejectedAt();
-        return otherwise(line, into, first, rejection);
+        return !configured && foundInRun(line) ? formats.parse(line, into) : rejection;
     }
 
-    /**
-     * The format to try first: the one in use, but one that has durations before one that has none, which may have been found by an
-     * odd line and would take the others too, without their durations.
-     */
-    private int first() {
-        return timed < 0 || formats.get(current).detection().unit().isPresent() ? current : timed;
+    private boolean mayShowAnother(Line line, boolean columns) {
+        return columns || EntryMarks.any(line.bytes(), line.from(), line.to()) && looks.isDue();
     }
 
-    /** A line that the format tried first does not take: foreign, in another of the file's formats, in a new one, or bad. */
-    private ParseResult otherwise(Line line, AccessRecord into, int tried, Rejection rejection) {
-        Ignored foreign = ForeignLines.kind(line);
-        if (foreign != null) {
-            return foreign;
-        }
-        for (int i = 0; i < formats.size(); i++) {
-            if (i != tried && parsers.get(i).parse(line, into) instanceof AccessRecord record) {
-                current = i;
-                return record;
-            }
-        }
-        if (!configured && found(line)) {
-            return parsers.get(current).parse(line, into);
-        }
-        // Among objects a line that does not begin as one is what the application says at its start.
-        return rejection == Rejection.BAD_JSON && rejectedAt == 0 ? Ignored.MESSAGE : rejection;
-    }
-
-    /** Whether it has words that most lines with an entry in them have, so that others cost no look. */
-    private static boolean mentionsAnswer(Line line) {
-        for (int i = line.from(); i < line.to(); i++) {
-            byte b = line.bytes()[i];
-            if (b == 'H' && Ascii.startsWith(line.bytes(), i, line.to(), "HTTP/")
-                    || b == 's' && Ascii.startsWith(line.bytes(), i, line.to(), "status")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isEntry(Line line, AccessRecord into, int tried) {
-        for (int i = 0; i < formats.size(); i++) {
-            if (i != tried && parsers.get(i).parse(line, into) instanceof AccessRecord) {
-                return true;
-            }
-        }
-        return messages.isDue() && found(line, messages) && parsers.get(current).parse(line, into) == into;
-    }
-
-    private ParseResult unknown(Line line, AccessRecord into) {
-        Ignored foreign = ForeignLines.kind(line);
-        if (foreign != null) {
-            return foreign;
-        }
-        return found(line) ? parsers.get(current).parse(line, into) : Rejection.NO_MATCH;
-    }
-
-    private boolean found(Line line) {
-        return looks.isDue() && found(line, looks);
-    }
-
+    /** Looks at a line by itself. */
     private boolean found(Line line, RareLooks rare) {
-        if (formats.size() == MAX_FORMATS) {
+        if (formats.isFull()) {
             return false;
         }
-        byte[] copy = Arrays.copyOfRange(line.bytes(), line.from(), line.to());
-        Optional<KnownFormat> found = detector.find(List.of(copy));
-        rare.looked(found.isPresent());
-        add(found);
-        return found.isPresent();
+        boolean found = add(detector.findAll(List.of(copy(line)), Optional.empty()));
+        rare.looked(found);
+        return found;
     }
 
-    private void add(Optional<KnownFormat> found) {
-        found.ifPresent(format -> {
-            current = formats.size();
-            timed = timed < 0 && format.detection().unit().isPresent() ? current : timed;
+    /** Looks at a row of rejected lines together, when it is long enough; a few odd ones among them are no new format. */
+    private boolean foundInRun(Line line) {
+        Optional<List<byte[]>> rejected = run.add(line);
+        if (rejected.isEmpty()) {
+            return false;
+        }
+        List<KnownFormat> all = detector.findAll(rejected.get(), Optional.empty());
+        boolean found = add(all.stream()
+                .limit(1)
+                .filter(format -> format.takesMost(rejected.get()))
+                .toList());
+        if (!found && run.isFirst()) {
+            formats.current().ifPresent(last -> listener.lost(last.detection()));
+        }
+        return found;
+    }
+
+    private boolean add(List<KnownFormat> found) {
+        for (KnownFormat format : found) {
             formats.add(format);
-            parsers.add(format.parser());
-            onFound.accept(format.detection());
-        });
+            listener.found(format.detection());
+        }
+        // Of several the first is that of most lines.
+        formats.use(found);
+        return !found.isEmpty();
+    }
+
+    private static byte[] copy(Line line) {
+        return Arrays.copyOfRange(line.bytes(), line.from(), line.to());
     }
 
     /** Some editors and Windows servers begin a file of UTF-8 with a mark that is no part of its first line. */
@@ -192,23 +177,5 @@ public final class FileParser implements LineParser {
                 && bytes[from + 2] == (byte) 0xbf) {
             line.set(bytes, from + 3, line.to(), 0);
         }
-    }
-
-    /** UTF-16 shows as a NUL in every second byte of text that is mostly ASCII, or by its byte order mark. */
-    private static boolean isWide(Sample sample) {
-        byte[] first = sample.lines().get(0);
-        if (first.length < 2) {
-            return false;
-        }
-        boolean mark = first[0] == (byte) 0xff && first[1] == (byte) 0xfe
-                || first[0] == (byte) 0xfe && first[1] == (byte) 0xff;
-        int[] zeros = new int[2];
-        for (int i = 0; i < first.length; i++) {
-            zeros[i % 2] += first[i] == 0 ? 1 : 0;
-        }
-        // A hole that a truncated file has before its first line is zeros at even and odd places alike.
-        int more = Math.max(zeros[0], zeros[1]);
-        int less = Math.min(zeros[0], zeros[1]);
-        return mark || first.length >= 16 && more * 5 > first.length * 2 && less * 5 < more;
     }
 }

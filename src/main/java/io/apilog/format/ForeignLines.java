@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Knows the lines that stand in access logs without being entries of one: blanks, directives, lines of an error log. */
 final class ForeignLines {
+    private static final String NO_REQUEST = "\"- - - \"";
+
     private ForeignLines() {}
 
     /** What kind of foreign line it is, or null if it may be an entry. */
@@ -23,8 +25,21 @@ final class ForeignLines {
         if (isNginxError(bytes, from, line.to()) || isApacheError(bytes, from, line.to())) {
             return Ignored.ERROR_LOG;
         }
-        boolean message = isNotice(bytes, from, line.to()) || isPythonNotice(bytes, from, line.to());
+        boolean message = isNotice(bytes, from, line.to())
+                || isPythonNotice(bytes, from, line.to())
+                || HaproxyConnections.isOne(bytes, from, line.to())
+                || isOfConnection(bytes, from, line.to());
         return message ? Ignored.MESSAGE : null;
+    }
+
+    /** AWS's balancers write a dash for each part of a request where they forward connections and see none. */
+    private static boolean isOfConnection(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == '"' && Ascii.startsWith(bytes, i, to, NO_REQUEST)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code 2026-11-21 09:00:00.123456 [NOTICE] ...}, LiteSpeed's and many others' */

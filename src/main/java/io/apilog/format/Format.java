@@ -80,22 +80,16 @@ public enum Format {
             "HAProxy's HTTP and HTTPS logs, and its form of the common format",
             "milliseconds; -1 for what was not reached",
             Found.BY_PATTERN,
-            List.of(
-                    "Proxy $rest",
-                    "Connect from $rest",
-                    "Server $rest",
-                    "backend $rest",
-                    "$from [$when] $frontend: $rest",
-                    "$from [$when] $frontend $backend $queue/$connect/$total $bytes_read $state $connections $queues"),
-            haproxy("", ""),
-            haproxy("", "{$captured} "),
-            haproxy("", "{$captured} {$captured} "),
-            haproxy("$host ", ""),
-            haproxy("$host ", "{$captured} "),
-            haproxy("$host ", "{$captured} {$captured} "),
-            haproxy("", "") + " $tls",
-            haproxy("", "{$captured} ") + " $tls",
-            haproxy("", "{$captured} {$captured} ") + " $tls",
+            List.of("Proxy $rest", "Connect from $rest", "Server $rest", "backend $rest"),
+            haproxy("", "", ""),
+            haproxy("", "{$captured} ", ""),
+            haproxy("", "{$captured} {$captured} ", ""),
+            haproxy("$host ", "", ""),
+            haproxy("$host ", "{$captured} ", ""),
+            haproxy("$host ", "{$captured} {$captured} ", ""),
+            haproxy("", "", " $tls_errors $tls"),
+            haproxy("", "{$captured} ", " $tls_errors $tls"),
+            haproxy("", "{$captured} {$captured} ", " $tls_errors $tls"),
             "$client - $user [$time] \"$request\" $status $bytes \"$cookie\" \"$server_cookie\" $port $fraction"
                     + " \"$frontend\" \"$backend\" \"$server\""
                     + " $request_ms $queue_ms $connect_ms $upstream_ms $duration_ms $rest"),
@@ -281,11 +275,12 @@ public enum Format {
         return "$host $method $upstream \"$target\" $protocol \"$http_user_agent\" $status $bytes $duration_s";
     }
 
-    private static String haproxy(String host, String captures) {
+    /** With a host, with captured headers, and with what {@code option httpslog} writes behind the request. */
+    private static String haproxy(String host, String captures, String tls) {
         return "$client [$time] $frontend $backend " + host
                 + "$request_ms/$queue_ms/$connect_ms/$upstream_ms/$duration_ms"
                 + " $status $bytes $cookie $server_cookie $termination $connections $queues " + captures
-                + "\"$request\"";
+                + "\"$request\"" + tls;
     }
 
     private static String uwsgi(String duration) {

@@ -14,13 +14,52 @@ final class FormatDetector {
     private static final int MOST_WRAPPERS = 4;
     private static final int CLOUDFRONT_TABS = 32;
 
+    /** How many formats lines of one sample can be in; further ones are found when their lines come. */
+    private static final int MOST_AT_ONCE = 4;
+
     /** Looking for a format costs far more than parsing, and some of it more than the line is long. */
     private static final int LONGEST_LOOKED_AT = 8 * 1024;
 
     private final FormatSettings settings;
+    private final ExtraSlots extras;
 
     FormatDetector(FormatSettings settings) {
         this.settings = settings;
+        this.extras = new ExtraSlots(settings.extras());
+    }
+
+    /**
+     * The formats of these lines: that of most of them, then those of what it does not take. Empty where no line shows one.
+     *
+     * @param before what held in the file before, which is kept unless the lines show better
+     */
+    List<KnownFormat> findAll(List<byte[]> sample, Optional<KnownFormat> before) {
+        List<KnownFormat> all = new ArrayList<>();
+        List<byte[]> rest = sample;
+        Optional<KnownFormat> next = find(rest, before);
+        while (next.isPresent()) {
+            all.add(next.get());
+            boolean done = settings.spec().format().isPresent() || all.size() == MOST_AT_ONCE;
+            rest = done ? List.of() : notTaken(next.get(), rest);
+            next = rest.isEmpty() ? Optional.empty() : find(rest);
+        }
+        return all;
+    }
+
+    /** The lines that a format rejects and that may be entries all the same. */
+    private static List<byte[]> notTaken(KnownFormat found, List<byte[]> lines) {
+        LineParser parser = found.parser();
+        Line line = new Line();
+        AccessRecord record = new AccessRecord();
+        List<byte[]> rest = new ArrayList<>();
+        for (byte[] bytes : lines) {
+            line.set(bytes, 0, bytes.length, 0);
+            boolean rejected = parser.parse(line, record) instanceof Rejection;
+            if (rejected && ForeignLines.kind(line) == null && EntryMarks.any(bytes, 0, bytes.length)) {
+                rest.add(bytes);
+            }
+        }
+        return rest;
     }
 
     /** The parser for these lines; empty where the format is to be found and no line shows it. */
@@ -28,11 +67,13 @@ final class FormatDetector {
         List<byte[]> lines = sample.stream().map(FormatDetector::cut).toList();
         Optional<KnownFormat> bare = bare(lines);
         Optional<KnownFormat> wrapped = wrapped(lines, MOST_WRAPPERS);
-        if (wrapped.isEmpty()) {
-            return bare;
-        }
-        boolean better = bare.isEmpty() || accepted(wrapped.get(), lines) > accepted(bare.get(), lines);
-        return better ? wrapped : bare;
+        boolean both = bare.isPresent() && wrapped.isPresent();
+        // Where they say the same, the wrapped one says in addition what the rest of the line is; but fields that have
+        // names say more
+        // than a text among them.
+        boolean named = both && bare.get().detection().format().found() == Format.Found.BY_NAMES;
+        boolean better = both && wrapped.get().score(lines).compareTo(bare.get().score(lines)) >= (named ? 1 : 0);
+        return better || bare.isEmpty() ? wrapped : bare;
     }
 
     /** The beginning of a very long line, which may be an entry with an endless path, shows no format but costs little. */
@@ -73,10 +114,10 @@ final class FormatDetector {
     /** What is inside, where most lines are wrapped in the same. */
     private Optional<KnownFormat> wrapped(List<byte[]> lines, int depth) {
         KnownFormat best = null;
-        long most = 0;
+        Score most = Score.NONE;
         for (Wrapper wrapper : Wrapper.values()) {
             List<byte[]> inner = inside(wrapper, lines);
-            if (inner.size() * 2 <= lines.size()) {
+            if (inner.isEmpty()) {
                 continue;
             }
             List<Optional<KnownFormat>> ways = new ArrayList<>();
@@ -85,29 +126,33 @@ final class FormatDetector {
                 ways.add(wrapped(inner, depth - 1));
             }
             for (Optional<KnownFormat> way : ways) {
-                long accepted = way.map(found -> accepted(found, inner)).orElse(0L);
-                if (accepted > most) {
-                    most = accepted;
-                    best = way.orElseThrow().in(wrapper);
+                Optional<KnownFormat> whole = way.map(found -> found.in(wrapper));
+                Score score = whole.map(found -> found.score(lines)).orElse(Score.NONE);
+                if (score.compareTo(most) > 0) {
+                    most = score;
+                    best = whole.orElseThrow();
                 }
             }
         }
         return Optional.ofNullable(best);
     }
 
-    /** What is inside the lines that are wrapped in this. */
+    /** What is inside the lines that are wrapped in this; nothing where most are not. */
     private static List<byte[]> inside(Wrapper wrapper, List<byte[]> lines) {
         Unwrapper unwrapper = wrapper.unwrapper();
         Line outer = new Line();
         Line inner = new Line();
         List<byte[]> inside = new ArrayList<>();
+        int wrapped = 0;
         for (byte[] bytes : lines) {
             outer.set(bytes, 0, bytes.length, 0);
-            if (unwrapper.unwrap(outer, inner) == null) {
+            ParseResult result = unwrapper.unwrap(outer, inner);
+            if (result == null) {
                 inside.add(Arrays.copyOfRange(inner.bytes(), inner.from(), inner.to()));
             }
+            wrapped += result == null || result == Ignored.PIECE ? 1 : 0;
         }
-        return inside;
+        return wrapped * 2 > lines.size() ? inside : List.of();
     }
 
     /** The format that takes most of the lines; of several the one that says most about them. */
@@ -120,6 +165,10 @@ final class FormatDetector {
                 best = candidate;
                 most = accepted;
             }
+        }
+        if (best == null && lines.stream().anyMatch(W3cParser::namesColumns)) {
+            // Nothing but the head of a log that will say more.
+            return Optional.of(w3c(lines));
         }
         return Optional.ofNullable(best);
     }
@@ -162,8 +211,8 @@ final class FormatDetector {
         return new KnownFormat(
                 detection,
                 () -> all.size() == 1 && notices.isEmpty()
-                        ? new PatternParser(first)
-                        : new AlternativesParser(all, notices));
+                        ? new PatternParser(first, extras)
+                        : new AlternativesParser(all, notices, extras));
     }
 
     private KnownFormat regex(RegexPattern pattern) {
@@ -172,17 +221,17 @@ final class FormatDetector {
         String why = configured == null ? "" : "the unit is configured";
         return new KnownFormat(
                 new Detection(Format.REGEX, expression.text(), expression.unit(), why),
-                () -> new RegexParser(expression));
+                () -> new RegexParser(expression, extras));
     }
 
     private KnownFormat w3c(List<byte[]> lines) {
         List<byte[]> directives = lines.stream().filter(W3cParser::isDirective).toList();
-        W3cParser parser = new W3cParser(directives, settings.durationUnit());
+        W3cParser parser = new W3cParser(directives, settings.durationUnit(), extras);
         String why = settings.durationUnit() == null ? "" : "the unit is configured";
         Format format = parser.isCloudFront() ? Format.CLOUDFRONT : Format.W3C;
         return new KnownFormat(
                 new Detection(format, "", Optional.ofNullable(parser.unit()), why),
-                () -> new W3cParser(directives, settings.durationUnit()));
+                () -> new W3cParser(directives, settings.durationUnit(), extras));
     }
 
     /** CloudFront's columns, as they are where no line of the file says otherwise. */
@@ -252,17 +301,15 @@ final class FormatDetector {
     private NamedParser parser(Format format, Unit guessed) {
         Unit configured = settings.durationUnit();
         return switch (format) {
-            case JSON -> new JsonLineParser(NamedFields.of(settings.fields(), configured, guessed));
-            case LTSV -> KeyValueParser.ltsv(NamedFields.ofLabels(settings.fields(), configured, guessed));
-            case LOGFMT -> KeyValueParser.logfmt(NamedFields.of(settings.fields(), configured, guessed));
+            case JSON -> new JsonLineParser(NamedFields.of(settings.fields(), extras, configured, guessed));
+            case LTSV -> KeyValueParser.ltsv(NamedFields.ofLabels(settings.fields(), extras, configured, guessed));
+            case LOGFMT -> KeyValueParser.logfmt(NamedFields.of(settings.fields(), extras, configured, guessed));
             default -> throw new IllegalArgumentException(format + " has no names");
         };
     }
 
     private static long accepted(KnownFormat found, List<byte[]> lines) {
-        long[] count = new long[1];
-        each(found.parser(), lines, record -> count[0]++);
-        return count[0];
+        return found.score(lines).accepted();
     }
 
     private static void each(LineParser parser, List<byte[]> lines, Consumer<AccessRecord> accepted) {

@@ -27,8 +27,18 @@ final class JsonKeys {
      * @param node for an object: what the keys in it mean; null if nothing in it means anything
      * @param astray whether it means that only elsewhere, so that what stands at its place is taken rather than this
      * @param marks of {@link VendorSigns}
+     * @param extra the slot of the record's extras for a value that is no object, or {@link ExtraSlots#NONE}
      */
-    record KnownKey(@Nullable JsonName name, @Nullable JsonNode node, boolean astray, long marks) {}
+    record KnownKey(@Nullable JsonName name, @Nullable JsonNode node, boolean astray, long marks, int extra) {
+        KnownKey(@Nullable JsonName name, @Nullable JsonNode node, boolean astray, long marks) {
+            this(name, node, astray, marks, ExtraSlots.NONE);
+        }
+
+        /** Whether a value that is no object is of use. */
+        boolean isValue() {
+            return name != null || extra != ExtraSlots.NONE;
+        }
+    }
 
     private final JsonNode root;
     private final @Nullable JsonNode headers;
@@ -106,7 +116,7 @@ final class JsonKeys {
         boolean leaf = !child.hasChildren();
         // An object under a name without a meaning of its own, such as "message", may hold anything.
         JsonNode within = leaf && child.name() == null ? root : leaf ? null : child;
-        return new KnownKey(child.name(), within, astray, child.marks(written));
+        return new KnownKey(child.name(), within, astray, child.marks(written), child.extra());
     }
 
     private boolean isAnswer(JsonNode node) {

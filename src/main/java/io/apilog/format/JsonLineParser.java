@@ -19,6 +19,9 @@ final class JsonLineParser implements NamedParser {
     private static final int MAX_DEPTH = 12;
     private static final int MAX_DIGITS = 40;
 
+    /** Of {@code e-123456}: one that is longer is out of every range, and of BigDecimal's. */
+    private static final int LONGEST_EXPONENT = 8;
+
     /** Bounds depth and the length of numbers. */
     static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -43,6 +46,13 @@ final class JsonLineParser implements NamedParser {
     @Override
     public int rejectedAt() {
         return stoppedAt;
+    }
+
+    /** Among objects a line that does not begin as one is what the application says at its start. */
+    @Override
+    public boolean isMessage(Line line) {
+        int at = Ascii.endOfSpaces(line.bytes(), line.from(), line.to());
+        return at < line.to() && line.bytes()[at] != '{';
     }
 
     @Override
@@ -83,8 +93,8 @@ final class JsonLineParser implements NamedParser {
             }
         } else if (value == JsonToken.START_ARRAY) {
             array(json, key, penalty, depth, into);
-        } else if (key.name() != null) {
-            scalar(json, key.name(), penalty, into);
+        } else if (key.isValue()) {
+            taken(json, key, penalty, into);
         }
     }
 
@@ -97,8 +107,8 @@ final class JsonLineParser implements NamedParser {
                 pair(json, key.node(), penalty, into);
             } else if (token.isStructStart()) {
                 json.skipChildren();
-            } else if (first && key.name() != null) {
-                scalar(json, key.name(), penalty, into);
+            } else if (first && key.isValue()) {
+                taken(json, key, penalty, into);
             }
             first = false;
             token = json.nextToken();
@@ -128,9 +138,12 @@ final class JsonLineParser implements NamedParser {
                 json.skipChildren();
             }
         }
-        if (known != null && known.name() != null && to >= 0) {
+        if (known != null && to >= 0) {
             int strayed = penalty + (known.astray() ? NamedFields.ASTRAY : 0);
-            fields.assign(into, known.name(), strayed, fields.scratch().bytes(), from, to);
+            fields.assignExtra(into, known.extra(), strayed, fields.scratch().bytes(), from, to);
+            if (known.name() != null) {
+                fields.assign(into, known.name(), strayed, fields.scratch().bytes(), from, to);
+            }
         }
     }
 
@@ -145,6 +158,28 @@ final class JsonLineParser implements NamedParser {
             }
         }
         return any;
+    }
+
+    private void taken(JsonParser json, KnownKey key, int penalty, AccessRecord into) throws IOException {
+        if (key.name() != null) {
+            scalar(json, key.name(), penalty, into);
+        }
+        if (fields.wantsExtra(key.extra(), penalty)) {
+            int from = fields.scratch().length();
+            if (append(json) || appendTruth(json)) {
+                int to = fields.scratch().length();
+                fields.assignExtra(into, key.extra(), penalty, fields.scratch().bytes(), from, to);
+            }
+        }
+    }
+
+    /** Puts {@code true} or {@code false} into the scratch buffer; false if the value is neither. */
+    private boolean appendTruth(JsonParser json) throws IOException {
+        if (!json.currentToken().isBoolean()) {
+            return false;
+        }
+        fields.scratch().addChars(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
+        return true;
     }
 
     private void scalar(JsonParser json, JsonName name, int penalty, AccessRecord into) throws IOException {
@@ -186,6 +221,9 @@ final class JsonLineParser implements NamedParser {
         int length = json.getTextLength();
         for (int i = from; i < from + length; i++) {
             if (chars[i] == 'e' || chars[i] == 'E') {
+                if (from + length - i > LONGEST_EXPONENT) {
+                    return false;
+                }
                 BigDecimal value = new BigDecimal(chars, from, length);
                 if (value.scale() < -MAX_DIGITS) {
                     return false;

@@ -65,7 +65,10 @@ final class JsonNames {
             Map.entry("seconds", Unit.SECONDS));
 
     /** The tree where nothing is configured: one for all files, never changed once it is made. */
-    private static final JsonNode KNOWN = build(Map.of(), null);
+    private static final JsonNode KNOWN = build(Map.of(), ExtraSlots.EMPTY, null);
+
+    /** The same with LTSV's labels. */
+    private static final JsonNode KNOWN_LABELS = buildOfLabels(Map.of(), ExtraSlots.EMPTY, null);
 
     private final JsonNode root = new JsonNode();
     private int rank;
@@ -73,12 +76,13 @@ final class JsonNames {
     private JsonNames() {}
 
     /** The tree of all names of the list, and before them those configured: a record's key to a dotted path. */
-    static JsonNode tree(Map<String, String> configured, @Nullable Unit configuredUnit) {
-        return configured.isEmpty() ? KNOWN : build(configured, configuredUnit);
+    static JsonNode tree(Map<String, String> configured, ExtraSlots extras, @Nullable Unit configuredUnit) {
+        return configured.isEmpty() && extras.isEmpty() ? KNOWN : build(configured, extras, configuredUnit);
     }
 
-    private static JsonNode build(Map<String, String> configured, @Nullable Unit configuredUnit) {
+    private static JsonNode build(Map<String, String> configured, ExtraSlots extras, @Nullable Unit configuredUnit) {
         JsonNames names = new JsonNames();
+        names.extras(extras);
         names.configured(configured, configuredUnit);
         names.known();
         VendorSigns.ALL.mark(names.root);
@@ -86,8 +90,16 @@ final class JsonNames {
     }
 
     /** The same for LTSV, whose recommended labels say other things under some of the names. */
-    static JsonNode treeOfLabels(Map<String, String> configured, @Nullable Unit configuredUnit) {
+    static JsonNode treeOfLabels(Map<String, String> configured, ExtraSlots extras, @Nullable Unit configuredUnit) {
+        return configured.isEmpty() && extras.isEmpty()
+                ? KNOWN_LABELS
+                : buildOfLabels(configured, extras, configuredUnit);
+    }
+
+    private static JsonNode buildOfLabels(
+            Map<String, String> configured, ExtraSlots extras, @Nullable Unit configuredUnit) {
         JsonNames names = new JsonNames();
+        names.extras(extras);
         names.configured(configured, configuredUnit);
         names.add(Meaning.CLIENT, null, "host");
         names.add(Meaning.REQUEST, null, "req");
@@ -216,8 +228,8 @@ final class JsonNames {
                 "remote_addr",
                 "client_ip",
                 "remote_ip",
-                "client_addr",
                 "ClientHost",
+                "client_addr",
                 "ip",
                 "client.ip");
         add(Meaning.CLIENT, null, "client.address", "source.ip", "source.address", "request.client_ip", "request.ip");
@@ -303,12 +315,33 @@ final class JsonNames {
 
     private void add(Meaning meaning, @Nullable Unit unit, String... paths) {
         for (String path : paths) {
-            JsonNode node = root;
-            for (String step : path.split("\\.", -1)) {
-                node = node.childOrNew(normalise(step));
-            }
-            node.name(new JsonName(meaning, rank++, unit));
+            node(path).name(new JsonName(meaning, rank++, unit));
         }
+    }
+
+    private JsonNode node(String path) {
+        JsonNode node = root;
+        for (String step : path.split("\\.", -1)) {
+            node = node.childOrNew(normalise(step));
+        }
+        return node;
+    }
+
+    private void extras(ExtraSlots extras) {
+        for (int slot = 0; slot < extras.count(); slot++) {
+            if (!extras.path(slot).isEmpty()) {
+                node(extras.path(slot)).extra(slot);
+            }
+        }
+    }
+
+    /** What a path means to us; {@link Meaning#SKIP} where nothing. */
+    static Meaning meaning(String path) {
+        JsonNode node = KNOWN;
+        for (String step : path.split("\\.", -1)) {
+            node = node == null ? null : node.child(normalise(step));
+        }
+        return node == null || node.name() == null ? Meaning.SKIP : node.name().meaning();
     }
 
     /** A key as it is compared. */

@@ -18,6 +18,7 @@ final class JsonNode {
     private final Map<String, JsonNode> children = new HashMap<>();
     private final List<Mark> marks = new ArrayList<>();
     private @Nullable JsonName name;
+    private int extra = ExtraSlots.NONE;
 
     @Nullable
     JsonName name() {
@@ -29,6 +30,15 @@ final class JsonNode {
         if (name == null) {
             name = given;
         }
+    }
+
+    /** The slot that a value here is kept in as an extra, or {@link ExtraSlots#NONE}. */
+    int extra() {
+        return extra;
+    }
+
+    void extra(int slot) {
+        extra = slot;
     }
 
     /** Lets the key that leads here set a bit. */

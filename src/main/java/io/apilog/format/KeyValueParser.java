@@ -67,7 +67,19 @@ final class KeyValueParser implements NamedParser {
         if (!any) {
             return Rejection.NO_MATCH;
         }
-        return fields.finish(into);
+        ParseResult result = fields.finish(into);
+        return result == Ignored.MESSAGE && !beginsWithKey(line) ? Rejection.NO_MATCH : result;
+    }
+
+    /** A line that has a key somewhere may be anything, a damaged entry with its query; a message of this format begins with one. */
+    private boolean beginsWithKey(Line line) {
+        byte[] bytes = line.bytes();
+        int at = line.from();
+        while (at < line.to()
+                && (Ascii.isLetter(bytes[at]) || Ascii.isDigit(bytes[at]) || "_-.@".indexOf(bytes[at]) >= 0)) {
+            at++;
+        }
+        return at > line.from() && at < line.to() && bytes[at] == behindKey;
     }
 
     /** Takes the value behind the key; where it ends. */
@@ -92,12 +104,18 @@ final class KeyValueParser implements NamedParser {
     private void assign(String key, byte[] bytes, int from, int to, AccessRecord into) {
         KnownKey known = fields.find(fields.root(), key);
         JsonName name = known.name();
-        if (name == null) {
+        if (!known.isValue()) {
             return;
         }
         int penalty = known.astray() ? NamedFields.ASTRAY : 0;
         boolean bracketed = to - from > 2 && bytes[from] == '[' && bytes[to - 1] == ']';
         Escapes.undo(bytes, bracketed ? from + 1 : from, bracketed ? to - 1 : to, text, fields.scratch());
+        if (known.extra() != ExtraSlots.NONE) {
+            fields.assignExtra(into, known.extra(), 0, text.bytes(), text.from(), text.to());
+        }
+        if (name == null) {
+            return;
+        }
         boolean nothing = text.isEmpty() || text.length() == 1 && text.at(0) == '-';
         if (nothing) {
             fields.absent(name, penalty);

@@ -1,5 +1,6 @@
 package io.apilog.format;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -28,6 +29,17 @@ public final class KnownFormat {
     /** The same inside a wrapper. */
     KnownFormat in(Wrapper wrapper) {
         return new KnownFormat(
-                detection.wrapped(wrapper.title()), () -> new WrappedParser(wrapper.unwrapper(), parsers.get()));
+                detection.wrapped(wrapper.title()),
+                () -> new WrappedParser(wrapper.unwrapper(), wrapper.isShared(), parsers.get()));
+    }
+
+    /** How well it reads these lines. */
+    Score score(List<byte[]> lines) {
+        return Score.of(parser(), lines);
+    }
+
+    /** Whether it takes half of these lines or more. */
+    boolean takesMost(List<byte[]> lines) {
+        return score(lines).accepted() * 2 >= lines.size();
     }
 }

@@ -16,4 +16,9 @@ public interface LineParser {
 
     /** For the line rejected last: at which byte of the line reading stopped, from 0. */
     int rejectedAt();
+
+    /** Whether the line rejected last, which is this, reads as what a program says beside its access log. */
+    default boolean isMessage(Line line) {
+        return Messages.isOne(line);
+    }
 }

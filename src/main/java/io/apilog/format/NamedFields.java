@@ -21,6 +21,7 @@ final class NamedFields {
     private final JsonNode root;
     private final JsonKeys keys;
     private final Assignment assignment = new Assignment();
+    private final int[] extraRanks;
     private final NamedDuration duration;
     private final int[] ranks = new int[Meaning.values().length];
     private long marks;
@@ -30,11 +31,13 @@ final class NamedFields {
      * Makes the fields of one file.
      *
      * @param root what names mean
+     * @param extras the fields that are kept besides
      * @param configured the unit of every duration, or null: as the name says
      * @param guessed the unit of durations whose name does not say it
      */
-    NamedFields(JsonNode root, @Nullable Unit configured, Unit guessed) {
+    NamedFields(JsonNode root, ExtraSlots extras, @Nullable Unit configured, Unit guessed) {
         this.root = root;
+        this.extraRanks = new int[extras.count()];
         this.keys = new JsonKeys(root);
         this.duration = new NamedDuration(assignment, configured, guessed);
     }
@@ -59,6 +62,7 @@ final class NamedFields {
         assignment.begin(record);
         duration.begin();
         Arrays.fill(ranks, NOT_SEEN);
+        Arrays.fill(extraRanks, NOT_SEEN);
         marks = 0;
         requestLeftOut = false;
     }
@@ -73,6 +77,19 @@ final class NamedFields {
     /** Whether a value of that name would be taken, nothing better having been seen. */
     boolean wants(JsonName name, int penalty) {
         return name.rank() + penalty < ranks[name.meaning().ordinal()];
+    }
+
+    /** Whether a value would be kept as an extra, nothing better having been seen. */
+    boolean wantsExtra(int slot, int penalty) {
+        return slot != ExtraSlots.NONE && penalty < extraRanks[slot];
+    }
+
+    /** Keeps a value as an extra; it stands unescaped in a buffer that stays as it is until the record was used. */
+    void assignExtra(AccessRecord record, int slot, int penalty, byte[] bytes, int from, int to) {
+        if (wantsExtra(slot, penalty)) {
+            extraRanks[slot] = penalty;
+            assignment.takeExtra(record, slot, bytes, from, to);
+        }
     }
 
     /** A field is there and has no value: for a status that means that none was sent, for a request that none could be read. */
@@ -178,12 +195,13 @@ final class NamedFields {
     }
 
     /** The names that are known, those configured first. */
-    static NamedFields of(Map<String, String> fields, @Nullable Unit configured, Unit guessed) {
-        return new NamedFields(JsonNames.tree(fields, configured), configured, guessed);
+    static NamedFields of(Map<String, String> fields, ExtraSlots extras, @Nullable Unit configured, Unit guessed) {
+        return new NamedFields(JsonNames.tree(fields, extras, configured), extras, configured, guessed);
     }
 
     /** The same with LTSV's own labels before them. */
-    static NamedFields ofLabels(Map<String, String> fields, @Nullable Unit configured, Unit guessed) {
-        return new NamedFields(JsonNames.treeOfLabels(fields, configured), configured, guessed);
+    static NamedFields ofLabels(
+            Map<String, String> fields, ExtraSlots extras, @Nullable Unit configured, Unit guessed) {
+        return new NamedFields(JsonNames.treeOfLabels(fields, extras, configured), extras, configured, guessed);
     }
 }

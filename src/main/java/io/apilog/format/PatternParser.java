@@ -10,11 +10,16 @@ import org.jspecify.annotations.Nullable;
 final class PatternParser implements LineParser {
     private final byte[][] literals;
     private final Field[] fields;
+
+    /** The slot of each field that is an extra as well; empty where none is. */
+    private final int[] slots;
+
     private final Assignment assignment = new Assignment();
     private int stoppedAt;
     private int nearMiss;
 
-    PatternParser(TextPattern pattern) {
+    PatternParser(TextPattern pattern, ExtraSlots extras) {
+        this.slots = extras.of(pattern.fields());
         this.fields = pattern.fields().toArray(new Field[0]);
         this.literals = new byte[fields.length + 1][];
         for (int i = 0; i < literals.length; i++) {
@@ -55,7 +60,12 @@ final class PatternParser implements LineParser {
             }
             @Nullable Rejection rejection = assignment.assign(into, field.meaning(), field.unit(), bytes, at, to);
             if (rejection != null) {
-                return reject(rejection, line, at);
+                // Where nothing encloses it, the time is a column as any other, and this is a line of another shape.
+                boolean other = rejection == Rejection.BAD_TIME && !isEnclosed(i);
+                return reject(other ? Rejection.NO_MATCH : rejection, line, at);
+            }
+            if (slots.length > 0 && slots[i] != ExtraSlots.NONE) {
+                assignment.extra(into, slots[i], bytes, at, to);
             }
             at = behind;
         }
@@ -166,6 +176,11 @@ final class PatternParser implements LineParser {
             i++;
         }
         return i > at + 1 && i < end && bytes[i] == '=';
+    }
+
+    private boolean isEnclosed(int index) {
+        byte[] before = literals[index];
+        return before.length > 0 && (before[before.length - 1] == '[' || before[before.length - 1] == '"');
     }
 
     private boolean isQuoted(int index) {

@@ -5,7 +5,7 @@ package io.apilog.format;
  * {@code " HTTP/"}, so that a target with spaces in it stays whole; requests without a protocol (HTTP/0.9) are read too.
  *
  * <p>What does not begin with a word that could be a method is no request: a TLS hello on the plain port, {@code -}, rubbish. The
- * record then has neither method nor target.
+ * record then has neither method nor target, and the line as it stands is what is malformed.
  */
 final class RequestLine {
     /** The longest method that is taken for one; WebDAV's VERSION-CONTROL and the like have 16 and fewer. */
@@ -15,12 +15,22 @@ final class RequestLine {
 
     /** Fills method, target and protocol of {@code record} from an unescaped request line. */
     static void split(Text line, AccessRecord record) {
+        if (!isSplit(line, record) && !isAbsent(line)) {
+            record.malformed.set(line.bytes(), line.from(), line.to());
+        }
+    }
+
+    private static boolean isAbsent(Text line) {
+        return line.isEmpty() || line.length() == 1 && line.at(0) == '-';
+    }
+
+    private static boolean isSplit(Text line, AccessRecord record) {
         byte[] bytes = line.bytes();
         int from = line.from();
         int to = line.to();
         int space = endOfMethod(bytes, from, to);
         if (space < 0) {
-            return;
+            return false;
         }
         int targetFrom = space + 1;
         while (targetFrom < to && bytes[targetFrom] == ' ') {
@@ -29,13 +39,14 @@ final class RequestLine {
         int protocol = protocolAt(bytes, targetFrom - 1, to);
         int targetTo = protocol < 0 ? to : protocol;
         if (targetTo <= targetFrom) {
-            return;
+            return false;
         }
         record.method.set(bytes, from, space);
         record.target.set(bytes, targetFrom, targetTo);
         if (protocol >= 0) {
             record.protocol.set(bytes, protocol + 1, to);
         }
+        return true;
     }
 
     private static int endOfMethod(byte[] bytes, int from, int to) {

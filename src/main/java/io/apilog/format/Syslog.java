@@ -37,6 +37,9 @@ final class Syslog implements Unwrapper {
             return tag(bytes, at, to);
         }
         int host = Ascii.endOfSpaces(bytes, time, to);
+        if (CriLines.isStream(bytes, host, to)) {
+            return -1;
+        }
         int behindHost = Ascii.endOfSpaces(bytes, Ascii.endOfWord(bytes, host, to), to);
         int tagged = tag(bytes, behindHost, to);
         return tagged >= 0 ? tagged : behindHost < to ? behindHost : -1;

@@ -6,12 +6,14 @@ import static io.apilog.format.Numbers.NOT_A_NUMBER;
  * Reads points in time from bytes, as milliseconds since 1970 UTC. Allocates nothing.
  *
  * <p>Understood: the time of the Common Log Format ({@code 10/Oct/2000:13:55:36 -0700}, Apache's {@code %t} and nginx's
- * {@code $time_local}), RFC 3339 and ISO 8601 ({@code 2026-11-21T09:00:00.123+01:00}; without zone: UTC), and seconds,
- * milliseconds, microseconds or nanoseconds since 1970, told apart by their size.
+ * {@code $time_local}), RFC 3339 and ISO 8601 ({@code 2026-11-21T09:00:00.123+01:00}; without zone: UTC), the spellings of C's
+ * {@code asctime}, of HTTP and of American Windows, and seconds, milliseconds, microseconds or nanoseconds since 1970, told apart by
+ * their size.
  */
 final class Times {
     private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
     private static final int CLF_LENGTH = 26;
+    private static final int HTTP_LENGTH = 29;
     private static final long SECOND = 1_000;
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
@@ -22,7 +24,7 @@ final class Times {
     /** The time, or {@link Numbers#NOT_A_NUMBER} where the bytes are none. */
     static long millis(byte[] bytes, int from, int to) {
         int length = to - from;
-        if (length >= CLF_LENGTH - 6 && bytes[from + 2] == '/') {
+        if (length >= CLF_LENGTH - 6 && bytes[from + 2] == '/' && !isDigit(bytes[from + 3])) {
             return clf(bytes, from, to);
         }
         if (length >= 19 && bytes[from + 4] == '-') {
@@ -30,6 +32,12 @@ final class Times {
         }
         if (length == 24 && bytes[from + 3] == ' ' && bytes[from + 19] == ' ') {
             return asctime(bytes, from);
+        }
+        if (length == HTTP_LENGTH && bytes[from + 3] == ',') {
+            return http(bytes, from);
+        }
+        if (length >= 16 && (bytes[from + 1] == '/' || bytes[from + 2] == '/')) {
+            return american(bytes, from, to);
         }
         return epoch(bytes, from, to);
     }
@@ -43,9 +51,7 @@ final class Times {
                 day,
                 digits(bytes, from + 11, 2),
                 digits(bytes, from + 14, 2),
-                digits(bytes, from + 17, 2),
-                0,
-                0);
+                digits(bytes, from + 17, 2));
     }
 
     /** Midnight UTC of {@code 2026-11-21}. */
@@ -53,7 +59,7 @@ final class Times {
         if (to - from != 10 || bytes[from + 4] != '-' || bytes[from + 7] != '-') {
             return NOT_A_NUMBER;
         }
-        return civil(digits(bytes, from, 4), digits(bytes, from + 5, 2), digits(bytes, from + 8, 2), 0, 0, 0, 0, 0);
+        return civil(digits(bytes, from, 4), digits(bytes, from + 5, 2), digits(bytes, from + 8, 2), 0, 0, 0);
     }
 
     /** Milliseconds since midnight of {@code 09:00:00} or {@code 09:00:00.123}. */
@@ -61,43 +67,26 @@ final class Times {
         if (to - from < 8 || bytes[from + 2] != ':' || bytes[from + 5] != ':') {
             return NOT_A_NUMBER;
         }
+        long second = civil(1970, 1, 1, digits(bytes, from, 2), digits(bytes, from + 3, 2), digits(bytes, from + 6, 2));
         long fraction = to - from > 9 && bytes[from + 8] == '.' ? fraction(bytes, from + 9, to) : 0;
-        return civil(
-                1970,
-                1,
-                1,
-                digits(bytes, from, 2),
-                digits(bytes, from + 3, 2),
-                digits(bytes, from + 6, 2),
-                fraction,
-                0);
+        return second == NOT_A_NUMBER || fraction < 0 ? NOT_A_NUMBER : second + fraction;
     }
 
     private static long clf(byte[] bytes, int from, int to) {
         int month = month(bytes, from + 3);
-        int day = digits(bytes, from, 2);
-        int year = digits(bytes, from + 7, 4);
-        int hour = digits(bytes, from + 12, 2);
-        int minute = digits(bytes, from + 15, 2);
-        int second = digits(bytes, from + 18, 2);
-        if (month < 0 || bytes[from + 6] != '/' || bytes[from + 11] != ':' || bytes[from + 14] != ':') {
+        // Python's servers part date and time of day by a space.
+        boolean parted = bytes[from + 11] == ':' || bytes[from + 11] == ' ';
+        if (month < 0 || bytes[from + 6] != '/' || !parted || bytes[from + 14] != ':') {
             return NOT_A_NUMBER;
         }
-        int at = from + 20;
-        long fraction = 0;
-        if (at < to && bytes[at] == '.') {
-            int end = at + 1;
-            while (end < to && bytes[end] >= '0' && bytes[end] <= '9') {
-                end++;
-            }
-            fraction = fraction(bytes, at + 1, end);
-            at = end;
-        }
-        if (at < to && bytes[at] == ' ') {
-            at++;
-        }
-        long zone = zone(bytes, at, to);
-        return zone == NOT_A_NUMBER ? NOT_A_NUMBER : civil(year, month, day, hour, minute, second, fraction, zone);
+        long second = civil(
+                digits(bytes, from + 7, 4),
+                month,
+                digits(bytes, from, 2),
+                digits(bytes, from + 12, 2),
+                digits(bytes, from + 15, 2),
+                digits(bytes, from + 18, 2));
+        return behindSecond(second, bytes, from + 20, to);
     }
 
     private static long iso(byte[] bytes, int from, int to) {
@@ -108,11 +97,58 @@ final class Times {
         if (between != 'T' && between != 't' && between != ' ') {
             return NOT_A_NUMBER;
         }
-        int at = from + 19;
+        long second = civil(
+                digits(bytes, from, 4),
+                digits(bytes, from + 5, 2),
+                digits(bytes, from + 8, 2),
+                digits(bytes, from + 11, 2),
+                digits(bytes, from + 14, 2),
+                digits(bytes, from + 17, 2));
+        return behindSecond(second, bytes, from + 19, to);
+    }
+
+    /** {@code Sat, 21 Nov 2026 09:00:00 GMT}. */
+    private static long http(byte[] bytes, int from) {
+        return civil(
+                digits(bytes, from + 12, 4),
+                month(bytes, from + 8),
+                digits(bytes, from + 5, 2),
+                digits(bytes, from + 17, 2),
+                digits(bytes, from + 20, 2),
+                digits(bytes, from + 23, 2));
+    }
+
+    /** {@code 11/21/2026 9:00:00 PM}, the American spelling of Windows; without zone: UTC. */
+    private static long american(byte[] bytes, int from, int to) {
+        int slash = bytes[from + 1] == '/' ? from + 1 : from + 2;
+        int year = bytes[slash + 2] == '/' ? slash + 3 : slash + 4;
+        int colon = bytes[year + 6] == ':' ? year + 6 : year + 7;
+        boolean form = bytes[year - 1] == '/' && bytes[year + 4] == ' ' && bytes[colon] == ':' && colon + 6 <= to;
+        if (!form || bytes[colon + 3] != ':') {
+            return NOT_A_NUMBER;
+        }
+        int hour = digits(bytes, year + 5, colon - year - 5);
+        boolean halves = colon + 9 <= to && bytes[to - 1] == 'M' && (bytes[to - 2] == 'A' || bytes[to - 2] == 'P');
+        if (halves) {
+            hour = hour < 1 || hour > 12 ? -1 : hour % 12 + (bytes[to - 2] == 'P' ? 12 : 0);
+        }
+        long second = civil(
+                digits(bytes, year, 4),
+                digits(bytes, from, slash - from),
+                digits(bytes, slash + 1, year - slash - 2),
+                hour,
+                digits(bytes, colon + 1, 2),
+                digits(bytes, colon + 4, 2));
+        return behindSecond(second, bytes, colon + 6, halves ? to - 3 : to);
+    }
+
+    /** Adds the fraction of a second and takes the zone away, which stand behind it, each if it is there. */
+    private static long behindSecond(long second, byte[] bytes, int from, int to) {
+        int at = from;
         long fraction = 0;
         if (at < to && (bytes[at] == '.' || bytes[at] == ',')) {
             int end = at + 1;
-            while (end < to && bytes[end] >= '0' && bytes[end] <= '9') {
+            while (end < to && isDigit(bytes[end])) {
                 end++;
             }
             fraction = fraction(bytes, at + 1, end);
@@ -122,18 +158,7 @@ final class Times {
             at++;
         }
         long zone = zone(bytes, at, to);
-        if (zone == NOT_A_NUMBER) {
-            return NOT_A_NUMBER;
-        }
-        return civil(
-                digits(bytes, from, 4),
-                digits(bytes, from + 5, 2),
-                digits(bytes, from + 8, 2),
-                digits(bytes, from + 11, 2),
-                digits(bytes, from + 14, 2),
-                digits(bytes, from + 17, 2),
-                fraction,
-                zone);
+        return second == NOT_A_NUMBER || zone == NOT_A_NUMBER ? NOT_A_NUMBER : second + fraction - zone;
     }
 
     private static long epoch(byte[] bytes, int from, int to) {
@@ -185,8 +210,7 @@ final class Times {
         return hour < 0 || minute < 0 ? NOT_A_NUMBER : sign * (hour * HOUR + minute * MINUTE);
     }
 
-    private static long civil(
-            int year, int month, int day, int hour, int minute, int second, long fraction, long zone) {
+    private static long civil(int year, int month, int day, int hour, int minute, int second) {
         boolean valid = year >= 1970
                 && month >= 1
                 && month <= 12
@@ -198,15 +222,10 @@ final class Times {
                 && minute <= 59
                 && second >= 0
                 && second <= 60;
-        if (!valid || fraction < 0) {
+        if (!valid) {
             return NOT_A_NUMBER;
         }
-        return daysFromCivil(year, month, day) * DAY
-                + hour * HOUR
-                + minute * MINUTE
-                + second * SECOND
-                + fraction
-                - zone;
+        return daysFromCivil(year, month, day) * DAY + hour * HOUR + minute * MINUTE + second * SECOND;
     }
 
     /** Days since 1970-01-01 in the proleptic Gregorian calendar, counted in eras of 400 years that begin in March. */

@@ -12,9 +12,4 @@ interface Unwrapper {
      */
     @Nullable
     ParseResult unwrap(Line outer, Line inner);
-
-    /** Whether what is wrapped in this is a message of people's where no format takes it. */
-    default boolean carriesMessages() {
-        return false;
-    }
 }

@@ -4,7 +4,6 @@ import io.apilog.line.Line;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +27,17 @@ final class W3cParser implements LineParser {
 
     private static final String SOFTWARE = "#Software:";
     private static final int MAX_COLUMNS = 100;
+    private static final int MOST_EARLIER = 4;
 
     private final Assignment assignment = new Assignment();
     private final @Nullable Unit configured;
-    private List<Field> columns = List.of();
-    private Unit unit = Unit.MILLISECONDS;
+    private final ExtraSlots extras;
+    private W3cColumns columns = W3cColumns.NONE;
+
+    /** The columns that held before, the last first: where files were joined, lines of them may come again. */
+    private final List<W3cColumns> earlier = new ArrayList<>();
+
     private boolean otherSoftware;
-    private boolean cloudFront;
     private int stoppedAt;
 
     /**
@@ -42,7 +45,8 @@ final class W3cParser implements LineParser {
      *
      * @param lines the sample, whose directives hold for lines that are read without them
      */
-    W3cParser(List<byte[]> lines, @Nullable Unit configured) {
+    W3cParser(List<byte[]> lines, @Nullable Unit configured, ExtraSlots extras) {
+        this.extras = extras;
         this.configured = configured;
         for (byte[] line : lines) {
             directive(line, 0, line.length);
@@ -59,15 +63,20 @@ final class W3cParser implements LineParser {
         return Ascii.startsWith(line, 0, line.length, FIELDS);
     }
 
+    /** The same of a line as it is read. */
+    static boolean namesColumns(Line line) {
+        return Ascii.startsWith(line.bytes(), line.from(), line.to(), FIELDS);
+    }
+
     /** The unit of {@code time-taken}; only where there is such a column. */
     @Nullable
     Unit unit() {
-        return columns.stream().anyMatch(column -> column.meaning() == Meaning.DURATION) ? unit : null;
+        return columns.has(Meaning.DURATION) ? unit(columns) : null;
     }
 
     /** Whether the columns are CloudFront's. */
     boolean isCloudFront() {
-        return cloudFront;
+        return columns.edge();
     }
 
     @Override
@@ -83,23 +92,52 @@ final class W3cParser implements LineParser {
             directive(bytes, line.from(), line.to());
             return Ignored.DIRECTIVE;
         }
+        ParseResult result = read(line, into, columns, columns.fields().size());
+        if (!(result instanceof Rejection rejection)) {
+            return result;
+        }
+        int at = stoppedAt;
+        for (W3cColumns before : earlier) {
+            if (read(line, into, before, before.fields().size()) instanceof AccessRecord record) {
+                return record;
+            }
+        }
+        // Columns at the end may have no value in a line, but not those that make it an entry.
+        boolean without = !columns.has(Meaning.STATUS);
+        if (read(line, into, columns, columns.fewest()) instanceof AccessRecord record
+                && (without || record.status != AccessRecord.ABSENT)) {
+            return record;
+        }
+        stoppedAt = at;
+        return rejection;
+    }
+
+    private ParseResult read(Line line, AccessRecord into, W3cColumns of, int fewest) {
+        byte[] bytes = line.bytes();
         assignment.begin(into);
         int at = line.from();
-        for (Field column : columns) {
+        int read = 0;
+        for (Field column : of.fields()) {
             at = endOfGap(bytes, at, line.to());
             if (at == line.to()) {
-                return reject(Rejection.NO_MATCH, line, at);
+                break;
             }
             boolean quoted = bytes[at] == '"';
             int end = quoted ? endOfQuoted(bytes, at + 1, line.to()) : endOfValue(bytes, at, line.to());
             int from = quoted ? at + 1 : at;
-            @Nullable Rejection rejection = assign(into, column, bytes, from, end);
+            Unit used = column.meaning() == Meaning.DURATION ? unit(of) : column.unit();
+            @Nullable Rejection rejection = assign(into, column, used, bytes, from, end);
             if (rejection != null) {
                 return reject(rejection, line, at);
             }
+            int slot = of.slot(read);
+            if (slot != ExtraSlots.NONE) {
+                assignment.extra(into, slot, bytes, from, end);
+            }
             at = Math.min(line.to(), quoted ? end + 1 : end);
+            read++;
         }
-        boolean complete = !columns.isEmpty() && endOfGap(bytes, at, line.to()) == line.to();
+        boolean complete = read > 0 && read >= fewest && endOfGap(bytes, at, line.to()) == line.to();
         if (!complete) {
             return reject(Rejection.NO_MATCH, line, at);
         }
@@ -112,8 +150,7 @@ final class W3cParser implements LineParser {
         return rejection;
     }
 
-    private @Nullable Rejection assign(AccessRecord into, Field column, byte[] bytes, int from, int to) {
-        Unit used = column.meaning() == Meaning.DURATION ? unit : column.unit();
+    private @Nullable Rejection assign(AccessRecord into, Field column, Unit used, byte[] bytes, int from, int to) {
         if (column.meaning() != Meaning.USER_AGENT) {
             return assignment.assign(into, column.meaning(), used, bytes, from, to);
         }
@@ -134,56 +171,30 @@ final class W3cParser implements LineParser {
         String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1).strip();
         if (text.startsWith(SOFTWARE)) {
             otherSoftware = !text.contains("Microsoft") && !text.contains("IIS");
-            findUnit();
         } else if (text.startsWith(FIELDS)) {
             columns(text.substring(FIELDS.length()).strip().split("[ \\t]+", MAX_COLUMNS));
         }
     }
 
     private void columns(String[] names) {
-        List<Field> fields = new ArrayList<>();
-        boolean edge = false;
-        boolean target = false;
-        for (String name : names) {
-            Meaning meaning = meaning(name.toLowerCase(Locale.ROOT));
-            if (meaning == Meaning.TARGET && target) {
-                // The stem alone says less than what stands there already.
-                meaning = Meaning.SKIP;
+        W3cColumns named = W3cColumns.of(names, extras);
+        if (!named.equals(columns)) {
+            earlier.remove(named);
+            if (!columns.fields().isEmpty()) {
+                earlier.add(0, columns);
             }
-            target |= meaning == Meaning.TARGET;
-            edge |= name.startsWith("x-edge-");
-            fields.add(Field.of(name, meaning));
+            if (earlier.size() > MOST_EARLIER) {
+                earlier.remove(MOST_EARLIER);
+            }
+            columns = named;
         }
-        columns = List.copyOf(fields);
-        cloudFront = edge;
-        findUnit();
     }
 
-    /** Where {@code #Software:} stands behind {@code #Fields:}, as Tomcat writes them, it says the unit all the same. */
-    private void findUnit() {
-        unit = cloudFront || otherSoftware ? Unit.SECONDS : Unit.MILLISECONDS;
-        unit = configured == null ? unit : configured;
-    }
-
-    private static Meaning meaning(String name) {
-        return switch (name) {
-            case "date", "date-utc" -> Meaning.DATE;
-            case "time", "time-utc" -> Meaning.TIME_OF_DAY;
-            case "cs-method", "c-method" -> Meaning.METHOD;
-            case "cs-uri-stem", "cs-uri" -> Meaning.TARGET;
-            case "cs-uri-query" -> Meaning.QUERY;
-            case "sc-status", "c-status" -> Meaning.STATUS;
-            case "sc-bytes", "bytes", "sc-total-bytes" -> Meaning.RESPONSE_BYTES;
-            case "cs-bytes" -> Meaning.REQUEST_BYTES;
-            case "time-taken", "timetakenms", "time-taken-ms" -> Meaning.DURATION;
-            case "c-ip", "c-dns" -> Meaning.CLIENT;
-            case "cs-username", "cs-auth-id", "c-auth-id" -> Meaning.USER;
-            case "cs(user-agent)" -> Meaning.USER_AGENT;
-            case "cs(referer)", "cs(referrer)" -> Meaning.REFERER;
-            case "cs-host", "cs(host)", "x-host-header" -> Meaning.HOST;
-            case "cs-version", "cs-protocol-version" -> Meaning.PROTOCOL;
-            default -> Meaning.SKIP;
-        };
+    private Unit unit(W3cColumns of) {
+        if (configured != null) {
+            return configured;
+        }
+        return of.edge() || otherSoftware ? Unit.SECONDS : Unit.MILLISECONDS;
     }
 
     private static int endOfGap(byte[] bytes, int from, int to) {

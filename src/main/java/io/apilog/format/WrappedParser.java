@@ -7,10 +7,16 @@ final class WrappedParser implements LineParser {
     private final Unwrapper unwrapper;
     private final LineParser inner;
     private final Line line = new Line();
+    private final boolean shared;
+    private boolean unwrapped;
     private int rejectedAt;
 
-    WrappedParser(Unwrapper unwrapper, LineParser inner) {
+    /**
+     * @param shared whether several programs write into what is wrapped so
+     */
+    WrappedParser(Unwrapper unwrapper, boolean shared, LineParser inner) {
         this.unwrapper = unwrapper;
+        this.shared = shared;
         this.inner = inner;
     }
 
@@ -23,6 +29,7 @@ final class WrappedParser implements LineParser {
     public ParseResult parse(Line outer, AccessRecord into) {
         rejectedAt = 0;
         ParseResult result = unwrapper.unwrap(outer, line);
+        unwrapped = result == null;
         if (result != null) {
             return result;
         }
@@ -32,14 +39,20 @@ final class WrappedParser implements LineParser {
             if (foreign != null) {
                 return foreign;
             }
-            boolean message = parsed == Rejection.BAD_JSON && inner.rejectedAt() == 0;
-            if (message || unwrapper.carriesMessages()) {
-                return Ignored.MESSAGE;
-            }
             // The place in the line as it stands in the file, where what is inside stands there unchanged.
             boolean inPlace = line.bytes() == outer.bytes();
             rejectedAt = inner.rejectedAt() + (inPlace ? line.from() - outer.from() : 0);
         }
         return parsed;
+    }
+
+    /** Of what is inside; where programs share a file, a line without a request is another program's. */
+    @Override
+    public boolean isMessage(Line outer) {
+        if (!unwrapped) {
+            return Messages.isOne(outer);
+        }
+        boolean another = shared && !EntryMarks.request(line.bytes(), line.from(), line.to());
+        return another || inner.isMessage(line);
     }
 }

@@ -4,27 +4,34 @@ import java.util.function.Supplier;
 
 /** THE list of what a log line can be wrapped in by the machinery that carries it. Wrappers nest in any order. */
 enum Wrapper {
-    ANSI("terminal colours", AnsiColours::new),
-    DOCKER_JSON("Docker's json-file", DockerJson::new),
-    CRI("the container runtime's CRI lines", CriLines::new),
-    SYSLOG("syslog", Syslog::new),
-    COMPOSE("docker compose's prefix", ComposePrefix::new),
-    EMBEDDED("a text of a JSON object", EmbeddedLine::new);
+    ANSI("terminal colours", false, AnsiColours::new),
+    DOCKER_JSON("Docker's json-file", false, DockerJson::new),
+    CRI("the container runtime's CRI lines", false, CriLines::new),
+    SYSLOG("syslog", true, Syslog::new),
+    COMPOSE("docker compose's prefix", true, ComposePrefix::new),
+    EMBEDDED("a text of a JSON object", true, EmbeddedLine::new);
 
     private final String title;
+    private final boolean shared;
 
     // Method references hold nothing that could change.
     @SuppressWarnings("ImmutableEnumChecker")
     private final Supplier<Unwrapper> unwrapper;
 
-    Wrapper(String title, Supplier<Unwrapper> unwrapper) {
+    Wrapper(String title, boolean shared, Supplier<Unwrapper> unwrapper) {
         this.title = title;
+        this.shared = shared;
         this.unwrapper = unwrapper;
     }
 
     /** As part of a sentence. */
     String title() {
         return title;
+    }
+
+    /** Whether several programs write into one file that is wrapped so, each line with its program's name. */
+    boolean isShared() {
+        return shared;
     }
 
     /** Takes the wrapper off the lines of one file. */

@@ -3,7 +3,6 @@ package io.apilog.openapi;
 import io.apilog.config.Node;
 import io.apilog.config.Place;
 import io.apilog.config.Problems;
-import io.apilog.config.Quoted;
 import io.apilog.config.TextFile;
 import io.apilog.config.YamlText;
 import java.io.IOException;
@@ -73,7 +72,7 @@ final class Folder {
     private @Nullable String text(String file, Place namedAt) {
         String name = shown(file);
         if (!Files.exists(path(file))) {
-            problems.add(namedAt, "there is no file " + Quoted.of(name));
+            problems.add(namedAt, "there is no file " + TextFile.oneLine(name));
             return null;
         }
         if (!file.equals(documentName()) && !isInFolder(path(file), name)) {

@@ -50,10 +50,15 @@ final class JsonTokens implements Tokens {
                 default -> scalar(token);
             };
         } catch (JsonProcessingException e) {
-            throw new SyntaxException(placeOf(e.getLocation()), TextFile.oneLine(e.getOriginalMessage()));
+            throw new SyntaxException(placeOf(e.getLocation()), explained(e));
         } catch (IOException e) {
             throw new SyntaxException(place(), TextFile.oneLine(String.valueOf(e.getMessage())));
         }
+    }
+
+    /** Without the parser's own way to say where what is open began. */
+    private static String explained(JsonProcessingException e) {
+        return TextFile.oneLine(e.getOriginalMessage()).replaceFirst(" *\\([^()]*\\[Source:.*", "");
     }
 
     private Kind scalar(JsonToken token) throws IOException {

@@ -3,6 +3,7 @@ package io.apilog.openapi;
 import java.util.Set;
 
 /** What of a document is kept: most of its bytes are schemas, descriptions and examples, which say nothing of a request's name. */
+@FunctionalInterface
 interface Part {
     /** The part below a key. */
     Part below(String key);

@@ -21,6 +21,7 @@ final class PrunedTree {
     /** Some 60 MB; a document of 4 MiB cannot have as many. */
     static final int MOST_VALUES = 500_000;
 
+    private static final String TOO_MANY = "there are more than " + MOST_VALUES + " values";
     private static final String MERGE = "<<";
 
     private final Tokens tokens;
@@ -73,7 +74,7 @@ final class PrunedTree {
             return part == Part.Known.NOTHING ? null : new Node.Scalar(place, "", true);
         }
         if (++values > MOST_VALUES) {
-            throw new SyntaxException(place, "there are more than " + MOST_VALUES + " values");
+            throw new SyntaxException(place, TOO_MANY);
         }
         return switch (kind) {
             case MAP -> new Node.Mapping(place, entries(part));
@@ -127,21 +128,22 @@ final class PrunedTree {
 
     private List<Node.Entry> entries(Part part) throws SyntaxException {
         Map<String, Node.Entry> entries = new LinkedHashMap<>();
-        List<Node> merged = new ArrayList<>();
+        List<Node.Entry> merged = new ArrayList<>();
         Map<String, Place> seen = new LinkedHashMap<>();
         for (Kind kind = tokens.next(); kind != Kind.END_OF_MAP; kind = tokens.next()) {
             Place place = tokens.place();
             boolean merge =
                     kind == Kind.SCALAR && tokens.isPlain() && tokens.text().equals(MERGE);
             String key = key(kind);
-            Node value = value(tokens.next(), merge ? part : part.below(key));
+            Kind first = tokens.next();
+            Node value = value(first, merge ? merged(first, part) : part.below(key));
             if (merge && value != null) {
-                merged.add(value);
+                merged.add(new Node.Entry(place, key, value));
             } else if (value != null && isFirst(key, place, seen)) {
                 entries.put(key, new Node.Entry(place, key, value));
             }
         }
-        for (Node source : merged) {
+        for (Node.Entry source : merged) {
             merge(source, entries);
         }
         return List.copyOf(entries.values());
@@ -164,16 +166,21 @@ final class PrunedTree {
         return first == null;
     }
 
-    /** YAML's merge key: what is there already stays. */
-    private void merge(Node source, Map<String, Node.Entry> entries) throws SyntaxException {
-        if (source instanceof Node.Sequence list) {
-            for (Node item : list.items()) {
-                merge(item, entries);
+    /** Of a map that is merged as much is kept as of the one that it is merged into. */
+    private static Part merged(Kind kind, Part part) {
+        return kind == Kind.LIST ? index -> part : part;
+    }
+
+    /** YAML's merge key, for a map or a list of maps: what is there already stays. */
+    private void merge(Node.Entry source, Map<String, Node.Entry> entries) throws SyntaxException {
+        List<Node> maps = source.value() instanceof Node.Sequence list ? list.items() : List.of(source.value());
+        for (Node map : maps) {
+            if (!(map instanceof Node.Mapping mapping)) {
+                throw new SyntaxException(source.place(), "expected a map or a list of maps to merge");
             }
-        } else if (source instanceof Node.Mapping mapping) {
             values += mapping.entries().size();
             if (values > MOST_VALUES) {
-                throw new SyntaxException(source.place(), "there are more than " + MOST_VALUES + " values");
+                throw new SyntaxException(source.place(), TOO_MANY);
             }
             mapping.entries().forEach(entry -> entries.putIfAbsent(entry.key(), entry));
         }

@@ -21,6 +21,9 @@ record Reference(String file, List<String> pointer) {
         if (!fragment.isEmpty() && !fragment.startsWith("/")) {
             throw new IllegalArgumentException("the part after # begins with /");
         }
+        if (path.isEmpty() && fragment.isEmpty()) {
+            throw new IllegalArgumentException("it names neither a file nor a part of this one");
+        }
         List<String> pointer = new ArrayList<>();
         for (String key :
                 fragment.isEmpty() ? new String[0] : fragment.substring(1).split("/", -1)) {

@@ -1,8 +1,10 @@
 package io.apilog.pipeline;
 
-import io.apilog.endpoint.EndpointNamer;
+import io.apilog.format.AccessRecord;
 import io.apilog.format.Detection;
 import io.apilog.format.FileParser;
+import io.apilog.format.Format;
+import io.apilog.format.FormatListener;
 import io.apilog.format.FormatSettings;
 import io.apilog.format.KnownFormat;
 import io.apilog.line.Intake;
@@ -13,6 +15,7 @@ import io.apilog.metrics.ApiMetrics;
 import io.apilog.metrics.LineMetrics;
 import io.apilog.metrics.Source;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,13 +29,18 @@ import org.slf4j.LoggerFactory;
 public final class Pipelines implements Intake {
     private static final Logger LOG = LoggerFactory.getLogger(Pipelines.class);
 
-    /** Bounds what is remembered for the metric of formats; a file has at most eight. */
-    private static final int MAX_FORMATS = 1_000;
+    /** Of how many files the format is remembered for the file that follows. */
+    private static final int MOST_REMEMBERED = 1_000;
+
+    /** How many formats of files are said and shown; beyond them only what a source did not have yet. */
+    private static final int MOST_SAID = 10_000;
 
     private final Map<String, Source> sources;
     private final Map<String, FormatSettings> formats;
+    private final Map<String, List<PathTemplate>> captures;
     private final Stages stages;
     private final Set<FoundFormat> found = new LinkedHashSet<>();
+    private final Set<Kind> kinds = new HashSet<>();
 
     /** The format of the file that a path had last, so that its successor is read alike. Only the reading thread comes here. */
     private final Map<LogFile, KnownFormat> last = new LinkedHashMap<>(16, 0.75f, true) {
@@ -40,7 +48,7 @@ public final class Pipelines implements Intake {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<LogFile, KnownFormat> eldest) {
-            return size() > MAX_FORMATS;
+            return size() > MOST_REMEMBERED;
         }
     };
 
@@ -51,23 +59,30 @@ public final class Pipelines implements Intake {
      */
     public record FoundFormat(String source, String path, Detection detection) {}
 
+    /** What the metric of formats tells apart: there are only so many of each source. */
+    private record Kind(String source, Format format, String unit) {}
+
     /**
      * Makes the ways for the files of these sources.
      *
      * @param sources by name
      * @param formats what is configured of each source's format, by the source's name
+     * @param captures what of the files' paths can be a label, by the source's name
+     * @param filters names the requests that are counted
      * @param nanoTime a clock as {@link System#nanoTime}
      */
     public Pipelines(
             Map<String, Source> sources,
             Map<String, FormatSettings> formats,
-            EndpointNamer namer,
+            Map<String, List<PathTemplate>> captures,
+            RequestFilters filters,
             ApiMetrics api,
             LineMetrics lines,
             LongSupplier nanoTime) {
         this.sources = Map.copyOf(sources);
         this.formats = Map.copyOf(formats);
-        this.stages = new Stages(namer, api, lines, new RejectionLog(nanoTime));
+        this.captures = Map.copyOf(captures);
+        this.stages = new Stages(filters, api, lines, new RejectionLog(nanoTime));
     }
 
     @Override
@@ -77,12 +92,18 @@ public final class Pipelines implements Intake {
             throw new IllegalArgumentException("no source " + file.source());
         }
         FormatSettings settings = formats.getOrDefault(file.source(), FormatSettings.AUTO);
-        FileParser parser = new FileParser(settings, sample, last.get(file), detection -> found(file, detection));
+        FileParser parser = new FileParser(settings, sample, last.get(file), new News(file));
         parser.inUse().ifPresent(format -> last.put(file, format));
         if (parser.current().isEmpty()) {
             LOG.warn("{}: no format that is known in its first lines; looking on", file.path());
         }
-        return new LinePipeline(file, source, parser, stages);
+        AccessRecord record = record(settings, captures.getOrDefault(file.source(), List.of()), file);
+        return new LinePipeline(file, source, parser, record, stages);
+    }
+
+    /** The record for the lines of a file, with what its path tells. */
+    public static AccessRecord record(FormatSettings settings, List<PathTemplate> captures, LogFile file) {
+        return new AccessRecord(settings.extras(), PathTemplate.captured(captures, file.path()));
     }
 
     /** The formats found until now. From any thread. */
@@ -92,13 +113,39 @@ public final class Pipelines implements Intake {
         }
     }
 
-    private void found(LogFile file, Detection detection) {
-        boolean news;
+    /** Whether a format of a file is new. */
+    private boolean isNew(FoundFormat format) {
+        Detection detection = format.detection();
         synchronized (found) {
-            news = found.size() >= MAX_FORMATS || found.add(new FoundFormat(file.source(), file.path(), detection));
+            boolean newKind = kinds.add(new Kind(format.source(), detection.format(), detection.unitLabel()));
+            return (newKind || found.size() < MOST_SAID) && found.add(format);
         }
-        if (news) {
-            LOG.info("{}: format {}", file.path(), inWords(detection));
+    }
+
+    /** Says what is found out about the format of a file. */
+    private final class News implements FormatListener {
+        private final LogFile file;
+        private boolean further;
+
+        News(LogFile file) {
+            this.file = file;
+        }
+
+        @Override
+        public void found(Detection detection) {
+            if (isNew(new FoundFormat(file.source(), file.path(), detection))) {
+                LOG.info("{}: {} {}", file.path(), further ? "also format" : "format", inWords(detection));
+            }
+            further = true;
+        }
+
+        @Override
+        public void lost(Detection last) {
+            LOG.warn(
+                    "{}: line after line is rejected: they are not {} any more, nor in another format that is known;"
+                            + " looking on, and `explain` shows more",
+                    file.path(),
+                    last.format().id());
         }
     }
 

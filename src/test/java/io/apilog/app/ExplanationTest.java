@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ExplanationTest {
     private static final String FULL = "{\"method\":\"get\",\"request_uri\":\"/users/42?token=x#y\",\"status\":\"200\","
@@ -150,6 +155,23 @@ class ExplanationTest {
     @Test
     void a_file_of_rubbish_is_explained_too() throws Exception {
         assertThat(explain("rubbish\nmore rubbish\n", false, false)).contains("none found", "--format", "2 rejected");
+    }
+
+    @Test
+    void a_request_that_a_filter_leaves_out_is_told_with_the_filters_name(@TempDir Path folder) throws Exception {
+        Path log = Files.writeString(folder.resolve("a.log"), COMBINED + COMBINED.replace("/a", "/health"));
+        Path yaml = Files.writeString(
+                folder.resolve("c.yaml"),
+                "sources: [{paths: ['" + log + "']}]\nfilters: [{name: probes, path: /health}]\n");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Config config = Configured.yaml(yaml.toString());
+        new Explanation(config, false, new PrintStream(out, true, UTF_8)).printText(InputStream.nullInputStream());
+        assertThat(out.toString(UTF_8))
+                .contains(
+                        "1 accepted, 1 filtered, 0 rejected, 0 ignored", "filtered by probes: 1, the first is line 2");
+        out.reset();
+        new Explanation(config, false, new PrintStream(out, true, UTF_8)).printJson(InputStream.nullInputStream());
+        assertThat(out.toString(UTF_8)).contains("\"result\":\"filtered\",\"reason\":\"probes\"");
     }
 
     @Test

@@ -1,0 +1,64 @@
+package io.apilog.format;
+
+/**
+ * What every entry of an access log has somewhere: a request, or a place where one would stand. A line without any is not worth the
+ * cost of looking for its format.
+ */
+final class EntryMarks {
+    private static final String[] METHODS = {
+        "GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "PATCH", "PROPFIND"
+    };
+
+    private EntryMarks() {}
+
+    /** Whether the line may be an entry of some format. */
+    static boolean any(byte[] bytes, int from, int to) {
+        if (from < to && bytes[from] == '{') {
+            return true;
+        }
+        for (int i = from; i < to; i++) {
+            // A status behind a quoted request that cannot be read; the name of a status.
+            boolean status = bytes[i] == '"' && i + 4 < to && bytes[i + 1] == ' ' && isStatus(bytes, i + 2);
+            boolean name = (bytes[i] == 't' || bytes[i] == 'T') && isStatusName(bytes, i, to);
+            if (status || name || bytes[i] == 'c' && Ascii.startsWith(bytes, i, to, "code")) {
+                return true;
+            }
+        }
+        return request(bytes, from, to);
+    }
+
+    /** Whether there is something that a request has in it: a method (but TRACE, which is a level as well), or the protocol. */
+    static boolean request(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            boolean begins = i == from || !Ascii.isLetter(bytes[i - 1]);
+            if (begins && bytes[i] >= 'C' && bytes[i] <= 'T' && (isMethod(bytes, i, to) || isProtocol(bytes, i, to))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isProtocol(byte[] bytes, int at, int to) {
+        return Ascii.startsWith(bytes, at, to, "HTTP/");
+    }
+
+    private static boolean isMethod(byte[] bytes, int at, int to) {
+        for (String method : METHODS) {
+            int end = at + method.length();
+            if (end < to && Ascii.startsWith(bytes, at, to, method)) {
+                // In a text of a JSON object the quote behind it is escaped.
+                return " \"\t,\\".indexOf(bytes[end]) >= 0;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isStatus(byte[] bytes, int at) {
+        return bytes[at] == '-'
+                || Ascii.isDigit(bytes[at]) && Ascii.isDigit(bytes[at + 1]) && Ascii.isDigit(bytes[at + 2]);
+    }
+
+    private static boolean isStatusName(byte[] bytes, int at, int to) {
+        return Ascii.startsWith(bytes, at, to, "tatus") || Ascii.startsWith(bytes, at, to, "TATUS");
+    }
+}

@@ -1,0 +1,143 @@
+package io.apilog.format;
+
+import io.apilog.line.Line;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The formats that one file has, of which lines may take turns: at most {@value #MOST}. */
+final class KnownFormats {
+    private static final int MOST = 8;
+
+    /** A format with the parser of this file, and the last line that it took. */
+    private static final class Entry {
+        final KnownFormat format;
+        final LineParser parser;
+        long lastUsed;
+
+        Entry(KnownFormat format) {
+            this.format = format;
+            this.parser = format.parser();
+        }
+
+        boolean isTimed() {
+            return format.detection().unit().isPresent();
+        }
+    }
+
+    private final List<Entry> entries = new ArrayList<>();
+    private int current;
+    private int timed = -1;
+    private long lines;
+    private int rejectedAt;
+
+    boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
+    /** Whether a further format would drop one. */
+    boolean isFull() {
+        return entries.size() == MOST;
+    }
+
+    /** The format of the line before. */
+    Optional<KnownFormat> current() {
+        return entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(current).format);
+    }
+
+    int rejectedAt() {
+        return rejectedAt;
+    }
+
+    /** Adds a format, which is the one in use from now on; where there are as many as may be, for the one not used for longest. */
+    void add(KnownFormat format) {
+        if (isFull()) {
+            Entry oldest = entries.get(0);
+            for (Entry entry : entries) {
+                oldest = entry.lastUsed < oldest.lastUsed ? entry : oldest;
+            }
+            entries.remove(oldest);
+        }
+        Entry entry = new Entry(format);
+        entry.lastUsed = lines;
+        entries.add(entry);
+        current = entries.size() - 1;
+        findTimed();
+    }
+
+    /** Lets the first of these be the one in use. */
+    void use(List<KnownFormat> found) {
+        for (int i = 0; i < entries.size() && !found.isEmpty(); i++) {
+            current = entries.get(i).format == found.get(0) ? i : current;
+        }
+    }
+
+    private void findTimed() {
+        timed = -1;
+        for (int i = 0; i < entries.size() && timed < 0; i++) {
+            timed = entries.get(i).isTimed() ? i : -1;
+        }
+    }
+
+    /** Reads a line in one of the formats; if none takes it, the reason is that of the one that came furthest. */
+    ParseResult parse(Line line, AccessRecord into) {
+        rejectedAt = 0;
+        lines++;
+        if (entries.isEmpty()) {
+            return Rejection.NO_MATCH;
+        }
+        int first = first();
+        ParseResult result = entries.get(first).parser.parse(line, into);
+        rejectedAt = result instanceof Rejection ? entries.get(first).parser.rejectedAt() : 0;
+        boolean sure = result != Ignored.MESSAGE && !(result instanceof Rejection);
+        return sure || entries.size() == 1 ? took(first, result) : others(line, into, first, result);
+    }
+
+    /**
+     * The format to try first: the one in use, but one that has durations before one that has none, which may have been found by an
+     * odd line and would take the others too, without their durations.
+     */
+    private int first() {
+        return timed < 0 || entries.get(current).isTimed() ? current : timed;
+    }
+
+    /** What is a message in one format may be an entry in another. */
+    private ParseResult others(Line line, AccessRecord into, int first, ParseResult result) {
+        ParseResult best = result;
+        for (int i = 0; i < entries.size(); i++) {
+            if (i == first) {
+                continue;
+            }
+            LineParser parser = entries.get(i).parser;
+            ParseResult other = parser.parse(line, into);
+            if (other instanceof AccessRecord || other == Ignored.DIRECTIVE || other == Ignored.PIECE) {
+                return took(i, other);
+            }
+            // What is no object at all is bad as something else.
+            int further = best == Rejection.BAD_JSON ? rejectedAt - 1 : rejectedAt;
+            if (best instanceof Rejection && (other == Ignored.MESSAGE || parser.rejectedAt() > further)) {
+                rejectedAt = other == Ignored.MESSAGE ? 0 : parser.rejectedAt();
+                best = other;
+            }
+        }
+        return best;
+    }
+
+    private ParseResult took(int index, ParseResult result) {
+        if (result instanceof AccessRecord) {
+            current = index;
+            entries.get(index).lastUsed = lines;
+        }
+        return result;
+    }
+
+    /** Whether the line rejected last, which is this, is a message to each of the formats. */
+    boolean areAllMessages(Line line) {
+        for (Entry entry : entries) {
+            if (!entry.parser.isMessage(line)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,76 @@
+package io.apilog.format;
+
+import io.apilog.line.Line;
+
+/**
+ * Tells what a program says beside its access log from an entry that is damaged: a message has no request in it, and begins as
+ * messages do. All other lines that no format takes are rejected.
+ */
+final class Messages {
+    /** Within how many bytes the level of a message stands: behind a time, a process, a thread. */
+    private static final int WHERE_LEVELS_STAND = 64;
+
+    private static final String[] LEVELS = {
+        "INFO", "WARN", "WARNING", "ERROR", "DEBUG", "NOTICE", "CRITICAL", "FATAL", "TRACE", "SEVERE", "EMERG", "ALERT"
+    };
+
+    private Messages() {}
+
+    /** Whether a line that no format takes reads as a message. */
+    static boolean isOne(Line line) {
+        byte[] bytes = line.bytes();
+        int from = line.from();
+        int to = line.to();
+        if (from == to) {
+            return false;
+        }
+        // What is set in goes on from the line before: the trace of an error.
+        boolean begins =
+                bytes[from] == ' ' || bytes[from] == '\t' || isTagged(bytes, from, to) || hasLevel(bytes, from, to);
+        return begins && !EntryMarks.request(bytes, from, to);
+    }
+
+    /** {@code /docker-entrypoint.sh: ...}, {@code INFO:     ...}: the name of who speaks, or of how loud. */
+    private static boolean isTagged(byte[] bytes, int from, int to) {
+        int end = Ascii.endOfWord(bytes, from, to);
+        if (end == to || end - from < 3 || bytes[end - 1] != ':') {
+            return false;
+        }
+        boolean letters = false;
+        for (int i = from; i < end - 1; i++) {
+            letters |= Ascii.isLetter(bytes[i]);
+            if (bytes[i] == ':' || bytes[i] == '"' || bytes[i] < ' ') {
+                return false;
+            }
+        }
+        return letters;
+    }
+
+    private static boolean hasLevel(byte[] bytes, int from, int to) {
+        int limit = Math.min(to, from + WHERE_LEVELS_STAND);
+        for (int i = from; i < limit; i++) {
+            boolean begins = i == from || !Ascii.isLetter(bytes[i - 1]);
+            if (begins && Ascii.isLetter(bytes[i]) && isLevel(bytes, i, to)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLevel(byte[] bytes, int at, int to) {
+        for (String level : LEVELS) {
+            int end = at + level.length();
+            boolean ends = end <= to && (end == to || !Ascii.isLetter(bytes[end]));
+            if (ends && (Ascii.startsWith(bytes, at, to, level) || isSetOff(bytes, at, end, to, level))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** In small letters a level is a word like any other, but for its brackets or its colon. */
+    private static boolean isSetOff(byte[] bytes, int at, int end, int to, String level) {
+        boolean setOff = end < to && (bytes[end] == ']' || bytes[end] == ':');
+        return setOff && Ascii.startsWithIgnoringCase(bytes, at, to, level);
+    }
+}

@@ -1,0 +1,49 @@
+package io.apilog.format;
+
+import io.apilog.line.Line;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Says what is wrong with the lines of a file in which no format was found yet. */
+final class UnknownLines {
+    private final LineParser objects =
+            new JsonLineParser(NamedFields.of(Map.of(), ExtraSlots.EMPTY, null, Unit.MILLISECONDS));
+    private final List<Unwrapper> shared = Arrays.stream(Wrapper.values())
+            .filter(Wrapper::isShared)
+            .map(Wrapper::unwrapper)
+            .toList();
+    private final Line inner = new Line();
+    private int rejectedAt;
+
+    /** For the line judged last, as {@link LineParser#rejectedAt()}. */
+    int rejectedAt() {
+        return rejectedAt;
+    }
+
+    /** A line that is an entry of no format; {@code scratch} has nothing in it afterwards. */
+    ParseResult judge(Line line, AccessRecord scratch) {
+        rejectedAt = 0;
+        if (line.length() > 0 && line.bytes()[line.from()] == '{') {
+            ParseResult result = objects.parse(line, scratch);
+            rejectedAt = objects.rejectedAt();
+            return result instanceof AccessRecord ? Rejection.NO_MATCH : result;
+        }
+        return isMessage(line) ? Ignored.MESSAGE : Rejection.NO_MATCH;
+    }
+
+    private boolean isMessage(Line line) {
+        if (Messages.isOne(line)) {
+            return true;
+        }
+        if (EntryMarks.request(line.bytes(), line.from(), line.to())) {
+            return false;
+        }
+        for (Unwrapper unwrapper : shared) {
+            if (unwrapper.unwrap(line, inner) == null) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,97 @@
+package io.apilog.format;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What the columns mean that a line {@code #Fields:} names. Where several mean the same, the one that says most counts and the others
+ * are read over: an address before a name, UTC before local time, a target with its query before the stem alone.
+ *
+ * @param edge whether it is CloudFront that wrote the line
+ * @param slots the slot of each column that is an extra as well; empty where none is
+ */
+record W3cColumns(List<Field> fields, boolean edge, List<Integer> slots) {
+    static final W3cColumns NONE = new W3cColumns(List.of(), false, List.of());
+
+    private static final String EDGE = "x-edge-";
+
+    /** Of the names, in their order. */
+    static W3cColumns of(String[] names, ExtraSlots extras) {
+        Map<Meaning, Integer> best = new EnumMap<>(Meaning.class);
+        boolean edge = false;
+        boolean whole = false;
+        for (String name : names) {
+            edge |= name.startsWith(EDGE);
+            whole |= name.equalsIgnoreCase("cs-uri");
+            best.merge(meaning(name), rank(name), Math::min);
+        }
+        List<Field> fields = new ArrayList<>();
+        for (String name : names) {
+            Meaning meaning = meaning(name);
+            boolean said = whole && meaning == Meaning.QUERY;
+            boolean taken = !said && best.getOrDefault(meaning, 0) == rank(name);
+            if (taken) {
+                // Of two with one name the first.
+                best.put(meaning, -1);
+            }
+            fields.add(Field.of(name, taken ? meaning : Meaning.SKIP));
+        }
+        List<Integer> slots = Arrays.stream(extras.of(fields)).boxed().toList();
+        return new W3cColumns(List.copyOf(fields), edge, slots);
+    }
+
+    /** The slot that a column is kept in as an extra, or {@link ExtraSlots#NONE}. */
+    int slot(int column) {
+        return slots.isEmpty() ? ExtraSlots.NONE : slots.get(column);
+    }
+
+    boolean has(Meaning meaning) {
+        return fields.stream().anyMatch(field -> field.meaning() == meaning);
+    }
+
+    /** How many columns a line must have at least to be an entry: up to the last one of request and status. */
+    int fewest() {
+        int fewest = 0;
+        for (int i = 0; i < fields.size(); i++) {
+            switch (fields.get(i).meaning()) {
+                case METHOD, TARGET, QUERY, STATUS -> fewest = i + 1;
+                default -> {}
+            }
+        }
+        return fewest;
+    }
+
+    /** What a column means. */
+    static Meaning meaning(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "date", "date-utc", "date-local" -> Meaning.DATE;
+            case "time", "time-utc", "time-local" -> Meaning.TIME_OF_DAY;
+            case "cs-method", "c-method" -> Meaning.METHOD;
+            case "cs-uri-stem", "cs-uri" -> Meaning.TARGET;
+            case "cs-uri-query" -> Meaning.QUERY;
+            case "sc-status", "c-status" -> Meaning.STATUS;
+            case "sc-bytes", "bytes", "sc-total-bytes" -> Meaning.RESPONSE_BYTES;
+            case "cs-bytes" -> Meaning.REQUEST_BYTES;
+            case "time-taken", "timetakenms", "time-taken-ms" -> Meaning.DURATION;
+            case "c-ip", "c-dns" -> Meaning.CLIENT;
+            case "cs-username", "cs-auth-id", "c-auth-id" -> Meaning.USER;
+            case "cs(user-agent)" -> Meaning.USER_AGENT;
+            case "cs(referer)", "cs(referrer)" -> Meaning.REFERER;
+            case "cs-host", "cs(host)", "x-host-header" -> Meaning.HOST;
+            case "cs-version", "cs-protocol-version" -> Meaning.PROTOCOL;
+            default -> Meaning.SKIP;
+        };
+    }
+
+    /** Of the names with one meaning, the lowest counts. */
+    private static int rank(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "date-local", "time-local", "c-dns", "cs-uri-stem", "cs(host)", "bytes" -> 1;
+            default -> 0;
+        };
+    }
+}
