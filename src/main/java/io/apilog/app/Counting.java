@@ -2,10 +2,10 @@ package io.apilog.app;
 
 import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
+import io.apilog.config.EndpointConfig;
 import io.apilog.config.Located;
 import io.apilog.config.SourceConfig;
 import io.apilog.endpoint.EndpointNamer;
-import io.apilog.endpoint.EndpointSettings;
 import io.apilog.format.FormatException;
 import io.apilog.format.FormatSettings;
 import io.apilog.format.FormatSpec;
@@ -28,7 +28,7 @@ final class Counting {
     private final EndpointNamer namer;
     private final ApiMetrics api;
     private final LineMetrics lines;
-    private final Cut cut = new Cut();
+    private final Cut cut;
     private final Pipelines pipelines;
 
     /**
@@ -49,8 +49,10 @@ final class Counting {
             formats.put(name, format(configured));
         }
         this.sources = List.copyOf(all);
-        this.namer = namer(config);
+        this.namer = namer(config, nanoTime);
         this.api = new ApiMetrics(metrics, sources);
+        namer.whenVacated(api::drop);
+        this.cut = new Cut(namer::tick);
         this.lines = new LineMetrics(sources);
         this.pipelines = new Pipelines(byName, formats, namer, api, lines, nanoTime);
     }
@@ -70,31 +72,26 @@ final class Counting {
         }
     }
 
-    private static EndpointNamer namer(Config config) throws ConfigException {
-        List<Located<String>> routes = config.endpoints().routes();
-        int budget = config.endpoints().budget();
+    private static EndpointNamer namer(Config config, LongSupplier nanoTime) throws ConfigException {
         try {
-            return namer(routes, routes.size(), budget);
+            return new EndpointNamer(config.endpoints().settings(), nanoTime);
         } catch (IllegalArgumentException e) {
-            throw firstFault(routes, budget, e);
+            throw firstFault(config.endpoints(), nanoTime, e);
         }
-    }
-
-    private static EndpointNamer namer(List<Located<String>> routes, int first, int budget) {
-        return new EndpointNamer(new EndpointSettings(
-                routes.subList(0, first).stream().map(Located::value).toList(), budget));
     }
 
     /** The complaint with the place of the first route that cannot be taken beside those before it. */
     private static ConfigException firstFault(
-            List<Located<String>> routes, int budget, IllegalArgumentException complaint) {
+            EndpointConfig config, LongSupplier nanoTime, IllegalArgumentException complaint) {
+        List<Located<String>> routes = config.routes();
         int good = 0;
         int bad = routes.size();
         IllegalArgumentException first = complaint;
         while (bad - good > 1) {
             int middle = (good + bad) / 2;
+            EndpointConfig some = new EndpointConfig(routes.subList(0, middle), config.budget(), config.learn());
             try {
-                namer(routes, middle, budget);
+                new EndpointNamer(some.settings(), nanoTime);
                 good = middle;
             } catch (IllegalArgumentException e) {
                 bad = middle;

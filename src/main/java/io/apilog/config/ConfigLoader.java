@@ -120,7 +120,7 @@ public final class ConfigLoader {
     private Config config(Values values) {
         return new Config(
                 sources(values),
-                new EndpointConfig(values.get(Keys.ROUTES), values.get(Keys.ENDPOINT_BUDGET)),
+                new EndpointConfig(values.get(Keys.ROUTES), values.get(Keys.ENDPOINT_BUDGET), values.get(Keys.LEARN)),
                 new MetricsSettings(
                         values.get(Keys.METRICS_BUDGET),
                         values.get(Keys.DURATION_STATUS),

@@ -89,6 +89,14 @@ final class Keys {
             "[]",
             "Routes that name requests; the most specific that fits wins");
 
+    static final Key<Boolean> LEARN = new Key<>(
+            "endpoints.learn",
+            ScalarType.yesOrNo(),
+            true,
+            "true",
+            "Whether names of which many stand in one place become `{param}` or `{file}`;"
+                    + " `false` leaves the routes and the shapes of ids");
+
     static final Key<Integer> ENDPOINT_BUDGET = new Key<>(
             "endpoints.budget",
             ScalarType.wholeNumber(1, 100_000),
@@ -210,6 +218,7 @@ final class Keys {
             SOURCE_FIELDS,
             SOURCE_DURATION_UNIT,
             ROUTES,
+            LEARN,
             ENDPOINT_BUDGET,
             METRICS_BUDGET,
             DURATION_STATUS,

@@ -60,6 +60,12 @@ public enum Shape {
             return Ids.isRelease(s) && put(name, "{version}");
         }
     },
+    LOCALE("locale", "a language with a country or a script", "pt-BR", "{locale}") {
+        @Override
+        boolean collapse(Segment s, NameBuffer name) {
+            return Locales.isLocale(s) && put(name, "{locale}");
+        }
+    },
     EMAIL("email", "an e-mail address", "ann@example.com", "{email}") {
         @Override
         boolean collapse(Segment s, NameBuffer name) {
@@ -180,7 +186,7 @@ public enum Shape {
 
     /** Writes the segment's name; false if no shape fits and it was written as it is. */
     static boolean write(Segment s, NameBuffer name) {
-        if (!isWord(s)) {
+        if (!isWord(s) || Locales.mayBe(s)) {
             for (Shape shape : ALL) {
                 if (shape.collapse(s, name)) {
                     return true;

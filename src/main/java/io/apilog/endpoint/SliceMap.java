@@ -4,9 +4,11 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** A map from slices of bytes, so that a lookup needs no String and allocates nothing. Only grows; its owner bounds it. */
+/** A map from slices of bytes, so that a lookup needs no String and allocates nothing. Its owner bounds it. */
 final class SliceMap<V> {
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -45,6 +47,28 @@ final class SliceMap<V> {
         return size;
     }
 
+    /** Calls back for each key and its value, in no order that means anything. The key is not to be changed. */
+    void forEach(BiConsumer<byte[], V> visitor) {
+        for (Entry<V> entry : slots) {
+            if (entry != null) {
+                visitor.accept(entry.key, entry.value);
+            }
+        }
+    }
+
+    /** Takes out what the condition holds for. Takes time for the whole map. */
+    void removeIf(BiPredicate<byte[], V> condition) {
+        @Nullable Entry<V>[] before = slots;
+        slots = newSlots(before.length);
+        size = 0;
+        for (Entry<V> entry : before) {
+            if (entry != null && !condition.test(entry.key, entry.value)) {
+                insert(slots, entry);
+                size++;
+            }
+        }
+    }
+
     private void grow() {
         @Nullable Entry<V>[] larger = newSlots(2 * slots.length);
         for (Entry<V> entry : slots) {
@@ -63,7 +87,7 @@ final class SliceMap<V> {
         slots[slot] = entry;
     }
 
-    private static int hash(byte[] bytes, int from, int to) {
+    static int hash(byte[] bytes, int from, int to) {
         int length = to - from;
         long hash = length;
         int i = from;

@@ -120,6 +120,13 @@ public final class ApiMetrics {
         };
     }
 
+    /** Drops all series of an endpoint, whose index another one is to have. */
+    public void drop(Endpoint endpoint) {
+        for (Series series : List.of(requests, durations, responseBytes, requestBytes, upstream)) {
+            series.removeIf(key -> LabelSet.endpoint(key) == endpoint.index());
+        }
+    }
+
     private void remember(Endpoint endpoint) {
         while (endpoints.size() <= endpoint.index()) {
             endpoints.add(Endpoint.OTHER);

@@ -1,6 +1,7 @@
 package io.apilog.metrics;
 
 import java.util.Arrays;
+import java.util.function.LongPredicate;
 
 /**
  * The series of one family: for each label set a row of {@code width} whole numbers, all rows in one array, so that a copy for a
@@ -8,7 +9,7 @@ import java.util.Arrays;
  */
 final class Series {
     private final int width;
-    private final SeriesIndex index = new SeriesIndex();
+    private SeriesIndex index = new SeriesIndex();
     private long[] cells;
     private byte[] zerosLeft = new byte[32];
 
@@ -38,6 +39,21 @@ final class Series {
         }
         zerosLeft[number] = (byte) zeros;
         return number * width;
+    }
+
+    /** Removes the rows of the keys that the condition holds for; the others keep their order. Takes time for the whole family. */
+    void removeIf(LongPredicate condition) {
+        SeriesIndex kept = new SeriesIndex();
+        for (int number = 0; number < index.size(); number++) {
+            long key = index.key(number);
+            if (!condition.test(key)) {
+                int moved = kept.add(key);
+                System.arraycopy(cells, number * width, cells, moved * width, width);
+                zerosLeft[moved] = zerosLeft[number];
+            }
+        }
+        Arrays.fill(cells, kept.size() * width, index.size() * width, 0);
+        index = kept;
     }
 
     /** Adds 0 or more to a number of a row. */
