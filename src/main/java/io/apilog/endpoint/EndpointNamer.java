@@ -168,6 +168,10 @@ public final class EndpointNamer {
         return table.replace(idle, name, rule);
     }
 
+    Positions positions() {
+        return positions;
+    }
+
     /** How many endpoints there are, the three special ones and the routes included: indices are below it. */
     public int size() {
         return table.size();

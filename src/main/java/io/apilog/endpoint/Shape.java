@@ -1,5 +1,7 @@
 package io.apilog.endpoint;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * THE list of what is taken out of a path because it tells one thing from another of its kind. The first that fits a segment names
  * it; a segment that none fits stays as it is: words, {@code v1}, {@code v2.1}, {@code api2}, {@code 1password}, {@code deadbeef}.
@@ -195,6 +197,17 @@ public enum Shape {
         }
         writeWord(s, 0, s.length(), name);
         return false;
+    }
+
+    /** The shape that names a segment, null if none does. */
+    static @Nullable Shape of(Segment s) {
+        NameBuffer name = new NameBuffer();
+        for (Shape shape : ALL) {
+            if (shape.collapse(s, name)) {
+                return shape;
+            }
+        }
+        return null;
     }
 
     /** Writes part of a segment as it is; only braces are percent-encoded, so that no path can pass for a template. */
