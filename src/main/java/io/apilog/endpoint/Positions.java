@@ -96,7 +96,7 @@ final class Positions {
     /** Makes a position again as it was saved. */
     void restore(LearnedPosition saved) {
         Position position = makeAll(saved.path().getBytes(StandardCharsets.UTF_8));
-        position.pass(saved.asked(), saved.written());
+        position.pass(Math.max(0, saved.asked()), saved.written());
         position.setAnswered(saved.answered());
         position.setLearning(saved.learning());
         if (saved.learning() != Learning.NOTHING) {

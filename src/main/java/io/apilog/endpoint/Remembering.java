@@ -36,18 +36,36 @@ final class Remembering {
                 (name, child) -> collect(child, path + '/' + new String(name, StandardCharsets.UTF_8), places));
     }
 
+    /** Whether this can be what was saved: names are labels. */
+    private static boolean isName(String name) {
+        return name.startsWith("/")
+                && name.getBytes(StandardCharsets.UTF_8).length <= NameBuffer.MAX_BYTES
+                && name.chars().noneMatch(Character::isISOControl);
+    }
+
+    /** Whether this leads to a position: a route in a log may be spelt otherwise. */
+    private static boolean isPath(String name) {
+        return name.equals("/") || (isName(name) && !name.endsWith("/") && !name.contains("//"));
+    }
+
     static Map<Integer, Endpoint> restore(
             EndpointState state, EndpointTable table, Positions positions, Idleness idleness) {
         if (positions.learns()) {
-            state.positions().forEach(positions::restore);
+            state.positions().stream()
+                    .filter(position -> position.path().isEmpty() || isPath(position.path()))
+                    .forEach(positions::restore);
         }
         Map<Integer, Endpoint> byIndex = new HashMap<>();
         for (KnownEndpoint known : state.endpoints()) {
+            if (!isName(known.name())) {
+                continue;
+            }
             byte[] name = known.name().getBytes(StandardCharsets.UTF_8);
             Endpoint endpoint = table.restore(name, known);
             byIndex.put(known.index(), endpoint);
-            idleness.setIdleNanos(endpoint.index(), known.idleMillis() * NANOS_PER_MILLI);
-            if (endpoint.rule() != Rule.ROUTE) {
+            long idle = Math.max(0, Math.min(known.idleMillis(), Idleness.LONGEST.toMillis()));
+            idleness.setIdleNanos(endpoint.index(), idle * NANOS_PER_MILLI);
+            if (endpoint.rule() != Rule.ROUTE && isPath(known.name())) {
                 positions.attach(endpoint, name);
             }
         }
