@@ -142,7 +142,7 @@ final class PathNames {
     }
 
     private boolean writeSegment(Target target, int i, NameBuffer name) {
-        return Shape.write(segment.of(target.bytes(), target.from(i), target.to(i)), name);
+        return Shape.write(segment.of(target.bytes(), target.from(i), target.to(i), target.kinds(i)), name);
     }
 
     /** How many segments from {@code i} are a year and a month, and a day if there is one; 0 if they are none. */

@@ -1,5 +1,6 @@
 package io.apilog.endpoint;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,12 +145,21 @@ public enum Shape {
     };
 
     private static final int LONGEST_WORD = 64;
+
+    /** The least length of letters with digits that some shape fits. */
+    private static final int SHORTEST_MIXED = 6;
+
     private static final int NOT_OF_WORDS = (1 << Octets.DIGIT)
             | (1 << Octets.FREE)
             | (1 << Octets.BRACE)
             | (1 << Octets.PARENTHESIS)
             | (1 << Octets.AT);
     private static final Shape[] ALL = values();
+
+    /** For each shape the kinds of bytes of which it needs one, and its least length: tells at once of most that they do not fit. */
+    private static final int[] NEEDS = Arrays.stream(ALL).mapToInt(Shape::needs).toArray();
+
+    private static final int[] SHORTEST = Arrays.stream(ALL).mapToInt(Shape::shortest).toArray();
 
     private final String label;
     private final String meaning;
@@ -189,8 +199,8 @@ public enum Shape {
     /** Writes the segment's name; false if no shape fits and it was written as it is. */
     static boolean write(Segment s, NameBuffer name) {
         if (!isWord(s) || Locales.mayBe(s)) {
-            for (Shape shape : ALL) {
-                if (shape.collapse(s, name)) {
+            for (int i = 0; i < ALL.length; i++) {
+                if (s.length() >= SHORTEST[i] && s.hasAny(NEEDS[i]) && ALL[i].collapse(s, name)) {
                     return true;
                 }
             }
@@ -225,9 +235,46 @@ public enum Shape {
         }
     }
 
-    /** Whether no shape can fit, which one look tells. */
+    private static int needs(Shape shape) {
+        return switch (shape) {
+            case PLACEHOLDER -> 1 << Octets.BRACE;
+            case DATE, NUMBER, HEX, ULID, TOKEN -> 1 << Octets.DIGIT;
+            case IP -> (1 << Octets.DOT) | (1 << Octets.COLON);
+            case UUID -> 1 << Octets.DASH;
+            case MAC -> (1 << Octets.COLON) | (1 << Octets.DASH);
+            case RELEASE, JWT, FILE, HASHED -> 1 << Octets.DOT;
+            case LOCALE -> Octets.SEPARATORS;
+            case EMAIL -> 1 << Octets.AT;
+            case LIST -> 1 << Octets.COMMA;
+            case KEYED -> 1 << Octets.PARENTHESIS;
+            case VALUED -> 1 << Octets.EQUALS;
+            case TEXT -> (1 << Octets.FREE) | (1 << Octets.PARENTHESIS);
+            case COMPOUND -> Octets.SEPARATORS | (1 << Octets.DIGIT) | (1 << Octets.BRACE);
+            case LONG -> -1;
+        };
+    }
+
+    private static int shortest(Shape shape) {
+        return switch (shape) {
+            case NUMBER, TEXT -> 1;
+            case IP -> 2;
+            case PLACEHOLDER, EMAIL, LIST, KEYED, VALUED, FILE, HASHED, COMPOUND -> 3;
+            case RELEASE, LOCALE -> 5;
+            case HEX -> 6;
+            case DATE -> 7;
+            case TOKEN -> 8;
+            case MAC -> 17;
+            case JWT -> 20;
+            case ULID -> 26;
+            case UUID -> 36;
+            case LONG -> 65;
+        };
+    }
+
+    /** Whether no shape can fit, which one look tells: no digit and nothing strange, or {@code v2} and the like. */
     private static boolean isWord(Segment s) {
-        return !s.hasAny(NOT_OF_WORDS) && s.length() <= LONGEST_WORD;
+        boolean isShort = s.length() < SHORTEST_MIXED && s.hasOnly(Octets.LETTERS_AND_DIGITS) && !s.isDigits();
+        return isShort || (!s.hasAny(NOT_OF_WORDS) && s.length() <= LONGEST_WORD);
     }
 
     private static boolean put(NameBuffer name, String placeholder) {
