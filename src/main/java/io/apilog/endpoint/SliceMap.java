@@ -13,6 +13,9 @@ final class SliceMap<V> {
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private static final VarHandle FOUR_BYTES =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
     private static final int INITIAL_CAPACITY = 16;
 
     /** Open addressing with linear probing; a power of two, at most half full. */
@@ -87,17 +90,22 @@ final class SliceMap<V> {
         slots[slot] = entry;
     }
 
+    /** The end is read as a word that may overlap the one before, which is quicker than byte by byte. */
     static int hash(byte[] bytes, int from, int to) {
         int length = to - from;
+        if (length < Integer.BYTES) {
+            long few = length == 0 ? 0 : bytes[from] << 16 | bytes[from + length / 2] << 8 | bytes[to - 1] & 0xff;
+            return (int) mix(few ^ length);
+        }
+        if (length < Long.BYTES) {
+            long first = (int) FOUR_BYTES.get(bytes, from);
+            return (int) mix((first << 32 | (int) FOUR_BYTES.get(bytes, to - Integer.BYTES) & 0xffffffffL) ^ length);
+        }
         long hash = length;
-        int i = from;
-        for (; i + Long.BYTES <= to; i += Long.BYTES) {
+        for (int i = from; i <= to - Long.BYTES; i += Long.BYTES) {
             hash = mix(hash ^ (long) EIGHT_BYTES.get(bytes, i));
         }
-        for (; i < to; i++) {
-            hash = mix(hash ^ bytes[i]);
-        }
-        return (int) hash;
+        return (int) mix(hash ^ (long) EIGHT_BYTES.get(bytes, to - Long.BYTES));
     }
 
     /** A multiplication carries to higher bits only, so that the high half is folded into the low one after it. */
