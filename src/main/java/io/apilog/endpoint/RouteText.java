@@ -29,6 +29,9 @@ record RouteText(List<String> segments, List<Integer> pathSegments) {
                 pathSegments.add(i++);
             }
         }
+        if (segments.size() > Target.MAX_SEGMENTS) {
+            segments.subList(Target.MAX_SEGMENTS - 1, segments.size() - 1).clear();
+        }
         return new RouteText(segments, pathSegments);
     }
 

@@ -11,11 +11,13 @@ import io.apilog.format.HttpMethod;
 import io.apilog.metrics.MetricsSettings.DurationStatus;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class ApiMetricsTest {
@@ -293,6 +295,39 @@ class ApiMetricsTest {
                         "{source=web,endpoint=/routes/{id},method=GET,status=200} 1.0");
         assertThat(samples(DURATION + "_count"))
                 .contains("{source=web,endpoint=/routes/{id},method=GET,status=200} 1.0");
+    }
+
+    @Test
+    void an_endpoint_that_yields_its_place_takes_its_counts_with_it() {
+        AtomicLong nanos = new AtomicLong();
+        EndpointNamer few = new EndpointNamer(new EndpointSettings(List.of(), 2), nanos::get);
+        few.whenVacated(api::drop);
+        record.status = 200;
+        record.durationNanos = MILLISECOND;
+        record.responseBytes = 7;
+        for (String path : List.of("/first", "/second", "/first")) {
+            set(path);
+            api.count(WEB, few.name(record, HttpMethod.GET), HttpMethod.GET, record);
+        }
+        nanos.addAndGet(Duration.ofDays(8).toNanos());
+        few.tick();
+        set("/second");
+        api.count(WEB, few.name(record, HttpMethod.GET), HttpMethod.GET, record);
+        set("/third");
+        api.count(WEB, few.name(record, HttpMethod.GET), HttpMethod.GET, record);
+
+        assertThat(samples(REQUESTS))
+                .containsExactly(
+                        "{source=web,endpoint=/second,method=GET,status=200} 2.0",
+                        "{source=web,endpoint=/third,method=GET,status=200} 1.0");
+        assertThat(samples(DURATION + "_count"))
+                .containsExactly(
+                        "{source=web,endpoint=/second,method=GET,status=200} 2.0",
+                        "{source=web,endpoint=/third,method=GET,status=200} 1.0");
+        assertThat(samples("apilog_response_bytes_total"))
+                .containsExactly(
+                        "{source=web,endpoint=/second,method=GET} 14.0", "{source=web,endpoint=/third,method=GET} 7.0");
+        assertThat(api.series()).isEqualTo(4 + 2 * 17);
     }
 
     @Test
