@@ -103,11 +103,12 @@ public final class RouteSuggesting {
         long all = requests.values().stream().mapToLong(Long::longValue).sum();
         long fitting = routes.stream().mapToLong(SuggestedRoute::requests).sum();
         out.printf(Locale.ROOT, "# %,d requests, %,d of them in the %,d routes below.%n", all, fitting, routes.size());
-        note(Rule.ROUTE, "have a configured route already");
-        note(Rule.LOG, "are named by the log itself and need no route");
-        note(Rule.UNMATCHED, "were answered in no way that shows that there is something");
-        note(Rule.OVERFLOW, "were too many more to be told apart");
-        note(Rule.MALFORMED, "could not be read");
+        long noted = note(Rule.ROUTE, "have a configured route already")
+                + note(Rule.LOG, "are named by the log itself and need no route")
+                + note(Rule.UNMATCHED, "were answered in no way that shows that there is something")
+                + note(Rule.OVERFLOW, "were too many more to be told apart")
+                + note(Rule.MALFORMED, "could not be read");
+        note(all - fitting - noted, "have a path that cannot be written as a route");
         if (routes.isEmpty()) {
             out.println("# Nothing is left to make a route of.");
             return;
@@ -126,11 +127,15 @@ public final class RouteSuggesting {
         }
     }
 
-    private void note(Rule rule, String what) {
-        long count = requests.getOrDefault(rule, 0L);
+    private long note(Rule rule, String what) {
+        return note(requests.getOrDefault(rule, 0L), what);
+    }
+
+    private long note(long count, String what) {
         if (count > 0) {
             out.printf(Locale.ROOT, "# %,d %s.%n", count, what);
         }
+        return count;
     }
 
     private static String meaning(SuggestedRoute route) {

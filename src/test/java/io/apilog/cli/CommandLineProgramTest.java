@@ -115,6 +115,15 @@ class CommandLineProgramTest {
     }
 
     @Test
+    void suggest_routes_counts_what_it_leaves_out() throws IOException {
+        assertThat(run("suggest-routes", write("a.log", LINE + LINE.replace("/users/42", "/a*b") + "rubbish\n")))
+                .isZero();
+
+        assertThat(out())
+                .contains("# 2 requests, 1 of them in the 1 routes below.", "# 1 have a path that cannot be written");
+    }
+
+    @Test
     void suggest_routes_leaves_out_what_is_configured() throws IOException {
         String config = write("routes.yaml", "endpoints: {routes: [\"/users/{userId}\"]}\n");
 
