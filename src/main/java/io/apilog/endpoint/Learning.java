@@ -6,6 +6,8 @@ public enum Learning {
     NOTHING,
     /** Names with a digit are values. */
     NUMBERED,
+    /** Titles and names with a digit are values. */
+    TITLES,
     /** All names are values but reserved words, files, and those that were established before. */
     WORDS;
 
@@ -14,6 +16,7 @@ public enum Learning {
         return switch (this) {
             case NOTHING -> false;
             case NUMBERED -> sibling == Sibling.NUMBERED;
+            case TITLES -> sibling == Sibling.NUMBERED || sibling == Sibling.TITLE;
             case WORDS -> sibling == Sibling.NUMBERED || sibling == Sibling.WORD || sibling == Sibling.TITLE;
         };
     }

@@ -14,6 +14,7 @@ final class Position {
 
     private final SliceMap<Position> children = new SliceMap<>();
     private final Sibling sibling;
+    private final boolean plural;
     private @Nullable Endpoint endpoint;
     private @Nullable Position param;
     private Learning learning = Learning.NOTHING;
@@ -28,9 +29,29 @@ final class Position {
     private boolean written;
     private boolean answered;
 
-    /** @param sibling what its own name is beside its siblings */
-    Position(Sibling sibling) {
+    /**
+     * A place behind a name.
+     *
+     * @param sibling what the name is beside its siblings
+     * @param plural whether the name is a word that ends in s, as those of collections do
+     */
+    Position(Sibling sibling, boolean plural) {
         this.sibling = sibling;
+        this.plural = plural;
+    }
+
+    /** A place behind a name that is no collection's. */
+    Position(Sibling sibling) {
+        this(sibling, false);
+    }
+
+    /** A place behind a name of the same kind as another's. */
+    static Position like(Position other) {
+        return new Position(other.sibling, other.plural);
+    }
+
+    boolean plural() {
+        return plural;
     }
 
     Sibling sibling() {

@@ -1,6 +1,7 @@
 package io.apilog.endpoint;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,7 +123,7 @@ final class Positions {
             }
             Position next = at.child(path, from, to);
             if (next == null && to > from) {
-                next = new Position(judge.judge(path, from, to));
+                next = judge.position(path, from, to);
                 at.add(path, from, to, next);
                 size++;
                 changes++;
@@ -153,7 +154,7 @@ final class Positions {
             int to = i + 1 < path.depth() ? path.start(i + 1) - 1 : name.length();
             Position next = at.child(name.bytes(), from, to);
             if (next == null) {
-                next = new Position(judge.judge(name.bytes(), from, to));
+                next = judge.position(name.bytes(), from, to);
                 next.pass(writing);
                 at.add(name.bytes(), from, to, next);
                 size++;
@@ -209,11 +210,12 @@ final class Positions {
         if (learning == position.learning()) {
             return false;
         }
-        int mostAsked = learning == Learning.WORDS ? Siblings.mostAsked(position) : Integer.MAX_VALUE;
+        Predicate<Position> established =
+                learning == Learning.WORDS ? Siblings.established(position) : child -> false;
         position.setLearning(learning);
         Position param = position.paramOrNew();
         position.removeChildren((name, child) -> {
-            boolean value = learning.collapses(child.sibling()) && child.asked() <= mostAsked;
+            boolean value = learning.collapses(child.sibling()) && !established.test(child);
             if (value) {
                 absorb(child, param);
             }
@@ -238,7 +240,7 @@ final class Positions {
                 same = to.paramOrNew();
             }
             if (same == null) {
-                same = new Position(child.sibling());
+                same = Position.like(child);
                 to.add(name, 0, name.length, same);
             }
             absorb(child, same);

@@ -177,6 +177,13 @@ enum Sibling {
             }
         }
 
+        /** A new position behind a name. */
+        Position position(byte[] bytes, int from, int to) {
+            Sibling sibling = judge(bytes, from, to);
+            boolean word = sibling == WORD || sibling == RESERVED;
+            return new Position(sibling, word && (bytes[to - 1] | 0x20) == 's');
+        }
+
         Sibling judge(byte[] bytes, int from, int to) {
             if (bytes[from] == '{') {
                 return PLACEHOLDER;

@@ -2,13 +2,15 @@ package io.apilog.endpoint;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Predicate;
 
 /**
  * When the names in one place are taken for values of a parameter. Names whose requests were refused or not found never count: they
  * get no {@link Position}. Reserved words, files and what a {@link Shape} named whole neither count nor collapse.
  *
  * <p>Words alone say little, since a verb and a value look alike; so they need something besides: nothing but free text behind them or
- * mostly beside them, the length of titles, or so great a number that no API has as many words in one place.
+ * mostly beside them, the same words behind each in a collection, the length of titles, or so great a number that no API has as many
+ * words in one place.
  */
 final class Siblings {
     /** So many names with a digit, if they are {@link #SHARE} of the names. */
@@ -20,6 +22,9 @@ final class Siblings {
     /** So many names that are only read where most requests are for free text, or behind most of which comes free text alone. */
     static final int WITH_TEXT = 8;
 
+    /** So many names in a collection if behind {@link #SHARE} of them come the same words. */
+    static final int ALIKE = 8;
+
     /** So many names of four words or more, if they are {@link #SHARE} of the names and only read. */
     static final int TITLES = 12;
 
@@ -29,22 +34,27 @@ final class Siblings {
     /** So many names, whatever they are. */
     static final int ANY = 96;
 
-    /** A name asked for as often when others are found to be values is a route of its own, where nothing but numbers tells. */
-    static final int ESTABLISHED = 16;
-
     /** The part of the names that one kind must have, in per cent. */
     private static final int SHARE = 80;
 
     private static final int SELDOM_ASKED = 2;
     private static final int FEWEST_SHAPED = 8;
+    /** A name asked for as often, and so many times as often as others, is a route of its own when those are found to be values. */
+    private static final int ESTABLISHED = 8;
+
+    private static final int TIMES_OTHERS = 4;
+    /** Where one in so many or fewer names is written to, these are routes of their own. */
+    private static final int FEW_WRITTEN = 5;
+
     private static final byte[] TEXT = "{slug}".getBytes(StandardCharsets.US_ASCII);
 
     private final Position position;
 
-    /** Names asked for seldom, and those with free text alone behind them. */
+    /** Names asked for seldom, those with free text alone behind them, and those written to. */
     private int seldom;
 
     private int beforeText;
+    private int written;
 
     /** Requests for what a shape named whole, for free text among it, and for names. */
     private long shaped;
@@ -66,37 +76,45 @@ final class Siblings {
             named += child.asked();
             seldom += child.asked() <= SELDOM_ASKED ? 1 : 0;
             beforeText += hasOnlyText(child) ? 1 : 0;
+            written += child.written() ? 1 : 0;
         }
     }
 
     /** What the names here tell: never less than what was learned before. */
     static Learning verdict(Position position) {
         boolean some = position.names() >= NUMBERED_BESIDE_IDS && position.learning() != Learning.WORDS;
-        return some ? new Siblings(position).verdict() : position.learning();
+        Learning verdict = some ? new Siblings(position).verdict() : Learning.NOTHING;
+        return verdict.compareTo(position.learning()) > 0 ? verdict : position.learning();
     }
 
-    /** How often a name may have been asked for and still be taken for a value, at the moment its place is learned. */
-    static int mostAsked(Position position) {
-        return new Siblings(position).isCertain() ? Integer.MAX_VALUE : ESTABLISHED - 1;
+    /** Which names here are routes of their own even if the others are values. */
+    static Predicate<Position> established(Position position) {
+        Siblings siblings = new Siblings(position);
+        long often = Math.max(ESTABLISHED, TIMES_OTHERS * siblings.named / Math.max(1, position.names()));
+        boolean fewWritten = FEW_WRITTEN * siblings.written <= position.names();
+        return child -> child.asked() >= often || (fewWritten && child.written());
     }
 
     private Learning verdict() {
         int names = position.names();
-        boolean seldomRead = !position.written() && names >= SELDOM && 2 * seldom >= names;
-        if (isCertain() || seldomRead || names >= ANY) {
+        boolean read = !position.written();
+        boolean before = beforeText >= WITH_TEXT && isMost(beforeText);
+        boolean beside = names >= WITH_TEXT && text >= FEWEST_SHAPED && text >= named;
+        boolean many = names >= SELDOM && 2 * seldom >= names;
+        if (names >= ANY || (read && (before || beside || many)) || areAlike()) {
             return Learning.WORDS;
+        }
+        if (read && position.titles() >= TITLES && isMost(position.titles() + position.numbered())) {
+            return Learning.TITLES;
         }
         boolean ids = shaped >= FEWEST_SHAPED && shaped >= named;
         boolean numbers = position.numbered() >= (ids ? NUMBERED_BESIDE_IDS : NUMBERED) && isMost(position.numbered());
-        return numbers ? Learning.NUMBERED : position.learning();
+        return numbers ? Learning.NUMBERED : Learning.NOTHING;
     }
 
-    /** Whether it is not by their number alone that the names are values. */
-    private boolean isCertain() {
-        boolean titles = position.titles() >= TITLES && isMost(position.titles());
-        boolean before = beforeText >= WITH_TEXT && isMost(beforeText);
-        boolean beside = position.names() >= WITH_TEXT && text >= FEWEST_SHAPED && text >= named;
-        return !position.written() && (titles || before || beside);
+    private boolean areAlike() {
+        boolean collection = position.plural() && position.names() >= ALIKE;
+        return collection && isMost(new Likeness(position).alike());
     }
 
     private boolean isMost(int part) {

@@ -176,7 +176,46 @@ class LearningTest {
             requests.get("/posts/" + c + "-day-of-rain-on-the-terrace");
         }
 
-        assertThat(requests.get("/posts/how-to-keep-a-garden").name()).isEqualTo("/posts/{param}");
+        assertThat(requests.get("/posts/how-to-keep-a-garden-in-winter").name()).isEqualTo("/posts/{param}");
+        assertThat(requests.get("/posts/drafts").name()).isEqualTo("/posts/drafts");
+    }
+
+    @Test
+    void names_of_a_collection_with_the_same_words_behind_them_are_values() {
+        CATEGORIES.forEach(space -> {
+            requests.get("/spaces/" + space + "/pods");
+            requests.send(HttpMethod.POST, "/spaces/" + space + "/volumes", 201);
+        });
+
+        assertThat(requests.get("/spaces/new-one/pods/7").name()).isEqualTo("/spaces/{param}/pods/{id}");
+    }
+
+    @Test
+    void names_in_no_collection_or_with_words_of_routes_behind_them_are_not() {
+        VERBS.forEach(resource -> {
+            requests.get("/service/" + resource + "/pods");
+            requests.get("/service/" + resource + "/volumes");
+            requests.get("/resources/" + resource + "/search");
+            requests.get("/resources/" + resource + "/list");
+            requests.get("/resources/" + resource + "/export");
+        });
+
+        assertThat(requests.namer().endpoints()).extracting(Endpoint::name).noneMatch(name -> name.contains("{param}"));
+    }
+
+    @Test
+    void names_that_are_asked_for_much_more_often_or_alone_are_written_to_are_routes_beside_a_parameter() {
+        for (int i = 0; i < 12; i++) {
+            requests.get("/explore");
+        }
+        requests.send(HttpMethod.POST, "/session", 302);
+        for (int i = 0; i < 120; i++) {
+            requests.get("/" + word(i));
+        }
+
+        assertThat(requests.get("/anyone").name()).isEqualTo("/{param}");
+        assertThat(requests.get("/explore").name()).isEqualTo("/explore");
+        assertThat(requests.send(HttpMethod.POST, "/session", 302).name()).isEqualTo("/session");
     }
 
     @Test
