@@ -52,7 +52,11 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule config_knows_only_settings =
-            onlyKnows("config", "source", "endpoint", "metrics", "http", "log");
+            onlyKnows("config", "source", "endpoint", "metrics", "pipeline", "http", "log");
+
+    @ArchTest
+    static final ArchRule openapi_knows_places_and_what_an_operation_is =
+            onlyKnows("openapi", "config", "format", "endpoint");
 
     @ArchTest
     static final ArchRule commands_know_only_what_they_start =
@@ -69,7 +73,11 @@ class ArchitectureTest {
             onlyIn("io.prometheus..", "metrics", "http", "app");
 
     @ArchTest
-    static final ArchRule only_config_uses_a_yaml_parser = onlyIn("org.yaml..", "config");
+    static final ArchRule only_what_reads_yaml_uses_its_parser = onlyIn("org.yaml..", "config", "openapi");
+
+    @ArchTest
+    static final ArchRule only_what_reads_or_writes_json_uses_its_parser =
+            onlyIn("com.fasterxml.jackson..", "format", "openapi", "app");
 
     @ArchTest
     static final ArchRule only_formats_are_regular_expressions_of_users = onlyIn("com.google.re2j..", "format");

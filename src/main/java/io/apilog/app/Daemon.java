@@ -104,6 +104,8 @@ public final class Daemon implements AutoCloseable {
         for (int i = 0; i < addresses.size(); i++) {
             LOG.info("serving http://{}:{}/metrics", host(addresses.get(i)), ports().get(i));
         }
+        counting.documents().forEach(document -> LOG.info("{}", document.inWords()));
+        counting.warnOfTooManyRoutes();
         LOG.info("nothing survives a restart: counters begin at 0 again, and reading where --read.from says");
         follower.start();
     }
@@ -171,6 +173,7 @@ public final class Daemon implements AutoCloseable {
         List<MetricFamilySamples> families = new ArrayList<>(gathering.families());
         families.addAll(following.families(files, byScraper, lastEntryAges(gathering.lines())));
         families.add(build.family());
+        families = new ArrayList<>(counting.metrics().shown(families));
         families.addAll(Collections.list(registry.metricFamilySamples()));
         return Collections.enumeration(families);
     }

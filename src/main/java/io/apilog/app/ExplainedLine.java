@@ -16,8 +16,8 @@ import java.util.Map;
  *
  * @param number from 1
  * @param offset where the line begins in the file, in bytes
- * @param result {@code accepted}, {@code rejected} or {@code ignored}
- * @param reason why not accepted; empty where it was
+ * @param result {@code accepted}, {@code filtered}, {@code rejected} or {@code ignored}
+ * @param reason why not accepted, for a filtered line the filter's name; empty where it was
  * @param column for a rejected line the byte at which reading stopped, from 0
  * @param fields what the line says, by the names of the external contract, in their order; a field that the line does not carry is
  *     missing

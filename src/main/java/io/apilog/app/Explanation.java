@@ -8,6 +8,7 @@ import io.apilog.format.AccessRecord;
 import io.apilog.format.Detection;
 import io.apilog.format.Excerpt;
 import io.apilog.format.FileParser;
+import io.apilog.format.FormatSettings;
 import io.apilog.format.HttpMethod;
 import io.apilog.format.Ignored;
 import io.apilog.format.ParseResult;
@@ -17,6 +18,8 @@ import io.apilog.line.LineSink;
 import io.apilog.line.LogFile;
 import io.apilog.line.Sample;
 import io.apilog.metrics.Source;
+import io.apilog.pipeline.Pipelines;
+import io.apilog.pipeline.RequestFilters;
 import io.apilog.source.OnceReader;
 import io.apilog.source.UnreadableLogException;
 import java.io.InputStream;
@@ -88,8 +91,10 @@ public final class Explanation {
 
     private LineSink open(LogFile file, Sample sample, SourceConfig source, Viewer viewer) {
         try {
-            FileParser parser = new FileParser(Counting.format(source), sample, viewer::found);
-            return new Sink(counting.sources().get(0), parser, viewer);
+            FormatSettings settings = Counting.format(source, counting.metrics());
+            FileParser parser = new FileParser(settings, sample, viewer::found);
+            AccessRecord record = Pipelines.record(settings, source.captures(), file);
+            return new Sink(counting.sources().get(0), parser, record, viewer);
         } catch (ConfigException e) {
             throw new IllegalStateException(file.path() + ": checked before", e);
         }
@@ -101,10 +106,11 @@ public final class Explanation {
         private final Source source;
         private final FileParser parser;
         private final Viewer viewer;
-        private final AccessRecord record = new AccessRecord();
+        private final AccessRecord record;
         private long number;
 
-        Sink(Source source, FileParser parser, Viewer viewer) {
+        Sink(Source source, FileParser parser, AccessRecord record, Viewer viewer) {
+            this.record = record;
             this.source = source;
             this.parser = parser;
             this.viewer = viewer;
@@ -130,7 +136,12 @@ public final class Explanation {
 
         private ExplainedLine accepted(Line line, AccessRecord request) {
             HttpMethod method = HttpMethod.of(request.method);
-            Endpoint endpoint = counting.namer().name(request, method);
+            int filter = counting.filters().leftOutBy(source, method, request);
+            if (filter != RequestFilters.NONE) {
+                counting.lines().filtered(source, filter, request.timeMillis);
+                return other(line, "filtered", counting.filters().name(filter), 0);
+            }
+            Endpoint endpoint = counting.filters().endpoint();
             counting.api().count(source, endpoint, method, request);
             counting.lines().accepted(source, request.timeMillis);
             return new ExplainedLine(

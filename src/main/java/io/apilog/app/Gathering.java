@@ -11,27 +11,43 @@ import java.util.List;
 import java.util.TreeSet;
 
 /** One consistent cut of everything that was counted, and the families made of it. */
-record Gathering(ApiSnapshot api, LineMetrics.Snapshot lines, int endpoints, List<Pipelines.FoundFormat> formats) {
+record Gathering(
+        ApiSnapshot api,
+        LineMetrics.Snapshot lines,
+        int endpoints,
+        int endpointBudget,
+        int seriesBudget,
+        List<Pipelines.FoundFormat> formats) {
     /** Takes a cut. {@code byScraper}: whether Prometheus asks, which is shown new series as 0 first. */
     static Gathering of(Counting counting, boolean byScraper) {
-        return counting.cut()
-                .take(() -> new Gathering(
-                        counting.api().snapshot(byScraper),
-                        counting.lines().snapshot(),
-                        counting.namer().named(),
-                        counting.pipelines().formats()));
+        return counting.cut().take(() -> {
+            counting.expire();
+            return new Gathering(
+                    counting.api().snapshot(byScraper),
+                    counting.lines().snapshot(),
+                    counting.namer().named(),
+                    counting.namer().budget(),
+                    counting.api().budget(),
+                    counting.pipelines().formats());
+        });
     }
 
     /** What does not depend on the moment or the machine: the families of {@code --once}, and the first of a scrape. */
     List<MetricFamilySamples> families() {
         List<MetricFamilySamples> families = new ArrayList<>(api.families());
         families.addAll(lines.families());
-        families.add(Metric.ENDPOINTS.family(List.of(Metric.ENDPOINTS.sample(endpoints))));
-        families.add(Metric.SERIES.family(List.of(Metric.SERIES.sample(api.series()))));
+        families.add(gauge(Metric.ENDPOINTS, endpoints));
+        families.add(gauge(Metric.ENDPOINT_BUDGET, endpointBudget));
+        families.add(gauge(Metric.SERIES, api.series()));
+        families.add(gauge(Metric.SERIES_BUDGET, seriesBudget));
         if (!formats.isEmpty()) {
             families.add(Metric.SOURCE_FORMAT.family(formatSamples()));
         }
         return families;
+    }
+
+    private static MetricFamilySamples gauge(Metric metric, int value) {
+        return metric.family(List.of(metric.sample(value)));
     }
 
     private List<Sample> formatSamples() {

@@ -3,7 +3,6 @@ package io.apilog.app;
 import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
 import io.apilog.config.SourceConfig;
-import io.apilog.metrics.MetricsSettings;
 import io.apilog.source.Follower;
 import io.apilog.source.OnceReader;
 import io.apilog.source.PathPattern;
@@ -30,13 +29,7 @@ public final class Once {
     /** @throws ConfigException for a format or a route that cannot be understood */
     public Once(Config config) throws ConfigException {
         this.config = config;
-        this.counting = new Counting(config, withoutZeros(config.metrics()), System::nanoTime);
-    }
-
-    /** There is one "scrape" only, and it shows what was counted. */
-    private static MetricsSettings withoutZeros(MetricsSettings settings) {
-        return new MetricsSettings(
-                settings.budget(), settings.durationStatus(), 0, settings.labels(), settings.durationBuckets());
+        this.counting = new Counting(config, config.metrics().forOneLook(), System::nanoTime);
     }
 
     /**
@@ -59,12 +52,12 @@ public final class Once {
                 new ArrayList<>(Gathering.of(counting, false).families());
         families.add(events.bytesRead());
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        TextFormat.write004(writer, Collections.enumeration(families));
+        TextFormat.write004(writer, Collections.enumeration(counting.metrics().shown(families)));
         writer.flush();
     }
 
     /** The files that a source names now; a glob that nothing matches is as a file that is not there. */
-    private static List<String> paths(SourceConfig source, int most) {
+    static List<String> paths(SourceConfig source, int most) {
         List<String> paths = new ArrayList<>();
         for (String path : source.source().paths()) {
             List<Path> files = path.equals(Follower.STANDARD_INPUT)

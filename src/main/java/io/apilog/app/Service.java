@@ -3,8 +3,10 @@ package io.apilog.app;
 import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
 import io.apilog.http.ListenException;
+import io.apilog.openapi.OpenApiDocument;
 import java.io.InputStream;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,9 +33,14 @@ public final class Service {
         }
     }
 
-    /** Checks what only the stages can judge: formats and routes. */
-    public static void check(Config config) throws ConfigException {
-        new Counting(config, config.metrics(), System::nanoTime);
+    /**
+     * Checks what only the stages can judge: formats, routes and OpenAPI documents.
+     *
+     * @return what is in each document, a line for each
+     */
+    public static List<String> check(Config config) throws ConfigException {
+        Counting counting = new Counting(config, config.metrics(), System::nanoTime);
+        return counting.documents().stream().map(OpenApiDocument::inWords).toList();
     }
 
     static void await(CountDownLatch stop) {

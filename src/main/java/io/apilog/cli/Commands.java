@@ -3,6 +3,7 @@ package io.apilog.cli;
 import io.apilog.app.Demo;
 import io.apilog.app.Explanation;
 import io.apilog.app.Once;
+import io.apilog.app.RouteSuggesting;
 import io.apilog.app.Service;
 import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
@@ -62,12 +63,20 @@ final class Commands {
         });
     }
 
+    int suggestRoutes(Map<Flag, List<String>> flags, List<String> files) {
+        return run(() -> {
+            new RouteSuggesting(load(flags, files, Inputs.REQUIRED), out).run(in);
+            out.flush();
+        });
+    }
+
     int check(String file) {
         return run(() -> {
             Config config = load(new EnumMap<>(Map.of(Flag.CONFIG_FILE, List.of(file))), List.of(), Inputs.OPTIONAL);
-            Service.check(config);
+            List<String> documents = Service.check(config);
             out.println(file + ": good; sources: " + config.sources().size() + ", routes: "
                     + config.endpoints().routes().size());
+            documents.forEach(out::println);
         });
     }
 

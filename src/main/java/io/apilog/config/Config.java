@@ -3,6 +3,7 @@ package io.apilog.config;
 import io.apilog.http.WebSettings;
 import io.apilog.log.LogSettings;
 import io.apilog.metrics.MetricsSettings;
+import io.apilog.pipeline.FilterSettings;
 import io.apilog.source.ReadFrom;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
  *
  * @param sources in the order of the file, then the source {@code default} of the files given on the command line; their names are
  *     unique
+ * @param filters in the order in which they are asked
  * @param shutdownLinger 0 to 1 h
  * @param once whether to read each file to its end, print and end, instead of following
  */
@@ -19,6 +21,7 @@ public record Config(
         List<SourceConfig> sources,
         EndpointConfig endpoints,
         MetricsSettings metrics,
+        List<FilterSettings> filters,
         WebSettings web,
         LogSettings log,
         ReadFrom readFrom,

@@ -2,13 +2,16 @@ package io.apilog.config;
 
 import io.apilog.http.WebSettings;
 import io.apilog.log.LogSettings;
+import io.apilog.metrics.ExtraLabel;
 import io.apilog.metrics.MetricsSettings;
+import io.apilog.pipeline.FilterSettings;
 import io.apilog.source.SourceSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes the configuration of flags, the environment, the file and the defaults; the former win over the latter. */
 public final class ConfigLoader {
@@ -120,16 +123,15 @@ public final class ConfigLoader {
     private Config config(Values values) {
         return new Config(
                 sources(values),
-                new EndpointConfig(values.get(Keys.ROUTES), values.get(Keys.ENDPOINT_BUDGET)),
-                new MetricsSettings(
-                        values.get(Keys.METRICS_BUDGET),
-                        values.get(Keys.DURATION_STATUS),
-                        values.get(Keys.ZERO_SCRAPES),
-                        Binding.plain(values.get(Keys.METRICS_LABELS)),
-                        values.get(Keys.DURATION_BUCKETS)),
-                new WebSettings(values.get(Keys.LISTEN_ADDRESS).stream()
-                        .map(Located::value)
-                        .toList()),
+                new EndpointConfig(
+                        values.get(Keys.ROUTES),
+                        values.get(Keys.OPENAPI),
+                        values.get(Keys.OPENAPI_MAX_BYTES),
+                        values.get(Keys.ENDPOINT_BUDGET),
+                        values.get(Keys.LEARN)),
+                metrics(values),
+                values.get(Keys.FILTERS).stream().map(ConfigLoader::filter).toList(),
+                new WebSettings(plain(values.get(Keys.LISTEN_ADDRESS))),
                 new LogSettings(values.get(Keys.LOG_LEVEL), values.get(Keys.LOG_FORMAT)),
                 values.get(Keys.READ_FROM),
                 new FollowConfig(
@@ -141,24 +143,68 @@ public final class ConfigLoader {
                 values.get(Keys.ONCE));
     }
 
+    private static MetricsSettings metrics(Values values) {
+        return new MetricsSettings(
+                values.get(Keys.METRICS_BUDGET),
+                values.get(Keys.NAMING),
+                values.get(Keys.STATUS),
+                values.get(Keys.DURATION_STATUS),
+                values.get(Keys.ZERO_SCRAPES),
+                Binding.plain(values.get(Keys.METRICS_LABELS)),
+                values.get(Keys.EXTRA_LABELS).stream()
+                        .map(ConfigLoader::extraLabel)
+                        .toList(),
+                values.get(Keys.DURATION_BUCKETS),
+                values.get(Keys.UPSTREAM_BUCKETS),
+                Set.copyOf(plain(values.get(Keys.DISABLED))),
+                values.get(Keys.EXPIRE_IDLE));
+    }
+
+    private static ExtraLabel extraLabel(Values values) {
+        String name = values.get(Keys.EXTRA_LABEL_NAME);
+        int limit = values.get(Keys.EXTRA_LABEL_LIMIT);
+        return values.wasGiven(Keys.EXTRA_LABEL_FIELD)
+                ? ExtraLabel.ofField(name, values.get(Keys.EXTRA_LABEL_FIELD), limit)
+                : ExtraLabel.ofCapture(name, values.get(Keys.EXTRA_LABEL_CAPTURE), limit);
+    }
+
+    private static FilterSettings filter(Values values) {
+        return new FilterSettings(
+                values.get(Keys.FILTER_NAME),
+                Set.copyOf(plain(values.get(Keys.FILTER_SOURCE))),
+                plain(values.get(Keys.FILTER_ENDPOINT)),
+                plain(values.get(Keys.FILTER_PATH)),
+                Set.copyOf(plain(values.get(Keys.FILTER_METHOD))),
+                Set.copyOf(plain(values.get(Keys.FILTER_STATUS))),
+                plain(values.get(Keys.FILTER_USER_AGENT)),
+                values.get(Keys.FILTER_KEEP));
+    }
+
+    private static <T> List<T> plain(List<Located<T>> located) {
+        return located.stream().map(Located::value).toList();
+    }
+
     private List<SourceConfig> sources(Values values) {
         List<SourceConfig> sources = new ArrayList<>();
         values.get(Keys.SOURCES).forEach(source -> sources.add(source(source)));
         if (!files.isEmpty()) {
             SourceSettings given = new SourceSettings(SourceSettings.DEFAULT_NAME, List.copyOf(files));
-            sources.add(new SourceConfig(given, values.located(Keys.FILES_FORMAT), Map.of(), Map.of(), null));
+            sources.add(
+                    new SourceConfig(given, values.located(Keys.FILES_FORMAT), Map.of(), Map.of(), List.of(), null));
         }
         return List.copyOf(sources);
     }
 
     private static SourceConfig source(Values values) {
-        List<String> paths =
-                values.get(Keys.SOURCE_PATHS).stream().map(Located::value).toList();
+        List<String> paths = plain(values.get(Keys.SOURCE_PATHS));
         return new SourceConfig(
                 new SourceSettings(values.get(Keys.SOURCE_NAME), paths),
                 values.located(Keys.SOURCE_FORMAT),
                 Binding.plain(values.get(Keys.SOURCE_LABELS)),
                 Binding.located(values.get(Keys.SOURCE_FIELDS)),
+                plain(values.get(Keys.SOURCE_CAPTURES)).stream()
+                        .flatMap(List::stream)
+                        .toList(),
                 Optional.of(values.get(Keys.SOURCE_DURATION_UNIT))
                         .filter(unit -> !unit.isEmpty())
                         .orElse(null));

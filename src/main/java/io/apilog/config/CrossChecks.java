@@ -1,14 +1,13 @@
 package io.apilog.config;
 
-import static java.util.stream.Collectors.toMap;
-
+import io.apilog.metrics.Label;
+import io.apilog.metrics.MetricsSettings;
 import io.apilog.source.SourceSettings;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /** What no key can check alone: settings that contradict each other. */
 final class CrossChecks {
@@ -26,7 +25,8 @@ final class CrossChecks {
     }
 
     void run() {
-        Set<String> shown = shownLabels();
+        Set<String> own = shownLabels();
+        Set<String> all = new ExtraLabelChecks(values, problems).run(own);
         Set<String> names = new HashSet<>();
         for (Values source : values.get(Keys.SOURCES)) {
             if (!source.isBad(Keys.SOURCE_NAME)) {
@@ -36,9 +36,11 @@ final class CrossChecks {
                 problems.about(Keys.SOURCE_PATHS.path())
                         .at(source.place(), "expected one or more paths, found nothing");
             }
-            addedLabels(source, shown);
+            addedLabels(source, own, all);
         }
         standardInput();
+        budget();
+        new FilterChecks(values, !files.isEmpty(), problems).run();
         if (files.stream().anyMatch(String::isBlank)) {
             problems.add(Place.of("FILE"), "expected the name of a file, found ''");
         }
@@ -56,7 +58,10 @@ final class CrossChecks {
 
     /** The exporter's own labels under the names they are shown by. */
     private Set<String> shownLabels() {
-        Map<String, String> shown = LabelName.OWN.stream().collect(toMap(Function.identity(), Function.identity()));
+        Map<String, String> shown = new HashMap<>();
+        for (Label label : LabelName.OWN_LABELS) {
+            shown.put(label.text(), values.get(Keys.NAMING).of(label));
+        }
         List<Binding> renamings = values.get(Keys.METRICS_LABELS);
         renamings.forEach(
                 renaming -> shown.put(renaming.name().value(), renaming.value().value()));
@@ -69,17 +74,35 @@ final class CrossChecks {
                         .at(renaming.value().place(), "two labels would be named '" + name + "'");
             }
         }
-        return uses.keySet();
+        Set<String> names = new HashSet<>(uses.keySet());
+        if (values.get(Keys.NAMING).hasErrorType()) {
+            names.add(Label.ERROR_TYPE.text());
+        }
+        return names;
     }
 
-    private void addedLabels(Values source, Set<String> shown) {
+    private void addedLabels(Values source, Set<String> own, Set<String> all) {
         for (Binding label : source.get(Keys.SOURCE_LABELS)) {
-            if (shown.contains(label.name().value())) {
-                problems.about(Keys.SOURCE_LABELS.path())
-                        .at(
-                                label.name().place(),
-                                "the label '" + label.name().value() + "' is one of the exporter's own after renaming");
+            String name = label.name().value();
+            if (all.contains(name)) {
+                String owner = own.contains(name)
+                        ? "is one of the exporter's own after renaming"
+                        : "is one of metrics.extra_labels";
+                problems.about(Keys.SOURCE_LABELS.path()).at(label.name().place(), "the label '" + name + "' " + owner);
             }
+        }
+    }
+
+    private void budget() {
+        int sources = values.get(Keys.SOURCES).size() + (files.isEmpty() ? 0 : 1);
+        Located<Integer> budget = values.located(Keys.METRICS_BUDGET);
+        if (budget.value() < sources * MetricsSettings.LEAST_LINES) {
+            problems.about(Keys.METRICS_BUDGET.path())
+                    .at(
+                            budget.place(),
+                            "expected at least " + sources * MetricsSettings.LEAST_LINES + ", "
+                                    + MetricsSettings.LEAST_LINES + " for each of " + sources + " sources, found "
+                                    + budget.value());
         }
     }
 

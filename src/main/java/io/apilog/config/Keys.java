@@ -6,8 +6,13 @@ import io.apilog.http.WebSettings.ListenAddress;
 import io.apilog.log.LogFormat;
 import io.apilog.log.LogLevel;
 import io.apilog.log.LogSettings;
+import io.apilog.metrics.ExtraLabel;
+import io.apilog.metrics.Metric;
 import io.apilog.metrics.MetricsSettings;
-import io.apilog.metrics.MetricsSettings.DurationStatus;
+import io.apilog.metrics.Naming;
+import io.apilog.metrics.StatusLabel;
+import io.apilog.pipeline.FilterSettings;
+import io.apilog.pipeline.PathTemplate;
 import io.apilog.source.ReadFrom;
 import io.apilog.source.SourceSettings;
 import java.time.Duration;
@@ -23,9 +28,14 @@ final class Keys {
     /** A source is ten bits of a label set. */
     private static final int MOST_SOURCES = 1 << 10;
 
+    private static final String EXTRA_LABEL = "metrics.extra_labels[].";
+    private static final String FILTER = "filters[].";
+    private static final int MOST_FILTERS = 100;
+    private static final int MOST_PATTERNS = 100;
     private static final int MOST_ITEMS = 10_000;
     private static final int MOST_PATHS = 1_000;
     private static final int MOST_LABELS = 20;
+    private static final int MOST_DOCUMENTS = 100;
 
     static final Key<List<Values>> SOURCES = new Key<>(
             "sources",
@@ -75,6 +85,17 @@ final class Keys {
             "{}",
             "Where a log in JSON keeps a field that is not found by itself");
 
+    static final Key<List<Located<List<PathTemplate>>>> SOURCE_CAPTURES = new Key<>(
+            SOURCE + "captures",
+            ListType.oneOrMore(
+                    new ScalarType<>(
+                            "kubernetes, or a path with names in braces such as /srv/{site}/*.log",
+                            text -> PathTemplate.parse(text).orElse(null)),
+                    MOST_PATHS),
+            List.of(),
+            "",
+            "Which parts of the files' paths `metrics.extra_labels` can name; the first template that fits holds");
+
     static final Key<String> SOURCE_DURATION_UNIT = new Key<>(
             SOURCE + "duration_unit",
             ScalarType.oneOf(List.of("ns", "us", "ms", "s")),
@@ -88,6 +109,28 @@ final class Keys {
             List.of(),
             "[]",
             "Routes that name requests; the most specific that fits wins");
+
+    static final Key<List<Located<String>>> OPENAPI = new Key<>(
+            "endpoints.openapi",
+            new ListType<>(ScalarType.text("a file"), 0, MOST_DOCUMENTS, true),
+            List.of(),
+            "[]",
+            "OpenAPI documents in YAML or JSON, relative to this file; their paths name requests as routes do");
+
+    static final Key<Integer> OPENAPI_MAX_BYTES = new Key<>(
+            "endpoints.openapi_max_bytes",
+            ScalarType.size(1 << 10, 256 << 20),
+            EndpointConfig.DEFAULT_OPENAPI_MAX_BYTES,
+            "4MiB",
+            "The longest OpenAPI document, with the files that it refers to; a longer one is refused");
+
+    static final Key<Boolean> LEARN = new Key<>(
+            "endpoints.learn",
+            ScalarType.yesOrNo(),
+            true,
+            "true",
+            "Whether names of which many stand in one place become `{param}` or `{file}`;"
+                    + " `false` leaves the routes and the shapes of ids");
 
     static final Key<Integer> ENDPOINT_BUDGET = new Key<>(
             "endpoints.budget",
@@ -103,9 +146,23 @@ final class Keys {
             "20000",
             "The most exposed sample lines of the API families");
 
-    static final Key<DurationStatus> DURATION_STATUS = new Key<>(
+    static final Key<Naming> NAMING = new Key<>(
+            "metrics.naming",
+            ScalarType.oneOf(Naming.class),
+            MetricsSettings.DEFAULT.naming(),
+            "apilog",
+            "The names of the API families and their labels: the exporter's own, or OpenTelemetry's where it has them");
+
+    static final Key<StatusLabel> STATUS = new Key<>(
+            "metrics.status",
+            ScalarType.oneOf(StatusLabel.CODE, StatusLabel.CLASS),
+            MetricsSettings.DEFAULT.status(),
+            "code",
+            "The label `status` of the count of requests: the code, or its class (`2xx`), for fewer series");
+
+    static final Key<StatusLabel> DURATION_STATUS = new Key<>(
             "metrics.duration_status",
-            ScalarType.oneOf(DurationStatus.class),
+            ScalarType.oneOf(StatusLabel.values()),
             MetricsSettings.DEFAULT.durationStatus(),
             "code",
             "The label `status` of the duration histogram: the code, its class (`2xx`), or none, for fewer series");
@@ -128,12 +185,123 @@ final class Keys {
             "{}",
             "Other names for the exporter's own labels");
 
+    static final Key<List<Values>> EXTRA_LABELS = new Key<>(
+            "metrics.extra_labels",
+            new SectionsType(EXTRA_LABEL, MOST_LABELS),
+            List.of(),
+            "[]",
+            "Labels that are added to the API families");
+
+    static final Key<String> EXTRA_LABEL_NAME =
+            new Key<>(EXTRA_LABEL + "name", ScalarType.text("a label name"), "", "", "The label's name; required");
+
+    static final Key<String> EXTRA_LABEL_FIELD = new Key<>(
+            EXTRA_LABEL + "field",
+            ScalarType.text("the name of a field"),
+            "",
+            "",
+            "`host`, `protocol`, or a field as the log names it: a JSON path, an LTSV label, a variable, a column, a group");
+
+    static final Key<String> EXTRA_LABEL_CAPTURE = new Key<>(
+            EXTRA_LABEL + "capture",
+            ScalarType.text("the name of a capture"),
+            "",
+            "",
+            "In place of `field`: a name in braces of `sources[].captures`");
+
+    static final Key<Integer> EXTRA_LABEL_LIMIT = new Key<>(
+            EXTRA_LABEL + "limit",
+            ScalarType.wholeNumber(1, 10_000),
+            ExtraLabel.DEFAULT_LIMIT,
+            "100",
+            "The most values; further ones are `other`");
+
     static final Key<List<Double>> DURATION_BUCKETS = new Key<>(
             "metrics.duration_buckets",
             new BucketsType(),
             MetricsSettings.DEFAULT_BUCKETS,
             "[0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10]",
-            "The bounds of the duration histograms, in seconds; `+Inf` is added");
+            "The bounds of the duration histogram, in seconds; `+Inf` is added");
+
+    static final Key<List<Double>> UPSTREAM_BUCKETS = new Key<>(
+            "metrics.upstream_buckets",
+            new BucketsType(),
+            MetricsSettings.DEFAULT_BUCKETS,
+            DURATION_BUCKETS.defaultText(),
+            "The same for the attempts upstream");
+
+    static final Key<List<Located<Metric>>> DISABLED = new Key<>(
+            "metrics.disabled",
+            ListType.of(new MetricType(), Metric.values().length),
+            List.of(),
+            "[]",
+            "Metrics that are not counted and not shown, by the exporter's own names");
+
+    static final Key<Duration> EXPIRE_IDLE = new Key<>(
+            "metrics.expire_idle",
+            ScalarType.durationOrOff(Duration.ofMinutes(10), Duration.ofDays(365)),
+            MetricsSettings.DEFAULT.expireIdle(),
+            "off",
+            "How long a series is kept that nothing is counted in; `off` keeps every series");
+
+    static final Key<List<Values>> FILTERS = new Key<>(
+            "filters",
+            new SectionsType(FILTER, MOST_FILTERS),
+            List.of(),
+            "[]",
+            "Requests that are left out; of several filters that mean a request the first decides");
+
+    static final Key<String> FILTER_NAME = new Key<>(
+            FILTER + "name",
+            ScalarType.text("a name"),
+            "",
+            "",
+            "The value of the label `filter` of `apilog_filtered_lines_total`; required");
+
+    static final Key<List<Located<String>>> FILTER_SOURCE = new Key<>(
+            FILTER + "source",
+            ListType.oneOrMore(ScalarType.text("the name of a source"), MOST_SOURCES),
+            List.of(),
+            "",
+            "Names of sources; without it requests of every source are meant");
+
+    static final Key<List<Located<String>>> FILTER_ENDPOINT = new Key<>(
+            FILTER + "endpoint",
+            ListType.oneOrMore(ScalarType.text("an endpoint such as /users/{id} or /admin/*"), MOST_PATTERNS),
+            List.of(),
+            "",
+            "Endpoints as their label has them; `*` is any characters");
+
+    static final Key<List<Located<String>>> FILTER_PATH = new Key<>(
+            FILTER + "path",
+            ListType.oneOrMore(ScalarType.pathGlob(), MOST_PATTERNS),
+            List.of(),
+            "",
+            "Paths as clients send them, without the query; `*` is any characters, slashes too");
+
+    static final Key<List<Located<String>>> FILTER_METHOD = new Key<>(
+            FILTER + "method",
+            ListType.oneOrMore(ScalarType.oneOf(FilterSettings.METHODS), FilterSettings.METHODS.size()),
+            List.of(),
+            "",
+            "Methods as their label has them");
+
+    static final Key<List<Located<String>>> FILTER_STATUS =
+            new Key<>(FILTER + "status", ListType.oneOrMore(ScalarType.status(), 1_000), List.of(), "", "Statuses");
+
+    static final Key<List<Located<String>>> FILTER_USER_AGENT = new Key<>(
+            FILTER + "user_agent",
+            ListType.oneOrMore(ScalarType.text("a part of a user agent"), MOST_PATTERNS),
+            List.of(),
+            "",
+            "Parts of user agents, in upper or lower case; `*` is any characters");
+
+    static final Key<Double> FILTER_KEEP = new Key<>(
+            FILTER + "keep",
+            ScalarType.share(),
+            0.0,
+            "0",
+            "The share of these requests that is counted all the same: `0.1` keeps one in ten");
 
     static final Key<List<Located<ListenAddress>>> LISTEN_ADDRESS = new Key<>(
             "web.listen_address",
@@ -208,14 +376,37 @@ final class Keys {
             SOURCE_FORMAT,
             SOURCE_LABELS,
             SOURCE_FIELDS,
+            SOURCE_CAPTURES,
             SOURCE_DURATION_UNIT,
             ROUTES,
+            OPENAPI,
+            OPENAPI_MAX_BYTES,
+            LEARN,
             ENDPOINT_BUDGET,
             METRICS_BUDGET,
+            NAMING,
+            STATUS,
             DURATION_STATUS,
             ZERO_SCRAPES,
             METRICS_LABELS,
+            EXTRA_LABELS,
+            EXTRA_LABEL_NAME,
+            EXTRA_LABEL_FIELD,
+            EXTRA_LABEL_CAPTURE,
+            EXTRA_LABEL_LIMIT,
             DURATION_BUCKETS,
+            UPSTREAM_BUCKETS,
+            DISABLED,
+            EXPIRE_IDLE,
+            FILTERS,
+            FILTER_NAME,
+            FILTER_SOURCE,
+            FILTER_ENDPOINT,
+            FILTER_PATH,
+            FILTER_METHOD,
+            FILTER_STATUS,
+            FILTER_USER_AGENT,
+            FILTER_KEEP,
             LISTEN_ADDRESS,
             LOG_LEVEL,
             LOG_FORMAT,

@@ -1,5 +1,6 @@
 package io.apilog.config;
 
+import io.apilog.metrics.Label;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -7,7 +8,10 @@ import java.util.regex.Pattern;
 /** The rules for label names: Prometheus's, and those that keep the exporter's own labels unmistakable. */
 final class LabelName {
     /** The labels of the API families that can be shown under another name. */
-    static final List<String> OWN = List.of("endpoint", "method", "status", "source");
+    static final List<Label> OWN_LABELS = List.of(Label.ENDPOINT, Label.METHOD, Label.STATUS, Label.SOURCE);
+
+    /** Their names. */
+    static final List<String> OWN = OWN_LABELS.stream().map(Label::text).toList();
 
     private static final Pattern VALID = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
     private static final String BUCKET_BOUND = "le";

@@ -3,7 +3,7 @@ package io.apilog.config;
 import java.util.List;
 
 /** A value as it was written, with its place: from the file, or made of a flag's words so that both are read alike. */
-sealed interface Node {
+public sealed interface Node {
     /** Where the value begins. */
     Place place();
 
@@ -17,7 +17,8 @@ sealed interface Node {
      * @param absent whether nothing was written, or {@code null}
      */
     record Scalar(Place place, String text, boolean absent) implements Node {
-        Scalar(Place place, String text) {
+        /** A word that was written. */
+        public Scalar(Place place, String text) {
             this(place, text, false);
         }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Collects what is wrong, so that one start shows as much as one pass can find. */
-final class Problems {
+public final class Problems {
     /** More are not shown: the first ones usually explain the rest. */
     static final int MOST_SHOWN = 20;
 
@@ -18,6 +18,8 @@ final class Problems {
 
     private static final Comparator<Problem> BY_PLACE = comparing(
                     (Problem problem) -> problem.place().line() == 0)
+            .thenComparing(problem ->
+                    problem.place().line() == 0 ? "" : problem.place().origin())
             .thenComparingInt(problem -> problem.place().line())
             .thenComparing(Problem::place, comparingInt(Place::column));
 
@@ -26,7 +28,8 @@ final class Problems {
 
     private int found;
 
-    void add(Place place, String message) {
+    /** Adds one, once. */
+    public void add(Place place, String message) {
         if (kept.size() == MOST_KEPT || kept.add(new Problem(place, message))) {
             found++;
         }
@@ -42,21 +45,31 @@ final class Problems {
         return new Report(this, "");
     }
 
-    boolean none() {
+    /** Whether nothing is wrong until now. */
+    public boolean none() {
         return found == 0;
     }
 
-    void throwIfAny() throws ConfigException {
-        if (found == 0) {
-            return;
+    /**
+     * Shows the first ones, file by file in the order of their lines.
+     *
+     * @throws ConfigException if anything is wrong
+     */
+    public void throwIfAny() throws ConfigException {
+        if (found > 0) {
+            throw exception();
         }
+    }
+
+    /** What says them; there is at least one. */
+    public ConfigException exception() {
         List<Problem> shown =
                 new ArrayList<>(kept.stream().sorted(BY_PLACE).limit(MOST_SHOWN).toList());
         if (found > shown.size()) {
             Place first = shown.get(0).place();
             shown.add(new Problem(Place.of(first.origin()), "and " + (found - shown.size()) + " more problems"));
         }
-        throw new ConfigException(shown);
+        return new ConfigException(shown);
     }
 
     /** Where one setting's complaints go. */

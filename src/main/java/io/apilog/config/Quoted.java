@@ -1,13 +1,13 @@
 package io.apilog.config;
 
 /** What a user wrote, fit for a message of one line. */
-final class Quoted {
+public final class Quoted {
     private static final int LONGEST = 40;
 
     private Quoted() {}
 
     /** In single quotes, cut after 40 characters, without control characters. */
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder quoted = new StringBuilder(text.length() + 2).append('\'');
         text.codePoints().limit(LONGEST).forEach(c -> quoted.appendCodePoint(isShown(c) ? c : '\uFFFD'));
         if (text.codePointCount(0, text.length()) > LONGEST) {

@@ -29,7 +29,9 @@ record ScalarType<T>(String expectation, Function<String, @Nullable T> parser) i
     private static final Pattern ADDRESS =
             Pattern.compile("(?:(?<host>[A-Za-z0-9._-]{0,253})|\\[(?<ip6>[0-9A-Fa-f:.]+(?:%[A-Za-z0-9._-]+)?)])"
                     + ":(?<port>[0-9]{1,5})");
-    private static final Pattern ROUTE = Pattern.compile("(?:[A-Za-z]+ +)?/.*");
+    private static final Pattern ROUTE = Pattern.compile("(?:[A-Za-z]+ +)?(?:localhost|[^/ ]*\\.[^/ ]*)?/.*");
+    private static final Pattern STATUS = Pattern.compile("[1-9][0-9]{2}|[1-9]xx|none");
+    private static final int LONGEST_PATTERN = 500;
     private static final int HIGHEST_PORT = 65_535;
 
     @Override
@@ -49,7 +51,7 @@ record ScalarType<T>(String expectation, Function<String, @Nullable T> parser) i
         return new ScalarType<>(expectation, text -> text.isBlank() ? null : text);
     }
 
-    /** {@code /path} or {@code METHOD /path}; what the path may hold is for the endpoint package to say. */
+    /** {@code METHOD host/path}, of which only the path is needed; what the path may hold is for the endpoint package to say. */
     static ScalarType<String> route() {
         return new ScalarType<>(
                 "a route such as /users/{id} or GET /files/**",
@@ -62,6 +64,30 @@ record ScalarType<T>(String expectation, Function<String, @Nullable T> parser) i
             long value = WHOLE_NUMBER.matcher(text).matches() ? Long.parseLong(text) : -1;
             return value >= least && value <= most ? (int) value : null;
         });
+    }
+
+    /** A number from 0 to less than 1. */
+    static ScalarType<Double> share() {
+        return new ScalarType<>("a number from 0 to less than 1", text -> {
+            double value = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : 1;
+            return value < 1 ? value : null;
+        });
+    }
+
+    /** A pattern of paths, whose length bounds what matching costs. */
+    static ScalarType<String> pathGlob() {
+        return new ScalarType<>(
+                "a path such as /health or /static/*, of at most " + LONGEST_PATTERN + " characters",
+                text -> text.length() <= LONGEST_PATTERN && (text.startsWith("/") || text.startsWith("*"))
+                        ? text
+                        : null);
+    }
+
+    /** {@code 404}, {@code 4xx} or {@code none}. */
+    static ScalarType<String> status() {
+        return new ScalarType<>(
+                "a status such as 404, 4xx or none",
+                text -> STATUS.matcher(text).matches() ? text : null);
     }
 
     /** A number above 0 and up to {@code most}, fractions allowed. */
@@ -79,8 +105,14 @@ record ScalarType<T>(String expectation, Function<String, @Nullable T> parser) i
 
     /** The constants of an enum in lower case. */
     static <E extends Enum<E>> ScalarType<E> oneOf(Class<E> type) {
+        return oneOf(type.getEnumConstants());
+    }
+
+    /** Some constants of an enum in lower case. */
+    @SafeVarargs
+    static <E extends Enum<E>> ScalarType<E> oneOf(E... constants) {
         Map<String, E> byWord = new LinkedHashMap<>();
-        for (E constant : type.getEnumConstants()) {
+        for (E constant : constants) {
             byWord.put(constant.name().toLowerCase(Locale.ROOT), constant);
         }
         return word(byWord, List.copyOf(byWord.keySet()));
@@ -107,6 +139,14 @@ record ScalarType<T>(String expectation, Function<String, @Nullable T> parser) i
             Duration value = durationOf(text);
             return value == null || value.compareTo(least) < 0 || value.compareTo(most) > 0 ? null : value;
         });
+    }
+
+    /** The same, or {@code off}, which is no time at all. */
+    static ScalarType<Duration> durationOrOff(Duration least, Duration most) {
+        ScalarType<Duration> duration = duration(least, most);
+        return new ScalarType<>(
+                "off, or " + duration.expectation(),
+                text -> text.equals("off") ? Duration.ZERO : duration.parser().apply(text));
     }
 
     private static @Nullable Duration durationOf(String text) {

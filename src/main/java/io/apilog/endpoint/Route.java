@@ -3,49 +3,54 @@ package io.apilog.endpoint;
 import io.apilog.format.HttpMethod;
 import io.apilog.format.Text;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A configured route, read.
+ * A template and which requests it is for.
  *
  * @param text as it was written
+ * @param host in small letters, {@code *.example.com} for all below; empty for all
  * @param method the method it is for, null for all
- * @param template without the method: the endpoint's name
- * @param segments one after the other, without the {@code **}
- * @param open whether it ends in {@code **}
+ * @param documented whether it is an operation of an OpenAPI document. Its template then names requests of other methods, too, where
+ *     nothing else fits: they are to be seen beside it
  */
-record Route(String text, @Nullable HttpMethod method, String template, List<SegmentPattern> segments, boolean open) {
-    private static final String REST = "**";
-    private static final Pattern FORM = Pattern.compile("(?:([A-Za-z]+)\\s+)?(/\\S*)");
+record Route(String text, String host, @Nullable HttpMethod method, Template template, boolean documented) {
+    private static final Pattern FORM = Pattern.compile("(?:([A-Za-z]+)\\s+)?([^\\s/{}]*)(/\\S*)");
+    private static final Pattern HOST = Pattern.compile(
+            "(?:\\*\\.)?(?:[a-z0-9_][a-z0-9_-]{0,62}\\.)+[a-z][a-z0-9-]{0,62}|(?:[0-9]{1,3}\\.){3}[0-9]{1,3}");
+    private static final int LONGEST_HOST = 253;
+    private static final String LOCALHOST = "localhost";
 
-    /** Reads a route; throws IllegalArgumentException with a message that names it. */
-    static Route parse(String text) {
+    /** Reads a configured route; throws IllegalArgumentException with a message that names it. */
+    static Route configured(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw bad(text, "it must be a path that begins with / and may have a method in front");
+            throw bad(text, "it must be a path that begins with / and may have a method and a host in front");
         }
-        String template = form.group(2);
-        checkTemplate(text, template);
-        List<String> parts = normalSegments(text, template);
-        boolean open = !parts.isEmpty() && parts.get(parts.size() - 1).equals(REST);
-        List<SegmentPattern> segments = new ArrayList<>();
-        for (String part : open ? parts.subList(0, parts.size() - 1) : parts) {
-            segments.add(segment(text, part));
+        HttpMethod method = method(text, form.group(1));
+        String host = host(text, form.group(2));
+        try {
+            return new Route(text, host, method, Template.configured(form.group(3)), false);
+        } catch (IllegalArgumentException e) {
+            throw bad(text, e.getMessage());
         }
-        return new Route(text, method(text, form.group(1)), template, List.copyOf(segments), open);
     }
 
-    /** The same for two routes that fit the same paths, whatever their parameters are called. */
-    String structure() {
-        StringBuilder structure = new StringBuilder();
-        for (SegmentPattern segment : segments) {
-            structure.append('/').append(segment.structure());
+    /** The route of an operation; throws IllegalArgumentException with a message that names it. */
+    static Route documented(ApiOperation operation) {
+        try {
+            return new Route(operation.path(), "", operation.method(), Template.documented(operation.path()), true);
+        } catch (IllegalArgumentException e) {
+            throw bad(operation.path(), e.getMessage());
         }
-        return open ? structure + "/" + REST : structure.toString();
+    }
+
+    /** The same for two routes that fit the same requests but for the method. */
+    String structure() {
+        return host + template.structure();
     }
 
     private static @Nullable HttpMethod method(String text, @Nullable String word) {
@@ -62,53 +67,18 @@ record Route(String text, @Nullable HttpMethod method, String template, List<Seg
         return known;
     }
 
-    private static void checkTemplate(String text, String template) {
-        if (template.getBytes(StandardCharsets.UTF_8).length > NameBuffer.MAX_BYTES) {
-            throw bad(text, "it is longer than " + NameBuffer.MAX_BYTES + " bytes");
+    private static String host(String text, String word) {
+        String host = word.toLowerCase(Locale.ROOT);
+        if (host.isEmpty() || host.equals(LOCALHOST)) {
+            return host;
         }
-        if (template.chars().anyMatch(c -> Character.isISOControl(c) || c == '?' || c == '#' || c == ';')) {
-            throw bad(text, "a path has neither ? nor # nor ; nor control characters");
+        if (host.indexOf(':') >= 0) {
+            throw bad(text, "a host is written without a scheme and without a port");
         }
-        for (String part : template.substring(1).split("/", -1)) {
-            if (part.equals(".") || part.equals("..")) {
-                throw bad(text, "a path has no . or .. segments");
-            }
+        if (host.length() > LONGEST_HOST || !HOST.matcher(host).matches()) {
+            throw bad(text, "a path begins with /, and a host in front of it is api.example.com or *.example.com");
         }
-        if (template.contains("//")) {
-            throw bad(text, "a path has no empty segments");
-        }
-    }
-
-    /** The segments as {@link Target} makes them of a request's path, so that both are compared in normal form. */
-    private static List<String> normalSegments(String text, String template) {
-        byte[] bytes = template.getBytes(StandardCharsets.UTF_8);
-        Text path = new Text();
-        path.set(bytes, 0, bytes.length);
-        Target target = new Target();
-        target.read(path, HttpMethod.OTHER);
-        if (target.cut()) {
-            throw bad(text, "it has more than " + Target.MAX_SEGMENTS + " segments");
-        }
-        List<String> segments = new ArrayList<>();
-        for (int i = 0; i < target.count(); i++) {
-            int from = target.from(i);
-            segments.add(new String(target.bytes(), from, target.to(i) - from, StandardCharsets.UTF_8));
-        }
-        return segments;
-    }
-
-    private static SegmentPattern segment(String text, String part) {
-        if (part.contains("*")) {
-            throw bad(text, "** stands only for all that follows, at the end; one segment is written {name}");
-        }
-        if (part.startsWith(":")) {
-            throw bad(text, "a parameter is written {" + part.substring(1) + "}, not " + part);
-        }
-        try {
-            return SegmentPattern.parse(part);
-        } catch (IllegalArgumentException e) {
-            throw bad(text, e.getMessage());
-        }
+        return host;
     }
 
     private static IllegalArgumentException bad(String text, @Nullable String why) {

@@ -1,164 +1,116 @@
 package io.apilog.endpoint;
 
 import io.apilog.format.HttpMethod;
+import io.apilog.format.Text;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The configured routes as a tree of segments. The most specific route that fits wins: segment by segment from the left, text before
- * text with a parameter (the longer text first) before a parameter alone before {@code **}; then a route with the method before one
- * for all methods. {@code **} stands for no segment, too. HEAD goes where GET goes if no route names it.
- *
- * <p>A search visits a node of the tree at most once, so that its cost is bounded by the path's length for given routes.
+ * The configured routes and the operations of OpenAPI documents. The most specific that fits wins: those of the request's host, then
+ * those of {@code *.example.com} with the longer name first, then those of every host; among them, segment by segment from the left,
+ * text before text with a parameter (the longer text first) before a parameter alone before {@code **}; then a route with the method
+ * before one for all methods. {@code **} stands for no segment, too. HEAD goes where GET goes if no route names it. A template of a
+ * document names a method that it has no operation for, too, but only if no other route fits.
  */
 final class Routes {
-    private final Node root = new Node();
+    private static final int LONGEST_HOST = 253;
+    private static final String WILDCARD = "*.";
 
-    private Routes() {}
+    private final RouteStates everywhere;
+    private final SliceMap<RouteStates> byHost = new SliceMap<>();
+    private final SliceMap<RouteStates> bySuffix = new SliceMap<>();
+    private final byte[] host = new byte[LONGEST_HOST];
 
-    /** Reads routes and gives each its endpoint. */
-    static Routes of(List<String> texts, EndpointTable table) {
-        Routes routes = new Routes();
-        Map<String, List<Route>> byStructure = new HashMap<>();
-        for (String text : texts) {
-            Route route = Route.parse(text);
-            List<Route> alike = byStructure.computeIfAbsent(route.structure(), structure -> new ArrayList<>());
-            alike.forEach(other -> checkClash(other, route));
-            alike.add(route);
-            byte[] name = route.template().getBytes(StandardCharsets.UTF_8);
-            routes.root.add(route, 0, table.route(name, route.template()));
-        }
-        return routes;
+    private Routes(Map<String, RouteNode> trees) {
+        everywhere = new RouteStates(trees.getOrDefault("", new RouteNode()));
+        trees.forEach((name, tree) -> {
+            if (name.startsWith(WILDCARD)) {
+                add(bySuffix, name.substring(WILDCARD.length()), tree);
+            } else if (!name.isEmpty()) {
+                add(byHost, name, tree);
+            }
+        });
     }
 
-    private static void checkClash(Route first, Route second) {
-        String both = "routes \"" + first.text() + "\" and \"" + second.text() + "\"";
-        if (!first.template().equals(second.template())) {
-            throw new IllegalArgumentException(both + " fit the same paths: give them the same spelling");
-        }
-        if (first.method() == second.method()) {
-            throw new IllegalArgumentException(both + " are the same");
-        }
+    private static void add(SliceMap<RouteStates> hosts, String name, RouteNode tree) {
+        byte[] bytes = name.getBytes(StandardCharsets.US_ASCII);
+        hosts.add(bytes, 0, bytes.length, new RouteStates(tree));
     }
 
-    /** The endpoint of the most specific route that fits, null if none does. */
+    /**
+     * Reads routes and gives each its endpoint.
+     *
+     * @throws RouteException for all that cannot be read, are the same, or fit the same requests without one being more specific
+     */
+    static Routes of(List<String> texts, List<ApiOperation> operations, EndpointTable table) {
+        RouteChecks checks = new RouteChecks(texts, operations);
+        Map<String, RouteNode> trees = new HashMap<>();
+        checks.forEachGood((declaration, route) -> {
+            String name = route.template().text();
+            Endpoint endpoint = table.route(
+                    name.getBytes(StandardCharsets.UTF_8), name, route.documented() ? Rule.OPENAPI : Rule.ROUTE);
+            trees.computeIfAbsent(route.host(), host -> new RouteNode())
+                    .leaf(route.template())
+                    .put(route, declaration, endpoint);
+        });
+        trees.values().forEach(checks::checkTies);
+        checks.throwIfAny();
+        return new Routes(trees);
+    }
+
+    /**
+     * The endpoint of the most specific route that fits, null if none does.
+     *
+     * @param authority host with or without a port, as the client named it; empty where it is not known
+     */
     @Nullable
-    Endpoint find(Target path, HttpMethod method) {
-        return root.find(path, 0, method);
+    Endpoint find(Target path, HttpMethod method, Text authority) {
+        if (byHost.size() + bySuffix.size() > 0) {
+            Endpoint found = findByHost(path, method, authority);
+            if (found != null) {
+                return found;
+            }
+        }
+        return everywhere.find(path, method);
     }
 
-    /** What may follow the segments before. */
-    private static final class Node {
-        private final SliceMap<Node> literals = new SliceMap<>();
-        private final List<Mixed> mixed = new ArrayList<>();
-        private @Nullable Node parameter;
-        private final ByMethod closed = new ByMethod();
-        private final ByMethod open = new ByMethod();
-
-        void add(Route route, int depth, Endpoint endpoint) {
-            if (depth < route.segments().size()) {
-                child(route.segments().get(depth)).add(route, depth + 1, endpoint);
-            } else {
-                (route.open() ? open : closed).put(route.method(), endpoint);
+    private @Nullable Endpoint findByHost(Target path, HttpMethod method, Text authority) {
+        int length = readHost(authority);
+        RouteStates own = byHost.get(host, 0, length);
+        Endpoint found = own == null ? null : own.find(path, method);
+        for (int i = 0; found == null && i < length; i++) {
+            if (host[i] == '.') {
+                RouteStates suffix = bySuffix.get(host, i + 1, length);
+                found = suffix == null ? null : suffix.find(path, method);
             }
         }
-
-        private Node child(SegmentPattern pattern) {
-            if (pattern.isLiteral()) {
-                return literal(pattern.text());
-            }
-            if (pattern.isParameter()) {
-                if (parameter == null) {
-                    parameter = new Node();
-                }
-                return parameter;
-            }
-            return mixed(pattern);
-        }
-
-        private Node literal(byte[] text) {
-            Node known = literals.get(text, 0, text.length);
-            if (known != null) {
-                return known;
-            }
-            Node node = new Node();
-            literals.add(text, 0, text.length, node);
-            return node;
-        }
-
-        private Node mixed(SegmentPattern pattern) {
-            for (Mixed known : mixed) {
-                if (known.pattern.structure().equals(pattern.structure())) {
-                    return known.node;
-                }
-            }
-            Mixed added = new Mixed(pattern, new Node());
-            mixed.add(added);
-            mixed.sort(Mixed.MOST_SPECIFIC_FIRST);
-            return added.node;
-        }
-
-        @Nullable
-        Endpoint find(Target path, int depth, HttpMethod method) {
-            Endpoint found = depth < path.count() ? findBelow(path, depth, method) : null;
-            if (found == null && depth == path.count() && !path.cut()) {
-                found = closed.get(method);
-            }
-            return found != null ? found : open.get(method);
-        }
-
-        private @Nullable Endpoint findBelow(Target path, int depth, HttpMethod method) {
-            byte[] bytes = path.bytes();
-            int from = path.from(depth);
-            int to = path.to(depth);
-            Node literal = literals.get(bytes, from, to);
-            Endpoint found = literal == null ? null : literal.find(path, depth + 1, method);
-            for (int i = 0; found == null && i < mixed.size(); i++) {
-                Mixed candidate = mixed.get(i);
-                if (candidate.pattern.matches(bytes, from, to)) {
-                    found = candidate.node.find(path, depth + 1, method);
-                }
-            }
-            if (found == null && parameter != null) {
-                found = parameter.find(path, depth + 1, method);
-            }
-            return found;
-        }
+        return found;
     }
 
-    private record Mixed(SegmentPattern pattern, Node node) {
-        /** The structure decides between equals, so that the order of the settings does not. */
-        static final Comparator<Mixed> MOST_SPECIFIC_FIRST = Comparator.<Mixed>comparingInt(
-                        mixed -> -mixed.pattern.literalBytes())
-                .thenComparing(mixed -> mixed.pattern.structure());
-    }
-
-    /** Endpoints by method. */
-    private static final class ByMethod {
-        private final Map<HttpMethod, Endpoint> endpoints = new EnumMap<>(HttpMethod.class);
-        private @Nullable Endpoint any;
-
-        void put(@Nullable HttpMethod method, Endpoint endpoint) {
-            if (method == null) {
-                any = endpoint;
-            } else {
-                endpoints.put(method, endpoint);
-            }
+    /** Copies the host's name in small letters, without user, port and final dot, and returns its length; 0 for what is none. */
+    private int readHost(Text authority) {
+        byte[] bytes = authority.bytes();
+        int from = authority.from();
+        int to = authority.to();
+        for (int i = from; i < to; i++) {
+            from = bytes[i] == '@' ? i + 1 : from;
         }
-
-        @Nullable
-        Endpoint get(HttpMethod method) {
-            Endpoint own = endpoints.get(method);
-            if (own == null && method == HttpMethod.HEAD) {
-                own = endpoints.get(HttpMethod.GET);
-            }
-            return own != null ? own : any;
+        int end = from;
+        while (end < to && bytes[end] != ':') {
+            end++;
         }
+        if (end > from && bytes[end - 1] == '.') {
+            end--;
+        }
+        if (end - from > LONGEST_HOST) {
+            return 0;
+        }
+        for (int i = from; i < end; i++) {
+            host[i - from] = (byte) (bytes[i] >= 'A' && bytes[i] <= 'Z' ? bytes[i] + ('a' - 'A') : bytes[i]);
+        }
+        return end - from;
     }
 }

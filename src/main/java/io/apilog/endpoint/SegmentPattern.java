@@ -4,48 +4,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * One segment of a route: literal text with parameters between, {@code {id}.png}. Parameters take one byte or more, and each as
+ * One segment of a template: literal text with parameters between, {@code {id}.png}. Parameters take one byte or more, and each as
  * little as it can.
  */
 final class SegmentPattern {
-    private static final Pattern PARAMETER = Pattern.compile("\\{([^{}]*)}");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]+");
+    /** Stands in {@link #tokens} for any one byte. */
+    private static final int ANY = 256;
 
-    /** The text before, between and after the parameters: one more than there are parameters. */
+    /** Stands in {@link #tokens} for any number of bytes. */
+    private static final int MORE = 257;
+
+    /** The text before, between and after the parameters, in the normal form of {@link Target}: one more than there are parameters. */
     private final byte[][] literals;
 
-    private SegmentPattern(byte[][] literals) {
-        this.literals = literals;
-    }
+    private final String structure;
+    private final int literalBytes;
 
-    /** Reads a segment; throws IllegalArgumentException if its braces make no sense. */
-    static SegmentPattern parse(String text) {
-        List<byte[]> literals = new ArrayList<>();
-        Matcher parameter = PARAMETER.matcher(text);
-        int end = 0;
-        while (parameter.find()) {
-            if (!NAME.matcher(parameter.group(1)).matches()) {
-                throw new IllegalArgumentException("a parameter's name is made of letters, digits and _ . -");
-            }
-            if (!literals.isEmpty() && parameter.start() == end) {
-                throw new IllegalArgumentException("two parameters need something between them");
-            }
-            literals.add(literal(text.substring(end, parameter.start())));
-            end = parameter.end();
-        }
-        literals.add(literal(text.substring(end)));
-        return new SegmentPattern(literals.toArray(byte[][]::new));
-    }
-
-    private static byte[] literal(String text) {
-        if (text.contains("{") || text.contains("}")) {
-            throw new IllegalArgumentException("its braces do not match");
-        }
-        return text.getBytes(StandardCharsets.UTF_8);
+    SegmentPattern(List<byte[]> literals) {
+        this.literals = literals.toArray(byte[][]::new);
+        List<String> texts = new ArrayList<>();
+        // The normal form has no control character, so that a literal brace is told from a parameter.
+        literals.forEach(literal -> texts.add(new String(literal, StandardCharsets.UTF_8)));
+        structure = String.join("\0", texts);
+        literalBytes = literals.stream().mapToInt(literal -> literal.length).sum();
     }
 
     /** Whether there is no parameter. */
@@ -55,12 +38,12 @@ final class SegmentPattern {
 
     /** Whether there is nothing but a parameter. */
     boolean isParameter() {
-        return literals.length == 2 && literalBytes() == 0;
+        return literals.length == 2 && literalBytes == 0;
     }
 
     /** How much of it is literal: more is more specific. */
     int literalBytes() {
-        return Arrays.stream(literals).mapToInt(literal -> literal.length).sum();
+        return literalBytes;
     }
 
     /** The text of a {@link #isLiteral} pattern. */
@@ -70,11 +53,7 @@ final class SegmentPattern {
 
     /** The same for two patterns that differ in their parameters' names alone. */
     String structure() {
-        List<String> texts = new ArrayList<>();
-        for (byte[] literal : literals) {
-            texts.add(new String(literal, StandardCharsets.UTF_8));
-        }
-        return String.join("{}", texts);
+        return structure;
     }
 
     boolean matches(byte[] bytes, int from, int to) {
@@ -95,6 +74,51 @@ final class SegmentPattern {
         }
         byte[] last = literals[literals.length - 1];
         return to - last.length > at && startsWith(bytes, to - last.length, to, last);
+    }
+
+    /** Whether there is a segment that both match. */
+    boolean meets(SegmentPattern other) {
+        byte[] prefix = literals[0];
+        byte[] otherPrefix = other.literals[0];
+        int common = Math.min(prefix.length, otherPrefix.length);
+        if (!Arrays.equals(prefix, 0, common, otherPrefix, 0, common)) {
+            return false;
+        }
+        return meets(tokens(), other.tokens());
+    }
+
+    /** Works from the ends: whether what is left of both from each pair of places on has a text in common. */
+    private static boolean meets(int[] a, int[] b) {
+        boolean[][] rest = new boolean[a.length + 1][b.length + 1];
+        for (int i = a.length; i >= 0; i--) {
+            for (int j = b.length; j >= 0; j--) {
+                if (i == a.length && j == b.length) {
+                    rest[i][j] = true;
+                } else if (i < a.length && a[i] == MORE) {
+                    rest[i][j] = rest[i + 1][j] || (j < b.length && rest[i][j + 1]);
+                } else if (j < b.length && b[j] == MORE) {
+                    rest[i][j] = rest[i][j + 1] || (i < a.length && rest[i + 1][j]);
+                } else if (i < a.length && j < b.length) {
+                    rest[i][j] = (a[i] == b[j] || a[i] == ANY || b[j] == ANY) && rest[i + 1][j + 1];
+                }
+            }
+        }
+        return rest[0][0];
+    }
+
+    private int[] tokens() {
+        int[] tokens = new int[literalBytes() + 2 * (literals.length - 1)];
+        int length = 0;
+        for (int i = 0; i < literals.length; i++) {
+            if (i > 0) {
+                tokens[length++] = ANY;
+                tokens[length++] = MORE;
+            }
+            for (byte octet : literals[i]) {
+                tokens[length++] = octet & 0xff;
+            }
+        }
+        return tokens;
     }
 
     private static int indexOf(byte[] bytes, int from, int to, byte[] literal) {

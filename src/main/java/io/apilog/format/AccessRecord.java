@@ -1,5 +1,8 @@
 package io.apilog.format;
 
+import java.util.List;
+import java.util.Map;
+
 /**
  * What one access log line says of one request. One instance is used again for line after line; it and its texts are valid until
  * the next line is parsed.
@@ -35,6 +38,15 @@ public final class AccessRecord implements ParseResult {
     public final Text referer = new Text();
     public final Text host = new Text();
 
+    /**
+     * What extra labels are made of, in the order of the fields this was made for; empty where the log does not carry one. Not to be
+     * replaced.
+     */
+    public final Text[] extras;
+
+    /** Which of {@link #extras} hold for the whole file and are not cleared. */
+    private final boolean[] lasting;
+
     /** 100 to 999, or {@link #ABSENT} where no status was sent (0, 000, -1, {@code -}). */
     public int status;
 
@@ -53,8 +65,30 @@ public final class AccessRecord implements ParseResult {
     /** When the request was logged (or began, for logs that stamp the beginning), in milliseconds since 1970 UTC. */
     public long timeMillis;
 
-    /** A record with nothing in it. */
+    /** A record with nothing in it, and without extras. */
     public AccessRecord() {
+        this(List.of(), Map.of());
+    }
+
+    /**
+     * A record with nothing in it but what the path of its file tells.
+     *
+     * @param fields of the {@link #extras}
+     * @param captured what the path has for captures; one that is missing is empty
+     */
+    public AccessRecord(List<ExtraField> fields, Map<String, String> captured) {
+        extras = new Text[fields.size()];
+        lasting = new boolean[extras.length];
+        for (int i = 0; i < extras.length; i++) {
+            ExtraField field = fields.get(i);
+            lasting[i] = field.kind() == ExtraField.Kind.CAPTURED;
+            extras[i] = switch (field.kind()) {
+                case HOST -> host;
+                case PROTOCOL -> protocol;
+                case LOGGED -> new Text();
+                case CAPTURED -> Text.of(captured.getOrDefault(field.name(), ""));
+            };
+        }
         clear();
     }
 
@@ -70,6 +104,11 @@ public final class AccessRecord implements ParseResult {
         userAgent.clear();
         referer.clear();
         host.clear();
+        for (int i = 0; i < extras.length; i++) {
+            if (!lasting[i]) {
+                extras[i].clear();
+            }
+        }
         status = (int) ABSENT;
         durationNanos = ABSENT;
         attempts = 0;

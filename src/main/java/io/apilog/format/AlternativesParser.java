@@ -3,14 +3,26 @@ package io.apilog.format;
 import io.apilog.line.Line;
 import java.util.List;
 
-/** Reads lines of a format that is written in several ways: the way of the line before is tried first. */
+/**
+ * Reads lines of a format that is written in several ways: the way of the line before is tried first. Lines that the same program writes
+ * and that are no entries are messages.
+ */
 final class AlternativesParser implements LineParser {
     private final List<PatternParser> parsers;
+    private final List<PatternParser> notices;
+    private final AccessRecord notice = new AccessRecord();
     private int current;
     private int rejectedAt;
 
-    AlternativesParser(List<TextPattern> patterns) {
-        this.parsers = patterns.stream().map(PatternParser::new).toList();
+    AlternativesParser(List<TextPattern> patterns, List<TextPattern> notices, ExtraSlots extras) {
+        this.parsers = parsers(patterns, extras);
+        this.notices = parsers(notices, extras);
+    }
+
+    private static List<PatternParser> parsers(List<TextPattern> patterns, ExtraSlots extras) {
+        return patterns.stream()
+                .map(pattern -> new PatternParser(pattern, extras))
+                .toList();
     }
 
     @Override
@@ -40,6 +52,10 @@ final class AlternativesParser implements LineParser {
                 best = rejection;
             }
         }
-        return best;
+        return isNotice(line) ? Ignored.MESSAGE : best;
+    }
+
+    private boolean isNotice(Line line) {
+        return notices.stream().anyMatch(parser -> parser.parse(line, notice) == notice);
     }
 }

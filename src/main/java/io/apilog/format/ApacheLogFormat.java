@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * Reads an Apache {@code LogFormat} string: {@code %h %l %u %t "%r" %>s %b} and every other directive of mod_log_config; those that
- * mean nothing to us are read over.
+ * mean nothing to us are read over. Those of Tomcat, Jetty and Undertow that Apache does not have are taken as well.
  *
  * @see <a href="https://httpd.apache.org/docs/2.4/mod/mod_log_config.html#formats">mod_log_config: %D is in microseconds, %T in
  *     seconds, %{ms}T and %{us}T in what they say</a>
@@ -57,6 +57,12 @@ final class ApacheLogFormat {
             }
             argument = text.substring(at + 1, end);
             at = end + 1;
+            if (argument.matches("[iocrsp],.+")) {
+                // Undertow's way of writing %{...}i and its kin.
+                boolean request = argument.startsWith("i,");
+                add(percent, "", request ? header(argument.substring(2)) : Field.of("undertow", Meaning.SKIP), "");
+                return;
+            }
             skipConditions();
         }
         if (at >= text.length()) {
@@ -94,7 +100,10 @@ final class ApacheLogFormat {
 
     private static Field field(String directive, String argument, int percent) throws FormatException {
         return switch (directive) {
-            case "h", "a" -> Field.listOf("remote_addr", argument.isEmpty() ? Meaning.CLIENT : Meaning.SKIP);
+            // Jetty's %{client}a is what Apache's %a is; %{c}a is the nearest proxy.
+            case "h", "a" ->
+                Field.listOf(
+                        "remote_addr", argument.isEmpty() || argument.equals("client") ? Meaning.CLIENT : Meaning.SKIP);
             case "u" -> Field.of("remote_user", Meaning.USER);
             case "r" -> Field.of("request", Meaning.REQUEST);
             case "m" -> Field.of("request_method", Meaning.METHOD);
@@ -109,10 +118,23 @@ final class ApacheLogFormat {
             case "v", "V" -> Field.of("host", Meaning.HOST);
             case "t" -> time(argument);
             case "i" -> header(argument);
-            case "A", "C", "e", "f", "k", "K", "l", "L", "n", "o", "p", "P", "q", "R", "S", "X", "^ti", "^to", "^FB" ->
+            // Named, so that they can become labels.
+            case "e", "n", "o", "C" -> Field.of(named(directive, argument), Meaning.SKIP);
+            case "A", "f", "F", "k", "K", "l", "L", "p", "P", "q", "R", "S", "X", "^ti", "^to", "^FB" ->
                 Field.of("apache_" + directive.replace("^", ""), Meaning.SKIP);
             default -> throw new FormatException("'%" + directive + "' is not a directive of Apache's", percent);
         };
+    }
+
+    private static String named(String directive, String argument) {
+        String kind =
+                switch (directive) {
+                    case "e" -> "env_";
+                    case "n" -> "note_";
+                    case "o" -> "sent_http_";
+                    default -> "cookie_";
+                };
+        return kind + argument.toLowerCase(Locale.ROOT).replace('-', '_');
     }
 
     private static Unit unit(String argument, int percent) throws FormatException {

@@ -36,7 +36,7 @@ final class Assignment {
 
     /** Puts together what came in pieces: target and query, date and time of day, the parts of a duration. */
     void finish(AccessRecord record) {
-        if (!query.isEmpty() && !record.target.isEmpty()) {
+        if (!query.isEmpty() && !record.target.isEmpty() && !hasQuery(record.target)) {
             joinQuery(record.target);
         }
         if (dateMillis != ABSENT && timeOfDayMillis != ABSENT) {
@@ -47,6 +47,15 @@ final class Assignment {
         }
     }
 
+    private static boolean hasQuery(Text target) {
+        for (int i = 0; i < target.length(); i++) {
+            if (target.at(i) == '?') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void joinQuery(Text target) {
         scratch.reserve(target.length() + 1 + query.length());
         int from = scratch.length();
@@ -54,7 +63,8 @@ final class Assignment {
             scratch.add(target.at(i));
         }
         scratch.add('?');
-        for (int i = 0; i < query.length(); i++) {
+        // Some write the question mark with it.
+        for (int i = query.at(0) == '?' ? 1 : 0; i < query.length(); i++) {
             scratch.add(query.at(i));
         }
         target.set(scratch.bytes(), from, scratch.length());
@@ -75,7 +85,7 @@ final class Assignment {
                 Escapes.undo(bytes, from, to, line, scratch);
                 RequestLine.split(line, record);
                 // Nothing at all was requested: the line is about a connection.
-                boolean none = record.status == ABSENT && Ascii.startsWith(bytes, from, to, "- - - ");
+                boolean none = record.status == ABSENT && ForeignLines.isNoRequest(bytes, from, to);
                 yield none ? Rejection.NO_MATCH : null;
             }
             case STATUS -> status(record, bytes, from, to);
@@ -94,8 +104,8 @@ final class Assignment {
     }
 
     /**
-     * No address begins with a quote, or has a space but behind the commas of a list: something stands before it, and this is not the
-     * line's pattern.
+     * No address begins with a quote, or has a space but behind the commas of a list, or Python's level of a message before it: something
+     * stands before it, and this is not the line's pattern.
      */
     private @Nullable Rejection client(AccessRecord record, byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
@@ -103,7 +113,8 @@ final class Assignment {
                 return Rejection.NO_MATCH;
             }
         }
-        return text(record, Meaning.CLIENT, bytes, from, to);
+        boolean level = Ascii.startsWith(bytes, from, to, "INFO:");
+        return level ? Rejection.NO_MATCH : text(record, Meaning.CLIENT, bytes, from, to);
     }
 
     private @Nullable Rejection duration(
@@ -144,8 +155,8 @@ final class Assignment {
         }
         long millis =
                 switch (meaning) {
-                    case DATE -> Times.date(bytes, from, to);
-                    case TIME_OF_DAY -> Times.timeOfDay(bytes, from, to);
+                    case DATE -> DayAndClock.day(bytes, from, to);
+                    case TIME_OF_DAY -> DayAndClock.clock(bytes, from, to);
                     default -> Times.millis(bytes, from, to);
                 };
         if (millis == NOT_A_NUMBER) {
@@ -212,6 +223,20 @@ final class Assignment {
         int start = meaning == Meaning.CLIENT ? Addresses.startOfClient(bytes, from, end) : from;
         if (!isAbsent(bytes, start, end)) {
             slot(record, meaning).set(bytes, start, end);
+        }
+    }
+
+    /** Keeps an escaped slice of a line as an extra of the record, if it has that slot: a record that is only looked at has none. */
+    void extra(AccessRecord record, int slot, byte[] bytes, int from, int to) {
+        if (slot < record.extras.length && !isAbsent(bytes, from, to)) {
+            Escapes.undo(bytes, from, to, record.extras[slot], scratch);
+        }
+    }
+
+    /** The same of a slice in which nothing is escaped; it is not copied. */
+    void takeExtra(AccessRecord record, int slot, byte[] bytes, int from, int to) {
+        if (slot < record.extras.length && !isAbsent(bytes, from, to)) {
+            record.extras[slot].set(bytes, from, to);
         }
     }
 

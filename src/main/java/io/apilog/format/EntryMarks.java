@@ -46,7 +46,8 @@ final class EntryMarks {
         for (String method : METHODS) {
             int end = at + method.length();
             if (end < to && Ascii.startsWith(bytes, at, to, method)) {
-                return bytes[end] == ' ' || bytes[end] == '"' || bytes[end] == '\t' || bytes[end] == ',';
+                // In a text of a JSON object the quote behind it is escaped.
+                return " \"\t,\\".indexOf(bytes[end]) >= 0;
             }
         }
         return false;

@@ -37,21 +37,21 @@ public enum Format {
             Found.BY_PATTERN,
             "$client - $user [$time] \"$request\" $status $bytes \"$http_referer\" \"$http_user_agent\" $count"
                     + " \"$router\" \"$server\" ${duration_ms}ms"),
-    ENVOY(
-            "envoy",
-            "Envoy's default access log",
-            "milliseconds",
-            Found.BY_PATTERN,
-            "[$time] \"$request\" $status $flags $request_bytes $bytes $duration_ms $upstream_ms \"$client\""
-                    + " \"$http_user_agent\" \"$request_id\" \"$host\" \"$upstream_host\""),
+    ENVOY("envoy", "Envoy's default access log", "milliseconds", Found.BY_PATTERN, envoy(""), envoy("ACCESS ")),
     ISTIO(
             "istio",
             "Istio's default access log",
             "milliseconds",
             Found.BY_PATTERN,
-            "[$time] \"$request\" $status $flags $details $termination \"$failure\" $request_bytes $bytes"
-                    + " $duration_ms $upstream_ms \"$forwarded_for\" \"$http_user_agent\" \"$request_id\" \"$host\""
-                    + " \"$upstream_host\" $upstream_cluster $upstream_local $downstream_local $client $rest"),
+            istio("$details $termination"),
+            istio("\"$mixer\"")),
+    OAUTH2_PROXY(
+            "oauth2_proxy",
+            "oauth2-proxy's request log",
+            "seconds",
+            Found.BY_PATTERN,
+            "$client - $request_id - $user [$day $clock] " + oauth2Request(),
+            "$client - $user [$day $clock] " + oauth2Request()),
     AWS_ALB(
             "aws_alb",
             "Application Load Balancer of AWS",
@@ -77,9 +77,10 @@ public enum Format {
                     + " $object_size $duration_ms $upstream_ms \"$http_referer\" \"$http_user_agent\" $rest"),
     HAPROXY(
             "haproxy",
-            "HAProxy's HTTP log",
+            "HAProxy's HTTP and HTTPS logs, and its form of the common format",
             "milliseconds; -1 for what was not reached",
             Found.BY_PATTERN,
+            List.of("Proxy $rest", "Connect from $rest", "Server $rest", "backend $rest"),
             haproxy("", "", ""),
             haproxy("", "{$captured} ", ""),
             haproxy("", "{$captured} {$captured} ", ""),
@@ -88,7 +89,10 @@ public enum Format {
             haproxy("$host ", "{$captured} {$captured} ", ""),
             haproxy("", "", " $tls_errors $tls"),
             haproxy("", "{$captured} ", " $tls_errors $tls"),
-            haproxy("", "{$captured} {$captured} ", " $tls_errors $tls")),
+            haproxy("", "{$captured} {$captured} ", " $tls_errors $tls"),
+            "$client - $user [$time] \"$request\" $status $bytes \"$cookie\" \"$server_cookie\" $port $fraction"
+                    + " \"$frontend\" \"$backend\" \"$server\""
+                    + " $request_ms $queue_ms $connect_ms $upstream_ms $duration_ms $rest"),
     UWSGI(
             "uwsgi",
             "uWSGI's request log",
@@ -98,21 +102,91 @@ public enum Format {
             uwsgi("$duration_us micros")),
     UVICORN(
             "uvicorn",
-            "uvicorn's access log",
+            "uvicorn's access log, also as Python's loggers prefix it",
             "none",
             Found.BY_PATTERN,
+            List.of("INFO:     $rest", "WARNING:  $rest", "ERROR:    $rest", "DEBUG:    $rest"),
             "INFO:     $client - \"$request\" $status $reason",
-            "INFO:     $client - \"$request\" $status"),
+            "INFO:     $client - \"$request\" $status",
+            "$day $clock INFO uvicorn.access $client - \"$request\" $status $reason",
+            "$day $clock INFO uvicorn.access $client - \"$request\" $status",
+            "$day $clock - uvicorn.access - INFO - $client - \"$request\" $status $reason",
+            "$day $clock - uvicorn.access - INFO - $client - \"$request\" $status"),
+    WERKZEUG(
+            "werkzeug",
+            "the development server of Flask and Werkzeug",
+            "none",
+            Found.BY_PATTERN,
+            List.of(" * $rest", "Press CTRL+C $rest", "WARNING: $rest"),
+            "$client - $user [$day $clock] \"$request\" $status $bytes",
+            "INFO:werkzeug:$client - $user [$day $clock] \"$request\" $status $bytes"),
+    DJANGO(
+            "django",
+            "Django's development server",
+            "none",
+            Found.BY_PATTERN,
+            List.of("Not Found: $path", "Bad Request: $path", "Forbidden$rest", "Internal Server Error: $path"),
+            "[$day $clock] \"$request\" $status $bytes"),
+    GIN(
+            "gin",
+            "the logger of Gin, and KrakenD's",
+            "as each line says",
+            Found.BY_PATTERN,
+            List.of("[GIN-debug] $rest"),
+            "[GIN] $day - $clock | $status | $duration_ns | $client | $method \"$target\"",
+            "[KRAKEND] $day - $clock | $status | $duration_ns | $client | $method \"$target\""),
+    FIBER(
+            "fiber",
+            "the logger of Fiber",
+            "as each line says",
+            Found.BY_PATTERN,
+            "$clock | $status | $duration_ns | $client | $method | $target | $error",
+            "[$clock] $status - $duration_ns $method $target"),
+    ACTIX(
+            "actix",
+            "the logger of Actix Web",
+            "seconds",
+            Found.BY_PATTERN,
+            List.of("[$time_of_line $level $module] $rest"),
+            "[$time $level $module] $client \"$request\" $status $bytes \"$http_referer\" \"$http_user_agent\""
+                    + " $duration_s"),
+    MORGAN(
+            "morgan",
+            "morgan's formats dev, tiny and short; its others are common and combined",
+            "milliseconds",
+            Found.BY_PATTERN,
+            "$method $target $status $duration_ms ms - $bytes",
+            "$method $target $status $bytes - $duration_ms ms",
+            "$client $user $method $target HTTP/$version $status $bytes - $duration_ms ms"),
+    PAYARA(
+            "payara",
+            "the access log of Payara and GlassFish",
+            "none",
+            Found.BY_PATTERN,
+            "\"$client\" \"$user\" \"$time\" \"$request\" $status $bytes"),
+    PHP_FPM("php_fpm", "PHP-FPM's access log", "none", Found.BY_PATTERN, "$client - $user $time \"$request\" $status"),
+    IIS(
+            "iis",
+            "the format of its own that IIS writes, with commas",
+            "milliseconds",
+            Found.BY_PATTERN,
+            "$client, $user, $day, $clock, $service, $computer, $server, $duration_ms, $request_bytes, $bytes, $status,"
+                    + " $win32, $method, $target, $query,"),
     SQUID(
             "squid",
             "Squid's native log",
             "milliseconds",
             Found.BY_PATTERN,
             "$time $duration_ms $client $result/$status $bytes $method $target $user $hierarchy $type"),
+    CLOUDFRONT(
+            "cloudfront",
+            "standard log of Amazon CloudFront, with tabs, also without its line #Fields:",
+            "seconds",
+            Found.BY_HEADER),
     W3C(
             "w3c",
-            "W3C extended log, whose line #Fields: names the columns: IIS, CloudFront and others",
-            "milliseconds (IIS); seconds (CloudFront, and where #Software: names another server)",
+            "W3C extended log, whose line #Fields: names the columns: IIS and others",
+            "milliseconds (IIS); seconds (where #Software: names another server)",
             Found.BY_HEADER),
     COMMON(
             "common",
@@ -170,12 +244,35 @@ public enum Format {
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> patterns;
 
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final List<String> notices;
+
     Format(String id, String title, String unitRule, Found found, String... patterns) {
+        this(id, title, unitRule, found, List.of(), patterns);
+    }
+
+    Format(String id, String title, String unitRule, Found found, List<String> notices, String... patterns) {
         this.id = id;
         this.title = title;
         this.unitRule = unitRule;
         this.found = found;
         this.patterns = List.of(patterns);
+        this.notices = notices;
+    }
+
+    private static String envoy(String before) {
+        return before + "[$time] \"$request\" $status $flags $request_bytes $bytes $duration_ms $upstream_ms"
+                + " \"$client\" \"$http_user_agent\" \"$request_id\" \"$host\" \"$upstream_host\"";
+    }
+
+    private static String istio(String details) {
+        return "[$time] \"$request\" $status $flags " + details + " \"$failure\" $request_bytes $bytes"
+                + " $duration_ms $upstream_ms \"$forwarded_for\" \"$http_user_agent\" \"$request_id\" \"$host\""
+                + " \"$upstream_host\" $upstream_cluster $upstream_local $downstream_local $client $rest";
+    }
+
+    private static String oauth2Request() {
+        return "$host $method $upstream \"$target\" $protocol \"$http_user_agent\" $status $bytes $duration_s";
     }
 
     /** With a host, with captured headers, and with what {@code option httpslog} writes behind the request. */
@@ -209,6 +306,11 @@ public enum Format {
     /** The strings that define it, of nginx's or of Apache's kind; empty where the format is no fixed pattern. */
     public List<String> patterns() {
         return patterns;
+    }
+
+    /** Patterns of the lines that the program writes among its entries and that are none. */
+    List<String> notices() {
+        return notices;
     }
 
     Found found() {

@@ -1,6 +1,7 @@
 package io.apilog.format;
 
 import io.apilog.line.Line;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.stream.DoubleStream;
 /** Finds the format of some lines, or makes the parser of a configured one. */
 final class FormatDetector {
     private static final int MOST_WRAPPERS = 4;
+    private static final int CLOUDFRONT_TABS = 32;
 
     /** How many formats lines of one sample can be in; further ones are found when their lines come. */
     private static final int MOST_AT_ONCE = 4;
@@ -19,9 +21,11 @@ final class FormatDetector {
     private static final int LONGEST_LOOKED_AT = 8 * 1024;
 
     private final FormatSettings settings;
+    private final ExtraSlots extras;
 
     FormatDetector(FormatSettings settings) {
         this.settings = settings;
+        this.extras = new ExtraSlots(settings.extras());
     }
 
     /**
@@ -64,8 +68,11 @@ final class FormatDetector {
         Optional<KnownFormat> bare = bare(lines);
         Optional<KnownFormat> wrapped = wrapped(lines, MOST_WRAPPERS);
         boolean both = bare.isPresent() && wrapped.isPresent();
-        // Where they say the same, the wrapped one says in addition what the rest of the line is.
-        boolean better = both && wrapped.get().score(lines).compareTo(bare.get().score(lines)) >= 0;
+        // Where they say the same, the wrapped one says in addition what the rest of the line is; but fields that have
+        // names say more
+        // than a text among them.
+        boolean named = both && bare.get().detection().format().found() == Format.Found.BY_NAMES;
+        boolean better = both && wrapped.get().score(lines).compareTo(bare.get().score(lines)) >= (named ? 1 : 0);
         return better || bare.isEmpty() ? wrapped : bare;
     }
 
@@ -96,6 +103,9 @@ final class FormatDetector {
         }
         if (configured.get() == Format.W3C) {
             return Optional.of(w3c(lines));
+        }
+        if (configured.get() == Format.CLOUDFRONT) {
+            return Optional.of(cloudFront(lines));
         }
         List<TextPattern> patterns = settings.spec().patterns();
         return Optional.of(patterns.isEmpty() ? named(configured.get(), lines) : text(configured.get(), patterns, ""));
@@ -175,6 +185,8 @@ final class FormatDetector {
                 .ifPresent(shape -> candidates.add(text(shape.format(), List.of(shape.pattern()), shape.why())));
         if (lines.stream().anyMatch(W3cParser::namesColumns)) {
             candidates.add(w3c(lines));
+        } else if (lines.stream().anyMatch(FormatDetector::hasManyTabs)) {
+            candidates.add(cloudFront(lines));
         }
         for (Format format : Format.values()) {
             if (format.found() == Format.Found.BY_NAMES) {
@@ -195,8 +207,12 @@ final class FormatDetector {
         String description = all.size() == 1 ? first.toString() : "";
         Detection detection =
                 new Detection(format, description, first.unit(), configured == null ? why : "the unit is configured");
+        List<TextPattern> notices = FormatSpec.notices(format);
         return new KnownFormat(
-                detection, () -> all.size() == 1 ? new PatternParser(first) : new AlternativesParser(all));
+                detection,
+                () -> all.size() == 1 && notices.isEmpty()
+                        ? new PatternParser(first, extras)
+                        : new AlternativesParser(all, notices, extras));
     }
 
     private KnownFormat regex(RegexPattern pattern) {
@@ -205,16 +221,33 @@ final class FormatDetector {
         String why = configured == null ? "" : "the unit is configured";
         return new KnownFormat(
                 new Detection(Format.REGEX, expression.text(), expression.unit(), why),
-                () -> new RegexParser(expression));
+                () -> new RegexParser(expression, extras));
     }
 
     private KnownFormat w3c(List<byte[]> lines) {
         List<byte[]> directives = lines.stream().filter(W3cParser::isDirective).toList();
-        W3cParser parser = new W3cParser(directives, settings.durationUnit());
+        W3cParser parser = new W3cParser(directives, settings.durationUnit(), extras);
         String why = settings.durationUnit() == null ? "" : "the unit is configured";
+        Format format = parser.isCloudFront() ? Format.CLOUDFRONT : Format.W3C;
         return new KnownFormat(
-                new Detection(Format.W3C, "", Optional.ofNullable(parser.unit()), why),
-                () -> new W3cParser(directives, settings.durationUnit()));
+                new Detection(format, "", Optional.ofNullable(parser.unit()), why),
+                () -> new W3cParser(directives, settings.durationUnit(), extras));
+    }
+
+    /** CloudFront's columns, as they are where no line of the file says otherwise. */
+    private KnownFormat cloudFront(List<byte[]> lines) {
+        List<byte[]> named = new ArrayList<>();
+        named.add(W3cParser.CLOUDFRONT.getBytes(StandardCharsets.US_ASCII));
+        named.addAll(lines);
+        return w3c(named);
+    }
+
+    private static boolean hasManyTabs(byte[] line) {
+        int tabs = 0;
+        for (byte b : line) {
+            tabs += b == '\t' ? 1 : 0;
+        }
+        return tabs >= CLOUDFRONT_TABS;
     }
 
     private static TextPattern withUnit(TextPattern pattern, Unit unit) {
@@ -237,24 +270,28 @@ final class FormatDetector {
         DoubleStream.Builder values = DoubleStream.builder();
         boolean[] guessed = new boolean[1];
         Unit[] named = new Unit[1];
-        Unit[] beside = new Unit[1];
+        JsonVendor[] vendor = new JsonVendor[1];
         each(probe, lines, record -> {
-            guessed[0] |= probe.fields().guessWasUsed();
-            beside[0] = beside[0] == null ? probe.fields().unitBeside() : beside[0];
-            if (probe.fields().guessWasUsed() && record.durationNanos > 0) {
+            NamedDuration duration = probe.fields().duration();
+            guessed[0] |= duration.guessWasUsed();
+            vendor[0] = vendor[0] == null ? duration.vendor() : vendor[0];
+            if (duration.guessWasUsed() && record.durationNanos > 0) {
                 values.add(record.durationNanos / 1e9);
-            } else if (probe.fields().durationUnit() != null) {
-                named[0] = probe.fields().durationUnit();
+            } else if (duration.unitUsed() != null && named[0] == null) {
+                named[0] = duration.unitUsed();
             }
         });
         if (!guessed[0]) {
+            String why = vendor[0] == null
+                    ? ""
+                    : "the name of the duration does not say its unit: taken as "
+                            + vendor[0].unit().label() + ", which " + vendor[0].title()
+                            + " writes, whose names stand beside it";
             return new KnownFormat(
-                    new Detection(format, "", Optional.ofNullable(named[0]), ""),
+                    new Detection(format, "", Optional.ofNullable(named[0]), why),
                     () -> parser(format, Unit.MILLISECONDS));
         }
-        GuessedUnit guess = beside[0] == null
-                ? GuessedUnit.ofField(values.build().toArray())
-                : new GuessedUnit(beside[0], "the names beside it are those of a program that writes this unit");
+        GuessedUnit guess = GuessedUnit.ofField(values.build().toArray());
         String why = "the name of the duration does not say its unit: taken as "
                 + guess.unit().label() + ", as " + guess.why();
         return new KnownFormat(
@@ -264,9 +301,9 @@ final class FormatDetector {
     private NamedParser parser(Format format, Unit guessed) {
         Unit configured = settings.durationUnit();
         return switch (format) {
-            case JSON -> new JsonLineParser(NamedFields.of(settings.fields(), configured, guessed));
-            case LTSV -> KeyValueParser.ltsv(NamedFields.ofLabels(settings.fields(), configured, guessed));
-            case LOGFMT -> KeyValueParser.logfmt(NamedFields.of(settings.fields(), configured, guessed));
+            case JSON -> new JsonLineParser(NamedFields.of(settings.fields(), extras, configured, guessed));
+            case LTSV -> KeyValueParser.ltsv(NamedFields.ofLabels(settings.fields(), extras, configured, guessed));
+            case LOGFMT -> KeyValueParser.logfmt(NamedFields.of(settings.fields(), extras, configured, guessed));
             default -> throw new IllegalArgumentException(format + " has no names");
         };
     }

@@ -30,6 +30,15 @@ public final class FormatSpec {
      * @throws FormatException if it is neither an id nor a string of nginx's or Apache's nor an expression, or has no request or status
      */
     public static FormatSpec parse(String text) throws FormatException {
+        return parse(text, List.of());
+    }
+
+    /**
+     * The same where fields are wanted as extras, whose names groups of an expression may have.
+     *
+     * @throws FormatException as above
+     */
+    public static FormatSpec parse(String text, List<ExtraField> extras) throws FormatException {
         Optional<Format> named = Format.of(text);
         if (text.equals(AUTO_ID)) {
             return AUTO;
@@ -38,10 +47,13 @@ public final class FormatSpec {
             return new FormatSpec(named.get(), patterns(named.get()), null);
         }
         if (RegexPattern.isOne(text)) {
-            return new FormatSpec(Format.REGEX, List.of(), RegexPattern.of(text));
+            return new FormatSpec(Format.REGEX, List.of(), RegexPattern.of(text, new ExtraSlots(extras)));
         }
         if (text.indexOf('$') >= 0) {
             return new FormatSpec(Format.NGINX, List.of(complete(NginxLogFormat.parse(text))), null);
+        }
+        if (PythonLogFormat.isOne(text)) {
+            return new FormatSpec(Format.APACHE, List.of(complete(PythonLogFormat.parse(text))), null);
         }
         if (text.indexOf('%') >= 0) {
             return new FormatSpec(Format.APACHE, List.of(complete(ApacheLogFormat.parse(text))), null);
@@ -70,8 +82,17 @@ public final class FormatSpec {
 
     /** The patterns that define a format of the list. */
     static List<TextPattern> patterns(Format format) {
+        return patterns(format, format.patterns());
+    }
+
+    /** The patterns of lines that stand among its entries and are none. */
+    static List<TextPattern> notices(Format format) {
+        return patterns(format, format.notices());
+    }
+
+    private static List<TextPattern> patterns(Format format, List<String> texts) {
         List<TextPattern> patterns = new ArrayList<>();
-        for (String text : format.patterns()) {
+        for (String text : texts) {
             try {
                 patterns.add(text.indexOf('$') >= 0 ? NginxLogFormat.parse(text) : ApacheLogFormat.parse(text));
             } catch (FormatException e) {

@@ -7,25 +7,48 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds what a key means at a place of an object, and remembers the answer for the keys that every line has. Remembers at most
  * {@value #MAX_REMEMBERED} keys: a log can invent them without end.
+ *
+ * <p>A key that means nothing at its place is taken as if it stood at the top of an object of its own: logs are wrapped in
+ * {@code log}, {@code event}, {@code properties} and whatever else. Only among headers a name means nothing but a header.
  */
 final class JsonKeys {
     private static final int MAX_REMEMBERED = 512;
-
     private static final int LONGEST_REMEMBERED = 64;
+    private static final int MOST_STEPS = 12;
+    private static final String HEADERS = "headers";
 
     /** A key means nothing and nothing under it does. */
-    static final KnownKey UNKNOWN = new KnownKey(null, null);
+    private static final KnownKey UNKNOWN = new KnownKey(null, null, false, 0);
 
     /**
      * What a key means.
      *
      * @param name for a value that is no object
-     * @param node for an object: what the keys in it mean; null if nothing is known of them
+     * @param node for an object: what the keys in it mean; null if nothing in it means anything
+     * @param astray whether it means that only elsewhere, so that what stands at its place is taken rather than this
+     * @param marks of {@link VendorSigns}
+     * @param extra the slot of the record's extras for a value that is no object, or {@link ExtraSlots#NONE}
      */
-    record KnownKey(@Nullable JsonName name, @Nullable JsonNode node) {}
+    record KnownKey(@Nullable JsonName name, @Nullable JsonNode node, boolean astray, long marks, int extra) {
+        KnownKey(@Nullable JsonName name, @Nullable JsonNode node, boolean astray, long marks) {
+            this(name, node, astray, marks, ExtraSlots.NONE);
+        }
 
+        /** Whether a value that is no object is of use. */
+        boolean isValue() {
+            return name != null || extra != ExtraSlots.NONE;
+        }
+    }
+
+    private final JsonNode root;
+    private final @Nullable JsonNode headers;
     private final Map<JsonNode, Map<String, KnownKey>> remembered = new HashMap<>();
     private int count;
+
+    JsonKeys(JsonNode root) {
+        this.root = root;
+        this.headers = root.child(HEADERS);
+    }
 
     KnownKey find(JsonNode parent, String key) {
         Map<String, KnownKey> keys = remembered.get(parent);
@@ -41,22 +64,76 @@ final class JsonKeys {
         return found;
     }
 
-    private static KnownKey lookUp(JsonNode parent, String key) {
+    private KnownKey lookUp(JsonNode parent, String key) {
+        KnownKey here = at(parent, key, false);
+        if (here != null) {
+            return here;
+        }
+        if (isHeaders(parent)) {
+            return UNKNOWN;
+        }
+        KnownKey elsewhere = parent == root ? null : at(root, key, true);
+        String rest = key;
+        for (int i = 0; elsewhere == null && i < MOST_STEPS && rest.indexOf('.') >= 0; i++) {
+            if (isHeaders(rest.substring(0, rest.indexOf('.')))) {
+                return UNKNOWN;
+            }
+            rest = rest.substring(rest.indexOf('.') + 1);
+            elsewhere = at(root, rest, true);
+        }
+        if (elsewhere != null) {
+            return elsewhere;
+        }
+        // Values of a header can be anything; those of an answer say nothing of the request.
+        if (isHeaders(key)) {
+            boolean answered = JsonNames.normalise(key).contains("res") || isAnswer(parent);
+            return new KnownKey(null, answered ? null : headers, true, 0);
+        }
+        return new KnownKey(null, root, true, 0);
+    }
+
+    /** What the key means there, or null if nothing. */
+    private @Nullable KnownKey at(JsonNode parent, String key, boolean astray) {
         JsonNode node = parent;
         String[] steps = key.split("\\.", -1);
         for (int i = 0; i < steps.length - 1 && node != null; i++) {
             node = node.child(JsonNames.normalise(steps[i]));
         }
         if (node == null) {
-            return UNKNOWN;
+            return null;
         }
-        String last = JsonNames.normalise(steps[steps.length - 1]);
+        String written = steps[steps.length - 1];
+        String last = JsonNames.normalise(written);
         JsonNode child = node.child(last);
         if (child == null) {
             return JsonNames.durationWithUnit(node, last)
-                    .map(name -> new KnownKey(name, null))
-                    .orElse(UNKNOWN);
+                    .map(name -> new KnownKey(name, null, astray, 0))
+                    .orElse(null);
         }
-        return new KnownKey(child.name(), child.hasChildren() ? child : null);
+        if (astray && child == headers && isAnswer(parent)) {
+            return UNKNOWN;
+        }
+        boolean leaf = !child.hasChildren();
+        // An object under a name without a meaning of its own, such as "message", may hold anything.
+        JsonNode within = leaf && child.name() == null ? root : leaf ? null : child;
+        return new KnownKey(child.name(), within, astray, child.marks(written), child.extra());
+    }
+
+    private boolean isAnswer(JsonNode node) {
+        return node == root.child("response") || node == root.child("res");
+    }
+
+    private boolean isHeaders(JsonNode node) {
+        return node == headers || headersIn("request") == node || headersIn("req") == node;
+    }
+
+    private @Nullable JsonNode headersIn(String name) {
+        JsonNode node = root.child(name);
+        return node == null ? null : node.child(HEADERS);
+    }
+
+    private static boolean isHeaders(String key) {
+        String name = JsonNames.normalise(key);
+        return name.endsWith("header") || name.endsWith(HEADERS);
     }
 }

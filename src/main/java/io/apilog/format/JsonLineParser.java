@@ -9,7 +9,6 @@ import io.apilog.format.JsonKeys.KnownKey;
 import io.apilog.line.Line;
 import java.io.IOException;
 import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one JSON object a line with Jackson's streaming parser and takes the fields whose names {@link JsonNames} knows, wherever
@@ -18,10 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonLineParser implements NamedParser {
     private static final int MAX_DEPTH = 12;
-    private static final int UNKNOWN_OBJECT = 10_000;
     private static final int MAX_DIGITS = 40;
 
-    private static final JsonFactory JSON = JsonFactory.builder()
+    /** Of {@code e-123456}: one that is longer is out of every range, and of BigDecimal's. */
+    private static final int LONGEST_EXPONENT = 8;
+
+    /** Bounds depth and the length of numbers. */
+    static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(64)
@@ -75,44 +77,109 @@ final class JsonLineParser implements NamedParser {
 
     private void object(JsonParser json, JsonNode node, int penalty, int depth, AccessRecord into) throws IOException {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
-            KnownKey key = fields.find(node, json.currentName());
-            JsonToken value = json.nextToken();
-            if (value == JsonToken.START_OBJECT) {
-                enter(json, node, key, penalty, depth, into);
-            } else if (value == JsonToken.START_ARRAY) {
-                array(json, key.name(), penalty, into);
-            } else if (key.name() != null) {
-                scalar(json, key.name(), penalty, into);
-            }
+            value(json, fields.find(node, json.currentName()), penalty, depth, into);
         }
     }
 
-    private void enter(JsonParser json, JsonNode node, KnownKey key, int penalty, int depth, AccessRecord into)
+    private void value(JsonParser json, KnownKey key, int penaltyBefore, int depth, AccessRecord into)
             throws IOException {
-        if (depth >= MAX_DEPTH) {
-            json.skipChildren();
-        } else if (key.node() != null) {
-            object(json, key.node(), penalty, depth + 1, into);
-        } else if (node == fields.root() && key.name() == null) {
-            object(json, node, penalty + UNKNOWN_OBJECT, depth + 1, into);
-        } else {
-            json.skipChildren();
+        int penalty = penaltyBefore + (key.astray() ? NamedFields.ASTRAY : 0);
+        JsonToken value = json.nextToken();
+        if (value == JsonToken.START_OBJECT) {
+            if (depth < MAX_DEPTH && key.node() != null) {
+                object(json, key.node(), penalty, depth + 1, into);
+            } else {
+                json.skipChildren();
+            }
+        } else if (value == JsonToken.START_ARRAY) {
+            array(json, key, penalty, depth, into);
+        } else if (key.isValue()) {
+            taken(json, key, penalty, into);
         }
     }
 
-    /** The first element counts, as in Caddy's lists of header values. */
-    private void array(JsonParser json, @Nullable JsonName name, int penalty, AccessRecord into) throws IOException {
+    /** The first value counts, as in Caddy's lists of header values; objects may be pairs of a key and its value. */
+    private void array(JsonParser json, KnownKey key, int penalty, int depth, AccessRecord into) throws IOException {
         boolean first = true;
         JsonToken token = json.nextToken();
         while (token != null && token != JsonToken.END_ARRAY) {
-            if (token.isStructStart()) {
+            if (token == JsonToken.START_OBJECT && key.node() != null && depth < MAX_DEPTH) {
+                pair(json, key.node(), penalty, into);
+            } else if (token.isStructStart()) {
                 json.skipChildren();
-            } else if (first && name != null) {
-                scalar(json, name, penalty, into);
+            } else if (first && key.isValue()) {
+                taken(json, key, penalty, into);
             }
             first = false;
             token = json.nextToken();
         }
+    }
+
+    /**
+     * An attribute as OpenTelemetry, Jaeger and AWS write them: <code>{"key":"a","value":{"stringValue":"b"}}</code>,
+     * <code>{"name":"a","value":"b"}</code>. What has no such key is read over.
+     */
+    private void pair(JsonParser json, JsonNode node, int penalty, AccessRecord into) throws IOException {
+        KnownKey known = null;
+        int from = -1;
+        int to = -1;
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String part = json.currentName();
+            JsonToken token = json.nextToken();
+            if (token == JsonToken.VALUE_STRING && (part.equals("key") || part.equals("name"))) {
+                known = fields.find(node, json.getText());
+            } else if (part.equals("value") || part.equals("Value")) {
+                from = fields.scratch().length();
+                boolean any =
+                        token == JsonToken.START_OBJECT ? onlyValue(json) : !token.isStructStart() && append(json);
+                to = any ? fields.scratch().length() : -1;
+            }
+            if (json.currentToken().isStructStart()) {
+                json.skipChildren();
+            }
+        }
+        if (known != null && to >= 0) {
+            int strayed = penalty + (known.astray() ? NamedFields.ASTRAY : 0);
+            fields.assignExtra(into, known.extra(), strayed, fields.scratch().bytes(), from, to);
+            if (known.name() != null) {
+                fields.assign(into, known.name(), strayed, fields.scratch().bytes(), from, to);
+            }
+        }
+    }
+
+    /** Puts the one value of an object such as <code>{"intValue":"200"}</code> into the scratch buffer. */
+    private boolean onlyValue(JsonParser json) throws IOException {
+        boolean any = false;
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            if (json.nextToken().isStructStart()) {
+                json.skipChildren();
+            } else {
+                any = !any && append(json);
+            }
+        }
+        return any;
+    }
+
+    private void taken(JsonParser json, KnownKey key, int penalty, AccessRecord into) throws IOException {
+        if (key.name() != null) {
+            scalar(json, key.name(), penalty, into);
+        }
+        if (fields.wantsExtra(key.extra(), penalty)) {
+            int from = fields.scratch().length();
+            if (append(json) || appendTruth(json)) {
+                int to = fields.scratch().length();
+                fields.assignExtra(into, key.extra(), penalty, fields.scratch().bytes(), from, to);
+            }
+        }
+    }
+
+    /** Puts {@code true} or {@code false} into the scratch buffer; false if the value is neither. */
+    private boolean appendTruth(JsonParser json) throws IOException {
+        if (!json.currentToken().isBoolean()) {
+            return false;
+        }
+        fields.scratch().addChars(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
+        return true;
     }
 
     private void scalar(JsonParser json, JsonName name, int penalty, AccessRecord into) throws IOException {
@@ -154,6 +221,9 @@ final class JsonLineParser implements NamedParser {
         int length = json.getTextLength();
         for (int i = from; i < from + length; i++) {
             if (chars[i] == 'e' || chars[i] == 'E') {
+                if (from + length - i > LONGEST_EXPONENT) {
+                    return false;
+                }
                 BigDecimal value = new BigDecimal(chars, from, length);
                 if (value.scale() < -MAX_DIGITS) {
                     return false;

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
  * What the name of a JSON field means.
  *
  * @param rank lower wins
- * @param unit of a duration; null where the name does not say. On a name that is no duration: the unit of those beside it, as only one
- *     program writes that name
+ * @param unit of a duration; null where the name does not say
  */
 record JsonName(Meaning meaning, int rank, @Nullable Unit unit) {}

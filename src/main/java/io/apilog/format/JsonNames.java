@@ -33,6 +33,11 @@ final class JsonNames {
             "httpduration",
             "responseduration",
             "runtime",
+            "dur",
+            "timetotal",
+            "resptime",
+            "usedtime",
+            "httplatency",
             "service");
 
     private static final Map<String, Unit> UNIT_SUFFIXES = Map.ofEntries(
@@ -48,16 +53,22 @@ final class JsonNames {
             Map.entry("millis", Unit.MILLISECONDS),
             Map.entry("milliseconds", Unit.MILLISECONDS),
             Map.entry("inmillis", Unit.MILLISECONDS),
+            Map.entry("inms", Unit.MILLISECONDS),
+            Map.entry("inseconds", Unit.SECONDS),
+            Map.entry("usecs", Unit.MICROSECONDS),
+            Map.entry("msecs", Unit.MILLISECONDS),
+            Map.entry("nsec", Unit.NANOSECONDS),
+            Map.entry("µs", Unit.MICROSECONDS),
             Map.entry("s", Unit.SECONDS),
             Map.entry("sec", Unit.SECONDS),
             Map.entry("secs", Unit.SECONDS),
             Map.entry("seconds", Unit.SECONDS));
 
     /** The tree where nothing is configured: one for all files, never changed once it is made. */
-    private static final JsonNode KNOWN = build(Map.of(), null);
+    private static final JsonNode KNOWN = build(Map.of(), ExtraSlots.EMPTY, null);
 
     /** The same with LTSV's labels. */
-    private static final JsonNode KNOWN_LABELS = buildOfLabels(Map.of(), null);
+    private static final JsonNode KNOWN_LABELS = buildOfLabels(Map.of(), ExtraSlots.EMPTY, null);
 
     private final JsonNode root = new JsonNode();
     private int rank;
@@ -65,24 +76,30 @@ final class JsonNames {
     private JsonNames() {}
 
     /** The tree of all names of the list, and before them those configured: a record's key to a dotted path. */
-    static JsonNode tree(Map<String, String> configured, @Nullable Unit configuredUnit) {
-        return configured.isEmpty() ? KNOWN : build(configured, configuredUnit);
+    static JsonNode tree(Map<String, String> configured, ExtraSlots extras, @Nullable Unit configuredUnit) {
+        return configured.isEmpty() && extras.isEmpty() ? KNOWN : build(configured, extras, configuredUnit);
     }
 
-    private static JsonNode build(Map<String, String> configured, @Nullable Unit configuredUnit) {
+    private static JsonNode build(Map<String, String> configured, ExtraSlots extras, @Nullable Unit configuredUnit) {
         JsonNames names = new JsonNames();
+        names.extras(extras);
         names.configured(configured, configuredUnit);
         names.known();
+        VendorSigns.ALL.mark(names.root);
         return names.root;
     }
 
     /** The same for LTSV, whose recommended labels say other things under some of the names. */
-    static JsonNode treeOfLabels(Map<String, String> configured, @Nullable Unit configuredUnit) {
-        return configured.isEmpty() ? KNOWN_LABELS : buildOfLabels(configured, configuredUnit);
+    static JsonNode treeOfLabels(Map<String, String> configured, ExtraSlots extras, @Nullable Unit configuredUnit) {
+        return configured.isEmpty() && extras.isEmpty()
+                ? KNOWN_LABELS
+                : buildOfLabels(configured, extras, configuredUnit);
     }
 
-    private static JsonNode buildOfLabels(Map<String, String> configured, @Nullable Unit configuredUnit) {
+    private static JsonNode buildOfLabels(
+            Map<String, String> configured, ExtraSlots extras, @Nullable Unit configuredUnit) {
         JsonNames names = new JsonNames();
+        names.extras(extras);
         names.configured(configured, configuredUnit);
         names.add(Meaning.CLIENT, null, "host");
         names.add(Meaning.REQUEST, null, "req");
@@ -92,6 +109,7 @@ final class JsonNames {
         names.add(Meaning.DURATION, Unit.MICROSECONDS, "reqtime_microsec");
         names.add(Meaning.UPSTREAM, Unit.SECONDS, "apptime");
         names.known();
+        VendorSigns.ALL.mark(names.root);
         return names.root;
     }
 
@@ -100,65 +118,95 @@ final class JsonNames {
     }
 
     private void known() {
-        add(Meaning.TARGET, null, "x_envoy_origin_path");
-        add(Meaning.RESPONSE_BYTES, null, "response_body_size");
-
         add(Meaning.STATUS, null, "status", "status_code", "http_status", "http_status_code", "response_status");
-        add(Meaning.STATUS, null, "response_code", "response_status_code", "EdgeResponseStatus");
-        add(Meaning.STATUS, Unit.NANOSECONDS, "DownstreamStatus"); // Traefik
+        add(Meaning.STATUS, null, "response_code", "response_status_code", "EdgeResponseStatus", "DownstreamStatus");
         add(Meaning.STATUS, null, "http.response.status_code", "http.status_code", "http.status", "response.status");
         add(Meaning.STATUS, null, "response.status_code", "res.statusCode", "res.status", "sc_status", "resp_status");
-        add(Meaning.STATUS, null, "httpRequest.status", "code");
+        add(Meaning.STATUS, null, "httpRequest.status", "http.response.status", "httpResponse.status", "lbStatusCode");
+        add(Meaning.STATUS, null, "status_number", "http_response_code", "http_code", "res_status", "rsp_status");
+        add(Meaning.STATUS, null, "response.code", "http.response.code", "resp.status", "response_status_number");
+        add(Meaning.STATUS, null, "response", "code");
 
-        add(Meaning.SKIP, Unit.SECONDS, "resp_headers"); // Caddy
+        add(Meaning.SKIP, null, "resp_headers");
 
         add(Meaning.METHOD, null, "method", "request_method", "http_method", "httpMethod", "verb", "http_verb");
         add(Meaning.METHOD, null, "http.request.method", "http.method", "request.method", "req.method", "cs_method");
-        add(Meaning.METHOD, null, "ClientRequestMethod", "httpRequest.requestMethod");
+        add(Meaning.METHOD, null, "ClientRequestMethod", "httpRequest.requestMethod", "req_method", "request_type");
+        add(Meaning.METHOD, null, "http.request_method", ":method");
 
         add(Meaning.REQUEST, null, "request", "request_line", "http_request", "http.request_line");
 
-        add(Meaning.TARGET, null, "request_uri", "original_url", "requested_url", "uri", "url", "target");
+        add(Meaning.TARGET, null, "request_uri", "original_url", "x_envoy_original_path", "x_envoy_origin_path");
+        add(Meaning.TARGET, null, "originalRequestUriWithArgs", "uri", "url", "target", "requested_url");
         add(Meaning.TARGET, null, "url.original", "http.target", "http.url", "http.request.uri", "request.uri");
         add(Meaning.TARGET, null, "request.url", "request.target", "req.url", "req.originalUrl", "request_url");
-        add(Meaning.TARGET, null, "requestUrl", "ClientRequestURI", "httpRequest.requestUrl", "full_path");
+        add(Meaning.TARGET, null, "ClientRequestURI", "httpRequest.requestUrl", "full_path", "url.full", "http.uri");
+        add(Meaning.TARGET, null, "request.originalUrl", "requested_path", "originalUri", "req_uri", "req_url");
+        add(Meaning.TARGET, null, "request.full_path", "http.request.url", "cs_uri", "url.raw", "httpRequest.uri");
+        add(Meaning.PATH, null, "path", "request_path", "uri_path", "url_path", "url.path", "http.path");
+        add(Meaning.PATH, null, "request.path", "req.path", "http.request.path", "cs_uri_stem", "raw_path");
         add(
                 Meaning.PATH,
                 null,
-                "path",
-                "request_path",
-                "uri_path",
-                "url_path",
-                "url.path",
-                "http.path",
-                "request.path");
-        add(Meaning.PATH, null, "req.path", "http.request.path", "cs_uri_stem", "raw_path", "endpoint", "resource");
+                "ClientRequestPath",
+                "http.url_details.path",
+                "httpRequest.requestPath",
+                "requested_uri");
+        add(Meaning.PATH, null, "endpoint", "resource", "req_path", "path_info", "pathname", ":path", "uri.path");
+
+        add(Meaning.QUERY, null, "query_string", "url.query", "request_query", "http.query", "request.query");
+        add(Meaning.QUERY, null, "cs_uri_query", "ClientRequestQuery", "queryStr", "query", "args", "uri_query");
 
         add(Meaning.ROUTE, null, "http.route", "route", "http_route", "resourcePath", "routeKey", "route_pattern");
         add(Meaning.ROUTE, null, "url.template", "matched_route", "path_template", "uri_template", "request.route");
+        add(Meaning.ROUTE, null, "route.path", "route_template", "route_path", "url_template", "http.request.route");
+        add(Meaning.ROUTE, null, "request_route", "endpoint_pattern", "path_pattern", "url_pattern", "http.endpoint");
+        add(Meaning.ROUTE, null, "req.route", "req.route.path", "route.pattern", "route.template", "http.route.path");
+        add(Meaning.ROUTE, null, "request.route.path", "handler");
 
         add(Meaning.PROTOCOL, null, "protocol", "server_protocol", "http_version", "http.version", "request.proto");
         add(Meaning.PROTOCOL, null, "proto", "http_protocol", "network.protocol.version", "request.protocol");
         add(Meaning.PROTOCOL, null, "RequestProtocol", "ClientRequestProtocol", "httpRequest.protocol");
+        add(Meaning.PROTOCOL, null, "http.flavor", "request_protocol");
 
         add(Meaning.DURATION, Unit.SECONDS, "request_time");
         add(Meaning.DURATION, Unit.NANOSECONDS, "event.duration");
-        add(Meaning.DURATION, Unit.MILLISECONDS, "latencies.request", "responseLatency");
+        add(Meaning.DURATION, Unit.MILLISECONDS, "latencies.request", "responseLatency", "EdgeTimeToFirstByteMs");
+        add(Meaning.DURATION, Unit.MILLISECONDS, "http.server.duration", "httpResponse.elapsed", "time_ms");
         add(Meaning.DURATION, Unit.SECONDS, "httpRequest.latency", "http.server.request.duration");
+        add(Meaning.DURATION, Unit.SECONDS, "requestProcessingTime"); // Oracle's load balancer
         for (String name : DURATIONS) {
             add(Meaning.DURATION, null, name);
             add(Meaning.DURATION, null, "http." + name, "response." + name, "request." + name, "res." + name);
+            add(Meaning.DURATION, null, "http.request." + name, "http.response." + name, "timings." + name);
         }
+        add(Meaning.DURATION, null, "response.time", "res.time", "http.time", "time_elapsed", "rsp_time");
+        add(Meaning.BEGAN, null, "startTimeUnixNano", "start_time_unix_nano");
+        add(Meaning.ENDED, null, "endTimeUnixNano", "end_time_unix_nano");
 
-        add(Meaning.UPSTREAM, Unit.SECONDS, "upstream_response_time", "upstream_time");
-        add(Meaning.UPSTREAM, Unit.NANOSECONDS, "OriginDuration");
+        add(Meaning.UPSTREAM, Unit.SECONDS, "upstream_response_time", "upstream_time", "serverResponseLatency");
+        add(Meaning.UPSTREAM, Unit.SECONDS, "backendProcessingTime");
+        add(Meaning.UPSTREAM, Unit.NANOSECONDS, "OriginDuration", "OriginResponseTime");
         add(Meaning.UPSTREAM, Unit.MILLISECONDS, "upstream_service_time", "latencies.proxy", "integrationLatency");
+        add(Meaning.UPSTREAM, Unit.MILLISECONDS, "x_envoy_upstream_service_time", "OriginResponseDurationMs");
+        add(Meaning.UPSTREAM, Unit.MILLISECONDS, "upstream_latency");
 
         add(Meaning.RESPONSE_BYTES, null, "body_bytes_sent", "bytes_sent", "response_bytes", "response_size", "bytes");
         add(Meaning.RESPONSE_BYTES, null, "response_length", "content_length", "DownstreamContentSize", "bytes_out");
         add(Meaning.RESPONSE_BYTES, null, "http.response.body.bytes", "http.response.bytes", "response.size", "size");
         add(Meaning.RESPONSE_BYTES, null, "http.response.body.size", "res.contentLength", "httpRequest.responseSize");
-        add(Meaning.RESPONSE_BYTES, null, "EdgeResponseBytes", "resp_size", "sc_bytes", "response.bytes");
+        add(Meaning.RESPONSE_BYTES, null, "EdgeResponseBytes", "resp_size", "sc_bytes", "response.bytes", "sent_bytes");
+        add(Meaning.RESPONSE_BYTES, null, "httpResponse.bytes", "http.response.written", "response_body_size");
+        add(
+                Meaning.RESPONSE_BYTES,
+                null,
+                "response.length",
+                "response.content_length",
+                "res_size",
+                "destination.bytes");
+        add(Meaning.RESPONSE_BYTES, null, "http.response_content_length", "response_content_length", "body_size");
+        add(Meaning.RESPONSE_BYTES, null, "http.response.size", "response.body.bytes", "bytes_written", "resp_bytes");
+        add(Meaning.RESPONSE_BYTES, null, "network.bytes_written", "res.headers.content-length", "responseBodySize");
 
         add(
                 Meaning.REQUEST_BYTES,
@@ -170,7 +218,9 @@ final class JsonNames {
                 "bytes_in");
         add(Meaning.REQUEST_BYTES, null, "http.request.body.bytes", "http.request.bytes", "request.size", "cs_bytes");
         add(Meaning.REQUEST_BYTES, null, "RequestContentSize", "http.request.body.size", "httpRequest.requestSize");
-        add(Meaning.REQUEST_BYTES, null, "ClientRequestBytes", "bytes_read");
+        add(Meaning.REQUEST_BYTES, null, "ClientRequestBytes", "bytes_read", "received_bytes", "source.bytes");
+        add(Meaning.REQUEST_BYTES, null, "request.length", "http.request_content_length", "request_content_length");
+        add(Meaning.REQUEST_BYTES, null, "request_body_size", "http.request.size", "network.bytes_read", "req_size");
 
         add(
                 Meaning.CLIENT,
@@ -182,83 +232,116 @@ final class JsonNames {
                 "client_addr",
                 "ip",
                 "client.ip");
-        add(Meaning.CLIENT, null, "client.address", "source.ip", "source.address", "request.client_ip");
+        add(Meaning.CLIENT, null, "client.address", "source.ip", "source.address", "request.client_ip", "request.ip");
         add(Meaning.CLIENT, null, "request.remote_ip", "req.ip", "req.remoteAddress", "req.remote_addr", "remote_host");
         add(Meaning.CLIENT, null, "remote_address", "source_ip", "httpRequest.remoteIp", "client", "c_ip", "peer");
-        add(Meaning.CLIENT, null, "downstream_remote_address", "http.client_ip", "host_ip", "x_forwarded_for");
+        add(Meaning.CLIENT, null, "downstream_remote_address", "http.client_ip", "host_ip", "real_ip", "x_real_ip");
+        add(Meaning.CLIENT, null, "request.remote_addr", "src_ip", "ip_address", "remote", "fwd", "true_client_ip");
+        add(Meaning.CLIENT, null, "network.client.ip", "net.peer.ip", "net.sock.peer.addr", "network.peer.address");
+        add(Meaning.CLIENT, null, "caller_ip_address", "identity.sourceIp", "request_ip", "cliIP", "client_address");
+        add(Meaning.CLIENT, null, "http.request.remoteaddr", "http.remote_addr", "forwarded_for", "x_forwarded_for");
 
+        add(Meaning.USER, null, "remote_user", "ClientUsername", "user_name", "user.name", "user.id", "user");
+        add(Meaning.USER, null, "user_id", "request.user", "enduser.id", "consumer.username", "auth", "usr.id");
         add(
                 Meaning.USER,
                 null,
-                "remote_user",
-                "ClientUsername",
-                "user_name",
-                "username",
-                "user.name",
-                "user.id",
-                "user");
-        add(Meaning.USER, null, "user_id", "request.user", "enduser.id", "caller");
+                "uname",
+                "cs_username",
+                "identity.user",
+                "auth_user",
+                "principal",
+                "authenticated_user");
 
-        add(
-                Meaning.USER_AGENT,
-                null,
-                "http_user_agent",
-                "user_agent",
-                "agent",
-                "ua",
-                "user_agent.original",
-                "useragent");
+        add(Meaning.USER_AGENT, null, "http_user_agent", "user_agent", "agent", "ua", "user_agent.original");
         add(Meaning.USER_AGENT, null, "http.user_agent", "http.useragent", "request.headers.user-agent");
         add(Meaning.USER_AGENT, null, "req.headers.user-agent", "headers.user-agent", "httpRequest.userAgent");
         add(Meaning.USER_AGENT, null, "request_User-Agent", "ClientRequestUserAgent", "request.user_agent");
+        add(Meaning.USER_AGENT, null, "cs(User-Agent)", "request_user_agent", "browser", "http.request.useragent");
+        add(Meaning.USER_AGENT, null, "http.request.header.user-agent", "identity.userAgent");
 
         add(Meaning.REFERER, null, "http_referer", "referer", "referrer", "http_referrer", "http.request.referrer");
         add(Meaning.REFERER, null, "http.referer", "request.headers.referer", "req.headers.referer", "headers.referer");
-        add(Meaning.REFERER, null, "httpRequest.referer", "ClientRequestReferer", "request_Referer");
+        add(Meaning.REFERER, null, "httpRequest.referer", "ClientRequestReferer", "request_Referer", "cs(Referer)");
+        add(Meaning.REFERER, null, "request.referer", "http.request.referer");
 
-        add(
-                Meaning.HOST,
-                null,
-                "http_host",
-                "host",
-                "server_name",
-                "vhost",
-                "virtual_host",
-                "RequestHost",
-                "request.host");
-        add(
-                Meaning.HOST,
-                null,
-                "url.domain",
-                "server.address",
-                "http.host",
-                "request.headers.host",
-                "req.headers.host");
-        add(Meaning.HOST, null, "headers.host", "authority", "hostname", "ClientRequestHost", "domain", ":authority");
+        add(Meaning.HOST, null, "http_host", "RequestHost", "request.host", "req.host", "req.hostname", "url.domain");
+        add(Meaning.HOST, null, "ClientRequestHost", "original_host", ":authority", "authority", "domain_name");
+        add(Meaning.HOST, null, "host", "server_name", "vhost", "virtual_host", "server.address", "http.host");
+        add(Meaning.HOST, null, "request.headers.host", "req.headers.host", "headers.host", "domain", "cs_host");
+        add(Meaning.HOST, null, "http.request.host", "request_host", "req_host", "cs(Host)", "http.url_details.host");
 
         add(
                 Meaning.TIME,
                 null,
                 "@timestamp",
+                "StartUTC",
                 "time_iso8601",
                 "time_local",
                 "timestamp",
                 "time",
                 "ts",
-                "datetime",
-                "date");
-        add(Meaning.TIME, null, "msec", "start_time", "StartUTC", "started_at", "requestTimeEpoch", "event_time");
-        add(Meaning.TIME, null, "EdgeStartTimestamp", "log_time", "event.created", "t");
+                "datetime");
+        add(
+                Meaning.TIME,
+                null,
+                "date",
+                "msec",
+                "start_time",
+                "StartUTC",
+                "started_at",
+                "requestTimeEpoch",
+                "event_time");
+        add(
+                Meaning.TIME,
+                null,
+                "EdgeStartTimestamp",
+                "log_time",
+                "event.created",
+                "t",
+                "@t",
+                "date_time",
+                "event.start");
+        add(
+                Meaning.TIME,
+                null,
+                "timestamp_ms",
+                "timeUnixNano",
+                "reqTimeSec",
+                "asctime",
+                "timestamp_iso8601",
+                "created");
     }
 
     private void add(Meaning meaning, @Nullable Unit unit, String... paths) {
         for (String path : paths) {
-            JsonNode node = root;
-            for (String step : path.split("\\.", -1)) {
-                node = node.childOrNew(normalise(step));
-            }
-            node.name(new JsonName(meaning, rank++, unit));
+            node(path).name(new JsonName(meaning, rank++, unit));
         }
+    }
+
+    private JsonNode node(String path) {
+        JsonNode node = root;
+        for (String step : path.split("\\.", -1)) {
+            node = node.childOrNew(normalise(step));
+        }
+        return node;
+    }
+
+    private void extras(ExtraSlots extras) {
+        for (int slot = 0; slot < extras.count(); slot++) {
+            if (!extras.path(slot).isEmpty()) {
+                node(extras.path(slot)).extra(slot);
+            }
+        }
+    }
+
+    /** What a path means to us; {@link Meaning#SKIP} where nothing. */
+    static Meaning meaning(String path) {
+        JsonNode node = KNOWN;
+        for (String step : path.split("\\.", -1)) {
+            node = node == null ? null : node.child(normalise(step));
+        }
+        return node == null || node.name() == null ? Meaning.SKIP : node.name().meaning();
     }
 
     /** A key as it is compared. */

@@ -50,6 +50,10 @@ final class KeyValueParser implements NamedParser {
         stoppedAt = 0;
         boolean any = false;
         int at = line.from();
+        if (at < line.to() && bytes[at] == '{') {
+            // An object, in whose texts there may be such pairs with their quotes escaped.
+            return Rejection.NO_MATCH;
+        }
         while (at < line.to()) {
             int word = endOf(bytes, at, line.to(), parting);
             int key = endOf(bytes, at, word, behindKey);
@@ -100,16 +104,23 @@ final class KeyValueParser implements NamedParser {
     private void assign(String key, byte[] bytes, int from, int to, AccessRecord into) {
         KnownKey known = fields.find(fields.root(), key);
         JsonName name = known.name();
+        if (!known.isValue()) {
+            return;
+        }
+        int penalty = known.astray() ? NamedFields.ASTRAY : 0;
+        boolean bracketed = to - from > 2 && bytes[from] == '[' && bytes[to - 1] == ']';
+        Escapes.undo(bytes, bracketed ? from + 1 : from, bracketed ? to - 1 : to, text, fields.scratch());
+        if (known.extra() != ExtraSlots.NONE) {
+            fields.assignExtra(into, known.extra(), 0, text.bytes(), text.from(), text.to());
+        }
         if (name == null) {
             return;
         }
-        boolean bracketed = to - from > 2 && bytes[from] == '[' && bytes[to - 1] == ']';
-        Escapes.undo(bytes, bracketed ? from + 1 : from, bracketed ? to - 1 : to, text, fields.scratch());
         boolean nothing = text.isEmpty() || text.length() == 1 && text.at(0) == '-';
         if (nothing) {
-            fields.absent(name, 0);
+            fields.absent(name, penalty);
         } else {
-            fields.assign(into, name, 0, text.bytes(), text.from(), text.to());
+            fields.assign(into, name, penalty, text.bytes(), text.from(), text.to());
         }
     }
 

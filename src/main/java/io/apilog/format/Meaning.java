@@ -39,13 +39,16 @@ enum Meaning {
     /** A date, to which {@link #TIME_OF_DAY} is added; both in UTC. */
     DATE("date"),
     TIME_OF_DAY("time_of_day"),
+    /** When a span began and ended, in nanoseconds since 1970: what lies between is its duration. */
+    BEGAN("began"),
+    ENDED("ended"),
     /** A number that is read over; it has to be one, so that a line of another shape is not taken. */
     NUMBER("number"),
     /** Read over. */
     SKIP("skip");
 
     private static final Set<Meaning> PIECES =
-            EnumSet.of(DURATION_PART, UPSTREAM_PART, QUERY, DATE, TIME_OF_DAY, NUMBER, SKIP);
+            EnumSet.of(DURATION_PART, UPSTREAM_PART, QUERY, DATE, TIME_OF_DAY, BEGAN, ENDED, NUMBER, SKIP);
 
     private final String key;
 

@@ -10,29 +10,36 @@ import org.jspecify.annotations.Nullable;
  * JSON, logfmt and LTSV have in common.
  */
 final class NamedFields {
+    /** What a name costs that does not stand at its place: more than all names have ranks. */
+    static final int ASTRAY = 10_000;
+
     private static final int NOT_SEEN = Integer.MAX_VALUE;
 
+    /** A route without a slash is the name that someone gave it, and yields to every other. */
+    private static final int NO_TEMPLATE = 1_000_000;
+
     private final JsonNode root;
-    private final JsonKeys keys = new JsonKeys();
+    private final JsonKeys keys;
     private final Assignment assignment = new Assignment();
+    private final int[] extraRanks;
+    private final NamedDuration duration;
     private final int[] ranks = new int[Meaning.values().length];
-    private final @Nullable Unit configured;
-    private final Unit guessed;
-    private boolean guessUsed;
-    private @Nullable Unit unitUsed;
-    private @Nullable Unit unitBeside;
+    private long marks;
+    private boolean requestLeftOut;
 
     /**
      * Makes the fields of one file.
      *
      * @param root what names mean
+     * @param extras the fields that are kept besides
      * @param configured the unit of every duration, or null: as the name says
      * @param guessed the unit of durations whose name does not say it
      */
-    NamedFields(JsonNode root, @Nullable Unit configured, Unit guessed) {
+    NamedFields(JsonNode root, ExtraSlots extras, @Nullable Unit configured, Unit guessed) {
         this.root = root;
-        this.configured = configured;
-        this.guessed = guessed;
+        this.extraRanks = new int[extras.count()];
+        this.keys = new JsonKeys(root);
+        this.duration = new NamedDuration(assignment, configured, guessed);
     }
 
     /** The names at the top of an object. */
@@ -45,39 +52,25 @@ final class NamedFields {
         return assignment.scratch();
     }
 
-    /** Whether the record made last has a duration in the guessed unit. */
-    boolean guessWasUsed() {
-        return guessUsed;
-    }
-
-    /** The unit in which the record made last had its duration, or null if it had none. */
-    @Nullable
-    Unit durationUnit() {
-        return unitUsed;
+    /** The duration of the record made last. */
+    NamedDuration duration() {
+        return duration;
     }
 
     /** Begins a record: forgets the one before. */
     void begin(AccessRecord record) {
         assignment.begin(record);
+        duration.begin();
         Arrays.fill(ranks, NOT_SEEN);
-        guessUsed = false;
-        unitUsed = null;
-        unitBeside = null;
-    }
-
-    /** The unit in which the program writes durations that has the names of the record made last, or null if nothing tells. */
-    @Nullable
-    Unit unitBeside() {
-        return unitBeside;
+        Arrays.fill(extraRanks, NOT_SEEN);
+        marks = 0;
+        requestLeftOut = false;
     }
 
     /** What a key means at a place. */
     KnownKey find(JsonNode place, String key) {
         KnownKey known = keys.find(place, key);
-        JsonName name = known.name();
-        if (name != null && name.meaning() != Meaning.DURATION && name.meaning() != Meaning.UPSTREAM) {
-            unitBeside = name.unit() == null ? unitBeside : name.unit();
-        }
+        marks |= known.marks();
         return known;
     }
 
@@ -86,10 +79,26 @@ final class NamedFields {
         return name.rank() + penalty < ranks[name.meaning().ordinal()];
     }
 
-    /** A field is there and has no value: for a status that means that none was sent. */
+    /** Whether a value would be kept as an extra, nothing better having been seen. */
+    boolean wantsExtra(int slot, int penalty) {
+        return slot != ExtraSlots.NONE && penalty < extraRanks[slot];
+    }
+
+    /** Keeps a value as an extra; it stands unescaped in a buffer that stays as it is until the record was used. */
+    void assignExtra(AccessRecord record, int slot, int penalty, byte[] bytes, int from, int to) {
+        if (wantsExtra(slot, penalty)) {
+            extraRanks[slot] = penalty;
+            assignment.takeExtra(record, slot, bytes, from, to);
+        }
+    }
+
+    /** A field is there and has no value: for a status that means that none was sent, for a request that none could be read. */
     void absent(JsonName name, int penalty) {
-        if (name.meaning() == Meaning.STATUS && wants(name, penalty)) {
-            ranks[Meaning.STATUS.ordinal()] = name.rank() + penalty;
+        switch (name.meaning()) {
+            case STATUS ->
+                ranks[Meaning.STATUS.ordinal()] = Math.min(ranks[Meaning.STATUS.ordinal()], name.rank() + penalty);
+            case REQUEST, TARGET, PATH, ROUTE -> requestLeftOut |= penalty == 0;
+            default -> {}
         }
     }
 
@@ -98,21 +107,27 @@ final class NamedFields {
      * under its name was not meant: it is as if the field were not there.
      */
     void assign(AccessRecord record, JsonName name, int penalty, byte[] bytes, int from, int to) {
-        int rank = name.rank() + penalty;
-        // API Gateway's requestTime is a point in time, nginx's request_time a duration: only the value tells.
-        boolean pointInTime = name.meaning() == Meaning.DURATION && to - from > 12 && bytes[from + 2] == '/';
-        Meaning meaning = pointInTime ? Meaning.TIME : name.meaning();
-        if (rank >= ranks[meaning.ordinal()] || meaning == Meaning.PATH && seen(Meaning.TARGET)) {
+        Meaning meaning = NamedValue.meant(name.meaning(), bytes, from, to);
+        boolean named = meaning == Meaning.ROUTE && !NamedValue.hasSlash(bytes, from, to);
+        int rank = name.rank() + penalty + (named ? NO_TEMPLATE : 0);
+        if (rank >= ranks[meaning.ordinal()] || yields(meaning, rank)) {
+            return;
+        }
+        if ((meaning.isText() || meaning == Meaning.REQUEST) && NamedValue.isAbsent(bytes, from, to)) {
+            absent(name, penalty);
             return;
         }
         if (meaning.isText()) {
+            if (!NamedValue.isSound(meaning, bytes, from, to)) {
+                return;
+            }
             assignment.take(record, meaning, bytes, from, to);
-        } else if (!read(record, meaning, unit(name), bytes, from, to)) {
+        } else if (meaning == Meaning.DURATION) {
+            if (!duration.take(record, name.unit(), bytes, from, to)) {
+                return;
+            }
+        } else if (!read(record, meaning, name.unit(), bytes, from, to)) {
             return;
-        }
-        if (meaning == Meaning.DURATION) {
-            unitUsed = unit(name);
-            guessUsed = configured == null && name.unit() == null;
         }
         ranks[meaning.ordinal()] = rank;
         if (meaning == Meaning.REQUEST && record.hasRequest()) {
@@ -121,18 +136,32 @@ final class NamedFields {
         }
     }
 
-    private boolean read(AccessRecord record, Meaning meaning, Unit unit, byte[] bytes, int from, int to) {
+    /** A path says less than a target, which has the query, unless the target stands astray and the path does not. */
+    private boolean yields(Meaning meaning, int rank) {
+        int target = ranks[Meaning.TARGET.ordinal()];
+        int path = ranks[Meaning.PATH.ordinal()];
+        return switch (meaning) {
+            case PATH -> target != NOT_SEEN && target / ASTRAY <= rank / ASTRAY;
+            case TARGET -> path != NOT_SEEN && rank / ASTRAY > path / ASTRAY;
+            default -> false;
+        };
+    }
+
+    private boolean read(AccessRecord record, Meaning meaning, @Nullable Unit unit, byte[] bytes, int from, int to) {
+        if (meaning == Meaning.BEGAN || meaning == Meaning.ENDED) {
+            return duration.takeEdge(record, meaning, bytes, from, to);
+        }
         if (meaning == Meaning.UPSTREAM) {
             if (from == to) {
                 return false;
             }
             record.attempts = 0;
         }
-        if (assignment.assign(record, meaning, unit, bytes, from, to) == null) {
+        int end = meaning == Meaning.STATUS ? NamedValue.endOfStatus(bytes, from, to) : to;
+        if (assignment.assign(record, meaning, duration.unit(unit), bytes, from, end) == null) {
             return true;
         }
         switch (meaning) {
-            case DURATION -> record.durationNanos = AccessRecord.ABSENT;
             case UPSTREAM -> record.attempts = 0;
             case RESPONSE_BYTES -> record.responseBytes = AccessRecord.ABSENT;
             case REQUEST_BYTES -> record.requestBytes = AccessRecord.ABSENT;
@@ -142,36 +171,37 @@ final class NamedFields {
         return false;
     }
 
-    private Unit unit(JsonName name) {
-        if (configured != null) {
-            return configured;
-        }
-        return name.unit() == null ? guessed : name.unit();
-    }
-
     private boolean seen(Meaning meaning) {
         return ranks[meaning.ordinal()] != NOT_SEEN;
     }
 
-    /** Ends a record: an entry needs a request and a status; without a request it is a message of the application. */
+    /** Ends a record: an entry needs a request and a status; what is clearly none is a message of the application. */
     ParseResult finish(AccessRecord record) {
+        duration.finish(record, marks);
         assignment.finish(record);
-        if (!record.hasRequest() && record.method.isEmpty() && !seen(Meaning.REQUEST)) {
-            return Ignored.MESSAGE;
+        if (ranks[Meaning.ROUTE.ordinal()] >= NO_TEMPLATE && !record.target.isEmpty()) {
+            record.route.clear();
         }
+        boolean timed = record.durationNanos != AccessRecord.ABSENT;
+        boolean method = !record.method.isEmpty();
+        boolean target = record.hasRequest() && (method || NamedValue.isPath(record));
         if (seen(Meaning.STATUS)) {
-            return record;
+            boolean request = target || seen(Meaning.REQUEST) || requestLeftOut;
+            return request ? record : timed ? Rejection.NO_REQUEST_FIELD : Ignored.MESSAGE;
         }
-        return record.hasRequest() ? Rejection.NO_STATUS_FIELD : Ignored.MESSAGE;
+        // What a logger says with a path in it, such as that a request begins, is no answer to be counted.
+        boolean message = !method || (marks & VendorSigns.MESSAGE) != 0 && !timed;
+        return target && !message ? Rejection.NO_STATUS_FIELD : Ignored.MESSAGE;
     }
 
     /** The names that are known, those configured first. */
-    static NamedFields of(Map<String, String> fields, @Nullable Unit configured, Unit guessed) {
-        return new NamedFields(JsonNames.tree(fields, configured), configured, guessed);
+    static NamedFields of(Map<String, String> fields, ExtraSlots extras, @Nullable Unit configured, Unit guessed) {
+        return new NamedFields(JsonNames.tree(fields, extras, configured), extras, configured, guessed);
     }
 
     /** The same with LTSV's own labels before them. */
-    static NamedFields ofLabels(Map<String, String> fields, @Nullable Unit configured, Unit guessed) {
-        return new NamedFields(JsonNames.treeOfLabels(fields, configured), configured, guessed);
+    static NamedFields ofLabels(
+            Map<String, String> fields, ExtraSlots extras, @Nullable Unit configured, Unit guessed) {
+        return new NamedFields(JsonNames.treeOfLabels(fields, extras, configured), extras, configured, guessed);
     }
 }

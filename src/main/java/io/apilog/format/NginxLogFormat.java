@@ -121,6 +121,8 @@ final class NginxLogFormat {
         text(fields, Meaning.REFERER, "referer");
         text(fields, Meaning.NUMBER, "request_ms", "queue_ms", "connect_ms");
         text(fields, Meaning.TIME, "time");
+        text(fields, Meaning.DATE, "day");
+        text(fields, Meaning.TIME_OF_DAY, "clock");
         fields.put("client", Field.listOf("client", Meaning.CLIENT));
         for (Unit unit : Unit.values()) {
             unit(fields, "duration_", Meaning.DURATION, unit);

@@ -2,12 +2,15 @@ package io.apilog.format;
 
 import static io.apilog.format.AccessRecord.ABSENT;
 
+import org.jspecify.annotations.Nullable;
+
 /** Reads the numbers of a log from bytes. Allocates nothing. */
 final class Numbers {
     /** What the readers here return for bytes that are no number. */
     static final long NOT_A_NUMBER = Long.MIN_VALUE;
 
     private static final int MAX_DIGITS = 18;
+    private static final long MINUTE = 60 * Unit.SECONDS.nanos();
 
     private Numbers() {}
 
@@ -42,10 +45,48 @@ final class Numbers {
         }
         int end = endOfNumber(bytes, from, to);
         long scale = end == to ? unit.nanos() : unitBehind(bytes, end, to);
-        if (scale == NOT_A_NUMBER || end == from) {
+        if (end == from) {
             return NOT_A_NUMBER;
         }
+        if (scale == NOT_A_NUMBER) {
+            return inSteps(bytes, from, to);
+        }
         return decimal(bytes, bytes[from] == '+' ? from + 1 : from, end, scale);
+    }
+
+    /** Go's way of writing a minute and more: {@code 1m30.5s}, {@code 2h0m1s}. */
+    private static long inSteps(byte[] bytes, int from, int to) {
+        long sum = 0;
+        int at = from;
+        while (at < to) {
+            int end = endOfNumber(bytes, at, to);
+            int behind = end;
+            while (behind < to && Ascii.isLetter(bytes[behind])) {
+                behind++;
+            }
+            long scale = behind == end + 1 && bytes[end] == 'h'
+                    ? 60 * MINUTE
+                    : behind == end + 1 && bytes[end] == 'm' ? MINUTE : unitBehind(bytes, end, behind);
+            long step = scale == NOT_A_NUMBER || end == at ? NOT_A_NUMBER : decimal(bytes, at, end, scale);
+            if (step == NOT_A_NUMBER || sum > Long.MAX_VALUE / 4) {
+                return NOT_A_NUMBER;
+            }
+            sum += step;
+            at = behind;
+        }
+        return sum;
+    }
+
+    /** The unit that stands behind a number; null where none does. */
+    static @Nullable Unit unitWritten(byte[] bytes, int from, int to) {
+        int end = endOfNumber(bytes, from, to);
+        long scale = end == from || end == to ? NOT_A_NUMBER : unitBehind(bytes, end, to);
+        for (Unit unit : Unit.values()) {
+            if (unit.nanos() == scale) {
+                return unit;
+            }
+        }
+        return null;
     }
 
     private static long decimal(byte[] bytes, int from, int to, long scale) {

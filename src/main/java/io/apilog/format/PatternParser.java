@@ -10,11 +10,16 @@ import org.jspecify.annotations.Nullable;
 final class PatternParser implements LineParser {
     private final byte[][] literals;
     private final Field[] fields;
+
+    /** The slot of each field that is an extra as well; empty where none is. */
+    private final int[] slots;
+
     private final Assignment assignment = new Assignment();
     private int stoppedAt;
     private int nearMiss;
 
-    PatternParser(TextPattern pattern) {
+    PatternParser(TextPattern pattern, ExtraSlots extras) {
+        this.slots = extras.of(pattern.fields());
         this.fields = pattern.fields().toArray(new Field[0]);
         this.literals = new byte[fields.length + 1][];
         for (int i = 0; i < literals.length; i++) {
@@ -49,13 +54,20 @@ final class PatternParser implements LineParser {
                 return reject(Rejection.NO_MATCH, line, Math.max(at, nearMiss));
             }
             Field field = fields[i];
+            int behind = to;
+            while (field.meaning() == Meaning.METHOD && to > at && bytes[to - 1] == ' ') {
+                to--;
+            }
             @Nullable Rejection rejection = assignment.assign(into, field.meaning(), field.unit(), bytes, at, to);
             if (rejection != null) {
                 // Where nothing encloses it, the time is a column as any other, and this is a line of another shape.
                 boolean other = rejection == Rejection.BAD_TIME && !isEnclosed(i);
                 return reject(other ? Rejection.NO_MATCH : rejection, line, at);
             }
-            at = to;
+            if (slots.length > 0 && slots[i] != ExtraSlots.NONE) {
+                assignment.extra(into, slots[i], bytes, at, to);
+            }
+            at = behind;
         }
         byte[] last = literals[fields.length];
         if (!startsWith(bytes, at, end, last) || at + last.length != end) {
@@ -69,10 +81,12 @@ final class PatternParser implements LineParser {
         return into;
     }
 
-    /** Squid and others pad their numbers. */
+    /** Squid and others pad their numbers, Gin the client's address and the method as well. */
     private int endOfPadding(byte[] bytes, int from, int end, int index) {
         int at = from;
-        while (fields[index].meaning().isNumber() && at < end && bytes[at] == ' ') {
+        Meaning meaning = fields[index].meaning();
+        boolean padded = meaning.isNumber() || meaning == Meaning.CLIENT;
+        while (padded && at < end && bytes[at] == ' ') {
             at++;
         }
         return at;

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class RegexParser implements LineParser {
     private final RegexPattern expression;
+    private final int[] slots;
     private final Assignment assignment = new Assignment();
     private int stoppedAt;
 
-    RegexParser(RegexPattern expression) {
+    RegexParser(RegexPattern expression, ExtraSlots extras) {
+        this.slots = extras.of(
+                expression.groups().stream().map(RegexPattern.Group::field).toList());
         this.expression = expression;
     }
 
@@ -35,7 +38,8 @@ final class RegexParser implements LineParser {
         if (!matcher.find()) {
             return Rejection.NO_MATCH;
         }
-        for (RegexPattern.Group group : expression.groups()) {
+        for (int i = 0; i < expression.groups().size(); i++) {
+            RegexPattern.Group group = expression.groups().get(i);
             int from = matcher.start(group.number());
             if (from < 0) {
                 continue;
@@ -51,6 +55,10 @@ final class RegexParser implements LineParser {
             if (rejection != null) {
                 stoppedAt = from;
                 return rejection;
+            }
+            if (slots.length > 0 && slots[i] != ExtraSlots.NONE) {
+                int at = line.from() + from;
+                assignment.extra(into, slots[i], line.bytes(), at, at + matcher.end(group.number()) - from);
             }
         }
         assignment.finish(into);

@@ -27,9 +27,10 @@ record RegexPattern(String text, Pattern pattern, List<Group> groups) {
     /**
      * Reads a configured expression; {@code (?<name>...)} and {@code (?P<name>...)} are the same.
      *
+     * @param extras groups that mean nothing else may have their names
      * @throws FormatException it cannot be compiled, a group has a name that means nothing, or request or status are missing
      */
-    static RegexPattern of(String text) throws FormatException {
+    static RegexPattern of(String text, ExtraSlots extras) throws FormatException {
         Pattern pattern;
         try {
             pattern = Pattern.compile(text.replace(NAMED_GROUP, "(?P<"));
@@ -38,7 +39,7 @@ record RegexPattern(String text, Pattern pattern, List<Group> groups) {
         }
         List<Group> groups = new ArrayList<>();
         for (Map.Entry<String, Integer> group : pattern.namedGroups().entrySet()) {
-            groups.add(new Group(group.getValue(), field(group.getKey(), text)));
+            groups.add(new Group(group.getValue(), field(group.getKey(), text, extras)));
         }
         groups.sort(Comparator.comparingInt(Group::number));
         RegexPattern expression = new RegexPattern(text, pattern, List.copyOf(groups));
@@ -51,12 +52,12 @@ record RegexPattern(String text, Pattern pattern, List<Group> groups) {
         return expression;
     }
 
-    private static Field field(String name, String text) throws FormatException {
+    private static Field field(String name, String text, ExtraSlots extras) throws FormatException {
         Field field = NginxLogFormat.field(name);
-        if (field.meaning() == Meaning.SKIP) {
+        if (field.meaning() == Meaning.SKIP && extras.of(name) == ExtraSlots.NONE) {
             throw new FormatException(
                     "the group '" + name + "' means nothing; expected one of "
-                            + String.join(", ", NginxLogFormat.names()),
+                            + String.join(", ", NginxLogFormat.names()) + ", or a field of metrics.extra_labels",
                     Math.max(0, text.indexOf(name)));
         }
         return field;

@@ -9,6 +9,9 @@ public enum Rejection implements ParseResult {
     BAD_NUMBER("bad_number", "a duration or a size is not a number"),
     BAD_JSON("bad_json", "not a JSON object, or one cut short"),
     NO_STATUS_FIELD("no_status_field", "an object without any field that could be a status"),
+    NO_REQUEST_FIELD(
+            "no_request_field",
+            "an object with a status and a duration, but without any field that could be a request"),
     BAD_ENCODING("bad_encoding", "the file is not written in a superset of ASCII (UTF-16, for one)"),
     PARSER_FAILED("parser_failed", "a defect of the exporter: please report it with the offset named in its log");
 

@@ -13,6 +13,14 @@ public final class Text {
     private int from;
     private int to;
 
+    /** A text of its own. */
+    static Text of(String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        Text text = new Text();
+        text.set(bytes, 0, bytes.length);
+        return text;
+    }
+
     /** Makes this text empty. */
     public void clear() {
         bytes = NONE;

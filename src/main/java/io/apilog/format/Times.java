@@ -229,7 +229,7 @@ final class Times {
     }
 
     /** Days since 1970-01-01 in the proleptic Gregorian calendar, counted in eras of 400 years that begin in March. */
-    private static long daysFromCivil(int year, int month, int day) {
+    static long daysFromCivil(int year, int month, int day) {
         long y = month <= 2 ? year - 1L : year;
         long era = y / 400;
         long yearOfEra = y - era * 400;
@@ -238,7 +238,7 @@ final class Times {
         return era * 146_097 + dayOfEra - 719_468;
     }
 
-    private static long fraction(byte[] bytes, int from, int to) {
+    static long fraction(byte[] bytes, int from, int to) {
         long millis = 0;
         long place = 100;
         for (int i = from; i < to && place > 0; i++) {
@@ -252,7 +252,7 @@ final class Times {
         return millis;
     }
 
-    private static int month(byte[] bytes, int at) {
+    static int month(byte[] bytes, int at) {
         for (int i = 0; i < 12; i++) {
             if (MONTHS.charAt(i * 3) == bytes[at]
                     && MONTHS.charAt(i * 3 + 1) == bytes[at + 1]

@@ -1,6 +1,7 @@
 package io.apilog.format;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,14 +12,15 @@ import java.util.Map;
  * are read over: an address before a name, UTC before local time, a target with its query before the stem alone.
  *
  * @param edge whether it is CloudFront that wrote the line
+ * @param slots the slot of each column that is an extra as well; empty where none is
  */
-record W3cColumns(List<Field> fields, boolean edge) {
-    static final W3cColumns NONE = new W3cColumns(List.of(), false);
+record W3cColumns(List<Field> fields, boolean edge, List<Integer> slots) {
+    static final W3cColumns NONE = new W3cColumns(List.of(), false, List.of());
 
     private static final String EDGE = "x-edge-";
 
     /** Of the names, in their order. */
-    static W3cColumns of(String[] names) {
+    static W3cColumns of(String[] names, ExtraSlots extras) {
         Map<Meaning, Integer> best = new EnumMap<>(Meaning.class);
         boolean edge = false;
         boolean whole = false;
@@ -38,7 +40,13 @@ record W3cColumns(List<Field> fields, boolean edge) {
             }
             fields.add(Field.of(name, taken ? meaning : Meaning.SKIP));
         }
-        return new W3cColumns(List.copyOf(fields), edge);
+        List<Integer> slots = Arrays.stream(extras.of(fields)).boxed().toList();
+        return new W3cColumns(List.copyOf(fields), edge, slots);
+    }
+
+    /** The slot that a column is kept in as an extra, or {@link ExtraSlots#NONE}. */
+    int slot(int column) {
+        return slots.isEmpty() ? ExtraSlots.NONE : slots.get(column);
     }
 
     boolean has(Meaning meaning) {
@@ -57,7 +65,8 @@ record W3cColumns(List<Field> fields, boolean edge) {
         return fewest;
     }
 
-    private static Meaning meaning(String name) {
+    /** What a column means. */
+    static Meaning meaning(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "date", "date-utc", "date-local" -> Meaning.DATE;
             case "time", "time-utc", "time-local" -> Meaning.TIME_OF_DAY;
@@ -65,11 +74,11 @@ record W3cColumns(List<Field> fields, boolean edge) {
             case "cs-uri-stem", "cs-uri" -> Meaning.TARGET;
             case "cs-uri-query" -> Meaning.QUERY;
             case "sc-status", "c-status" -> Meaning.STATUS;
-            case "sc-bytes", "bytes" -> Meaning.RESPONSE_BYTES;
+            case "sc-bytes", "bytes", "sc-total-bytes" -> Meaning.RESPONSE_BYTES;
             case "cs-bytes" -> Meaning.REQUEST_BYTES;
-            case "time-taken", "timetakenms" -> Meaning.DURATION;
+            case "time-taken", "timetakenms", "time-taken-ms" -> Meaning.DURATION;
             case "c-ip", "c-dns" -> Meaning.CLIENT;
-            case "cs-username" -> Meaning.USER;
+            case "cs-username", "cs-auth-id", "c-auth-id" -> Meaning.USER;
             case "cs(user-agent)" -> Meaning.USER_AGENT;
             case "cs(referer)", "cs(referrer)" -> Meaning.REFERER;
             case "cs-host", "cs(host)", "x-host-header" -> Meaning.HOST;

@@ -18,12 +18,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class W3cParser implements LineParser {
     private static final String FIELDS = "#Fields:";
+    /** What stands at the top of CloudFront's files, for lines that come without it. */
+    static final String CLOUDFRONT = "#Fields: date time x-edge-location sc-bytes c-ip cs-method cs(Host) cs-uri-stem"
+            + " sc-status cs(Referer) cs(User-Agent) cs-uri-query cs(Cookie) x-edge-result-type x-edge-request-id"
+            + " x-host-header cs-protocol cs-bytes time-taken x-forwarded-for ssl-protocol ssl-cipher"
+            + " x-edge-response-result-type cs-protocol-version fle-status fle-encrypted-fields c-port"
+            + " time-to-first-byte x-edge-detailed-result-type sc-content-type sc-content-len sc-range-start sc-range-end";
+
     private static final String SOFTWARE = "#Software:";
     private static final int MAX_COLUMNS = 100;
     private static final int MOST_EARLIER = 4;
 
     private final Assignment assignment = new Assignment();
     private final @Nullable Unit configured;
+    private final ExtraSlots extras;
     private W3cColumns columns = W3cColumns.NONE;
 
     /** The columns that held before, the last first: where files were joined, lines of them may come again. */
@@ -37,7 +45,8 @@ final class W3cParser implements LineParser {
      *
      * @param lines the sample, whose directives hold for lines that are read without them
      */
-    W3cParser(List<byte[]> lines, @Nullable Unit configured) {
+    W3cParser(List<byte[]> lines, @Nullable Unit configured, ExtraSlots extras) {
+        this.extras = extras;
         this.configured = configured;
         for (byte[] line : lines) {
             directive(line, 0, line.length);
@@ -63,6 +72,11 @@ final class W3cParser implements LineParser {
     @Nullable
     Unit unit() {
         return columns.has(Meaning.DURATION) ? unit(columns) : null;
+    }
+
+    /** Whether the columns are CloudFront's. */
+    boolean isCloudFront() {
+        return columns.edge();
     }
 
     @Override
@@ -116,6 +130,10 @@ final class W3cParser implements LineParser {
             if (rejection != null) {
                 return reject(rejection, line, at);
             }
+            int slot = of.slot(read);
+            if (slot != ExtraSlots.NONE) {
+                assignment.extra(into, slot, bytes, from, end);
+            }
             at = Math.min(line.to(), quoted ? end + 1 : end);
             read++;
         }
@@ -159,7 +177,7 @@ final class W3cParser implements LineParser {
     }
 
     private void columns(String[] names) {
-        W3cColumns named = W3cColumns.of(names);
+        W3cColumns named = W3cColumns.of(names, extras);
         if (!named.equals(columns)) {
             earlier.remove(named);
             if (!columns.fields().isEmpty()) {

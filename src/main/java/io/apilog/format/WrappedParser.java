@@ -39,9 +39,9 @@ final class WrappedParser implements LineParser {
             if (foreign != null) {
                 return foreign;
             }
-            // The place in the line as it stands in the file, where what is inside stands there unchanged; what was
-            // joined of
-            // pieces may be longer than the last of them.
+            // The place in the line as it stands in the file, where what is inside stands there unchanged. What was
+            // joined
+            // of pieces may be longer than the last of them.
             boolean inPlace = line.bytes() == outer.bytes();
             int at = inner.rejectedAt() + (inPlace ? line.from() - outer.from() : 0);
             rejectedAt = Math.min(at, outer.length());

@@ -8,7 +8,8 @@ enum Wrapper {
     DOCKER_JSON("Docker's json-file", false, DockerJson::new),
     CRI("the container runtime's CRI lines", false, CriLines::new),
     SYSLOG("syslog", true, Syslog::new),
-    COMPOSE("docker compose's prefix", true, ComposePrefix::new);
+    COMPOSE("docker compose's prefix", true, ComposePrefix::new),
+    EMBEDDED("a text of a JSON object", true, EmbeddedLine::new);
 
     private final String title;
     private final boolean shared;

@@ -6,7 +6,11 @@ import io.apilog.endpoint.Endpoint;
 import io.apilog.format.AccessRecord;
 import io.apilog.format.HttpMethod;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Counts requests. All series of the API families live here; a request of a known label set allocates nothing.
@@ -14,23 +18,11 @@ import java.util.List;
  * <p>Used by the reading thread inside a {@link Cut}'s batch, and for copies inside {@link Cut#take}.
  */
 public final class ApiMetrics {
-    private static final int SWITCHING_PROTOCOLS = 101;
-
-    /**
-     * The part of the budget that named endpoints may use. The rest is kept for {@code other}, {@code unmatched} and {@code malformed},
-     * so that a request over the budget always has a series to be counted in.
-     */
-    private static final double NAMED_SHARE = 0.9;
-
     private final MetricsSettings settings;
-    private final Buckets buckets;
-    private final Buckets upstreamBuckets = new Buckets(MetricsSettings.DEFAULT_BUCKETS);
-    private final Series requests = new Series(1);
-    private final Series durations;
-    private final Series responseBytes = new Series(1);
-    private final Series requestBytes = new Series(1);
-    private final Series upstream;
     private final List<Source> sources;
+    private final Families families;
+    private final ExtraLabels extras;
+    private final Placement placement;
     private final List<Endpoint> endpoints = new ArrayList<>();
     private final long[] overflowed;
 
@@ -41,83 +33,67 @@ public final class ApiMetrics {
         }
         this.settings = settings;
         this.sources = List.copyOf(sources);
-        this.buckets = new Buckets(settings.durationBuckets());
-        this.durations = new Series(buckets.width());
-        this.upstream = new Series(upstreamBuckets.width());
+        this.families = new Families(settings);
+        this.extras = new ExtraLabels(settings.extraLabels(), sources.size());
+        this.placement = new Placement(settings, families, extras, sources.size());
         this.overflowed = new long[sources.size() * Overflow.values().length];
+        remember(Endpoint.OTHER);
     }
 
     /** Counts one request. */
     public void count(Source source, Endpoint named, HttpMethod method, AccessRecord record) {
-        int status = record.status == ABSENT ? 0 : record.status;
-        Endpoint endpoint = named;
-        long key = LabelSet.pack(source.index(), endpoint.index(), method, status);
-        int row = requests.row(key);
-        if (row < 0 && !hasRoom(endpoint, 1 + buckets.samples())) {
-            endpoint = Endpoint.OTHER;
-            key = LabelSet.pack(source.index(), endpoint.index(), method, status);
-            row = requests.row(key);
-        }
+        Endpoint endpoint = named.index() < LabelSet.MAX_ENDPOINTS ? named : Endpoint.OTHER;
+        remember(endpoint);
+        placement.begin();
+        long key = LabelSet.pack(source.index(), endpoint.index(), extras.number(source, record), method, 0);
+        countRequest(key, endpoint, record);
+        observe(key, endpoint, record);
         if (endpoint == Endpoint.OTHER) {
-            Overflow reason = named == Endpoint.OTHER ? Overflow.ENDPOINTS : Overflow.SERIES;
-            overflowed[source.index() * Overflow.values().length + reason.ordinal()]++;
+            overflowed(source, Overflow.ENDPOINTS);
+        } else if (placement.wasOver()) {
+            overflowed(source, Overflow.SERIES);
         }
-        if (row < 0) {
-            row = requests.addRow(key, settings.zeroScrapes());
-            remember(endpoint);
-        }
-        requests.cells()[row]++;
-        observe(source, endpoint, method, status, record);
     }
 
-    private void observe(Source source, Endpoint endpoint, HttpMethod method, int status, AccessRecord record) {
-        boolean timed = status != SWITCHING_PROTOCOLS;
+    private void countRequest(long anyStatus, Endpoint endpoint, AccessRecord record) {
+        Family requests = families.requests;
+        long key = anyStatus | requests.status(status(record));
+        int row = requests.series().row(key);
+        if (row < 0) {
+            row = placement.newRow(requests, key, endpoint, families.linesOf(record));
+        }
+        requests.series().cells()[row]++;
+    }
+
+    private void observe(long key, Endpoint endpoint, AccessRecord record) {
+        boolean timed = Families.isTimed(record);
         if (record.durationNanos != ABSENT && timed) {
-            int row = rowOf(durations, source, endpoint, method, durationStatus(status), buckets.samples());
-            buckets.observe(durations.cells(), row, record.durationNanos);
+            add(families.durations, key | families.durations.status(status(record)), endpoint, record.durationNanos);
         }
         if (record.responseBytes != ABSENT) {
-            int row = rowOf(responseBytes, source, endpoint, method, 0, 1);
-            responseBytes.add(row, record.responseBytes);
+            add(families.responseBytes, key, endpoint, record.responseBytes);
         }
         if (record.requestBytes != ABSENT) {
-            int row = rowOf(requestBytes, source, endpoint, method, 0, 1);
-            requestBytes.add(row, record.requestBytes);
+            add(families.requestBytes, key, endpoint, record.requestBytes);
         }
         for (int i = 0; timed && i < record.attempts; i++) {
-            int row = rowOf(upstream, source, endpoint, method, 0, upstreamBuckets.samples());
-            upstreamBuckets.observe(upstream.cells(), row, record.upstreamNanos[i]);
+            add(families.upstream, key, endpoint, record.upstreamNanos[i]);
         }
     }
 
-    /** The row of a label set, made if there is none; over the budget the row of {@code other}. */
-    private int rowOf(Series series, Source source, Endpoint endpoint, HttpMethod method, int status, int samples) {
-        long key = LabelSet.pack(source.index(), endpoint.index(), method, status);
-        int row = series.row(key);
-        if (row >= 0) {
-            return row;
+    private void add(Family family, long key, Endpoint endpoint, long amount) {
+        int row = family.isCounted() ? placement.row(family, key, endpoint) : Placement.NOWHERE;
+        if (row != Placement.NOWHERE) {
+            family.add(row, amount);
         }
-        if (hasRoom(endpoint, samples)) {
-            remember(endpoint);
-            return series.addRow(key, settings.zeroScrapes());
-        }
-        return rowOf(series, source, Endpoint.OTHER, method, status, samples);
     }
 
-    /** Whether so many more sample lines of an endpoint fit. Routes never overflow. */
-    private boolean hasRoom(Endpoint endpoint, int samples) {
-        return switch (endpoint.rule()) {
-            case ROUTE, UNMATCHED, MALFORMED, OVERFLOW -> true;
-            default -> series() + samples <= settings.budget() * NAMED_SHARE;
-        };
+    private static int status(AccessRecord record) {
+        return record.status == ABSENT ? StatusLabel.NO_STATUS : record.status;
     }
 
-    private int durationStatus(int status) {
-        return switch (settings.durationStatus()) {
-            case CODE -> status;
-            case CLASS -> status / 100;
-            case NONE -> 0;
-        };
+    private void overflowed(Source source, Overflow reason) {
+        overflowed[source.index() * Overflow.values().length + reason.ordinal()]++;
     }
 
     private void remember(Endpoint endpoint) {
@@ -127,18 +103,47 @@ public final class ApiMetrics {
         endpoints.set(endpoint.index(), endpoint);
     }
 
+    /** Drops all series of an endpoint whose place is given to another; {@code index} is its {@link Endpoint#index()}. */
+    public void forget(int index) {
+        families.all.forEach(family -> family.series().retainKeys(key -> LabelSet.endpoint(key) != index));
+        tidy();
+    }
+
+    /**
+     * Drops the series in which nothing was counted for as long as is configured.
+     *
+     * @param nanoTime now, by a clock as {@link System#nanoTime}
+     */
+    public void expire(long nanoTime) {
+        long idle = settings.expireIdle().toNanos();
+        if (idle > 0) {
+            families.all.forEach(family -> family.series().expire(nanoTime, idle));
+            tidy();
+        }
+    }
+
+    /** Gives up the values of extra labels that only dropped series had. */
+    private void tidy() {
+        if (!settings.extraLabels().isEmpty()) {
+            BitSet used = new BitSet();
+            families.all.forEach(family -> family.series().forEachKey(key -> used.set(LabelSet.extra(key))));
+            extras.retain(used);
+        }
+    }
+
     /** Sample lines of the API families, those of series that are there now. */
     public int series() {
-        return requests.size()
-                + durations.size() * buckets.samples()
-                + responseBytes.size()
-                + requestBytes.size()
-                + upstream.size() * upstreamBuckets.samples();
+        return families.lines();
     }
 
     /** The most sample lines, as configured. */
     public int budget() {
         return settings.budget();
+    }
+
+    /** The sample lines of one label set whose requests have a duration: at least so many does a route make that is used. */
+    public int linesOfLabelSet() {
+        return families.requests.linesOfSeries() + families.durations.linesOfSeries();
     }
 
     /**
@@ -148,18 +153,37 @@ public final class ApiMetrics {
      */
     public ApiSnapshot snapshot(boolean byScraper) {
         return new ApiSnapshot(
-                settings,
+                new SeriesLabels(settings, sources, List.copyOf(endpoints), extras.texts()),
                 sources,
-                List.copyOf(endpoints),
-                buckets,
-                upstreamBuckets,
-                requests.copy(byScraper),
-                durations.copy(byScraper),
-                responseBytes.copy(byScraper),
-                requestBytes.copy(byScraper),
-                upstream.copy(byScraper),
+                families.all.stream().map(family -> family.copy(byScraper)).toList(),
                 overflowed.clone(),
+                extras.overflowed(sources),
                 series());
+    }
+
+    /** A copy of all series, to be saved or to go on elsewhere; {@link #restore} takes it. */
+    public SavedSeries save() {
+        return new SavedSeries(
+                sources,
+                endpoints.stream().map(Endpoint::name).toList(),
+                extras.texts(),
+                families.all.stream().map(Family::save).toList());
+    }
+
+    /**
+     * Adds series that were saved. Those of families that have another definition now are left out, and those of sources and endpoints
+     * that are no longer there. What is over the budget counts as {@code other}.
+     *
+     * @param named the endpoint of a name
+     * @return the families of which nothing was taken, because they are not among those saved or meant something else there
+     */
+    public List<FamilyDefinition> restore(SavedSeries saved, Function<String, Optional<Endpoint>> named) {
+        Function<String, Optional<Endpoint>> remembered = name -> {
+            Optional<Endpoint> endpoint = named.apply(name);
+            endpoint.ifPresent(this::remember);
+            return endpoint;
+        };
+        return new Restoration(saved, extras, sources, remembered).into(families, placement);
     }
 
     /** Which budget a request was over. */
@@ -167,6 +191,10 @@ public final class ApiMetrics {
         /** The number of endpoints. */
         ENDPOINTS,
         /** The number of sample lines. */
-        SERIES
+        SERIES;
+
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -2,56 +2,37 @@ package io.apilog.metrics;
 
 import static java.util.Comparator.comparingLong;
 
-import io.apilog.endpoint.Endpoint;
 import io.apilog.metrics.Series.Rows;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.Collector.MetricFamilySamples.Sample;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** A copy of the API series at one moment, for any thread: what a scrape writes and what the landing page sums up. */
 public final class ApiSnapshot {
     private static final double NANOS_PER_SECOND = 1e9;
 
-    private final MetricsSettings settings;
+    private final SeriesLabels labels;
     private final List<Source> sources;
-    private final List<Endpoint> endpoints;
-    private final Buckets buckets;
-    private final Buckets upstreamBuckets;
-    private final Rows requests;
-    private final Rows durations;
-    private final Rows responseBytes;
-    private final Rows requestBytes;
-    private final Rows upstream;
+    private final List<Family.Copy> families;
     private final long[] overflowed;
+    private final LabelOverflow labelOverflow;
     private final int series;
 
+    /** @param families that of the requests first */
     ApiSnapshot(
-            MetricsSettings settings,
+            SeriesLabels labels,
             List<Source> sources,
-            List<Endpoint> endpoints,
-            Buckets buckets,
-            Buckets upstreamBuckets,
-            Rows requests,
-            Rows durations,
-            Rows responseBytes,
-            Rows requestBytes,
-            Rows upstream,
+            List<Family.Copy> families,
             long[] overflowed,
+            LabelOverflow labelOverflow,
             int series) {
-        this.settings = settings;
+        this.labelOverflow = labelOverflow;
+        this.labels = labels;
         this.sources = sources;
-        this.endpoints = endpoints;
-        this.buckets = buckets;
-        this.upstreamBuckets = upstreamBuckets;
-        this.requests = requests;
-        this.durations = durations;
-        this.responseBytes = responseBytes;
-        this.requestBytes = requestBytes;
-        this.upstream = upstream;
+        this.families = families;
         this.overflowed = overflowed;
         this.series = series;
     }
@@ -65,12 +46,13 @@ public final class ApiSnapshot {
 
     /** The endpoints with most requests over all sources, most first. */
     public List<Traffic> busiest(int most) {
+        Rows requests = families.get(0).rows();
         Map<String, long[]> counts = new HashMap<>();
         for (int row = 0; row < requests.size(); row++) {
             long key = requests.key(row);
-            long[] count = counts.computeIfAbsent(endpoint(key), name -> new long[2]);
+            long[] count = counts.computeIfAbsent(labels.endpoint(key), name -> new long[2]);
             count[0] += requests.cell(row, 0);
-            count[1] += LabelSet.status(key) / 100 == 5 ? requests.cell(row, 0) : 0;
+            count[1] += StatusLabel.classOf(LabelSet.status(key)) == 5 ? requests.cell(row, 0) : 0;
         }
         return counts.entrySet().stream()
                 .map(entry -> new Traffic(entry.getKey(), entry.getValue()[0], entry.getValue()[1]))
@@ -81,11 +63,7 @@ public final class ApiSnapshot {
 
     /** Whether a series is shown as 0 because it is new, so that what it counted is still to be seen. */
     public boolean holdsBack() {
-        return requests.isHeld()
-                || durations.isHeld()
-                || responseBytes.isHeld()
-                || requestBytes.isHeld()
-                || upstream.isHeld();
+        return families.stream().anyMatch(family -> family.rows().isHeld());
     }
 
     /** How many sample lines there are. */
@@ -95,126 +73,63 @@ public final class ApiSnapshot {
 
     /** The families that have series. */
     public List<MetricFamilySamples> families() {
-        List<MetricFamilySamples> families = new ArrayList<>();
-        counters(families, Metric.REQUESTS, requests, true);
-        histograms(families, Metric.REQUEST_DURATION, durations, buckets, true);
-        counters(families, Metric.RESPONSE_BYTES, responseBytes, false);
-        counters(families, Metric.REQUEST_BYTES, requestBytes, false);
-        histograms(families, Metric.UPSTREAM_DURATION, upstream, upstreamBuckets, false);
-        overflow(families);
-        return families;
+        List<MetricFamilySamples> shown = new ArrayList<>();
+        for (Family.Copy family : families) {
+            if (family.rows().size() > 0) {
+                shown.add(shown(family));
+            }
+        }
+        shown.add(overflow());
+        labelOverflow.family().ifPresent(shown::add);
+        return shown;
     }
 
-    private void counters(List<MetricFamilySamples> families, Metric metric, Rows rows, boolean status) {
-        if (rows.size() == 0) {
-            return;
-        }
+    private MetricFamilySamples shown(Family.Copy family) {
+        FamilyDefinition definition = family.definition();
+        List<List<String>> names =
+                sources.stream().map(source -> labels.names(definition, source)).toList();
+        Rows rows = family.rows();
         List<Sample> samples = new ArrayList<>(rows.size());
         for (int row = 0; row < rows.size(); row++) {
             long key = rows.key(row);
-            Source source = sources.get(LabelSet.source(key));
-            List<String> values = values(source, key, status ? code(LabelSet.status(key)) : "");
-            samples.add(new Sample(metric.fullName(), names(source, status), values, (double) rows.cell(row, 0)));
+            List<String> own = names.get(LabelSet.source(key));
+            List<String> values = labels.values(definition, key);
+            if (family.isHistogram()) {
+                histogram(samples, family, own, values, row);
+            } else {
+                samples.add(new Sample(definition.name(), own, values, (double) rows.cell(row, 0)));
+            }
         }
-        families.add(metric.family(samples));
-    }
-
-    private void histograms(
-            List<MetricFamilySamples> families, Metric metric, Rows rows, Buckets bounds, boolean byStatus) {
-        if (rows.size() == 0) {
-            return;
-        }
-        boolean status = byStatus && settings.durationStatus() != MetricsSettings.DurationStatus.NONE;
-        List<Sample> samples = new ArrayList<>(rows.size() * bounds.samples());
-        for (int row = 0; row < rows.size(); row++) {
-            long key = rows.key(row);
-            Source source = sources.get(LabelSet.source(key));
-            histogram(
-                    samples,
-                    metric,
-                    names(source, status),
-                    values(source, key, status ? durationStatus(LabelSet.status(key)) : ""),
-                    rows,
-                    row,
-                    bounds);
-        }
-        families.add(metric.family(samples));
+        Metric metric = definition.metric();
+        return new MetricFamilySamples(definition.name(), metric.type(), metric.help(), samples);
     }
 
     private static void histogram(
-            List<Sample> samples,
-            Metric metric,
-            List<String> names,
-            List<String> values,
-            Rows rows,
-            int row,
-            Buckets bounds) {
+            List<Sample> samples, Family.Copy family, List<String> names, List<String> values, int row) {
+        String name = family.definition().name();
+        Buckets bounds = family.buckets();
         List<String> bucketNames = with(names, "le");
         long cumulative = 0;
         for (int bucket = 0; bucket < bounds.count(); bucket++) {
-            cumulative += rows.cell(row, bucket);
-            samples.add(
-                    new Sample(metric.fullName() + "_bucket", bucketNames, with(values, bounds.text(bucket)), (double)
-                            cumulative));
+            cumulative += family.rows().cell(row, bucket);
+            List<String> bucketValues = with(values, bounds.text(bucket));
+            samples.add(new Sample(name + "_bucket", bucketNames, bucketValues, (double) cumulative));
         }
-        double sum = (double) rows.cell(row, bounds.sumColumn()) / NANOS_PER_SECOND;
-        samples.add(new Sample(metric.fullName() + "_count", names, values, (double) cumulative));
-        samples.add(new Sample(metric.fullName() + "_sum", names, values, sum));
+        double sum = (double) family.rows().cell(row, bounds.sumColumn()) / NANOS_PER_SECOND;
+        samples.add(new Sample(name + "_count", names, values, (double) cumulative));
+        samples.add(new Sample(name + "_sum", names, values, sum));
     }
 
-    private void overflow(List<MetricFamilySamples> families) {
+    private MetricFamilySamples overflow() {
         List<Sample> samples = new ArrayList<>();
         ApiMetrics.Overflow[] reasons = ApiMetrics.Overflow.values();
         for (Source source : sources) {
             for (ApiMetrics.Overflow reason : reasons) {
-                samples.add(Metric.OVERFLOW.sample(
-                        (double) overflowed[source.index() * reasons.length + reason.ordinal()],
-                        source.name(),
-                        reason.name().toLowerCase(Locale.ROOT)));
+                long count = overflowed[source.index() * reasons.length + reason.ordinal()];
+                samples.add(Metric.OVERFLOW.sample((double) count, source.name(), reason.label()));
             }
         }
-        families.add(Metric.OVERFLOW.family(samples));
-    }
-
-    private List<String> names(Source source, boolean status) {
-        List<String> names = new ArrayList<>(4 + source.labels().size());
-        names.add(shown(Label.SOURCE));
-        names.add(shown(Label.ENDPOINT));
-        names.add(shown(Label.METHOD));
-        if (status) {
-            names.add(shown(Label.STATUS));
-        }
-        names.addAll(source.labels().keySet());
-        return names;
-    }
-
-    private List<String> values(Source source, long key, String status) {
-        List<String> values = new ArrayList<>(4 + source.labels().size());
-        values.add(source.name());
-        values.add(endpoint(key));
-        values.add(LabelSet.method(key).label());
-        if (!status.isEmpty()) {
-            values.add(status);
-        }
-        values.addAll(source.labels().values());
-        return values;
-    }
-
-    private String shown(Label label) {
-        return settings.labels().getOrDefault(label.text(), label.text());
-    }
-
-    private String endpoint(long key) {
-        return endpoints.get(LabelSet.endpoint(key)).name();
-    }
-
-    private String durationStatus(int status) {
-        boolean byClass = settings.durationStatus() == MetricsSettings.DurationStatus.CLASS;
-        return byClass && status > 0 ? status + "xx" : code(status);
-    }
-
-    private static String code(int status) {
-        return status == 0 ? "none" : Integer.toString(status);
+        return Metric.OVERFLOW.family(samples);
     }
 
     private static List<String> with(List<String> list, String last) {

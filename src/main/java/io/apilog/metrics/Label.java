@@ -8,8 +8,12 @@ public enum Label {
     ENDPOINT,
     METHOD,
     STATUS,
+    /** Only with {@link Naming#OTEL}. */
+    ERROR_TYPE,
     RESULT,
     REASON,
+    FILTER,
+    LABEL,
     FORMAT,
     UNIT,
     VERSION,

@@ -3,34 +3,51 @@ package io.apilog.metrics;
 import io.apilog.format.HttpMethod;
 
 /**
- * The labels of an API series packed into a long, so that finding a series compares one number: source, endpoint, method and status,
- * each by its index.
+ * The labels of an API series packed into a long, so that finding a series compares one number: source, endpoint, extra labels, method
+ * and status, each by its index.
  */
 final class LabelSet {
     /** The most sources: ten bits. */
     static final int MAX_SOURCES = 1 << 10;
 
+    /** The most endpoints that were ever there: their indices are below it. */
+    static final int MAX_ENDPOINTS = 1 << 24;
+
+    /** The most combinations of the values of extra labels. */
+    static final int MAX_EXTRAS = 1 << 16;
+
     private static final HttpMethod[] METHODS = HttpMethod.values();
     private static final int STATUS_BITS = 10;
     private static final int METHOD_BITS = 4;
-    private static final int ENDPOINT_BITS = 32;
+    private static final int EXTRA_BITS = 16;
+    private static final int ENDPOINT_BITS = 24;
 
     private LabelSet() {}
 
-    /** @param status three digits, a class of 1 to 9, or 0 where the label is left out or none was sent */
-    static long pack(int source, int endpoint, HttpMethod method, int status) {
+    /**
+     * Packs them.
+     *
+     * @param extra the number of the combination of extra labels
+     * @param status three digits, a class of 1 to 9, or 0 where the label is left out or none was sent
+     */
+    static long pack(int source, int endpoint, int extra, HttpMethod method, int status) {
         long packed = source;
         packed = packed << ENDPOINT_BITS | endpoint;
+        packed = packed << EXTRA_BITS | extra;
         packed = packed << METHOD_BITS | method.ordinal();
         return packed << STATUS_BITS | status;
     }
 
     static int source(long packed) {
-        return (int) (packed >>> ENDPOINT_BITS + METHOD_BITS + STATUS_BITS);
+        return (int) (packed >>> ENDPOINT_BITS + EXTRA_BITS + METHOD_BITS + STATUS_BITS);
     }
 
     static int endpoint(long packed) {
-        return (int) (packed >>> METHOD_BITS + STATUS_BITS);
+        return (int) (packed >>> EXTRA_BITS + METHOD_BITS + STATUS_BITS) & MAX_ENDPOINTS - 1;
+    }
+
+    static int extra(long packed) {
+        return (int) (packed >>> METHOD_BITS + STATUS_BITS) & MAX_EXTRAS - 1;
     }
 
     static HttpMethod method(long packed) {
@@ -39,5 +56,10 @@ final class LabelSet {
 
     static int status(long packed) {
         return (int) packed & (1 << STATUS_BITS) - 1;
+    }
+
+    /** The same of another endpoint. */
+    static long with(long packed, int endpoint) {
+        return pack(source(packed), endpoint, extra(packed), method(packed), status(packed));
     }
 }

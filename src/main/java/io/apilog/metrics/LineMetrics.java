@@ -33,13 +33,26 @@ public final class LineMetrics {
     private static final int REASONS = Rejection.values().length;
 
     private final List<Source> sources;
+    private final List<String> filters;
     private final long[] results;
     private final long[] rejections;
+    private final long[] filtered;
     private final long[] lastEntryMillis;
 
-    /** Counts for these sources, all at 0. */
+    /** Counts for these sources, all at 0, without filters. */
     public LineMetrics(List<Source> sources) {
+        this(sources, List.of());
+    }
+
+    /**
+     * Counts for these sources and filters, all at 0.
+     *
+     * @param filters their names, in their order
+     */
+    public LineMetrics(List<Source> sources, List<String> filters) {
         this.sources = List.copyOf(sources);
+        this.filters = List.copyOf(filters);
+        this.filtered = new long[sources.size() * filters.size()];
         this.results = new long[sources.size() * RESULTS];
         this.rejections = new long[sources.size() * REASONS];
         this.lastEntryMillis = new long[sources.size()];
@@ -56,6 +69,18 @@ public final class LineMetrics {
         lastEntryMillis[source.index()] = Math.max(lastEntryMillis[source.index()], timeMillis);
     }
 
+    /**
+     * A line that a filter left out.
+     *
+     * @param filter its place among the filters
+     * @param timeMillis the entry's time in milliseconds since 1970, or absent
+     */
+    public void filtered(Source source, int filter, long timeMillis) {
+        results[source.index() * RESULTS + Result.FILTERED.ordinal()]++;
+        filtered[source.index() * filters.size() + filter]++;
+        lastEntryMillis[source.index()] = Math.max(lastEntryMillis[source.index()], timeMillis);
+    }
+
     /** A line that could not be counted. */
     public void rejected(Source source, Rejection reason) {
         results[source.index() * RESULTS + Result.REJECTED.ordinal()]++;
@@ -69,7 +94,8 @@ public final class LineMetrics {
 
     /** A copy of everything. */
     public Snapshot snapshot() {
-        return new Snapshot(sources, results.clone(), rejections.clone(), lastEntryMillis.clone());
+        return new Snapshot(
+                sources, filters, results.clone(), rejections.clone(), filtered.clone(), lastEntryMillis.clone());
     }
 
     /** Rejected lines of one reason. */
@@ -78,12 +104,22 @@ public final class LineMetrics {
     /** A copy of the counts at one moment, for any thread. */
     public static final class Snapshot {
         private final List<Source> sources;
+        private final List<String> filters;
         private final long[] results;
         private final long[] rejections;
+        private final long[] filtered;
         private final long[] lastEntryMillis;
 
-        private Snapshot(List<Source> sources, long[] results, long[] rejections, long[] lastEntryMillis) {
+        private Snapshot(
+                List<Source> sources,
+                List<String> filters,
+                long[] results,
+                long[] rejections,
+                long[] filtered,
+                long[] lastEntryMillis) {
             this.sources = sources;
+            this.filters = filters;
+            this.filtered = filtered;
             this.results = results;
             this.rejections = rejections;
             this.lastEntryMillis = lastEntryMillis;
@@ -92,6 +128,11 @@ public final class LineMetrics {
         /** Lines counted as requests, over all sources. */
         public long accepted() {
             return total(Result.ACCEPTED);
+        }
+
+        /** Lines that filters left out, over all sources. */
+        public long filtered() {
+            return total(Result.FILTERED);
         }
 
         /** Lines that could not be counted, over all sources. */
@@ -149,10 +190,24 @@ public final class LineMetrics {
             List<MetricFamilySamples> families = new ArrayList<>();
             families.add(Metric.LINES.family(lines));
             families.add(Metric.LINES_REJECTED.family(rejected));
+            if (!filters.isEmpty()) {
+                families.add(Metric.LINES_FILTERED.family(filteredSamples()));
+            }
             if (!last.isEmpty()) {
                 families.add(Metric.LAST_ENTRY.family(last));
             }
             return families;
+        }
+
+        private List<Sample> filteredSamples() {
+            List<Sample> samples = new ArrayList<>();
+            for (Source source : sources) {
+                for (int i = 0; i < filters.size(); i++) {
+                    long count = filtered[source.index() * filters.size() + i];
+                    samples.add(Metric.LINES_FILTERED.sample((double) count, source.name(), filters.get(i)));
+                }
+            }
+            return samples;
         }
 
         private long total(Result result) {

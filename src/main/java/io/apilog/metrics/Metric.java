@@ -3,7 +3,9 @@ package io.apilog.metrics;
 import io.prometheus.client.Collector;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.Collector.MetricFamilySamples.Sample;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** THE list of metrics that are ours. Documentation, dashboards and rules are checked against it. */
 public enum Metric {
@@ -56,6 +58,12 @@ public enum Metric {
             "Lines that could not be counted as a request, by reason.",
             Label.SOURCE,
             Label.REASON),
+    LINES_FILTERED(
+            "apilog_filtered_lines_total",
+            Collector.Type.COUNTER,
+            "Lines that a filter dropped or sampled away.",
+            Label.SOURCE,
+            Label.FILTER),
     READ_BYTES("apilog_read_bytes_total", Collector.Type.COUNTER, "Bytes of lines read.", Label.SOURCE),
     LAG_BYTES("apilog_lag_bytes", Collector.Type.GAUGE, "Bytes in the files that are not yet counted.", Label.SOURCE),
     LAG_SECONDS(
@@ -98,13 +106,25 @@ public enum Metric {
             "Times a file was not followed because as many are followed as may be.",
             Label.SOURCE),
     ENDPOINTS("apilog_endpoints", Collector.Type.GAUGE, "Endpoints named so far, routes included."),
-    SERIES("apilog_series", Collector.Type.GAUGE, "Sample lines of the API families; their budget is a setting."),
+    ENDPOINT_BUDGET(
+            "apilog_endpoint_budget", Collector.Type.GAUGE, "The most endpoints besides the routes, as configured."),
+    SERIES("apilog_series", Collector.Type.GAUGE, "Sample lines of the API families, those of routes included."),
+    SERIES_BUDGET(
+            "apilog_series_budget",
+            Collector.Type.GAUGE,
+            "The most sample lines of the API families, as configured; only routes may pass it."),
     OVERFLOW(
             "apilog_overflow_requests_total",
             Collector.Type.COUNTER,
-            "Requests counted under the endpoint 'other', by the budget that was used up.",
+            "Requests counted under the endpoint 'other', wholly or in part, by the budget that was used up.",
             Label.SOURCE,
             Label.REASON),
+    LABEL_OVERFLOW(
+            "apilog_label_overflow_requests_total",
+            Collector.Type.COUNTER,
+            "Requests whose value of an extra label is counted as 'other'.",
+            Label.SOURCE,
+            Label.LABEL),
     BUILD_INFO(
             "apilog_build_info",
             Collector.Type.GAUGE,
@@ -145,6 +165,13 @@ public enum Metric {
     /** The labels, in the order in which they are written. */
     public List<Label> labels() {
         return labels;
+    }
+
+    /** The metric of that name. */
+    public static Optional<Metric> of(String fullName) {
+        return Arrays.stream(values())
+                .filter(metric -> metric.fullName.equals(fullName))
+                .findFirst();
     }
 
     /** The family with these samples. */

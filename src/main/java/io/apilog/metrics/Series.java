@@ -1,6 +1,10 @@
 package io.apilog.metrics;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.function.IntPredicate;
+import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
 
 /**
  * The series of one family: for each label set a row of {@code width} whole numbers, all rows in one array, so that a copy for a
@@ -11,6 +15,8 @@ final class Series {
     private final SeriesIndex index = new SeriesIndex();
     private long[] cells;
     private byte[] zerosLeft = new byte[32];
+    private boolean[] used = new boolean[32];
+    private long[] usedAt = new long[32];
 
     Series(int width) {
         this.width = width;
@@ -24,7 +30,11 @@ final class Series {
     /** Where the row of a key begins in {@link #cells}, or -1. */
     int row(long key) {
         int number = index.find(key);
-        return number < 0 ? -1 : number * width;
+        if (number < 0) {
+            return -1;
+        }
+        used[number] = true;
+        return number * width;
     }
 
     /** Adds a row of zeros; the key has none yet. It is shown as 0 in its first {@code zeros} scrapes. */
@@ -35,9 +45,59 @@ final class Series {
         }
         if (zerosLeft.length < index.size()) {
             zerosLeft = Arrays.copyOf(zerosLeft, zerosLeft.length * 2);
+            used = Arrays.copyOf(used, zerosLeft.length);
+            usedAt = Arrays.copyOf(usedAt, zerosLeft.length);
         }
         zerosLeft[number] = (byte) zeros;
+        used[number] = true;
         return number * width;
+    }
+
+    void forEachKey(LongConsumer consumer) {
+        for (int row = 0; row < index.size(); row++) {
+            consumer.accept(index.key(row));
+        }
+    }
+
+    /** Drops the rows whose label set does not pass. */
+    void retainKeys(LongPredicate kept) {
+        retain(row -> kept.test(index.key(row)));
+    }
+
+    /**
+     * Drops the rows in which nothing was counted for longer than {@code idle}. What was counted since the last call was counted now, as
+     * far as this can tell.
+     *
+     * @param now a clock's nanoseconds
+     */
+    void expire(long now, long idle) {
+        for (int row = 0; row < index.size(); row++) {
+            if (used[row]) {
+                used[row] = false;
+                usedAt[row] = now;
+            }
+        }
+        retain(row -> now - usedAt[row] <= idle);
+    }
+
+    /** Drops rows by their numbers; the others keep their order and what they count. */
+    private void retain(IntPredicate kept) {
+        int size = 0;
+        BitSet left = new BitSet(index.size());
+        for (int row = 0; row < index.size(); row++) {
+            if (kept.test(row)) {
+                left.set(row);
+                System.arraycopy(cells, row * width, cells, size * width, width);
+                zerosLeft[size] = zerosLeft[row];
+                used[size] = used[row];
+                usedAt[size] = usedAt[row];
+                size++;
+            }
+        }
+        if (size < index.size()) {
+            Arrays.fill(cells, size * width, index.size() * width, 0);
+            index.retain(left);
+        }
     }
 
     /** Adds 0 or more to a number of a row. */
@@ -56,13 +116,31 @@ final class Series {
         return cells;
     }
 
+    SavedFamily save(FamilyDefinition definition) {
+        int size = index.size();
+        return new SavedFamily(definition, keys(), Arrays.copyOf(cells, size * width), Arrays.copyOf(zerosLeft, size));
+    }
+
+    /** Adds saved numbers to those of the row that begins at {@code row}. */
+    void restore(int row, long[] saved, int from, byte zeros) {
+        for (int column = 0; column < width; column++) {
+            add(row + column, saved[from + column]);
+        }
+        zerosLeft[row / width] = zeros;
+    }
+
+    private long[] keys() {
+        long[] keys = new long[index.size()];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = index.key(i);
+        }
+        return keys;
+    }
+
     /** A copy, as a scrape shows it; {@code byScraper} uses up one of the scrapes in which a new series is 0. */
     Rows copy(boolean byScraper) {
         int size = index.size();
-        long[] keys = new long[size];
-        for (int i = 0; i < size; i++) {
-            keys[i] = index.key(i);
-        }
+        long[] keys = keys();
         long[] shown = Arrays.copyOf(cells, size * width);
         boolean held = false;
         for (int i = 0; byScraper && i < size; i++) {

@@ -1,8 +1,9 @@
 package io.apilog.metrics;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
-/** Label sets, packed into a long, to dense numbers from 0 in the order of their first use. Open addressing; only grows. */
+/** Label sets, packed into a long, to dense numbers from 0 in the order of their first use. Open addressing. */
 final class SeriesIndex {
     /** What {@link #find} returns for a label set that is not there. */
     static final int ABSENT = -1;
@@ -51,9 +52,23 @@ final class SeriesIndex {
         return slot;
     }
 
+    /** Keeps the keys of these numbers only; they are numbered anew, in the order they had. */
+    void retain(BitSet kept) {
+        int left = 0;
+        for (int number = kept.nextSetBit(0); number >= 0; number = kept.nextSetBit(number + 1)) {
+            keys[left++] = keys[number];
+        }
+        size = left;
+        rebuild(slots.length);
+    }
+
     private void grow() {
-        slots = new long[slots.length * 2];
-        numbers = new int[slots.length];
+        rebuild(slots.length * 2);
+    }
+
+    private void rebuild(int length) {
+        slots = new long[length];
+        numbers = new int[length];
         for (int number = 0; number < size; number++) {
             int slot = slot(keys[number]);
             slots[slot] = keys[number] + 1;

@@ -1,6 +1,5 @@
 package io.apilog.pipeline;
 
-import io.apilog.endpoint.Endpoint;
 import io.apilog.format.AccessRecord;
 import io.apilog.format.HttpMethod;
 import io.apilog.format.Ignored;
@@ -15,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way of every line of one file: parse it, name its endpoint, count it. Each line ends in exactly one count, whatever it holds.
+ * The way of every line of one file: parse it, filter it, name its endpoint, count it. Each line ends in exactly one count, whatever it holds.
  */
 final class LinePipeline implements LineSink {
     private static final Logger LOG = LoggerFactory.getLogger(LinePipeline.class);
@@ -24,12 +23,13 @@ final class LinePipeline implements LineSink {
     private final Source source;
     private final LineParser parser;
     private final Stages stages;
-    private final AccessRecord record = new AccessRecord();
+    private final AccessRecord record;
     private HttpMethod method = HttpMethod.OTHER;
-    private Endpoint endpoint = Endpoint.MALFORMED;
+    private int filter = RequestFilters.NONE;
     private boolean failureShown;
 
-    LinePipeline(LogFile file, Source source, LineParser parser, Stages stages) {
+    LinePipeline(LogFile file, Source source, LineParser parser, AccessRecord record, Stages stages) {
+        this.record = record;
         this.file = file;
         this.source = source;
         this.parser = parser;
@@ -40,8 +40,7 @@ final class LinePipeline implements LineSink {
     public void accept(Line line) {
         ParseResult result = read(line);
         if (result instanceof AccessRecord request) {
-            stages.api().count(source, endpoint, method, request);
-            stages.lines().accepted(source, request.timeMillis);
+            accepted(request);
         } else if (result instanceof Rejection reason) {
             stages.lines().rejected(source, reason);
             stages.rejections().rejected(file, line, reason, parser.rejectedAt());
@@ -50,13 +49,22 @@ final class LinePipeline implements LineSink {
         }
     }
 
-    /** Parses a line and names the endpoint of its request: all that depends on the bytes of a line. */
+    private void accepted(AccessRecord request) {
+        if (filter == RequestFilters.NONE) {
+            stages.api().count(source, stages.filters().endpoint(), method, request);
+            stages.lines().accepted(source, request.timeMillis);
+        } else {
+            stages.lines().filtered(source, filter, request.timeMillis);
+        }
+    }
+
+    /** Parses a line, filters its request and names its endpoint: all that depends on the bytes of a line. */
     private ParseResult read(Line line) {
         try {
             ParseResult result = parser.parse(line, record);
             if (result instanceof AccessRecord request) {
                 method = HttpMethod.of(request.method);
-                endpoint = stages.namer().name(request, method);
+                filter = stages.filters().leftOutBy(source, method, request);
             }
             return result;
         } catch (RuntimeException | StackOverflowError e) {

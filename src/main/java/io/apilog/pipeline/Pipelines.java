@@ -1,6 +1,6 @@
 package io.apilog.pipeline;
 
-import io.apilog.endpoint.EndpointNamer;
+import io.apilog.format.AccessRecord;
 import io.apilog.format.Detection;
 import io.apilog.format.FileParser;
 import io.apilog.format.Format;
@@ -37,6 +37,7 @@ public final class Pipelines implements Intake {
 
     private final Map<String, Source> sources;
     private final Map<String, FormatSettings> formats;
+    private final Map<String, List<PathTemplate>> captures;
     private final Stages stages;
     private final Set<FoundFormat> found = new LinkedHashSet<>();
     private final Set<Kind> kinds = new HashSet<>();
@@ -66,18 +67,22 @@ public final class Pipelines implements Intake {
      *
      * @param sources by name
      * @param formats what is configured of each source's format, by the source's name
+     * @param captures what of the files' paths can be a label, by the source's name
+     * @param filters names the requests that are counted
      * @param nanoTime a clock as {@link System#nanoTime}
      */
     public Pipelines(
             Map<String, Source> sources,
             Map<String, FormatSettings> formats,
-            EndpointNamer namer,
+            Map<String, List<PathTemplate>> captures,
+            RequestFilters filters,
             ApiMetrics api,
             LineMetrics lines,
             LongSupplier nanoTime) {
         this.sources = Map.copyOf(sources);
         this.formats = Map.copyOf(formats);
-        this.stages = new Stages(namer, api, lines, new RejectionLog(nanoTime));
+        this.captures = Map.copyOf(captures);
+        this.stages = new Stages(filters, api, lines, new RejectionLog(nanoTime));
     }
 
     @Override
@@ -92,7 +97,13 @@ public final class Pipelines implements Intake {
         if (parser.current().isEmpty()) {
             LOG.warn("{}: no format that is known in its first lines; looking on", file.path());
         }
-        return new LinePipeline(file, source, parser, stages);
+        AccessRecord record = record(settings, captures.getOrDefault(file.source(), List.of()), file);
+        return new LinePipeline(file, source, parser, record, stages);
+    }
+
+    /** The record for the lines of a file, with what its path tells. */
+    public static AccessRecord record(FormatSettings settings, List<PathTemplate> captures, LogFile file) {
+        return new AccessRecord(settings.extras(), PathTemplate.captured(captures, file.path()));
     }
 
     /** The formats found until now. From any thread. */

@@ -1,8 +1,7 @@
 package io.apilog.pipeline;
 
-import io.apilog.endpoint.EndpointNamer;
 import io.apilog.metrics.ApiMetrics;
 import io.apilog.metrics.LineMetrics;
 
 /** What a line goes through behind its parser: the same for all files. */
-record Stages(EndpointNamer namer, ApiMetrics api, LineMetrics lines, RejectionLog rejections) {}
+record Stages(RequestFilters filters, ApiMetrics api, LineMetrics lines, RejectionLog rejections) {}

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ExplanationTest {
     private static final String FULL = "{\"method\":\"get\",\"request_uri\":\"/users/42?token=x#y\",\"status\":\"200\","
@@ -71,6 +76,38 @@ class ExplanationTest {
                         "line", "offset", "result", "format", "method", "target", "path", "endpoint", "rule", "status");
         assertThat(line.get("status").isNull()).isTrue();
         assertThat(line.get("endpoint").asText()).isEqualTo("unmatched");
+    }
+
+    @Test
+    void a_learned_path_says_so() throws Exception {
+        StringBuilder log = new StringBuilder();
+        for (int i = 0; i < 9; i++) {
+            log.append(COMBINED.replace("/a ", "/shelf/p" + i + " "));
+        }
+
+        JsonNode last = json(log.toString()).get(8);
+
+        assertThat(last.get("path").asText()).isEqualTo("/shelf/p8");
+        assertThat(last.get("endpoint").asText()).isEqualTo("/shelf/{param}");
+        assertThat(last.get("rule").asText()).isEqualTo("learned");
+        assertThat(explain(log.toString(), false, false))
+                .contains("  learned    /shelf/{param}", "values of one parameter");
+    }
+
+    @Test
+    void what_is_over_the_budget_is_shown() throws Exception {
+        StringBuilder log = new StringBuilder();
+        for (int i = 0; i < 300; i++) {
+            log.append(COMBINED.replace(
+                    "/a ", "/" + (char) ('a' + i % 26) + "/" + i + "/w" + (char) ('a' + i / 26) + " "));
+        }
+        for (int i = 0; i < 5; i++) {
+            log.append(COMBINED.replace("/a ", "/late/" + i + "?token=secret "));
+        }
+
+        assertThat(explain(log.toString(), false, false))
+                .contains("over the budget", "5 or more  /late/{id}")
+                .doesNotContain("secret=");
     }
 
     @Test
@@ -150,6 +187,23 @@ class ExplanationTest {
     @Test
     void a_file_of_rubbish_is_explained_too() throws Exception {
         assertThat(explain("rubbish\nmore rubbish\n", false, false)).contains("none found", "--format", "2 rejected");
+    }
+
+    @Test
+    void a_request_that_a_filter_leaves_out_is_told_with_the_filters_name(@TempDir Path folder) throws Exception {
+        Path log = Files.writeString(folder.resolve("a.log"), COMBINED + COMBINED.replace("/a", "/health"));
+        Path yaml = Files.writeString(
+                folder.resolve("c.yaml"),
+                "sources: [{paths: ['" + log + "']}]\nfilters: [{name: probes, path: /health}]\n");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Config config = Configured.yaml(yaml.toString());
+        new Explanation(config, false, new PrintStream(out, true, UTF_8)).printText(InputStream.nullInputStream());
+        assertThat(out.toString(UTF_8))
+                .contains(
+                        "1 accepted, 1 filtered, 0 rejected, 0 ignored", "filtered by probes: 1, the first is line 2");
+        out.reset();
+        new Explanation(config, false, new PrintStream(out, true, UTF_8)).printJson(InputStream.nullInputStream());
+        assertThat(out.toString(UTF_8)).contains("\"result\":\"filtered\",\"reason\":\"probes\"");
     }
 
     @Test

@@ -84,6 +84,38 @@ class OnceTest {
     }
 
     @Test
+    void labels_come_from_the_log_and_from_the_path_of_the_file() throws Exception {
+        Path pods = Files.createDirectories(folder.resolve("pods/shop_cart-1_0c1e/app"));
+        Files.writeString(
+                pods.resolve("0.log"),
+                "{\"method\":\"GET\",\"path\":\"/a\",\"status\":200,\"tenant\":\"acme\",\"host\":\"Example.com:80\"}\n");
+        String yaml = write(
+                "c.yaml",
+                "sources: [{name: pods, paths: ['" + folder + "/pods/*/*/*.log'], captures: kubernetes}]\n"
+                        + "metrics:\n  extra_labels:\n    - {name: tenant, field: tenant}\n"
+                        + "    - {name: vhost, field: host, limit: 5}\n    - {name: namespace, capture: namespace}\n");
+        assertThat(once(Configured.yaml(yaml)))
+                .contains(
+                        "apilog_requests_total{source=\"pods\",endpoint=\"/a\",method=\"GET\",status=\"200\",tenant=\"acme\",vhost=\"example.com\",namespace=\"shop\",} 1.0",
+                        "apilog_label_overflow_requests_total{source=\"pods\",label=\"vhost\",} 0.0");
+    }
+
+    @Test
+    void filtered_lines_are_counted_as_such_and_metrics_that_are_switched_off_are_not_printed() throws Exception {
+        String yaml = write(
+                "c.yaml",
+                "sources: [{paths: ['" + write("a.log", LINE + LINE.replace("/users/42", "/health")) + "']}]\n"
+                        + "filters: [{name: health, path: /health}]\nmetrics: {disabled: [apilog_read_bytes_total]}\n");
+        assertThat(once(Configured.yaml(yaml)))
+                .contains(
+                        "apilog_lines_total{source=\"default\",result=\"accepted\",} 1.0",
+                        "apilog_lines_total{source=\"default\",result=\"filtered\",} 1.0",
+                        "apilog_filtered_lines_total{source=\"default\",filter=\"health\",} 1.0",
+                        "apilog_endpoints 1.0")
+                .doesNotContain("/health", "apilog_read_bytes_total");
+    }
+
+    @Test
     void standard_input_is_read_where_a_path_is_a_minus() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new Once(Configured.files("-")).run(new ByteArrayInputStream(LINE.getBytes(UTF_8)), out);

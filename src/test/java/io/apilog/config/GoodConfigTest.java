@@ -10,8 +10,13 @@ import io.apilog.http.WebSettings.ListenAddress;
 import io.apilog.log.LogFormat;
 import io.apilog.log.LogLevel;
 import io.apilog.log.LogSettings;
+import io.apilog.metrics.ExtraLabel;
+import io.apilog.metrics.Metric;
 import io.apilog.metrics.MetricsSettings;
-import io.apilog.metrics.MetricsSettings.DurationStatus;
+import io.apilog.metrics.Naming;
+import io.apilog.metrics.StatusLabel;
+import io.apilog.pipeline.FilterSettings;
+import io.apilog.pipeline.PathTemplate;
 import io.apilog.source.ReadFrom;
 import io.apilog.source.SourceSettings;
 import java.io.IOException;
@@ -100,6 +105,9 @@ class GoodConfigTest {
         assertThat(gateway.fields().get("status").value()).isEqualTo("response.status");
         assertThat(gateway.fields().get("duration").place().line()).isEqualTo(11);
         assertThat(gateway.durationUnit()).isNull();
+        assertThat(gateway.captures())
+                .flatExtracting(PathTemplate::names)
+                .contains("namespace", "pod", "container", "site");
     }
 
     @Test
@@ -107,11 +115,47 @@ class GoodConfigTest {
         Config config = load("every-key.yaml");
 
         assertThat(config.endpoints().settings())
-                .isEqualTo(new EndpointSettings(List.of("/users/{id}", "GET /files/**"), 500));
-        assertThat(config.endpoints().routes().get(1).place()).hasToString(FOLDER.resolve("every-key.yaml") + ":13:27");
+                .isEqualTo(new EndpointSettings(List.of("/users/{id}", "GET /files/**"), 500, false));
+        assertThat(config.endpoints().routes().get(1).place()).hasToString(FOLDER.resolve("every-key.yaml") + ":14:27");
+        assertThat(config.endpoints().openapi())
+                .extracting(file -> file.value() + " " + file.place().line())
+                .containsExactly("api.yaml 15", "v2/api.json 15");
+        assertThat(config.endpoints().openapiMaxBytes()).isEqualTo(8 << 20);
         assertThat(config.metrics())
                 .isEqualTo(new MetricsSettings(
-                        40_000, DurationStatus.CLASS, 2, Map.of("endpoint", "route"), List.of(.01, .1, 1., 10.)));
+                        40_000,
+                        Naming.OTEL,
+                        StatusLabel.CLASS,
+                        StatusLabel.NONE,
+                        2,
+                        Map.of("endpoint", "route"),
+                        List.of(
+                                ExtraLabel.ofField("tenant", "ctx.tenant", 20),
+                                ExtraLabel.ofCapture("namespace", "namespace", 100)),
+                        List.of(.01, .1, 1., 10.),
+                        List.of(.5, 5.),
+                        Set.of(Metric.REQUEST_BYTES, Metric.CATCHING_UP),
+                        Duration.ofHours(24)));
+        assertThat(config.filters())
+                .containsExactly(
+                        new FilterSettings(
+                                "health",
+                                Set.of("web"),
+                                List.of(),
+                                List.of("/health", "/ready*"),
+                                Set.of("GET"),
+                                Set.of("200"),
+                                List.of("kube-probe"),
+                                0),
+                        new FilterSettings(
+                                "assets",
+                                Set.of(),
+                                List.of("/static/**"),
+                                List.of(),
+                                Set.of(),
+                                Set.of("2xx", "304", "none"),
+                                List.of(),
+                                0.1));
         assertThat(config.web().listenAddresses())
                 .containsExactly(new ListenAddress("127.0.0.1", 10180), new ListenAddress("::1", 0));
         assertThat(config.log()).isEqualTo(new LogSettings(LogLevel.WARN, LogFormat.JSON));
@@ -132,6 +176,14 @@ class GoodConfigTest {
     void an_address_without_a_host_needs_no_quotes() throws Exception {
         assertThat(load("plain-listen-address.yaml").web().listenAddresses())
                 .containsExactly(new ListenAddress("", 10181));
+    }
+
+    @Test
+    void routes_may_have_a_host_and_one_document_needs_no_list() throws Exception {
+        EndpointConfig endpoints = load("routes-of-hosts.yaml").endpoints();
+
+        assertThat(endpoints.settings().routes()).hasSize(4).contains("*.example.com/users/{name}");
+        assertThat(endpoints.openapi()).extracting(Located::value).containsExactly("api.yaml");
     }
 
     @Test

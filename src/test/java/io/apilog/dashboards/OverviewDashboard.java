@@ -22,7 +22,6 @@ final class OverviewDashboard {
     private static final String DURATION_BUCKETS = "apilog_request_duration_seconds_bucket";
 
     /** The exporter's own default for {@code metrics.budget}. */
-    private static final int DEFAULT_SERIES_BUDGET = 20_000;
 
     /** As in the alerts: 5 % of 5xx is critical. */
     private static final Thresholds ERROR_SHARE =
@@ -307,13 +306,13 @@ final class OverviewDashboard {
     private static Panel series() {
         return Panels.timeSeries(
                         "Series",
-                        "Exposed sample lines about the API, by exporter. The dashed line is the default budget (20 000).",
+                        "Exposed sample lines about the API, by exporter, as a share of its budget, metrics.budget. Routes alone can pass it.",
                         6,
                         7)
-                .unit(Unit.COUNT)
-                .line(DEFAULT_SERIES_BUDGET)
-                .custom("axisSoftMax", DEFAULT_SERIES_BUDGET * 1.1)
-                .query(ofExporter("apilog_series"), "{{instance}}");
+                .unit(Unit.SHARE)
+                .line(1)
+                .custom("axisSoftMax", 1.1)
+                .query(ofExporter("apilog_series") + " / " + ofExporter("apilog_series_budget"), "{{instance}}");
     }
 
     private static String durationBuckets() {

@@ -51,6 +51,15 @@ final class Requests {
         return namer.name(record, method);
     }
 
+    /** A GET of a host answered 200. */
+    Endpoint getFrom(String host, String target) {
+        record.clear();
+        set(record.target, target);
+        set(record.host, host);
+        record.status = 200;
+        return namer.name(record, HttpMethod.GET);
+    }
+
     static void set(Text text, String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         text.set(bytes, 0, bytes.length);

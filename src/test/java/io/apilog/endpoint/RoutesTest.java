@@ -2,8 +2,11 @@ package io.apilog.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.apilog.format.HttpMethod;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +28,8 @@ class RoutesTest {
             "/files/new/**",
             "/maps/{lat},{lon}",
             "/caf\u00e9/{table}",
+            "/v{version}/x",
+            "/reports/%7Bdraft%7D",
             "/trailing/",
             "/deep/**");
 
@@ -50,6 +55,10 @@ class RoutesTest {
         "'/maps/52.37,4.89', '/maps/{lat},{lon}'",
         "/caf%C3%A9/4, /caf\u00e9/{table}",
         "/trailing, /trailing/",
+        "/v2/x, /v{version}/x",
+        "/v2.1/x/, /v{version}/x",
+        "/reports/{draft}, /reports/%7Bdraft%7D",
+        "/reports/%7bdraft%7d, /reports/%7Bdraft%7D",
         "/users//7?x=1, /users/{user}",
         "http://example.com/users/7, /users/{user}"
     })
@@ -114,7 +123,16 @@ class RoutesTest {
         "/img/{a}.png, /img/{b}.png",
         "/users, /users/",
         "/a%62, /ab",
-        "/files/**, /files/**"
+        "/files/**, /files/**",
+        "/a/{x}/c, /a/{y}/c",
+        "api.example.com/a/{x}, API.example.com/a/{y}",
+        "*.example.com/a/{x}, GET *.example.com/a/{y}",
+        "/a{x}, /{y}b",
+        "/a{x}, GET /{y}b",
+        "/a{x}b{y}c, /{z}ab{w}c",
+        "/p/a{x}/q/{r}, /p/{y}b/{s}/t",
+        "/a{x}/**, /{y}b/c/d",
+        "/a{x}/b/c, /{y}b/**"
     })
     void two_routes_for_the_same_paths_are_refused(String first, String second) {
         assertThatIllegalArgumentException()
@@ -141,6 +159,17 @@ class RoutesTest {
         "/users?x, neither ?",
         "/users;x, neither ?",
         "/a/../b, no . or ..",
+        "/a/%2E%2e/b, no . or ..",
+        "/a/./b, no . or ..",
+        "example/a, a host in front",
+        "v1.0/a, a host in front",
+        "**.example.com/a, a host in front",
+        "api.*.com/a, a host in front",
+        "{tenant}.example.com/a, begins with /",
+        "api.example.com:8080/a, without a port",
+        "https://api.example.com/a, without a scheme",
+        "[2001:db8::1]/a, without a port",
+        "api.example.com, begins with /",
         "//a, no empty segments"
     })
     void a_route_that_cannot_be_read_is_refused_by_name(String route, String why) {
@@ -148,6 +177,40 @@ class RoutesTest {
                 .isThrownBy(() -> Requests.withRoutes(route))
                 .withMessageContaining("\"" + route + "\"")
                 .withMessageContaining(why);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/a{x}, /b{y}",
+        "/{x}a, /{y}b",
+        "/a{x}, /{y}bc",
+        "/a{x}/p, /{y}b/q",
+        "/a{x}/p, /{y}b/p/q",
+        "GET /a{x}, POST /{y}b",
+        "/{a}-{b}, /{a}.{b}/c",
+        "api.example.com/a/{x}, www.example.com/a/{y}",
+        "api.example.com/a/{x}, *.example.com/a/{y}",
+        "api.example.com/a/{x}, /a/{y}",
+        "/%7Bx%7D, /{x}",
+        "/users/{id}, /users/{id}/**",
+        "GET /users/{id}, POST /users/{id}",
+        "GET /users/{id}, /users/{id}"
+    })
+    void routes_of_which_one_is_more_specific_or_that_fit_no_request_together_stand_side_by_side(
+            String first, String second) {
+        assertThat(Requests.withRoutes(first, second).namer().named()).isPositive();
+    }
+
+    @Test
+    void everything_that_is_wrong_is_told_at_once_with_its_places_in_the_list() {
+        List<String> routes = List.of("/a/{x}", "users", "/b", "/a/{y}", "/b{x}", "/{y}c");
+
+        assertThatThrownBy(() -> new EndpointNamer(new EndpointSettings(routes, 1)))
+                .isInstanceOfSatisfying(
+                        RouteException.class,
+                        e -> assertThat(e.faults())
+                                .extracting(RouteException.Fault::declaration, RouteException.Fault::other)
+                                .containsExactly(tuple(1, RouteException.NONE), tuple(3, 0), tuple(5, 4)));
     }
 
     @Test
@@ -161,7 +224,7 @@ class RoutesTest {
     @Test
     void a_route_too_long_is_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Requests.withRoutes("/" + "a".repeat(200)))
-                .withMessageContaining("200 bytes");
+                .isThrownBy(() -> Requests.withRoutes("/" + "a".repeat(1000)))
+                .withMessageContaining("1000 bytes");
     }
 }

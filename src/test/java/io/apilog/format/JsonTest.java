@@ -127,6 +127,14 @@ class JsonTest {
     }
 
     @Test
+    void fields_say_more_than_the_line_that_stands_in_a_text_among_them() {
+        accept("{'message':'192.0.2.1 - - [21/Nov/2026:09:00:00 +0000] \\'GET /a HTTP/1.1\\' 200 7','method':'GET',"
+                + "'requested_uri':'/a','status_code':200,'remote_host':'192.0.2.1','http.route':'/{name}'}");
+        assertThat(found.get(0).format()).isEqualTo(Format.JSON);
+        assertThat(record.route).hasToString("/{name}");
+    }
+
+    @Test
     void a_status_that_is_null_was_not_sent() {
         accept("{'method':'GET','path':'/a','status':null}");
         assertThat(record.status).isEqualTo(AccessRecord.ABSENT);
@@ -170,6 +178,8 @@ class JsonTest {
         "[], -1",
         "'{\"x\":1}', -1",
         "1e400, -1",
+        "1795E51601000000, -1",
+        "1e-99999999999, -1",
         "1e-400, 0",
         "99999999999999999999999999, -1",
     })

@@ -54,6 +54,14 @@ class LogFormatStringsTest {
                 "%m %U %<s | GET /a 404 | GET /a 404",
                 "%m %U %s %B %I | GET /a 404 10 20 | GET /a 404 in=20 out=10",
                 "%v:%p %m %U %s | api.example.com:443 GET /a 404 | host=api.example.com GET /a 404",
+                "%{client}a - %u \"%r\" %s | 192.0.2.1 - - \"GET /a HTTP/1.1\" 200 | client=192.0.2.1 GET /a 200",
+                "%h \"%r\" %s %{i,Host} %{o,X-Id} | 192.0.2.1 \"GET /a HTTP/1.1\" 200 api.example.com 7"
+                        + " | host=api.example.com client=192.0.2.1 GET /a 200",
+                "%(h)s %(l)s %(u)s %(t)s \"%(r)s\" %(s)s %(b)s \"%(f)s\" \"%(a)s\" %(D)s"
+                        + " | 192.0.2.1 - - [21/Nov/2026:09:00:00 +0000] \"GET /a HTTP/1.1\" 200 20 \"-\" \"-\" 1500"
+                        + " | client=192.0.2.1 GET /a 200 duration=0.0015 out=20 2026-11-21T09:00:00Z",
+                "%(m)s %(U)s %(s)s %(M)s %({x-id}i)s | GET /a 200 1500 7 | GET /a 200 duration=1.5",
+                "%(m)s %(U)s %(s)s %(L)s | GET /a 200 0.25 | GET /a 200 duration=0.25",
                 "%{Host}i %m %U %s | api.example.com GET /a 404 | host=api.example.com GET /a 404",
                 "%t %m %U %s | [21/Nov/2026:09:00:00 +0000] GET /a 404 | GET /a 404 2026-11-21T09:00:00Z",
                 "%{sec}t %m %U %s | 1795251600 GET /a 404 | GET /a 404 2026-11-21T09:00:00Z",

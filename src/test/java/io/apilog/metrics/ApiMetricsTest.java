@@ -8,13 +8,15 @@ import io.apilog.endpoint.EndpointNamer;
 import io.apilog.endpoint.EndpointSettings;
 import io.apilog.format.AccessRecord;
 import io.apilog.format.HttpMethod;
-import io.apilog.metrics.MetricsSettings.DurationStatus;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -24,9 +26,9 @@ class ApiMetricsTest {
     private static final String REQUESTS = "apilog_requests_total";
     private static final String DURATION = "apilog_request_duration_seconds";
 
-    private final EndpointNamer namer = new EndpointNamer(new EndpointSettings(List.of("/routes/{id}"), 10_000));
+    private final EndpointNamer namer = new EndpointNamer(new EndpointSettings(List.of("/routes/{id}"), 10_000, false));
     private final AccessRecord record = new AccessRecord();
-    private ApiMetrics api = new ApiMetrics(settings(20_000, DurationStatus.CODE), List.of(WEB));
+    private ApiMetrics api = new ApiMetrics(settings(20_000, StatusLabel.CODE), List.of(WEB));
 
     @Test
     void a_request_is_counted_under_its_labels_in_the_order_of_the_contract() {
@@ -147,7 +149,7 @@ class ApiMetricsTest {
 
     @Test
     void the_histogram_can_tell_statuses_by_class() {
-        api = new ApiMetrics(settings(20_000, DurationStatus.CLASS), List.of(WEB));
+        api = new ApiMetrics(settings(20_000, StatusLabel.CLASS), List.of(WEB));
         record.durationNanos = 1;
         for (int status : new int[] {200, 204, 503, (int) AccessRecord.ABSENT}) {
             record.status = status;
@@ -163,7 +165,7 @@ class ApiMetricsTest {
 
     @Test
     void the_histogram_can_leave_the_status_out() {
-        api = new ApiMetrics(settings(20_000, DurationStatus.NONE), List.of(WEB));
+        api = new ApiMetrics(settings(20_000, StatusLabel.NONE), List.of(WEB));
         record.durationNanos = 1;
         for (int status : new int[] {200, 503}) {
             record.status = status;
@@ -174,23 +176,149 @@ class ApiMetricsTest {
 
     @Test
     void labels_can_be_shown_under_other_names() {
-        MetricsSettings renamed = new MetricsSettings(
-                20_000,
-                DurationStatus.CODE,
-                0,
-                Map.of("endpoint", "route", "status", "code"),
-                MetricsSettings.DEFAULT_BUCKETS);
-        api = new ApiMetrics(renamed, List.of(WEB));
+        Settings renamed = new Settings();
+        renamed.labels = Map.of("endpoint", "route", "status", "code");
+        api = new ApiMetrics(renamed.make(), List.of(WEB));
         record.status = 200;
         count("/a", HttpMethod.GET);
         assertThat(samples(REQUESTS)).containsExactly("{source=web,route=/a,method=GET,code=200} 1.0");
     }
 
     @Test
+    void requests_can_be_told_apart_by_the_class_of_their_status() {
+        Settings classes = new Settings();
+        classes.status = StatusLabel.CLASS;
+        api = new ApiMetrics(classes.make(), List.of(WEB));
+        for (int status : new int[] {200, 204, 503, (int) AccessRecord.ABSENT}) {
+            record.status = status;
+            count("/a", HttpMethod.GET);
+        }
+        assertThat(samples(REQUESTS))
+                .containsExactly(
+                        "{source=web,endpoint=/a,method=GET,status=2xx} 2.0",
+                        "{source=web,endpoint=/a,method=GET,status=5xx} 1.0",
+                        "{source=web,endpoint=/a,method=GET,status=none} 1.0");
+        assertThat(api.snapshot(false).busiest(1)).containsExactly(new ApiSnapshot.Traffic("/a", 4, 1));
+    }
+
+    @Test
+    void with_the_names_of_opentelemetry_the_duration_is_its_metric_and_labels_are_its_attributes() {
+        Settings otel = new Settings();
+        otel.naming = Naming.OTEL;
+        api = new ApiMetrics(otel.make(), List.of(WEB));
+        record.durationNanos = MILLISECOND;
+        for (int status : new int[] {404, 503, (int) AccessRecord.ABSENT}) {
+            record.status = status;
+            count("/a", HttpMethod.OTHER);
+        }
+        String common = "{source=web,http_route=/a,http_request_method=_OTHER,http_response_status_code=";
+        assertThat(samples("http_server_request_duration_seconds_count"))
+                .containsExactly(
+                        common + "404,error_type=} 1.0",
+                        common + "503,error_type=503} 1.0",
+                        common + ",error_type=} 1.0");
+        assertThat(samples(REQUESTS)).hasSize(3).first().isEqualTo(common + "404,error_type=} 1.0");
+        assertThat(samples(DURATION + "_count")).isEmpty();
+    }
+
+    @Test
+    void a_name_that_is_configured_wins_over_that_of_the_naming() {
+        Settings otel = new Settings();
+        otel.naming = Naming.OTEL;
+        otel.labels = Map.of("endpoint", "route");
+        api = new ApiMetrics(otel.make(), List.of(WEB));
+        count("/a", HttpMethod.GET);
+        assertThat(samples(REQUESTS)).singleElement().asString().startsWith("{source=web,route=/a,http_request_method");
+    }
+
+    @Test
+    void upstream_attempts_have_bounds_of_their_own() {
+        Settings few = new Settings();
+        few.upstreamBuckets = List.of(1.0);
+        api = new ApiMetrics(few.make(), List.of(WEB));
+        record.durationNanos = 2_000 * MILLISECOND;
+        record.addUpstream(2_000 * MILLISECOND);
+        count("/a", HttpMethod.GET);
+        assertThat(samples("apilog_upstream_duration_seconds_bucket"))
+                .containsExactly(
+                        "{source=web,endpoint=/a,method=GET,le=1.0} 0.0",
+                        "{source=web,endpoint=/a,method=GET,le=+Inf} 1.0");
+        assertThat(samples(DURATION + "_bucket")).hasSize(15);
+    }
+
+    @Test
+    void a_family_that_is_switched_off_is_not_counted() {
+        Settings less = new Settings();
+        less.disabled = Set.of(Metric.RESPONSE_BYTES, Metric.UPSTREAM_DURATION);
+        api = new ApiMetrics(less.make(), List.of(WEB));
+        record.responseBytes = 5;
+        record.requestBytes = 5;
+        record.addUpstream(MILLISECOND);
+        count("/a", HttpMethod.GET);
+        assertThat(families())
+                .extracting(family -> family.name)
+                .containsExactly("apilog_requests", "apilog_request_bytes", "apilog_overflow_requests");
+        assertThat(api.series()).isEqualTo(2);
+    }
+
+    @Test
+    void the_series_of_an_endpoint_that_yields_its_place_are_gone_and_the_others_go_on() {
+        record.status = 200;
+        record.durationNanos = MILLISECOND;
+        record.responseBytes = 1;
+        count("/a", HttpMethod.GET);
+        count("/b", HttpMethod.GET);
+        count("/c", HttpMethod.GET);
+        set("/b");
+        api.forget(namer.name(record, HttpMethod.GET).index());
+        count("/c", HttpMethod.GET);
+        assertThat(samples(REQUESTS))
+                .containsExactly(
+                        "{source=web,endpoint=/a,method=GET,status=200} 1.0",
+                        "{source=web,endpoint=/c,method=GET,status=200} 2.0");
+        assertThat(samples(DURATION + "_sum"))
+                .hasSize(2)
+                .last()
+                .asString()
+                .endsWith("endpoint=/c,method=GET,status=200} 0.002");
+        assertThat(api.series()).isEqualTo(shown());
+        count("/b", HttpMethod.GET);
+        assertThat(samples(REQUESTS)).last().asString().endsWith("endpoint=/b,method=GET,status=200} 1.0");
+    }
+
+    @Test
+    void a_series_expires_where_nothing_was_counted_in_it_for_too_long() {
+        Settings expiring = new Settings();
+        expiring.expireIdle = Duration.ofMinutes(10);
+        api = new ApiMetrics(expiring.make(), List.of(WEB));
+        record.status = 200;
+        count("/a", HttpMethod.GET);
+        count("/b", HttpMethod.GET);
+        api.expire(0);
+        api.expire(Duration.ofMinutes(10).toNanos());
+        count("/b", HttpMethod.GET);
+        assertThat(samples(REQUESTS)).hasSize(2);
+        api.expire(Duration.ofMinutes(11).toNanos());
+        assertThat(samples(REQUESTS)).containsExactly("{source=web,endpoint=/b,method=GET,status=200} 2.0");
+        api.expire(Duration.ofMinutes(21).toNanos());
+        assertThat(samples(REQUESTS)).hasSize(1);
+        api.expire(Duration.ofMinutes(22).toNanos());
+        assertThat(samples(REQUESTS)).isEmpty();
+    }
+
+    @Test
+    void by_default_nothing_expires() {
+        count("/a", HttpMethod.GET);
+        api.expire(0);
+        api.expire(Duration.ofDays(1_000).toNanos());
+        assertThat(samples(REQUESTS)).hasSize(1);
+    }
+
+    @Test
     void fixed_labels_of_a_source_stand_behind_the_others_and_before_le() {
         Map<String, String> fixed = new TreeMap<>(Map.of("region", "eu", "site", "shop"));
         Source shop = new Source(0, "shop", fixed);
-        api = new ApiMetrics(settings(20_000, DurationStatus.CODE), List.of(shop));
+        api = new ApiMetrics(settings(20_000, StatusLabel.CODE), List.of(shop));
         record.status = 200;
         record.durationNanos = 1;
         count(shop, "/a", HttpMethod.GET);
@@ -204,7 +332,7 @@ class ApiMetricsTest {
     @Test
     void sources_are_never_added_up() {
         Source api2 = new Source(1, "api", Map.of());
-        api = new ApiMetrics(settings(20_000, DurationStatus.CODE), List.of(WEB, api2));
+        api = new ApiMetrics(settings(20_000, StatusLabel.CODE), List.of(WEB, api2));
         record.status = 200;
         record.durationNanos = MILLISECOND;
         record.responseBytes = 1;
@@ -231,17 +359,25 @@ class ApiMetricsTest {
 
     @Test
     void the_last_source_and_the_last_endpoint_come_back_out_of_a_label_set() {
-        long packed = LabelSet.pack(LabelSet.MAX_SOURCES - 1, Integer.MAX_VALUE, HttpMethod.OTHER, 999);
+        long packed = LabelSet.pack(
+                LabelSet.MAX_SOURCES - 1, LabelSet.MAX_ENDPOINTS - 1, LabelSet.MAX_EXTRAS - 1, HttpMethod.OTHER, 999);
         assertThat(LabelSet.source(packed)).isEqualTo(LabelSet.MAX_SOURCES - 1);
-        assertThat(LabelSet.endpoint(packed)).isEqualTo(Integer.MAX_VALUE);
+        assertThat(LabelSet.endpoint(packed)).isEqualTo(LabelSet.MAX_ENDPOINTS - 1);
+        assertThat(LabelSet.extra(packed)).isEqualTo(LabelSet.MAX_EXTRAS - 1);
         assertThat(LabelSet.method(packed)).isEqualTo(HttpMethod.OTHER);
         assertThat(LabelSet.status(packed)).isEqualTo(999);
     }
 
     @Test
+    void the_endpoint_of_a_label_set_changes_alone() {
+        long packed = LabelSet.pack(3, 5, 7, HttpMethod.PUT, 201);
+        assertThat(LabelSet.with(packed, 6)).isEqualTo(LabelSet.pack(3, 6, 7, HttpMethod.PUT, 201));
+    }
+
+    @Test
     void series_is_exactly_the_number_of_sample_lines_shown() {
         Random random = new Random(20261121);
-        for (DurationStatus status : DurationStatus.values()) {
+        for (StatusLabel status : StatusLabel.values()) {
             api = new ApiMetrics(settings(5_000, status), List.of(WEB));
             for (int i = 0; i < 2_000; i++) {
                 random(random);
@@ -256,49 +392,42 @@ class ApiMetricsTest {
     }
 
     @Test
-    void the_budget_holds_whatever_comes() {
-        Random random = new Random(20261121);
-        api = new ApiMetrics(settings(1_000, DurationStatus.CODE), List.of(WEB));
-        for (int i = 0; i < 20_000; i++) {
-            random(random);
-            record.status = random.nextBoolean() ? 200 : 500;
-            count(path(random.nextInt(4_000)), HttpMethod.GET);
-        }
-        assertThat(api.series()).isLessThanOrEqualTo(1_000);
-        assertThat(samples(REQUESTS)).anyMatch(sample -> sample.contains("endpoint=other"));
-    }
-
-    @Test
-    void over_the_budget_no_request_is_lost() {
-        api = new ApiMetrics(settings(100, DurationStatus.CODE), List.of(WEB));
+    void an_endpoint_that_yields_its_place_takes_its_counts_with_it() {
+        AtomicLong nanos = new AtomicLong();
+        EndpointNamer few = new EndpointNamer(new EndpointSettings(List.of(), 2), List.of(), nanos::get);
+        few.whenVacated(endpoint -> api.forget(endpoint.index()));
         record.status = 200;
         record.durationNanos = MILLISECOND;
-        for (int i = 0; i < 500; i++) {
-            count(path(i), HttpMethod.GET);
+        record.responseBytes = 7;
+        for (String path : List.of("/first", "/second", "/first")) {
+            set(path);
+            api.count(WEB, few.name(record, HttpMethod.GET), HttpMethod.GET, record);
         }
-        assertThat(total(REQUESTS)).isEqualTo(500);
-        assertThat(total(DURATION + "_count")).isEqualTo(500);
-    }
+        nanos.addAndGet(Duration.ofDays(8).toNanos());
+        few.tick();
+        set("/second");
+        api.count(WEB, few.name(record, HttpMethod.GET), HttpMethod.GET, record);
+        set("/third");
+        api.count(WEB, few.name(record, HttpMethod.GET), HttpMethod.GET, record);
 
-    @Test
-    void a_route_never_overflows() {
-        api = new ApiMetrics(settings(10, DurationStatus.CODE), List.of(WEB));
-        record.status = 200;
-        record.durationNanos = MILLISECOND;
-        count("/p", HttpMethod.GET);
-        count("/routes/1", HttpMethod.GET);
         assertThat(samples(REQUESTS))
                 .containsExactly(
-                        "{source=web,endpoint=other,method=GET,status=200} 1.0",
-                        "{source=web,endpoint=/routes/{id},method=GET,status=200} 1.0");
+                        "{source=web,endpoint=/second,method=GET,status=200} 2.0",
+                        "{source=web,endpoint=/third,method=GET,status=200} 1.0");
         assertThat(samples(DURATION + "_count"))
-                .contains("{source=web,endpoint=/routes/{id},method=GET,status=200} 1.0");
+                .containsExactly(
+                        "{source=web,endpoint=/second,method=GET,status=200} 2.0",
+                        "{source=web,endpoint=/third,method=GET,status=200} 1.0");
+        assertThat(samples("apilog_response_bytes_total"))
+                .containsExactly(
+                        "{source=web,endpoint=/second,method=GET} 14.0", "{source=web,endpoint=/third,method=GET} 7.0");
+        assertThat(api.series()).isEqualTo(4 + 2 * 17);
     }
 
     @Test
     void it_is_told_which_budget_a_request_was_over() {
         EndpointNamer few = new EndpointNamer(new EndpointSettings(List.of(), 1));
-        api = new ApiMetrics(settings(60, DurationStatus.CODE), List.of(WEB));
+        api = new ApiMetrics(settings(100, StatusLabel.CODE), List.of(WEB));
         record.status = 200;
         set("/first");
         api.count(WEB, few.name(record, HttpMethod.GET), HttpMethod.GET, record);
@@ -359,8 +488,8 @@ class ApiMetricsTest {
         assertThat(before.series()).isEqualTo(1);
     }
 
-    private static MetricsSettings settings(int budget, DurationStatus status) {
-        return new MetricsSettings(budget, status, 0, Map.of(), MetricsSettings.DEFAULT_BUCKETS);
+    private static MetricsSettings settings(int budget, StatusLabel status) {
+        return new Settings().budget(budget).durationStatus(status).make();
     }
 
     private void random(Random random) {
@@ -408,12 +537,6 @@ class ApiMetricsTest {
 
     private List<String> samples(String name) {
         return Samples.of(families(), name);
-    }
-
-    private double total(String name) {
-        return samples(name).stream()
-                .mapToDouble(sample -> Double.parseDouble(sample.substring(sample.lastIndexOf(' '))))
-                .sum();
     }
 
     private int shown() {

@@ -15,6 +15,29 @@ class LineMetricsTest {
     private final LineMetrics lines = new LineMetrics(List.of(WEB, API));
 
     @Test
+    void filtered_lines_are_told_by_source_and_filter_and_are_entries_all_the_same() {
+        LineMetrics filtering = new LineMetrics(List.of(WEB, API), List.of("health", "assets"));
+        filtering.filtered(API, 1, 7_000);
+        LineMetrics.Snapshot snapshot = filtering.snapshot();
+        assertThat(Samples.of(snapshot.families(), "apilog_filtered_lines_total"))
+                .containsExactly(
+                        "{source=web,filter=health} 0.0",
+                        "{source=web,filter=assets} 0.0",
+                        "{source=api,filter=health} 0.0",
+                        "{source=api,filter=assets} 1.0");
+        assertThat(Samples.of(snapshot.families(), "apilog_lines_total")).contains("{source=api,result=filtered} 1.0");
+        assertThat(snapshot.filtered()).isEqualTo(1);
+        assertThat(snapshot.lastEntryMillis()).containsExactly(java.util.Map.entry(API, 7_000L));
+    }
+
+    @Test
+    void without_filters_there_is_no_family_of_filtered_lines() {
+        assertThat(lines.snapshot().families())
+                .extracting(family -> family.name)
+                .doesNotContain("apilog_filtered_lines");
+    }
+
+    @Test
     void what_is_known_beforehand_is_shown_as_zero_from_the_start() {
         assertThat(samples("apilog_lines_total"))
                 .containsExactly(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.apilog.endpoint.EndpointNamer;
 import io.apilog.endpoint.EndpointSettings;
+import io.apilog.format.AccessRecord;
 import io.apilog.format.FormatSettings;
 import io.apilog.format.Ignored;
 import io.apilog.format.LineParser;
@@ -45,8 +46,14 @@ class LinePipelineTest {
     private final EndpointNamer namer = new EndpointNamer(EndpointSettings.DEFAULT);
     private final ApiMetrics api = new ApiMetrics(MetricsSettings.DEFAULT, List.of(WEB));
     private final LineMetrics lines = new LineMetrics(List.of(WEB));
-    private final Pipelines pipelines =
-            new Pipelines(Map.of("web", WEB), Map.of("web", FormatSettings.AUTO), namer, api, lines, () -> 0);
+    private final Pipelines pipelines = new Pipelines(
+            Map.of("web", WEB),
+            Map.of("web", FormatSettings.AUTO),
+            Map.of(),
+            new RequestFilters(namer, List.of()),
+            api,
+            lines,
+            () -> 0);
     private final Line line = new Line();
 
     @AfterEach
@@ -189,7 +196,12 @@ class LinePipelineTest {
     }
 
     private LinePipeline pipeline(Answer answer) {
-        return new LinePipeline(FILE, WEB, answer, new Stages(namer, api, lines, new RejectionLog(() -> 0)));
+        return new LinePipeline(
+                FILE,
+                WEB,
+                answer,
+                new AccessRecord(),
+                new Stages(new RequestFilters(namer, List.of()), api, lines, new RejectionLog(() -> 0)));
     }
 
     @FunctionalInterface

@@ -88,7 +88,8 @@ class PipelinesTest {
         return new Pipelines(
                 Map.of("web", WEB, "api", API),
                 Map.of("web", web, "api", web),
-                new EndpointNamer(EndpointSettings.DEFAULT),
+                Map.of(),
+                new RequestFilters(new EndpointNamer(EndpointSettings.DEFAULT), List.of()),
                 new ApiMetrics(MetricsSettings.DEFAULT, List.of(WEB, API)),
                 new LineMetrics(List.of(WEB, API)),
                 () -> 0);

@@ -1,0 +1,76 @@
+package io.apilog.config;
+
+import io.apilog.source.SourceSettings;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a filter's keys cannot check alone. */
+final class FilterChecks {
+    private static final List<Key<?>> CONDITIONS = List.of(
+            Keys.FILTER_SOURCE,
+            Keys.FILTER_ENDPOINT,
+            Keys.FILTER_PATH,
+            Keys.FILTER_METHOD,
+            Keys.FILTER_STATUS,
+            Keys.FILTER_USER_AGENT);
+
+    private final Values values;
+    private final boolean hasFiles;
+    private final Problems problems;
+
+    /** @param hasFiles whether files are given on the command line */
+    FilterChecks(Values values, boolean hasFiles, Problems problems) {
+        this.values = values;
+        this.hasFiles = hasFiles;
+        this.problems = problems;
+    }
+
+    void run() {
+        Set<String> names = new HashSet<>();
+        for (Values filter : values.get(Keys.FILTERS)) {
+            name(filter, names);
+            sources(filter);
+            if (CONDITIONS.stream().noneMatch(filter::wasGiven)) {
+                problems.about("filters[]")
+                        .at(
+                                filter.place(),
+                                "expected one of "
+                                        + CONDITIONS.stream().map(Key::name).collect(Collectors.joining(", "))
+                                        + ": this leaves out every request");
+            }
+        }
+    }
+
+    private void name(Values filter, Set<String> names) {
+        Located<String> name = filter.located(Keys.FILTER_NAME);
+        Problems.Report report = problems.about(Keys.FILTER_NAME.path());
+        if (filter.isBad(Keys.FILTER_NAME)) {
+            return;
+        }
+        if (name.value().isEmpty()) {
+            report.at(filter.place(), "expected a name, found nothing");
+        } else if (!names.add(name.value())) {
+            report.at(name.place(), "another filter is named " + Quoted.of(name.value()) + " too");
+        }
+    }
+
+    private void sources(Values filter) {
+        Set<String> known = values.get(Keys.SOURCES).stream()
+                .map(source -> source.get(Keys.SOURCE_NAME))
+                .collect(Collectors.toSet());
+        if (hasFiles || known.isEmpty()) {
+            known.add(SourceSettings.DEFAULT_NAME);
+        }
+        for (Located<String> source : filter.get(Keys.FILTER_SOURCE)) {
+            if (!known.contains(source.value())) {
+                String near = NearestWord.to(source.value(), known)
+                        .map(word -> ": did you mean '" + word + "'?")
+                        .orElse("");
+                problems.about(Keys.FILTER_SOURCE.path())
+                        .at(source.place(), "there is no source " + Quoted.of(source.value()) + near);
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.apilog.format;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * THE list of programs that are known by the names they write, and the unit in which each of them writes a duration whose name does not
+ * say it, as it writes by default. Where the names of two are there, the one that stands first is meant.
+ */
+enum JsonVendor {
+    /** @see <a href="https://doc.traefik.io/traefik/observability/access-logs/">access logs of Traefik</a> */
+    TRAEFIK("Traefik", Unit.NANOSECONDS, "DownstreamStatus", "OriginDuration", "RouterName+Duration"),
+    /** @see <a href="https://caddyserver.com/docs/caddyfile/directives/log">the directive log of Caddy</a> */
+    CADDY(
+            "Caddy",
+            Unit.SECONDS,
+            "resp_headers",
+            "request.remote_ip+request.proto+size",
+            "request.remote_addr+request.proto+size",
+            "request.uri+bytes_read+size"),
+    ENVOY(
+            "Envoy",
+            Unit.MILLISECONDS,
+            "response_flags",
+            "upstream_service_time",
+            "x-envoy-upstream-service-time",
+            "response_code_details",
+            "upstream_cluster"),
+    /** Whose {@code %D} and {@code time.elapsed.usec} are what its examples write as {@code time_elapsed}. */
+    FASTLY(
+            "Fastly",
+            Unit.MICROSECONDS,
+            "time_elapsed+fastly_server",
+            "time_elapsed+fastly_is_edge",
+            "time_elapsed+fastly_pop",
+            "time_elapsed+service_id"),
+    /** @see <a href="https://learn.microsoft.com/en-us/azure/application-gateway/monitor-application-gateway-reference">access log</a> */
+    APPLICATION_GATEWAY(
+            "Azure's Application Gateway v2",
+            Unit.SECONDS,
+            "timeTaken+serverRouted",
+            "timeTaken+serverStatus",
+            "timeTaken+transactionId",
+            "timeTaken+originalRequestUriWithArgs",
+            "timeTaken+WAFEvaluationTime"),
+    FRONT_DOOR("Azure's Front Door", Unit.SECONDS, "timeTaken+trackingReference"),
+    APPLICATION_GATEWAY_V1("Azure's Application Gateway v1", Unit.MILLISECONDS, "timeTaken+instanceId"),
+    IIS("IIS", Unit.MILLISECONDS, "time-taken+cs-uri-stem"),
+    APISIX("APISIX", Unit.MILLISECONDS, "apisix_latency"),
+    ECHO("Echo", Unit.NANOSECONDS, "latency_human"),
+    LOGBACK_ACCESS(
+            "logstash-logback-encoder",
+            Unit.MILLISECONDS,
+            "elapsed_time+requested_uri",
+            "elapsed_time+requested_url",
+            "elapsed_time+remote_host"),
+    RAILS("Rails", Unit.MILLISECONDS, "controller+action", "view+db"),
+    SERILOG("Serilog", Unit.MILLISECONDS, "=Elapsed+=StatusCode"),
+    DATADOG("Datadog", Unit.NANOSECONDS, "http.url_details.path"),
+    ZIPKIN("Zipkin", Unit.MICROSECONDS, "traceId+localEndpoint"),
+    JAEGER("Jaeger", Unit.MICROSECONDS, "=traceID+operationName"),
+    /** pino-http, Fastify, morgan and others; names with {@code _} are not theirs. */
+    NODE("Node.js", Unit.MILLISECONDS, "=responseTime", "=response-time", "=total-time"),
+    /** In whose variables nothing but seconds can be had. */
+    NGINX(
+            "nginx",
+            Unit.SECONDS,
+            "body_bytes_sent",
+            "upstream_addr",
+            "upstream_response_time",
+            "upstream_status",
+            "http_x_forwarded_for",
+            "http_referer",
+            "time_iso8601",
+            "time_local");
+
+    private final String title;
+    private final Unit unit;
+
+    // List.of cannot be changed.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final List<List<String>> signatures;
+
+    /**
+     * One of the list.
+     *
+     * @param signatures each the names that together are this program's, with {@code +} between; a name with {@code =} before it has to be
+     *     spelt so
+     */
+    JsonVendor(String title, Unit unit, String... signatures) {
+        this.title = title;
+        this.unit = unit;
+        this.signatures = Arrays.stream(signatures)
+                .map(names -> List.of(names.split("\\+", -1)))
+                .toList();
+    }
+
+    /** As part of a sentence. */
+    String title() {
+        return title;
+    }
+
+    Unit unit() {
+        return unit;
+    }
+
+    /** Each a list of names, all of which are there. */
+    List<List<String>> signatures() {
+        return signatures;
+    }
+}

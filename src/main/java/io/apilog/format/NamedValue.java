@@ -1,0 +1,94 @@
+package io.apilog.format;
+
+/** What the value of a named field says beyond its name: people give one name to several things. */
+final class NamedValue {
+    private static final int CLF_TIME = 20;
+
+    private NamedValue() {}
+
+    /** What is meant by a value under a name of that meaning. */
+    static Meaning meant(Meaning meaning, byte[] bytes, int from, int to) {
+        return switch (meaning) {
+            // API Gateway's requestTime is a point in time, nginx's request_time a duration.
+            case DURATION -> isPointInTime(bytes, from, to) ? Meaning.TIME : meaning;
+            case REQUEST -> beginsPath(bytes, from, to) ? Meaning.TARGET : meaning;
+            case TARGET, PATH -> isRequestLine(bytes, from, to) ? Meaning.REQUEST : meaning;
+            default -> meaning;
+        };
+    }
+
+    private static boolean isPointInTime(byte[] bytes, int from, int to) {
+        return to - from >= CLF_TIME - 1
+                && (bytes[from + 2] == '/' || bytes[from + 4] == '-' && bytes[from + 7] == '-');
+    }
+
+    /** {@code /path}, {@code https://host/path}, {@code *}. */
+    private static boolean beginsPath(byte[] bytes, int from, int to) {
+        if (from == to) {
+            return false;
+        }
+        return bytes[from] == '/'
+                || bytes[from] == '*' && to - from == 1
+                || Ascii.startsWith(bytes, from, to, "http://")
+                || Ascii.startsWith(bytes, from, to, "https://");
+    }
+
+    /** {@code GET /path HTTP/1.1}: a method, a space, and the protocol at the end. */
+    private static boolean isRequestLine(byte[] bytes, int from, int to) {
+        int method = Ascii.endOfWord(bytes, from, to);
+        for (int i = from; i < method; i++) {
+            if (!Ascii.isLetter(bytes[i])) {
+                return false;
+            }
+        }
+        int last = to - 1;
+        while (last > method && bytes[last] != ' ') {
+            last--;
+        }
+        return method > from && last > method && Ascii.startsWith(bytes, last, to, " HTTP/");
+    }
+
+    static boolean isAbsent(byte[] bytes, int from, int to) {
+        return from == to || to - from == 1 && bytes[from] == '-';
+    }
+
+    /** Whether a route is a template rather than a name. */
+    static boolean hasSlash(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == '/') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the target looks like one, with no method to say that it is. */
+    static boolean isPath(AccessRecord record) {
+        Text target = record.target;
+        return target.isEmpty() || beginsPath(target.bytes(), target.from(), target.to());
+    }
+
+    /** Whether a text can be what its name says: a query has {@code =} and no spaces, and what Azure puts
+     * in its place is none. */
+    static boolean isSound(Meaning meaning, byte[] bytes, int from, int to) {
+        if (meaning != Meaning.QUERY) {
+            return true;
+        }
+        boolean equals = false;
+        if (Ascii.startsWith(bytes, from, to, "X-AzureApplicationGateway-")) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            equals |= bytes[i] == '=';
+            if (bytes[i] == ' ') {
+                return false;
+            }
+        }
+        return equals;
+    }
+
+    /** Where the number ends in {@code 200 OK}. */
+    static int endOfStatus(byte[] bytes, int from, int to) {
+        return to - from > 3 && bytes[from + 3] == ' ' ? from + 3 : to;
+    }
+}

@@ -1,0 +1,93 @@
+package io.apilog.metrics;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.apilog.format.AccessRecord;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/** The values of the extra labels, of each label and of all together; each has its bound. */
+final class ExtraLabels {
+    private final List<ExtraLabel> labels;
+    private final LabelValues[] values;
+    private final LabelCombinations combinations;
+    private final CleanValue clean = new CleanValue();
+    private final int[] scratch;
+    private final long[] overflowed;
+
+    ExtraLabels(List<ExtraLabel> labels, int sources) {
+        this.labels = labels;
+        this.values =
+                labels.stream().map(label -> new LabelValues(label.limit())).toArray(LabelValues[]::new);
+        this.combinations = new LabelCombinations(labels.size(), LabelSet.MAX_EXTRAS);
+        this.scratch = new int[labels.size()];
+        this.overflowed = new long[sources * labels.size()];
+    }
+
+    /** The number of the combination of values that a record has. */
+    int number(Source source, AccessRecord record) {
+        if (labels.isEmpty()) {
+            return LabelCombinations.EMPTY;
+        }
+        for (int i = 0; i < scratch.length; i++) {
+            clean.set(record.extras[i], labels.get(i).field().kind());
+            scratch[i] = values[i].number(clean.bytes(), clean.from(), clean.to());
+        }
+        int number = combinations.number(scratch);
+        for (int i = 0; i < scratch.length; i++) {
+            if (combinations.value(number, i) == LabelValues.OTHER) {
+                overflowed[source.index() * scratch.length + i]++;
+            }
+        }
+        return number;
+    }
+
+    /** Where everything is counted that has no number of its own. */
+    int other() {
+        return labels.isEmpty() ? LabelCombinations.EMPTY : LabelCombinations.OTHER;
+    }
+
+    /** The number of a combination of values by their texts, as {@link #texts} has them. */
+    int number(List<String> texts) {
+        for (int i = 0; i < scratch.length; i++) {
+            byte[] bytes = texts.get(i).getBytes(UTF_8);
+            scratch[i] = values[i].number(bytes, 0, bytes.length);
+        }
+        return labels.isEmpty() ? LabelCombinations.EMPTY : combinations.number(scratch);
+    }
+
+    /** The values of each combination, by its number; an empty list where the number is not in use. */
+    List<List<String>> texts() {
+        List<List<String>> texts = new ArrayList<>(combinations.end());
+        for (int number = 0; number < combinations.end(); number++) {
+            List<String> own = new ArrayList<>(labels.size());
+            for (int label = 0; combinations.isTaken(number) && label < labels.size(); label++) {
+                own.add(values[label].text(combinations.value(number, label)));
+            }
+            texts.add(own);
+        }
+        return texts;
+    }
+
+    /** Forgets the values that only combinations with other numbers than these have. */
+    void retain(BitSet used) {
+        combinations.retain(used);
+        for (int label = 0; label < values.length; label++) {
+            BitSet left = new BitSet();
+            for (int number = 0; number < combinations.end(); number++) {
+                if (combinations.isTaken(number)) {
+                    left.set(combinations.value(number, label));
+                }
+            }
+            values[label].retain(left);
+        }
+    }
+
+    /** For each source and label how many requests had a value over the label's limit. */
+    LabelOverflow overflowed(List<Source> sources) {
+        return new LabelOverflow(
+                sources, labels, Arrays.stream(overflowed).boxed().toList());
+    }
+}

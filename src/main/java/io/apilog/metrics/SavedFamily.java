@@ -1,0 +1,48 @@
+package io.apilog.metrics;
+
+/** The rows of one family as plain data. The arrays are the owner's to give away: nobody writes to them. */
+public final class SavedFamily {
+    private final FamilyDefinition definition;
+    private final long[] keys;
+    private final long[] cells;
+    private final byte[] zerosLeft;
+
+    /**
+     * Takes the arrays as they are.
+     *
+     * @param keys the packed labels of each row: {@link LabelSet} says how; bits change with the format of what is saved
+     * @param cells of each row as many numbers as {@link #width}
+     * @param zerosLeft of each row in how many scrapes it is still to be shown as 0
+     * @throws IllegalArgumentException if they do not fit together
+     */
+    public SavedFamily(FamilyDefinition definition, long[] keys, long[] cells, byte[] zerosLeft) {
+        this.definition = definition;
+        this.keys = keys;
+        this.cells = cells;
+        this.zerosLeft = zerosLeft;
+        if (cells.length != keys.length * width(definition) || zerosLeft.length != keys.length) {
+            throw new IllegalArgumentException(definition.name() + ": rows and numbers do not fit together");
+        }
+    }
+
+    /** How many numbers a row has: for a histogram a count for each bucket, one for +Inf, and the sum in nanoseconds. */
+    public static int width(FamilyDefinition definition) {
+        return definition.buckets().isEmpty() ? 1 : definition.buckets().size() + 2;
+    }
+
+    public FamilyDefinition definition() {
+        return definition;
+    }
+
+    public long[] keys() {
+        return keys;
+    }
+
+    public long[] cells() {
+        return cells;
+    }
+
+    public byte[] zerosLeft() {
+        return zerosLeft;
+    }
+}

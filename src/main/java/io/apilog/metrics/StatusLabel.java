@@ -1,0 +1,36 @@
+package io.apilog.metrics;
+
+/** How the label {@code status} tells requests apart. */
+public enum StatusLabel {
+    /** The three digits. */
+    CODE,
+    /** {@code 2xx}. */
+    CLASS,
+    /** The label is left out. */
+    NONE;
+
+    /** What no status is packed as. */
+    static final int NO_STATUS = 0;
+
+    /** A status, 0 for none, as it is packed into a {@link LabelSet}: itself, its first digit, or nothing. */
+    int packed(int status) {
+        return switch (this) {
+            case CODE -> status;
+            case CLASS -> classOf(status);
+            case NONE -> NO_STATUS;
+        };
+    }
+
+    /** The class of a packed status: 1 to 9, or 0 for none. A class stays what it is. */
+    static int classOf(int packed) {
+        return packed < 10 ? packed : packed / 100;
+    }
+
+    /** The value of the label for a packed status: {@code 404}, {@code 4xx} or {@code none}. */
+    static String text(int packed) {
+        if (packed == NO_STATUS) {
+            return "none";
+        }
+        return packed < 10 ? packed + "xx" : Integer.toString(packed);
+    }
+}
