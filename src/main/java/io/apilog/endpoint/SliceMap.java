@@ -70,10 +70,11 @@ final class SliceMap<V> {
         for (; i + Long.BYTES <= to; i += Long.BYTES) {
             hash = mix(hash ^ (long) EIGHT_BYTES.get(bytes, i));
         }
+        long rest = 0;
         for (; i < to; i++) {
-            hash = mix(hash ^ bytes[i]);
+            rest = rest << Byte.SIZE | (bytes[i] & 0xff);
         }
-        return (int) hash;
+        return (int) mix(hash ^ rest);
     }
 
     /** A multiplication carries to higher bits only, so that the high half is folded into the low one after it. */

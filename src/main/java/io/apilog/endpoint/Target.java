@@ -143,6 +143,9 @@ final class Target {
     }
 
     private Form readPath(byte[] source, int start, int end) {
+        if (end - start <= MAX_BYTES && readPlain(source, start, end)) {
+            return Form.PATH;
+        }
         int limit = Math.min(end, start + MAX_BYTES);
         int stop = start;
         while (stop < limit && !endsPath(source[stop])) {
@@ -159,6 +162,40 @@ final class Target {
         return Form.PATH;
     }
 
+    /** Reads a path in one go if nothing in it needs decoding, as is so with nearly all of them. */
+    private boolean readPlain(byte[] source, int start, int end) {
+        reserve(end - start);
+        cut = false;
+        depth = 0;
+        written = 0;
+        int begin = 0;
+        int at = 0;
+        for (int i = start; i < end; i++) {
+            byte octet = source[i];
+            if (Octets.kind(octet) <= Octets.MARK) {
+                bytes[at++] = octet;
+            } else if (octet == '/') {
+                written = at;
+                endSegment(begin);
+                begin = written;
+                at = begin;
+            } else if (endsPath(octet)) {
+                break;
+            } else {
+                return false;
+            }
+        }
+        written = at;
+        endSegment(begin);
+        return true;
+    }
+
+    private void reserve(int sourceBytes) {
+        if (bytes.length < LONGEST_ESCAPE * sourceBytes) {
+            bytes = new byte[LONGEST_ESCAPE * sourceBytes];
+        }
+    }
+
     private static boolean endsPath(int octet) {
         return octet == '?' || octet == '#';
     }
@@ -172,9 +209,7 @@ final class Target {
     }
 
     private void readSegments(byte[] source, int start, int end) {
-        if (bytes.length < LONGEST_ESCAPE * (end - start)) {
-            bytes = new byte[LONGEST_ESCAPE * (end - start)];
-        }
+        reserve(end - start);
         depth = 0;
         written = 0;
         int i = start;
@@ -191,6 +226,11 @@ final class Target {
     private void addSegment(byte[] source, int start, int end) {
         int begin = written;
         decode(source, start, end);
+        endSegment(begin);
+    }
+
+    /** Takes what was written since {@code begin} for a segment. */
+    private void endSegment(int begin) {
         int length = written - begin;
         boolean dots = length > 0 && bytes[begin] == '.';
         if (length == 0 || (dots && length == 1)) {
