@@ -46,7 +46,7 @@ final class Counting {
     private final RequestFilters filters;
     private final ApiMetrics api;
     private final LineMetrics lines;
-    private final Cut cut = new Cut();
+    private final Cut cut;
     private final Pipelines pipelines;
 
     /**
@@ -72,8 +72,10 @@ final class Counting {
         }
         this.sources = List.copyOf(all);
         this.documents = documents(config);
-        this.namer = namer(config, documents);
+        this.namer = namer(config, documents, nanoTime);
         this.api = new ApiMetrics(metrics, sources);
+        namer.whenVacated(endpoint -> api.forget(endpoint.index()));
+        this.cut = new Cut(namer::tick);
         this.filters = new RequestFilters(namer, config.filters());
         this.lines = new LineMetrics(
                 sources, config.filters().stream().map(FilterSettings::name).toList());
@@ -102,14 +104,16 @@ final class Counting {
                 config.endpoints().openapi(), config.endpoints().openapiMaxBytes());
     }
 
-    private static EndpointNamer namer(Config config, List<OpenApiDocument> documents) throws ConfigException {
+    private static EndpointNamer namer(Config config, List<OpenApiDocument> documents, LongSupplier nanoTime)
+ throws ConfigException {
         List<Located<ApiOperation>> operations = documents.stream()
                 .flatMap(document -> document.operations().stream())
                 .toList();
         try {
             return new EndpointNamer(
                     config.endpoints().settings(),
-                    operations.stream().map(Located::value).toList());
+                    operations.stream().map(Located::value).toList(),
+                    nanoTime);
         } catch (RouteException e) {
             throw located(e, config.endpoints().routes(), operations);
         }
