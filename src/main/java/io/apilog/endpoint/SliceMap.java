@@ -105,15 +105,7 @@ final class SliceMap<V> {
         for (int i = from; i <= to - Long.BYTES; i += Long.BYTES) {
             hash = mix(hash ^ (long) EIGHT_BYTES.get(bytes, i));
         }
-<<<<<<< HEAD
-        long rest = 0;
-        for (; i < to; i++) {
-            rest = rest << Byte.SIZE | (bytes[i] & 0xff);
-        }
-        return (int) mix(hash ^ rest);
-=======
         return (int) mix(hash ^ (long) EIGHT_BYTES.get(bytes, to - Long.BYTES));
->>>>>>> main
     }
 
     /** A multiplication carries to higher bits only, so that the high half is folded into the low one after it. */

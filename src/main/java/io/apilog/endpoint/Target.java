@@ -151,9 +151,6 @@ final class Target {
 
     /** Reads segment after segment in one pass over the path. */
     private Form readPath(byte[] source, int start, int end) {
-        if (end - start <= MAX_BYTES && readPlain(source, start, end)) {
-            return Form.PATH;
-        }
         int limit = Math.min(end, start + MAX_BYTES);
         if (bytes.length < LONGEST_ESCAPE * (limit - start)) {
             bytes = new byte[LONGEST_ESCAPE * (limit - start)];
@@ -178,40 +175,6 @@ final class Target {
         return Form.PATH;
     }
 
-<<<<<<< HEAD
-    /** Reads a path in one go if nothing in it needs decoding, as is so with nearly all of them. */
-    private boolean readPlain(byte[] source, int start, int end) {
-        reserve(end - start);
-        cut = false;
-        depth = 0;
-        written = 0;
-        int begin = 0;
-        int at = 0;
-        for (int i = start; i < end; i++) {
-            byte octet = source[i];
-            if (Octets.kind(octet) <= Octets.MARK) {
-                bytes[at++] = octet;
-            } else if (octet == '/') {
-                written = at;
-                endSegment(begin);
-                begin = written;
-                at = begin;
-            } else if (endsPath(octet)) {
-                break;
-            } else {
-                return false;
-            }
-        }
-        written = at;
-        endSegment(begin);
-        return true;
-    }
-
-    private void reserve(int sourceBytes) {
-        if (bytes.length < LONGEST_ESCAPE * sourceBytes) {
-            bytes = new byte[LONGEST_ESCAPE * sourceBytes];
-        }
-=======
     /** Decodes a segment up to a matrix parameter and returns where it ends; -1 at a control character. */
     private int readSegment(byte[] source, int start, int limit) {
         byte[] to = bytes;
@@ -255,49 +218,14 @@ final class Target {
             i++;
         }
         return i;
->>>>>>> main
     }
 
     private static boolean endsPath(int octet) {
         return octet == '?' || octet == '#';
     }
 
-<<<<<<< HEAD
-    private static int lastSlash(byte[] source, int start, int end) {
-        int i = end;
-        while (i > start && source[i - 1] != '/') {
-            i--;
-        }
-        return i;
-    }
-
-    private void readSegments(byte[] source, int start, int end) {
-        reserve(end - start);
-        depth = 0;
-        written = 0;
-        int i = start;
-        while (i < end) {
-            int next = i;
-            while (next < end && source[next] != '/') {
-                next++;
-            }
-            addSegment(source, i, next);
-            i = next + 1;
-        }
-    }
-
-    private void addSegment(byte[] source, int start, int end) {
-        int begin = written;
-        decode(source, start, end);
-        endSegment(begin);
-    }
-
-    /** Takes what was written since {@code begin} for a segment. */
-    private void endSegment(int begin) {
-=======
     /** Takes what was written since {@code begin} for a segment. */
     private void addSegment(int begin) {
->>>>>>> main
         int length = written - begin;
         boolean dots = length > 0 && length <= 2 && bytes[begin] == '.';
         if (length == 0 || (dots && length == 1)) {

@@ -13,11 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-<<<<<<< HEAD
-@Timeout(60)
-=======
 @Timeout(120)
->>>>>>> main
 class DocumentLimitsTest {
     private static final String HEAD = "openapi: 3.0.0\npaths: {/a: {get: {}}}\n";
 
