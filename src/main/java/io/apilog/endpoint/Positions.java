@@ -210,8 +210,7 @@ final class Positions {
         if (learning == position.learning()) {
             return false;
         }
-        Predicate<Position> established =
-                learning == Learning.WORDS ? Siblings.established(position) : child -> false;
+        Predicate<Position> established = learning == Learning.WORDS ? Siblings.established(position) : child -> false;
         position.setLearning(learning);
         Position param = position.paramOrNew();
         position.removeChildren((name, child) -> {

@@ -15,6 +15,9 @@ final class RouteState {
 
     private final List<RouteItem> items;
     private final SliceMap<Step> literals = new SliceMap<>();
+    /** A bit for each length that a literal has, so that most ids need no look into the map. */
+    private long lengths;
+
     private final SegmentPattern[] patterns;
     private final byte[] matches;
     private final SliceMap<Step> byMatches = new SliceMap<>();
@@ -58,10 +61,15 @@ final class RouteState {
                 if (literals.get(text, 0, text.length) == null) {
                     literals.add(text, 0, text.length, new Step());
                 }
+                lengths |= bit(text.length);
                 texts++;
             }
         }
         return texts;
+    }
+
+    private static long bit(int length) {
+        return 1L << Math.min(length, Long.SIZE - 1);
     }
 
     /** The strict routes of all places come before what is named for another method. */
@@ -121,7 +129,7 @@ final class RouteState {
     }
 
     private @Nullable Step step(byte[] bytes, int from, int to) {
-        Step literal = literals.get(bytes, from, to);
+        Step literal = (lengths & bit(to - from)) == 0 ? null : literals.get(bytes, from, to);
         if (literal != null) {
             return literal;
         }

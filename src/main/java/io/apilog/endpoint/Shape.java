@@ -159,7 +159,8 @@ public enum Shape {
     /** For each shape the kinds of bytes of which it needs one, and its least length: tells at once of most that they do not fit. */
     private static final int[] NEEDS = Arrays.stream(ALL).mapToInt(Shape::needs).toArray();
 
-    private static final int[] SHORTEST = Arrays.stream(ALL).mapToInt(Shape::shortest).toArray();
+    private static final int[] SHORTEST =
+            Arrays.stream(ALL).mapToInt(Shape::shortest).toArray();
 
     private final String label;
     private final String meaning;

@@ -1,25 +1,31 @@
 package io.apilog.openapi;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/**
- * The part of a file that leads to path items somewhere in it.
- *
- * @param rests the keys that are still to go for each
- */
-record Pointers(List<List<String>> rests) implements Part {
+/** The part of a file that leads to path items somewhere in it. */
+final class Pointers implements Part {
+    private final Map<String, Pointers> below = new HashMap<>();
+    private boolean isEnd;
+
+    /** The keys that lead to each. */
+    Pointers(List<List<String>> pointers) {
+        for (List<String> pointer : pointers) {
+            Pointers at = this;
+            for (String key : pointer) {
+                at = at.below.computeIfAbsent(key, next -> new Pointers(List.of()));
+            }
+            at.isEnd = true;
+        }
+    }
+
     @Override
     public Part below(String key) {
-        List<List<String>> below = new ArrayList<>();
-        for (List<String> rest : rests) {
-            if (rest.get(0).equals(key)) {
-                if (rest.size() == 1) {
-                    return Known.PATH_ITEM;
-                }
-                below.add(rest.subList(1, rest.size()));
-            }
+        Pointers next = below.get(key);
+        if (next == null) {
+            return Known.NOTHING;
         }
-        return below.isEmpty() ? Known.NOTHING : new Pointers(below);
+        return next.isEnd ? Known.PATH_ITEM : next;
     }
 }

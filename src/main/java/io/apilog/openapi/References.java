@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class References {
     private static final int LONGEST_CHAIN = 10;
+    private static final String TOO_LONG = "$ref: more than " + LONGEST_CHAIN + " references follow each other";
     private static final String REF = "$ref";
 
     private final Folder folder;
@@ -39,9 +40,7 @@ final class References {
         Map<Reference, Place> wanted = wanted(items);
         for (int length = 1; !wanted.isEmpty(); length++) {
             if (length > LONGEST_CHAIN) {
-                wanted.values()
-                        .forEach(place -> problems.add(
-                                place, "$ref: more than " + LONGEST_CHAIN + " references follow each other"));
+                wanted.values().forEach(place -> problems.add(place, TOO_LONG));
                 return;
             }
             wanted = wanted(read(wanted));
@@ -157,6 +156,10 @@ final class References {
         }
         if (!seen.add(reference)) {
             problems.add(entry.value().place(), "$ref: the path item leads to itself");
+            return null;
+        }
+        if (seen.size() > LONGEST_CHAIN) {
+            problems.add(entry.value().place(), TOO_LONG);
             return null;
         }
         return found.getOrDefault(reference, Optional.empty())

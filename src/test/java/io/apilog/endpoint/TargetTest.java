@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.apilog.format.HttpMethod;
 import io.apilog.format.Text;
 import java.nio.charset.StandardCharsets;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -179,6 +180,25 @@ class TargetTest {
         path("/a".repeat(33));
         assertThat(path("/b")).isEqualTo("/b");
         assertThat(target.cut()).isFalse();
+    }
+
+    @Test
+    void a_path_that_needs_no_decoding_has_the_segments_of_one_that_does() {
+        String[] pieces = {
+            "/", "/", "/.", "/..", ".", "a", "B7", "-_~", "{x}", "(1)", ",:=@!$&*+", "?q=/x", "#f", "/a/b/c"
+        };
+        Random random = new Random(20261121);
+        for (int round = 0; round < 5_000; round++) {
+            StringBuilder rest = new StringBuilder();
+            for (int i = random.nextInt(60); i > 0; i--) {
+                rest.append(pieces[random.nextInt(pieces.length)]);
+            }
+            // An empty matrix parameter is taken out, but not by the quick way.
+            String plain = path("/x/" + rest);
+            boolean cut = target.cut();
+            assertThat(path("/x;/" + rest)).as("%s", rest).isEqualTo(plain);
+            assertThat(target.cut()).isEqualTo(cut);
+        }
     }
 
     private String path(String text) {

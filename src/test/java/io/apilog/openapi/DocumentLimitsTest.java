@@ -33,7 +33,14 @@ class DocumentLimitsTest {
 
         assertThat(documents.problems(4 << 20, "api.yaml"))
                 .containsExactly("api.yaml: is longer than 4 MiB: if that is meant, raise endpoints.openapi_max_bytes");
-        assertThat(documents.read(5 << 20, "api.yaml")).hasSize(1);
+    }
+
+    @Test
+    void a_document_of_exactly_the_limit_is_read() throws Exception {
+        documents.write("api.yaml", HEAD + "#".repeat(2048 - HEAD.length()));
+
+        assertThat(documents.read(2048, "api.yaml")).hasSize(1);
+        assertThat(documents.problems(2047, "api.yaml")).isNotEmpty();
     }
 
     @Test

@@ -68,6 +68,8 @@ class FollowerTest {
                 intake(),
                 NO_COMMIT,
                 new QuietEvents(),
+                Positions.NONE,
+                () -> {},
                 System::nanoTime);
     }
 
@@ -144,6 +146,8 @@ class FollowerTest {
                 },
                 NO_COMMIT,
                 new QuietEvents(),
+                Positions.NONE,
+                () -> {},
                 System::nanoTime);
         follower.start();
         assertThat(reached.await(20, TimeUnit.SECONDS)).isTrue();
@@ -194,6 +198,8 @@ class FollowerTest {
                 },
                 NO_COMMIT,
                 new QuietEvents(),
+                Positions.NONE,
+                () -> {},
                 System::nanoTime)) {
             follower.start();
             await();
