@@ -128,7 +128,7 @@ final class Counting {
     }
 
     private static EndpointNamer namer(Config config, List<OpenApiDocument> documents, LongSupplier nanoTime)
- throws ConfigException {
+            throws ConfigException {
         List<Located<ApiOperation>> operations = documents.stream()
                 .flatMap(document -> document.operations().stream())
                 .toList();

@@ -102,8 +102,9 @@ final class Running {
         boolean wasReady = !isBehind();
         Positions positions = end();
         List<FamilyDefinition> anew = counting.goOn(this.counting);
-        anew.forEach(
-                family -> LOG.warn("{} begins at 0: its labels or buckets are others now", family.metric().fullName()));
+        anew.forEach(family -> LOG.warn(
+                "{} begins at 0: its labels or buckets are others now",
+                family.metric().fullName()));
         Running next = new Running(other, standardInput, counting, positions, wasReady);
         next.following.goOn(following);
         return next;

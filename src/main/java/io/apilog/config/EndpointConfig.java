@@ -14,11 +14,7 @@ import java.util.List;
  * @param learn whether names of which many stand in one place become one
  */
 public record EndpointConfig(
-        List<Located<String>> routes,
-        List<Located<String>> openapi,
-        int openapiMaxBytes,
-        int budget,
-        boolean learn) {
+        List<Located<String>> routes, List<Located<String>> openapi, int openapiMaxBytes, int budget, boolean learn) {
     static final int DEFAULT_OPENAPI_MAX_BYTES = 4 << 20;
 
     /** The same without the places. */

@@ -2,9 +2,9 @@ package io.apilog.endpoint;
 
 import io.apilog.format.AccessRecord;
 import io.apilog.format.HttpMethod;
+import io.apilog.format.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import io.apilog.format.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;

@@ -195,7 +195,11 @@ public final class ApiMetrics {
                     .findFirst()
                     .ifPresent(old -> {
                         System.arraycopy(
-                                before.overflowed, old.index() * reasons, overflowed, source.index() * reasons, reasons);
+                                before.overflowed,
+                                old.index() * reasons,
+                                overflowed,
+                                source.index() * reasons,
+                                reasons);
                         extras.goOn(source, before.extras, old);
                     });
         }

@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EndpointsIT {
     private static final Path CORPUS = Path.of("../shared/corpus");
     private static final String SHOP = "zanbil-nginx-loki/zanbil_first40k.log";
-    private static final Set<String> MINTING = Set.of(
-            "101", "302", "303", "304", "307", "409", "410", "412", "415", "422", "500", "501");
+    private static final Set<String> MINTING =
+            Set.of("101", "302", "303", "304", "307", "409", "410", "412", "415", "422", "500", "501");
 
     @TempDir
     Path folder;
@@ -55,10 +55,8 @@ class EndpointsIT {
         Path path = corpus(log);
         Map<String, Long> requests = once(path)
                 .named("apilog_requests_total")
-                .collect(groupingBy(
-                        sample -> sample.labels().get("endpoint"),
-                        TreeMap::new,
-                        summingLong(sample -> (long) sample.value())));
+                .collect(groupingBy(sample -> sample.labels().get("endpoint"), TreeMap::new, summingLong(sample ->
+                        (long) sample.value())));
         Path report = Path.of("target", "endpoints", log.replace('/', '_') + ".txt");
         Files.createDirectories(report.getParent());
         Files.write(
@@ -139,7 +137,11 @@ class EndpointsIT {
         List<String> named =
                 requests.keySet().stream().filter(name -> name.startsWith("/")).toList();
         System.out.printf(
-                Locale.ROOT, "%s: %d endpoints of %d requests, %d unmatched%n", log, named.size(), sum(requests),
+                Locale.ROOT,
+                "%s: %d endpoints of %d requests, %d unmatched%n",
+                log,
+                named.size(),
+                sum(requests),
                 requests.getOrDefault("unmatched", 0L));
 
         assertThat(named).hasSizeLessThanOrEqualTo(most);
@@ -175,13 +177,16 @@ class EndpointsIT {
         Exposition named = once("--config.file=" + config, log);
         long routed = named.named("apilog_requests_total")
                 .filter(sample -> sample.labels().get("endpoint").startsWith("/"))
-                .filter(sample -> suggested.out().contains("- \"" + sample.labels().get("endpoint") + "\""))
+                .filter(sample ->
+                        suggested.out().contains("- \"" + sample.labels().get("endpoint") + "\""))
                 .mapToLong(sample -> (long) sample.value())
                 .sum();
 
         assertThat(ApilogCommand.of("check", config).run().exitCode()).isZero();
         assertThat(routed).isGreaterThan(39_600);
-        assertThat(suggested.out()).doesNotContain("%", "Mozilla").doesNotContainPattern("[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}");
+        assertThat(suggested.out())
+                .doesNotContain("%", "Mozilla")
+                .doesNotContainPattern("[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}");
     }
 
     private Path config(String yaml) throws IOException {
@@ -209,7 +214,9 @@ class EndpointsIT {
     private static Map<String, Long> byStatus(Exposition metrics) {
         return metrics.requests().entrySet().stream()
                 .collect(groupingBy(
-                        entry -> entry.getKey().replaceAll(" .* ", " "), TreeMap::new, summingLong(Map.Entry::getValue)));
+                        entry -> entry.getKey().replaceAll(" .* ", " "),
+                        TreeMap::new,
+                        summingLong(Map.Entry::getValue)));
     }
 
     private static Map<String, Long> minus(Exposition more, Exposition less) {

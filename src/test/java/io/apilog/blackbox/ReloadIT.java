@@ -126,7 +126,8 @@ class ReloadIT {
             log.append(AccessLog.lines(1, "GET", "/a", 200));
             other.append(AccessLog.lines(2, "GET", "/b", 200));
             Exposition after = daemon.awaitAccepted(2);
-            assertThat(after.named("apilog_lines_total")).noneMatch(sample -> sample.labels().containsValue("web"));
+            assertThat(after.named("apilog_lines_total"))
+                    .noneMatch(sample -> sample.labels().containsValue("web"));
             assertThat(after.sum(REQUESTS, Map.of("source", "api"))).isEqualTo(2);
         }
     }
@@ -136,7 +137,9 @@ class ReloadIT {
         try (RunningDaemon daemon = start("--web.enable-lifecycle")) {
             configure("endpoints: {routs: []}\n");
             assertThat(daemon.post("/-/reload").statusCode()).isEqualTo(500);
-            assertThat(daemon.post("/-/reload").body()).contains("apilog.yaml:3:13").contains("routes");
+            assertThat(daemon.post("/-/reload").body())
+                    .contains("apilog.yaml:3:13")
+                    .contains("routes");
             assertThat(daemon.metrics().sum(SUCCESSFUL, Map.of())).isZero();
             log.append(AccessLog.lines(3, "GET", "/a", 200));
             daemon.awaitAccepted(3);

@@ -127,7 +127,8 @@ class CommandLineProgramTest {
     void suggest_routes_leaves_out_what_is_configured() throws IOException {
         String config = write("routes.yaml", "endpoints: {routes: [\"/users/{userId}\"]}\n");
 
-        assertThat(run("suggest-routes", "--config.file=" + config, write("a.log", LINE))).isZero();
+        assertThat(run("suggest-routes", "--config.file=" + config, write("a.log", LINE)))
+                .isZero();
 
         assertThat(out()).contains("1 have a configured route already").doesNotContain("endpoints:");
     }

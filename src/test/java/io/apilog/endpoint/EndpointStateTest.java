@@ -51,7 +51,8 @@ class EndpointStateTest {
 
         List<String> paths = new ArrayList<>(lesson());
         for (int i = 0; i < 20; i++) {
-            paths.addAll(List.of("/shelf/b" + i, "/product/q" + i + "/reviews", "/new/x" + i, "/wiki/zz" + (char) ('a' + i)));
+            paths.addAll(List.of(
+                    "/shelf/b" + i, "/product/q" + i + "/reviews", "/new/x" + i, "/wiki/zz" + (char) ('a' + i)));
         }
         Collections.shuffle(paths, new Random(7));
         for (String path : paths) {

@@ -86,9 +86,10 @@ class LearningTest {
     void verbs_are_kept_apart() {
         VERBS.forEach(verb -> requests.send(HttpMethod.POST, "/users/" + verb, 200));
 
-        assertThat(VERBS).allSatisfy(verb -> assertThat(
-                        requests.send(HttpMethod.POST, "/users/" + verb, 200).name())
-                .isEqualTo("/users/" + verb));
+        assertThat(VERBS)
+                .allSatisfy(verb -> assertThat(requests.send(HttpMethod.POST, "/users/" + verb, 200)
+                                .name())
+                        .isEqualTo("/users/" + verb));
     }
 
     @Test
@@ -114,8 +115,21 @@ class LearningTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "login", "logout", "search", "me", "new", "v1", "v2", "1.1", "2fa", "oauth2", "i18n", "s3", "b2b",
-                "404.html", "favicon.ico"
+                "login",
+                "logout",
+                "search",
+                "me",
+                "new",
+                "v1",
+                "v2",
+                "1.1",
+                "2fa",
+                "oauth2",
+                "i18n",
+                "s3",
+                "b2b",
+                "404.html",
+                "favicon.ico"
             })
     void words_of_routes_stand_beside_a_parameter(String word) {
         numbered("/shelf/p%d", 1, 12);
@@ -269,7 +283,11 @@ class LearningTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/img/%s.png,/img/{file}.png", "/users/7/files/%s.pdf,/users/{id}/files/{file}.pdf", "/%s.html,/{file}.html"})
+    @CsvSource({
+        "/img/%s.png,/img/{file}.png",
+        "/users/7/files/%s.pdf,/users/{id}/files/{file}.pdf",
+        "/%s.html,/{file}.html"
+    })
     void the_fifth_file_of_a_directory_with_one_ending_makes_a_group(String path, String group) {
         for (char c = 'a'; c < 'e'; c++) {
             assertThat(requests.get(String.format(path, c)).rule()).isNotEqualTo(Rule.STATIC);
@@ -363,6 +381,7 @@ class LearningTest {
 
     /** A word without digits, another one for each number below 17,576. */
     private static String word(int number) {
-        return "w" + (char) ('a' + number / 676 % 26) + (char) ('a' + number / 26 % 26) + "o" + (char) ('a' + number % 26);
+        return "w" + (char) ('a' + number / 676 % 26) + (char) ('a' + number / 26 % 26) + "o"
+                + (char) ('a' + number % 26);
     }
 }

@@ -24,14 +24,15 @@ class OrderTest {
         List<Request> requests = new ArrayList<>();
         Random random = new Random(3);
         for (int i = 0; i < 2_000; i++) {
-            String target = switch (i % 6) {
-                case 0 -> "/users/" + i;
-                case 1 -> "/shelf/p" + i % 40;
-                case 2 -> "/img/" + (char) ('a' + i % 26) + ".png";
-                case 3 -> "/browse/" + (char) ('a' + i % 26) + "x/%D8%A7";
-                case 4 -> "/blog/2026/11/" + (1 + i % 28) + "/post";
-                default -> "/static/" + (char) ('a' + i % 26) + "/app.js";
-            };
+            String target =
+                    switch (i % 6) {
+                        case 0 -> "/users/" + i;
+                        case 1 -> "/shelf/p" + i % 40;
+                        case 2 -> "/img/" + (char) ('a' + i % 26) + ".png";
+                        case 3 -> "/browse/" + (char) ('a' + i % 26) + "x/%D8%A7";
+                        case 4 -> "/blog/2026/11/" + (1 + i % 28) + "/post";
+                        default -> "/static/" + (char) ('a' + i % 26) + "/app.js";
+                    };
             requests.add(new Request(target, statuses[random.nextInt(statuses.length)]));
         }
         return requests;

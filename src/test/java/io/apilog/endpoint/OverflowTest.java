@@ -35,7 +35,8 @@ class OverflowTest {
         }
 
         assertThat(full.namer().overflowed(100))
-                .filteredOn(path -> path.path().equals("/checkout/payment/card") || path.path().contains("{param}"))
+                .filteredOn(path -> path.path().equals("/checkout/payment/card")
+                        || path.path().contains("{param}"))
                 .isNotEmpty()
                 .allSatisfy(path -> assertThat(path.requests()).isBetween(1L, 22_000L));
     }
@@ -48,6 +49,7 @@ class OverflowTest {
     }
 
     private static String letters(int number) {
-        return "w" + (char) ('a' + number % 26) + "o" + (char) ('a' + number / 26 % 26) + (char) ('a' + number / 676 % 26);
+        return "w" + (char) ('a' + number % 26) + "o" + (char) ('a' + number / 26 % 26)
+                + (char) ('a' + number / 676 % 26);
     }
 }

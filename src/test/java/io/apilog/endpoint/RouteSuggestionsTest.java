@@ -121,7 +121,8 @@ class RouteSuggestionsTest {
 
     @Test
     void all_suggestions_together_are_good_settings() {
-        List<String> paths = new ArrayList<>(List.of("/blog/2015/05", "/blog/2015-05", "/blog/7/8", "/x/1", "/x/a%20b", "/"));
+        List<String> paths =
+                new ArrayList<>(List.of("/blog/2015/05", "/blog/2015-05", "/blog/7/8", "/x/1", "/x/a%20b", "/"));
         for (int i = 0; i < 30; i++) {
             paths.add("/shop/b" + i + "/%D8%A7");
             paths.add("/assets/" + (char) ('a' + i % 26) + "/x" + i + ".js");
