@@ -150,7 +150,7 @@ class FollowerTest {
                 System::nanoTime);
         follower.start();
         assertThat(reached.await(20, TimeUnit.SECONDS)).isTrue();
-        assertTimeoutPreemptively(Duration.ofMinutes(1), follower::close);
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> follower.close());
         never.countDown();
     }
 
