@@ -7,6 +7,7 @@ import io.apilog.config.Place;
 import io.apilog.config.Problems;
 import io.apilog.config.SourceConfig;
 import io.apilog.endpoint.ApiOperation;
+import io.apilog.endpoint.Endpoint;
 import io.apilog.endpoint.EndpointNamer;
 import io.apilog.endpoint.RouteException;
 import io.apilog.format.ExtraField;
@@ -17,8 +18,11 @@ import io.apilog.format.Unit;
 import io.apilog.metrics.ApiMetrics;
 import io.apilog.metrics.Cut;
 import io.apilog.metrics.ExtraLabel;
+import io.apilog.metrics.FamilyDefinition;
 import io.apilog.metrics.LineMetrics;
 import io.apilog.metrics.MetricsSettings;
+import io.apilog.metrics.SavedLines;
+import io.apilog.metrics.SavedSeries;
 import io.apilog.metrics.Source;
 import io.apilog.openapi.OpenApiDocument;
 import io.apilog.openapi.OpenApiDocuments;
@@ -27,9 +31,11 @@ import io.apilog.pipeline.PathTemplate;
 import io.apilog.pipeline.Pipelines;
 import io.apilog.pipeline.RequestFilters;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -129,6 +135,18 @@ final class Counting {
             problems.add(places.get(fault.declaration()), key + fault.message() + first);
         }
         return problems.exception();
+    }
+
+    /** Goes on with saved counts. Before anything is counted. Returns the families that begin at 0 all the same. */
+    List<FamilyDefinition> restore(
+            List<EndpointsSection.Row> endpoints, SavedSeries series, List<SavedLines> savedLines) {
+        return cut.take(() -> {
+            endpoints.forEach(row -> namer.restore(row.name(), row.rule()));
+            Map<String, Endpoint> byName = new HashMap<>();
+            namer.endpoints().forEach(endpoint -> byName.put(endpoint.name(), endpoint));
+            lines.restore(savedLines);
+            return api.restore(series, name -> Optional.ofNullable(byName.get(name)));
+        });
     }
 
     /** Drops series that were idle for too long. Called inside the cut. */

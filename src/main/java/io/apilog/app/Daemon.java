@@ -6,6 +6,7 @@ import io.apilog.config.SourceConfig;
 import io.apilog.http.BuildInfo;
 import io.apilog.http.HttpServer;
 import io.apilog.http.ListenException;
+import io.apilog.http.MetricsWithheldException;
 import io.apilog.http.Site;
 import io.apilog.http.StatusPage;
 import io.apilog.http.WebSettings.ListenAddress;
@@ -14,10 +15,13 @@ import io.apilog.source.FileStatus;
 import io.apilog.source.FollowSettings;
 import io.apilog.source.Follower;
 import io.apilog.source.Positions;
+import io.apilog.source.ReadFrom;
+import io.apilog.state.StateException;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.hotspot.DefaultExports;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,6 +31,7 @@ import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -45,6 +50,7 @@ public final class Daemon implements AutoCloseable {
     private final Instant upSince;
     private final Build build = Build.current();
     private final Counting counting;
+    private final Optional<Keeping> keeping;
     private final FollowingMetrics following;
     private final CollectorRegistry registry = new CollectorRegistry();
     private final Follower follower;
@@ -57,22 +63,26 @@ public final class Daemon implements AutoCloseable {
      *
      * @param standardInput read where a source names {@code -}
      * @throws ConfigException for a format or a route that cannot be understood
+     * @throws StateException if the state directory cannot be used
      */
-    public Daemon(Config config, InputStream standardInput, InstantSource clock) throws ConfigException {
+    public Daemon(Config config, InputStream standardInput, InstantSource clock)
+            throws ConfigException, StateException {
         this.config = config;
         this.clock = clock;
         this.upSince = clock.instant();
         this.counting = new Counting(config, config.metrics(), System::nanoTime);
+        this.keeping = keeping(config, clock);
+        keeping.ifPresent(state -> state.restore(counting));
         this.following = new FollowingMetrics(counting.sources(), this::isBehind);
         this.follower = new Follower(
                 config.sources().stream().map(SourceConfig::source).toList(),
-                settings(config),
+                settings(config, keeping.map(Keeping::beginsAtEnd).orElse(false)),
                 standardInput,
                 counting.pipelines(),
                 counting.cut(),
                 following,
-                Positions.NONE,
-                () -> {},
+                keeping.map(Keeping::positions).orElse(Positions.NONE),
+                this::firstLook,
                 System::nanoTime);
         this.server = new HttpServer(
                 config.web(),
@@ -86,9 +96,21 @@ public final class Daemon implements AutoCloseable {
         DefaultExports.register(registry);
     }
 
-    private static FollowSettings settings(Config config) {
+    private static Optional<Keeping> keeping(Config config, InstantSource clock) throws StateException {
+        Optional<Path> directory = config.state().directory();
+        return directory.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Keeping.open(config.state(), directory.get(), clock));
+    }
+
+    /** On the reading thread, before anything is read: what was found is saved, so that it is known after any end. */
+    private void firstLook() {
+        keeping.ifPresent(state -> state.begin(counting, follower));
+    }
+
+    private static FollowSettings settings(Config config, boolean fromEnd) {
         return new FollowSettings(
-                config.readFrom(),
+                fromEnd ? ReadFrom.END : config.readFrom(),
                 config.follow().pollInterval(),
                 config.follow().maxLineBytes(),
                 config.follow().maxFiles(),
@@ -109,7 +131,10 @@ public final class Daemon implements AutoCloseable {
         }
         counting.documents().forEach(document -> LOG.info("{}", document.inWords()));
         counting.warnOfTooManyRoutes();
-        LOG.info("nothing survives a restart: counters begin at 0 again, and reading where --read.from says");
+        if (keeping.isEmpty()) {
+            LOG.info("nothing survives a restart: counters begin at 0 again, and reading where --read.from says;"
+                    + " --state.dir keeps both");
+        }
         follower.start();
     }
 
@@ -141,7 +166,9 @@ public final class Daemon implements AutoCloseable {
     public void close() {
         follower.close(FINISH_WITHIN);
         linger(config.shutdownLinger());
+        keeping.ifPresent(Keeping::finish);
         server.close();
+        keeping.ifPresent(Keeping::close);
     }
 
     private void linger(Duration most) {
@@ -167,18 +194,21 @@ public final class Daemon implements AutoCloseable {
         }
     }
 
-    private Enumeration<MetricFamilySamples> scrape(boolean byScraper) {
+    private Enumeration<MetricFamilySamples> scrape(boolean byScraper) throws MetricsWithheldException {
         List<FileStatus> files = follower.files();
-        Gathering gathering = Gathering.of(counting, byScraper);
+        Gathering gathering =
+                keeping.isEmpty() ? Gathering.of(counting) : keeping.get().show(() -> Gathering.of(counting));
         if (byScraper) {
+            gathering = gathering.shownToScraper(counting);
             holdsBack = gathering.api().holdsBack();
         }
         List<MetricFamilySamples> families = new ArrayList<>(gathering.families());
         families.addAll(following.families(files, byScraper, lastEntryAges(gathering.lines())));
+        keeping.ifPresent(state -> families.addAll(state.families()));
         families.add(build.family());
-        families = new ArrayList<>(counting.metrics().shown(families));
-        families.addAll(Collections.list(registry.metricFamilySamples()));
-        return Collections.enumeration(families);
+        List<MetricFamilySamples> shown = new ArrayList<>(counting.metrics().shown(families));
+        shown.addAll(Collections.list(registry.metricFamilySamples()));
+        return Collections.enumeration(shown);
     }
 
     private Map<String, Double> lastEntryAges(LineMetrics.Snapshot lines) {
@@ -191,6 +221,7 @@ public final class Daemon implements AutoCloseable {
     private StatusPage status() {
         List<FileStatus> files = follower.files();
         String waitsFor = isReady() ? "" : "the first pass over " + files.size() + " files";
-        return StatusPages.of(counting, files, waitsFor, clock.instant(), upSince);
+        return StatusPages.of(
+                counting, files, waitsFor, keeping.map(Keeping::inWords).orElse(""), clock.instant(), upSince);
     }
 }

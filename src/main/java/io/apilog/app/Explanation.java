@@ -68,7 +68,7 @@ public final class Explanation {
         TextExplanation text =
                 new TextExplanation(config.sources().get(0).source().paths().get(0), masking.masks());
         read(standardInput, text);
-        text.print(out, Gathering.of(counting, false), counting);
+        text.print(out, Gathering.of(counting), counting);
     }
 
     /** Sees what comes of each line; of one that was accepted there is no excerpt. */

@@ -4,6 +4,7 @@ import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
 import io.apilog.http.ListenException;
 import io.apilog.openapi.OpenApiDocument;
+import io.apilog.state.StateException;
 import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,8 +23,10 @@ public final class Service {
      *
      * @throws ConfigException for a format or a route that cannot be understood
      * @throws ListenException if an address cannot be listened on
+     * @throws StateException if the state directory cannot be used
      */
-    public static void run(Config config, InputStream standardInput) throws ConfigException, ListenException {
+    public static void run(Config config, InputStream standardInput)
+            throws ConfigException, ListenException, StateException {
         CountDownLatch stop = new CountDownLatch(1);
         Signals.on(stop::countDown, "TERM", "INT");
         try (Daemon daemon = new Daemon(config, standardInput, InstantSource.system())) {

@@ -3,6 +3,7 @@ package io.apilog.endpoint;
 import io.apilog.format.AccessRecord;
 import io.apilog.format.HttpMethod;
 import io.apilog.format.Text;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -60,6 +61,16 @@ public final class EndpointNamer {
             case AUTHORITY -> fixed("/{authority}", Rule.SHAPE, record.status);
             case PATH -> path(record, method);
         };
+    }
+
+    /** Knows again an endpoint that was saved, even over the budget, as it has counts. Before the first request. */
+    public void restore(String text, Rule rule) {
+        name.clear();
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        name.append(utf8, 0, utf8.length);
+        if (table.get(name) == null && rule != Rule.MALFORMED && rule != Rule.UNMATCHED && rule != Rule.OVERFLOW) {
+            table.mint(name, rule);
+        }
     }
 
     /** How many endpoints there are, the three special ones and the routes included: indices are below it. */

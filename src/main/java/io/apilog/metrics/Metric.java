@@ -125,6 +125,14 @@ public enum Metric {
             "Requests whose value of an extra label is counted as 'other'.",
             Label.SOURCE,
             Label.LABEL),
+    STATE_LAST_SAVE(
+            "apilog_state_last_save_timestamp_seconds",
+            Collector.Type.GAUGE,
+            "When positions and counts were last saved, since 1970; there with --state.dir."),
+    STATE_SAVE_FAILURES(
+            "apilog_state_save_failures_total",
+            Collector.Type.COUNTER,
+            "Times that positions and counts could not be saved; there with --state.dir."),
     BUILD_INFO(
             "apilog_build_info",
             Collector.Type.GAUGE,
