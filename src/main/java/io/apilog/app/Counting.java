@@ -9,6 +9,7 @@ import io.apilog.config.SourceConfig;
 import io.apilog.endpoint.ApiOperation;
 import io.apilog.endpoint.Endpoint;
 import io.apilog.endpoint.EndpointNamer;
+import io.apilog.endpoint.EndpointState;
 import io.apilog.endpoint.RouteException;
 import io.apilog.format.ExtraField;
 import io.apilog.format.FormatException;
@@ -52,7 +53,7 @@ final class Counting {
     private final RequestFilters filters;
     private final ApiMetrics api;
     private final LineMetrics lines;
-    private final Cut cut = new Cut();
+    private final Cut cut;
     private final Pipelines pipelines;
 
     /**
@@ -78,8 +79,10 @@ final class Counting {
         }
         this.sources = List.copyOf(all);
         this.documents = documents(config);
-        this.namer = namer(config, documents);
+        this.namer = namer(config, documents, nanoTime);
         this.api = new ApiMetrics(metrics, sources);
+        namer.whenVacated(endpoint -> api.forget(endpoint.index()));
+        this.cut = new Cut(namer::tick);
         this.filters = new RequestFilters(namer, config.filters());
         this.lines = new LineMetrics(
                 sources, config.filters().stream().map(FilterSettings::name).toList());
@@ -108,14 +111,16 @@ final class Counting {
                 config.endpoints().openapi(), config.endpoints().openapiMaxBytes());
     }
 
-    private static EndpointNamer namer(Config config, List<OpenApiDocument> documents) throws ConfigException {
+    private static EndpointNamer namer(Config config, List<OpenApiDocument> documents, LongSupplier nanoTime)
+            throws ConfigException {
         List<Located<ApiOperation>> operations = documents.stream()
                 .flatMap(document -> document.operations().stream())
                 .toList();
         try {
             return new EndpointNamer(
                     config.endpoints().settings(),
-                    operations.stream().map(Located::value).toList());
+                    operations.stream().map(Located::value).toList(),
+                    nanoTime);
         } catch (RouteException e) {
             throw located(e, config.endpoints().routes(), operations);
         }
@@ -138,10 +143,9 @@ final class Counting {
     }
 
     /** Goes on with saved counts. Before anything is counted. Returns the families that begin at 0 all the same. */
-    List<FamilyDefinition> restore(
-            List<EndpointsSection.Row> endpoints, SavedSeries series, List<SavedLines> savedLines) {
+    List<FamilyDefinition> restore(EndpointState endpoints, SavedSeries series, List<SavedLines> savedLines) {
         return cut.take(() -> {
-            endpoints.forEach(row -> namer.restore(row.name(), row.rule()));
+            namer.restore(endpoints);
             Map<String, Endpoint> byName = new HashMap<>();
             namer.endpoints().forEach(endpoint -> byName.put(endpoint.name(), endpoint));
             lines.restore(savedLines);

@@ -1,10 +1,9 @@
 package io.apilog.app;
 
-import io.apilog.endpoint.Endpoint;
+import io.apilog.endpoint.EndpointState;
 import io.apilog.metrics.SavedSeries;
 import io.apilog.source.Follower;
 import io.apilog.source.Positions;
-import java.util.List;
 
 /**
  * One moment: what is shown of it, and what is saved so that it can be gone on from.
@@ -12,7 +11,7 @@ import java.util.List;
  * @param firstPassDone whether all that was in the files at the start is counted in it
  */
 record Kept(
-        Gathering gathering, SavedSeries series, List<Endpoint> endpoints, Positions positions, boolean firstPassDone) {
+        Gathering gathering, SavedSeries series, EndpointState endpoints, Positions positions, boolean firstPassDone) {
     /** Copies everything. On the reading thread between two batches, or while none reads. */
     static Kept of(Counting counting, Follower follower) {
         return counting.cut().take(() -> {
@@ -20,7 +19,7 @@ record Kept(
             return new Kept(
                     gathering,
                     counting.api().save(),
-                    counting.namer().endpoints(),
+                    counting.namer().state(),
                     follower.positions(),
                     follower.firstPassDone());
         });

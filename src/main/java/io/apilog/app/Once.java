@@ -64,7 +64,7 @@ public final class Once {
     }
 
     /** The files that a source names now; a glob that nothing matches is as a file that is not there. */
-    private static List<String> paths(SourceConfig source, int most) {
+    static List<String> paths(SourceConfig source, int most) {
         List<String> paths = new ArrayList<>();
         for (String path : source.source().paths()) {
             List<Path> files = path.equals(Follower.STANDARD_INPUT)

@@ -1,5 +1,6 @@
 package io.apilog.app;
 
+import io.apilog.endpoint.EndpointState;
 import io.apilog.metrics.SavedLines;
 import io.apilog.metrics.SavedSeries;
 import io.apilog.source.Positions;
@@ -7,8 +8,4 @@ import java.util.List;
 
 /** What a snapshot stands for. */
 record Restored(
-        long savedMillis,
-        SavedSeries series,
-        List<SavedLines> lines,
-        List<EndpointsSection.Row> endpoints,
-        Positions positions) {}
+        long savedMillis, SavedSeries series, List<SavedLines> lines, EndpointState endpoints, Positions positions) {}

@@ -7,6 +7,7 @@ import io.apilog.http.StatusPage.Budget;
 import io.apilog.http.StatusPage.EndpointTraffic;
 import io.apilog.http.StatusPage.FollowedFile;
 import io.apilog.http.StatusPage.Lines;
+import io.apilog.http.StatusPage.OverflowedRequests;
 import io.apilog.http.StatusPage.RejectedLines;
 import io.apilog.metrics.ApiSnapshot;
 import io.apilog.pipeline.Pipelines.FoundFormat;
@@ -46,7 +47,14 @@ final class StatusPages {
                         .toList(),
                 gathering.api().busiest(SHOWN).stream()
                         .map(StatusPages::traffic)
-                        .toList());
+                        .toList(),
+                overflowed(counting));
+    }
+
+    private static List<OverflowedRequests> overflowed(Counting counting) {
+        return counting.cut().take(() -> counting.namer().overflowed(SHOWN)).stream()
+                .map(path -> new OverflowedRequests(path.path(), path.requests()))
+                .toList();
     }
 
     private static EndpointTraffic traffic(ApiSnapshot.Traffic traffic) {

@@ -1,5 +1,8 @@
 package io.apilog.app;
 
+import io.apilog.endpoint.Endpoint;
+import io.apilog.endpoint.OverflowedPath;
+import io.apilog.endpoint.Rule;
 import io.apilog.format.Detection;
 import io.apilog.format.Excerpt;
 import io.apilog.format.Ignored;
@@ -13,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Collects, of a whole file, what a person wants to see of it on one screen, and prints it. */
@@ -121,8 +126,27 @@ final class TextExplanation implements Explanation.Viewer {
                 "  series     %,d sample lines of a budget of %,d%n",
                 gathering.api().series(),
                 counting.api().budget());
+        Map<String, Rule> rules = counting.namer().endpoints().stream()
+                .collect(Collectors.toMap(Endpoint::name, Endpoint::rule, (first, second) -> first));
+        Set<Rule> used = new TreeSet<>();
         for (ApiSnapshot.Traffic traffic : gathering.api().busiest(SHOWN_ENDPOINTS)) {
-            out.printf(Locale.ROOT, "  %,9d  %s%n", traffic.requests(), printable(traffic.endpoint()));
+            Rule rule = rules.getOrDefault(traffic.endpoint(), Rule.OVERFLOW);
+            used.add(rule);
+            out.printf(
+                    Locale.ROOT, "  %,9d  %-9s  %s%n", traffic.requests(), rule.label(), printable(traffic.endpoint()));
+        }
+        used.forEach(rule -> out.printf("  %-9s  %s%n", rule.label(), rule.meaning()));
+        printOverflowed(out, counting.namer().overflowed(SHOWN_ENDPOINTS));
+    }
+
+    private static void printOverflowed(PrintStream out, List<OverflowedPath> paths) {
+        if (!paths.isEmpty()) {
+            out.println();
+            out.println(
+                    "  over the budget of endpoints, counted as other: a route in endpoints.routes gives one a name");
+        }
+        for (OverflowedPath path : paths) {
+            out.printf(Locale.ROOT, "  %,9d or more  %s%n", path.requests(), printable(path.path()));
         }
     }
 

@@ -17,7 +17,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The command line: {@code [flags] [FILE|GLOB ...]} and the commands {@code explain}, {@code check} and {@code demo}. Its options are
+ * The command line: {@code [flags] [FILE|GLOB ...]} and the commands {@code explain}, {@code suggest-routes}, {@code check} and
+ * {@code demo}. Its options are
  * made from {@link Flag}, the list of flags.
  */
 public final class CommandLineProgram {
@@ -75,6 +76,7 @@ public final class CommandLineProgram {
             main.addOption(option(flag));
         }
         main.addSubcommand("explain", explain());
+        main.addSubcommand("suggest-routes", suggestRoutes());
         main.addSubcommand("check", check());
         main.addSubcommand("demo", demo());
         return main;
@@ -94,6 +96,18 @@ public final class CommandLineProgram {
                 .mixinStandardHelpOptions(true);
         explain.usageMessage().description("Says what is seen in a file, and why.");
         return explain;
+    }
+
+    private static CommandSpec suggestRoutes() {
+        CommandSpec suggest = CommandSpec.create()
+                .addOption(option(Flag.CONFIG_FILE))
+                .addOption(option(Flag.FORMAT))
+                .addPositional(positional("FILE|GLOB", "the logs; - is standard input")
+                        .arity("0..*")
+                        .build())
+                .mixinStandardHelpOptions(true);
+        suggest.usageMessage().description("Prints the routes found in logs, ready for the configuration.");
+        return suggest;
     }
 
     private static CommandSpec check() {
@@ -164,6 +178,7 @@ public final class CommandLineProgram {
         return switch (command.commandSpec().name()) {
             case "explain" ->
                 commands.explain(flags, files, command.hasMatchedOption(JSON), command.hasMatchedOption(MASK));
+            case "suggest-routes" -> commands.suggestRoutes(flags, files);
             case "check" -> commands.check(files.get(0));
             case "demo" -> commands.demo(flags);
             default -> commands.followOrOnce(flags, files);

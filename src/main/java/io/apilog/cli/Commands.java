@@ -3,6 +3,7 @@ package io.apilog.cli;
 import io.apilog.app.Demo;
 import io.apilog.app.Explanation;
 import io.apilog.app.Once;
+import io.apilog.app.RouteSuggesting;
 import io.apilog.app.Service;
 import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
@@ -58,6 +59,13 @@ final class Commands {
             } else {
                 explanation.printText(in);
             }
+            out.flush();
+        });
+    }
+
+    int suggestRoutes(Map<Flag, List<String>> flags, List<String> files) {
+        return run(() -> {
+            new RouteSuggesting(load(flags, files, Inputs.REQUIRED), out).run(in);
             out.flush();
         });
     }

@@ -125,6 +125,14 @@ final class Keys {
             "4MiB",
             "The longest OpenAPI document, with the files that it refers to; a longer one is refused");
 
+    static final Key<Boolean> LEARN = new Key<>(
+            "endpoints.learn",
+            ScalarType.yesOrNo(),
+            true,
+            "true",
+            "Whether names of which many stand in one place become `{param}` or `{file}`;"
+                    + " `false` leaves the routes and the shapes of ids");
+
     static final Key<Integer> ENDPOINT_BUDGET = new Key<>(
             "endpoints.budget",
             ScalarType.wholeNumber(1, 100_000),
@@ -395,6 +403,7 @@ final class Keys {
             ROUTES,
             OPENAPI,
             OPENAPI_MAX_BYTES,
+            LEARN,
             ENDPOINT_BUDGET,
             METRICS_BUDGET,
             NAMING,

@@ -64,8 +64,10 @@ final class Compound {
 
     /** Without a separator, all there can be is letters with a long number or a placeholder behind. */
     private static boolean mayHaveId(Segment s) {
-        boolean number = s.has(Octets.DIGIT) && (s.hasAny(Octets.SEPARATORS) || s.digits() >= SURE_NUMBER);
-        return number || s.has(Octets.BRACE);
+        if (s.has(Octets.BRACE) || (s.has(Octets.DIGIT) && s.hasAny(Octets.SEPARATORS))) {
+            return true;
+        }
+        return Octets.isLetter(s.at(0)) && s.length() > SURE_NUMBER && s.isDigits(s.length() - SURE_NUMBER, s.length());
     }
 
     /** Three digits in a row: {@code 3_1_1_11} is a chapter. */

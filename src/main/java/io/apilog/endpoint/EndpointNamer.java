@@ -4,15 +4,20 @@ import io.apilog.format.AccessRecord;
 import io.apilog.format.HttpMethod;
 import io.apilog.format.Text;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Gives each request its endpoint, in this order: the route that the log names, a configured route, the path with ids taken out. The
- * latter becomes an endpoint only once a request in it is answered in a way that shows it exists (see {@link Minting}); until then it
- * is {@link Endpoint#UNMATCHED}, and beyond the budget it is {@link Endpoint#OTHER}. A route, from the log or from the configuration,
- * is known by definition and needs no such answer.
+ * Gives each request its endpoint, in this order: the route that the log names, a configured route, the path with ids and learned
+ * values taken out. The latter becomes an endpoint only once a request in it is answered in a way that shows it exists (see {@link
+ * Minting}); until then it is {@link Endpoint#UNMATCHED}, and beyond the budget it is {@link Endpoint#OTHER}. A route, from the log or
+ * from the configuration, is known by definition and needs no such answer.
  *
- * <p>For one thread at a time. An endpoint that is known is found without allocating.
+ * <p>For one thread at a time. An endpoint that is known is found without allocating, in time linear in the path's length.
  */
 public final class EndpointNamer {
     /** {@link Endpoint#MALFORMED}, {@link Endpoint#UNMATCHED} and {@link Endpoint#OTHER}. */
@@ -21,39 +26,69 @@ public final class EndpointNamer {
     private final EndpointTable table;
     private final Routes routes;
     private final ApiOperations operations;
-    private final Siblings siblings = new Siblings();
+    private final Positions positions;
+    private final PathNames paths;
+    private final Idleness idleness;
+    private final Overflow overflow = new Overflow();
+    private final List<Consumer<Endpoint>> vacated = new ArrayList<>();
     private final Target target = new Target();
-    private final PathNames paths = new PathNames();
     private final LoggedRoute logged = new LoggedRoute();
     private final NameBuffer name = new NameBuffer();
 
-    /**
-     * Makes the endpoints of the configured routes.
-     *
-     * @throws RouteException naming all that cannot be read, are the same, or fit the same requests without one being more specific
-     */
+    /** A namer for which no time goes by, so that no endpoint is ever idle. */
     public EndpointNamer(EndpointSettings settings) {
         this(settings, List.of());
+    }
+
+    EndpointNamer(EndpointSettings settings, List<ApiOperation> operations) {
+        this(settings, operations, () -> 0);
     }
 
     /**
      * Makes the endpoints of the configured routes and of the operations of OpenAPI documents.
      *
+     * @param nanoTime a clock as {@link System#nanoTime}; read when {@link #tick} is called
      * @throws RouteException naming all that cannot be read, are the same, or fit the same requests without one being more specific
      */
-    public EndpointNamer(EndpointSettings settings, List<ApiOperation> operations) {
+    public EndpointNamer(EndpointSettings settings, List<ApiOperation> operations, LongSupplier nanoTime) {
         table = new EndpointTable(settings.budget());
         routes = Routes.of(settings.routes(), operations, table);
         this.operations = new ApiOperations(operations, table);
+        positions = new Positions(settings.learn(), settings.budget());
+        paths = new PathNames(positions);
+        idleness = new Idleness(nanoTime);
+        for (int index = 0; index < table.size(); index++) {
+            idleness.seen(index);
+        }
+    }
+
+    /** Reads the clock that tells which endpoints are idle. To be called about once for each batch of requests. */
+    public void tick() {
+        idleness.tick();
+    }
+
+    /**
+     * Adds what is told when an endpoint yields its place, before another one is given its index: what is kept for that index is to
+     * be dropped. Told on the thread that names.
+     */
+    public void whenVacated(Consumer<Endpoint> listener) {
+        vacated.add(listener);
     }
 
     /** The endpoint a request counts under. */
     public Endpoint name(AccessRecord record, HttpMethod method) {
+        Endpoint endpoint = find(record, method);
+        idleness.seen(endpoint.index());
+        return endpoint;
+    }
+
+    private Endpoint find(AccessRecord record, HttpMethod method) {
         if (!record.hasRequest()) {
             return Endpoint.MALFORMED;
         }
         if (!record.route.isEmpty() && logged.write(record.route, !record.target.isEmpty(), name)) {
-            return known(Rule.LOG);
+            Endpoint known = table.get(name);
+            return known != null ? known : mint(Rule.LOG);
         }
         return switch (target.read(record.target, method)) {
             case MALFORMED -> Endpoint.MALFORMED;
@@ -63,14 +98,86 @@ public final class EndpointNamer {
         };
     }
 
-    /** Knows again an endpoint that was saved, even over the budget, as it has counts. Before the first request. */
-    public void restore(String text, Rule rule) {
+    private Endpoint fixed(String text, Rule rule, int status) {
         name.clear();
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        name.append(utf8, 0, utf8.length);
-        if (table.get(name) == null && rule != Rule.MALFORMED && rule != Rule.UNMATCHED && rule != Rule.OVERFLOW) {
-            table.mint(name, rule);
+        name.append(text);
+        Endpoint known = table.get(name);
+        if (known != null) {
+            return known;
         }
+        return Minting.mints(status) ? mint(rule) : Endpoint.UNMATCHED;
+    }
+
+    private Endpoint path(AccessRecord record, HttpMethod method) {
+        Text host = target.authority().isEmpty() ? record.host : target.authority();
+        Endpoint route = routes.find(target, method, host);
+        if (route != null) {
+            return route;
+        }
+        boolean answered = Minting.mints(record.status);
+        boolean writing = isWriting(method);
+        Rule rule = paths.write(target, name, answered, writing);
+        Endpoint known = known();
+        if (known != null) {
+            return known;
+        }
+        Position position = paths.position();
+        boolean exists = answered || (position != null && position.answered());
+        return exists ? newcomer(rule, writing) : Endpoint.UNMATCHED;
+    }
+
+    /** The endpoint of the name that {@link #paths} wrote. */
+    private @Nullable Endpoint known() {
+        Position position = paths.position();
+        Endpoint known = position == null ? null : position.endpoint();
+        if (known == null) {
+            known = table.get(name);
+            if (position != null && known != null) {
+                position.setEndpoint(known);
+            }
+        }
+        return known;
+    }
+
+    private Endpoint newcomer(Rule first, boolean writing) {
+        Rule rule = first;
+        while (positions.observe(paths, name, writing)) {
+            rule = paths.write(target, name, false, false);
+            Endpoint known = known();
+            if (known != null) {
+                return known;
+            }
+        }
+        Endpoint endpoint = mint(rule);
+        if (endpoint != Endpoint.OTHER) {
+            positions.place(paths, name, endpoint, writing);
+        }
+        return endpoint;
+    }
+
+    private static boolean isWriting(HttpMethod method) {
+        return switch (method) {
+            case GET, HEAD, OPTIONS -> false;
+            default -> true;
+        };
+    }
+
+    private Endpoint mint(Rule rule) {
+        if (!table.isFull()) {
+            return table.mint(name, rule);
+        }
+        Endpoint idle = idleness.longest(table);
+        if (idle == null) {
+            overflow.add(name);
+            return Endpoint.OTHER;
+        }
+        vacated.forEach(listener -> listener.accept(idle));
+        positions.vacate(idle, idle.name().getBytes(StandardCharsets.UTF_8));
+        return table.replace(idle, name, rule);
+    }
+
+    Positions positions() {
+        return positions;
     }
 
     /** How many endpoints there are, the three special ones and the routes included: indices are below it. */
@@ -110,52 +217,28 @@ public final class EndpointNamer {
         return table.endpoints();
     }
 
-    private Endpoint fixed(String text, Rule rule, int status) {
-        name.clear();
-        name.append(text);
-        Endpoint known = table.get(name);
-        return known != null ? known : unknown(rule, status);
+    /** The templates over the budget that are asked for most, most first. */
+    public List<OverflowedPath> overflowed(int most) {
+        return overflow.heaviest(most);
     }
 
-    private Endpoint path(AccessRecord record, HttpMethod method) {
-        Text host = target.authority().isEmpty() ? record.host : target.authority();
-        Endpoint route = routes.find(target, method, host);
-        if (route != null) {
-            return route;
-        }
-        Rule rule = paths.write(target, name);
-        Endpoint known = table.get(name);
-        if (known != null) {
-            return known;
-        }
-        if (!paths.lastIsLiteral()) {
-            return unknown(rule, record.status);
-        }
-        return sibling(rule, record.status);
+    /** Rises whenever {@link #state} has other endpoints or has learned something; not when numbers alone have changed. */
+    public long revision() {
+        return (long) positions.changes() + table.changes();
     }
 
-    private Endpoint sibling(Rule rule, int status) {
-        if (siblings.collapse(name)) {
-            Endpoint known = table.get(name);
-            return known != null ? known : unknown(Rule.SHAPE, status);
-        }
-        Endpoint endpoint = unknown(rule, status);
-        if (!endpoint.isSpecial()) {
-            siblings.add(name);
-        }
-        return endpoint;
+    /** What is known now, for another namer to go on with. Takes time for all of it. */
+    public EndpointState state() {
+        return Remembering.of(table, positions, idleness);
     }
 
-    private Endpoint known(Rule rule) {
-        Endpoint known = table.get(name);
-        return known != null ? known : mint(rule);
-    }
-
-    private Endpoint unknown(Rule rule, int status) {
-        return Minting.mints(status) ? mint(rule) : Endpoint.UNMATCHED;
-    }
-
-    private Endpoint mint(Rule rule) {
-        return table.isFull() ? Endpoint.OTHER : table.mint(name, rule);
+    /**
+     * Goes on with what another namer knew; to be called before the first request. Endpoints get indices of their own, as routes may
+     * have come or gone since; all are there again, even over the budget, as they have counts.
+     *
+     * @return the endpoints that the saved indices stand for now
+     */
+    public Map<Integer, Endpoint> restore(EndpointState state) {
+        return Remembering.restore(state, table, positions, idleness);
     }
 }

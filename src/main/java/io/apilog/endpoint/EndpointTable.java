@@ -11,6 +11,7 @@ final class EndpointTable {
             new ArrayList<>(List.of(Endpoint.MALFORMED, Endpoint.UNMATCHED, Endpoint.OTHER));
     private final int budget;
     private int minted;
+    private int changes;
 
     /** Takes a budget of 1 or more. */
     EndpointTable(int budget) {
@@ -36,6 +37,16 @@ final class EndpointTable {
         return add(name.bytes(), 0, name.length(), name.toString(), rule);
     }
 
+    /** Puts a new endpoint, under the index of one that yields its place, where that was. */
+    Endpoint replace(Endpoint old, NameBuffer name, Rule rule) {
+        byName.removeIf((key, endpoint) -> endpoint == old);
+        Endpoint endpoint = new Endpoint(old.index(), name.toString(), rule);
+        byName.add(name.bytes(), 0, name.length(), endpoint);
+        endpoints.set(old.index(), endpoint);
+        changes++;
+        return endpoint;
+    }
+
     /** The endpoint of a configured route or of an operation; it does not count against the budget. */
     Endpoint route(byte[] name, String text, Rule rule) {
         Endpoint known = byName.get(name, 0, name.length);
@@ -46,6 +57,7 @@ final class EndpointTable {
         Endpoint endpoint = new Endpoint(endpoints.size(), text, rule);
         byName.add(bytes, from, to, endpoint);
         endpoints.add(endpoint);
+        changes++;
         return endpoint;
     }
 
@@ -60,6 +72,26 @@ final class EndpointTable {
 
     int size() {
         return endpoints.size();
+    }
+
+    /** An endpoint as it was saved, or the one that has its name now. What was a route once is none without the setting. */
+    Endpoint restore(byte[] name, KnownEndpoint saved) {
+        Endpoint known = byName.get(name, 0, name.length);
+        if (known != null) {
+            return known;
+        }
+        minted++;
+        return add(name, 0, name.length, saved.name(), saved.rule() == Rule.ROUTE ? Rule.PATH : saved.rule());
+    }
+
+    /** Rises whenever an endpoint is added or replaced. */
+    int changes() {
+        return changes;
+    }
+
+    /** The endpoint with an index below {@link #size}. */
+    Endpoint at(int index) {
+        return endpoints.get(index);
     }
 
     List<Endpoint> endpoints() {

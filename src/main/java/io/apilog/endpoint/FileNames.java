@@ -19,12 +19,19 @@ final class FileNames {
             return false;
         }
         int mark = name.length();
-        if (!Shape.write(s.part(0, dot), name)) {
+        if (isErrorPage(s, dot) || !Shape.write(s.part(0, dot), name)) {
             name.rewind(mark);
             return false;
         }
         Shape.writeWord(s, dot, s.length(), name);
         return true;
+    }
+
+    /** {@code 404.html} is the page for a status, and there is one of it. */
+    private static boolean isErrorPage(Segment s, int dot) {
+        boolean error = dot == 3 && (s.at(0) == '4' || s.at(0) == '5') && s.isDigits(1, dot);
+        int ending = s.at(dot + 1) | 0x20;
+        return error && (ending == 'h' || ending == 'p') && s.length() > dot + 3;
     }
 
     /** A digest after the last dot, with something before it. */

@@ -1,52 +1,152 @@
 package io.apilog.endpoint;
 
-/** Names a path after its {@link Shape}s, one segment after the other. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names a path one segment after the other: after its {@link Shape}s, and after what was learned of the place it stands in. On the
+ * way it follows the {@link Positions}, so that for a known path no other search is needed.
+ */
 final class PathNames {
     private final Segment segment = new Segment();
+    private final Positions positions;
 
-    /** Whether the name written last has its last segment as the path has it. */
-    private boolean lastIsLiteral;
+    /** Where each segment of the name begins, after its slash. */
+    private final int[] starts = new int[Target.MAX_SEGMENTS];
 
-    /** Writes the name of a path and says whether something was taken out of it. */
-    Rule write(Target target, NameBuffer name) {
+    private int depth;
+    private boolean cut;
+    private @Nullable Position position;
+
+    PathNames(Positions positions) {
+        this.positions = positions;
+    }
+
+    /**
+     * Writes the name of a path and says what named it.
+     *
+     * @param answered whether the positions are to note a request that was answered in a way that makes endpoints
+     * @param writing whether that was neither GET nor HEAD nor OPTIONS
+     */
+    Rule write(Target target, NameBuffer name, boolean answered, boolean writing) {
         name.clear();
-        lastIsLiteral = false;
+        depth = 0;
+        cut = false;
+        position = positions.root();
         if (target.count() == 0 && !target.cut()) {
             name.append('/');
             return Rule.PATH;
         }
-        boolean shaped = false;
-        int i = 0;
-        while (i < target.count() && !name.full()) {
-            name.append('/');
-            int date = segmentsOfDate(target, i);
-            if (date > 0) {
-                name.append("{date}");
-                i += date;
-            } else {
-                i++;
-            }
-            lastIsLiteral = date == 0 && !writeSegment(target, i - 1, name);
-            shaped |= !lastIsLiteral;
-        }
+        Rule rule = segments(target, name, answered, writing);
         if (name.full() || target.cut()) {
             name.cut();
-            lastIsLiteral = false;
+            cut = true;
+            position = null;
             return Rule.SHAPE;
         }
-        return shaped ? Rule.SHAPE : Rule.PATH;
+        return rule;
     }
 
-    boolean lastIsLiteral() {
-        return lastIsLiteral;
+    private Rule segments(Target target, NameBuffer name, boolean answered, boolean writing) {
+        Rule rule = Rule.PATH;
+        Position at = positions.root();
+        Position top = null;
+        int i = 0;
+        if (answered) {
+            at.pass(writing);
+        }
+        while (i < target.count() && !name.full()) {
+            name.append('/');
+            int start = name.length();
+            starts[depth++] = start;
+            int date = segmentsOfDate(target, i);
+            i += Math.max(date, 1);
+            if (date > 0) {
+                name.append("{date}");
+            }
+            if (date > 0 || writeSegment(target, i - 1, name)) {
+                rule = rule == Rule.LEARNED ? rule : Rule.SHAPE;
+            }
+            Position next = at == null ? null : at.child(name.bytes(), start, name.length());
+            if (next == null && at != null && positions.isValue(at, name.bytes(), start, name.length())) {
+                name.rewind(start);
+                name.append(Position.PARAM);
+                next = at.param();
+                rule = Rule.LEARNED;
+            }
+            if (next == null && i == target.count() && positions.learns() && segment.has(Octets.DOT)) {
+                next = group(name, start, at, top);
+                rule = next == null ? rule : Rule.STATIC;
+            }
+            top = depth == 1 ? next : top;
+            at = next;
+            if (answered && next != null) {
+                next.pass(writing);
+            }
+        }
+        position = at;
+        return rule;
+    }
+
+    /** Renames a file after its group, that of its directory or else that of all directories below the first; null if it has none. */
+    private @Nullable Position group(NameBuffer name, int start, @Nullable Position directory, @Nullable Position top) {
+        int dot = positions.files().ending(name.bytes(), start, name.length());
+        if (dot < 0 || name.bytes()[start] == '{' || name.full()) {
+            return null;
+        }
+        Position group =
+                directory == null ? null : positions.files().groupIn(directory, name.bytes(), dot, name.length());
+        if (group != null) {
+            positions.files().rename(name, start, dot);
+            return group;
+        }
+        if (depth <= 2 || top == null || !allWords(name)) {
+            return null;
+        }
+        group = positions.files().groupIn(top, name.bytes(), dot, name.length());
+        if (group != null) {
+            positions.files().rename(name, starts[1], dot);
+            depth = 2;
+        }
+        return group;
+    }
+
+    /** Whether no directory is a placeholder. */
+    private boolean allWords(NameBuffer name) {
+        for (int i = 0; i < depth; i++) {
+            if (name.bytes()[starts[i]] == '{') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The position that the name leads to; null if there is none, and for a name that was cut. */
+    @Nullable
+    Position position() {
+        return position;
+    }
+
+    /** Whether the path goes on beyond the name. */
+    boolean cut() {
+        return cut;
+    }
+
+    /** How many segments the name has. */
+    int depth() {
+        return depth;
+    }
+
+    /** Where a segment of the name begins. */
+    int start(int segment) {
+        return starts[segment];
     }
 
     private boolean writeSegment(Target target, int i, NameBuffer name) {
-        return Shape.write(segment.of(target.bytes(), target.from(i), target.to(i)), name);
+        return Shape.write(segment.of(target.bytes(), target.from(i), target.to(i), target.kinds(i)), name);
     }
 
     /** How many segments from {@code i} are a year and a month, and a day if there is one; 0 if they are none. */
-    private static int segmentsOfDate(Target target, int i) {
+    static int segmentsOfDate(Target target, int i) {
         byte[] bytes = target.bytes();
         if (i + 1 >= target.count()
                 || !Dates.isYear(bytes, target.from(i), target.to(i))

@@ -3,7 +3,18 @@ package io.apilog.endpoint;
 /** Names in braces: those that {@link Shape} writes are kept, so that a template names itself. */
 final class Placeholders {
     private static final String[] OURS = {
-        "{id}", "{date}", "{ip}", "{version}", "{email}", "{list}", "{slug}", "{hash}", "{file}", "{authority}"
+        "{id}",
+        "{date}",
+        "{ip}",
+        "{version}",
+        "{email}",
+        "{list}",
+        "{slug}",
+        "{hash}",
+        "{file}",
+        "{authority}",
+        "{locale}",
+        Position.PARAM
     };
 
     private Placeholders() {}

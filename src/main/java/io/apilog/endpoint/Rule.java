@@ -6,6 +6,8 @@ public enum Rule {
     ROUTE("route", "a configured route fits"),
     OPENAPI("openapi", "a path of an OpenAPI document fits"),
     SHAPE("shape", "the path with what looks like an id, a date or the like taken out"),
+    LEARNED("learned", "so many names stand in one place that they are values of one parameter, {param}"),
+    STATIC("static", "a file among many with its ending, {file}"),
     PATH("path", "the path as it is, nothing in it looks like an id"),
     UNMATCHED("unmatched", "no request of this shape has been answered yet, and no route fits"),
     OVERFLOW("overflow", "the budget of endpoints is used up"),

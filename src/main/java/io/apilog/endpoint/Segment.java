@@ -28,15 +28,20 @@ final class Segment {
 
     /** Points this at a slice. */
     Segment of(byte[] bytes, int from, int to) {
-        this.bytes = bytes;
-        this.from = from;
-        this.to = to;
-        this.counted = false;
         int found = 0;
         for (int i = from; i < to; i++) {
             found |= 1 << Octets.kind(bytes[i]);
         }
-        kinds = found;
+        return of(bytes, from, to, found);
+    }
+
+    /** Points this at a slice of which it is known what kinds of bytes it has. */
+    Segment of(byte[] bytes, int from, int to, int kinds) {
+        this.bytes = bytes;
+        this.from = from;
+        this.to = to;
+        this.kinds = kinds;
+        this.counted = false;
         return this;
     }
 

@@ -1,5 +1,8 @@
 package io.apilog.endpoint;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /**
  * THE list of what is taken out of a path because it tells one thing from another of its kind. The first that fits a segment names
  * it; a segment that none fits stays as it is: words, {@code v1}, {@code v2.1}, {@code api2}, {@code 1password}, {@code deadbeef}.
@@ -58,6 +61,12 @@ public enum Shape {
         @Override
         boolean collapse(Segment s, NameBuffer name) {
             return Ids.isRelease(s) && put(name, "{version}");
+        }
+    },
+    LOCALE("locale", "a language with a country or a script", "pt-BR", "{locale}") {
+        @Override
+        boolean collapse(Segment s, NameBuffer name) {
+            return Locales.isLocale(s) && put(name, "{locale}");
         }
     },
     EMAIL("email", "an e-mail address", "ann@example.com", "{email}") {
@@ -136,12 +145,22 @@ public enum Shape {
     };
 
     private static final int LONGEST_WORD = 64;
+
+    /** The least length of letters with digits that some shape fits. */
+    private static final int SHORTEST_MIXED = 6;
+
     private static final int NOT_OF_WORDS = (1 << Octets.DIGIT)
             | (1 << Octets.FREE)
             | (1 << Octets.BRACE)
             | (1 << Octets.PARENTHESIS)
             | (1 << Octets.AT);
     private static final Shape[] ALL = values();
+
+    /** For each shape the kinds of bytes of which it needs one, and its least length: tells at once of most that they do not fit. */
+    private static final int[] NEEDS = Arrays.stream(ALL).mapToInt(Shape::needs).toArray();
+
+    private static final int[] SHORTEST =
+            Arrays.stream(ALL).mapToInt(Shape::shortest).toArray();
 
     private final String label;
     private final String meaning;
@@ -180,15 +199,26 @@ public enum Shape {
 
     /** Writes the segment's name; false if no shape fits and it was written as it is. */
     static boolean write(Segment s, NameBuffer name) {
-        if (!isWord(s)) {
-            for (Shape shape : ALL) {
-                if (shape.collapse(s, name)) {
+        if (!isWord(s) || Locales.mayBe(s)) {
+            for (int i = 0; i < ALL.length; i++) {
+                if (s.length() >= SHORTEST[i] && s.hasAny(NEEDS[i]) && ALL[i].collapse(s, name)) {
                     return true;
                 }
             }
         }
         writeWord(s, 0, s.length(), name);
         return false;
+    }
+
+    /** The shape that names a segment, null if none does. */
+    static @Nullable Shape of(Segment s) {
+        NameBuffer name = new NameBuffer();
+        for (Shape shape : ALL) {
+            if (shape.collapse(s, name)) {
+                return shape;
+            }
+        }
+        return null;
     }
 
     /** Writes part of a segment as it is; only braces are percent-encoded, so that no path can pass for a template. */
@@ -206,9 +236,46 @@ public enum Shape {
         }
     }
 
-    /** Whether no shape can fit, which one look tells. */
+    private static int needs(Shape shape) {
+        return switch (shape) {
+            case PLACEHOLDER -> 1 << Octets.BRACE;
+            case DATE, NUMBER, HEX, ULID, TOKEN -> 1 << Octets.DIGIT;
+            case IP -> (1 << Octets.DOT) | (1 << Octets.COLON);
+            case UUID -> 1 << Octets.DASH;
+            case MAC -> (1 << Octets.COLON) | (1 << Octets.DASH);
+            case RELEASE, JWT, FILE, HASHED -> 1 << Octets.DOT;
+            case LOCALE -> Octets.SEPARATORS;
+            case EMAIL -> 1 << Octets.AT;
+            case LIST -> 1 << Octets.COMMA;
+            case KEYED -> 1 << Octets.PARENTHESIS;
+            case VALUED -> 1 << Octets.EQUALS;
+            case TEXT -> (1 << Octets.FREE) | (1 << Octets.PARENTHESIS);
+            case COMPOUND -> Octets.SEPARATORS | (1 << Octets.DIGIT) | (1 << Octets.BRACE);
+            case LONG -> -1;
+        };
+    }
+
+    private static int shortest(Shape shape) {
+        return switch (shape) {
+            case NUMBER, TEXT -> 1;
+            case IP -> 2;
+            case PLACEHOLDER, EMAIL, LIST, KEYED, VALUED, FILE, HASHED, COMPOUND -> 3;
+            case RELEASE, LOCALE -> 5;
+            case HEX -> 6;
+            case DATE -> 7;
+            case TOKEN -> 8;
+            case MAC -> 17;
+            case JWT -> 20;
+            case ULID -> 26;
+            case UUID -> 36;
+            case LONG -> 65;
+        };
+    }
+
+    /** Whether no shape can fit, which one look tells: no digit and nothing strange, or {@code v2} and the like. */
     private static boolean isWord(Segment s) {
-        return !s.hasAny(NOT_OF_WORDS) && s.length() <= LONGEST_WORD;
+        boolean isShort = s.length() < SHORTEST_MIXED && s.hasOnly(Octets.LETTERS_AND_DIGITS) && !s.isDigits();
+        return isShort || (!s.hasAny(NOT_OF_WORDS) && s.length() <= LONGEST_WORD);
     }
 
     private static boolean put(NameBuffer name, String placeholder) {

@@ -1,101 +1,133 @@
 package io.apilog.endpoint;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.util.Arrays;
+import java.util.function.Predicate;
 
 /**
- * Keeps the files and the numbered things of one directory from becoming endpoints each: after the first {@value #MOST} of a kind, a
- * further one is named after its kind, {@code /images/{file}.png} or {@code /rooms/{id}}. What has a name of its own keeps it.
+ * When the names in one place are taken for values of a parameter. Names whose requests were refused or not found never count: they
+ * get no {@link Position}. Reserved words, files and what a {@link Shape} named whole neither count nor collapse.
  *
- * <p>Bounded by its owner, who adds only what becomes an endpoint.
+ * <p>Words alone say little, since a verb and a value look alike; so they need something besides: nothing but free text behind them or
+ * mostly beside them, the same words behind each in a collection, the length of titles, or so great a number that no API has as many
+ * words in one place.
  */
 final class Siblings {
-    /** Names in one directory that are kept. */
-    static final int MOST = 8;
+    /** So many names with a digit, if they are {@link #SHARE} of the names. */
+    static final int NUMBERED = 8;
 
-    private static final int LONGEST_ENDING = 5;
+    /** So many names with a digit, if they are {@link #SHARE} of the names, where most requests are for ids and the like. */
+    static final int NUMBERED_BESIDE_IDS = 4;
 
-    /** Endings of files that a server hands out as they are. */
-    private static final Set<String> STATIC = Set.of(
-            "js", "mjs", "css", "map", "png", "jpg", "jpeg", "gif", "svg", "ico", "webp", "avif", "bmp", "tif", "tiff",
-            "woff", "woff2", "ttf", "otf", "eot", "mp3", "mp4", "m4a", "m4v", "mov", "ogg", "wav", "webm", "pdf", "txt",
-            "md", "csv", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "zip", "gz", "tgz", "bz2", "7z", "rar", "jar",
-            "htm", "html", "xhtml", "swf", "wasm");
+    /** So many names that are only read where most requests are for free text, or behind most of which comes free text alone. */
+    static final int WITH_TEXT = 8;
 
-    private final SliceMap<Boolean> endings = new SliceMap<>();
-    private final SliceMap<int[]> files = new SliceMap<>();
-    private final SliceMap<int[]> numbered = new SliceMap<>();
-    private final byte[] ending = new byte[LONGEST_ENDING + 1];
+    /** So many names in a collection if behind {@link #SHARE} of them come the same words. */
+    static final int ALIKE = 8;
 
-    Siblings() {
-        for (String text : STATIC) {
-            byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-            endings.add(bytes, 0, bytes.length, Boolean.TRUE);
+    /** So many names of four words or more, if they are {@link #SHARE} of the names and only read. */
+    static final int TITLES = 12;
+
+    /** So many names if most are asked for seldom and they are only read: an API has fewer words in one place, and asks them again. */
+    static final int SELDOM = 40;
+
+    /** So many names, whatever they are. */
+    static final int ANY = 96;
+
+    /** The part of the names that one kind must have, in per cent. */
+    private static final int SHARE = 80;
+
+    private static final int SELDOM_ASKED = 2;
+    private static final int FEWEST_SHAPED = 8;
+    /** A name asked for as often, and so many times as often as others, is a route of its own when those are found to be values. */
+    private static final int ESTABLISHED = 8;
+
+    private static final int TIMES_OTHERS = 4;
+    /** Where one in so many or fewer names is written to, these are routes of their own. */
+    private static final int FEW_WRITTEN = 5;
+
+    private static final byte[] TEXT = "{slug}".getBytes(StandardCharsets.US_ASCII);
+
+    private final Position position;
+
+    /** Names asked for seldom, those with free text alone behind them, and those written to. */
+    private int seldom;
+
+    private int beforeText;
+    private int written;
+
+    /** Requests for what a shape named whole, for free text among it, and for names. */
+    private long shaped;
+
+    private long text;
+    private long named;
+
+    private Siblings(Position position) {
+        this.position = position;
+        position.forEachChild(this::look);
+    }
+
+    private void look(byte[] name, Position child) {
+        if (child.sibling() == Sibling.PLACEHOLDER) {
+            boolean learned = child == position.param();
+            shaped += learned ? 0 : child.asked();
+            text += isText(name) ? child.asked() : 0;
+        } else if (Learning.WORDS.collapses(child.sibling())) {
+            named += child.asked();
+            seldom += child.asked() <= SELDOM_ASKED ? 1 : 0;
+            beforeText += hasOnlyText(child) ? 1 : 0;
+            written += child.written() ? 1 : 0;
         }
     }
 
-    /** Renames the last segment after its kind if its directory has enough of them; false if it keeps its name. */
-    boolean collapse(NameBuffer name) {
-        int directory = name.lastSegment();
-        int dot = staticEnding(name, directory);
-        if (dot >= 0) {
-            return isCrowded(files, name, directory) && renameFile(name, directory, dot);
+    /** What the names here tell: never less than what was learned before. */
+    static Learning verdict(Position position) {
+        boolean some = position.names() >= NUMBERED_BESIDE_IDS && position.learning() != Learning.WORDS;
+        Learning verdict = some ? new Siblings(position).verdict() : Learning.NOTHING;
+        return verdict.compareTo(position.learning()) > 0 ? verdict : position.learning();
+    }
+
+    /** Which names here are routes of their own even if the others are values. */
+    static Predicate<Position> established(Position position) {
+        Siblings siblings = new Siblings(position);
+        long often = Math.max(ESTABLISHED, TIMES_OTHERS * siblings.named / Math.max(1, position.names()));
+        boolean fewWritten = FEW_WRITTEN * siblings.written <= position.names();
+        return child -> child.asked() >= often || (fewWritten && child.written());
+    }
+
+    private Learning verdict() {
+        int names = position.names();
+        boolean read = !position.written();
+        boolean before = beforeText >= WITH_TEXT && isMost(beforeText);
+        boolean beside = names >= WITH_TEXT && text >= FEWEST_SHAPED && text >= named;
+        boolean many = names >= SELDOM && 2 * seldom >= names;
+        if (names >= ANY || (read && (before || beside || many)) || areAlike()) {
+            return Learning.WORDS;
         }
-        if (isNumbered(name, directory) && isCrowded(numbered, name, directory)) {
-            name.rewind(directory);
-            name.append("{id}");
-            return true;
+        if (read && position.titles() >= TITLES && isMost(position.titles() + position.numbered())) {
+            return Learning.TITLES;
         }
-        return false;
+        boolean ids = shaped >= FEWEST_SHAPED && shaped >= named;
+        boolean numbers = position.numbered() >= (ids ? NUMBERED_BESIDE_IDS : NUMBERED) && isMost(position.numbered());
+        return numbers ? Learning.NUMBERED : Learning.NOTHING;
     }
 
-    /** Counts a name that was kept. */
-    void add(NameBuffer name) {
-        int directory = name.lastSegment();
-        if (staticEnding(name, directory) >= 0) {
-            count(files, name, directory);
-        } else if (isNumbered(name, directory)) {
-            count(numbered, name, directory);
-        }
+    private boolean areAlike() {
+        boolean collection = position.plural() && position.names() >= ALIKE;
+        return collection && isMost(new Likeness(position).alike());
     }
 
-    private static void count(SliceMap<int[]> counts, NameBuffer name, int directory) {
-        int[] count = counts.get(name.bytes(), 0, directory);
-        if (count == null) {
-            counts.add(name.bytes(), 0, directory, new int[] {1});
-        } else {
-            count[0]++;
-        }
+    private boolean isMost(int part) {
+        return 100 * part >= SHARE * position.names();
     }
 
-    private static boolean isCrowded(SliceMap<int[]> counts, NameBuffer name, int directory) {
-        int[] count = counts.get(name.bytes(), 0, directory);
-        return count != null && count[0] >= MOST;
+    private static boolean hasOnlyText(Position position) {
+        int[] others = new int[1];
+        position.forEachChild((name, child) -> others[0] += isText(name) ? 0 : 1);
+        return position.children() > 0 && others[0] == 0;
     }
 
-    private boolean renameFile(NameBuffer name, int directory, int dot) {
-        int length = name.length() - dot;
-        System.arraycopy(name.bytes(), dot, ending, 0, length);
-        name.rewind(directory);
-        name.append("{file}");
-        name.append(ending, 0, length);
-        return true;
-    }
-
-    /** Where the ending of a static file's name begins, at its dot; -1 if it is none. */
-    private int staticEnding(NameBuffer name, int start) {
-        int end = name.length();
-        int dot = end - 1;
-        while (dot > start && name.bytes()[dot] != '.' && end - dot <= LONGEST_ENDING) {
-            dot--;
-        }
-        boolean isFile = dot > start && name.bytes()[dot] == '.' && endings.get(name.bytes(), dot + 1, end) != null;
-        return isFile ? dot : -1;
-    }
-
-    /** A word with a number at its end: {@code p12}, {@code room-7}. */
-    private static boolean isNumbered(NameBuffer name, int start) {
-        int end = name.length();
-        return end - start >= 2 && Octets.isLetter(name.bytes()[start]) && Octets.isDigit(name.bytes()[end - 1]);
+    private static boolean isText(byte[] name) {
+        return Arrays.equals(name, TEXT);
     }
 }

@@ -4,12 +4,17 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** A map from slices of bytes, so that a lookup needs no String and allocates nothing. Only grows; its owner bounds it. */
+/** A map from slices of bytes, so that a lookup needs no String and allocates nothing. Its owner bounds it. */
 final class SliceMap<V> {
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final VarHandle FOUR_BYTES =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final int INITIAL_CAPACITY = 16;
 
@@ -45,6 +50,28 @@ final class SliceMap<V> {
         return size;
     }
 
+    /** Calls back for each key and its value, in no order that means anything. The key is not to be changed. */
+    void forEach(BiConsumer<byte[], V> visitor) {
+        for (Entry<V> entry : slots) {
+            if (entry != null) {
+                visitor.accept(entry.key, entry.value);
+            }
+        }
+    }
+
+    /** Takes out what the condition holds for. Takes time for the whole map. */
+    void removeIf(BiPredicate<byte[], V> condition) {
+        @Nullable Entry<V>[] before = slots;
+        slots = newSlots(before.length);
+        size = 0;
+        for (Entry<V> entry : before) {
+            if (entry != null && !condition.test(entry.key, entry.value)) {
+                insert(slots, entry);
+                size++;
+            }
+        }
+    }
+
     private void grow() {
         @Nullable Entry<V>[] larger = newSlots(2 * slots.length);
         for (Entry<V> entry : slots) {
@@ -63,17 +90,22 @@ final class SliceMap<V> {
         slots[slot] = entry;
     }
 
-    private static int hash(byte[] bytes, int from, int to) {
+    /** The end is read as a word that may overlap the one before, which is quicker than byte by byte. */
+    static int hash(byte[] bytes, int from, int to) {
         int length = to - from;
+        if (length < Integer.BYTES) {
+            long few = length == 0 ? 0 : bytes[from] << 16 | bytes[from + length / 2] << 8 | bytes[to - 1] & 0xff;
+            return (int) mix(few ^ length);
+        }
+        if (length < Long.BYTES) {
+            long first = (int) FOUR_BYTES.get(bytes, from);
+            return (int) mix((first << 32 | (int) FOUR_BYTES.get(bytes, to - Integer.BYTES) & 0xffffffffL) ^ length);
+        }
         long hash = length;
-        int i = from;
-        for (; i + Long.BYTES <= to; i += Long.BYTES) {
+        for (int i = from; i <= to - Long.BYTES; i += Long.BYTES) {
             hash = mix(hash ^ (long) EIGHT_BYTES.get(bytes, i));
         }
-        for (; i < to; i++) {
-            hash = mix(hash ^ bytes[i]);
-        }
-        return (int) hash;
+        return (int) mix(hash ^ (long) EIGHT_BYTES.get(bytes, to - Long.BYTES));
     }
 
     /** A multiplication carries to higher bits only, so that the high half is folded into the low one after it. */

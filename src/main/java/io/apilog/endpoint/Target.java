@@ -41,6 +41,8 @@ final class Target {
     private byte[] bytes = new byte[INITIAL_BYTES];
     private final int[] from = new int[MAX_SEGMENTS];
     private final int[] to = new int[MAX_SEGMENTS];
+    private final int[] kinds = new int[MAX_SEGMENTS];
+    private int segmentKinds;
     private int depth;
     private boolean cut;
     private int written;
@@ -95,6 +97,11 @@ final class Target {
         return to[segment];
     }
 
+    /** The kinds of bytes in a segment, a bit for each as in {@link Octets}. */
+    int kinds(int segment) {
+        return kinds[segment];
+    }
+
     private static boolean isAuthority(byte[] source, int start, int end) {
         int digits = end;
         while (digits > start && Octets.isDigit(source[digits - 1])) {
@@ -142,65 +149,94 @@ final class Target {
         return Octets.isLetterOrDigit(octet) || octet == '+' || octet == '-' || octet == '.' || octet == '_';
     }
 
+    /** Reads segment after segment in one pass over the path. */
     private Form readPath(byte[] source, int start, int end) {
         int limit = Math.min(end, start + MAX_BYTES);
-        int stop = start;
-        while (stop < limit && !endsPath(source[stop])) {
-            if (Octets.isControl(source[stop])) {
+        if (bytes.length < LONGEST_ESCAPE * (limit - start)) {
+            bytes = new byte[LONGEST_ESCAPE * (limit - start)];
+        }
+        depth = 0;
+        written = 0;
+        int i = start;
+        while (i < limit && !endsPath(source[i])) {
+            int begin = written;
+            i = readSegment(source, i, limit);
+            if (i < 0) {
                 return Form.MALFORMED;
             }
-            stop++;
+            if (i == limit && limit < end) {
+                written = begin;
+            } else {
+                addSegment(begin);
+                i += i < limit && source[i] == '/' ? 1 : 0;
+            }
         }
-        cut = stop == limit && limit < end;
-        if (cut) {
-            stop = lastSlash(source, start, stop);
-        }
-        readSegments(source, start, stop);
+        cut = i == limit && limit < end;
         return Form.PATH;
+    }
+
+    /** Decodes a segment up to a matrix parameter and returns where it ends; -1 at a control character. */
+    private int readSegment(byte[] source, int start, int limit) {
+        byte[] to = bytes;
+        int at = written;
+        int found = 0;
+        int i = start;
+        while (i < limit) {
+            int octet = source[i];
+            int kind = Octets.kind(octet);
+            if (kind <= Octets.MARK) {
+                to[at++] = (byte) octet;
+                found |= 1 << kind;
+                i++;
+            } else if (octet == '/' || endsPath(octet)) {
+                break;
+            } else if (octet == ';') {
+                i = endOfSegment(source, i, limit);
+                break;
+            } else if (Octets.isControl(octet)) {
+                return -1;
+            } else {
+                written = at;
+                i = decodeCharacter(source, i, limit);
+                while (at < written) {
+                    found |= 1 << Octets.kind(to[at++]);
+                }
+            }
+        }
+        written = at;
+        segmentKinds = found;
+        return i;
+    }
+
+    /** Where a matrix parameter and all that follows it in its segment ends; -1 at a control character. */
+    private static int endOfSegment(byte[] source, int start, int limit) {
+        int i = start;
+        while (i < limit && source[i] != '/' && !endsPath(source[i])) {
+            if (Octets.isControl(source[i])) {
+                return -1;
+            }
+            i++;
+        }
+        return i;
     }
 
     private static boolean endsPath(int octet) {
         return octet == '?' || octet == '#';
     }
 
-    private static int lastSlash(byte[] source, int start, int end) {
-        int i = end;
-        while (i > start && source[i - 1] != '/') {
-            i--;
-        }
-        return i;
-    }
-
-    private void readSegments(byte[] source, int start, int end) {
-        if (bytes.length < LONGEST_ESCAPE * (end - start)) {
-            bytes = new byte[LONGEST_ESCAPE * (end - start)];
-        }
-        depth = 0;
-        written = 0;
-        int i = start;
-        while (i < end) {
-            int next = i;
-            while (next < end && source[next] != '/') {
-                next++;
-            }
-            addSegment(source, i, next);
-            i = next + 1;
-        }
-    }
-
-    private void addSegment(byte[] source, int start, int end) {
-        int begin = written;
-        decode(source, start, end);
+    /** Takes what was written since {@code begin} for a segment. */
+    private void addSegment(int begin) {
         int length = written - begin;
-        boolean dots = length > 0 && bytes[begin] == '.';
+        boolean dots = length > 0 && length <= 2 && bytes[begin] == '.';
         if (length == 0 || (dots && length == 1)) {
             written = begin;
-        } else if (dots && length == 2 && bytes[begin + 1] == '.') {
+        } else if (dots && bytes[begin + 1] == '.') {
             written = begin;
             leaveSegment();
         } else if (depth < MAX_SEGMENTS) {
             from[depth] = begin;
             to[depth] = written;
+            kinds[depth] = segmentKinds;
             depth++;
         } else {
             written = begin;
@@ -213,18 +249,6 @@ final class Target {
             depth--;
             if (depth < MAX_SEGMENTS) {
                 written = from[depth];
-            }
-        }
-    }
-
-    /** Decodes up to a matrix parameter. */
-    private void decode(byte[] source, int start, int end) {
-        int i = start;
-        while (i < end && source[i] != ';') {
-            if (Octets.kind(source[i]) <= Octets.MARK) {
-                bytes[written++] = source[i++];
-            } else {
-                i = decodeCharacter(source, i, end);
             }
         }
     }

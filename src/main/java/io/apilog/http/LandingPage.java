@@ -3,6 +3,7 @@ package io.apilog.http;
 import io.apilog.http.StatusPage.Budget;
 import io.apilog.http.StatusPage.EndpointTraffic;
 import io.apilog.http.StatusPage.FollowedFile;
+import io.apilog.http.StatusPage.OverflowedRequests;
 import io.apilog.http.StatusPage.RejectedLines;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,6 +62,13 @@ final class LandingPage implements Page {
             .count("requests", EndpointTraffic::requests)
             .share("answered 5xx", EndpointTraffic::errorShare);
 
+    private final HtmlTable<OverflowedRequests> overflowed = new HtmlTable<OverflowedRequests>(
+                    "Over the budget, counted as other: a route in endpoints.routes gives one a name",
+                    MOST_ENDPOINTS,
+                    "")
+            .longCode("path", OverflowedRequests::path)
+            .count("requests, at least", OverflowedRequests::requests);
+
     private final Site site;
     private final String style;
 
@@ -97,6 +105,9 @@ final class LandingPage implements Page {
         files.write(html, status.files());
         rejected.write(html, status.rejected());
         busiest.write(html, status.busiest());
+        if (!status.overflowed().isEmpty()) {
+            overflowed.write(html, status.overflowed());
+        }
         foot(html);
         return html.toString();
     }

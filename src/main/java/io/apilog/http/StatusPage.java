@@ -16,6 +16,8 @@ import java.util.List;
  * @param files the files that are followed
  * @param rejected why lines were rejected, the most frequent first; the first 20 are shown
  * @param busiest the endpoints with the most requests, the most first; the first 20 are shown
+ * @param overflowed the paths over the budget of endpoints with the most requests, the most first; the first 20 are shown, and no
+ *     table if there are none
  */
 public record StatusPage(
         Instant at,
@@ -27,12 +29,29 @@ public record StatusPage(
         Budget series,
         List<FollowedFile> files,
         List<RejectedLines> rejected,
-        List<EndpointTraffic> busiest) {
+        List<EndpointTraffic> busiest,
+        List<OverflowedRequests> overflowed) {
     /** Copies the lists. */
     public StatusPage {
         files = List.copyOf(files);
         rejected = List.copyOf(rejected);
         busiest = List.copyOf(busiest);
+        overflowed = List.copyOf(overflowed);
+    }
+
+    /** A page without paths over the budget. */
+    public StatusPage(
+            Instant at,
+            Instant upSince,
+            String waitsFor,
+            String kept,
+            Lines lines,
+            Budget endpoints,
+            Budget series,
+            List<FollowedFile> files,
+            List<RejectedLines> rejected,
+            List<EndpointTraffic> busiest) {
+        this(at, upSince, waitsFor, kept, lines, endpoints, series, files, rejected, busiest, List.of());
     }
 
     /** What became of the lines read. */
@@ -82,4 +101,12 @@ public record StatusPage(
      * @param errorShare the part answered 5xx, 0 to 1; NaN where there were no requests
      */
     public record EndpointTraffic(String endpoint, long requests, double errorShare) {}
+
+    /**
+     * Requests of one shape that were counted as {@code other}.
+     *
+     * @param path with ids taken out
+     * @param requests at least so many
+     */
+    public record OverflowedRequests(String path, long requests) {}
 }

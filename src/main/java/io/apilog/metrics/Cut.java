@@ -11,9 +11,22 @@ import java.util.function.Supplier;
 public final class Cut implements CommitPoint {
     private final ReentrantLock lock = new ReentrantLock(true);
 
+    private final Runnable atBegin;
+
+    /** A lock with nothing to do when a batch begins. */
+    public Cut() {
+        this(() -> {});
+    }
+
+    /** @param atBegin done at the beginning of each batch of lines, with the lock held */
+    public Cut(Runnable atBegin) {
+        this.atBegin = atBegin;
+    }
+
     @Override
     public void begin() {
         lock.lock();
+        atBegin.run();
     }
 
     @Override

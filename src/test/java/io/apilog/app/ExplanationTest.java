@@ -79,6 +79,38 @@ class ExplanationTest {
     }
 
     @Test
+    void a_learned_path_says_so() throws Exception {
+        StringBuilder log = new StringBuilder();
+        for (int i = 0; i < 9; i++) {
+            log.append(COMBINED.replace("/a ", "/shelf/p" + i + " "));
+        }
+
+        JsonNode last = json(log.toString()).get(8);
+
+        assertThat(last.get("path").asText()).isEqualTo("/shelf/p8");
+        assertThat(last.get("endpoint").asText()).isEqualTo("/shelf/{param}");
+        assertThat(last.get("rule").asText()).isEqualTo("learned");
+        assertThat(explain(log.toString(), false, false))
+                .contains("  learned    /shelf/{param}", "values of one parameter");
+    }
+
+    @Test
+    void what_is_over_the_budget_is_shown() throws Exception {
+        StringBuilder log = new StringBuilder();
+        for (int i = 0; i < 300; i++) {
+            log.append(COMBINED.replace(
+                    "/a ", "/" + (char) ('a' + i % 26) + "/" + i + "/w" + (char) ('a' + i / 26) + " "));
+        }
+        for (int i = 0; i < 5; i++) {
+            log.append(COMBINED.replace("/a ", "/late/" + i + "?token=secret "));
+        }
+
+        assertThat(explain(log.toString(), false, false))
+                .contains("over the budget", "5 or more  /late/{id}")
+                .doesNotContain("secret=");
+    }
+
+    @Test
     void a_rejected_and_an_ignored_line_have_a_reason() throws Exception {
         List<JsonNode> lines = json(COMBINED + "\n" + "rubbish\n" + COMBINED);
         assertThat(lines).hasSize(4);

@@ -55,6 +55,27 @@ class StatusPagesTest {
     }
 
     @Test
+    void paths_over_the_budget_are_on_the_page() throws Exception {
+        StringBuilder routes = new StringBuilder();
+        for (int i = 0; i < 300; i++) {
+            String path = "/" + (char) ('a' + i % 26) + "/7/w" + (char) ('a' + i / 26);
+            routes.append(TIMED.replace("/users/42", path)).append('\n');
+        }
+        routes.append((TIMED.replace("/users/42", "/late/42") + "\n").repeat(3));
+        LineSink sink = counting.pipelines()
+                .open(new LogFile("default", "/b.log"), new Sample(List.of(TIMED.getBytes(US_ASCII))));
+        for (String text : routes.toString().split("\n", -1)) {
+            byte[] bytes = text.getBytes(US_ASCII);
+            line.set(bytes, 0, bytes.length, 0);
+            sink.accept(line);
+        }
+
+        StatusPage page = StatusPages.of(counting, List.of(), "", "", NOW, NOW);
+
+        assertThat(page.overflowed()).contains(new StatusPage.OverflowedRequests("/late/{id}", 3));
+    }
+
+    @Test
     void a_file_has_its_format_and_unit_where_they_are_known() {
         List<FileStatus> files = List.of(
                 new FileStatus("default", "/a.log", State.LIVE, "", "1:2:3", 10, 30, 0, false),

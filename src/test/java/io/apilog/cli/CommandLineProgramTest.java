@@ -31,12 +31,12 @@ class CommandLineProgramTest {
     void the_help_names_every_flag_its_default_and_every_command() {
         assertThat(run("--help")).isZero();
         assertThat(Flag.values()).allSatisfy(flag -> assertThat(out()).contains(flag.option()));
-        assertThat(out()).contains(":10180", "explain", "check", "demo", "FILE|GLOB");
+        assertThat(out()).contains(":10180", "explain", "suggest-routes", "check", "demo", "FILE|GLOB");
         assertThat(err()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"explain", "check", "demo"})
+    @ValueSource(strings = {"explain", "suggest-routes", "check", "demo"})
     void a_command_has_help_of_its_own(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out()).contains("Usage", command);
@@ -67,6 +67,8 @@ class CommandLineProgramTest {
             strings = {
                 "explain",
                 "explain a.log b.log",
+                "suggest-routes",
+                "suggest-routes --once x.log",
                 "check",
                 "check a.yaml b.yaml",
                 "demo x.log",
@@ -98,6 +100,37 @@ class CommandLineProgramTest {
         assertThat(out())
                 .contains(
                         "apilog_requests_total{source=\"default\",endpoint=\"/users/{id}\",method=\"GET\",status=\"200\",} 1.0");
+    }
+
+    @Test
+    void suggest_routes_prints_a_configuration() throws IOException {
+        String log = write("a.log", LINE + LINE.replace("42", "43"));
+
+        assertThat(run("suggest-routes", log)).isZero();
+
+        assertThat(out()).contains("endpoints:\n  routes:\n    # 2: GET; {id}: number\n    - \"/users/{id}\"\n");
+        String config = write("routes.yaml", out());
+        assertThat(run("check", config)).isZero();
+        assertThat(out()).contains("routes: 1");
+    }
+
+    @Test
+    void suggest_routes_counts_what_it_leaves_out() throws IOException {
+        assertThat(run("suggest-routes", write("a.log", LINE + LINE.replace("/users/42", "/a*b") + "rubbish\n")))
+                .isZero();
+
+        assertThat(out())
+                .contains("# 2 requests, 1 of them in the 1 routes below.", "# 1 have a path that cannot be written");
+    }
+
+    @Test
+    void suggest_routes_leaves_out_what_is_configured() throws IOException {
+        String config = write("routes.yaml", "endpoints: {routes: [\"/users/{userId}\"]}\n");
+
+        assertThat(run("suggest-routes", "--config.file=" + config, write("a.log", LINE)))
+                .isZero();
+
+        assertThat(out()).contains("1 have a configured route already").doesNotContain("endpoints:");
     }
 
     @Test

@@ -118,7 +118,7 @@ class GoodConfigTest {
         Config config = load("every-key.yaml");
 
         assertThat(config.endpoints().settings())
-                .isEqualTo(new EndpointSettings(List.of("/users/{id}", "GET /files/**"), 500));
+                .isEqualTo(new EndpointSettings(List.of("/users/{id}", "GET /files/**"), 500, false));
         assertThat(config.endpoints().routes().get(1).place()).hasToString(FOLDER.resolve("every-key.yaml") + ":14:27");
         assertThat(config.endpoints().openapi())
                 .extracting(file -> file.value() + " " + file.place().line())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apilog.config.ConfigReference;
 import io.apilog.config.Flag;
+import io.apilog.endpoint.Rule;
 import io.apilog.format.Format;
 import io.apilog.format.Ignored;
 import io.apilog.format.Rejection;
@@ -39,6 +40,12 @@ class DocsTest {
 
         assertThat(page).contains("\n| `" + format.id() + "` | " + format.title() + " | " + format.unitRule() + " |");
         assertThat(format.patterns()).allSatisfy(pattern -> assertThat(page).contains("\n    " + pattern + "\n"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void each_rule_that_names_a_request_is_told(Rule rule) throws IOException {
+        assertThat(page("endpoints.md")).contains("`" + rule.label() + "`");
     }
 
     @ParameterizedTest

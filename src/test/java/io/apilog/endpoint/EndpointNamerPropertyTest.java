@@ -149,6 +149,8 @@ class EndpointNamerPropertyTest {
             records.add(record("/static/img/" + (char) ('a' + i % 26) + ".png", ""));
             records.add(record("/files/" + i + "/x", ""));
             records.add(record("/pets/" + i, "GET /pets/{petId}"));
+            records.add(record("/shelf/p" + i + "/reviews", ""));
+            records.add(record("/media/img" + (char) ('a' + i % 26) + "/" + (char) ('a' + i / 26 % 26) + ".svg", ""));
             records.add(record("http://example.com/2026/11/21/x7Kd9QmZ2p/" + i, ""));
         }
         EndpointNamer namer =

@@ -206,53 +206,10 @@ class EndpointNamerTest {
     }
 
     @Test
-    void after_eight_files_of_a_directory_further_ones_are_named_after_their_kind() {
-        for (char c = 'a'; c < 'i'; c++) {
-            assertThat(requests.get("/img/" + c + ".png").rule()).isEqualTo(Rule.PATH);
-        }
-
-        assertThat(requests.get("/img/x.png").name()).isEqualTo("/img/{file}.png");
-        assertThat(requests.get("/img/y.png").rule()).isEqualTo(Rule.SHAPE);
-        assertThat(requests.get("/img/z.gif").name()).isEqualTo("/img/{file}.gif");
-        assertThat(requests.get("/img/a.png").name()).isEqualTo("/img/a.png");
-        assertThat(requests.get("/css/x.css").name()).isEqualTo("/css/x.css");
-    }
-
-    @Test
-    void a_missing_file_is_unmatched_until_its_kind_is_known() {
-        for (char c = 'a'; c < 'i'; c++) {
-            requests.get("/img/" + c + ".png");
-        }
-
-        assertThat(requests.send(HttpMethod.GET, "/img/x.png", 404)).isSameAs(Endpoint.UNMATCHED);
-        requests.get("/img/y.png");
-        assertThat(requests.send(HttpMethod.GET, "/img/x.png", 404).name()).isEqualTo("/img/{file}.png");
-    }
-
-    @Test
-    void files_that_are_missing_do_not_fill_a_directory() {
-        for (int i = 0; i < 20; i++) {
-            requests.send(HttpMethod.GET, "/img/" + (char) ('a' + i) + ".png", 404);
-        }
-
-        assertThat(requests.get("/img/x.png").name()).isEqualTo("/img/x.png");
-    }
-
-    @Test
     void programs_are_no_files() {
         for (char c = 'a'; c < 'p'; c++) {
             assertThat(requests.get("/cgi/" + c + ".php").name()).isEqualTo("/cgi/" + c + ".php");
         }
-    }
-
-    @Test
-    void after_eight_numbered_things_of_a_directory_further_ones_are_ids() {
-        for (int i = 1; i <= 8; i++) {
-            assertThat(requests.get("/shelf/p" + i).name()).isEqualTo("/shelf/p" + i);
-        }
-
-        assertThat(requests.get("/shelf/b9").name()).isEqualTo("/shelf/{id}");
-        assertThat(requests.get("/shelf/all").name()).isEqualTo("/shelf/all");
     }
 
     @Test

@@ -52,7 +52,17 @@ class TargetTest {
         "http://[2001:db8::1]:80/a, /a",
         "http://example.com, /",
         "http://example.com?x, /",
-        "/http://example.com/a, /http:/example.com/a"
+        "/http://example.com/a, /http:/example.com/a",
+        "//example.com/a, /example.com/a",
+        "/a/;x=1/b, /a/b",
+        "/a;x=%2F/b;y?z, /a/b",
+        "/a/%2e/b/%2E%2e/c, /a/c",
+        "/a/b/.., /a",
+        "/a/%2F/, /a/%2F",
+        "/%252e%252e/a, /%252e%252e/a",
+        "/a/..;/b, /b",
+        "HTTP://EXAMPLE.COM/A, /A",
+        "http://example.com/a;v=1#x, /a"
     })
     void paths_have_one_normal_form(String text, String normal) {
         assertThat(path(text)).isEqualTo(normal);
@@ -147,6 +157,21 @@ class TargetTest {
     void a_path_of_more_bytes_than_the_most_is_cut_at_a_segment() {
         assertThat(path("/a/" + "x".repeat(Target.MAX_BYTES))).isEqualTo("/a");
         assertThat(target.cut()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', false", "/, true", "?, true", "/a, true", "x, true"})
+    void a_path_of_exactly_the_most_bytes_is_cut_where_something_follows(String rest, boolean cut) {
+        String path = "/ab".repeat(Target.MAX_BYTES / 3) + "/";
+        assertThat(path).hasSize(Target.MAX_BYTES);
+
+        path(path + rest);
+
+        assertThat(target.cut()).isTrue();
+        assertThat(target.count()).isEqualTo(Target.MAX_SEGMENTS);
+        path("/" + "a".repeat(Target.MAX_BYTES - 2) + "/" + rest);
+        assertThat(target.cut()).isEqualTo(cut);
+        assertThat(target.count()).isEqualTo(1);
     }
 
     @Test

@@ -83,6 +83,25 @@ class LandingPageTest {
     }
 
     @Test
+    void paths_over_the_budget_have_a_table_only_if_there_are_some() throws Exception {
+        assertThat(page()).doesNotContain("Over the budget");
+        served.status = new StatusPage(
+                STARTED,
+                STARTED,
+                "",
+                "",
+                new Lines(0, 0, 0, 0),
+                new Budget(300, 300),
+                new Budget(0, 0),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new StatusPage.OverflowedRequests("/late/<{id}>", 4321)));
+
+        assertThat(page()).contains("Over the budget", "endpoints.routes", "/late/&lt;{id}&gt;", "4,321");
+    }
+
+    @Test
     void its_links_work_under_any_path() throws Exception {
         assertThat(page()).contains("href=\"metrics\"", "href=\"-/healthy\"", "href=\"-/ready\"");
     }

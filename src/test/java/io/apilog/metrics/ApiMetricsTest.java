@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ class ApiMetricsTest {
     private static final String REQUESTS = "apilog_requests_total";
     private static final String DURATION = "apilog_request_duration_seconds";
 
-    private final EndpointNamer namer = new EndpointNamer(new EndpointSettings(List.of("/routes/{id}"), 10_000));
+    private final EndpointNamer namer = new EndpointNamer(new EndpointSettings(List.of("/routes/{id}"), 10_000, false));
     private final AccessRecord record = new AccessRecord();
     private ApiMetrics api = new ApiMetrics(settings(20_000, StatusLabel.CODE), List.of(WEB));
 
@@ -388,6 +389,39 @@ class ApiMetricsTest {
             assertThat(api.series()).isEqualTo(shown());
             assertThat(api.snapshot(false).series()).isEqualTo(shown());
         }
+    }
+
+    @Test
+    void an_endpoint_that_yields_its_place_takes_its_counts_with_it() {
+        AtomicLong nanos = new AtomicLong();
+        EndpointNamer few = new EndpointNamer(new EndpointSettings(List.of(), 2), List.of(), nanos::get);
+        few.whenVacated(endpoint -> api.forget(endpoint.index()));
+        record.status = 200;
+        record.durationNanos = MILLISECOND;
+        record.responseBytes = 7;
+        for (String path : List.of("/first", "/second", "/first")) {
+            set(path);
+            api.count(WEB, few.name(record, HttpMethod.GET), HttpMethod.GET, record);
+        }
+        nanos.addAndGet(Duration.ofDays(8).toNanos());
+        few.tick();
+        set("/second");
+        api.count(WEB, few.name(record, HttpMethod.GET), HttpMethod.GET, record);
+        set("/third");
+        api.count(WEB, few.name(record, HttpMethod.GET), HttpMethod.GET, record);
+
+        assertThat(samples(REQUESTS))
+                .containsExactly(
+                        "{source=web,endpoint=/second,method=GET,status=200} 2.0",
+                        "{source=web,endpoint=/third,method=GET,status=200} 1.0");
+        assertThat(samples(DURATION + "_count"))
+                .containsExactly(
+                        "{source=web,endpoint=/second,method=GET,status=200} 2.0",
+                        "{source=web,endpoint=/third,method=GET,status=200} 1.0");
+        assertThat(samples("apilog_response_bytes_total"))
+                .containsExactly(
+                        "{source=web,endpoint=/second,method=GET} 14.0", "{source=web,endpoint=/third,method=GET} 7.0");
+        assertThat(api.series()).isEqualTo(4 + 2 * 17);
     }
 
     @Test

@@ -22,7 +22,7 @@ class SeriesBudgetTest {
     private static final String REQUESTS = "apilog_requests_total";
     private static final String DURATIONS = "apilog_request_duration_seconds_count";
 
-    private final EndpointNamer namer = new EndpointNamer(new EndpointSettings(List.of("/routes/{id}"), 10_000));
+    private final EndpointNamer namer = new EndpointNamer(new EndpointSettings(List.of("/routes/{id}"), 10_000, false));
     private final AccessRecord record = new AccessRecord();
     private ApiMetrics api = new ApiMetrics(new Settings().budget(400).make(), List.of(WEB));
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Timeout(20)
+@Timeout(120)
 class DocumentLimitsTest {
     private static final String HEAD = "openapi: 3.0.0\npaths: {/a: {get: {}}}\n";
 

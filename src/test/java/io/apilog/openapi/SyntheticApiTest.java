@@ -51,7 +51,7 @@ class SyntheticApiTest {
         List<ApiOperation> operations = documents.read(Documents.LIMIT, "api").get(0).operations().stream()
                 .map(Located::value)
                 .toList();
-        EndpointNamer namer = new EndpointNamer(EndpointSettings.DEFAULT, operations);
+        EndpointNamer namer = new EndpointNamer(EndpointSettings.DEFAULT, operations, () -> 0);
 
         assertThat(operations).hasSize(OPERATIONS);
         for (int round = 0; round < 25; round++) {

@@ -1,0 +1,157 @@
+package io.apilog.app;
+
+import io.apilog.config.Config;
+import io.apilog.config.ConfigException;
+import io.apilog.config.EndpointConfig;
+import io.apilog.config.SourceConfig;
+import io.apilog.endpoint.Endpoint;
+import io.apilog.endpoint.RouteSuggestions;
+import io.apilog.endpoint.Rule;
+import io.apilog.endpoint.SuggestedRoute;
+import io.apilog.endpoint.SuggestedRoute.Parameter;
+import io.apilog.format.AccessRecord;
+import io.apilog.format.FileParser;
+import io.apilog.format.FormatSettings;
+import io.apilog.format.HttpMethod;
+import io.apilog.line.LineSink;
+import io.apilog.line.LogFile;
+import io.apilog.line.Sample;
+import io.apilog.source.OnceReader;
+import io.apilog.source.UnreadableLogException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads logs as {@code --once} does and prints the routes found in them as YAML for the configuration: {@code suggest-routes}. */
+public final class RouteSuggesting {
+    /** So many endpoints are told apart while routes are looked for, whatever the budget. */
+    private static final int ROOM = 10_000;
+
+    private final Config config;
+    private final Counting counting;
+    private final RouteSuggestions suggestions;
+    private final Map<String, FormatSettings> formats = new HashMap<>();
+    private final Map<Rule, Long> requests = new EnumMap<>(Rule.class);
+    private final PrintStream out;
+
+    /** @throws ConfigException for a format or a route that cannot be understood */
+    public RouteSuggesting(Config config, PrintStream out) throws ConfigException {
+        this.config = roomy(config);
+        this.counting = new Counting(this.config, config.metrics(), System::nanoTime);
+        this.suggestions = new RouteSuggestions(counting.namer());
+        this.out = out;
+        for (SourceConfig source : config.sources()) {
+            formats.put(source.source().name(), Counting.format(source, config.metrics()));
+        }
+    }
+
+    private static Config roomy(Config config) {
+        EndpointConfig endpoints = config.endpoints();
+        return new Config(
+                config.sources(),
+                new EndpointConfig(
+                        endpoints.routes(),
+                        endpoints.openapi(),
+                        endpoints.openapiMaxBytes(),
+                        Math.max(ROOM, endpoints.budget()),
+                        endpoints.learn()),
+                config.metrics(),
+                config.filters(),
+                config.web(),
+                config.log(),
+                config.readFrom(),
+                config.follow(),
+                config.state(),
+                config.shutdownLinger(),
+                config.once());
+    }
+
+    /**
+     * Reads and prints.
+     *
+     * @param standardInput read where a path is {@code -}
+     * @throws UnreadableLogException a file is not there or cannot be read to its end; nothing was printed
+     */
+    public void run(InputStream standardInput) throws UnreadableLogException {
+        OnceReader reader = new OnceReader(
+                config.follow().maxLineBytes(),
+                standardInput,
+                this::open,
+                counting.cut(),
+                new FollowingMetrics(counting.sources(), () -> false));
+        for (SourceConfig source : config.sources()) {
+            for (String path : Once.paths(source, config.follow().maxFiles())) {
+                reader.read(source.source().name(), path);
+            }
+        }
+        print(suggestions.routes());
+    }
+
+    private LineSink open(LogFile file, Sample sample) {
+        FormatSettings format = formats.getOrDefault(file.source(), FormatSettings.AUTO);
+        FileParser parser = new FileParser(format, sample, detection -> {});
+        AccessRecord record = new AccessRecord();
+        return line -> {
+            if (parser.parse(line, record) instanceof AccessRecord request) {
+                HttpMethod method = HttpMethod.of(request.method);
+                Endpoint endpoint = counting.namer().name(request, method);
+                suggestions.saw(request, method, endpoint);
+                requests.merge(endpoint.rule(), 1L, Long::sum);
+            }
+        };
+    }
+
+    private void print(List<SuggestedRoute> routes) {
+        long all = requests.values().stream().mapToLong(Long::longValue).sum();
+        long fitting = routes.stream().mapToLong(SuggestedRoute::requests).sum();
+        out.printf(Locale.ROOT, "# %,d requests, %,d of them in the %,d routes below.%n", all, fitting, routes.size());
+        long noted = note(Rule.ROUTE, "have a configured route already")
+                + note(Rule.LOG, "are named by the log itself and need no route")
+                + note(Rule.UNMATCHED, "were answered in no way that shows that there is something")
+                + note(Rule.OVERFLOW, "were too many more to be told apart")
+                + note(Rule.MALFORMED, "could not be read");
+        note(all - fitting - noted, "have a path that cannot be written as a route");
+        if (routes.isEmpty()) {
+            out.println("# Nothing is left to make a route of.");
+            return;
+        }
+        out.println("# Values are masked: at most three letters, every digit as 0.");
+        out.println("endpoints:");
+        out.println("  routes:");
+        for (SuggestedRoute route : routes) {
+            out.printf(
+                    Locale.ROOT,
+                    "    # %,d: %s%s%n",
+                    route.requests(),
+                    String.join(", ", route.methods()),
+                    meaning(route));
+            out.println("    - \"" + route.route() + "\"");
+        }
+    }
+
+    private long note(Rule rule, String what) {
+        return note(requests.getOrDefault(rule, 0L), what);
+    }
+
+    private long note(long count, String what) {
+        if (count > 0) {
+            out.printf(Locale.ROOT, "# %,d %s.%n", count, what);
+        }
+        return count;
+    }
+
+    private static String meaning(SuggestedRoute route) {
+        StringBuilder meaning = new StringBuilder();
+        for (Parameter parameter : route.parameters()) {
+            List<String> values = new ArrayList<>(parameter.kinds());
+            values.addAll(parameter.examples());
+            meaning.append("; {").append(parameter.name()).append("}: ").append(String.join(", ", values));
+        }
+        return meaning.toString();
+    }
+}

@@ -1,0 +1,75 @@
+package io.apilog.endpoint;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one of files that differ only in their names: those of one directory, and those below one first directory. */
+final class Grouping {
+    private final StaticFiles files;
+
+    Grouping(StaticFiles files) {
+        this.files = files;
+    }
+
+    /**
+     * Groups the files with the ending of this one if there are many.
+     *
+     * @param top the first directory if no directory of the path is a placeholder, else null
+     */
+    boolean group(Position directory, @Nullable Position top, byte[] bytes, int from, int to) {
+        int dot = files.ending(bytes, from, to);
+        byte[] ending = Arrays.copyOfRange(bytes, dot, to);
+        if (count(directory, ending, false) >= Positions.FILES_IN_DIRECTORY) {
+            collect(directory, groupOf(directory, ending), ending, false);
+            return true;
+        }
+        if (top != null && count(top, ending, true) >= Positions.FILES_BELOW) {
+            collect(top, groupOf(top, ending), ending, true);
+            return true;
+        }
+        return false;
+    }
+
+    private static Position groupOf(Position position, byte[] ending) {
+        byte[] name = StaticFiles.groupName(ending, 0, ending.length);
+        Position group = position.child(name, 0, name.length);
+        if (group == null) {
+            group = new Position(Sibling.PLACEHOLDER);
+            position.add(name, 0, name.length, group);
+        }
+        return group;
+    }
+
+    private static int count(Position position, byte[] ending, boolean below) {
+        int[] count = new int[1];
+        position.forEachChild((name, child) -> {
+            if (isFile(name, child, ending)) {
+                count[0]++;
+            } else if (below && name[0] != '{') {
+                count[0] += count(child, ending, true);
+            }
+        });
+        return count[0];
+    }
+
+    private static void collect(Position position, Position group, byte[] ending, boolean below) {
+        position.removeChildren((name, child) -> {
+            boolean isFile = isFile(name, child, ending);
+            if (isFile) {
+                group.pass(child.asked(), child.written());
+                group.setAnswered(group.answered() || child.answered() || child.endpoint() != null);
+            } else if (below && child != group && name[0] != '{') {
+                collect(child, group, ending, true);
+            }
+            return isFile;
+        });
+    }
+
+    private static boolean isFile(byte[] name, Position child, byte[] ending) {
+        int start = name.length - ending.length;
+        return child.sibling() == Sibling.FILE
+                && child.children() == 0
+                && start > 0
+                && Arrays.equals(name, start, name.length, ending, 0, ending.length);
+    }
+}

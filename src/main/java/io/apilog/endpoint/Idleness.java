@@ -1,0 +1,73 @@
+package io.apilog.endpoint;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long ago each endpoint was asked for, in time that the program ran: neither a log's time, which a backlog or a clock that is
+ * wrong would make jump, nor a pause between two runs makes an endpoint idle.
+ */
+final class Idleness {
+    /** So long an endpoint must have been idle to yield its place. */
+    static final Duration LONGEST = Duration.ofDays(7);
+
+    private static final long LONGEST_NANOS = LONGEST.toNanos();
+
+    private final LongSupplier nanoTime;
+    private long[] seen = new long[64];
+    private long now;
+
+    /** Before then no endpoint can have been idle for long enough. */
+    private long nextLook;
+
+    Idleness(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.now = nanoTime.getAsLong();
+        this.nextLook = now;
+    }
+
+    /** Reads the clock. */
+    void tick() {
+        now = nanoTime.getAsLong();
+    }
+
+    void seen(int index) {
+        if (index >= seen.length) {
+            seen = Arrays.copyOf(seen, Math.max(index + 1, 2 * seen.length));
+        }
+        seen[index] = now;
+    }
+
+    long idleNanos(int index) {
+        return now - seen[index];
+    }
+
+    void setIdleNanos(int index, long nanos) {
+        seen(index);
+        seen[index] = now - nanos;
+        nextLook = now;
+    }
+
+    /** The endpoint in the budget that is idle for longest, if that is long enough to yield its place. */
+    @Nullable
+    Endpoint longest(EndpointTable table) {
+        if (now - nextLook < 0) {
+            return null;
+        }
+        Endpoint longest = null;
+        for (int index = 0; index < table.size(); index++) {
+            Endpoint endpoint = table.at(index);
+            boolean inBudget = !endpoint.isSpecial() && endpoint.rule() != Rule.ROUTE;
+            if (inBudget && (longest == null || idleNanos(index) > idleNanos(longest.index()))) {
+                longest = endpoint;
+            }
+        }
+        if (longest != null && idleNanos(longest.index()) >= LONGEST_NANOS) {
+            return longest;
+        }
+        nextLook = longest == null ? now + LONGEST_NANOS : seen[longest.index()] + LONGEST_NANOS;
+        return null;
+    }
+}

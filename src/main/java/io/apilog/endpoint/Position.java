@@ -1,0 +1,180 @@
+package io.apilog.endpoint;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** A place in paths, after the segments that lead there, and what was met there and behind it. A node of {@link Positions}. */
+final class Position {
+    /** The name of a learned parameter. */
+    static final String PARAM = "{param}";
+
+    private static final byte[] PARAM_BYTES = PARAM.getBytes(StandardCharsets.US_ASCII);
+
+    private final SliceMap<Position> children = new SliceMap<>();
+    private final Sibling sibling;
+    private final boolean plural;
+    private @Nullable Endpoint endpoint;
+    private @Nullable Position param;
+    private Learning learning = Learning.NOTHING;
+
+    /** Names among the children that may turn out to be values, by what they are. */
+    private int numbered;
+
+    private int words;
+    private int titles;
+
+    private int asked;
+    private boolean written;
+    private boolean answered;
+
+    /**
+     * A place behind a name.
+     *
+     * @param sibling what the name is beside its siblings
+     * @param plural whether the name is a word that ends in s, as those of collections do
+     */
+    Position(Sibling sibling, boolean plural) {
+        this.sibling = sibling;
+        this.plural = plural;
+    }
+
+    /** A place behind a name that is no collection's. */
+    Position(Sibling sibling) {
+        this(sibling, false);
+    }
+
+    /** A place behind a name of the same kind as another's. */
+    static Position like(Position other) {
+        return new Position(other.sibling, other.plural);
+    }
+
+    boolean plural() {
+        return plural;
+    }
+
+    Sibling sibling() {
+        return sibling;
+    }
+
+    @Nullable
+    Position child(byte[] bytes, int from, int to) {
+        return children.get(bytes, from, to);
+    }
+
+    /** Adds a child that is not there yet. */
+    void add(byte[] bytes, int from, int to, Position child) {
+        children.add(bytes, from, to, child);
+        count(child.sibling, 1);
+        if (bytes[from] == '{' && isParam(bytes, from, to)) {
+            param = child;
+        }
+    }
+
+    private static boolean isParam(byte[] bytes, int from, int to) {
+        return java.util.Arrays.equals(bytes, from, to, PARAM_BYTES, 0, PARAM_BYTES.length);
+    }
+
+    /** The child that stands for the values of the parameter here, made if there is none. */
+    Position paramOrNew() {
+        if (param == null) {
+            add(PARAM_BYTES, 0, PARAM_BYTES.length, new Position(Sibling.PLACEHOLDER));
+        }
+        return java.util.Objects.requireNonNull(param);
+    }
+
+    @Nullable
+    Position param() {
+        return param;
+    }
+
+    void forEachChild(BiConsumer<byte[], Position> visitor) {
+        children.forEach(visitor);
+    }
+
+    /** Takes out the children that the condition holds for. */
+    void removeChildren(BiPredicate<byte[], Position> condition) {
+        children.removeIf((name, child) -> {
+            boolean removed = condition.test(name, child);
+            if (removed) {
+                count(child.sibling, -1);
+                param = child == param ? null : param;
+            }
+            return removed;
+        });
+    }
+
+    private void count(Sibling kind, int change) {
+        switch (kind) {
+            case NUMBERED -> numbered += change;
+            case TITLE -> titles += change;
+            case WORD -> words += change;
+            case PLACEHOLDER, FILE, RESERVED -> {}
+        }
+    }
+
+    int children() {
+        return children.size();
+    }
+
+    int numbered() {
+        return numbered;
+    }
+
+    int titles() {
+        return titles;
+    }
+
+    /** All that may turn out to be values of one parameter. */
+    int names() {
+        return numbered + titles + words;
+    }
+
+    /** Notes a request that came by and was answered in a way that makes endpoints. */
+    void pass(boolean writing) {
+        pass(1, writing);
+    }
+
+    void pass(int times, boolean writing) {
+        asked = times > Integer.MAX_VALUE - asked ? Integer.MAX_VALUE : asked + times;
+        written |= writing;
+    }
+
+    /** How many such requests came by. */
+    int asked() {
+        return asked;
+    }
+
+    /** Whether one of them was neither GET nor HEAD nor OPTIONS. */
+    boolean written() {
+        return written;
+    }
+
+    /** Whether requests that ended here were answered under names that are values now. */
+    boolean answered() {
+        return answered;
+    }
+
+    void setAnswered(boolean answered) {
+        this.answered = answered;
+    }
+
+    /** The endpoint of the paths that end here; null if there is none. */
+    @Nullable
+    Endpoint endpoint() {
+        return endpoint;
+    }
+
+    void setEndpoint(@Nullable Endpoint endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    Learning learning() {
+        return learning;
+    }
+
+    void setLearning(Learning learning) {
+        this.learning = learning;
+    }
+}

@@ -1,0 +1,274 @@
+package io.apilog.endpoint;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was met in paths, as a tree of {@link Position}s by the names of segments: the endpoints, and beside them candidates, of which
+ * there is none yet or no more room for one. Where the names in one place turn out to be values, they become one: {@code {param}} for
+ * what {@link Siblings} tells, {@code {file}.png} for what {@link StaticFiles} are many. What became one stays one.
+ *
+ * <p>Bounded: candidates are forgotten, and collected anew, when there are {@link #ROOM} of them beyond what the endpoints need.
+ */
+final class Positions {
+    /** Files with one ending in one directory from which on they are a group. */
+    static final int FILES_IN_DIRECTORY = 5;
+
+    /** Files with one ending below one first directory from which on they are a group. */
+    static final int FILES_BELOW = 5;
+
+    /** Positions there may be besides {@value #ROOM_OF_ENDPOINT} for each endpoint of the budget. */
+    static final int ROOM = 4096;
+
+    private static final int ROOM_OF_ENDPOINT = 16;
+
+    private final boolean learns;
+    private final int room;
+    private final StaticFiles files = new StaticFiles();
+    private final Sibling.Judge judge = new Sibling.Judge(files);
+    private final Grouping grouping = new Grouping(files);
+    private final Position root = new Position(Sibling.RESERVED);
+    private int size;
+    private int changes;
+
+    /** Whether even without candidates there is hardly room. */
+    private boolean closed;
+
+    /** @param learns whether names may become one */
+    Positions(boolean learns, int budget) {
+        this.learns = learns;
+        this.room = (int) Math.min(Integer.MAX_VALUE / 2, ROOM + (long) ROOM_OF_ENDPOINT * budget);
+    }
+
+    boolean learns() {
+        return learns;
+    }
+
+    Position root() {
+        return root;
+    }
+
+    StaticFiles files() {
+        return files;
+    }
+
+    /** How many positions there are. */
+    int size() {
+        return size;
+    }
+
+    /** Rises whenever a position is added, taken out or learned. */
+    int changes() {
+        return changes;
+    }
+
+    /** Whether what stands in a place is a value of the parameter that was learned there. */
+    boolean isValue(Position position, byte[] bytes, int from, int to) {
+        return position.learning() != Learning.NOTHING && position.learning().collapses(judge.judge(bytes, from, to));
+    }
+
+    /**
+     * Notes a path that was answered, and learns of it.
+     *
+     * @return whether something was learned, so that the path may have another name now
+     */
+    boolean observe(PathNames path, NameBuffer name, boolean writing) {
+        if (!learns || path.cut() || closed) {
+            return false;
+        }
+        if (size >= room) {
+            forgetCandidates();
+        }
+        return !closed && add(path, name, writing) && settle(path, name);
+    }
+
+    /** Makes the position of an endpoint. */
+    void place(PathNames path, NameBuffer name, Endpoint endpoint, boolean writing) {
+        if (!path.cut()) {
+            add(path, name, writing);
+            Position position = find(name.bytes(), name.length());
+            if (position != null) {
+                position.setEndpoint(endpoint);
+            }
+        }
+    }
+
+    /** Makes a position again as it was saved. */
+    void restore(LearnedPosition saved) {
+        Position position = makeAll(saved.path().getBytes(StandardCharsets.UTF_8));
+        position.pass(Math.max(0, saved.asked()), saved.written());
+        position.setAnswered(saved.answered());
+        position.setLearning(saved.learning());
+        if (saved.learning() != Learning.NOTHING) {
+            position.paramOrNew();
+        }
+    }
+
+    /** Gives an endpoint the position that was saved for it; where nothing is learned, every endpoint has one. */
+    void attach(Endpoint endpoint, byte[] name) {
+        Position position = learns ? find(name, name.length) : makeAll(name);
+        if (position != null) {
+            position.setEndpoint(endpoint);
+        }
+    }
+
+    private Position makeAll(byte[] path) {
+        Position at = root;
+        int from = 1;
+        while (from < path.length) {
+            int to = from;
+            while (to < path.length && path[to] != '/') {
+                to++;
+            }
+            Position next = at.child(path, from, to);
+            if (next == null && to > from) {
+                next = judge.position(path, from, to);
+                at.add(path, from, to, next);
+                size++;
+                changes++;
+            }
+            at = next == null ? at : next;
+            from = to + 1;
+        }
+        return at;
+    }
+
+    /** Takes an endpoint from its position. */
+    void vacate(Endpoint endpoint, byte[] name) {
+        Position position = find(name, name.length);
+        if (position != null && position.endpoint() == endpoint) {
+            position.setEndpoint(null);
+            position.setAnswered(false);
+            closed = false;
+            changes++;
+        }
+    }
+
+    /** Adds what is not there yet; says whether there was something. */
+    private boolean add(PathNames path, NameBuffer name, boolean writing) {
+        Position at = root;
+        boolean added = false;
+        for (int i = 0; i < path.depth(); i++) {
+            int from = path.start(i);
+            int to = i + 1 < path.depth() ? path.start(i + 1) - 1 : name.length();
+            Position next = at.child(name.bytes(), from, to);
+            if (next == null) {
+                next = judge.position(name.bytes(), from, to);
+                next.pass(writing);
+                at.add(name.bytes(), from, to, next);
+                size++;
+                changes++;
+                added = true;
+            }
+            at = next;
+        }
+        return added;
+    }
+
+    /** The position that a name leads to. */
+    @Nullable
+    Position find(byte[] name, int length) {
+        Position at = root;
+        int from = 1;
+        while (at != null && from < length) {
+            int to = from;
+            while (to < length && name[to] != '/') {
+                to++;
+            }
+            at = at.child(name, from, to);
+            from = to + 1;
+        }
+        return at;
+    }
+
+    /** Learns of each place on the way of a path. */
+    private boolean settle(PathNames path, NameBuffer name) {
+        Position at = root;
+        Position top = null;
+        boolean learned = false;
+        boolean words = true;
+        for (int i = 0; at != null && i < path.depth(); i++) {
+            int from = path.start(i);
+            int to = i + 1 < path.depth() ? path.start(i + 1) - 1 : name.length();
+            Position next = at.child(name.bytes(), from, to);
+            boolean isFile = next != null && next.sibling() == Sibling.FILE && i + 1 == path.depth();
+            learned |= learn(at, Siblings.verdict(at));
+            learned |= isFile && grouping.group(at, words ? top : null, name.bytes(), from, to);
+            words &= name.bytes()[from] != '{';
+            top = i == 0 ? next : top;
+            at = next;
+        }
+        if (learned) {
+            recount();
+        }
+        return learned;
+    }
+
+    /** Makes one of the names in a place that are values now. */
+    private boolean learn(Position position, Learning learning) {
+        if (learning == position.learning()) {
+            return false;
+        }
+        Predicate<Position> established = learning == Learning.WORDS ? Siblings.established(position) : child -> false;
+        position.setLearning(learning);
+        Position param = position.paramOrNew();
+        position.removeChildren((name, child) -> {
+            boolean value = learning.collapses(child.sibling()) && !established.test(child);
+            if (value) {
+                absorb(child, param);
+            }
+            return value;
+        });
+        settleBelow(param);
+        return true;
+    }
+
+    private void settleBelow(Position position) {
+        learn(position, Siblings.verdict(position));
+        position.forEachChild((name, child) -> settleBelow(child));
+    }
+
+    /** Adds what was met at and behind one position to another. */
+    private void absorb(Position from, Position to) {
+        to.pass(from.asked(), from.written());
+        to.setAnswered(to.answered() || from.answered() || from.endpoint() != null);
+        from.forEachChild((name, child) -> {
+            Position same = to.child(name, 0, name.length);
+            if (same == null && to.learning().collapses(child.sibling())) {
+                same = to.paramOrNew();
+            }
+            if (same == null) {
+                same = Position.like(child);
+                to.add(name, 0, name.length, same);
+            }
+            absorb(child, same);
+        });
+        if (from.learning().compareTo(to.learning()) > 0) {
+            learn(to, from.learning());
+        }
+    }
+
+    private void forgetCandidates() {
+        prune(root);
+        recount();
+        closed = size > room - room / 4;
+    }
+
+    /** Takes out what leads to no endpoint and has not learned anything; says whether nothing is left. */
+    private boolean prune(Position position) {
+        position.removeChildren((name, child) -> prune(child));
+        return position.children() == 0 && position.endpoint() == null && position.learning() == Learning.NOTHING;
+    }
+
+    private void recount() {
+        size = count(root);
+        changes++;
+    }
+
+    private static int count(Position position) {
+        int[] count = new int[1];
+        position.forEachChild((name, child) -> count[0] += 1 + count(child));
+        return count[0];
+    }
+}

@@ -1,0 +1,74 @@
+package io.apilog.endpoint;
+
+import static java.util.Comparator.comparing;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes plain data of what was learned, and learns again from it. */
+final class Remembering {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private Remembering() {}
+
+    static EndpointState of(EndpointTable table, Positions positions, Idleness idleness) {
+        List<KnownEndpoint> endpoints = new ArrayList<>();
+        for (int index = 0; index < table.size(); index++) {
+            Endpoint endpoint = table.at(index);
+            if (!endpoint.isSpecial()) {
+                long idle = Math.max(0, idleness.idleNanos(index)) / NANOS_PER_MILLI;
+                endpoints.add(new KnownEndpoint(index, endpoint.name(), endpoint.rule(), idle));
+            }
+        }
+        List<LearnedPosition> places = new ArrayList<>();
+        collect(positions.root(), "", places);
+        places.sort(comparing(LearnedPosition::path));
+        return new EndpointState(endpoints, places);
+    }
+
+    private static void collect(Position position, String path, List<LearnedPosition> places) {
+        places.add(new LearnedPosition(
+                path, position.learning(), position.asked(), position.written(), position.answered()));
+        position.forEachChild(
+                (name, child) -> collect(child, path + '/' + new String(name, StandardCharsets.UTF_8), places));
+    }
+
+    /** Whether this can be what was saved: names are labels. */
+    private static boolean isName(String name) {
+        return name.startsWith("/")
+                && name.getBytes(StandardCharsets.UTF_8).length <= NameBuffer.MAX_BYTES
+                && name.chars().noneMatch(Character::isISOControl);
+    }
+
+    /** Whether this leads to a position: a route in a log may be spelt otherwise. */
+    private static boolean isPath(String name) {
+        return name.equals("/") || (isName(name) && !name.endsWith("/") && !name.contains("//"));
+    }
+
+    static Map<Integer, Endpoint> restore(
+            EndpointState state, EndpointTable table, Positions positions, Idleness idleness) {
+        if (positions.learns()) {
+            state.positions().stream()
+                    .filter(position -> position.path().isEmpty() || isPath(position.path()))
+                    .forEach(positions::restore);
+        }
+        Map<Integer, Endpoint> byIndex = new HashMap<>();
+        for (KnownEndpoint known : state.endpoints()) {
+            if (!isName(known.name())) {
+                continue;
+            }
+            byte[] name = known.name().getBytes(StandardCharsets.UTF_8);
+            Endpoint endpoint = table.restore(name, known);
+            byIndex.put(known.index(), endpoint);
+            long idle = Math.max(0, Math.min(known.idleMillis(), Idleness.LONGEST.toMillis()));
+            idleness.setIdleNanos(endpoint.index(), idle * NANOS_PER_MILLI);
+            if (endpoint.rule() != Rule.ROUTE && isPath(known.name())) {
+                positions.attach(endpoint, name);
+            }
+        }
+        return Map.copyOf(byIndex);
+    }
+}

@@ -1,0 +1,67 @@
+package io.apilog.endpoint;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A route in the making.
+ *
+ * @param segments as they are written, {@code **} for the last if it stands for all that follows
+ * @param pathSegments for each of them the path's segment that it stands for
+ */
+record RouteText(List<String> segments, List<Integer> pathSegments) {
+    private static final String REST = "**";
+    private static final String[] DATE = {"{year}", "{month}", "{day}"};
+
+    /** The route of a path that has this name: a date of several segments is as many parameters, and files below are the rest. */
+    static RouteText of(Target target, String name, Rule rule) {
+        String[] names = name.substring(1).split("/", -1);
+        boolean filesBelow = rule == Rule.STATIC && names.length < target.count();
+        List<String> segments = new ArrayList<>();
+        List<Integer> pathSegments = new ArrayList<>();
+        int i = 0;
+        for (String segment : name.equals("/") ? new String[0] : names) {
+            int date = segment.equals("{date}") ? PathNames.segmentsOfDate(target, i) : 0;
+            boolean rest = filesBelow && segments.size() == 1;
+            for (int part = 0; part < Math.max(date, 1); part++) {
+                segments.add(date > 0 ? DATE[part] : rest ? REST : segment);
+                pathSegments.add(i++);
+            }
+        }
+        if (segments.size() > Target.MAX_SEGMENTS) {
+            segments.subList(Target.MAX_SEGMENTS - 1, segments.size() - 1).clear();
+        }
+        return new RouteText(segments, pathSegments);
+    }
+
+    String template() {
+        return "/" + String.join("/", segments);
+    }
+
+    /** The same as the configuration reads it; null if it cannot be written there. */
+    @Nullable
+    Route route() {
+        try {
+            return Route.configured(template());
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** One text for two that fit the same paths: where they call a parameter differently, it is {@code {param}}. */
+    RouteText merge(RouteText other) {
+        List<String> merged = new ArrayList<>();
+        for (int i = 0; i < segments.size(); i++) {
+            String segment = segments.get(i);
+            boolean same = segment.equals(other.segments.get(i)) || !isParameter(segment);
+            merged.add(same ? segment : Position.PARAM);
+        }
+        return new RouteText(merged, pathSegments);
+    }
+
+    /** Whether the whole segment is a parameter. */
+    static boolean isParameter(String segment) {
+        return segment.startsWith("{") && segment.indexOf('}') == segment.length() - 1;
+    }
+}

@@ -1,0 +1,229 @@
+package io.apilog.endpoint;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/** What a segment's name is beside others in the same place: what can be a value of one parameter, and what cannot. */
+enum Sibling {
+    /** What a {@link Shape} named whole: {@code {id}}, {@code {slug}.pdf}. Stands for many already. */
+    PLACEHOLDER,
+    /** A file with a static ending. */
+    FILE,
+    /** A word that routes are made of, whatever stands beside it: {@code login}, {@code search}, {@code v2}. */
+    RESERVED,
+    /** Has a digit, or an id beside a word: {@code b95}, {@code room-7}, {@code order-{id}}. */
+    NUMBERED,
+    /** Four words or more, as titles have. */
+    TITLE,
+    /** Anything else. */
+    WORD;
+
+    private static final int WORDS_OF_A_TITLE = 4;
+    private static final int LETTERS_OF_A_TITLE = 20;
+    private static final int LONGEST_VERSION = 8;
+    private static final int SHORTEST_TOKEN = 8;
+    private static final int CONSONANTS_OF_A_TOKEN = 5;
+    private static final String VOWELS = "aeiouy";
+
+    private static final Set<String> WORDS_OF_ROUTES = Set.of(
+            "2fa",
+            "about",
+            "account",
+            "activate",
+            "add",
+            "admin",
+            "all",
+            "api",
+            "archive",
+            "auth",
+            "authorize",
+            "b2b",
+            "b2c",
+            "batch",
+            "bulk",
+            "callback",
+            "cancel",
+            "cart",
+            "categories",
+            "checkout",
+            "confirm",
+            "contact",
+            "copy",
+            "count",
+            "create",
+            "current",
+            "dashboard",
+            "deactivate",
+            "delete",
+            "disable",
+            "docs",
+            "download",
+            "edit",
+            "enable",
+            "export",
+            "faq",
+            "feed",
+            "filter",
+            "find",
+            "forgot",
+            "graphql",
+            "health",
+            "healthz",
+            "help",
+            "history",
+            "home",
+            "i18n",
+            "import",
+            "index",
+            "info",
+            "items",
+            "l10n",
+            "latest",
+            "list",
+            "live",
+            "liveness",
+            "livez",
+            "login",
+            "logout",
+            "lookup",
+            "me",
+            "metrics",
+            "mfa",
+            "mine",
+            "new",
+            "oauth",
+            "oauth2",
+            "openapi",
+            "options",
+            "orders",
+            "password",
+            "ping",
+            "popular",
+            "preview",
+            "products",
+            "profile",
+            "publish",
+            "query",
+            "random",
+            "readiness",
+            "ready",
+            "readyz",
+            "recent",
+            "refresh",
+            "register",
+            "reject",
+            "remove",
+            "reset",
+            "restore",
+            "revoke",
+            "root",
+            "rss",
+            "s3",
+            "save",
+            "schema",
+            "search",
+            "self",
+            "sessions",
+            "settings",
+            "share",
+            "signin",
+            "sign-in",
+            "signout",
+            "sign-out",
+            "signup",
+            "sign-up",
+            "sort",
+            "start",
+            "static",
+            "stats",
+            "status",
+            "stop",
+            "submit",
+            "subscribe",
+            "suggest",
+            "summary",
+            "swagger",
+            "tags",
+            "test",
+            "today",
+            "token",
+            "top",
+            "trending",
+            "unsubscribe",
+            "update",
+            "upload",
+            "user",
+            "users",
+            "validate",
+            "verify",
+            "version",
+            "view",
+            "webhook",
+            "webhooks",
+            "whoami",
+            "ws");
+
+    /** Tells them apart; one instance for a thread. */
+    static final class Judge {
+        private final SliceMap<Boolean> reserved = new SliceMap<>();
+        private final StaticFiles files;
+        private final Segment segment = new Segment();
+
+        Judge(StaticFiles files) {
+            this.files = files;
+            for (String word : WORDS_OF_ROUTES) {
+                byte[] bytes = word.getBytes(StandardCharsets.US_ASCII);
+                reserved.add(bytes, 0, bytes.length, Boolean.TRUE);
+            }
+        }
+
+        /** A new position behind a name. */
+        Position position(byte[] bytes, int from, int to) {
+            Sibling sibling = judge(bytes, from, to);
+            boolean word = sibling == WORD || sibling == RESERVED;
+            return new Position(sibling, word && (bytes[to - 1] | 0x20) == 's');
+        }
+
+        Sibling judge(byte[] bytes, int from, int to) {
+            if (bytes[from] == '{') {
+                return PLACEHOLDER;
+            }
+            if (reserved.get(bytes, from, to) != null || isVersion(bytes, from, to)) {
+                return RESERVED;
+            }
+            if (files.ending(bytes, from, to) >= 0) {
+                return FILE;
+            }
+            segment.of(bytes, from, to);
+            if (segment.has(Octets.DIGIT) || segment.has(Octets.BRACE) || isRandom(segment)) {
+                return NUMBERED;
+            }
+            int words = segment.count(Octets.DASH) + segment.count(Octets.UNDERSCORE) + 1;
+            int letters = segment.count(Octets.LOWER) + segment.count(Octets.UPPER);
+            return words >= WORDS_OF_A_TITLE && letters >= LETTERS_OF_A_TITLE ? TITLE : WORD;
+        }
+
+        /** Letters of both cases without a vowel for long, as a token has that happens to have no digit. */
+        private static boolean isRandom(Segment s) {
+            if (s.length() < SHORTEST_TOKEN
+                    || !s.hasOnly(Octets.LETTERS)
+                    || !s.has(Octets.LOWER)
+                    || !s.has(Octets.UPPER)) {
+                return false;
+            }
+            int row = 0;
+            for (int i = 0; i < s.length() && row < CONSONANTS_OF_A_TOKEN; i++) {
+                row = VOWELS.indexOf(s.at(i) | 0x20) < 0 ? row + 1 : 0;
+            }
+            return row == CONSONANTS_OF_A_TOKEN;
+        }
+
+        /** {@code v1}, {@code v2beta1}, {@code 1.1}: versions of an API stand side by side. */
+        private static boolean isVersion(byte[] bytes, int from, int to) {
+            int length = to - from;
+            boolean v = length >= 2 && length <= LONGEST_VERSION && (bytes[from] | 0x20) == 'v';
+            boolean dotted = length == 3 && Octets.isDigit(bytes[from]) && bytes[from + 1] == '.';
+            return (v && Octets.isDigit(bytes[from + 1])) || (dotted && Octets.isDigit(bytes[from + 2]));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.apilog.endpoint;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Files that a server hands out as they are, told by the endings of their names, and the names of groups of them. */
+final class StaticFiles {
+    private static final int LONGEST_ENDING = 5;
+    private static final byte[] FILE = "{file}".getBytes(StandardCharsets.US_ASCII);
+
+    private static final Set<String> ENDINGS = Set.of(
+            "js", "mjs", "css", "map", "png", "jpg", "jpeg", "gif", "svg", "ico", "webp", "avif", "bmp", "tif", "tiff",
+            "woff", "woff2", "ttf", "otf", "eot", "mp3", "mp4", "m4a", "m4v", "mov", "ogg", "wav", "webm", "pdf", "txt",
+            "md", "csv", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "zip", "gz", "tgz", "bz2", "7z", "rar", "jar",
+            "htm", "html", "xhtml", "swf", "wasm", "xbm");
+
+    private final SliceMap<Boolean> endings = new SliceMap<>();
+
+    /** The name of a group in the making: {@code {file}.png}. */
+    private final byte[] group = new byte[FILE.length + 1 + LONGEST_ENDING];
+
+    StaticFiles() {
+        for (String ending : ENDINGS) {
+            byte[] bytes = ending.getBytes(StandardCharsets.US_ASCII);
+            endings.add(bytes, 0, bytes.length, Boolean.TRUE);
+        }
+        System.arraycopy(FILE, 0, group, 0, FILE.length);
+    }
+
+    /** Where the ending of a static file's name begins, at its dot; -1 if it is none. */
+    int ending(byte[] bytes, int from, int to) {
+        int dot = to - 1;
+        while (dot > from && bytes[dot] != '.' && to - dot <= LONGEST_ENDING) {
+            dot--;
+        }
+        boolean isFile = dot > from && bytes[dot] == '.' && endings.get(bytes, dot + 1, to) != null;
+        return isFile ? dot : -1;
+    }
+
+    /** What {@code {file}} with this ending leads to from a position, null if its files are not grouped. */
+    @Nullable
+    Position groupIn(Position position, byte[] bytes, int dot, int to) {
+        System.arraycopy(bytes, dot, group, FILE.length, to - dot);
+        return position.child(group, 0, FILE.length + to - dot);
+    }
+
+    /** The name of the group that the file belongs to. */
+    static byte[] groupName(byte[] bytes, int dot, int to) {
+        byte[] name = new byte[FILE.length + to - dot];
+        System.arraycopy(FILE, 0, name, 0, FILE.length);
+        System.arraycopy(bytes, dot, name, FILE.length, to - dot);
+        return name;
+    }
+
+    /** Replaces what the name has from {@code start} on by the group of the file at its end. */
+    void rename(NameBuffer name, int start, int dot) {
+        int length = name.length() - dot;
+        System.arraycopy(name.bytes(), dot, group, FILE.length, length);
+        name.rewind(start);
+        name.append(group, 0, FILE.length + length);
+    }
+}
