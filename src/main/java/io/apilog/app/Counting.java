@@ -9,6 +9,7 @@ import io.apilog.config.SourceConfig;
 import io.apilog.endpoint.ApiOperation;
 import io.apilog.endpoint.Endpoint;
 import io.apilog.endpoint.EndpointNamer;
+import io.apilog.endpoint.EndpointState;
 import io.apilog.endpoint.RouteException;
 import io.apilog.format.ExtraField;
 import io.apilog.format.FormatException;
@@ -21,6 +22,8 @@ import io.apilog.metrics.ExtraLabel;
 import io.apilog.metrics.FamilyDefinition;
 import io.apilog.metrics.LineMetrics;
 import io.apilog.metrics.MetricsSettings;
+import io.apilog.metrics.SavedLines;
+import io.apilog.metrics.SavedSeries;
 import io.apilog.metrics.Source;
 import io.apilog.openapi.OpenApiDocument;
 import io.apilog.openapi.OpenApiDocuments;
@@ -93,13 +96,11 @@ final class Counting {
      */
     List<FamilyDefinition> goOn(Counting before) {
         return before.cut.take(() -> {
-            namer.restore(before.namer.state());
-            Map<String, Endpoint> endpoints = new HashMap<>();
-            namer.endpoints().forEach(endpoint -> endpoints.put(endpoint.name(), endpoint));
-            List<FamilyDefinition> anew =
-                    api.restore(before.api.save(), name -> Optional.ofNullable(endpoints.get(name)));
+            List<FamilyDefinition> anew = restore(
+                    before.namer.state(),
+                    before.api.save(),
+                    before.lines.snapshot().save());
             api.goOn(before.api);
-            lines.goOn(before.lines);
             pipelines.goOn(before.pipelines);
             return anew;
         });
@@ -156,6 +157,17 @@ final class Counting {
             problems.add(places.get(fault.declaration()), key + fault.message() + first);
         }
         return problems.exception();
+    }
+
+    /** Goes on with saved counts. Before anything is counted. Returns the families that begin at 0 all the same. */
+    List<FamilyDefinition> restore(EndpointState endpoints, SavedSeries series, List<SavedLines> savedLines) {
+        return cut.take(() -> {
+            namer.restore(endpoints);
+            Map<String, Endpoint> byName = new HashMap<>();
+            namer.endpoints().forEach(endpoint -> byName.put(endpoint.name(), endpoint));
+            lines.restore(savedLines);
+            return api.restore(series, name -> Optional.ofNullable(byName.get(name)));
+        });
     }
 
     /** Drops series that were idle for too long. Called inside the cut. */

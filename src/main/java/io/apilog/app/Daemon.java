@@ -5,11 +5,13 @@ import io.apilog.config.ConfigException;
 import io.apilog.http.BuildInfo;
 import io.apilog.http.HttpServer;
 import io.apilog.http.ListenException;
+import io.apilog.http.MetricsWithheldException;
 import io.apilog.http.Site;
 import io.apilog.http.StatusPage;
 import io.apilog.http.WebSettings.ListenAddress;
 import io.apilog.metrics.LineMetrics;
 import io.apilog.source.FileStatus;
+import io.apilog.state.StateException;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.hotspot.DefaultExports;
@@ -41,6 +43,7 @@ public final class Daemon implements AutoCloseable {
     private final InstantSource clock;
     private final Instant upSince;
     private final Build build = Build.current();
+    private final Optional<Keeping> keeping;
     private final CollectorRegistry registry = new CollectorRegistry();
     private final Reloading reloading;
     private final HttpServer server;
@@ -57,11 +60,16 @@ public final class Daemon implements AutoCloseable {
      * @param source read once now, and again for each reload
      * @param standardInput read where a source names {@code -}
      * @throws ConfigException for a configuration that cannot hold
+     * @throws StateException if the state directory cannot be used
      */
-    public Daemon(ConfigSource source, InputStream standardInput, InstantSource clock) throws ConfigException {
+    public Daemon(ConfigSource source, InputStream standardInput, InstantSource clock)
+            throws ConfigException, StateException {
         this.clock = clock;
         this.upSince = clock.instant();
-        this.running = new Running(source.read(), standardInput);
+        Config config = source.read();
+        Running.check(config);
+        this.keeping = keeping(config, clock);
+        this.running = Running.first(config, standardInput, keeping);
         this.reloading = new Reloading(source, this::apply, clock);
         this.server = new HttpServer(
                 config().web(),
@@ -74,6 +82,13 @@ public final class Daemon implements AutoCloseable {
                         this::status),
                 clock);
         DefaultExports.register(registry);
+    }
+
+    private static Optional<Keeping> keeping(Config config, InstantSource clock) throws StateException {
+        Optional<Path> directory = config.state().directory();
+        return directory.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Keeping.open(config.state(), directory.get(), clock));
     }
 
     private Config config() {
@@ -93,7 +108,10 @@ public final class Daemon implements AutoCloseable {
         }
         running.counting().documents().forEach(document -> LOG.info("{}", document.inWords()));
         running.counting().warnOfTooManyRoutes();
-        LOG.info("nothing survives a restart: counters begin at 0 again, and reading where --read.from says");
+        if (keeping.isEmpty()) {
+            LOG.info("nothing survives a restart: counters begin at 0 again, and reading where --read.from says;"
+                    + " --state.dir keeps both");
+        }
         running.start();
     }
 
@@ -162,7 +180,9 @@ public final class Daemon implements AutoCloseable {
             running.close(FINISH_WITHIN);
         }
         linger(config().shutdownLinger());
+        keeping.ifPresent(Keeping::finish);
         server.close();
+        keeping.ifPresent(Keeping::close);
     }
 
     private void linger(Duration most) {
@@ -188,20 +208,24 @@ public final class Daemon implements AutoCloseable {
         }
     }
 
-    private Enumeration<MetricFamilySamples> scrape(boolean byScraper) {
+    private Enumeration<MetricFamilySamples> scrape(boolean byScraper) throws MetricsWithheldException {
         Running now = running;
+        Counting counting = now.counting();
         List<FileStatus> files = now.follower().files();
-        Gathering gathering = Gathering.of(now.counting(), byScraper);
+        Gathering gathering =
+                keeping.isEmpty() ? Gathering.of(counting) : keeping.get().show(() -> Gathering.of(counting));
         if (byScraper) {
+            gathering = gathering.shownToScraper(counting);
             holdsBack = gathering.api().holdsBack();
         }
         List<MetricFamilySamples> families = new ArrayList<>(gathering.families());
         families.addAll(now.following().families(files, byScraper, lastEntryAges(gathering.lines())));
+        keeping.ifPresent(state -> families.addAll(state.families()));
         families.addAll(reloading.families());
         families.add(build.family());
-        families = new ArrayList<>(now.counting().metrics().shown(families));
-        families.addAll(Collections.list(registry.metricFamilySamples()));
-        return Collections.enumeration(families);
+        List<MetricFamilySamples> shown = new ArrayList<>(counting.metrics().shown(families));
+        shown.addAll(Collections.list(registry.metricFamilySamples()));
+        return Collections.enumeration(shown);
     }
 
     private Map<String, Double> lastEntryAges(LineMetrics.Snapshot lines) {
@@ -215,6 +239,7 @@ public final class Daemon implements AutoCloseable {
         Running now = running;
         List<FileStatus> files = now.follower().files();
         String waitsFor = isReady() ? "" : "the first pass over " + files.size() + " files";
-        return StatusPages.of(now.counting(), files, waitsFor, clock.instant(), upSince);
+        return StatusPages.of(
+                now.counting(), files, waitsFor, keeping.map(Keeping::inWords).orElse(""), clock.instant(), upSince);
     }
 }

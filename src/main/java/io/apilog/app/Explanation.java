@@ -67,7 +67,7 @@ public final class Explanation {
     public void printText(InputStream standardInput) throws UnreadableLogException {
         TextExplanation text = new TextExplanation(explained().source().paths().get(0), masking.masks());
         read(standardInput, text);
-        text.print(out, Gathering.of(counting, false), counting);
+        text.print(out, Gathering.of(counting), counting);
     }
 
     /** Sees what comes of each line; of one that was accepted there is no excerpt. */

@@ -1,5 +1,6 @@
 package io.apilog.app;
 
+import io.apilog.metrics.ApiMetrics;
 import io.apilog.metrics.ApiSnapshot;
 import io.apilog.metrics.LineMetrics;
 import io.apilog.metrics.Metric;
@@ -10,26 +11,47 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** One consistent cut of everything that was counted, and the families made of it. */
+/**
+ * One consistent cut of everything that was counted, and the families made of it.
+ *
+ * @param counted what it was cut from
+ */
 record Gathering(
+        ApiMetrics counted,
         ApiSnapshot api,
         LineMetrics.Snapshot lines,
         int endpoints,
         int endpointBudget,
         int seriesBudget,
         List<Pipelines.FoundFormat> formats) {
-    /** Takes a cut. {@code byScraper}: whether Prometheus asks, which is shown new series as 0 first. */
-    static Gathering of(Counting counting, boolean byScraper) {
-        return counting.cut().take(() -> {
-            counting.expire();
-            return new Gathering(
-                    counting.api().snapshot(byScraper),
-                    counting.lines().snapshot(),
-                    counting.namer().named(),
-                    counting.namer().budget(),
-                    counting.api().budget(),
-                    counting.pipelines().formats());
+    /** Takes a cut of now, as a person sees it. */
+    static Gathering of(Counting counting) {
+        return counting.cut().take(() -> copy(counting));
+    }
+
+    /** The same, inside a cut. */
+    static Gathering copy(Counting counting) {
+        counting.expire();
+        return new Gathering(
+                counting.api(),
+                counting.api().snapshot(),
+                counting.lines().snapshot(),
+                counting.namer().named(),
+                counting.namer().budget(),
+                counting.api().budget(),
+                counting.pipelines().formats());
+    }
+
+    /** As it is shown to a scraper, for which new series are 0 first, and which uses up one of their first scrapes. */
+    Gathering shownToScraper(Counting counting) {
+        counting.cut().take(() -> {
+            // What a reload replaced has other rows.
+            if (counting.api() == counted) {
+                counted.shown(api);
+            }
+            return true;
         });
+        return new Gathering(counted, api.toScraper(), lines, endpoints, endpointBudget, seriesBudget, formats);
     }
 
     /** What does not depend on the moment or the machine: the families of {@code --once}, and the first of a scrape. */

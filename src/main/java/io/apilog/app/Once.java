@@ -20,15 +20,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads every file from its beginning to its end and prints the metrics: {@code --once}. */
 public final class Once {
+    private static final Logger LOG = LoggerFactory.getLogger(Once.class);
+
     private final Config config;
     private final Counting counting;
 
     /** @throws ConfigException for a format or a route that cannot be understood */
     public Once(Config config) throws ConfigException {
         this.config = config;
+        config.state()
+                .directory()
+                .ifPresent(directory -> LOG.info("{} is not used: with --once nothing is kept", directory));
         this.counting = new Counting(config, config.metrics().forOneLook(), System::nanoTime);
     }
 
@@ -49,7 +56,7 @@ public final class Once {
             }
         }
         List<MetricFamilySamples> families =
-                new ArrayList<>(Gathering.of(counting, false).families());
+                new ArrayList<>(Gathering.of(counting).families());
         families.add(events.bytesRead());
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         TextFormat.write004(writer, Collections.enumeration(counting.metrics().shown(families)));

@@ -8,9 +8,11 @@ import io.apilog.metrics.FamilyDefinition;
 import io.apilog.source.FollowSettings;
 import io.apilog.source.Follower;
 import io.apilog.source.Positions;
+import io.apilog.source.ReadFrom;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,40 +23,64 @@ final class Running {
 
     private final Config config;
     private final InputStream standardInput;
+    private final Optional<Keeping> keeping;
     private final Counting counting;
     private final FollowingMetrics following;
     private final Follower follower;
 
-    /**
-     * Begins anew. Nothing is read before {@link #start}.
-     *
-     * @throws ConfigException for a format, a route or an OpenAPI document that cannot be understood
-     */
-    Running(Config config, InputStream standardInput) throws ConfigException {
-        this(config, standardInput, new Counting(config, config.metrics(), System::nanoTime), Positions.NONE, false);
-    }
-
     private Running(
-            Config config, InputStream standardInput, Counting counting, Positions positions, boolean wasReady) {
+            Config config,
+            InputStream standardInput,
+            Counting counting,
+            Optional<Keeping> keeping,
+            Positions positions,
+            boolean wasReady) {
         this.config = config;
         this.standardInput = standardInput;
+        this.keeping = keeping;
         this.counting = counting;
         this.following = new FollowingMetrics(counting.sources(), () -> !wasReady && isBehind());
         this.follower = new Follower(
                 config.sources().stream().map(SourceConfig::source).toList(),
-                settings(config),
+                settings(config, keeping.map(Keeping::beginsAtEnd).orElse(false)),
                 standardInput,
                 counting.pipelines(),
                 counting.cut(),
                 following,
                 positions,
-                () -> {},
+                this::firstLook,
                 System::nanoTime);
     }
 
-    private static FollowSettings settings(Config config) {
+    /**
+     * Begins, where nothing ran before in this process. Nothing is read before {@link #start}.
+     *
+     * @throws ConfigException for a format, a route or an OpenAPI document that cannot be understood
+     */
+    static Running first(Config config, InputStream standardInput, Optional<Keeping> keeping) throws ConfigException {
+        Counting counting = new Counting(config, config.metrics(), System::nanoTime);
+        keeping.ifPresent(state -> state.restore(counting));
+        Positions positions = keeping.map(Keeping::positions).orElse(Positions.NONE);
+        return new Running(config, standardInput, counting, keeping, positions, false);
+    }
+
+    /**
+     * Finds what is wrong before anything is touched.
+     *
+     * @throws ConfigException for a format, a route or an OpenAPI document that cannot be understood
+     */
+    static void check(Config config) throws ConfigException {
+        new Counting(config, config.metrics(), System::nanoTime);
+    }
+
+    /** On the reading thread, before anything is read: what was found is saved, so that it is known after any end. */
+    private void firstLook() {
+        keeping.ifPresent(state -> state.begin(counting, follower));
+    }
+
+    private static FollowSettings settings(Config config, boolean fromEnd) {
         return new FollowSettings(
-                config.readFrom(),
+                fromEnd ? ReadFrom.END : config.readFrom(),
                 config.follow().pollInterval(),
                 config.follow().maxLineBytes(),
                 config.follow().maxFiles(),
@@ -105,7 +131,7 @@ final class Running {
         anew.forEach(family -> LOG.warn(
                 "{} begins at 0: its labels or buckets are others now",
                 family.metric().fullName()));
-        Running next = new Running(other, standardInput, counting, positions, wasReady);
+        Running next = new Running(other, standardInput, counting, keeping, positions, wasReady);
         next.following.goOn(following);
         return next;
     }

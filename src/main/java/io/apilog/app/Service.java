@@ -4,6 +4,7 @@ import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
 import io.apilog.http.ListenException;
 import io.apilog.openapi.OpenApiDocument;
+import io.apilog.state.StateException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,9 +27,10 @@ public final class Service {
      * @param file the configuration's file, empty for none
      * @throws ConfigException for a configuration that cannot hold
      * @throws ListenException if an address cannot be listened on
+     * @throws StateException if the state directory cannot be used
      */
     public static void run(ConfigSource source, String file, InputStream standardInput)
-            throws ConfigException, ListenException {
+            throws ConfigException, ListenException, StateException {
         CountDownLatch stop = new CountDownLatch(1);
         Signals.on(stop::countDown, "TERM", "INT");
         try (Daemon daemon = new Daemon(source, standardInput, InstantSource.system())) {

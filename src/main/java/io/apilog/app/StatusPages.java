@@ -24,13 +24,15 @@ final class StatusPages {
 
     private StatusPages() {}
 
-    static StatusPage of(Counting counting, List<FileStatus> files, String waitsFor, Instant now, Instant upSince) {
-        Gathering gathering = Gathering.of(counting, false);
+    static StatusPage of(
+            Counting counting, List<FileStatus> files, String waitsFor, String kept, Instant now, Instant upSince) {
+        Gathering gathering = Gathering.of(counting);
         var lines = gathering.lines();
         return new StatusPage(
                 now,
                 upSince,
                 waitsFor,
+                kept,
                 new Lines(lines.accepted(), lines.filtered(), lines.rejected(), lines.ignored()),
                 new Budget(counting.namer().minted(), counting.namer().budget()),
                 new Budget(gathering.api().series(), counting.api().budget()),
@@ -74,6 +76,7 @@ final class StatusPages {
                                     ? ""
                                     : detection.unit().map(Unit::label).orElse(""),
                             state(file),
+                            file.identity(),
                             file.offset(),
                             file.size(),
                             file.lagBytes());

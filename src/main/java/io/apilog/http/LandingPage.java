@@ -44,6 +44,7 @@ final class LandingPage implements Page {
             .code("format", FollowedFile::format)
             .code("unit", FollowedFile::unit)
             .text("state", FollowedFile::state)
+            .code("identity", FollowedFile::identity)
             .bytes("read to", FollowedFile::offset)
             .bytes("size", FollowedFile::size)
             .bytes("lag", FollowedFile::lagBytes);
@@ -141,6 +142,11 @@ final class LandingPage implements Page {
                 .raw(" (")
                 .text(Numbers.duration(Duration.between(status.upSince(), status.at())))
                 .raw(")</span></nav>\n");
+        html.raw("<p class=\"quiet\">")
+                .text(status.kept().isEmpty() ? "Nothing survives a restart: no state directory is set." : "State: ")
+                .raw("<code>")
+                .text(status.kept())
+                .raw("</code></p>\n");
     }
 
     private static void figures(Html html, StatusPage status) {

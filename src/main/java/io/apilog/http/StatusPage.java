@@ -9,6 +9,7 @@ import java.util.List;
  * @param at when this was drawn up
  * @param upSince when the program was started
  * @param waitsFor what it waits for until it is ready, as in "the first pass over 3 files"; empty once it is
+ * @param kept where counts are kept over a restart, and how that goes, in words; empty where they are not kept
  * @param lines the lines read since the counters began
  * @param endpoints how many endpoints have a name
  * @param series how many sample lines of the API families are exposed
@@ -22,6 +23,7 @@ public record StatusPage(
         Instant at,
         Instant upSince,
         String waitsFor,
+        String kept,
         Lines lines,
         Budget endpoints,
         Budget series,
@@ -42,13 +44,14 @@ public record StatusPage(
             Instant at,
             Instant upSince,
             String waitsFor,
+            String kept,
             Lines lines,
             Budget endpoints,
             Budget series,
             List<FollowedFile> files,
             List<RejectedLines> rejected,
             List<EndpointTraffic> busiest) {
-        this(at, upSince, waitsFor, lines, endpoints, series, files, rejected, busiest, List.of());
+        this(at, upSince, waitsFor, kept, lines, endpoints, series, files, rejected, busiest, List.of());
     }
 
     /** What became of the lines read. */
@@ -68,6 +71,7 @@ public record StatusPage(
      * @param format the format found; empty while unknown
      * @param unit the unit of its durations; empty where it has none
      * @param state what is done with it now, in one or two words
+     * @param identity by what it is known under any name: device, inode and birth; empty where there is no file
      * @param offset bytes read
      * @param size bytes in it
      * @param lagBytes bytes not yet counted
@@ -78,6 +82,7 @@ public record StatusPage(
             String format,
             String unit,
             String state,
+            String identity,
             long offset,
             long size,
             long lagBytes) {}

@@ -146,19 +146,41 @@ public final class ApiMetrics {
         return families.requests.linesOfSeries() + families.durations.linesOfSeries();
     }
 
+    /** A copy of everything. */
+    public ApiSnapshot snapshot() {
+        return new ApiSnapshot(
+                new SeriesLabels(settings, sources, List.copyOf(endpoints), extras.texts()),
+                sources,
+                families.all.stream().map(Family::copy).toList(),
+                overflowed.clone(),
+                extras.overflowed(sources),
+                series());
+    }
+
     /**
      * A copy of everything, as one scrape shows it.
      *
      * @param byScraper whether Prometheus asks, which is shown a new series as 0 first
      */
     public ApiSnapshot snapshot(boolean byScraper) {
-        return new ApiSnapshot(
-                new SeriesLabels(settings, sources, List.copyOf(endpoints), extras.texts()),
-                sources,
-                families.all.stream().map(family -> family.copy(byScraper)).toList(),
-                overflowed.clone(),
-                extras.overflowed(sources),
-                series());
+        ApiSnapshot snapshot = snapshot();
+        if (!byScraper) {
+            return snapshot;
+        }
+        shown(snapshot);
+        return snapshot.toScraper();
+    }
+
+    /** A copy was shown to a scraper: what was 0 there because it is new is so in one scrape fewer from now on. */
+    public void shown(ApiSnapshot snapshot) {
+        for (int i = 0; i < families.all.size(); i++) {
+            families.all.get(i).series().shown(snapshot.copies().get(i).rows());
+        }
+    }
+
+    /** Whatever is new was seen before, in an earlier run of the program: nothing is 0 first. */
+    public void allSeen() {
+        families.all.forEach(family -> family.series().allSeen());
     }
 
     /** A copy of all series, to be saved or to go on elsewhere; {@link #restore} takes it. */

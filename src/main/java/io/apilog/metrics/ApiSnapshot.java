@@ -61,6 +61,22 @@ public final class ApiSnapshot {
                 .toList();
     }
 
+    /** The same as a scraper is to see it: new series are 0. */
+    public ApiSnapshot toScraper() {
+        return new ApiSnapshot(
+                labels,
+                sources,
+                families.stream().map(Family.Copy::toScraper).toList(),
+                overflowed,
+                labelOverflow,
+                series);
+    }
+
+    /** In the order of {@link Families#all}. */
+    List<Family.Copy> copies() {
+        return families;
+    }
+
     /** Whether a series is shown as 0 because it is new, so that what it counted is still to be seen. */
     public boolean holdsBack() {
         return families.stream().anyMatch(family -> family.rows().isHeld());

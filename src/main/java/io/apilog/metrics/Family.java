@@ -67,8 +67,8 @@ final class Family {
         }
     }
 
-    Copy copy(boolean byScraper) {
-        return new Copy(definition, buckets, series.copy(byScraper));
+    Copy copy() {
+        return new Copy(definition, buckets, series.copy());
     }
 
     SavedFamily save() {
@@ -77,6 +77,10 @@ final class Family {
 
     /** A copy at one moment. */
     record Copy(FamilyDefinition definition, Buckets buckets, Rows rows) {
+        Copy toScraper() {
+            return new Copy(definition, buckets, rows.toScraper());
+        }
+
         boolean isHistogram() {
             return !definition.buckets().isEmpty();
         }

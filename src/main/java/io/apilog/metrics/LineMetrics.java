@@ -92,27 +92,26 @@ public final class LineMetrics {
         results[source.index() * RESULTS + Result.IGNORED.ordinal()]++;
     }
 
-    /** Goes on with the counts of another one, by the names of sources and filters. */
-    public void goOn(LineMetrics before) {
-        for (Source source : sources) {
-            before.sources.stream()
-                    .filter(old -> old.name().equals(source.name()))
-                    .findFirst()
-                    .ifPresent(old -> goOn(source, before, old));
+    /** Adds what was saved, of sources that are as they were. */
+    public void restore(List<SavedLines> saved) {
+        for (SavedLines lines : saved) {
+            sources.stream().filter(lines.source()::isSame).findFirst().ifPresent(source -> restore(source, lines));
         }
     }
 
-    private void goOn(Source source, LineMetrics before, Source old) {
-        System.arraycopy(before.results, old.index() * RESULTS, results, source.index() * RESULTS, RESULTS);
-        System.arraycopy(before.rejections, old.index() * REASONS, rejections, source.index() * REASONS, REASONS);
-        lastEntryMillis[source.index()] = before.lastEntryMillis[old.index()];
-        for (int filter = 0; filter < filters.size(); filter++) {
-            int same = before.filters.indexOf(filters.get(filter));
-            if (same >= 0) {
-                filtered[source.index() * filters.size() + filter] =
-                        before.filtered[old.index() * before.filters.size() + same];
-            }
+    private void restore(Source source, SavedLines saved) {
+        for (Result result : Result.values()) {
+            results[source.index() * RESULTS + result.ordinal()] +=
+                    saved.results().getOrDefault(result.label(), 0L);
         }
+        for (Rejection reason : Rejection.values()) {
+            rejections[source.index() * REASONS + reason.ordinal()] +=
+                    saved.rejections().getOrDefault(reason.label(), 0L);
+        }
+        for (int i = 0; i < filters.size(); i++) {
+            filtered[source.index() * filters.size() + i] += saved.filtered().getOrDefault(filters.get(i), 0L);
+        }
+        lastEntryMillis[source.index()] = Math.max(lastEntryMillis[source.index()], saved.lastEntryMillis());
     }
 
     /** A copy of everything. */
@@ -146,6 +145,27 @@ public final class LineMetrics {
             this.results = results;
             this.rejections = rejections;
             this.lastEntryMillis = lastEntryMillis;
+        }
+
+        /** As plain data, to be saved; {@link #restore} takes it. */
+        public List<SavedLines> save() {
+            return sources.stream().map(this::save).toList();
+        }
+
+        private SavedLines save(Source source) {
+            Map<String, Long> byResult = new LinkedHashMap<>();
+            for (Result result : Result.values()) {
+                byResult.put(result.label(), results[source.index() * RESULTS + result.ordinal()]);
+            }
+            Map<String, Long> byReason = new LinkedHashMap<>();
+            for (Rejection reason : Rejection.values()) {
+                byReason.put(reason.label(), rejections[source.index() * REASONS + reason.ordinal()]);
+            }
+            Map<String, Long> byFilter = new LinkedHashMap<>();
+            for (int i = 0; i < filters.size(); i++) {
+                byFilter.put(filters.get(i), filtered[source.index() * filters.size() + i]);
+            }
+            return new SavedLines(source, byResult, byReason, byFilter, lastEntryMillis[source.index()]);
         }
 
         /** Lines counted as requests, over all sources. */

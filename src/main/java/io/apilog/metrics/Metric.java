@@ -133,6 +133,14 @@ public enum Metric {
             "apilog_config_last_reload_success_timestamp_seconds",
             Collector.Type.GAUGE,
             "When the configuration that holds now was read."),
+    STATE_LAST_SAVE(
+            "apilog_state_last_save_timestamp_seconds",
+            Collector.Type.GAUGE,
+            "When positions and counts were last saved, since 1970; there with --state.dir."),
+    STATE_SAVE_FAILURES(
+            "apilog_state_save_failures_total",
+            Collector.Type.COUNTER,
+            "Times that positions and counts could not be saved; there with --state.dir."),
     BUILD_INFO(
             "apilog_build_info",
             Collector.Type.GAUGE,

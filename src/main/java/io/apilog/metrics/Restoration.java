@@ -33,9 +33,7 @@ final class Restoration {
 
     /** A source is the same where its name and its fixed labels are. */
     private static Optional<Source> same(Source source, List<Source> sources) {
-        return sources.stream()
-                .filter(own -> own.name().equals(source.name()) && own.labels().equals(source.labels()))
-                .findFirst();
+        return sources.stream().filter(source::isSame).findFirst();
     }
 
     /** Adds what was saved; the definitions of families that were not there as they are now, and so begin at 0. */

@@ -137,20 +137,25 @@ final class Series {
         return keys;
     }
 
-    /** A copy, as a scrape shows it; {@code byScraper} uses up one of the scrapes in which a new series is 0. */
-    Rows copy(boolean byScraper) {
+    /** A copy. */
+    Rows copy() {
         int size = index.size();
-        long[] keys = keys();
-        long[] shown = Arrays.copyOf(cells, size * width);
-        boolean held = false;
-        for (int i = 0; byScraper && i < size; i++) {
-            if (zerosLeft[i] > 0) {
-                zerosLeft[i]--;
-                held = true;
-                Arrays.fill(shown, i * width, (i + 1) * width, 0);
+        return new Rows(width, keys(), Arrays.copyOf(cells, size * width), Arrays.copyOf(zerosLeft, size), false);
+    }
+
+    /** A copy was shown to a scraper: each row that was 0 there because it is new is so in one scrape fewer from now on. */
+    void shown(Rows rows) {
+        for (int row = 0; row < rows.size(); row++) {
+            int number = rows.zerosLeft[row] > 0 ? index.find(rows.key(row)) : SeriesIndex.ABSENT;
+            if (number != SeriesIndex.ABSENT && zerosLeft[number] > 0) {
+                zerosLeft[number]--;
             }
         }
-        return new Rows(width, keys, shown, held);
+    }
+
+    /** Whatever is new was seen before, in an earlier run. */
+    void allSeen() {
+        Arrays.fill(zerosLeft, (byte) 0);
     }
 
     /** A copy of a family's rows: the label set of each, and {@code width} numbers for each. */
@@ -158,18 +163,30 @@ final class Series {
         private final int width;
         private final long[] keys;
         private final long[] cells;
-        private final boolean held;
+        private final byte[] zerosLeft;
+        private final boolean toScraper;
 
-        private Rows(int width, long[] keys, long[] cells, boolean held) {
+        private Rows(int width, long[] keys, long[] cells, byte[] zerosLeft, boolean toScraper) {
             this.width = width;
             this.keys = keys;
             this.cells = cells;
-            this.held = held;
+            this.zerosLeft = zerosLeft;
+            this.toScraper = toScraper;
+        }
+
+        /** The same, but new rows are 0. */
+        Rows toScraper() {
+            return new Rows(width, keys, cells, zerosLeft, true);
         }
 
         /** Whether a row is shown as 0 because it is new. */
         boolean isHeld() {
-            return held;
+            for (int row = 0; toScraper && row < keys.length; row++) {
+                if (zerosLeft[row] > 0) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         int size() {
@@ -181,7 +198,7 @@ final class Series {
         }
 
         long cell(int row, int column) {
-            return cells[row * width + column];
+            return toScraper && zerosLeft[row] > 0 ? 0 : cells[row * width + column];
         }
     }
 }

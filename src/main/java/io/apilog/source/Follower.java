@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -77,6 +78,11 @@ public final class Follower implements AutoCloseable {
      */
     public void atCommit(Runnable task) {
         tasks.add(task);
+    }
+
+    /** A file that must be there to go on from positions, and is not. */
+    public static Optional<String> missing(Positions positions) {
+        return new PositionsCheck(new LocalDisk()).missing(positions);
     }
 
     /** How far every file is read. Only within {@link #atCommit} and the first look. */

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ public final class Saver<T> implements AutoCloseable {
     private volatile @Nullable CompletableFuture<T> pending;
 
     /**
-     * Nothing is saved before {@link #saveFirst}.
+     * Nothing is saved before {@link #begin}.
      *
      * @param nanoTime a clock as {@link System#nanoTime()}
      * @param clock gives the time that a snapshot bears
@@ -79,18 +80,19 @@ public final class Saver<T> implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    /**
-     * Saves the state of the start, forced to the disk, and shows it from now on; then goes on saving.
-     *
-     * @throws IOException it cannot be saved
-     */
-    public void saveFirst(T copy) throws IOException {
+    /** Saves the state of the start, forced to the disk, and goes on saving. Called once, before anything changes. */
+    public void begin(T copy) {
         synchronized (saving) {
-            write(copy, false);
-            directory.force();
-            directory.mark(false);
-            forcedAt = nanoTime.getAsLong();
-            succeeded(copy, 0, forcedAt);
+            long began = nanoTime.getAsLong();
+            try {
+                write(copy, false);
+                directory.force();
+                forcedAt = began;
+                succeeded(copy, 0, began);
+                directory.mark(false);
+            } catch (IOException | RuntimeException e) {
+                failed(e);
+            }
         }
         thread.start();
     }
@@ -99,9 +101,10 @@ public final class Saver<T> implements AutoCloseable {
      * What may be shown: what was saved last, of the last second or else as soon as possible.
      *
      * @param atMost how long to wait for a new save; zero where what is there will do
-     * @param live a copy of now, shown where saving fails, and before the first save, when nothing has changed yet
+     * @param view what of the copy is wanted
+     * @param live the same of now, shown where saving fails
      */
-    public T show(Duration atMost, Supplier<T> live) {
+    public <S> S show(Duration atMost, Function<T, S> view, Supplier<S> live) {
         long until = System.nanoTime() + atMost.toNanos();
         synchronized (state) {
             long seen = saves;
@@ -118,7 +121,7 @@ public final class Saver<T> implements AutoCloseable {
             }
             T last = saved;
             if (last != null && !isFailing()) {
-                return last;
+                return view.apply(last);
             }
             liveShown++;
             return live.get();

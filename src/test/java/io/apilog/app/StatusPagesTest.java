@@ -41,7 +41,8 @@ class StatusPagesTest {
 
     @Test
     void the_page_sums_up_what_was_counted() {
-        StatusPage page = StatusPages.of(counting, List.of(), "the first pass", NOW, NOW.minusSeconds(5));
+        StatusPage page =
+                StatusPages.of(counting, List.of(), "the first pass", "a directory", NOW, NOW.minusSeconds(5));
         assertThat(page.lines()).isEqualTo(new StatusPage.Lines(2, 0, 3, 1));
         assertThat(page.endpoints()).isEqualTo(new StatusPage.Budget(1, 300));
         assertThat(page.series().limit()).isEqualTo(20_000);
@@ -69,7 +70,7 @@ class StatusPagesTest {
             sink.accept(line);
         }
 
-        StatusPage page = StatusPages.of(counting, List.of(), "", NOW, NOW);
+        StatusPage page = StatusPages.of(counting, List.of(), "", "", NOW, NOW);
 
         assertThat(page.overflowed()).contains(new StatusPage.OverflowedRequests("/late/{id}", 3));
     }
@@ -79,15 +80,16 @@ class StatusPagesTest {
         List<FileStatus> files = List.of(
                 new FileStatus("default", "/a.log", State.LIVE, "", "1:2:3", 10, 30, 0, false),
                 new FileStatus("default", "/b.log", State.REFUSED, "is a directory", "", 0, 0, 0, false));
-        assertThat(StatusPages.of(counting, files, "", NOW, NOW).files())
+        assertThat(StatusPages.of(counting, files, "", "", NOW, NOW).files())
                 .containsExactly(
-                        new StatusPage.FollowedFile("default", "/a.log", "combined", "s", "live", 10, 30, 20),
-                        new StatusPage.FollowedFile("default", "/b.log", "", "", "refused: is a directory", 0, 0, 0));
+                        new StatusPage.FollowedFile("default", "/a.log", "combined", "s", "live", "1:2:3", 10, 30, 20),
+                        new StatusPage.FollowedFile(
+                                "default", "/b.log", "", "", "refused: is a directory", "", 0, 0, 0));
     }
 
     @Test
     void a_gathering_is_one_cut_of_requests_and_lines() {
-        Gathering gathering = Gathering.of(counting, false);
+        Gathering gathering = Gathering.of(counting);
         assertThat(gathering.lines().accepted()).isEqualTo(2);
         assertThat(gathering.endpoints()).isEqualTo(1);
         assertThat(text(gathering, "apilog_series"))
@@ -98,9 +100,11 @@ class StatusPagesTest {
 
     @Test
     void a_scraper_is_shown_zeros_first_and_a_person_the_values() {
-        assertThat(text(Gathering.of(counting, false), "apilog_requests_total")).contains("200]=1.0");
-        assertThat(text(Gathering.of(counting, true), "apilog_requests_total")).contains("200]=0.0");
-        assertThat(text(Gathering.of(counting, true), "apilog_requests_total")).contains("200]=1.0");
+        assertThat(text(Gathering.of(counting), "apilog_requests_total")).contains("200]=1.0");
+        assertThat(text(Gathering.of(counting).shownToScraper(counting), "apilog_requests_total"))
+                .contains("200]=0.0");
+        assertThat(text(Gathering.of(counting).shownToScraper(counting), "apilog_requests_total"))
+                .contains("200]=1.0");
     }
 
     private static String text(Gathering gathering, String name) {

@@ -172,6 +172,32 @@ class ReloadIT {
     }
 
     @Test
+    void what_is_counted_before_and_after_a_reload_outlives_a_kill() {
+        String[] flags = {"--web.enable-lifecycle", "--state.dir=" + dir.resolve("state")};
+        try (RunningDaemon daemon = start(flags)) {
+            log.append(AccessLog.lines(3, "GET", "/a", 200));
+            awaitShown(daemon, 3);
+            configure("endpoints: {routes: [\"/b/{id}\"]}\n");
+            reload(daemon);
+            log.append(AccessLog.lines(2, "GET", "/b/1", 200));
+            awaitShown(daemon, 5);
+            daemon.signal("KILL");
+            daemon.awaitEnd();
+        }
+        log.append(AccessLog.lines(4, "GET", "/a", 200));
+        try (RunningDaemon daemon = start(flags)) {
+            awaitShown(daemon, 9);
+            assertThat(daemon.metrics().sum(REQUESTS, Map.of("endpoint", "/b/{id}")))
+                    .isEqualTo(2);
+        }
+    }
+
+    /** What is shown is saved, so it takes up to a second. */
+    private static void awaitShown(RunningDaemon daemon, int requests) {
+        daemon.awaitMetric(REQUESTS, Map.of(), requests);
+    }
+
+    @Test
     void it_stays_ready() {
         try (RunningDaemon daemon = start("--web.enable-lifecycle")) {
             reload(daemon);

@@ -177,6 +177,12 @@ public final class RunningDaemon implements AutoCloseable {
         return new Stopped(exitCode, Duration.ofNanos(System.nanoTime() - asked));
     }
 
+    /** Ends it at once, as the kernel does when memory is short: it can do nothing more. */
+    public void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
     /** Sends a signal and waits for nothing. */
     public void signal(String signal) {
         // The shell's own kill: the program of that name is not installed everywhere.

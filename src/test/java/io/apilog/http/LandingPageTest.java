@@ -27,10 +27,12 @@ class LandingPageTest {
                 STARTED.plusSeconds(3700),
                 STARTED,
                 "",
+                "/var/lib/state, saved just now",
                 new Lines(1234567, 5, 89, 7),
                 new Budget(41, 300),
                 new Budget(19500, 20000),
-                List.of(new FollowedFile("web", "/var/log/access.log", "nginx", "s", "following", 2048, 4096, 2048)),
+                List.of(new FollowedFile(
+                        "web", "/var/log/access.log", "nginx", "s", "following", "fd00:1@2", 2048, 4096, 2048)),
                 List.of(new RejectedLines("web", "no_match", "does not have the shape", 89)),
                 List.of(new EndpointTraffic("/users/{id}", 1000, 0.031)));
     }
@@ -57,6 +59,13 @@ class LandingPageTest {
     }
 
     @Test
+    void it_says_where_counts_are_kept_or_that_nothing_is() throws Exception {
+        assertThat(page()).contains("/var/lib/state, saved just now", "fd00:1@2");
+        served.status = ServedSite.empty("");
+        assertThat(page()).contains("Nothing survives a restart");
+    }
+
+    @Test
     void it_shows_the_headline_numbers() throws Exception {
         assertThat(page()).contains("1,234,567", "lines filtered", "of 300", "of 20,000", "width:97%");
     }
@@ -79,6 +88,7 @@ class LandingPageTest {
         served.status = new StatusPage(
                 STARTED,
                 STARTED,
+                "",
                 "",
                 new Lines(0, 0, 0, 0),
                 new Budget(300, 300),
@@ -116,10 +126,11 @@ class LandingPageTest {
                 STARTED,
                 STARTED,
                 hostile,
+                hostile,
                 new Lines(0, 0, 0, 0),
                 new Budget(0, 0),
                 new Budget(0, 0),
-                List.of(new FollowedFile(hostile, hostile, hostile, hostile, hostile, 0, 0, 0)),
+                List.of(new FollowedFile(hostile, hostile, hostile, hostile, hostile, hostile, 0, 0, 0)),
                 List.of(new RejectedLines(hostile, hostile, hostile, 1)),
                 List.of(new EndpointTraffic(hostile, 1, 0)));
         assertThat(page()).doesNotContain("<script").contains("&lt;script&gt;").containsOnlyOnce("</title>");
@@ -130,6 +141,7 @@ class LandingPageTest {
         served.status = new StatusPage(
                 STARTED,
                 STARTED,
+                "",
                 "",
                 new Lines(0, 0, 0, 0),
                 new Budget(0, 0),

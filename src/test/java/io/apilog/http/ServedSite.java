@@ -84,6 +84,7 @@ final class ServedSite implements AutoCloseable {
                 STARTED.plusSeconds(3700),
                 STARTED,
                 waitsFor,
+                "",
                 new StatusPage.Lines(0, 0, 0, 0),
                 new StatusPage.Budget(0, 300),
                 new StatusPage.Budget(0, 20000),

@@ -49,7 +49,7 @@ class SaverTest {
                 value -> Map.of("value", new SectionWriter().number(value).toBytes()),
                 now::get,
                 InstantSource.fixed(Instant.ofEpochMilli(1_764_000_000_000L)));
-        saver.saveFirst(count.get());
+        saver.begin(count.get());
     }
 
     @AfterEach
@@ -69,7 +69,7 @@ class SaverTest {
     }
 
     private long show() {
-        return saver.show(LONG, count::get);
+        return saver.show(LONG, value -> value, count::get);
     }
 
     private void pass(Duration time) {
@@ -116,11 +116,11 @@ class SaverTest {
         holdsCaptures = true;
         count.set(5);
         pass(Duration.ofSeconds(2));
-        assertThat(saver.show(Duration.ofMillis(1), count::get)).isZero();
+        assertThat(saver.show(Duration.ofMillis(1), value -> value, count::get)).isZero();
         assertThat(captured.await(30, TimeUnit.SECONDS))
                 .as("a save was asked for")
                 .isTrue();
-        assertThat(saver.show(Duration.ZERO, count::get)).isZero();
+        assertThat(saver.show(Duration.ZERO, value -> value, count::get)).isZero();
         held.get(0).accept(5L);
         assertThat(show()).isEqualTo(5);
     }

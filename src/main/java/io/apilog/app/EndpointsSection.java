@@ -1,0 +1,69 @@
+package io.apilog.app;
+
+import io.apilog.endpoint.EndpointState;
+import io.apilog.endpoint.KnownEndpoint;
+import io.apilog.endpoint.LearnedPosition;
+import io.apilog.endpoint.Learning;
+import io.apilog.endpoint.Rule;
+import io.apilog.state.DamagedSnapshotException;
+import io.apilog.state.SectionReader;
+import io.apilog.state.SectionWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The names that requests are counted under, and what was learned of paths. */
+final class EndpointsSection {
+    static final String NAME = "endpoints";
+
+    private EndpointsSection() {}
+
+    static byte[] write(EndpointState state) {
+        SectionWriter out = new SectionWriter().number(state.endpoints().size());
+        for (KnownEndpoint endpoint : state.endpoints()) {
+            out.number(endpoint.index())
+                    .text(endpoint.name())
+                    .text(endpoint.rule().name())
+                    .number(endpoint.idleMillis());
+        }
+        out.number(state.positions().size());
+        for (LearnedPosition position : state.positions()) {
+            out.text(position.path())
+                    .text(position.learning().name())
+                    .number(position.asked())
+                    .flag(position.written())
+                    .flag(position.answered());
+        }
+        return out.toBytes();
+    }
+
+    static EndpointState read(SectionReader in) throws DamagedSnapshotException {
+        List<KnownEndpoint> endpoints = new ArrayList<>();
+        for (int left = in.count(); left > 0; left--) {
+            endpoints.add(new KnownEndpoint(
+                    (int) in.number(0, Integer.MAX_VALUE),
+                    in.text(),
+                    constant(Rule.class, in.text()),
+                    in.number(0, Long.MAX_VALUE)));
+        }
+        List<LearnedPosition> positions = new ArrayList<>();
+        for (int left = in.count(); left > 0; left--) {
+            positions.add(new LearnedPosition(
+                    in.text(),
+                    constant(Learning.class, in.text()),
+                    (int) in.number(0, Integer.MAX_VALUE),
+                    in.flag(),
+                    in.flag()));
+        }
+        in.end();
+        return new EndpointState(endpoints, positions);
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String name) throws DamagedSnapshotException {
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equals(name)) {
+                return constant;
+            }
+        }
+        throw new DamagedSnapshotException("there is no " + type.getSimpleName() + " " + name);
+    }
+}

@@ -1,0 +1,265 @@
+package io.apilog.app;
+
+import io.apilog.config.StateConfig;
+import io.apilog.http.MetricsWithheldException;
+import io.apilog.metrics.Metric;
+import io.apilog.metrics.SavedLines;
+import io.apilog.source.Follower;
+import io.apilog.source.Positions;
+import io.apilog.state.Captures;
+import io.apilog.state.DamagedSnapshotException;
+import io.apilog.state.Loaded;
+import io.apilog.state.SaveStatus;
+import io.apilog.state.Saver;
+import io.apilog.state.SectionWriter;
+import io.apilog.state.Snapshot;
+import io.apilog.state.StateDirectory;
+import io.apilog.state.StateException;
+import io.prometheus.client.Collector.MetricFamilySamples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What survives a restart: positions and counts of one moment, saved together, and what a scrape may show of them. */
+final class Keeping implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Keeping.class);
+    private static final Duration SCRAPE_WAITS = Duration.ofMillis(200);
+    private static final Duration LAST_COPY_WITHIN = Duration.ofMillis(500);
+    private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
+    private static final int LONGEST_BOOT_ID = 64;
+    private static final String POSITIONS = "positions";
+
+    private final StateConfig config;
+    private final StateDirectory directory;
+    private final InstantSource clock;
+    private final Optional<Restored> restored;
+    private final boolean beginsAtEnd;
+    private volatile boolean withheld;
+    private @Nullable Saver<Kept> saver;
+
+    /** Of what reads now; there is nothing to ask before something does. */
+    private Captures<Kept> captures = taken -> {};
+
+    private Keeping(StateConfig config, StateDirectory directory, InstantSource clock) throws StateException {
+        this.config = config;
+        this.directory = directory;
+        this.clock = clock;
+        Loaded<Restored> loaded = directory.load(Keeping::decode);
+        Optional<Restored> found = Optional.empty();
+        boolean atEnd = false;
+        if (loaded instanceof Loaded.Last<Restored> last) {
+            found = Optional.of(last.value());
+            LOG.info("going on from what was saved in {} at {}", directory.path(), time(last.value()));
+        } else if (loaded instanceof Loaded.Earlier<Restored> earlier) {
+            Optional<String> missing = Follower.missing(earlier.value().positions());
+            if (missing.isEmpty()) {
+                found = Optional.of(earlier.value());
+                withheld = true;
+                LOG.warn(
+                        "{}: {}. Going on from what was saved at {}; /metrics answers 503 until what was written since"
+                                + " is counted",
+                        directory.path(),
+                        earlier.why(),
+                        time(earlier.value()));
+            } else {
+                atEnd = true;
+                beginsAnew(earlier.why() + ", and " + missing.get() + " is needed to go on from the one before");
+            }
+        } else if (loaded instanceof Loaded.Unusable<Restored> unusable) {
+            atEnd = true;
+            beginsAnew(unusable.why());
+        } else {
+            LOG.info("keeping positions and counts in {} from now on: this is the first start there", directory.path());
+        }
+        this.restored = found;
+        this.beginsAtEnd = atEnd;
+    }
+
+    private void beginsAnew(String why) {
+        LOG.error("{}: {}. Every counter begins at 0, and reading at the end of each file", directory.path(), why);
+    }
+
+    private static Instant time(Restored restored) {
+        return Instant.ofEpochMilli(restored.savedMillis());
+    }
+
+    /**
+     * Takes the directory and finds what is there.
+     *
+     * @throws StateException it cannot be used
+     */
+    static Keeping open(StateConfig config, Path path, InstantSource clock) throws StateException {
+        StateDirectory directory = StateDirectory.open(
+                path, bootId(), config.saver().forceInterval().isPresent());
+        try {
+            return new Keeping(config, directory, clock);
+        } catch (StateException | RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    /** Which run of the machine this is, where Linux tells. */
+    private static String bootId() {
+        try {
+            String id = Files.readString(BOOT_ID).strip();
+            return id.length() > LONGEST_BOOT_ID ? "" : id;
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static Restored decode(Snapshot snapshot) throws DamagedSnapshotException {
+        return new Restored(
+                snapshot.savedMillis(),
+                SeriesSection.read(snapshot.section(SeriesSection.NAME)),
+                LinesSection.read(snapshot.section(LinesSection.NAME)),
+                EndpointsSection.read(snapshot.section(EndpointsSection.NAME)),
+                Positions.read(snapshot.section(POSITIONS)));
+    }
+
+    private static Map<String, byte[]> encode(Kept kept) {
+        SectionWriter positions = new SectionWriter();
+        kept.positions().write(positions);
+        return Map.of(
+                SeriesSection.NAME,
+                SeriesSection.write(kept.series()),
+                LinesSection.NAME,
+                LinesSection.write(kept.gathering().lines().save()),
+                EndpointsSection.NAME,
+                EndpointsSection.write(kept.endpoints()),
+                POSITIONS,
+                positions.toBytes());
+    }
+
+    /** Whether nothing may be counted that is there now, as counters begin anew and cannot say since when. */
+    boolean beginsAtEnd() {
+        return beginsAtEnd;
+    }
+
+    /** Where reading goes on. */
+    Positions positions() {
+        return restored.map(Restored::positions).orElse(Positions.NONE);
+    }
+
+    /** Puts the counts back. Before anything is counted. */
+    void restore(Counting counting) {
+        if (restored.isEmpty()) {
+            return;
+        }
+        Restored from = restored.get();
+        List<SavedLines> lines = from.lines();
+        counting.restore(from.endpoints(), from.series(), lines)
+                .forEach(family -> LOG.warn(
+                        "{} begins at 0: its labels or buckets are not as they were when it was saved", family.name()));
+    }
+
+    /**
+     * Begins to save what counts and reads, or goes on with what took its place. On the reading thread, when it is known what is there
+     * and nothing is read yet.
+     */
+    void begin(Counting counting, Follower follower) {
+        Saver<Kept> first = null;
+        synchronized (this) {
+            captures = taken -> follower.atCommit(() -> copy(counting, follower, taken));
+            if (saver == null) {
+                first = new Saver<>(directory, config.saver(), this::capture, Keeping::encode, System::nanoTime, clock);
+                saver = first;
+            }
+        }
+        if (first != null) {
+            first.begin(Kept.of(counting, follower));
+        }
+    }
+
+    private void capture(Consumer<Kept> taken) {
+        Captures<Kept> now;
+        synchronized (this) {
+            now = captures;
+        }
+        now.request(taken);
+    }
+
+    private void copy(Counting counting, Follower follower, Consumer<Kept> taken) {
+        if (withheld && follower.firstPassDone()) {
+            // What is new since the earlier snapshot may have been seen before: to be 0 once more would be a reset.
+            counting.cut().take(() -> {
+                counting.api().allSeen();
+                return true;
+            });
+        }
+        taken.accept(Kept.of(counting, follower));
+    }
+
+    private synchronized @Nullable Saver<Kept> saver() {
+        return saver;
+    }
+
+    /**
+     * What a scrape shows: what was saved last.
+     *
+     * @param live what is counted now, shown where nothing can be saved
+     * @throws MetricsWithheldException counts could go backwards
+     */
+    Gathering show(Supplier<Gathering> live) throws MetricsWithheldException {
+        Saver<Kept> running = saver();
+        if (withheld) {
+            boolean caughtUp = running != null && running.show(SCRAPE_WAITS, Kept::firstPassDone, () -> false);
+            if (!caughtUp) {
+                throw new MetricsWithheldException("what was written since the saved state is being counted");
+            }
+            withheld = false;
+        }
+        return running == null ? live.get() : running.show(SCRAPE_WAITS, Kept::gathering, live);
+    }
+
+    /** The families about saving. */
+    List<MetricFamilySamples> families() {
+        Saver<Kept> running = saver();
+        SaveStatus status = running == null ? new SaveStatus(0, 0, "") : running.status();
+        return List.of(
+                Metric.STATE_LAST_SAVE.family(List.of(Metric.STATE_LAST_SAVE.sample(status.lastSaveMillis() / 1e3))),
+                Metric.STATE_SAVE_FAILURES.family(
+                        List.of(Metric.STATE_SAVE_FAILURES.sample((double) status.failures()))));
+    }
+
+    /** How saving goes, for people. */
+    String inWords() {
+        Saver<Kept> running = saver();
+        SaveStatus status = running == null ? new SaveStatus(0, 0, "") : running.status();
+        if (!status.failure().isEmpty()) {
+            return directory.path() + " cannot be written: " + status.failure();
+        }
+        return status.lastSaveMillis() == 0
+                ? directory.path() + ", nothing saved yet"
+                : directory.path() + ", saved at " + Instant.ofEpochMilli(status.lastSaveMillis());
+    }
+
+    /** Saves once more; nothing is counted any more. */
+    void finish() {
+        Saver<Kept> running = saver();
+        if (running != null) {
+            running.finish(LAST_COPY_WITHIN);
+        }
+    }
+
+    @Override
+    public void close() {
+        Saver<Kept> running = saver();
+        if (running != null) {
+            running.close();
+        }
+        directory.close();
+    }
+}
