@@ -23,7 +23,10 @@ class ArchitectureTest {
     static final ArchRule line_knows_nothing_of_the_project = onlyKnows("line");
 
     @ArchTest
-    static final ArchRule source_knows_only_line = onlyKnows("source", "line");
+    static final ArchRule state_knows_nothing = onlyKnows("state");
+
+    @ArchTest
+    static final ArchRule source_knows_only_line_and_how_to_save = onlyKnows("source", "line", "state");
 
     @ArchTest
     static final ArchRule format_knows_only_line = onlyKnows("format", "line");
@@ -52,7 +55,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule config_knows_only_settings =
-            onlyKnows("config", "source", "endpoint", "metrics", "pipeline", "http", "log");
+            onlyKnows("config", "source", "state", "endpoint", "metrics", "pipeline", "http", "log");
 
     @ArchTest
     static final ArchRule openapi_knows_places_and_what_an_operation_is =

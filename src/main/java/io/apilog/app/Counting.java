@@ -7,6 +7,7 @@ import io.apilog.config.Place;
 import io.apilog.config.Problems;
 import io.apilog.config.SourceConfig;
 import io.apilog.endpoint.ApiOperation;
+import io.apilog.endpoint.Endpoint;
 import io.apilog.endpoint.EndpointNamer;
 import io.apilog.endpoint.RouteException;
 import io.apilog.format.ExtraField;
@@ -17,6 +18,7 @@ import io.apilog.format.Unit;
 import io.apilog.metrics.ApiMetrics;
 import io.apilog.metrics.Cut;
 import io.apilog.metrics.ExtraLabel;
+import io.apilog.metrics.FamilyDefinition;
 import io.apilog.metrics.LineMetrics;
 import io.apilog.metrics.MetricsSettings;
 import io.apilog.metrics.Source;
@@ -27,9 +29,11 @@ import io.apilog.pipeline.PathTemplate;
 import io.apilog.pipeline.Pipelines;
 import io.apilog.pipeline.RequestFilters;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,6 +84,25 @@ final class Counting {
         this.lines = new LineMetrics(
                 sources, config.filters().stream().map(FilterSettings::name).toList());
         this.pipelines = new Pipelines(byName, formats, captures, filters, api, lines, nanoTime);
+    }
+
+    /**
+     * Goes on with what another one counted, after which that one is over. To be called before the first line.
+     *
+     * @return the families that begin at 0, because their labels or buckets are others now
+     */
+    List<FamilyDefinition> goOn(Counting before) {
+        return before.cut.take(() -> {
+            namer.restore(before.namer.state());
+            Map<String, Endpoint> endpoints = new HashMap<>();
+            namer.endpoints().forEach(endpoint -> endpoints.put(endpoint.name(), endpoint));
+            List<FamilyDefinition> anew =
+                    api.restore(before.api.save(), name -> Optional.ofNullable(endpoints.get(name)));
+            api.goOn(before.api);
+            lines.goOn(before.lines);
+            pipelines.goOn(before.pipelines);
+            return anew;
+        });
     }
 
     /** What is configured of a source's format, understood. */

@@ -2,7 +2,6 @@ package io.apilog.app;
 
 import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
-import io.apilog.config.SourceConfig;
 import io.apilog.http.BuildInfo;
 import io.apilog.http.HttpServer;
 import io.apilog.http.ListenException;
@@ -11,12 +10,11 @@ import io.apilog.http.StatusPage;
 import io.apilog.http.WebSettings.ListenAddress;
 import io.apilog.metrics.LineMetrics;
 import io.apilog.source.FileStatus;
-import io.apilog.source.FollowSettings;
-import io.apilog.source.Follower;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.hotspot.DefaultExports;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,6 +24,7 @@ import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -39,58 +38,46 @@ public final class Daemon implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
     private static final Duration FINISH_WITHIN = Duration.ofSeconds(2);
 
-    private final Config config;
     private final InstantSource clock;
     private final Instant upSince;
     private final Build build = Build.current();
-    private final Counting counting;
-    private final FollowingMetrics following;
     private final CollectorRegistry registry = new CollectorRegistry();
-    private final Follower follower;
+    private final Reloading reloading;
     private final HttpServer server;
+    private final Object changing = new Object();
+    private volatile Running running;
+    private volatile boolean ready;
+    private boolean closed;
     private volatile CountDownLatch lastScrape = new CountDownLatch(1);
     private volatile boolean holdsBack;
 
     /**
      * Makes the stages; nothing is read and no port is opened.
      *
+     * @param source read once now, and again for each reload
      * @param standardInput read where a source names {@code -}
-     * @throws ConfigException for a format or a route that cannot be understood
+     * @throws ConfigException for a configuration that cannot hold
      */
-    public Daemon(Config config, InputStream standardInput, InstantSource clock) throws ConfigException {
-        this.config = config;
+    public Daemon(ConfigSource source, InputStream standardInput, InstantSource clock) throws ConfigException {
         this.clock = clock;
         this.upSince = clock.instant();
-        this.counting = new Counting(config, config.metrics(), System::nanoTime);
-        this.following = new FollowingMetrics(counting.sources(), this::isBehind);
-        this.follower = new Follower(
-                config.sources().stream().map(SourceConfig::source).toList(),
-                settings(config),
-                standardInput,
-                counting.pipelines(),
-                counting.cut(),
-                following,
-                System::nanoTime);
+        this.running = new Running(source.read(), standardInput);
+        this.reloading = new Reloading(source, this::apply, clock);
         this.server = new HttpServer(
-                config.web(),
+                config().web(),
                 new Site(
                         new BuildInfo(Build.PRODUCT, build.version(), build.revision()),
                         this::scrape,
                         this::scraped,
                         this::isReady,
+                        config().web().lifecycle() ? this::reload : null,
                         this::status),
                 clock);
         DefaultExports.register(registry);
     }
 
-    private static FollowSettings settings(Config config) {
-        return new FollowSettings(
-                config.readFrom(),
-                config.follow().pollInterval(),
-                config.follow().maxLineBytes(),
-                config.follow().maxFiles(),
-                config.follow().maxOpenFiles(),
-                FollowSettings.DEFAULT.linger());
+    private Config config() {
+        return running.config();
     }
 
     /**
@@ -100,14 +87,14 @@ public final class Daemon implements AutoCloseable {
      */
     public void start() throws ListenException {
         server.start();
-        List<ListenAddress> addresses = config.web().listenAddresses();
+        List<ListenAddress> addresses = config().web().listenAddresses();
         for (int i = 0; i < addresses.size(); i++) {
             LOG.info("serving http://{}:{}/metrics", host(addresses.get(i)), ports().get(i));
         }
-        counting.documents().forEach(document -> LOG.info("{}", document.inWords()));
-        counting.warnOfTooManyRoutes();
+        running.counting().documents().forEach(document -> LOG.info("{}", document.inWords()));
+        running.counting().warnOfTooManyRoutes();
         LOG.info("nothing survives a restart: counters begin at 0 again, and reading where --read.from says");
-        follower.start();
+        running.start();
     }
 
     private static String host(ListenAddress address) {
@@ -120,14 +107,48 @@ public final class Daemon implements AutoCloseable {
         return server.boundPorts();
     }
 
-    /** Whether a backlog found at the start is being read: the first pass is not done. */
-    private boolean isBehind() {
-        return !follower.firstPassDone();
+    /** The configuration now, and how it changes. */
+    public Optional<String> reload() {
+        return reloading.reload();
+    }
+
+    /** Whether a changed file of the configuration is to be read again. */
+    boolean reloadsByItself() {
+        return config().autoReload();
+    }
+
+    /** The files that the configuration was read from. */
+    List<Path> configFiles(String file) {
+        List<Path> files = new ArrayList<>();
+        files.add(Path.of(file));
+        config().endpoints().openapi().forEach(document -> files.add(Path.of(document.value())));
+        return files;
+    }
+
+    private void apply(Config next) throws ConfigException {
+        synchronized (changing) {
+            if (closed) {
+                return;
+            }
+            sayWhatWaits(next);
+            Running successor = running.next(next);
+            successor.counting().documents().forEach(document -> LOG.info("{}", document.inWords()));
+            successor.counting().warnOfTooManyRoutes();
+            running = successor;
+            successor.start();
+        }
+    }
+
+    private void sayWhatWaits(Config next) {
+        if (!next.web().equals(config().web()) || !next.state().equals(config().state())) {
+            LOG.warn("what is set under 'web' and 'state' holds from the next start");
+        }
     }
 
     /** Whether the first pass over every file is done. */
     public boolean isReady() {
-        return follower.firstPassDone();
+        ready = ready || !running.isBehind();
+        return ready;
     }
 
     /**
@@ -136,8 +157,11 @@ public final class Daemon implements AutoCloseable {
      */
     @Override
     public void close() {
-        follower.close(FINISH_WITHIN);
-        linger(config.shutdownLinger());
+        synchronized (changing) {
+            closed = true;
+            running.close(FINISH_WITHIN);
+        }
+        linger(config().shutdownLinger());
         server.close();
     }
 
@@ -165,15 +189,17 @@ public final class Daemon implements AutoCloseable {
     }
 
     private Enumeration<MetricFamilySamples> scrape(boolean byScraper) {
-        List<FileStatus> files = follower.files();
-        Gathering gathering = Gathering.of(counting, byScraper);
+        Running now = running;
+        List<FileStatus> files = now.follower().files();
+        Gathering gathering = Gathering.of(now.counting(), byScraper);
         if (byScraper) {
             holdsBack = gathering.api().holdsBack();
         }
         List<MetricFamilySamples> families = new ArrayList<>(gathering.families());
-        families.addAll(following.families(files, byScraper, lastEntryAges(gathering.lines())));
+        families.addAll(now.following().families(files, byScraper, lastEntryAges(gathering.lines())));
+        families.addAll(reloading.families());
         families.add(build.family());
-        families = new ArrayList<>(counting.metrics().shown(families));
+        families = new ArrayList<>(now.counting().metrics().shown(families));
         families.addAll(Collections.list(registry.metricFamilySamples()));
         return Collections.enumeration(families);
     }
@@ -186,8 +212,9 @@ public final class Daemon implements AutoCloseable {
     }
 
     private StatusPage status() {
-        List<FileStatus> files = follower.files();
+        Running now = running;
+        List<FileStatus> files = now.follower().files();
         String waitsFor = isReady() ? "" : "the first pass over " + files.size() + " files";
-        return StatusPages.of(counting, files, waitsFor, clock.instant(), upSince);
+        return StatusPages.of(now.counting(), files, waitsFor, clock.instant(), upSince);
     }
 }

@@ -46,7 +46,7 @@ public final class Demo {
         CountDownLatch stop = new CountDownLatch(1);
         Signals.on(stop::countDown, "TERM", "INT");
         try (SimulatedApi api = new SimulatedApi(demo.log(), Clock.systemUTC(), SEED);
-                Daemon daemon = new Daemon(config, InputStream.nullInputStream(), InstantSource.system())) {
+                Daemon daemon = new Daemon(() -> config, InputStream.nullInputStream(), InstantSource.system())) {
             daemon.start();
             Thread writer = new Thread(api, "simulated-api");
             writer.setDaemon(true);

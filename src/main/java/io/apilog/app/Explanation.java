@@ -38,7 +38,7 @@ public final class Explanation {
     /**
      * Prepares to explain.
      *
-     * @param config its only source names the file
+     * @param config its last source names the file: those that a configuration has stand before it
      * @param masked whether clients, users and queries are replaced by pseudonyms
      * @throws ConfigException for a format or a route that cannot be understood
      */
@@ -65,8 +65,7 @@ public final class Explanation {
 
     /** The format, some lines field by field, what was rejected, and how many series the file would make. */
     public void printText(InputStream standardInput) throws UnreadableLogException {
-        TextExplanation text =
-                new TextExplanation(config.sources().get(0).source().paths().get(0), masking.masks());
+        TextExplanation text = new TextExplanation(explained().source().paths().get(0), masking.masks());
         read(standardInput, text);
         text.print(out, Gathering.of(counting, false), counting);
     }
@@ -78,8 +77,12 @@ public final class Explanation {
         void saw(ExplainedLine line, Excerpt excerpt);
     }
 
+    private SourceConfig explained() {
+        return config.sources().get(config.sources().size() - 1);
+    }
+
     private void read(InputStream standardInput, Viewer viewer) throws UnreadableLogException {
-        SourceConfig source = config.sources().get(0);
+        SourceConfig source = explained();
         OnceReader reader = new OnceReader(
                 config.follow().maxLineBytes(),
                 standardInput,
@@ -94,7 +97,7 @@ public final class Explanation {
             FormatSettings settings = Counting.format(source, counting.metrics());
             FileParser parser = new FileParser(settings, sample, viewer::found);
             AccessRecord record = Pipelines.record(settings, source.captures(), file);
-            return new Sink(counting.sources().get(0), parser, record, viewer);
+            return new Sink(counting.sources().get(counting.sources().size() - 1), parser, record, viewer);
         } catch (ConfigException e) {
             throw new IllegalStateException(file.path() + ": checked before", e);
         }

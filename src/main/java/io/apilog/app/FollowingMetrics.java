@@ -41,6 +41,23 @@ final class FollowingMetrics implements SourceEvents {
         sources.forEach(source -> bySource.put(source.name(), new Events()));
     }
 
+    /** Goes on with the counts of another one, by the names of sources. */
+    void goOn(FollowingMetrics before) {
+        bySource.forEach((source, events) -> {
+            Events old = before.bySource.get(source);
+            if (old != null) {
+                events.bytes.set(old.bytes.get());
+                events.rotations.set(old.rotations.get());
+                events.truncations.set(old.truncations.get());
+                events.regressions.set(old.regressions.get());
+                events.lost.set(old.lost.get());
+                events.overLimit.set(old.overLimit.get());
+                events.wasBehind = old.wasBehind;
+                events.caughtUpShown = old.caughtUpShown;
+            }
+        });
+    }
+
     @Override
     public void bytesRead(String source, long bytes) {
         Events events = of(source);

@@ -66,7 +66,9 @@ public final class RouteSuggesting {
                 config.log(),
                 config.readFrom(),
                 config.follow(),
+                config.state(),
                 config.shutdownLinger(),
+                config.autoReload(),
                 config.once());
     }
 

@@ -5,31 +5,57 @@ import io.apilog.config.ConfigException;
 import io.apilog.http.ListenException;
 import io.apilog.openapi.OpenApiDocument;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs the daemon as a service: until a signal asks it to stop. */
 public final class Service {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
     private Service() {}
 
     /**
-     * Follows and serves until SIGTERM or SIGINT.
+     * Follows and serves until SIGTERM or SIGINT; SIGHUP reads the configuration again.
      *
-     * @throws ConfigException for a format or a route that cannot be understood
+     * @param file the configuration's file, empty for none
+     * @throws ConfigException for a configuration that cannot hold
      * @throws ListenException if an address cannot be listened on
      */
-    public static void run(Config config, InputStream standardInput) throws ConfigException, ListenException {
+    public static void run(ConfigSource source, String file, InputStream standardInput)
+            throws ConfigException, ListenException {
         CountDownLatch stop = new CountDownLatch(1);
         Signals.on(stop::countDown, "TERM", "INT");
-        try (Daemon daemon = new Daemon(config, standardInput, InstantSource.system())) {
+        try (Daemon daemon = new Daemon(source, standardInput, InstantSource.system())) {
+            Signals.on(daemon::reload, "HUP");
             daemon.start();
-            await(stop);
+            if (!file.isEmpty() && daemon.reloadsByItself()) {
+                watch(daemon, file, stop);
+            } else {
+                await(stop);
+            }
             LOG.info("stopping");
+        }
+    }
+
+    /** Reloads when a file of the configuration has changed, until it is time to stop. */
+    private static void watch(Daemon daemon, String file, CountDownLatch stop) {
+        ConfigFiles files = new ConfigFiles(daemon.configFiles(file));
+        try {
+            while (!stop.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (files.haveChanged()) {
+                    LOG.info("the configuration has changed");
+                    daemon.reload();
+                    files = new ConfigFiles(daemon.configFiles(file));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -46,7 +46,8 @@ final class Commands {
             if (config.once()) {
                 new Once(config).run(in, out);
             } else {
-                Service.run(config, in);
+                String file = ConfigLoader.file(flags, environment);
+                Service.run(() -> ConfigLoader.load(flags, files, environment, Inputs.REQUIRED), file, in);
             }
         });
     }

@@ -13,8 +13,10 @@ import java.util.List;
  *
  * @param sources in the order of the file, then the source {@code default} of the files given on the command line; their names are
  *     unique
+ * @param state not for {@code --once}, which keeps nothing
  * @param filters in the order in which they are asked
  * @param shutdownLinger 0 to 1 h
+ * @param autoReload whether to look for changes of the files that this was read from
  * @param once whether to read each file to its end, print and end, instead of following
  */
 public record Config(
@@ -26,5 +28,24 @@ public record Config(
         LogSettings log,
         ReadFrom readFrom,
         FollowConfig follow,
+        StateConfig state,
         Duration shutdownLinger,
-        boolean once) {}
+        boolean autoReload,
+        boolean once) {
+    /** The same, but keeping nothing. */
+    public Config withoutState() {
+        return new Config(
+                sources,
+                endpoints,
+                metrics,
+                filters,
+                web,
+                log,
+                readFrom,
+                follow,
+                StateConfig.DEFAULT,
+                shutdownLinger,
+                autoReload,
+                once);
+    }
+}

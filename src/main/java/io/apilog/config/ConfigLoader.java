@@ -6,6 +6,8 @@ import io.apilog.metrics.ExtraLabel;
 import io.apilog.metrics.MetricsSettings;
 import io.apilog.pipeline.FilterSettings;
 import io.apilog.source.SourceSettings;
+import io.apilog.state.SaverSettings;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,6 +49,15 @@ public final class ConfigLoader {
             Map<Flag, List<String>> flags, List<String> files, Map<String, String> environment, Inputs inputs)
             throws ConfigException {
         return new ConfigLoader(flags, files, environment).load(inputs);
+    }
+
+    /** The file that the configuration is read from; empty for none. */
+    public static String file(Map<Flag, List<String>> flags, Map<String, String> environment) throws ConfigException {
+        ConfigLoader loader = new ConfigLoader(flags, List.of(), environment);
+        Values start = new Values(Place.of("apilog-exporter"));
+        loader.override(Flag.CONFIG_FILE, start);
+        loader.problems.throwIfAny();
+        return start.get(Keys.CONFIG_FILE);
     }
 
     private Config load(Inputs inputs) throws ConfigException {
@@ -131,7 +142,7 @@ public final class ConfigLoader {
                         values.get(Keys.LEARN)),
                 metrics(values),
                 values.get(Keys.FILTERS).stream().map(ConfigLoader::filter).toList(),
-                new WebSettings(plain(values.get(Keys.LISTEN_ADDRESS))),
+                new WebSettings(plain(values.get(Keys.LISTEN_ADDRESS)), values.get(Keys.LIFECYCLE)),
                 new LogSettings(values.get(Keys.LOG_LEVEL), values.get(Keys.LOG_FORMAT)),
                 values.get(Keys.READ_FROM),
                 new FollowConfig(
@@ -139,8 +150,18 @@ public final class ConfigLoader {
                         values.get(Keys.MAX_LINE_BYTES),
                         values.get(Keys.MAX_FILES),
                         values.get(Keys.MAX_OPEN_FILES)),
+                state(values),
                 values.get(Keys.LINGER),
+                values.get(Keys.AUTO_RELOAD),
                 values.get(Keys.ONCE));
+    }
+
+    private static StateConfig state(Values values) {
+        return new StateConfig(
+                Optional.of(values.get(Keys.STATE_DIR))
+                        .filter(directory -> !directory.isEmpty())
+                        .map(Path::of),
+                new SaverSettings(values.get(Keys.STATE_SAVE_INTERVAL), values.get(Keys.STATE_FSYNC)));
     }
 
     private static MetricsSettings metrics(Values values) {

@@ -9,11 +9,14 @@ import java.util.Optional;
  */
 public enum Flag {
     CONFIG_FILE("--config.file", "FILE", Keys.CONFIG_FILE),
+    CONFIG_AUTO_RELOAD("--config.auto-reload", "", Keys.AUTO_RELOAD),
     WEB_LISTEN_ADDRESS("--web.listen-address", "ADDRESS", Keys.LISTEN_ADDRESS),
+    WEB_ENABLE_LIFECYCLE("--web.enable-lifecycle", "", Keys.LIFECYCLE),
     LOG_LEVEL("--log.level", "LEVEL", Keys.LOG_LEVEL),
     LOG_FORMAT("--log.format", "FORMAT", Keys.LOG_FORMAT),
     FORMAT("--format", "FORMAT", Keys.FILES_FORMAT),
     READ_FROM("--read.from", "WHERE", Keys.READ_FROM),
+    STATE_DIR("--state.dir", "DIRECTORY", Keys.STATE_DIR),
     ONCE("--once", "", Keys.ONCE),
     SHUTDOWN_LINGER("--shutdown.linger", "DURATION", Keys.LINGER),
     FOLLOW_POLL_INTERVAL("--follow.poll-interval", "DURATION", Keys.POLL_INTERVAL),

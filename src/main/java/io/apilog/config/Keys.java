@@ -15,6 +15,7 @@ import io.apilog.pipeline.FilterSettings;
 import io.apilog.pipeline.PathTemplate;
 import io.apilog.source.ReadFrom;
 import io.apilog.source.SourceSettings;
+import io.apilog.state.SaverSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -312,6 +313,20 @@ final class Keys {
             ":10180",
             "Where metrics are served; port 0 is any free port");
 
+    static final Key<Boolean> LIFECYCLE = new Key<>(
+            "web.enable_lifecycle",
+            ScalarType.yesOrNo(),
+            WebSettings.DEFAULT.lifecycle(),
+            "false",
+            "Whether `POST /-/reload` reads the configuration again; SIGHUP always does");
+
+    static final Key<Boolean> AUTO_RELOAD = new Key<>(
+            "config.auto_reload",
+            ScalarType.yesOrNo(),
+            false,
+            "false",
+            "Whether the configuration is read again when its file, or an OpenAPI document that it names, has changed");
+
     static final Key<LogLevel> LOG_LEVEL = new Key<>(
             "log.level",
             ScalarType.oneOf(LogLevel.class),
@@ -361,6 +376,27 @@ final class Keys {
             "1000",
             "The most files that are held open at a time; idle ones are closed first");
 
+    static final Key<String> STATE_DIR = new Key<>(
+            "state.dir",
+            ScalarType.directory(),
+            "",
+            "",
+            "Where positions and counts are kept together, so that both survive a restart; without it nothing does");
+
+    static final Key<Duration> STATE_SAVE_INTERVAL = new Key<>(
+            "state.save_interval",
+            ScalarType.duration(Duration.ofSeconds(1), Duration.ofHours(1)),
+            SaverSettings.DEFAULT.interval(),
+            "10s",
+            "How long at most between two saves; each scrape saves too");
+
+    static final Key<Optional<Duration>> STATE_FSYNC = new Key<>(
+            "state.fsync",
+            ScalarType.durationOrNever(Duration.ZERO, Duration.ofHours(1)),
+            SaverSettings.DEFAULT.forceInterval(),
+            "10s",
+            "How long at most until what was saved is forced to the disk, which only the end of the machine asks for");
+
     static final Key<Duration> LINGER = new Key<>(
             "shutdown.linger",
             ScalarType.duration(Duration.ZERO, Duration.ofHours(1)),
@@ -408,6 +444,8 @@ final class Keys {
             FILTER_USER_AGENT,
             FILTER_KEEP,
             LISTEN_ADDRESS,
+            LIFECYCLE,
+            AUTO_RELOAD,
             LOG_LEVEL,
             LOG_FORMAT,
             READ_FROM,
@@ -415,6 +453,9 @@ final class Keys {
             MAX_LINE_BYTES,
             MAX_FILES,
             MAX_OPEN_FILES,
+            STATE_DIR,
+            STATE_SAVE_INTERVAL,
+            STATE_FSYNC,
             LINGER);
 
     /** For a flag alone: has no place in the file. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,6 +57,11 @@ record ScalarType<T>(String expectation, Function<String, @Nullable T> parser) i
         return new ScalarType<>(
                 "a route such as /users/{id} or GET /files/**",
                 text -> ROUTE.matcher(text).matches() ? text : null);
+    }
+
+    /** A path that the file system can have. */
+    static ScalarType<String> directory() {
+        return new ScalarType<>("a directory", text -> text.isBlank() || text.indexOf('\0') >= 0 ? null : text);
     }
 
     /** Decimal digits, both ends included. */
@@ -138,6 +144,18 @@ record ScalarType<T>(String expectation, Function<String, @Nullable T> parser) i
         return new ScalarType<>(expectation, text -> {
             Duration value = durationOf(text);
             return value == null || value.compareTo(least) < 0 || value.compareTo(most) > 0 ? null : value;
+        });
+    }
+
+    /** A duration, or {@code never}. */
+    static ScalarType<Optional<Duration>> durationOrNever(Duration least, Duration most) {
+        ScalarType<Duration> duration = duration(least, most);
+        return new ScalarType<>(duration.expectation() + "; or never", text -> {
+            Duration value = duration.parser().apply(text);
+            if (value == null && !text.equals("never")) {
+                return null;
+            }
+            return Optional.ofNullable(value);
         });
     }
 

@@ -50,6 +50,10 @@ final class Idleness {
         nextLook = now;
     }
 
+    private static boolean isKnownBeforehand(Endpoint endpoint) {
+        return endpoint.rule() == Rule.ROUTE || endpoint.rule() == Rule.OPENAPI;
+    }
+
     /** The endpoint in the budget that is idle for longest, if that is long enough to yield its place. */
     @Nullable
     Endpoint longest(EndpointTable table) {
@@ -59,7 +63,7 @@ final class Idleness {
         Endpoint longest = null;
         for (int index = 0; index < table.size(); index++) {
             Endpoint endpoint = table.at(index);
-            boolean inBudget = !endpoint.isSpecial() && endpoint.rule() != Rule.ROUTE;
+            boolean inBudget = !endpoint.isSpecial() && !isKnownBeforehand(endpoint);
             if (inBudget && (longest == null || idleNanos(index) > idleNanos(longest.index()))) {
                 longest = endpoint;
             }

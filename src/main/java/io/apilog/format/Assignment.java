@@ -85,7 +85,7 @@ final class Assignment {
                 Escapes.undo(bytes, from, to, line, scratch);
                 RequestLine.split(line, record);
                 // Nothing at all was requested: the line is about a connection.
-                boolean none = record.status == ABSENT && Ascii.startsWith(bytes, from, to, "- - - ");
+                boolean none = record.status == ABSENT && ForeignLines.isNoRequest(bytes, from, to);
                 yield none ? Rejection.NO_MATCH : null;
             }
             case STATUS -> status(record, bytes, from, to);

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Knows the lines that stand in access logs without being entries of one: blanks, directives, lines of an error log. */
 final class ForeignLines {
-    private static final String NO_REQUEST = "\"- - - \"";
+    private static final String NO_REQUEST = "- - -";
 
     private ForeignLines() {}
 
@@ -32,11 +32,19 @@ final class ForeignLines {
         return message ? Ignored.MESSAGE : null;
     }
 
-    /** AWS's balancers write a dash for each part of a request where they forward connections and see none. */
+    /** Whether the request of a line is a dash for each of its parts: what Envoy and AWS write of connections that they only forward. */
+    static boolean isNoRequest(byte[] bytes, int from, int to) {
+        return Ascii.startsWith(bytes, from, to, NO_REQUEST)
+                && Ascii.endOfSpaces(bytes, from + NO_REQUEST.length(), to) == to;
+    }
+
     private static boolean isOfConnection(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (bytes[i] == '"' && Ascii.startsWith(bytes, i, to, NO_REQUEST)) {
-                return true;
+            if (bytes[i] == '"' && Ascii.startsWith(bytes, i + 1, to, NO_REQUEST)) {
+                int end = Ascii.endOfSpaces(bytes, i + 1 + NO_REQUEST.length(), to);
+                if (end < to && bytes[end] == '"') {
+                    return true;
+                }
             }
         }
         return false;

@@ -110,17 +110,21 @@ final class KnownFormats {
             }
             LineParser parser = entries.get(i).parser;
             ParseResult other = parser.parse(line, into);
-            if (other instanceof AccessRecord || other == Ignored.DIRECTIVE || other == Ignored.PIECE) {
+            if (other != Ignored.MESSAGE && !(other instanceof Rejection)) {
                 return took(i, other);
             }
-            // What is no object at all is bad as something else.
-            int further = best == Rejection.BAD_JSON ? rejectedAt - 1 : rejectedAt;
-            if (best instanceof Rejection && (other == Ignored.MESSAGE || parser.rejectedAt() > further)) {
+            if (best instanceof Rejection && isBetter(other, best, parser)) {
                 rejectedAt = other == Ignored.MESSAGE ? 0 : parser.rejectedAt();
                 best = other;
             }
         }
         return best;
+    }
+
+    /** Whether it says more of a line than the rejection so far; what is no object at all is bad as something else. */
+    private boolean isBetter(ParseResult other, ParseResult best, LineParser parser) {
+        int further = best == Rejection.BAD_JSON ? rejectedAt - 1 : rejectedAt;
+        return other == Ignored.MESSAGE || parser.rejectedAt() > further;
     }
 
     private ParseResult took(int index, ParseResult result) {

@@ -14,6 +14,9 @@ final class Messages {
         "INFO", "WARN", "WARNING", "ERROR", "DEBUG", "NOTICE", "CRITICAL", "FATAL", "TRACE", "SEVERE", "EMERG", "ALERT"
     };
 
+    /** How Java and Python head the trace of an error. */
+    private static final String[] TRACES = {"Caused by: ", "Exception in thread ", "Traceback (most recent call last)"};
+
     private Messages() {}
 
     /** Whether a line that no format takes reads as a message. */
@@ -25,8 +28,8 @@ final class Messages {
             return false;
         }
         // What is set in goes on from the line before: the trace of an error.
-        boolean begins =
-                bytes[from] == ' ' || bytes[from] == '\t' || isTagged(bytes, from, to) || hasLevel(bytes, from, to);
+        boolean setIn = bytes[from] == ' ' || bytes[from] == '\t';
+        boolean begins = setIn || isTagged(bytes, from, to) || isOfTrace(bytes, from, to) || hasLevel(bytes, from, to);
         return begins && !EntryMarks.request(bytes, from, to);
     }
 
@@ -44,6 +47,15 @@ final class Messages {
             }
         }
         return letters;
+    }
+
+    private static boolean isOfTrace(byte[] bytes, int from, int to) {
+        for (String head : TRACES) {
+            if (Ascii.startsWith(bytes, from, to, head)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasLevel(byte[] bytes, int from, int to) {

@@ -39,9 +39,12 @@ final class WrappedParser implements LineParser {
             if (foreign != null) {
                 return foreign;
             }
-            // The place in the line as it stands in the file, where what is inside stands there unchanged.
+            // The place in the line as it stands in the file, where what is inside stands there unchanged. What was
+            // joined
+            // of pieces may be longer than the last of them.
             boolean inPlace = line.bytes() == outer.bytes();
-            rejectedAt = inner.rejectedAt() + (inPlace ? line.from() - outer.from() : 0);
+            int at = inner.rejectedAt() + (inPlace ? line.from() - outer.from() : 0);
+            rejectedAt = Math.min(at, outer.length());
         }
         return parsed;
     }

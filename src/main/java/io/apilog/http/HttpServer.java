@@ -83,6 +83,7 @@ public final class HttpServer implements AutoCloseable {
                 "/-/healthy",
                 (request, response, callback) -> PlainText.send(response, callback, HttpStatus.OK_200, "healthy"));
         pages.put("/-/ready", new ReadyPage(site));
+        pages.put("/-/reload", new ReloadPage(site.reload()));
         return pages;
     }
 

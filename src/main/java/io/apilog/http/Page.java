@@ -1,12 +1,18 @@
 package io.apilog.http;
 
+import java.util.Set;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers GET and HEAD of one path. */
+/** Answers the requests of one path. */
 @FunctionalInterface
 interface Page {
+    /** The methods that are answered; all others are told so. */
+    default Set<String> methods() {
+        return Set.of("GET", "HEAD");
+    }
+
     /**
      * Answers and completes the callback.
      *

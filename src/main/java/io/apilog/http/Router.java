@@ -2,10 +2,10 @@ package io.apilog.http;
 
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -37,11 +37,13 @@ final class Router extends Handler.Abstract {
         Route route = routes.get(Objects.requireNonNullElse(request.getHttpURI().getCanonicalPath(), ""));
         if (route == null) {
             PlainText.send(response, callback, HttpStatus.NOT_FOUND_404, "not found; there is: " + knownPaths);
-        } else if (HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod())) {
+        } else if (route.page.methods().contains(request.getMethod())) {
             answer(route, request, response, callback);
         } else {
-            response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
-            PlainText.send(response, callback, HttpStatus.METHOD_NOT_ALLOWED_405, "only GET and HEAD");
+            List<String> methods = route.page.methods().stream().sorted().toList();
+            response.getHeaders().put(HttpHeader.ALLOW, String.join(", ", methods));
+            PlainText.send(
+                    response, callback, HttpStatus.METHOD_NOT_ALLOWED_405, "only " + String.join(" and ", methods));
         }
         return true;
     }

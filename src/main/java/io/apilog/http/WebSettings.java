@@ -6,13 +6,14 @@ import java.util.List;
  * Where the daemon answers.
  *
  * @param listenAddresses one or more; an empty host means all addresses
+ * @param lifecycle whether {@code /-/reload} is answered
  */
-public record WebSettings(List<ListenAddress> listenAddresses) {
+public record WebSettings(List<ListenAddress> listenAddresses, boolean lifecycle) {
     /** The port where nothing is configured. */
     public static final int DEFAULT_PORT = 10180;
 
     /** What holds where nothing is configured. */
-    public static final WebSettings DEFAULT = new WebSettings(List.of(new ListenAddress("", DEFAULT_PORT)));
+    public static final WebSettings DEFAULT = new WebSettings(List.of(new ListenAddress("", DEFAULT_PORT)), false);
 
     /**
      * An address to listen on.

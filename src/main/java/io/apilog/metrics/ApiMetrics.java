@@ -186,6 +186,25 @@ public final class ApiMetrics {
         return new Restoration(saved, extras, sources, remembered).into(families, placement);
     }
 
+    /** Goes on with the counts of another one that are no series: of what was over the budgets, by the names of source and label. */
+    public void goOn(ApiMetrics before) {
+        int reasons = Overflow.values().length;
+        for (Source source : sources) {
+            before.sources.stream()
+                    .filter(old -> old.name().equals(source.name()))
+                    .findFirst()
+                    .ifPresent(old -> {
+                        System.arraycopy(
+                                before.overflowed,
+                                old.index() * reasons,
+                                overflowed,
+                                source.index() * reasons,
+                                reasons);
+                        extras.goOn(source, before.extras, old);
+                    });
+        }
+    }
+
     /** Which budget a request was over. */
     enum Overflow {
         /** The number of endpoints. */

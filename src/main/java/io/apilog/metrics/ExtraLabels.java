@@ -44,6 +44,18 @@ final class ExtraLabels {
         return number;
     }
 
+    /** Goes on with the counts of values over the limit of another one, by the names of labels. */
+    void goOn(Source source, ExtraLabels before, Source old) {
+        for (int i = 0; i < labels.size(); i++) {
+            for (int j = 0; j < before.labels.size(); j++) {
+                if (labels.get(i).name().equals(before.labels.get(j).name())) {
+                    overflowed[source.index() * labels.size() + i] =
+                            before.overflowed[old.index() * before.labels.size() + j];
+                }
+            }
+        }
+    }
+
     /** Where everything is counted that has no number of its own. */
     int other() {
         return labels.isEmpty() ? LabelCombinations.EMPTY : LabelCombinations.OTHER;

@@ -92,6 +92,29 @@ public final class LineMetrics {
         results[source.index() * RESULTS + Result.IGNORED.ordinal()]++;
     }
 
+    /** Goes on with the counts of another one, by the names of sources and filters. */
+    public void goOn(LineMetrics before) {
+        for (Source source : sources) {
+            before.sources.stream()
+                    .filter(old -> old.name().equals(source.name()))
+                    .findFirst()
+                    .ifPresent(old -> goOn(source, before, old));
+        }
+    }
+
+    private void goOn(Source source, LineMetrics before, Source old) {
+        System.arraycopy(before.results, old.index() * RESULTS, results, source.index() * RESULTS, RESULTS);
+        System.arraycopy(before.rejections, old.index() * REASONS, rejections, source.index() * REASONS, REASONS);
+        lastEntryMillis[source.index()] = before.lastEntryMillis[old.index()];
+        for (int filter = 0; filter < filters.size(); filter++) {
+            int same = before.filters.indexOf(filters.get(filter));
+            if (same >= 0) {
+                filtered[source.index() * filters.size() + filter] =
+                        before.filtered[old.index() * before.filters.size() + same];
+            }
+        }
+    }
+
     /** A copy of everything. */
     public Snapshot snapshot() {
         return new Snapshot(

@@ -125,6 +125,14 @@ public enum Metric {
             "Requests whose value of an extra label is counted as 'other'.",
             Label.SOURCE,
             Label.LABEL),
+    RELOAD_SUCCESSFUL(
+            "apilog_config_last_reload_successful",
+            Collector.Type.GAUGE,
+            "1 if the configuration that was read last holds now, 0 if it was refused."),
+    RELOAD_TIMESTAMP(
+            "apilog_config_last_reload_success_timestamp_seconds",
+            Collector.Type.GAUGE,
+            "When the configuration that holds now was read."),
     BUILD_INFO(
             "apilog_build_info",
             Collector.Type.GAUGE,

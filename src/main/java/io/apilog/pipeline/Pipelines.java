@@ -113,6 +113,25 @@ public final class Pipelines implements Intake {
         }
     }
 
+    /** Goes on with what another one found out about files, of sources whose format is configured alike. */
+    public void goOn(Pipelines before) {
+        before.last.forEach((file, format) -> {
+            if (isConfiguredAlike(before, file.source())) {
+                last.put(file, format);
+            }
+        });
+        for (FoundFormat format : before.formats()) {
+            if (isConfiguredAlike(before, format.source())) {
+                isNew(format);
+            }
+        }
+    }
+
+    private boolean isConfiguredAlike(Pipelines before, String source) {
+        FormatSettings settings = formats.get(source);
+        return settings != null && settings.equals(before.formats.get(source));
+    }
+
     /** Whether a format of a file is new. */
     private boolean isNew(FoundFormat format) {
         Detection detection = format.detection();

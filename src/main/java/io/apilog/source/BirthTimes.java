@@ -1,5 +1,6 @@
 package io.apilog.source;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,6 +15,15 @@ final class BirthTimes {
         if (sighting.identity().birthNanos() != sighting.modifiedNanos()) {
             real.add(sighting.identity().device());
         }
+    }
+
+    /** It was seen on that device in an earlier run. */
+    void isReal(long device) {
+        real.add(device);
+    }
+
+    List<Long> realDevices() {
+        return List.copyOf(real);
     }
 
     boolean same(FileIdentity one, FileIdentity other) {

@@ -28,8 +28,8 @@ final class CopyCheck {
         if (available == 0) {
             return false;
         }
-        if (known.head().isTelling(known.offset())
-                && known.head().match(head, available) == HeadFingerprint.Match.SAME) {
+        if (known.position().head().isTelling(known.offset())
+                && known.position().head().match(head, available) == HeadFingerprint.Match.SAME) {
             boolean asRead = candidate.size() >= known.offset() ? sameMarker(known, candidate) : !standsAsRead(known);
             if (asRead) {
                 return true;
@@ -42,7 +42,7 @@ final class CopyCheck {
     private static boolean standsAsRead(FollowedFile known) throws IOException {
         byte[] head = new byte[HeadFingerprint.LENGTH];
         int available = known.readAt(head, head.length, 0);
-        return available > 0 && known.head().match(head, available) == HeadFingerprint.Match.SAME;
+        return available > 0 && known.position().head().match(head, available) == HeadFingerprint.Match.SAME;
     }
 
     /** Compares with what is in the known file now, of which a copy has all or, when it was made earlier, the first part. */
@@ -64,8 +64,8 @@ final class CopyCheck {
     }
 
     private static boolean sameMarker(FollowedFile known, FollowedFile candidate) throws IOException {
-        byte[] before = new byte[known.marker().length()];
+        byte[] before = new byte[known.position().marker().length()];
         int read = candidate.readAt(before, before.length, known.offset() - before.length);
-        return read == before.length && known.marker().matches(before, read);
+        return read == before.length && known.position().marker().matches(before, read);
     }
 }

@@ -75,9 +75,10 @@ final class CopyFinder {
                 search.giveUp();
                 events.lost(family.logFile().source());
                 LOG.warn(
-                        "{} was cut before its last {} bytes were read, and no copy of them is beside it",
+                        "{} {} before {} could be read, and no copy is beside it",
                         family.logFile().path(),
-                        search.unreadBytes());
+                        search.isGone() ? "went away" : "was cut",
+                        search.unread());
             }
         }
         family.searches().clear();

@@ -1,26 +1,58 @@
 package io.apilog.source;
 
+import io.apilog.line.LogFile;
 import java.io.IOException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A file was cut after it had been copied (copytruncate): what of it was not yet read is in the copy, which begins as the file began
- * and has before the offset what was read there.
+ * What was not yet read of a file is to be found in another one, which begins as the file began and has before the offset what was read
+ * there.
  */
 final class CopySearch {
-    private final FollowedFile original;
-    private final HeadFingerprint head;
-    private final TailMarker marker;
-    private final long offset;
-    private final long size;
+    /** What became of the file. */
+    enum Reason {
+        /** It was cut after it had been copied (copytruncate); it goes on from its new beginning. */
+        CUT,
+        /** It is not there any more: compressed, or copied to another file system. */
+        GONE
+    }
+
+    private final LogFile logFile;
+    private final @Nullable FollowedFile original;
+    private final Reason reason;
+    private final Trace trace;
+    private final boolean sizeIsOld;
     private boolean found;
 
-    /** @param cut as it stood before: its lines go on where its sink is */
-    CopySearch(FollowedFile cut) {
-        original = cut;
-        head = cut.head();
-        marker = cut.marker();
-        offset = cut.offset();
-        size = cut.size();
+    /** @param file as it stood before: its lines go on where its sink is */
+    CopySearch(FollowedFile file, Reason reason) {
+        this.logFile = file.logFile();
+        this.original = file;
+        this.reason = reason;
+        this.trace = file.trace();
+        this.sizeIsOld = file.mayHaveGrownUnseen();
+    }
+
+    /** A search that was saved. */
+    CopySearch(Positions.SavedSearch saved) {
+        this.logFile = saved.logFile();
+        this.original = null;
+        this.reason = saved.gone() ? Reason.GONE : Reason.CUT;
+        this.trace = saved.trace();
+        this.sizeIsOld = true;
+    }
+
+    Positions.SavedSearch saved() {
+        return new Positions.SavedSearch(logFile, trace, reason == Reason.GONE);
+    }
+
+    LogFile logFile() {
+        return logFile;
+    }
+
+    Trace trace() {
+        return trace;
     }
 
     /** Nothing was found; what was unread is lost. */
@@ -32,24 +64,36 @@ final class CopySearch {
         return found;
     }
 
-    FollowedFile original() {
-        return original;
-    }
-
-    /** Whether bytes are known to have been there that were not counted, and more than a piece of the first line. */
+    /**
+     * Whether bytes are known to have been there that were not counted, and more than a piece of the first line; or may have been there,
+     * as lines can have been written while the daemon was down.
+     */
     boolean hasUnread() {
-        return size > offset && head.isTelling(offset);
+        return (trace.size() > trace.offset() || sizeIsOld) && trace.head().isTelling(trace.offset());
     }
 
-    long unreadBytes() {
-        return size - offset;
+    /** What was not read, for people. */
+    String unread() {
+        String bytes = trace.size() > trace.offset() ? "its last " + (trace.size() - trace.offset()) + " bytes" : "it";
+        return sizeIsOld ? bytes + ", and what may have come while the daemon was down," : bytes;
+    }
+
+    boolean isGone() {
+        return reason == Reason.GONE;
     }
 
     /** Whether an open file begins as the file did: it is a copy, of now or of earlier. */
     boolean beginsAlike(FollowedFile candidate) throws IOException {
         byte[] first = new byte[HeadFingerprint.LENGTH];
         int available = candidate.readAt(first, first.length, 0);
-        return available > 0 && head.isTelling(offset) && head.match(first, available) == HeadFingerprint.Match.SAME;
+        return beginsAlike(Arrays.copyOf(first, available));
+    }
+
+    /** The same for bytes that were read already. */
+    boolean beginsAlike(byte[] first) {
+        return first.length > 0
+                && trace.head().isTelling(trace.offset())
+                && trace.head().match(first, first.length) == HeadFingerprint.Match.SAME;
     }
 
     /** Whether an open file is the copy that goes at least as far as the file was read. */
@@ -57,20 +101,35 @@ final class CopySearch {
         if (candidate == original || !beginsAlike(candidate)) {
             return false;
         }
+        TailMarker marker = trace.marker();
         byte[] before = new byte[marker.length()];
-        int read = candidate.readAt(before, before.length, offset - before.length);
+        int read = candidate.readAt(before, before.length, trace.offset() - before.length);
         return read == before.length && marker.matches(before, read);
     }
 
     /** The copy is read from where the original was read to. */
     void handTo(FollowedFile copy) {
-        found = true;
-        copy.moveTo(offset, marker);
-        copy.head(head);
+        copy.moveTo(trace.offset(), trace.marker());
+        copy.position().head(trace.head());
         copy.mayBeCopy(false);
-        var sink = original.sink();
-        if (sink != null) {
-            copy.sink(sink);
+        handSinkTo(copy);
+    }
+
+    /** The same for one that begins at the offset already. */
+    void handTo(Archive copy) {
+        handSinkTo(copy);
+    }
+
+    private void handSinkTo(LineOrigin copy) {
+        found = true;
+        if (original != null) {
+            var sink = original.sink();
+            if (sink != null) {
+                copy.sink(sink);
+            }
+            if (isGone()) {
+                original.supersede();
+            }
         }
     }
 }

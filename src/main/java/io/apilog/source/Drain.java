@@ -78,12 +78,22 @@ final class Drain {
     }
 
     private void poll(FollowedFile file, Progress progress, TruncationWatch truncations, long now) throws IOException {
+        if (file.isSuperseded()) {
+            finished(file);
+            return;
+        }
+        if (!file.isOpen() && openFiles.tryOpen(file)) {
+            progress.quietSince = now;
+        }
         var channel = file.channel();
         if (channel == null) {
             if (now - progress.quietSince >= SEARCH_NANOS) {
-                done(file);
+                gone(file, now);
             }
             return;
+        }
+        if (file.isRestored()) {
+            file.resume(channel.size());
         }
         if (truncations.lookByHandle(file, channel.size(), now) || file.isDoubtful()) {
             progress.quietSince = now;
@@ -97,24 +107,43 @@ final class Drain {
     }
 
     private void finish(FollowedFile file, Progress progress) {
-        if (file.isFinishing() || file.offset() == file.size()) {
+        if (file.position().isFinishing() || file.offset() == file.size()) {
             done(file);
         } else {
-            file.finish();
-            file.searchAgain();
+            file.position().finishing(true);
+            file.position().searchAgain();
             progress.readToEnd = false;
             ready.add(file);
         }
     }
 
+    /** What was not read of it may be in a copy. */
+    private void gone(FollowedFile file, long now) {
+        boolean unread = file.size() > file.offset() && !file.position().inNuls();
+        if ((unread || file.mayHaveGrownUnseen()) && !file.families().isEmpty()) {
+            CopySearch search = new CopySearch(file, CopySearch.Reason.GONE);
+            for (Family family : file.families()) {
+                family.searches().add(search);
+                family.changed(now);
+            }
+            finished(file);
+        } else {
+            done(file);
+        }
+    }
+
     private void done(FollowedFile file) {
-        if (file.size() > file.offset() && !file.inNuls()) {
+        if (file.size() > file.offset() && !file.position().inNuls()) {
             events.lost(file.logFile().source());
             LOG.warn(
                     "{} went away before its last {} bytes were read",
                     file.logFile().path(),
                     file.size() - file.offset());
         }
+        finished(file);
+    }
+
+    private void finished(FollowedFile file) {
         draining.remove(file);
         file.life(FollowedFile.Life.DONE);
         openFiles.close(file);

@@ -16,8 +16,9 @@ final class Family {
     private static final int LEAST_SCANS = 3;
 
     private static final int MOST_MEMBERS = 16;
+    private static final String GZIP = ".gz";
     private static final List<String> COMPRESSED =
-            List.of(".gz", ".bz2", ".xz", ".zst", ".zip", ".lz4", ".br", ".7z", ".Z", ".tgz", ".lzma");
+            List.of(GZIP, ".bz2", ".xz", ".zst", ".zip", ".lz4", ".br", ".7z", ".Z", ".tgz", ".lzma");
     private static final List<String> NO_LOGS =
             List.of(".swp", ".swx", ".tmp", ".part", ".lock", ".lck", ".pid", ".pos", ".offset", ".state", "~");
 
@@ -30,6 +31,8 @@ final class Family {
     private long changedAt;
     private int scans;
     private boolean hasBaseline;
+    private boolean archiveGrows;
+    private boolean crowded;
 
     Family(FollowedPath owner, Path path) {
         this.owner = owner;
@@ -56,11 +59,18 @@ final class Family {
 
     /** Whether a file of this name can be what the path's file was rotated to, as lines that can be read. */
     boolean isSibling(String name) {
+        return isLikeOurs(name) && !isCompressed(name) && NO_LOGS.stream().noneMatch(name::endsWith);
+    }
+
+    /** Whether a file of this name can be what became of such a file when it was compressed, in the way that can be read. */
+    boolean isArchive(String name) {
+        return name.endsWith(GZIP) && isLikeOurs(name);
+    }
+
+    private boolean isLikeOurs(String name) {
         return name.length() > baseName.length()
                 && name.startsWith(baseName)
-                && !Character.isLetterOrDigit(name.charAt(baseName.length()))
-                && !isCompressed(name)
-                && NO_LOGS.stream().noneMatch(name::endsWith);
+                && !Character.isLetterOrDigit(name.charAt(baseName.length()));
     }
 
     static boolean isCompressed(String name) {
@@ -99,8 +109,22 @@ final class Family {
     }
 
     boolean isChanging(long now) {
-        changed &= scans < LEAST_SCANS || now - changedAt <= CHANGE_NANOS;
+        changed &= archiveGrows || scans < LEAST_SCANS || now - changedAt <= CHANGE_NANOS;
         return changed;
+    }
+
+    /** A compressed file is being written beside it. */
+    void archiveGrows(boolean now) {
+        archiveGrows = now;
+    }
+
+    /** Whether there were so many siblings that not all of them are known by how they begin. */
+    boolean isCrowded() {
+        return crowded;
+    }
+
+    void crowded() {
+        crowded = true;
     }
 
     List<CopySearch> searches() {

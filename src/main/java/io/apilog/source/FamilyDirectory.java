@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** A directory with followed files: one listing of it serves all of their families. */
@@ -20,6 +21,7 @@ final class FamilyDirectory {
     private final Map<String, Family> byBaseName = new HashMap<>();
     private final Set<Integer> baseLengths = new HashSet<>();
     private final Map<Family, List<Path>> siblings = new HashMap<>();
+    private final Map<Family, List<Path>> archives = new HashMap<>();
     private int siblingCount;
     private long notBefore = Long.MIN_VALUE;
     private long quietScanAt = Long.MIN_VALUE;
@@ -53,10 +55,14 @@ final class FamilyDirectory {
     /** The family that a file of this name is a sibling in, if any. */
     @Nullable
     Family familyOfSibling(String name) {
+        return familyOf(name, Family::isSibling);
+    }
+
+    private @Nullable Family familyOf(String name, BiPredicate<Family, String> isIn) {
         for (int length : baseLengths) {
             if (name.length() > length) {
                 Family family = byBaseName.get(name.substring(0, length));
-                if (family != null && family.isSibling(name)) {
+                if (family != null && isIn.test(family, name)) {
                     return family;
                 }
             }
@@ -67,16 +73,34 @@ final class FamilyDirectory {
     /** Lists the directory anew. Returns whether that gave all siblings. */
     boolean list(LogDisk disk) throws IOException {
         siblings.clear();
+        archives.clear();
         siblingCount = 0;
         disk.list(path, this::sort);
         return siblingCount <= MOST_SIBLINGS;
     }
 
     private void sort(Path name) {
-        Family family = familyOfSibling(name.toString());
-        if (family != null && siblingCount++ < MOST_SIBLINGS) {
-            siblings.computeIfAbsent(family, f -> new ArrayList<>()).add(path.resolve(name));
+        String text = name.toString();
+        Family family = familyOfSibling(text);
+        if (family != null) {
+            add(siblings, family, name);
+        } else {
+            Family archived = familyOf(text, Family::isArchive);
+            if (archived != null) {
+                add(archives, archived, name);
+            }
         }
+    }
+
+    private void add(Map<Family, List<Path>> to, Family family, Path name) {
+        if (siblingCount++ < MOST_SIBLINGS) {
+            to.computeIfAbsent(family, f -> new ArrayList<>()).add(path.resolve(name));
+        }
+    }
+
+    /** The compressed ones, likewise. */
+    List<Path> archives(Family family) {
+        return archives.getOrDefault(family, List.of());
     }
 
     /** As listed last, with their directory. */

@@ -1,11 +1,16 @@
 package io.apilog.source;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +27,15 @@ final class FamilyScanner {
     /** A scan takes at most about this part of the time. */
     private static final int REST = 20;
 
+    private static final int MOST_FINGERPRINTS = 1_000;
+
     private final LogDisk disk;
     private final BirthTimes births;
     private final FileLedger ledger;
     private final OpenFiles openFiles;
     private final Drain drain;
     private final CopyFinder copies;
+    private final ArchiveFinder archives;
     private final FileStart start;
     private final SourceEvents events;
     private final LongSupplier nanoTime;
@@ -41,6 +49,7 @@ final class FamilyScanner {
             OpenFiles openFiles,
             Drain drain,
             FileStart start,
+            ArchiveFinder archives,
             SourceEvents events,
             LongSupplier nanoTime,
             Predicate<Path> isFollowed) {
@@ -51,6 +60,7 @@ final class FamilyScanner {
         this.drain = drain;
         this.copies = new CopyFinder(ledger, openFiles, drain, events);
         this.start = start;
+        this.archives = archives;
         this.events = events;
         this.nanoTime = nanoTime;
         this.isFollowed = isFollowed;
@@ -71,6 +81,35 @@ final class FamilyScanner {
             directory.add(family);
         }
         return family;
+    }
+
+    /** A file that was known before the daemon was down is a member where it was one. */
+    void restore(FollowedFile file, @Nullable FollowedPath path) {
+        if (path == null) {
+            return;
+        }
+        Path where = file.where().toAbsolutePath().normalize();
+        if (path.file() == file && !where.equals(path.path().toAbsolutePath().normalize())) {
+            Family atTarget = join(path, where);
+            if (atTarget != null && !path.families().contains(atTarget)) {
+                atTarget.baselineTaken();
+                path.families().add(atTarget);
+            }
+        }
+        for (Family family : path.families()) {
+            family.add(file);
+        }
+    }
+
+    /** What is looked for now. */
+    List<Positions.SavedSearch> searches() {
+        Set<CopySearch> unfinished = new LinkedHashSet<>();
+        for (FamilyDirectory directory : directories.values()) {
+            for (Family family : directory.families()) {
+                family.searches().stream().filter(search -> !search.isFound()).forEach(unfinished::add);
+            }
+        }
+        return unfinished.stream().map(CopySearch::saved).toList();
     }
 
     /** The path is not followed any more. */
@@ -130,18 +169,66 @@ final class FamilyScanner {
         for (Path path : paths) {
             visit(path, strangers, baseline, now);
         }
+        boolean mayBeRotated = changing || family.owner().file() == null;
+        scanArchives(family, directory.archives(family), baseline, complete && mayBeRotated);
         family.baselineTaken();
         family.scanned();
         if (!complete) {
             return;
         }
         if (baseline) {
-            strangers.forEach(s -> ledger.put(SetAside.thereBefore(s.sighting)));
-        } else if (changing || family.owner().file() == null) {
+            setAside(family, strangers);
+        } else if (mayBeRotated) {
             strangers.forEach(s -> rotatedAway(family, s, now));
         } else if (nothingChanged(family)) {
             strangers.forEach(s -> ledger.put(SetAside.stranger(s.sighting)));
         }
+    }
+
+    /** Those changed last are fingerprinted: they are the ones that will be compressed. */
+    private void setAside(Family family, List<Sighted> strangers) {
+        List<Sighted> latestFirst = new ArrayList<>(strangers);
+        latestFirst.sort(Comparator.comparingLong((Sighted s) -> s.sighting.modifiedNanos())
+                .reversed());
+        int fingerprinted = 0;
+        for (Sighted stranger : latestFirst) {
+            HeadFingerprint head = fingerprinted++ < MOST_FINGERPRINTS ? head(stranger) : HeadFingerprint.NONE;
+            ledger.put(SetAside.thereBefore(stranger.sighting, head));
+        }
+        if (fingerprinted > MOST_FINGERPRINTS) {
+            family.crowded();
+        }
+    }
+
+    private HeadFingerprint head(Sighted sighted) {
+        try (FileChannel channel = disk.open(sighted.path)) {
+            ByteBuffer head = ByteBuffer.allocate(HeadFingerprint.LENGTH);
+            while (head.hasRemaining() && channel.read(head, head.position()) > 0) {
+                // Goes on until the buffer is full or the file ends.
+            }
+            return HeadFingerprint.of(head.array(), head.position());
+        } catch (IOException e) {
+            LOG.debug("{} cannot be read now", sighted.path, e);
+            return HeadFingerprint.NONE;
+        }
+    }
+
+    private void scanArchives(Family family, List<Path> paths, boolean baseline, boolean mayBeRotated) {
+        boolean grows = false;
+        for (Path path : paths) {
+            Sighting sighting = openFiles.look(path);
+            if (sighting == null || ledger.find(sighting.identity()) != null) {
+                continue;
+            }
+            if (baseline) {
+                ledger.put(SetAside.thereBefore(sighting, HeadFingerprint.NONE));
+            } else if (mayBeRotated) {
+                grows |= archives.examine(family, path, sighting);
+            } else if (nothingChanged(family)) {
+                ledger.put(SetAside.stranger(sighting));
+            }
+        }
+        family.archiveGrows(grows);
     }
 
     private record Sighted(Path path, Sighting sighting) {}
@@ -161,6 +248,9 @@ final class FamilyScanner {
 
     /** A file that was followed has this name now. It is opened where it was closed, and read on where it has grown. */
     private void found(FollowedFile file, Path path, Sighting sighting, long now) {
+        if (file.isSuperseded()) {
+            return;
+        }
         file.foundAt(path);
         boolean grew = sighting.size() > file.offset() && sighting.size() > file.size();
         if (file.life() == FollowedFile.Life.DONE ? grew : !file.isOpen()) {
@@ -196,7 +286,7 @@ final class FamilyScanner {
 
     /** Whether a copy shows that this file, which became shorter, was cut after it had been copied. */
     boolean hasCopyOf(FollowedFile file) throws IOException {
-        CopySearch search = new CopySearch(file);
+        CopySearch search = new CopySearch(file, CopySearch.Reason.CUT);
         for (Family family : file.families()) {
             Path parent = family.path().getParent();
             FamilyDirectory directory = parent == null ? null : directories.get(parent);
@@ -206,6 +296,25 @@ final class FamilyScanner {
             directory.list(disk);
             if (copies.hasCopy(search, family, directory.siblings(family), nanoTime.getAsLong())) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a file is there under another name. */
+    boolean isBeside(FollowedFile file) throws IOException {
+        for (Family family : file.families()) {
+            Path parent = family.path().getParent();
+            FamilyDirectory directory = parent == null ? null : directories.get(parent);
+            if (directory == null) {
+                continue;
+            }
+            directory.list(disk);
+            for (Path sibling : directory.siblings(family)) {
+                Sighting sighting = openFiles.look(sibling);
+                if (sighting != null && births.same(sighting.identity(), file.identity())) {
+                    return true;
+                }
             }
         }
         return false;

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,18 +25,25 @@ final class FileFeed implements LineSupply, AutoCloseable {
     private static final int GLOB_REST = 20;
     private static final int MANY_PATHS = 1_000;
 
-    private record Glob(String source, PathPattern pattern) {}
+    private record Glob(Positions.Pattern text, PathPattern pattern) {
+        String source() {
+            return text.source();
+        }
+    }
 
     private final FollowSettings settings;
     private final LongSupplier nanoTime;
     private final SourceEvents events;
     private final List<Glob> globs = new ArrayList<>();
+    private final Restoration restoration;
+    private final BirthTimes births = new BirthTimes();
     private final ConcurrentSkipListMap<Path, FollowedPath> paths = new ConcurrentSkipListMap<>();
     private final FileLedger ledger;
     private final OpenFiles openFiles;
     private final ReadyFiles ready = new ReadyFiles();
     private final Drain drain;
     private final FileStart start;
+    private final Archives archives;
     private final FamilyScanner families;
     private final TruncationWatch truncations;
     private final PathPoller poller;
@@ -50,18 +59,28 @@ final class FileFeed implements LineSupply, AutoCloseable {
             LogDisk disk,
             Intake intake,
             SourceEvents events,
-            LongSupplier nanoTime) {
+            LongSupplier nanoTime,
+            Positions saved) {
         this.settings = settings;
         this.nanoTime = nanoTime;
         this.events = events;
         this.batch = new LineBatch(settings.maxLineBytes());
-        BirthTimes births = new BirthTimes();
         ledger = new FileLedger(births);
         openFiles = new OpenFiles(disk, births, settings.maxOpenFiles());
         drain = new Drain(ledger, openFiles, ready, events, settings.linger().toNanos());
         start = new FileStart(intake, settings.maxLineBytes());
+        archives = new Archives(disk, ledger, start, events, nanoTime, settings.maxLineBytes());
         families = new FamilyScanner(
-                disk, births, ledger, openFiles, drain, start, events, nanoTime, path -> paths.containsKey(path));
+                disk,
+                births,
+                ledger,
+                openFiles,
+                drain,
+                start,
+                new ArchiveFinder(disk, ledger, archives, events),
+                events,
+                nanoTime,
+                path -> paths.containsKey(path));
         truncations = new TruncationWatch(openFiles, ready, start, families, events);
         poller = new PathPoller(
                 settings.readFrom(),
@@ -80,9 +99,14 @@ final class FileFeed implements LineSupply, AutoCloseable {
                 if (text.equals(Follower.STANDARD_INPUT)) {
                     continue;
                 }
-                globs.add(new Glob(source.name(), PathPattern.of(text)));
+                globs.add(new Glob(new Positions.Pattern(source.name(), text), PathPattern.of(text)));
             }
         }
+        restoration = new Restoration(saved, patterns(), disk);
+    }
+
+    private Set<Positions.Pattern> patterns() {
+        return globs.stream().map(Glob::text).collect(Collectors.toSet());
     }
 
     /** Looks at every path whose turn it is. */
@@ -91,6 +115,9 @@ final class FileFeed implements LineSupply, AutoCloseable {
         long now = nanoTime.getAsLong();
         if (expandAt == Long.MIN_VALUE || now - expandAt >= 0) {
             expand(now);
+        }
+        if (!polled) {
+            restore(now);
         }
         boolean sparing = paths.size() > MANY_PATHS;
         for (FollowedPath path : paths.values()) {
@@ -102,7 +129,10 @@ final class FileFeed implements LineSupply, AutoCloseable {
         }
         drain.poll(truncations, now);
         families.poll(now);
-        polled = true;
+        if (!polled) {
+            ledger.unfinished().forEach(FollowedFile::backlogToItsSize);
+            polled = true;
+        }
     }
 
     /** What a glob found and is gone again need not be looked for. */
@@ -128,19 +158,86 @@ final class FileFeed implements LineSupply, AutoCloseable {
         Path key = key(path);
         Path name = path.getFileName();
         boolean found = !glob.pattern.isLiteral();
+        boolean known = restoration.knows(glob.text);
         if (paths.containsKey(key) || (found && name != null && Family.isCompressed(name.toString()))) {
             return;
         }
         if (paths.size() >= settings.maxFiles()) {
-            refuse(glob.source);
+            refuse(glob.source());
             return;
         }
-        FollowedPath followed = new FollowedPath(new LogFile(glob.source, path.toString()), path, !found, first);
+        LogFile logFile = new LogFile(glob.source(), path.toString());
+        follow(new FollowedPath(logFile, path, !found, first && !known), known);
+    }
+
+    /** @param known whether what is beside it and not known came while it was followed, or while the daemon was down */
+    private void follow(FollowedPath followed, boolean known) {
+        Path key = key(followed.path());
         paths.put(key, followed);
         Family family = families.join(followed, key);
         if (family != null && family.owner() == followed) {
             followed.families().add(family);
+            if (known) {
+                family.baselineTaken();
+            }
         }
+    }
+
+    /** Puts back what was known before the daemon was down. */
+    private void restore(long now) {
+        restoration.fill(ledger, births);
+        for (Positions.SavedPath saved : restoration.paths()) {
+            Path path = Path.of(saved.logFile().path());
+            FollowedPath followed = paths.get(key(path));
+            if (followed == null && paths.size() < settings.maxFiles()) {
+                followed = new FollowedPath(saved.logFile(), path, false, false);
+                follow(followed, true);
+            }
+            if (followed != null && followed.logFile().equals(saved.logFile())) {
+                followed.restore(saved.looked(), restoration.named(saved));
+                followed.changedAt(now);
+            }
+        }
+        for (FollowedFile file : restoration.files()) {
+            families.restore(file, pathOf(file.logFile()));
+            if (file.life() == FollowedFile.Life.DRAINING) {
+                drain.add(file, now);
+            }
+        }
+        restoration.archives().forEach(archives::add);
+        for (Positions.SavedSearch search : restoration.searches()) {
+            FollowedPath path = pathOf(search.logFile());
+            CopySearch again = new CopySearch(search);
+            for (Family family : path == null ? List.<Family>of() : path.families()) {
+                family.searches().add(again);
+                family.changed(now);
+            }
+        }
+    }
+
+    private @Nullable FollowedPath pathOf(LogFile logFile) {
+        return paths.get(key(Path.of(logFile.path())));
+    }
+
+    /** What is to be saved. On the reading thread, between two batches. */
+    Positions positions() {
+        List<SavedFile> files = new ArrayList<>();
+        List<SetAside> aside = new ArrayList<>();
+        for (LedgerEntry entry : ledger.entries()) {
+            if (entry instanceof FollowedFile file) {
+                files.add(file.saved());
+            } else if (entry instanceof SetAside known) {
+                aside.add(known);
+            }
+        }
+        return new Positions(
+                List.copyOf(patterns()),
+                births.realDevices(),
+                files,
+                aside,
+                archives.unfinished().stream().map(Archive::saved).toList(),
+                paths.values().stream().map(FollowedPath::saved).toList(),
+                families.searches());
     }
 
     private void refuse(String source) {
@@ -184,7 +281,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
             if (!openFiles.open(file)) {
                 return false;
             }
-            if (!file.hasBegun()) {
+            if (!file.position().hasBegun()) {
                 start.begin(file, file.size());
             }
             return read(file);
@@ -217,7 +314,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
 
     /** Whether what was there at the start is counted. Any thread. */
     boolean firstPassDone() {
-        if (!firstPassDone && polled) {
+        if (!firstPassDone && polled && archives.unfinished().isEmpty()) {
             firstPassDone = ledger.unfinished().stream().noneMatch(FollowedFile::isCatchingUp);
         }
         return firstPassDone;
@@ -237,6 +334,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
                 statuses.add(status(file, file.where(), FileStatus.State.DRAINING, "", now));
             }
         }
+        archives.unfinished().forEach(archive -> statuses.add(status(archive)));
         return statuses;
     }
 
@@ -258,6 +356,24 @@ final class FileFeed implements LineSupply, AutoCloseable {
                 file.isCatchingUp());
     }
 
+    private static FileStatus status(Archive archive) {
+        return new FileStatus(
+                archive.logFile().source(),
+                archive.where().toString(),
+                FileStatus.State.DRAINING,
+                "",
+                archive.identity().text(),
+                archive.offset(),
+                archive.size(),
+                0,
+                true);
+    }
+
+    /** The compressed files that are read beside. */
+    LineSupply archives() {
+        return archives;
+    }
+
     /** Memory that lines are read into: it does not grow with the files. */
     int bufferBytes() {
         return batch.buffer().length;
@@ -269,6 +385,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
 
     @Override
     public void close() {
+        archives.close();
         openFiles.close();
     }
 }

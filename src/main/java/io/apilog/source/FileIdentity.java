@@ -1,5 +1,9 @@
 package io.apilog.source;
 
+import io.apilog.state.DamagedSnapshotException;
+import io.apilog.state.SectionReader;
+import io.apilog.state.SectionWriter;
+
 /**
  * Which file this is, whatever it is called. An inode's number is given to the next file at once when a file is deleted, so the birth
  * time belongs to it wherever the file system keeps one.
@@ -14,6 +18,19 @@ record FileIdentity(long device, long inode, long birthNanos) {
 
     Inode key() {
         return new Inode(device, inode);
+    }
+
+    /** The same file where its file system has another number now. */
+    FileIdentity on(long otherDevice) {
+        return new FileIdentity(otherDevice, inode, birthNanos);
+    }
+
+    void write(SectionWriter out) {
+        out.number(device).number(inode).fixed(birthNanos);
+    }
+
+    static FileIdentity read(SectionReader in) throws DamagedSnapshotException {
+        return new FileIdentity(in.number(), in.number(), in.fixed());
     }
 
     /** Device, inode and birth time, for people. */

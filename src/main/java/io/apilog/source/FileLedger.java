@@ -1,6 +1,7 @@
 package io.apilog.source;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +19,9 @@ final class FileLedger {
     private final BirthTimes births;
     private final Set<FollowedFile> unfinished = ConcurrentHashMap.newKeySet();
     /** In the order in which they were seen last. */
-    private final Map<FileIdentity.Inode, LedgerEntry> entries = new LinkedHashMap<>(64, 0.75f, true);
+    private final Map<FileIdentity, LedgerEntry> entries = new LinkedHashMap<>(64, 0.75f, true);
+    /** The entry that an inode's number belongs to now; those that had it before are known on by what they held. */
+    private final Map<FileIdentity.Inode, FileIdentity> latest = new HashMap<>();
 
     FileLedger(BirthTimes births) {
         this.births = births;
@@ -26,12 +29,20 @@ final class FileLedger {
 
     @Nullable
     LedgerEntry find(FileIdentity identity) {
-        LedgerEntry entry = entries.get(identity.key());
-        return entry != null && births.same(entry.identity(), identity) ? entry : null;
+        FileIdentity known = latest.get(identity.key());
+        if (known == null || !births.same(known, identity)) {
+            return entries.get(identity);
+        }
+        return entries.get(known);
     }
 
     void put(LedgerEntry entry) {
-        entries.put(entry.identity().key(), entry);
+        FileIdentity identity = entry.identity();
+        FileIdentity before = latest.put(identity.key(), identity);
+        if (before != null && births.same(before, identity)) {
+            entries.remove(before);
+        }
+        entries.put(identity, entry);
         if (entry instanceof FollowedFile file) {
             unfinished.add(file);
         }
@@ -45,11 +56,29 @@ final class FileLedger {
         Iterator<LedgerEntry> oldestFirst = entries.values().iterator();
         for (int gone = 0; gone < MOST_ENTRIES / 10 && oldestFirst.hasNext(); ) {
             LedgerEntry entry = oldestFirst.next();
-            if (!(entry instanceof FollowedFile file) || !unfinished.contains(file)) {
+            boolean isRead =
+                    entry instanceof Archive || (entry instanceof FollowedFile file && unfinished.contains(file));
+            if (!isRead) {
                 oldestFirst.remove();
+                latest.remove(entry.identity().key(), entry.identity());
                 gone++;
             }
         }
+    }
+
+    /** All that is known, that seen last at the end. */
+    Collection<LedgerEntry> entries() {
+        return entries.values();
+    }
+
+    /** Whether a file that begins so is known and not to be read. */
+    boolean isAside(byte[] head) {
+        for (LedgerEntry entry : entries.values()) {
+            if (entry instanceof SetAside aside && aside.beginsWith(head)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void revive(FollowedFile file) {

@@ -23,7 +23,7 @@ final class FileStart {
 
     /** Finds where reading begins in a file that was just opened. */
     void begin(FollowedFile file, long size) throws IOException {
-        long offset = lineStart(file, Math.min(file.beginWithin(), size));
+        long offset = lineStart(file, Math.min(file.position().beginWithin(), size));
         byte[] before = new byte[TailMarker.lengthAt(offset)];
         int read = file.readAt(before, before.length, offset - before.length);
         file.moveTo(offset, TailMarker.before(before, 0, read));
@@ -49,7 +49,7 @@ final class FileStart {
 
     static void refreshHead(FollowedFile file) throws IOException {
         byte[] head = new byte[HeadFingerprint.LENGTH];
-        file.head(HeadFingerprint.of(head, file.readAt(head, head.length, 0)));
+        file.position().head(HeadFingerprint.of(head, file.readAt(head, head.length, 0)));
     }
 
     /** Opens the sink of a file that has lines already, so that its format is known at once. */

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One file identity that is read, under whatever name it has now: the ledger's entry. Of an unfinished line only its start and how far
- * it was searched for its end are kept. All but the volatile fields belong to the reading thread.
+ * One file identity that is read, under whatever name it has now: the ledger's entry. All but the volatile fields belong to the reading
+ * thread.
  */
 final class FollowedFile extends LineOrigin implements LedgerEntry {
     enum Life {
@@ -25,23 +25,22 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
 
     private final FileIdentity identity;
     private volatile Path where;
+    private @Nullable Path realPath;
     private @Nullable FileChannel channel;
     private volatile Life life = Life.LIVE;
     private int names;
     private final List<Family> families = new ArrayList<>(1);
 
-    private long offset;
-    private long scanned;
-    private boolean inNuls;
-    private long beginWithin;
-    private HeadFingerprint head = HeadFingerprint.NONE;
-    private TailMarker marker = TailMarker.NONE;
-    private boolean finishing;
+    private final ReadPosition position;
     private boolean queued;
     private boolean doubtful;
     private boolean mayBeCopy;
     private boolean fromStart;
     private boolean movedLately;
+    private boolean restored;
+    private boolean justResumed;
+    private boolean mayHaveGrown;
+    private boolean superseded;
 
     private volatile long countedBytes;
     private volatile long size;
@@ -51,12 +50,49 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
 
     /** @param beginWithin reading begins at the start of the line in which this offset lies; 0 is the file's beginning */
     FollowedFile(LogFile logFile, FileIdentity identity, Path where, long beginWithin) {
+        this(logFile, identity, where, new ReadPosition(beginWithin), beginWithin);
+    }
+
+    private FollowedFile(LogFile logFile, FileIdentity identity, Path where, ReadPosition position, long size) {
         super(logFile);
         this.identity = identity;
         this.where = where;
-        this.beginWithin = beginWithin;
-        this.countedBytes = beginWithin;
-        this.size = beginWithin;
+        this.position = position;
+        this.countedBytes = position.hasBegun() ? position.offset() : position.beginWithin();
+        this.size = size;
+    }
+
+    /** A file that was saved; it is not open, and whether it still is as it was is yet to be seen. */
+    static FollowedFile restored(SavedFile saved, FileIdentity identity) {
+        ReadPosition position = ReadPosition.restored(saved.beginWithin(), saved.trace());
+        FollowedFile file = new FollowedFile(
+                saved.logFile(),
+                identity,
+                Path.of(saved.where()),
+                position,
+                saved.trace().size());
+        file.restored = true;
+        file.mayBeCopy = saved.mayBeCopy();
+        file.life = saved.finished() ? Life.DONE : Life.DRAINING;
+        return file;
+    }
+
+    /** As it is saved. */
+    SavedFile saved() {
+        Path real = realPath;
+        return new SavedFile(
+                logFile(),
+                identity,
+                (real == null || names == 0 ? where : real).toString(),
+                life == Life.DONE,
+                position.beginWithin(),
+                mayBeCopy,
+                trace());
+    }
+
+    /** By what it is known again. */
+    Trace trace() {
+        return new Trace(position.head(), position.marker(), offset(), size);
     }
 
     @Override
@@ -70,6 +106,12 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
 
     void foundAt(Path path) {
         where = path;
+        realPath = null;
+    }
+
+    /** Where the path that names it leads, where that is another path. */
+    void leadsTo(Path real) {
+        realPath = real;
     }
 
     @Nullable
@@ -112,8 +154,9 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
 
     void named() {
         names++;
+        mayHaveGrown |= restored;
         life = Life.LIVE;
-        finishing = false;
+        position.finishing(false);
     }
 
     /** One path fewer names it. Returns whether none is left. */
@@ -121,41 +164,12 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
         return --names <= 0;
     }
 
+    ReadPosition position() {
+        return position;
+    }
+
     long offset() {
-        return offset;
-    }
-
-    long scanned() {
-        return scanned;
-    }
-
-    boolean inNuls() {
-        return inNuls;
-    }
-
-    HeadFingerprint head() {
-        return head;
-    }
-
-    void head(HeadFingerprint seen) {
-        head = seen;
-    }
-
-    TailMarker marker() {
-        return marker;
-    }
-
-    long beginWithin() {
-        return beginWithin;
-    }
-
-    boolean hasBegun() {
-        return beginWithin < 0;
-    }
-
-    /** Where reading begins is to be found again. */
-    void beginAgainWithin(long within) {
-        beginWithin = within;
+        return position.offset();
     }
 
     boolean isNamed() {
@@ -164,52 +178,36 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
 
     /** Reading goes on here. */
     void moveTo(long newOffset, TailMarker before) {
-        offset = newOffset;
-        scanned = newOffset;
-        inNuls = false;
-        marker = before;
-        beginWithin = -1;
+        position.moveTo(newOffset, before);
         countedBytes = newOffset;
-        doubtful = false;
+        restored = false;
+        doubtful(false);
         waiting.countedTo(newOffset);
-    }
-
-    /** An unfinished line was searched up to here. */
-    void scannedTo(long end, boolean nothingButNuls) {
-        scanned = end;
-        inNuls = nothingButNuls;
-    }
-
-    /** The unfinished line is searched again from its start: bytes within it may have changed. */
-    void searchAgain() {
-        scanned = offset;
-        inNuls = false;
     }
 
     @Override
     void counted(long end) {
-        offset = end;
-        scanned = end;
+        position.counted(end);
     }
 
     @Override
     void settle(LineBatch batch) {
-        long inBuffer = offset - batch.baseOffset();
+        long inBuffer = offset() - batch.baseOffset();
         if (batch.baseOffset() >= 0 && inBuffer >= 0) {
-            marker = TailMarker.before(batch.buffer(), 0, (int) inBuffer);
+            position.marker(TailMarker.before(batch.buffer(), 0, (int) inBuffer));
         } else {
             rememberMarker();
         }
-        countedBytes = offset;
-        waiting.countedTo(offset);
+        countedBytes = offset();
+        waiting.countedTo(offset());
     }
 
     private void rememberMarker() {
-        byte[] before = new byte[TailMarker.lengthAt(offset)];
-        marker = TailMarker.NONE;
+        byte[] before = new byte[TailMarker.lengthAt(offset())];
+        position.marker(TailMarker.NONE);
         try {
-            if (readAt(before, before.length, offset - before.length) == before.length) {
-                marker = TailMarker.before(before, 0, before.length);
+            if (readAt(before, before.length, offset() - before.length) == before.length) {
+                position.marker(TailMarker.before(before, 0, before.length));
             }
         } catch (IOException ignored) {
             // Without a marker nothing is checked before the next read, which will fail too or set the next one.
@@ -232,6 +230,35 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
         return buffer.position();
     }
 
+    /** Whether it was saved, and not opened since. */
+    boolean isRestored() {
+        return restored;
+    }
+
+    /** It is open again: whether what was counted stands in it is yet to be seen, and what it holds now is a backlog. */
+    void resume(long newSize) {
+        restored = false;
+        justResumed = true;
+        doubtful = true;
+        if (newSize > offset()) {
+            backlogEnd = newSize;
+        }
+    }
+
+    /** Whether lines can have come while the daemon was down that nobody saw. */
+    boolean mayHaveGrownUnseen() {
+        return mayHaveGrown && (restored || justResumed);
+    }
+
+    /** Another file has what was not read of it. */
+    void supersede() {
+        superseded = true;
+    }
+
+    boolean isSuperseded() {
+        return superseded;
+    }
+
     boolean isQueued() {
         return queued;
     }
@@ -247,6 +274,7 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
 
     void doubtful(boolean now) {
         doubtful = now;
+        justResumed &= now;
     }
 
     /** Whether this may be a copy that is just being made of another file, so that growth is no new lines. */
@@ -276,15 +304,6 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
         movedLately = now;
     }
 
-    boolean isFinishing() {
-        return finishing;
-    }
-
-    /** What is left without a line end counts as a line from now on. */
-    void finish() {
-        finishing = true;
-    }
-
     long size() {
         return size;
     }
@@ -296,7 +315,7 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
     void seen(long newSize, long newModified, long now) {
         size = newSize;
         modified = newModified;
-        waiting.seen(newSize, offset, now);
+        waiting.seen(newSize, offset(), now);
     }
 
     long countedBytes() {
@@ -311,13 +330,20 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
         backlogEnd = end;
     }
 
+    /** What is in it now was there at the start. */
+    void backlogToItsSize() {
+        if (isOpen() && size > offset()) {
+            backlogEnd = size;
+        }
+    }
+
     boolean isCatchingUp() {
         return backlogEnd >= 0;
     }
 
     /** The file was read as far as it goes, or to the end of the backlog found at the start. Returns whether that ended the backlog. */
     boolean endBacklog(boolean endOfFile) {
-        if (backlogEnd >= 0 && (endOfFile || offset >= backlogEnd)) {
+        if (backlogEnd >= 0 && (endOfFile || offset() >= backlogEnd)) {
             backlogEnd = -1;
             return true;
         }

@@ -60,6 +60,20 @@ final class FollowedPath {
         return file;
     }
 
+    /** It was followed before the daemon was down, and named this file. */
+    void restore(boolean wasLookedAt, @Nullable FollowedFile named) {
+        lookedAt = wasLookedAt;
+        if (named != null) {
+            names(named);
+            named.named();
+        }
+    }
+
+    Positions.SavedPath saved() {
+        FollowedFile named = file;
+        return new Positions.SavedPath(logFile, lookedAt, named == null ? null : named.identity());
+    }
+
     void names(@Nullable FollowedFile now) {
         file = now;
         hadFile |= now != null;

@@ -39,6 +39,8 @@ final class FollowedStream implements Tailer.Tailable, Tailer.RandomAccessResour
     }
 
     private final CountDownLatch finished = new CountDownLatch(1);
+    private final CommitTasks tasks;
+    private final Runnable firstLook;
 
     private int turn;
     private @Nullable LineSupply supplier;
@@ -48,6 +50,7 @@ final class FollowedStream implements Tailer.Tailable, Tailer.RandomAccessResour
     private long passBytes;
     private long pollAt = Long.MIN_VALUE;
     private boolean lastPollDone;
+    private boolean looked;
     private boolean failureSaid;
     private volatile long finishBy;
     private volatile boolean finishing;
@@ -58,13 +61,17 @@ final class FollowedStream implements Tailer.Tailable, Tailer.RandomAccessResour
             SourceEvents events,
             LongSupplier nanoTime,
             long pollNanos,
-            Idle idle) {
+            Idle idle,
+            CommitTasks tasks,
+            Runnable firstLook) {
         this.supplies = List.copyOf(supplies);
         this.commitPoint = commitPoint;
         this.events = events;
         this.nanoTime = nanoTime;
         this.pollNanos = pollNanos;
         this.idle = idle;
+        this.tasks = tasks;
+        this.firstLook = firstLook;
     }
 
     /** The batch whose lines Tailer is handing over. */
@@ -138,6 +145,7 @@ final class FollowedStream implements Tailer.Tailable, Tailer.RandomAccessResour
 
     private void prepare() {
         try {
+            tasks.run();
             if (finishing) {
                 prepareLast();
             } else {
@@ -152,7 +160,7 @@ final class FollowedStream implements Tailer.Tailable, Tailer.RandomAccessResour
     private void prepareLast() {
         if (!lastPollDone) {
             lastPollDone = true;
-            supplies.forEach(LineSupply::poll);
+            poll();
         }
         if (nanoTime.getAsLong() - finishBy < 0) {
             nextBatch();
@@ -166,7 +174,15 @@ final class FollowedStream implements Tailer.Tailable, Tailer.RandomAccessResour
         long now = nanoTime.getAsLong();
         if (pollAt == Long.MIN_VALUE || now - pollAt >= 0) {
             pollAt = now + pollNanos;
-            supplies.forEach(LineSupply::poll);
+            poll();
+        }
+    }
+
+    private void poll() {
+        supplies.forEach(LineSupply::poll);
+        if (!looked) {
+            looked = true;
+            firstLook.run();
         }
     }
 

@@ -31,7 +31,7 @@ public final class Follower implements AutoCloseable {
     private final @Nullable StandardInput standardInput;
     private final FollowedStream stream;
     private final TailerLoop loop;
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final CommitTasks tasks = new CommitTasks();
     private boolean started;
     private boolean closed;
 
@@ -39,6 +39,8 @@ public final class Follower implements AutoCloseable {
      * Nothing is read before {@link #start()}.
      *
      * @param standardInput read where a source names {@code -}, and then by this alone
+     * @param saved where reading goes on; {@link Positions#NONE} for a first start
+     * @param firstLook run on the reading thread when it is known what is there, before anything is read
      * @param nanoTime a clock as {@link System#nanoTime()}
      * @throws java.nio.file.InvalidPathException a source has a path that can be none
      */
@@ -49,28 +51,37 @@ public final class Follower implements AutoCloseable {
             Intake intake,
             CommitPoint commitPoint,
             SourceEvents events,
+            Positions saved,
+            Runnable firstLook,
             LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
-        this.files = new FileFeed(sources, settings, new LocalDisk(), intake, events, nanoTime);
+        this.files = new FileFeed(sources, settings, new LocalDisk(), intake, events, nanoTime, saved);
         this.standardInput = StandardInput.of(sources, standardInput, settings.maxLineBytes(), intake);
-        List<LineSupply> supplies = new ArrayList<>(List.of(files));
+        List<LineSupply> supplies = new ArrayList<>(List.of(files, files.archives()));
         if (this.standardInput != null) {
             supplies.add(this.standardInput);
         }
         long pollNanos = settings.pollInterval().toNanos();
-        stream = new FollowedStream(supplies, commitPoint, events, nanoTime, pollNanos, this::awaitNextPoll);
-        loop = new TailerLoop(stream, new LineDelivery(stream), files::close);
+        stream = new FollowedStream(supplies, commitPoint, events, nanoTime, pollNanos, tasks::await, tasks, firstLook);
+        loop = new TailerLoop(stream, new LineDelivery(stream), this::ended);
     }
 
-    /** What waits here is woken by closing. */
-    private void awaitNextPoll(long nanos) {
-        try {
-            if (closing.await(nanos, TimeUnit.NANOSECONDS)) {
-                LOG.debug("Woken to end");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private void ended() {
+        tasks.close();
+        files.close();
+    }
+
+    /**
+     * Runs a task at the next moment at which every line handed over is counted and every position stands behind its lines: on the
+     * reading thread while that runs, which is woken for it, and else at once. The task is short: lines wait for it.
+     */
+    public void atCommit(Runnable task) {
+        tasks.add(task);
+    }
+
+    /** How far every file is read. Only within {@link #atCommit} and the first look. */
+    public Positions positions() {
+        return files.positions();
     }
 
     /** Begins to read. Called once. */
@@ -82,6 +93,7 @@ public final class Follower implements AutoCloseable {
         if (standardInput != null) {
             standardInput.start();
         }
+        tasks.open();
         loop.start();
     }
 
@@ -115,7 +127,7 @@ public final class Follower implements AutoCloseable {
             return;
         }
         CountDownLatch finished = stream.finish(nanoTime.getAsLong() + finishWithin.toNanos());
-        closing.countDown();
+        tasks.wakeForGood();
         try {
             if (!finished.await(finishWithin.toNanos(), TimeUnit.NANOSECONDS)) {
                 LOG.info("Lines are left that were not counted in the time there is to stop");

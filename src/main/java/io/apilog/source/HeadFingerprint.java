@@ -1,5 +1,9 @@
 package io.apilog.source;
 
+import io.apilog.state.DamagedSnapshotException;
+import io.apilog.state.SectionReader;
+import io.apilog.state.SectionWriter;
+
 /**
  * The first bytes of a file, up to {@link #LENGTH}, as hashes: the whole of what was seen, and its prefixes of 64, 128, 256 and 512
  * bytes, so that a file that became shorter can still be compared.
@@ -26,14 +30,41 @@ final class HeadFingerprint {
     private HeadFingerprint(byte[] head, int length) {
         this.length = length;
         this.whole = Hash64.of(head, 0, length);
+        this.prefixes = new long[prefixCount(length)];
+        for (int i = 0; i < prefixes.length; i++) {
+            prefixes[i] = Hash64.of(head, 0, LEAST << i);
+        }
+    }
+
+    private HeadFingerprint(int length, long whole, long[] prefixes) {
+        this.length = length;
+        this.whole = whole;
+        this.prefixes = prefixes;
+    }
+
+    private static int prefixCount(int length) {
         int count = 0;
         while ((LEAST << count) <= length && (LEAST << count) < LENGTH) {
             count++;
         }
-        this.prefixes = new long[count];
-        for (int i = 0; i < count; i++) {
-            prefixes[i] = Hash64.of(head, 0, LEAST << i);
+        return count;
+    }
+
+    void write(SectionWriter out) {
+        out.number(length).fixed(whole);
+        for (long prefix : prefixes) {
+            out.fixed(prefix);
         }
+    }
+
+    static HeadFingerprint read(SectionReader in) throws DamagedSnapshotException {
+        int length = (int) in.number(0, LENGTH);
+        long whole = in.fixed();
+        long[] prefixes = new long[prefixCount(length)];
+        for (int i = 0; i < prefixes.length; i++) {
+            prefixes[i] = in.fixed();
+        }
+        return new HeadFingerprint(length, whole, prefixes);
     }
 
     /** Ends before the first NUL: there may be space that the writer reserved and is yet to fill. */

@@ -1,6 +1,6 @@
 package io.apilog.source;
 
 /** What is known of a file identity. */
-sealed interface LedgerEntry permits FollowedFile, SetAside {
+sealed interface LedgerEntry permits FollowedFile, SetAside, Archive {
     FileIdentity identity();
 }

@@ -24,6 +24,11 @@ final class PathMessages {
         }
     }
 
+    /** Where reading goes on in a file that was followed before the daemon was down. */
+    void goesOn(FollowedPath path, long offset) {
+        LOG.info("Following {} on from byte {}, where it was counted to", path.path(), offset);
+    }
+
     void follows(FollowedPath path) {
         boolean recovered = path.state() != FileStatus.State.LIVE;
         if (path.becomes(FileStatus.State.LIVE, "") && recovered && path.isConfigured()) {

@@ -91,14 +91,16 @@ final class PathPoller {
             file = attach(path, sighting, now);
         }
         path.looked();
-        if (!file.hasBegun()) {
+        if (!file.position().hasBegun()) {
             begin(path, file, sighting, now);
+        } else if (file.isRestored()) {
+            resume(path, file, sighting, now);
         } else if (file.mayBeCopy()) {
             copyGrew(path, file, sighting, now);
         } else if (truncations.look(file, sighting, now)) {
             path.changedAt(now);
         }
-        if (file.hasBegun()) {
+        if (file.position().hasBegun()) {
             messages.follows(path);
         }
     }
@@ -160,6 +162,7 @@ final class PathPoller {
         try {
             Path real = path.path().toRealPath();
             if (!real.equals(here)) {
+                file.leadsTo(real);
                 joinFamily(path, real, file, now);
             }
         } catch (IOException e) {
@@ -198,6 +201,8 @@ final class PathPoller {
         start.begin(file, sighting.size());
         if (file.mayBeCopy() && file.offset() == 0) {
             place(path, file, sighting);
+        } else if (file.offset() == 0 && sighting.size() > 0) {
+            goOnInReplacement(path, file);
         }
         if (file.isFromStart()) {
             start.openSinkEarly(file);
@@ -208,6 +213,45 @@ final class PathPoller {
         }
         if (file.size() > file.offset()) {
             drain.readSoon(file);
+        }
+    }
+
+    /** The file was followed before the daemon was down. */
+    private void resume(FollowedPath path, FollowedFile file, Sighting sighting, long now) throws IOException {
+        file.foundAt(path.path());
+        if (!openFiles.open(file)) {
+            return;
+        }
+        file.resume(sighting.size());
+        start.openSinkEarly(file);
+        messages.goesOn(path, file.offset());
+        if (file.mayBeCopy()) {
+            copyGrew(path, file, sighting, now);
+        } else {
+            truncations.look(file, sighting, now);
+        }
+    }
+
+    /**
+     * An editor, a restore or a move over file systems puts a copy in a log's place: its lines were counted, up to where they were. After a
+     * rotation the file before is still there under another name, and the same lines are new ones.
+     */
+    private void goOnInReplacement(FollowedPath path, FollowedFile file) throws IOException {
+        for (Family family : path.families()) {
+            for (FollowedFile before : family.members()) {
+                if (before.isNamed() || before.isSuperseded() || before.offset() == 0) {
+                    continue;
+                }
+                CopySearch search = new CopySearch(before, CopySearch.Reason.GONE);
+                if (search.matches(file) && !families.isBeside(before)) {
+                    search.handTo(file);
+                    drain.remove(before);
+                    before.life(FollowedFile.Life.DONE);
+                    openFiles.close(before);
+                    ledger.finished(before);
+                    return;
+                }
+            }
         }
     }
 
@@ -234,7 +278,7 @@ final class PathPoller {
             }
         }
         if (CopyCheck.isCopyInFamily(beside, file)) {
-            file.beginAgainWithin(sighting.size());
+            file.position().beginAgainWithin(sighting.size());
             start.begin(file, sighting.size());
         } else {
             file.mayBeCopy(false);

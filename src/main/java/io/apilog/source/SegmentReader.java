@@ -24,7 +24,7 @@ final class SegmentReader {
     static Outcome fill(FollowedFile file, LineBatch batch) throws IOException {
         batch.clear();
         int lineBytes = LineBatch.USUAL_BYTES;
-        if (file.scanned() > file.offset()) {
+        if (file.position().scanned() > file.offset()) {
             long end = findEnd(file, batch);
             if (end == NOT_FOUND || end == OUT_OF_BYTES) {
                 return end == NOT_FOUND ? Outcome.MORE : endOfFile(file, batch);
@@ -33,7 +33,7 @@ final class SegmentReader {
                 return overlong(file, batch, end);
             }
             lineBytes = (int) Math.max(lineBytes, end - file.offset());
-            file.searchAgain();
+            file.position().searchAgain();
         }
         return readLines(file, batch, lineBytes);
     }
@@ -44,22 +44,22 @@ final class SegmentReader {
     /** Searches on for the end of an unfinished line, or of a run of NULs; the offset behind it. */
     private static long findEnd(FollowedFile file, LineBatch batch) throws IOException {
         byte[] bytes = batch.buffer(LineBatch.USUAL_BYTES);
-        int read = file.readAt(bytes, LineBatch.USUAL_BYTES, file.scanned());
+        int read = file.readAt(bytes, LineBatch.USUAL_BYTES, file.position().scanned());
         if (read == 0) {
             return OUT_OF_BYTES;
         }
-        if (file.inNuls()) {
+        if (file.position().inNuls()) {
             int text = LineEnds.skipNuls(bytes, 0, read);
             if (text < read) {
-                return behindNuls(file, file.scanned() + text);
+                return behindNuls(file, file.position().scanned() + text);
             }
-            file.scannedTo(file.scanned() + read, true);
+            file.position().scannedTo(file.position().scanned() + read, true);
         } else {
             int lf = LineEnds.indexOf(bytes, 0, read, LineEnds.LF);
             if (lf >= 0) {
-                return file.scanned() + lf + 1;
+                return file.position().scanned() + lf + 1;
             }
-            file.scannedTo(file.scanned() + read, false);
+            file.position().scannedTo(file.position().scanned() + read, false);
         }
         return read < LineBatch.USUAL_BYTES ? OUT_OF_BYTES : NOT_FOUND;
     }
@@ -75,7 +75,7 @@ final class SegmentReader {
     private static Outcome overlong(FollowedFile file, LineBatch batch, long end) throws IOException {
         byte[] lead = new byte[TailMarker.lengthAt(file.offset())];
         int read = file.readAt(lead, lead.length, file.offset() - lead.length);
-        if (!file.marker().matches(lead, read)) {
+        if (!file.position().marker().matches(lead, read)) {
             return Outcome.CHANGED;
         }
         batch.origin(file);
@@ -91,7 +91,7 @@ final class SegmentReader {
         if (read < lead) {
             return Outcome.END_OF_FILE;
         }
-        if (!file.marker().matches(bytes, lead)) {
+        if (!file.position().marker().matches(bytes, lead)) {
             return Outcome.CHANGED;
         }
         int lastEnd = LineEnds.lastIndexOf(bytes, lead, read, LineEnds.LF) + 1;
@@ -109,18 +109,18 @@ final class SegmentReader {
                 nuls = false;
             }
         }
-        file.scannedTo(base + read, nuls);
+        file.position().scannedTo(base + read, nuls);
         return read < lead + lineBytes ? endOfFile(file, batch) : Outcome.MORE;
     }
 
     /** Where the file is finished, what is left without a line end is its last line. */
     private static Outcome endOfFile(FollowedFile file, LineBatch batch) throws IOException {
-        long rest = file.scanned() - file.offset();
-        if (!file.isFinishing() || rest == 0 || file.inNuls()) {
+        long rest = file.position().scanned() - file.offset();
+        if (!file.position().isFinishing() || rest == 0 || file.position().inNuls()) {
             return Outcome.END_OF_FILE;
         }
         if (rest > batch.maxLineBytes() + 1L) {
-            return overlong(file, batch, file.scanned());
+            return overlong(file, batch, file.position().scanned());
         }
         int lead = TailMarker.lengthAt(file.offset());
         byte[] bytes = batch.buffer(lead + (int) rest);
@@ -129,7 +129,7 @@ final class SegmentReader {
         if (read <= lead) {
             return Outcome.END_OF_FILE;
         }
-        if (!file.marker().matches(bytes, lead)) {
+        if (!file.position().marker().matches(bytes, lead)) {
             return Outcome.CHANGED;
         }
         batch.origin(file);

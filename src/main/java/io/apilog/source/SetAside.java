@@ -1,5 +1,9 @@
 package io.apilog.source;
 
+import io.apilog.state.DamagedSnapshotException;
+import io.apilog.state.SectionReader;
+import io.apilog.state.SectionWriter;
+
 /**
  * A file that is known and not read: a rotated sibling that was there at the start, one that has nothing to do with a rotation, or a
  * copy of a file that is followed.
@@ -7,22 +11,42 @@ package io.apilog.source;
  * @param countedBefore what to leave out should one of the followed paths come to name this file: bytes that were there at the start,
  *     or that were counted in the file it is a copy of
  * @param isCopy whether it is a copy, and so may hold what the original has lost
+ * @param head how it begins, so that it is known again when it was compressed; none where that was not looked at
  */
-record SetAside(FileIdentity identity, long countedBefore, boolean isCopy) implements LedgerEntry {
-    static SetAside thereBefore(Sighting sighting) {
-        return new SetAside(sighting.identity(), sighting.size(), false);
+record SetAside(FileIdentity identity, long countedBefore, boolean isCopy, HeadFingerprint head)
+        implements LedgerEntry {
+    static SetAside thereBefore(Sighting sighting, HeadFingerprint head) {
+        return new SetAside(sighting.identity(), sighting.size(), false, head);
     }
 
     static SetAside stranger(Sighting sighting) {
-        return new SetAside(sighting.identity(), 0, false);
+        return new SetAside(sighting.identity(), 0, false, HeadFingerprint.NONE);
     }
 
     static SetAside copy(Sighting sighting) {
-        return new SetAside(sighting.identity(), sighting.size(), true);
+        return new SetAside(sighting.identity(), sighting.size(), true, HeadFingerprint.NONE);
     }
 
     /** Whether it can be the copy of a file that was cut since. */
     boolean canBeCopy() {
         return isCopy || countedBefore == 0;
+    }
+
+    boolean beginsWith(byte[] bytes) {
+        return head.isTelling(countedBefore) && head.match(bytes, bytes.length) == HeadFingerprint.Match.SAME;
+    }
+
+    SetAside on(long device) {
+        return new SetAside(identity.on(device), countedBefore, isCopy, head);
+    }
+
+    void write(SectionWriter out) {
+        identity.write(out);
+        out.number(countedBefore).flag(isCopy);
+        head.write(out);
+    }
+
+    static SetAside read(SectionReader in) throws DamagedSnapshotException {
+        return new SetAside(FileIdentity.read(in), in.number(0, Long.MAX_VALUE), in.flag(), HeadFingerprint.read(in));
     }
 }

@@ -18,7 +18,13 @@ final class StreamLines {
     private boolean ended;
 
     StreamLines(InputStream in) {
+        this(in, 0);
+    }
+
+    /** @param offset where in the stream the next byte is */
+    StreamLines(InputStream in, long offset) {
         this.in = in;
+        this.offset = offset;
     }
 
     /**

@@ -1,5 +1,9 @@
 package io.apilog.source;
 
+import io.apilog.state.DamagedSnapshotException;
+import io.apilog.state.SectionReader;
+import io.apilog.state.SectionWriter;
+
 /**
  * The last bytes that were counted of a file, as a hash: shows that what stands before an offset still is what was read there.
  *
@@ -19,6 +23,14 @@ record TailMarker(int length, long hash) {
     /** Whether the bytes that end before {@code bytes[at]} are those of this marker. */
     boolean matches(byte[] bytes, int at) {
         return length == 0 || (at >= length && Hash64.of(bytes, at - length, at) == hash);
+    }
+
+    void write(SectionWriter out) {
+        out.number(length).fixed(hash);
+    }
+
+    static TailMarker read(SectionReader in) throws DamagedSnapshotException {
+        return new TailMarker((int) in.number(0, LENGTH), in.fixed());
     }
 
     static int lengthAt(long offset) {

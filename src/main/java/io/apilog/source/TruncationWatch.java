@@ -53,7 +53,7 @@ final class TruncationWatch {
     boolean look(FollowedFile file, Sighting sighting, long now) throws IOException {
         boolean moved = sighting.size() != file.size() || sighting.modifiedNanos() != file.modified();
         if (!moved && !file.isDoubtful() && !file.movedLately()) {
-            if (file.size() > file.scanned()) {
+            if (file.size() > file.position().scanned()) {
                 ready.add(file);
             }
             return false;
@@ -86,9 +86,11 @@ final class TruncationWatch {
     private static Verdict verdict(FollowedFile file, Sighting sighting, byte[] head, int available)
             throws IOException {
         if (sighting.size() == 0 || available == 0) {
-            return file.head().length() == 0 && file.scanned() == 0 ? Verdict.SAME_LOG : Verdict.EMPTIED;
+            return file.position().head().length() == 0 && file.position().scanned() == 0
+                    ? Verdict.SAME_LOG
+                    : Verdict.EMPTIED;
         }
-        if (file.head().match(head, available) != HeadFingerprint.Match.SAME) {
+        if (file.position().head().match(head, available) != HeadFingerprint.Match.SAME) {
             return Verdict.REWRITTEN;
         }
         if (sighting.size() < file.offset()) {
@@ -98,9 +100,9 @@ final class TruncationWatch {
     }
 
     private static boolean markerStands(FollowedFile file) throws IOException {
-        byte[] before = new byte[file.marker().length()];
+        byte[] before = new byte[file.position().marker().length()];
         int read = file.readAt(before, before.length, file.offset() - before.length);
-        return read == before.length && file.marker().matches(before, read);
+        return read == before.length && file.position().marker().matches(before, read);
     }
 
     private void goOn(FollowedFile file, Sighting sighting, byte[] head, int available, long now) {
@@ -110,15 +112,15 @@ final class TruncationWatch {
             // Nothing was counted by which a cut could be told: what is found beside it now may be what was in it.
             file.families().forEach(family -> family.changed(now));
         }
-        long unfinished = file.scanned() - file.offset();
-        if (unfinished > 0 && sighting.size() <= file.scanned() && unfinished <= MOST_SEARCHED_AGAIN) {
-            file.searchAgain();
+        long unfinished = file.position().scanned() - file.offset();
+        if (unfinished > 0 && sighting.size() <= file.position().scanned() && unfinished <= MOST_SEARCHED_AGAIN) {
+            file.position().searchAgain();
         }
         file.seen(sighting.size(), sighting.modifiedNanos(), now);
-        if (!file.head().isFull()) {
-            file.head(HeadFingerprint.of(head, available));
+        if (!file.position().head().isFull()) {
+            file.position().head(HeadFingerprint.of(head, available));
         }
-        if (file.size() > file.scanned()) {
+        if (file.size() > file.position().scanned()) {
             ready.add(file);
         }
     }
@@ -137,7 +139,7 @@ final class TruncationWatch {
             doubt.looks = 2;
         } else if (now - doubt.since >= PATIENCE_NANOS) {
             doubts.remove(file);
-            file.beginAgainWithin(sighting.size());
+            file.position().beginAgainWithin(sighting.size());
             start.begin(file, sighting.size());
             file.seen(sighting.size(), sighting.modifiedNanos(), now);
             events.regressed(file.logFile().source());
@@ -151,7 +153,7 @@ final class TruncationWatch {
     private void cut(FollowedFile file, long now) throws IOException {
         doubts.remove(file);
         events.truncated(file.logFile().source());
-        CopySearch search = new CopySearch(file);
+        CopySearch search = new CopySearch(file, CopySearch.Reason.CUT);
         for (Family family : file.families()) {
             family.searches().add(search);
             family.changed(now);

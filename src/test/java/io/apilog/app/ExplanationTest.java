@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
+import io.apilog.config.ConfigLoader;
+import io.apilog.config.ConfigLoader.Inputs;
+import io.apilog.config.Flag;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -204,6 +208,18 @@ class ExplanationTest {
         out.reset();
         new Explanation(config, false, new PrintStream(out, true, UTF_8)).printJson(InputStream.nullInputStream());
         assertThat(out.toString(UTF_8)).contains("\"result\":\"filtered\",\"reason\":\"probes\"");
+    }
+
+    @Test
+    void with_a_configuration_that_has_sources_it_is_still_the_file_given_that_is_explained(@TempDir Path folder)
+            throws Exception {
+        Path log = Files.writeString(folder.resolve("a.log"), COMBINED);
+        Path yaml = Files.writeString(folder.resolve("c.yaml"), "sources: [{name: web, paths: [/none.log]}]\n");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Config config = ConfigLoader.load(
+                Map.of(Flag.CONFIG_FILE, List.of(yaml.toString())), List.of(log.toString()), Map.of(), Inputs.REQUIRED);
+        new Explanation(config, false, new PrintStream(out, true, UTF_8)).printText(InputStream.nullInputStream());
+        assertThat(out.toString(UTF_8)).startsWith(log.toString()).contains("1 accepted");
     }
 
     @Test

@@ -108,6 +108,22 @@ public final class RunningDaemon implements AutoCloseable {
         }
     }
 
+    /** The answer to a POST without a body. */
+    public HttpResponse<String> post(String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(ANSWER_WITHIN)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError("no answer to POST " + path + "; the daemon said: " + err(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
     /** The metrics as a person sees them, which changes nothing. */
     public Exposition metrics() {
         return exposition(get("/metrics"));

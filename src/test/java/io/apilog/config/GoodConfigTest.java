@@ -19,6 +19,7 @@ import io.apilog.pipeline.FilterSettings;
 import io.apilog.pipeline.PathTemplate;
 import io.apilog.source.ReadFrom;
 import io.apilog.source.SourceSettings;
+import io.apilog.state.SaverSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,7 @@ class GoodConfigTest {
         assertThat(config.log()).isEqualTo(LogSettings.DEFAULT);
         assertThat(config.readFrom()).isEqualTo(ReadFrom.END);
         assertThat(config.follow()).isEqualTo(FollowConfig.DEFAULT);
+        assertThat(config.state()).isEqualTo(StateConfig.DEFAULT);
         assertThat(config.shutdownLinger()).isZero();
         assertThat(config.once()).isFalse();
     }
@@ -158,9 +161,15 @@ class GoodConfigTest {
                                 0.1));
         assertThat(config.web().listenAddresses())
                 .containsExactly(new ListenAddress("127.0.0.1", 10180), new ListenAddress("::1", 0));
+        assertThat(config.web().lifecycle()).isTrue();
+        assertThat(config.autoReload()).isTrue();
         assertThat(config.log()).isEqualTo(new LogSettings(LogLevel.WARN, LogFormat.JSON));
         assertThat(config.readFrom()).isEqualTo(ReadFrom.BEGINNING);
         assertThat(config.follow()).isEqualTo(new FollowConfig(Duration.ofMillis(1500), 65_536, 100, 10));
+        assertThat(config.state())
+                .isEqualTo(new StateConfig(
+                        Optional.of(Path.of("/var/lib/apilog-exporter")),
+                        new SaverSettings(Duration.ofSeconds(5), Optional.empty())));
         assertThat(config.shutdownLinger()).isEqualTo(Duration.ofSeconds(90));
     }
 

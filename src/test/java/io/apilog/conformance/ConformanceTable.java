@@ -19,9 +19,14 @@ final class ConformanceTable {
     }
 
     private final Map<String, Row> rows = new TreeMap<>();
+    private final Row all = new Row();
 
     void add(String log, Reading reading, Agreement agreement) {
-        Row row = rows.computeIfAbsent(log.substring(0, log.indexOf('/')), folder -> new Row());
+        add(rows.computeIfAbsent(log.substring(0, log.indexOf('/')), folder -> new Row()), reading, agreement);
+        add(all, reading, agreement);
+    }
+
+    private static void add(Row row, Reading reading, Agreement agreement) {
         row.lines += reading.lines().size();
         row.accepted += reading.accepted();
         reading.reasons("rejected").forEach((reason, count) -> row.rejected.merge(reason, count, Long::sum));
@@ -35,7 +40,12 @@ final class ConformanceTable {
         StringBuilder text = new StringBuilder();
         text.append(
                 String.format(Locale.ROOT, ROW, "folder", "lines", "accepted", "rejected", "ignored", "fields agreed"));
-        rows.forEach((folder, row) -> text.append(String.format(
+        rows.forEach((folder, row) -> text.append(line(folder, row)));
+        return text.append(line("all", all)).toString();
+    }
+
+    private static String line(String folder, Row row) {
+        return String.format(
                 Locale.ROOT,
                 ROW,
                 folder,
@@ -43,8 +53,7 @@ final class ConformanceTable {
                 row.accepted,
                 words(row.rejected),
                 words(row.ignored),
-                row.fields == 0 ? "" : row.agreed + " of " + row.fields)));
-        return text.toString();
+                row.fields == 0 ? "" : row.agreed + " of " + row.fields);
     }
 
     private static String words(Map<String, Long> reasons) {

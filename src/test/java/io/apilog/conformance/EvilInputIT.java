@@ -59,7 +59,7 @@ class EvilInputIT {
     @Test
     void the_time_for_a_line_grows_no_faster_than_the_line() throws IOException {
         for (Path file : evil().toList()) {
-            for (byte[] line : lines(file)) {
+            for (byte[] line : lines(file).stream().limit(8).toList()) {
                 byte[] longer = repeated(line, 64 * 1024);
                 long time = Math.max(1_000_000, time(longer));
                 assertThat(time(repeated(line, 512 * 1024)))

@@ -125,6 +125,8 @@ class DetectionRulesTest {
                 "21-Nov-2026 09:00:00.123 SEVERE [main] org.example.Server.start failed",
                 "[notice] 1#1: start worker processes",
                 "\tat com.example.Shop.main(Shop.java:7)",
+                "Caused by: java.io.IOException: no route",
+                "Traceback (most recent call last):",
                 "2026/11/21 09:00:00 [error] 31#31: *46 open() failed, request: \"GET /x HTTP/1.1\"",
                 "[Sat Nov 21 09:00:00 2026] [error] [client 192.0.2.1] File does not exist",
                 "192.0.2.1:40780 [21/Nov/2026:09:00:00.123] web/1: SSL handshake failure",
@@ -152,6 +154,15 @@ class DetectionRulesTest {
     void a_damaged_entry_is_rejected_and_never_ignored(String line) {
         assertThat(parse(parser(COMBINED, COMBINED), line)).isInstanceOf(Rejection.class);
         assertThat(parse(parser(COMBINED, COMBINED, JSON), line)).isInstanceOf(Rejection.class);
+    }
+
+    @Test
+    void the_place_of_a_rejection_lies_in_the_line_although_it_was_joined_of_pieces() {
+        String cri = "2026-11-21T09:00:00.123456789Z stdout ";
+        FileParser parser = parser(cri + "F " + COMBINED);
+        assertThat(parse(parser, cri + "P " + COMMON)).isEqualTo(Ignored.PIECE);
+        assertThat(parse(parser, cri + "F \"")).isInstanceOf(Rejection.class);
+        assertThat(parser.rejectedAt()).isBetween(0, cri.length() + 3);
     }
 
     @Test

@@ -10,10 +10,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -111,7 +116,7 @@ class HttpServerTest {
         try (ServedSite served = ServedSite.start()) {
             HttpResponse<String> response = served.get("/metric");
             assertThat(response.statusCode()).isEqualTo(404);
-            assertThat(response.body()).isEqualTo("not found; there is: / /metrics /-/healthy /-/ready\n");
+            assertThat(response.body()).isEqualTo("not found; there is: / /metrics /-/healthy /-/ready /-/reload\n");
         }
     }
 
@@ -274,13 +279,52 @@ class HttpServerTest {
         }
     }
 
+    @Test
+    void a_reload_is_asked_for_by_post_or_put_and_says_how_it_went() throws Exception {
+        try (ServedSite site = ServedSite.start()) {
+            site.reload = Optional::empty;
+            assertThat(site.send("POST", "/-/reload").statusCode()).isEqualTo(200);
+            assertThat(site.send("PUT", "/-/reload").body()).isEqualTo("reloaded\n");
+            site.reload = () -> Optional.of("apilog.yaml:3:5: unknown key 'formt'");
+            assertThat(site.send("POST", "/-/reload").statusCode()).isEqualTo(500);
+            assertThat(site.send("POST", "/-/reload").body()).contains("apilog.yaml:3:5");
+        }
+    }
+
+    @Test
+    void a_reload_is_nothing_that_a_browser_does_by_itself() throws Exception {
+        try (ServedSite site = ServedSite.start()) {
+            site.reload = () -> {
+                throw new AssertionError("reloaded");
+            };
+            HttpResponse<String> answer = site.send("GET", "/-/reload");
+            assertThat(answer.statusCode()).isEqualTo(405);
+            assertThat(answer.headers().firstValue("Allow")).contains("POST, PUT");
+        }
+    }
+
+    @Test
+    void a_reload_is_refused_where_it_was_not_allowed() throws Exception {
+        try (HttpServer server = server(new ListenAddress("127.0.0.1", 0))) {
+            server.start();
+            HttpRequest post = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + server.boundPorts().get(0) + "/-/reload"))
+                    .POST(HttpRequest.BodyPublishers.noBody())
+                    .build();
+            HttpResponse<String> answer = HttpClient.newHttpClient().send(post, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body()).contains("--web.enable-lifecycle");
+        }
+    }
+
     private static HttpServer server(ListenAddress... addresses) {
         Site site = new Site(
                 new BuildInfo("apilog-exporter", "1", ""),
                 ServedSite::families,
                 () -> {},
                 () -> true,
+                null,
                 () -> ServedSite.empty(""));
-        return new HttpServer(new WebSettings(List.of(addresses)), site, Clock.systemUTC());
+        return new HttpServer(new WebSettings(List.of(addresses), false), site, Clock.systemUTC());
     }
 }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Optional;
 
 /** A real server on a free port whose site a test changes as it needs. */
 final class ServedSite implements AutoCloseable {
@@ -25,6 +26,7 @@ final class ServedSite implements AutoCloseable {
     volatile boolean ready = true;
     volatile StatusPage status = empty("");
     volatile Runnable onScrape = () -> {};
+    volatile Reload reload = Optional::empty;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpServer server;
@@ -35,8 +37,9 @@ final class ServedSite implements AutoCloseable {
                 byScraper -> scrape.families(byScraper),
                 () -> onScrape.run(),
                 () -> ready,
+                () -> reload.reload(),
                 () -> status);
-        WebSettings settings = new WebSettings(List.of(new ListenAddress("127.0.0.1", 0)));
+        WebSettings settings = new WebSettings(List.of(new ListenAddress("127.0.0.1", 0)), true);
         server = new HttpServer(settings, site, Clock.systemUTC(), longestResponse, longestStop);
     }
 
@@ -106,6 +109,11 @@ final class ServedSite implements AutoCloseable {
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** A request with another method. */
+    HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {
+        return send(request(path).method(method, HttpRequest.BodyPublishers.noBody()));
     }
 
     HttpClient client() {

@@ -6,6 +6,9 @@ import io.apilog.line.Line;
 import io.apilog.line.LineSink;
 import io.apilog.line.LogFile;
 import io.apilog.line.Sample;
+import io.apilog.state.DamagedSnapshotException;
+import io.apilog.state.SectionReader;
+import io.apilog.state.SectionWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +39,15 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
     int lost;
     int refused;
 
+    int firstLooks;
+    private int actionAt = -1;
+    private Runnable atLine = () -> {};
+    private boolean savesAtCommit;
+    private Saved savedAtCommit;
+
+    private final FollowSettings settings;
+    private final LogDisk disk;
+    private final List<String> paths;
     private long now = 1_000_000_000L;
     final FileFeed feed;
     final FollowedStream stream;
@@ -51,9 +63,51 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
     }
 
     Bench(FollowSettings settings, LogDisk disk, List<String> paths) {
-        feed = new FileFeed(List.of(new SourceSettings(SOURCE, paths)), settings, disk, this, this, () -> now);
-        stream = new FollowedStream(List.of(feed), this, this, () -> now, 1, nanos -> {});
+        this(settings, disk, paths, Positions.NONE);
+    }
+
+    private Bench(FollowSettings settings, LogDisk disk, List<String> paths, Positions saved) {
+        this.settings = settings;
+        this.disk = disk;
+        this.paths = paths;
+        feed = new FileFeed(List.of(new SourceSettings(SOURCE, paths)), settings, disk, this, this, () -> now, saved);
+        stream = new FollowedStream(
+                List.of(feed, feed.archives()),
+                this,
+                this,
+                () -> now,
+                1,
+                nanos -> {},
+                new CommitTasks(),
+                () -> firstLooks++);
         delivery = new LineDelivery(stream);
+    }
+
+    /** What would be saved now, written and read again; and how many lines it stands for. */
+    Saved save() {
+        SectionWriter out = new SectionWriter();
+        feed.positions().write(out);
+        try {
+            return new Saved(Positions.read(new SectionReader(out.toBytes())), List.copyOf(lines));
+        } catch (DamagedSnapshotException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    record Saved(Positions positions, List<String> lines) {}
+
+    /** The process is killed, and started again with what was saved: whatever it did after that, it does not know. */
+    Bench restart(Saved saved) {
+        return restart(saved, settings);
+    }
+
+    Bench restart(Saved saved, FollowSettings changed) {
+        close();
+        Bench again = new Bench(changed, disk, paths, saved.positions());
+        again.now = now + 1;
+        again.lines.addAll(saved.lines());
+        again.lost = lost;
+        return again;
     }
 
     static FollowSettings settings(ReadFrom from) {
@@ -111,6 +165,9 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
     }
 
     private void accept(Line line) {
+        if (lines.size() == actionAt) {
+            atLine.run();
+        }
         if (line.overlong()) {
             overlong++;
             lines.add("<overlong>");
@@ -135,6 +192,24 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
     public void end() {
         inCommit = false;
         commits++;
+        if (savesAtCommit) {
+            savesAtCommit = false;
+            savedAtCommit = save();
+        }
+    }
+
+    /** Runs something when so many lines have come. */
+    void onLine(int count, Runnable action) {
+        actionAt = count;
+        atLine = action;
+    }
+
+    void saveAtNextCommit() {
+        savesAtCommit = true;
+    }
+
+    Saved savedAtCommit() {
+        return savedAtCommit;
     }
 
     @Override

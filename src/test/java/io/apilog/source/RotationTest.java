@@ -253,4 +253,17 @@ class RotationTest {
             assertThat(linked.rotations).isEqualTo(1);
         }
     }
+
+    @Test
+    void a_log_that_is_replaced_by_a_copy_of_itself_is_read_on() throws IOException {
+        writer.lines(20);
+        bench.step();
+        Path copy = directory.resolve("copy");
+        Files.copy(log, copy);
+        Files.move(copy, log, StandardCopyOption.REPLACE_EXISTING);
+        writer.reopen();
+        writer.lines(4);
+        bench.settle();
+        assertExact();
+    }
 }

@@ -159,7 +159,8 @@ class StartTest {
                 new LocalDisk(),
                 sinks,
                 sinks,
-                () -> clock[0])) {
+                () -> clock[0],
+                Positions.NONE)) {
             feed.poll();
             assertThat(feed.firstPassDone()).isFalse();
             assertThat(feed.files().get(0).catchingUp()).isTrue();

@@ -1,5 +1,6 @@
 package io.apilog.source;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -11,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 
 /** A server that writes its log: every line has a number, so that each can be told from all others. Appends through an open file. */
 final class Writer implements AutoCloseable {
@@ -90,6 +92,25 @@ final class Writer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         return this;
+    }
+
+    /** As gzip does: writes the compressed file, then deletes the other. */
+    Writer compress(String suffix) {
+        try {
+            Files.write(sibling(suffix + ".gz"), gzip(Files.readAllBytes(sibling(suffix))));
+            Files.delete(sibling(suffix));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    static byte[] gzip(byte[] bytes) throws IOException {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
+            out.write(bytes);
+        }
+        return compressed.toByteArray();
     }
 
     Path sibling(String suffix) {

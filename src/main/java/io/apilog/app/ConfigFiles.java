@@ -1,0 +1,49 @@
+package io.apilog.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.CRC32C;
+
+/**
+ * Tells whether files have changed, by what is in them: a ConfigMap of Kubernetes changes by a link, an editor by a rename, and neither
+ * has to change a time. For one thread.
+ */
+final class ConfigFiles {
+    private final List<Path> files;
+    private long seen;
+
+    /** @param files those that make the configuration; one that is not there is as one that is empty */
+    ConfigFiles(List<Path> files) {
+        this.files = List.copyOf(files);
+        this.seen = fingerprint();
+    }
+
+    /** Whether they differ from when this was last asked, or made. */
+    boolean haveChanged() {
+        long now = fingerprint();
+        boolean changed = now != seen;
+        seen = now;
+        return changed;
+    }
+
+    private long fingerprint() {
+        CRC32C crc = new CRC32C();
+        byte[] buffer = new byte[8192];
+        long length = 0;
+        for (Path file : files) {
+            crc.update(1);
+            try (InputStream in = Files.newInputStream(file)) {
+                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                    crc.update(buffer, 0, read);
+                    length += read;
+                }
+            } catch (IOException e) {
+                crc.update(2);
+            }
+        }
+        return length << 32 | crc.getValue();
+    }
+}

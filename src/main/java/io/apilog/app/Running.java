@@ -1,0 +1,129 @@
+package io.apilog.app;
+
+import io.apilog.config.Config;
+import io.apilog.config.ConfigException;
+import io.apilog.config.Place;
+import io.apilog.config.SourceConfig;
+import io.apilog.metrics.FamilyDefinition;
+import io.apilog.source.FollowSettings;
+import io.apilog.source.Follower;
+import io.apilog.source.Positions;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What reads and counts after one configuration. Another configuration makes another one, which goes on where this one stood. */
+final class Running {
+    private static final Logger LOG = LoggerFactory.getLogger(Running.class);
+
+    private final Config config;
+    private final InputStream standardInput;
+    private final Counting counting;
+    private final FollowingMetrics following;
+    private final Follower follower;
+
+    /**
+     * Begins anew. Nothing is read before {@link #start}.
+     *
+     * @throws ConfigException for a format, a route or an OpenAPI document that cannot be understood
+     */
+    Running(Config config, InputStream standardInput) throws ConfigException {
+        this(config, standardInput, new Counting(config, config.metrics(), System::nanoTime), Positions.NONE, false);
+    }
+
+    private Running(
+            Config config, InputStream standardInput, Counting counting, Positions positions, boolean wasReady) {
+        this.config = config;
+        this.standardInput = standardInput;
+        this.counting = counting;
+        this.following = new FollowingMetrics(counting.sources(), () -> !wasReady && isBehind());
+        this.follower = new Follower(
+                config.sources().stream().map(SourceConfig::source).toList(),
+                settings(config),
+                standardInput,
+                counting.pipelines(),
+                counting.cut(),
+                following,
+                positions,
+                () -> {},
+                System::nanoTime);
+    }
+
+    private static FollowSettings settings(Config config) {
+        return new FollowSettings(
+                config.readFrom(),
+                config.follow().pollInterval(),
+                config.follow().maxLineBytes(),
+                config.follow().maxFiles(),
+                config.follow().maxOpenFiles(),
+                FollowSettings.DEFAULT.linger());
+    }
+
+    void start() {
+        follower.start();
+    }
+
+    Config config() {
+        return config;
+    }
+
+    Counting counting() {
+        return counting;
+    }
+
+    FollowingMetrics following() {
+        return following;
+    }
+
+    Follower follower() {
+        return follower;
+    }
+
+    /** Whether what was there at the start is still being read. */
+    boolean isBehind() {
+        return !follower.firstPassDone();
+    }
+
+    /**
+     * Ends this and makes what goes on: with every position, every count that means the same, and the endpoints. Not started yet.
+     *
+     * @throws ConfigException the configuration cannot hold; this goes on
+     */
+    Running next(Config other) throws ConfigException {
+        if (readsStandardInput(config) || readsStandardInput(other)) {
+            throw new ConfigException(
+                    Place.of("standard input"),
+                    "is read by a source, and what was read of it cannot be handed over: start the daemon again instead");
+        }
+        Counting counting = new Counting(other, other.metrics(), System::nanoTime);
+        boolean wasReady = !isBehind();
+        Positions positions = end();
+        List<FamilyDefinition> anew = counting.goOn(this.counting);
+        anew.forEach(family -> LOG.warn(
+                "{} begins at 0: its labels or buckets are others now",
+                family.metric().fullName()));
+        Running next = new Running(other, standardInput, counting, positions, wasReady);
+        next.following.goOn(following);
+        return next;
+    }
+
+    private static boolean readsStandardInput(Config config) {
+        return config.sources().stream()
+                .anyMatch(source -> source.source().paths().contains(Follower.STANDARD_INPUT));
+    }
+
+    private Positions end() {
+        follower.close();
+        CompletableFuture<Positions> positions = new CompletableFuture<>();
+        follower.atCommit(() -> positions.complete(follower.positions()));
+        return positions.join();
+    }
+
+    /** Finishes the lines at hand. */
+    void close(Duration finishWithin) {
+        follower.close(finishWithin);
+    }
+}

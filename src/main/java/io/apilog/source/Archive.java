@@ -1,0 +1,102 @@
+package io.apilog.source;
+
+import io.apilog.line.LogFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** A rotated file that was compressed before all of it was read. Offsets are those of what it holds. Belongs to the reading thread. */
+final class Archive extends LineOrigin implements LedgerEntry {
+    private final FileIdentity identity;
+    private final Path where;
+    private volatile long offset;
+    private volatile long size;
+    private @Nullable GzipContent content;
+    private @Nullable StreamLines lines;
+    private long lookAgainAt = Long.MIN_VALUE;
+    private int attempts;
+
+    /** @param offset where reading begins */
+    Archive(LogFile logFile, FileIdentity identity, Path where, long offset) {
+        super(logFile);
+        this.identity = identity;
+        this.where = where;
+        this.offset = offset;
+    }
+
+    @Override
+    public FileIdentity identity() {
+        return identity;
+    }
+
+    Path where() {
+        return where;
+    }
+
+    long offset() {
+        return offset;
+    }
+
+    /** What it says it holds, at least what was counted of it. */
+    long size() {
+        return Math.max(size, offset);
+    }
+
+    @Nullable
+    StreamLines lines() {
+        return lines;
+    }
+
+    /** It stands before its offset now. */
+    void open(GzipContent opened) {
+        content = opened;
+        size = opened.sizeModulo();
+        lines = new StreamLines(opened.rest(new byte[0]), offset);
+    }
+
+    void close() {
+        GzipContent open = content;
+        content = null;
+        lines = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (IOException ignored) {
+                // It was only read; there is nothing to lose in closing it.
+            }
+        }
+    }
+
+    boolean isDue(long now) {
+        return lookAgainAt == Long.MIN_VALUE || now - lookAgainAt >= 0;
+    }
+
+    /** Returns how often that was. */
+    int tryAgainAt(long when) {
+        lookAgainAt = when;
+        return ++attempts;
+    }
+
+    @Override
+    void counted(long end) {
+        offset = end;
+    }
+
+    @Override
+    void settle(LineBatch batch) {
+        // The file is whole and does not change: it needs no marker.
+    }
+
+    /** It was read to its end, and is known. */
+    SetAside finished() {
+        return new SetAside(identity, offset, true, HeadFingerprint.NONE);
+    }
+
+    SavedArchive saved() {
+        return new SavedArchive(logFile(), identity, where.toString(), offset);
+    }
+
+    static Archive restored(SavedArchive saved, FileIdentity identity) {
+        return new Archive(saved.logFile(), identity, Path.of(saved.where()), saved.offset());
+    }
+}

@@ -1,0 +1,129 @@
+package io.apilog.source;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads compressed files one after the other, each from its offset to its end, beside the files that are followed. */
+final class Archives implements LineSupply, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Archives.class);
+    private static final long AGAIN_NANOS = 1_000_000_000L;
+    private static final int MOST_ATTEMPTS = 30;
+
+    private final LogDisk disk;
+    private final FileLedger ledger;
+    private final FileStart start;
+    private final SourceEvents events;
+    private final LongSupplier nanoTime;
+    private final LineBatch batch;
+    private final ConcurrentLinkedDeque<Archive> queue = new ConcurrentLinkedDeque<>();
+
+    Archives(
+            LogDisk disk,
+            FileLedger ledger,
+            FileStart start,
+            SourceEvents events,
+            LongSupplier nanoTime,
+            int maxLineBytes) {
+        this.disk = disk;
+        this.ledger = ledger;
+        this.start = start;
+        this.events = events;
+        this.nanoTime = nanoTime;
+        this.batch = new LineBatch(maxLineBytes);
+    }
+
+    void add(Archive archive) {
+        ledger.put(archive);
+        queue.add(archive);
+    }
+
+    /** Those that are not yet read to their end. Any thread. */
+    Collection<Archive> unfinished() {
+        return queue;
+    }
+
+    @Override
+    public void poll() {
+        // What is to be read is put into the queue by the scan of its directory.
+    }
+
+    @Override
+    public @Nullable LineBatch next() {
+        for (Archive archive : new ArrayDeque<>(queue)) {
+            if (archive.isDue(nanoTime.getAsLong()) && read(archive)) {
+                return batch;
+            }
+        }
+        return null;
+    }
+
+    private boolean read(Archive archive) {
+        try {
+            StreamLines lines = archive.lines();
+            if (lines == null) {
+                lines = open(archive);
+            }
+            if (lines.next(batch)) {
+                batch.origin(archive);
+                if (archive.sink() == null) {
+                    start.openSink(archive, batch);
+                }
+                return true;
+            }
+            finished(archive);
+        } catch (IOException e) {
+            tryAgain(archive, e);
+        }
+        return false;
+    }
+
+    private StreamLines open(Archive archive) throws IOException {
+        GzipContent content = GzipContent.open(disk.open(archive.where()));
+        try {
+            content.skip(archive.offset());
+        } catch (IOException e) {
+            content.close();
+            throw e;
+        }
+        archive.open(content);
+        StreamLines lines = archive.lines();
+        if (lines == null) {
+            throw new IOException("closed while it was opened");
+        }
+        return lines;
+    }
+
+    private void finished(Archive archive) {
+        archive.close();
+        queue.remove(archive);
+        ledger.put(archive.finished());
+    }
+
+    /** It may be yet to be written to its end. */
+    private void tryAgain(Archive archive, IOException why) {
+        archive.close();
+        int attempts = archive.tryAgainAt(nanoTime.getAsLong() + AGAIN_NANOS);
+        if (attempts >= MOST_ATTEMPTS || !(why instanceof EOFException)) {
+            events.lost(archive.logFile().source());
+            LOG.warn("{} cannot be read to its end: {}", archive.where(), why.toString());
+            finished(archive);
+        }
+    }
+
+    @Override
+    public void giveBack(LineBatch settled) {
+        // Offsets stand in the archive.
+    }
+
+    @Override
+    public void close() {
+        queue.forEach(Archive::close);
+    }
+}

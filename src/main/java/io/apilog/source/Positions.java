@@ -1,0 +1,137 @@
+package io.apilog.source;
+
+import io.apilog.line.LogFile;
+import io.apilog.state.DamagedSnapshotException;
+import io.apilog.state.SectionReader;
+import io.apilog.state.SectionWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is saved of the source: every file that is known, how far it was counted, and which path named it. Immutable; opaque to everyone
+ * else.
+ *
+ * @param patterns what was configured; files of another pattern begin as at a first start
+ * @param realBirths the devices on which a file's birth is known
+ * @param files in the order in which they were seen last
+ * @param aside likewise
+ * @param archives those that are not yet read to their end
+ */
+public record Positions(
+        List<Pattern> patterns,
+        List<Long> realBirths,
+        List<SavedFile> files,
+        List<SetAside> aside,
+        List<SavedArchive> archives,
+        List<SavedPath> paths,
+        List<SavedSearch> searches) {
+    /** Nothing is known: a first start. */
+    public static final Positions NONE =
+            new Positions(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+    /** A path or a glob of a source, as configured. */
+    record Pattern(String source, String text) {
+        private void write(SectionWriter out) {
+            out.text(source).text(text);
+        }
+
+        private static Pattern read(SectionReader in) throws DamagedSnapshotException {
+            return new Pattern(in.text(), in.text());
+        }
+    }
+
+    /**
+     * A followed path.
+     *
+     * @param looked whether it was seen what is there
+     * @param file what it named; null for nothing
+     */
+    record SavedPath(
+            LogFile logFile, boolean looked, @Nullable FileIdentity file) {
+        private void write(SectionWriter out) {
+            write(out, logFile);
+            out.flag(looked).flag(file != null);
+            if (file != null) {
+                file.write(out);
+            }
+        }
+
+        private static void write(SectionWriter out, LogFile logFile) {
+            out.text(logFile.source()).text(logFile.path());
+        }
+
+        private static SavedPath read(SectionReader in) throws DamagedSnapshotException {
+            LogFile logFile = new LogFile(in.text(), in.text());
+            return new SavedPath(logFile, in.flag(), in.flag() ? FileIdentity.read(in) : null);
+        }
+    }
+
+    /** What is looked for because its file was cut or is gone. */
+    record SavedSearch(LogFile logFile, Trace trace, boolean gone) {
+        private void write(SectionWriter out) {
+            SavedPath.write(out, logFile);
+            trace.write(out);
+            out.flag(gone);
+        }
+
+        private static SavedSearch read(SectionReader in) throws DamagedSnapshotException {
+            return new SavedSearch(new LogFile(in.text(), in.text()), Trace.read(in), in.flag());
+        }
+    }
+
+    /** Copies the lists. */
+    public Positions {
+        patterns = List.copyOf(patterns);
+        realBirths = List.copyOf(realBirths);
+        files = List.copyOf(files);
+        aside = List.copyOf(aside);
+        archives = List.copyOf(archives);
+        paths = List.copyOf(paths);
+        searches = List.copyOf(searches);
+    }
+
+    /** Writes all of it. */
+    public void write(SectionWriter out) {
+        out.number(patterns.size());
+        patterns.forEach(pattern -> pattern.write(out));
+        out.number(realBirths.size());
+        realBirths.forEach(out::number);
+        out.number(files.size());
+        files.forEach(file -> file.write(out));
+        out.number(aside.size());
+        aside.forEach(file -> file.write(out));
+        out.number(archives.size());
+        archives.forEach(archive -> archive.write(out));
+        out.number(paths.size());
+        paths.forEach(path -> path.write(out));
+        out.number(searches.size());
+        searches.forEach(search -> search.write(out));
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static Positions read(SectionReader in) throws DamagedSnapshotException {
+        Positions read = new Positions(
+                list(in, Pattern::read),
+                list(in, SectionReader::number),
+                list(in, SavedFile::read),
+                list(in, SetAside::read),
+                list(in, SavedArchive::read),
+                list(in, SavedPath::read),
+                list(in, SavedSearch::read));
+        in.end();
+        return read;
+    }
+
+    private interface ItemReader<T> {
+        T read(SectionReader in) throws DamagedSnapshotException;
+    }
+
+    private static <T> List<T> list(SectionReader in, ItemReader<T> item) throws DamagedSnapshotException {
+        List<T> items = new ArrayList<>();
+        for (int left = in.count(); left > 0; left--) {
+            items.add(item.read(in));
+        }
+        return items;
+    }
+}

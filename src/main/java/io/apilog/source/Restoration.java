@@ -1,0 +1,119 @@
+package io.apilog.source;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What was saved, as far as it is still configured. Followed paths are put back to what they named, so that the time in which the daemon
+ * was down is no more than a long pause between two polls.
+ */
+final class Restoration {
+    private static final Logger LOG = LoggerFactory.getLogger(Restoration.class);
+
+    private final Positions saved;
+    private final Set<Positions.Pattern> known;
+    private final Set<String> sources = new HashSet<>();
+    private final Map<Long, Long> devices;
+    private final Map<FileIdentity, FollowedFile> files = new HashMap<>();
+    private final List<FollowedFile> inOrder = new ArrayList<>();
+
+    /** @param configured of what is not configured any more, nothing is restored */
+    Restoration(Positions saved, Set<Positions.Pattern> configured, LogDisk disk) {
+        this.saved = saved;
+        this.known = new HashSet<>(saved.patterns());
+        known.retainAll(configured);
+        known.forEach(pattern -> sources.add(pattern.source()));
+        this.devices = movedDevices(saved, disk);
+        for (SavedFile file : saved.files()) {
+            if (sources.contains(file.logFile().source())) {
+                FollowedFile restored = FollowedFile.restored(file, here(file.identity()));
+                files.put(restored.identity(), restored);
+                inOrder.add(restored);
+            }
+        }
+    }
+
+    /**
+     * A file system can have another number after the machine was started anew or it was mounted again. Where a file of the same inode
+     * and birth is at the path at which one was seen, it is the same file on the same file system.
+     */
+    private static Map<Long, Long> movedDevices(Positions saved, LogDisk disk) {
+        Map<Long, Long> moved = new HashMap<>();
+        for (SavedFile file : saved.files()) {
+            FileIdentity identity = file.identity();
+            if (moved.containsKey(identity.device())) {
+                continue;
+            }
+            try {
+                FileIdentity now = disk.look(Path.of(file.where())).identity();
+                boolean same = now.inode() == identity.inode()
+                        && (now.birthNanos() == identity.birthNanos()
+                                || !saved.realBirths().contains(identity.device()));
+                if (same) {
+                    moved.put(identity.device(), now.device());
+                }
+            } catch (IOException e) {
+                LOG.debug("{} is not there", file.where(), e);
+            }
+        }
+        return moved;
+    }
+
+    private FileIdentity here(FileIdentity identity) {
+        return identity.on(devices.getOrDefault(identity.device(), identity.device()));
+    }
+
+    /** Whether files of a pattern that are not known appeared while the daemon was down. */
+    boolean knows(Positions.Pattern pattern) {
+        return known.contains(pattern);
+    }
+
+    /** What is in the ledger is not new. */
+    void fill(FileLedger ledger, BirthTimes births) {
+        saved.realBirths().forEach(device -> births.isReal(devices.getOrDefault(device, device)));
+        for (SetAside aside : saved.aside()) {
+            ledger.put(aside.on(devices.getOrDefault(
+                    aside.identity().device(), aside.identity().device())));
+        }
+        inOrder.forEach(ledger::put);
+        inOrder.stream().filter(file -> file.life() == FollowedFile.Life.DONE).forEach(ledger::finished);
+    }
+
+    List<Archive> archives() {
+        return saved.archives().stream()
+                .filter(archive -> sources.contains(archive.logFile().source()))
+                .map(archive -> Archive.restored(archive, here(archive.identity())))
+                .toList();
+    }
+
+    List<FollowedFile> files() {
+        return inOrder;
+    }
+
+    /** The paths that were followed. */
+    List<Positions.SavedPath> paths() {
+        return saved.paths().stream()
+                .filter(path -> sources.contains(path.logFile().source()))
+                .toList();
+    }
+
+    @Nullable
+    FollowedFile named(Positions.SavedPath path) {
+        return path.file() == null ? null : files.get(here(path.file()));
+    }
+
+    List<Positions.SavedSearch> searches() {
+        return saved.searches().stream()
+                .filter(search -> sources.contains(search.logFile().source()))
+                .toList();
+    }
+}

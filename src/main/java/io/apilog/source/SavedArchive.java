@@ -1,0 +1,20 @@
+package io.apilog.source;
+
+import io.apilog.line.LogFile;
+import io.apilog.state.DamagedSnapshotException;
+import io.apilog.state.SectionReader;
+import io.apilog.state.SectionWriter;
+
+/** An {@link Archive} as it is saved. */
+record SavedArchive(LogFile logFile, FileIdentity identity, String where, long offset) {
+    void write(SectionWriter out) {
+        out.text(logFile.source()).text(logFile.path());
+        identity.write(out);
+        out.text(where).number(offset);
+    }
+
+    static SavedArchive read(SectionReader in) throws DamagedSnapshotException {
+        return new SavedArchive(
+                new LogFile(in.text(), in.text()), FileIdentity.read(in), in.text(), in.number(0, Long.MAX_VALUE));
+    }
+}

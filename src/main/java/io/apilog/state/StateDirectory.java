@@ -1,0 +1,227 @@
+package io.apilog.state;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The directory that snapshots are kept in, for one daemon at a time.
+ *
+ * <p>A snapshot is written aside and renamed, so that {@code snapshot} is always whole as far as the running system sees it: after the
+ * end of the process, however it came, it is the last one saved. {@code snapshot.previous} is the last one before that which was forced
+ * to the disk, for when the machine ends too. For one thread at a time.
+ */
+public final class StateDirectory implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StateDirectory.class);
+
+    private final Path directory;
+    private final Path last;
+    private final Path previous;
+    private final Path fresh;
+    private final String boot;
+    private final boolean everForced;
+    private final DirectoryLock lock;
+    private final Mark mark;
+    private long generation;
+    private boolean lastIsForced;
+
+    private StateDirectory(Path directory, String boot, boolean everForced, DirectoryLock lock, Mark mark) {
+        this.directory = directory;
+        this.last = directory.resolve("snapshot");
+        this.previous = directory.resolve("snapshot.previous");
+        this.fresh = directory.resolve("snapshot.new");
+        this.boot = boot;
+        this.everForced = everForced;
+        this.lock = lock;
+        this.mark = mark;
+    }
+
+    /**
+     * Makes the directory where it is not there, and takes it.
+     *
+     * @param boot which run of the machine this is; empty where that cannot be known
+     * @param everForced whether {@link #force} will be called from time to time
+     * @throws StateException it cannot be made, written or taken
+     */
+    public static StateDirectory open(Path directory, String boot, boolean everForced) throws StateException {
+        DirectoryLock lock = null;
+        try {
+            Files.createDirectories(directory);
+            lock = DirectoryLock.take(directory);
+            tryToWrite(directory.resolve("probe"));
+            return new StateDirectory(directory, boot, everForced, lock, Mark.open(directory));
+        } catch (StateException e) {
+            throw e;
+        } catch (IOException e) {
+            closeAfter(e, lock);
+            throw new StateException("the state directory " + directory + " cannot be written (" + reason(e)
+                    + "): let the user " + System.getProperty("user.name") + " write there, or choose another one");
+        }
+    }
+
+    /** The files that are kept open say nothing about whether another can be made. */
+    private static void tryToWrite(Path probe) throws IOException {
+        Files.write(probe, new byte[1]);
+        Files.delete(probe);
+    }
+
+    private static void closeAfter(IOException cause, @Nullable DirectoryLock lock) {
+        if (lock != null) {
+            try {
+                lock.close();
+            } catch (IOException e) {
+                cause.addSuppressed(e);
+            }
+        }
+    }
+
+    private static String reason(IOException e) {
+        String message = String.valueOf(e.getMessage());
+        return e.getClass().getSimpleName().replace("Exception", "") + ": " + message;
+    }
+
+    /** Where it is. */
+    public Path path() {
+        return directory;
+    }
+
+    /**
+     * Finds what to go on from. Nothing is changed, except that a damaged snapshot is kept under another name.
+     *
+     * @throws StateException what is there was written by a newer version, and is left alone
+     */
+    public <T> Loaded<T> load(SnapshotDecoder<T> decoder) throws StateException {
+        Found<T> newest = find(last, decoder);
+        Found<T> before = find(previous, decoder);
+        if (newest.isMissing()) {
+            // The process ended between the two renames: what was written aside is whole then, and nobody saw anything
+            // newer.
+            Found<T> aside = find(fresh, decoder);
+            if (aside.generation > before.generation) {
+                newest = aside;
+            }
+        }
+        generation = Math.max(newest.generation, before.generation) + 1;
+        lastIsForced = newest.isGood();
+        if (mark.isSet()) {
+            return new Loaded.Unusable<>("what was shown last could not be saved");
+        }
+        if (newest.isGood()) {
+            return newest.mayBeOld(boot)
+                    ? new Loaded.Earlier<>(newest.value(), "the machine ended before the last snapshot was on its disk")
+                    : new Loaded.Last<>(newest.value());
+        }
+        if (!newest.isMissing()) {
+            keepDamaged();
+        }
+        if (before.isGood()) {
+            return new Loaded.Earlier<>(before.value(), "the last snapshot cannot be used: " + newest.fault);
+        }
+        return newest.isMissing() && before.isMissing()
+                ? new Loaded.Nothing<>()
+                : new Loaded.Unusable<>(
+                        "no snapshot can be used: " + (newest.fault.isEmpty() ? before.fault : newest.fault));
+    }
+
+    private <T> Found<T> find(Path file, SnapshotDecoder<T> decoder) throws StateException {
+        try {
+            Snapshot snapshot = SnapshotFormat.read(file);
+            return new Found<>(snapshot, decoder.decode(snapshot), snapshot.generation(), "");
+        } catch (NoSuchFileException e) {
+            return new Found<>(null, null, -1, "");
+        } catch (SnapshotFormat.NewerVersionException e) {
+            throw new StateException(file + " was written by a newer apilog-exporter (" + e.getMessage()
+                    + "): start that one, or choose" + " another state directory");
+        } catch (IOException e) {
+            return new Found<>(null, null, -1, file.getFileName() + ": " + reason(e));
+        }
+    }
+
+    private record Found<T>(
+            @Nullable Snapshot snapshot, @Nullable T decoded, long generation, String fault) {
+        boolean isGood() {
+            return snapshot != null;
+        }
+
+        boolean isMissing() {
+            return snapshot == null && fault.isEmpty();
+        }
+
+        T value() {
+            if (decoded == null) {
+                throw new IllegalStateException("not good");
+            }
+            return decoded;
+        }
+
+        boolean mayBeOld(String bootNow) {
+            return snapshot != null && !snapshot.clean() && !snapshot.boot().equals(bootNow);
+        }
+    }
+
+    private void keepDamaged() {
+        try {
+            Files.move(last, directory.resolve("snapshot.damaged"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            LOG.debug("the damaged snapshot cannot be kept", e);
+        }
+    }
+
+    /**
+     * Saves. When this returns, the end of the process cannot take it away; the end of the machine can until {@link #force}.
+     *
+     * @param clean whether nothing will be shown after it that is not in it
+     */
+    public void save(Map<String, byte[]> sections, long nowMillis, boolean clean) throws IOException {
+        Snapshot snapshot = new Snapshot(generation, nowMillis, boot, clean, sections);
+        ByteBuffer bytes = SnapshotFormat.encode(snapshot);
+        try (FileChannel channel = FileChannel.open(
+                fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        }
+        if ((lastIsForced || !everForced) && Files.exists(last)) {
+            Files.move(last, previous, StandardCopyOption.ATOMIC_MOVE);
+        }
+        Files.move(fresh, last, StandardCopyOption.ATOMIC_MOVE);
+        lastIsForced = false;
+        generation++;
+    }
+
+    /** Forces what was saved last to the disk. May take seconds. */
+    public void force() throws IOException {
+        force(last, StandardOpenOption.WRITE);
+        force(directory, StandardOpenOption.READ);
+        lastIsForced = true;
+    }
+
+    private static void force(Path file, StandardOpenOption how) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, how)) {
+            channel.force(true);
+        }
+    }
+
+    /** Keeps a note, which outlasts the process, whether what was shown is no longer what is saved. */
+    public void mark(boolean shownIsNotSaved) throws IOException {
+        mark.set(shownIsNotSaved);
+    }
+
+    @Override
+    public void close() {
+        try (lock) {
+            mark.close();
+        } catch (IOException e) {
+            LOG.debug("{} was not closed", directory, e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** One snapshot of everything that is to survive the process, replaced as a whole. Knows no stage: what is in it are named sections. */
+package io.apilog.state;

@@ -1,0 +1,228 @@
+package io.apilog.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rotated files that were compressed before all of them was read, while the daemon was down or between two polls. */
+class ArchiveTest {
+    @TempDir
+    Path directory;
+
+    private Path log;
+    private Writer writer;
+    private Bench bench;
+
+    @BeforeEach
+    void follow() {
+        log = directory.resolve("access.log");
+        writer = new Writer(log);
+        bench = new Bench(ReadFrom.END, log);
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        writer.close();
+        bench.close();
+    }
+
+    private void assertExact() {
+        assertThat(bench.lines).containsExactlyInAnyOrderElementsOf(writer.written);
+        assertThat(bench.lost).as("files lost").isZero();
+    }
+
+    private Bench.Saved savedAfter(int lines) {
+        bench.step();
+        writer.lines(lines);
+        bench.step();
+        return bench.save();
+    }
+
+    @Test
+    void a_file_compressed_while_the_daemon_was_down_is_read_on() {
+        Bench.Saved saved = savedAfter(500);
+        writer.lines(700).rotate(".1").compress(".1").lines(4);
+        bench = bench.restart(saved);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void a_file_compressed_with_nothing_left_in_it_counts_nothing_again() {
+        Bench.Saved saved = savedAfter(500);
+        writer.rotate(".1").compress(".1").lines(4);
+        bench = bench.restart(saved);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void files_rotated_in_and_compressed_meanwhile_are_read_whole() throws IOException {
+        Bench.Saved saved = savedAfter(5);
+        writer.lines(7).rotate(".1").compress(".1").lines(40);
+        Files.move(writer.sibling(".1.gz"), writer.sibling(".2.gz"));
+        writer.rotate(".1").compress(".1").lines(4);
+        bench = bench.restart(saved);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void files_compressed_before_the_first_start_stay_uncounted() throws IOException {
+        Files.write(
+                writer.sibling(".1.gz"),
+                Writer.gzip("an old line, longer than others are\n".repeat(90).getBytes(StandardCharsets.UTF_8)));
+        Bench.Saved saved = savedAfter(5);
+        Files.move(writer.sibling(".1.gz"), writer.sibling(".2.gz"));
+        writer.lines(7).rotate(".1").compress(".1").lines(40);
+        bench = bench.restart(saved);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void a_sibling_of_before_the_first_start_that_is_compressed_later_stays_uncounted() throws IOException {
+        Files.writeString(writer.sibling(".1"), "an old line, longer than others are\n".repeat(90));
+        Bench.Saved saved = savedAfter(5);
+        Files.move(writer.sibling(".1"), writer.sibling(".2"));
+        writer.compress(".2").lines(7).rotate(".1").lines(40);
+        bench = bench.restart(saved);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void compressing_a_file_that_was_read_to_its_end_counts_nothing_again() throws IOException {
+        bench.step();
+        writer.lines(50);
+        bench.step();
+        writer.rotate(".1").lines(3);
+        bench.settle();
+        writer.compress(".1");
+        Files.move(writer.sibling(".1.gz"), writer.sibling(".2.gz"));
+        writer.rotate(".1").lines(3);
+        bench.settle();
+        Bench.Saved saved = bench.save();
+        writer.rotate(".3").lines(5);
+        bench = bench.restart(saved);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void several_rotations_compressed_between_two_polls_lose_nothing() throws IOException {
+        bench.step();
+        writer.lines(5);
+        bench.step();
+        writer.lines(9).rotate(".1").compress(".1").lines(30);
+        Files.move(writer.sibling(".1.gz"), writer.sibling(".2.gz"));
+        writer.rotate(".1").compress(".1").lines(4);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void copies_of_a_cut_file_compressed_between_two_polls_lose_nothing() throws IOException {
+        bench.step();
+        writer.lines(5);
+        bench.step();
+        writer.lines(9).copyTruncate(".1").compress(".1").lines(30);
+        Files.move(writer.sibling(".1.gz"), writer.sibling(".2.gz"));
+        writer.copyTruncate(".1").compress(".1").lines(4);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void a_copy_of_a_cut_file_compressed_while_the_daemon_was_down_is_read_on() {
+        Bench.Saved saved = savedAfter(40);
+        writer.lines(9).copyTruncate(".1").compress(".1").lines(30);
+        bench = bench.restart(saved);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void a_file_that_is_yet_to_be_written_to_its_end_is_waited_for() throws IOException {
+        Bench.Saved saved = savedAfter(500);
+        writer.lines(9_000).rotate(".1").lines(3);
+        byte[] whole = Writer.gzip(Files.readAllBytes(writer.sibling(".1")));
+        Files.delete(writer.sibling(".1"));
+        Path archive = writer.sibling(".1.gz");
+        bench = bench.restart(saved);
+        for (int from = 0; from < whole.length; from += 20_000) {
+            byte[] part = Arrays.copyOfRange(whole, from, Math.min(whole.length, from + 20_000));
+            Files.write(archive, part, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            bench.step();
+        }
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void reading_a_compressed_file_goes_on_after_a_restart() {
+        Bench.Saved saved = savedAfter(500);
+        writer.lines(9_000).rotate(".1").compress(".1").lines(3);
+        bench = bench.restart(saved);
+        bench.onLine(4_000, () -> bench.saveAtNextCommit());
+        bench.settle();
+        assertExact();
+        assertThat(bench.savedAtCommit().lines()).hasSizeBetween(4_000, 8_000);
+        bench = bench.restart(bench.savedAtCommit());
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void readiness_waits_for_compressed_files_too() {
+        Bench.Saved saved = savedAfter(5);
+        writer.lines(7).rotate(".1").compress(".1").lines(4);
+        bench = bench.restart(saved);
+        bench.feed.poll();
+        assertThat(bench.feed.firstPassDone()).isFalse();
+        bench.settle();
+        assertThat(bench.feed.firstPassDone()).isTrue();
+    }
+
+    @Test
+    void a_damaged_file_is_told() throws IOException {
+        Bench.Saved saved = savedAfter(500);
+        writer.lines(9_000).rotate(".1").compress(".1").lines(3);
+        byte[] bytes = Files.readAllBytes(writer.sibling(".1.gz"));
+        bytes[bytes.length - 6] ^= 1;
+        Files.write(writer.sibling(".1.gz"), bytes);
+        bench = bench.restart(saved);
+        bench.settle();
+        assertThat(bench.lost).isEqualTo(1);
+        assertThat(bench.lines).containsExactlyInAnyOrderElementsOf(writer.written);
+    }
+
+    @Test
+    void a_file_that_is_not_compressed_at_all_is_left_alone() throws IOException {
+        Bench.Saved saved = savedAfter(5);
+        writer.lines(7).rotate(".1").lines(4);
+        Files.writeString(writer.sibling(".2.gz"), "not compressed\n");
+        bench = bench.restart(saved);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void an_unfinished_last_line_counts_as_a_line() {
+        Bench.Saved saved = savedAfter(5);
+        writer.lines(2).raw("cut short").rotate(".1").compress(".1").lines(1);
+        writer.written.add("cut short");
+        bench = bench.restart(saved);
+        bench.settle();
+        assertExact();
+    }
+}

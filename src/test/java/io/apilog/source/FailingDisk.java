@@ -1,0 +1,41 @@
+package io.apilog.source;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** The file system, as it can be after a start: without permissions, or under another number. */
+final class FailingDisk implements LogDisk {
+    private final LogDisk disk = new LocalDisk();
+    boolean denied;
+    long device;
+
+    private void check(Path path) throws AccessDeniedException {
+        if (denied) {
+            throw new AccessDeniedException(path.toString());
+        }
+    }
+
+    @Override
+    public Sighting look(Path path) throws IOException {
+        check(path);
+        Sighting seen = disk.look(path);
+        return device == 0
+                ? seen
+                : new Sighting(seen.kind(), seen.identity().on(device), seen.size(), seen.modifiedNanos());
+    }
+
+    @Override
+    public FileChannel open(Path path) throws IOException {
+        check(path);
+        return disk.open(path);
+    }
+
+    @Override
+    public void list(Path directory, Consumer<Path> fileName) throws IOException {
+        check(directory);
+        disk.list(directory, fileName);
+    }
+}

@@ -1,0 +1,490 @@
+package io.apilog.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens to the files while the daemon is down. Each test ends it as {@code kill -9} does: with what was saved, and no more. */
+class RestoreTest {
+    @TempDir
+    Path directory;
+
+    private Path log;
+    private Writer writer;
+    private Bench bench;
+
+    @BeforeEach
+    void follow() {
+        log = directory.resolve("access.log");
+        writer = new Writer(log);
+        bench = new Bench(ReadFrom.END, log);
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        writer.close();
+        bench.close();
+    }
+
+    private void assertExact() {
+        assertThat(bench.lines).containsExactlyInAnyOrderElementsOf(writer.written);
+        assertThat(bench.lost).as("files lost").isZero();
+    }
+
+    private void restart() {
+        bench = bench.restart(bench.save());
+    }
+
+    @Test
+    void reading_goes_on_where_it_was_saved() {
+        bench.step();
+        writer.lines(5);
+        bench.step();
+        Bench.Saved saved = bench.save();
+        writer.lines(5);
+        bench.step();
+        bench = bench.restart(saved);
+        writer.lines(5);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void what_was_not_counted_at_the_first_start_is_not_counted_at_the_second() {
+        writer.lines(50);
+        writer.written.clear();
+        bench.step();
+        restart();
+        writer.lines(3);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void an_unfinished_line_is_finished_after_the_restart() {
+        bench.step();
+        String line = writer.lines(2).nextLine();
+        writer.raw(line.substring(0, 10));
+        bench.step();
+        restart();
+        writer.raw(line.substring(10) + "\n");
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void a_file_that_was_renamed_meanwhile_is_finished_and_its_successor_read_whole() {
+        bench.step();
+        writer.lines(5);
+        bench.step();
+        Bench.Saved saved = bench.save();
+        writer.lines(5).rotate(".1").lines(4);
+        bench = bench.restart(saved);
+        bench.settle();
+        assertExact();
+        assertThat(bench.rotations).isEqualTo(1);
+    }
+
+    @Test
+    void files_rotated_in_and_out_meanwhile_are_read_whole() throws IOException {
+        bench.step();
+        writer.lines(5);
+        bench.step();
+        Bench.Saved saved = bench.save();
+        writer.lines(5).rotate(".1").lines(4);
+        Files.move(writer.sibling(".1"), writer.sibling(".2"));
+        writer.rotate(".1").lines(3);
+        Files.move(writer.sibling(".2"), writer.sibling(".3"));
+        Files.move(writer.sibling(".1"), writer.sibling(".2"));
+        writer.rotate(".1").lines(2);
+        bench = bench.restart(saved);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void rotated_siblings_of_before_the_first_start_stay_uncounted() throws IOException {
+        Files.writeString(writer.sibling(".1"), "old\n".repeat(40));
+        Files.writeString(writer.sibling(".2"), "older\n".repeat(40));
+        bench.step();
+        writer.lines(5);
+        bench.step();
+        Bench.Saved saved = bench.save();
+        Files.move(writer.sibling(".2"), writer.sibling(".3"));
+        Files.move(writer.sibling(".1"), writer.sibling(".2"));
+        writer.lines(5).rotate(".1").lines(4);
+        bench = bench.restart(saved);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void a_file_without_a_successor_is_finished() {
+        bench.step();
+        writer.lines(5);
+        bench.step();
+        Bench.Saved saved = bench.save();
+        writer.lines(5).rename(".1");
+        bench = bench.restart(saved);
+        bench.steps(3);
+        writer.reopen();
+        writer.lines(2);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void a_file_cut_meanwhile_is_read_from_its_beginning_and_its_tail_from_the_copy() {
+        bench.step();
+        writer.lines(30);
+        bench.step();
+        Bench.Saved saved = bench.save();
+        writer.lines(9).copyTruncate(".1").lines(3);
+        bench = bench.restart(saved);
+        bench.settle();
+        assertExact();
+        assertThat(bench.truncations).isEqualTo(1);
+    }
+
+    @Test
+    void a_file_cut_meanwhile_and_refilled_longer_is_read_from_its_beginning() {
+        bench.step();
+        writer.lines(30);
+        bench.step();
+        Bench.Saved saved = bench.save();
+        writer.lines(9).copyTruncate(".1").lines(300);
+        bench = bench.restart(saved);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void two_copies_and_cuts_meanwhile_lose_nothing() throws IOException {
+        bench.step();
+        writer.lines(10);
+        bench.step();
+        Bench.Saved saved = bench.save();
+        writer.lines(5).copyTruncate(".1").lines(6);
+        Files.move(writer.sibling(".1"), writer.sibling(".2"));
+        writer.copyTruncate(".1").lines(7);
+        bench = bench.restart(saved);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void a_search_for_a_copy_goes_on_after_a_restart() throws IOException {
+        bench.step();
+        writer.lines(10);
+        bench.step();
+        writer.lines(5);
+        Path elsewhere = directory.resolve("kept-elsewhere");
+        Files.copy(log, elsewhere);
+        try (FileChannel channel = FileChannel.open(log, StandardOpenOption.WRITE)) {
+            channel.truncate(0);
+        }
+        bench.steps(2);
+        assertThat(bench.truncations).isEqualTo(1);
+        Bench.Saved saved = bench.save();
+        Files.move(elsewhere, writer.sibling(".1"));
+        writer.lines(3);
+        bench = bench.restart(saved);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void a_log_that_was_moved_to_another_file_system_is_read_on() throws IOException {
+        bench.step();
+        writer.lines(30);
+        bench.step();
+        Bench.Saved saved = bench.save();
+        writer.lines(9);
+        Files.copy(log, writer.sibling(".1"));
+        Files.delete(log);
+        writer.reopen();
+        writer.lines(4);
+        bench = bench.restart(saved);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void a_log_that_was_replaced_by_a_copy_of_itself_is_read_on() throws IOException {
+        bench.step();
+        writer.lines(30);
+        bench.step();
+        Bench.Saved saved = bench.save();
+        Path copy = directory.resolve("copy");
+        Files.copy(log, copy);
+        Files.move(copy, log, StandardCopyOption.REPLACE_EXISTING);
+        writer.reopen();
+        writer.lines(4);
+        bench = bench.restart(saved);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void a_file_that_is_gone_with_what_was_not_read_is_told() throws IOException {
+        bench.step();
+        writer.lines(5);
+        bench.step();
+        Bench.Saved saved = bench.save();
+        writer.lines(5);
+        Files.delete(log);
+        writer.reopen();
+        writer.lines(4);
+        bench = bench.restart(saved);
+        bench.settle();
+        assertThat(bench.lines).hasSize(9);
+        assertThat(bench.lost).isEqualTo(1);
+    }
+
+    @Test
+    void a_file_that_was_rotated_and_read_before_is_not_missed_when_it_is_gone() throws IOException {
+        bench.step();
+        writer.lines(5);
+        bench.step();
+        writer.rotate(".1").lines(4);
+        bench.settle();
+        Bench.Saved saved = bench.save();
+        Files.delete(writer.sibling(".1"));
+        bench = bench.restart(saved);
+        writer.lines(4);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void a_copy_made_meanwhile_counts_nothing() throws IOException {
+        bench.step();
+        writer.lines(30);
+        bench.step();
+        Bench.Saved saved = bench.save();
+        Files.copy(log, writer.sibling(".backup"));
+        writer.lines(5);
+        bench = bench.restart(saved);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void another_file_beside_a_log_that_was_not_rotated_counts_nothing() throws IOException {
+        bench.step();
+        writer.lines(30);
+        bench.step();
+        Bench.Saved saved = bench.save();
+        Files.writeString(writer.sibling(".notes"), "no log of ours\n");
+        writer.lines(5);
+        bench = bench.restart(saved);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void a_file_finished_before_is_read_on_where_it_grew_meanwhile() throws IOException {
+        bench.step();
+        writer.lines(5);
+        bench.step();
+        writer.rotate(".1").lines(4);
+        bench.settle();
+        Bench.Saved saved = bench.save();
+        Files.writeString(writer.sibling(".1"), writer.nextLine() + "\n", StandardOpenOption.APPEND);
+        writer.rotate(".2").lines(2);
+        bench = bench.restart(saved);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void a_file_that_was_being_finished_is_finished_after_the_restart() {
+        bench.step();
+        writer.lines(5);
+        bench.step();
+        writer.lines(5).rotate(".1").lines(4).raw("an unfinished line");
+        Bench.Saved saved = bench.save();
+        bench = bench.restart(saved);
+        bench.steps(2);
+        restart();
+        writer.rotate(".2");
+        writer.written.add("an unfinished line");
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void a_log_that_appeared_meanwhile_is_read_from_its_beginning() throws IOException {
+        Files.delete(log);
+        bench.step();
+        restart();
+        writer.reopen();
+        writer.lines(7);
+        restart();
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void a_link_switched_meanwhile_leads_to_a_file_read_whole_and_the_file_before_is_finished() throws IOException {
+        Path link = directory.resolve("current");
+        Path first = directory.resolve("log-of-monday");
+        Path second = directory.resolve("log-of-tuesday");
+        Files.createSymbolicLink(link, first);
+        try (Writer linked = new Writer(link)) {
+            bench.close();
+            bench = new Bench(ReadFrom.END, link);
+            bench.step();
+            linked.lines(3);
+            bench.step();
+            Bench.Saved saved = bench.save();
+            linked.lines(3);
+            Files.delete(link);
+            Files.createSymbolicLink(link, second);
+            linked.reopen();
+            linked.lines(4);
+            bench = bench.restart(saved);
+            bench.settle();
+            assertThat(bench.lines).containsExactlyInAnyOrderElementsOf(linked.written);
+            assertThat(bench.lost).isZero();
+        }
+    }
+
+    @Test
+    void a_file_rotated_where_a_link_leads_is_finished() throws IOException {
+        Path pods = Files.createDirectory(directory.resolve("pods"));
+        Path link = directory.resolve("container.log");
+        Files.createSymbolicLink(link, pods.resolve("0.log"));
+        try (Writer linked = new Writer(link)) {
+            bench.close();
+            bench = new Bench(ReadFrom.END, link);
+            bench.step();
+            linked.lines(3);
+            bench.step();
+            Bench.Saved saved = bench.save();
+            linked.lines(3);
+            Files.move(pods.resolve("0.log"), pods.resolve("0.log.20261121-120000"));
+            linked.reopen();
+            linked.lines(4);
+            Files.move(pods.resolve("0.log"), pods.resolve("0.log.20261121-120500"));
+            linked.reopen();
+            linked.lines(5);
+            bench = bench.restart(saved);
+            bench.settle();
+            assertThat(bench.lines).containsExactlyInAnyOrderElementsOf(linked.written);
+        }
+    }
+
+    @Test
+    void a_glob_finds_its_files_again_under_their_new_names() throws IOException {
+        bench.close();
+        bench = new Bench(ReadFrom.END, directory.resolve("access.log*"));
+        bench.step();
+        writer.lines(5);
+        bench.steps(5);
+        Bench.Saved saved = bench.save();
+        writer.lines(5).rotate(".1").lines(4);
+        Files.move(writer.sibling(".1"), writer.sibling(".2"));
+        writer.rotate(".1").lines(3);
+        bench = bench.restart(saved);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void a_log_that_a_glob_had_found_is_finished_though_only_its_sibling_is_there() throws IOException {
+        bench.close();
+        bench = new Bench(ReadFrom.END, directory.resolve("*.log"));
+        bench.step();
+        writer.lines(5);
+        bench.step();
+        Bench.Saved saved = bench.save();
+        writer.lines(5).rename(".1");
+        bench = bench.restart(saved);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void a_path_that_is_new_in_the_configuration_begins_as_at_a_first_start() throws IOException {
+        bench.step();
+        Bench.Saved saved = bench.save();
+        Path other = directory.resolve("other.log");
+        Files.writeString(other, "not counted\n");
+        bench.close();
+        bench = new Bench(ReadFrom.END, log, other).restart(saved);
+        bench.step();
+        Files.writeString(other, "counted\n", StandardOpenOption.APPEND);
+        bench.settle();
+        assertThat(bench.lines).containsExactly("counted");
+    }
+
+    @Test
+    void a_file_that_could_not_be_looked_at_is_not_lost() throws IOException {
+        FailingDisk disk = new FailingDisk();
+        bench.close();
+        bench = new Bench(Bench.settings(ReadFrom.END), disk, log);
+        bench.step();
+        writer.lines(5);
+        bench.step();
+        Bench.Saved saved = bench.save();
+        writer.lines(5);
+        disk.denied = true;
+        bench = bench.restart(saved);
+        bench.settle();
+        disk.denied = false;
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void the_same_file_on_a_file_system_with_another_number_is_known() {
+        FailingDisk disk = new FailingDisk();
+        bench.close();
+        bench = new Bench(Bench.settings(ReadFrom.END), disk, log);
+        bench.step();
+        writer.lines(5);
+        bench.step();
+        Bench.Saved saved = bench.save();
+        writer.lines(5);
+        disk.device = 4711;
+        bench = bench.restart(saved);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void nothing_is_read_before_the_first_look_is_over() {
+        writer.lines(3);
+        assertThat(bench.firstLooks).isZero();
+        bench.step();
+        assertThat(bench.firstLooks).isEqualTo(1);
+        bench.steps(3);
+        assertThat(bench.firstLooks).isEqualTo(1);
+    }
+
+    @Test
+    void a_restart_is_done_with_its_backlog_when_rotated_files_are_read_too() {
+        bench.step();
+        writer.lines(5);
+        bench.step();
+        Bench.Saved saved = bench.save();
+        writer.lines(5).rotate(".1").lines(4);
+        bench = bench.restart(saved);
+        assertThat(bench.feed.firstPassDone()).isFalse();
+        bench.feed.poll();
+        assertThat(bench.feed.firstPassDone()).isFalse();
+        bench.steps(3);
+        assertThat(bench.feed.firstPassDone()).isTrue();
+        assertExact();
+    }
+}
