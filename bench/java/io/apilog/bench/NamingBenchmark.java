@@ -77,7 +77,7 @@ public class NamingBenchmark {
                 all.add(new ApiOperation("/api/v1/resource" + word(i) + "/{id}/parts/{partId}", method, Statuses.NONE, false));
             }
         }
-        operations = new EndpointNamer(EndpointSettings.DEFAULT, all);
+        operations = new EndpointNamer(EndpointSettings.DEFAULT, all, () -> 0);
         List<String> routes = new ArrayList<>();
         for (int bits = 0; bits < 1 << DEPTH; bits++) {
             StringBuilder route = new StringBuilder();

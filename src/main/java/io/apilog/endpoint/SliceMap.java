@@ -17,6 +17,7 @@ final class SliceMap<V> {
             MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final int INITIAL_CAPACITY = 16;
+    private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
     /** Open addressing with linear probing; a power of two, at most half full. */
     private @Nullable Entry<V>[] slots = newSlots(INITIAL_CAPACITY);
@@ -108,10 +109,9 @@ final class SliceMap<V> {
         return (int) mix(hash ^ (long) EIGHT_BYTES.get(bytes, to - Long.BYTES));
     }
 
-    /** A multiplication carries to higher bits only, so that the high half is folded into the low one after it. */
+    /** The low half of a multiplication knows only lower bits, the high half those above: so that each bit counts for the slot, both. */
     private static long mix(long hash) {
-        long product = hash * 0x9E3779B97F4A7C15L;
-        return product ^ (product >>> 32);
+        return (hash * MULTIPLIER) ^ Math.multiplyHigh(hash, MULTIPLIER);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})

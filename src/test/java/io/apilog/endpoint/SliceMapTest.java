@@ -3,7 +3,11 @@ package io.apilog.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SliceMapTest {
     private final SliceMap<Integer> map = new SliceMap<>();
@@ -14,6 +18,33 @@ class SliceMapTest {
 
         assertThat(map.get(bytes("a key!"), 2, 5)).isEqualTo(1);
         assertThat(map.get(bytes("a key!"), 2, 4)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*",
+                "/*",
+                "a*",
+                "*a",
+                "res*",
+                "res*d",
+                "resourc*",
+                "resource*",
+                "*resource",
+                "/resources/*/items",
+                "abcdefghijklmn*"
+            })
+    void words_that_differ_in_two_letters_are_spread_over_the_slots(String pattern) {
+        int slots = 1024;
+        Set<Integer> taken = new HashSet<>();
+        for (int i = 0; i < 676; i++) {
+            byte[] word = bytes(pattern.replace("*", "" + (char) ('a' + i / 26) + (char) ('a' + i % 26)));
+            taken.add(SliceMap.hash(word, 0, word.length) & (slots - 1));
+        }
+
+        // By chance it would be 495 of them.
+        assertThat(taken).hasSizeGreaterThan(330);
     }
 
     @Test
