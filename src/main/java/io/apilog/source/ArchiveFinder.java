@@ -54,10 +54,8 @@ final class ArchiveFinder {
 
     private void place(Family family, Path path, Sighting sighting, GzipContent content) throws IOException {
         byte[] head = content.head();
-        for (CopySearch search : family.searches()) {
-            if (!search.isFound() && search.beginsAlike(head) && goesOn(search, family, path, sighting)) {
-                return;
-            }
+        if (isSearched(family, path, sighting, head)) {
+            return;
         }
         FollowedFile known = member(family, head);
         if (known != null) {
@@ -74,6 +72,26 @@ final class ArchiveFinder {
             archives.add(new Archive(family.logFile(), sighting.identity(), path, 0));
             events.rotated(family.logFile().source());
         }
+    }
+
+    /** A file that was taken for a copy may be what is searched since. */
+    void searchAgain(Family family, Path path, Sighting sighting) {
+        try (GzipContent content = GzipContent.open(disk.open(path))) {
+            if (isSearched(family, path, sighting, content.head())) {
+                LOG.debug("{} is read on", path);
+            }
+        } catch (IOException e) {
+            LOG.debug("{} cannot be read now", path, e);
+        }
+    }
+
+    private boolean isSearched(Family family, Path path, Sighting sighting, byte[] head) throws IOException {
+        for (CopySearch search : family.searches()) {
+            if (!search.isFound() && search.beginsAlike(head) && goesOn(search, family, path, sighting)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable FollowedFile member(Family family, byte[] head) {

@@ -32,8 +32,13 @@ final class CopySearch {
         this.reason = reason;
         this.trace = file.trace();
         this.sizeIsOld = file.mayHaveGrownUnseen();
+        System.out.println(
+                "SEARCH " + why() + " " + file.where() + " " + file.identity().inode() + " " + trace);
     }
 
+    String why() {
+        return reason.name();
+    }
     /** A search that was saved. */
     CopySearch(Positions.SavedSearch saved) {
         this.logFile = saved.logFile();
@@ -109,6 +114,7 @@ final class CopySearch {
 
     /** The copy is read from where the original was read to. */
     void handTo(FollowedFile copy) {
+        System.out.println("HAND to " + copy.where() + " " + trace);
         copy.moveTo(trace.offset(), trace.marker());
         copy.position().head(trace.head());
         copy.mayBeCopy(false);

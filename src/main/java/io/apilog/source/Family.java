@@ -131,6 +131,10 @@ final class Family {
         return searches;
     }
 
+    boolean isSearching() {
+        return searches.stream().anyMatch(search -> !search.isFound());
+    }
+
     boolean hasBaseline() {
         return hasBaseline;
     }

@@ -217,7 +217,11 @@ final class FamilyScanner {
         boolean grows = false;
         for (Path path : paths) {
             Sighting sighting = openFiles.look(path);
-            if (sighting == null || ledger.find(sighting.identity()) != null) {
+            LedgerEntry known = sighting == null ? null : ledger.find(sighting.identity());
+            if (sighting == null || known != null) {
+                if (sighting != null && known instanceof SetAside aside && aside.isCopy() && family.isSearching()) {
+                    archives.searchAgain(family, path, sighting);
+                }
                 continue;
             }
             if (baseline) {

@@ -219,6 +219,10 @@ final class PathPoller {
     /** The file was followed before the daemon was down. */
     private void resume(FollowedPath path, FollowedFile file, Sighting sighting, long now) throws IOException {
         file.foundAt(path.path());
+        Path real = path.path().toRealPath();
+        if (!real.equals(path.path().toAbsolutePath().normalize())) {
+            file.leadsTo(real);
+        }
         if (!openFiles.open(file)) {
             return;
         }
