@@ -27,6 +27,8 @@ import org.slf4j.LoggerFactory;
 public final class Once {
     private static final Logger LOG = LoggerFactory.getLogger(Once.class);
 
+    private static final int MOST_THREADS = 4;
+
     private final Config config;
     private final Counting counting;
 
@@ -49,7 +51,12 @@ public final class Once {
     public void run(InputStream standardInput, OutputStream out) throws IOException {
         FollowingMetrics events = new FollowingMetrics(counting.sources(), () -> false);
         OnceReader reader = new OnceReader(
-                config.follow().maxLineBytes(), standardInput, counting.pipelines(), counting.cut(), events);
+                config.follow().maxLineBytes(),
+                threads(),
+                standardInput,
+                counting.pipelines(),
+                counting.cut(),
+                events);
         for (SourceConfig source : config.sources()) {
             for (String path : paths(source, config.follow().maxFiles())) {
                 reader.read(source.source().name(), path);
@@ -61,6 +68,11 @@ public final class Once {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         TextFormat.write004(writer, Collections.enumeration(counting.metrics().shown(families)));
         writer.flush();
+    }
+
+    /** More would wait for the one that names and counts, which takes its lines in order. */
+    private static int threads() {
+        return Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
     }
 
     /** The files that a source names now; a glob that nothing matches is as a file that is not there. */

@@ -124,6 +124,28 @@ public final class AccessRecord implements ParseResult {
         }
     }
 
+    /** Whether its texts are slices of this buffer, those apart that hold for the whole file: then it is valid for as long as that is. */
+    boolean liesIn(byte[] buffer) {
+        boolean lies = lies(method, buffer)
+                && lies(target, buffer)
+                && lies(malformed, buffer)
+                && lies(protocol, buffer)
+                && lies(route, buffer)
+                && lies(client, buffer)
+                && lies(user, buffer)
+                && lies(userAgent, buffer)
+                && lies(referer, buffer)
+                && lies(host, buffer);
+        for (int i = 0; lies && i < extras.length; i++) {
+            lies = lasting[i] || lies(extras[i], buffer);
+        }
+        return lies;
+    }
+
+    private static boolean lies(Text text, byte[] buffer) {
+        return text.isEmpty() || text.bytes() == buffer;
+    }
+
     /** Whether a request could be read at all; if not it counts under the endpoint {@code malformed}. */
     public boolean hasRequest() {
         return !target.isEmpty() || !route.isEmpty();

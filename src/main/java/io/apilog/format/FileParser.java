@@ -24,6 +24,7 @@ public final class FileParser implements LineParser {
     private final RejectedRun run = new RejectedRun();
     private final boolean wideCharacters;
     private @Nullable UnknownLines unknown;
+    private volatile @Nullable KnownFormat readableEarly;
     private int rejectedAt;
 
     /**
@@ -48,6 +49,7 @@ public final class FileParser implements LineParser {
         if (!wideCharacters) {
             add(detector.findAll(sample.lines(), Optional.ofNullable(before)));
         }
+        this.readableEarly = formats.stateless();
     }
 
     /** The format in use; empty where none was found yet. */
@@ -58,6 +60,34 @@ public final class FileParser implements LineParser {
     /** What is in use, to be remembered for the file that follows this one; empty where nothing was found yet. */
     public Optional<KnownFormat> inUse() {
         return formats.current();
+    }
+
+    @Override
+    public EarlyParser early() {
+        return new EarlyParser(this);
+    }
+
+    private void publish() {
+        KnownFormat now = formats.stateless();
+        if (now != readableEarly) {
+            readableEarly = now;
+        }
+    }
+
+    /** The format that is tried first, if a line of it says the same whatever lines came before; from any thread. */
+    @Nullable
+    KnownFormat readableEarly() {
+        return readableEarly;
+    }
+
+    /** An entry was read in a format by another parser; false where that format is not the one tried first, so that nothing was said. */
+    boolean tookEarly(KnownFormat format) {
+        if (!formats.took(format)) {
+            return false;
+        }
+        rejectedAt = 0;
+        run.end();
+        return true;
     }
 
     @Override
@@ -85,6 +115,7 @@ public final class FileParser implements LineParser {
         if (result instanceof AccessRecord) {
             run.end();
         }
+        publish();
         return result;
     }
 

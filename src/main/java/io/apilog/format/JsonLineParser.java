@@ -56,6 +56,11 @@ final class JsonLineParser implements NamedParser {
     }
 
     @Override
+    public boolean isStateless() {
+        return true;
+    }
+
+    @Override
     public ParseResult parse(Line line, AccessRecord into) {
         fields.begin(into);
         stoppedAt = 0;

@@ -44,6 +44,11 @@ final class KeyValueParser implements NamedParser {
     }
 
     @Override
+    public boolean isStateless() {
+        return true;
+    }
+
+    @Override
     public ParseResult parse(Line line, AccessRecord into) {
         byte[] bytes = line.bytes();
         fields.begin(into);

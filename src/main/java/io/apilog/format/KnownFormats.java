@@ -4,6 +4,7 @@ import io.apilog.line.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The formats that one file has, of which lines may take turns: at most {@value #MOST}. */
 final class KnownFormats {
@@ -125,6 +126,28 @@ final class KnownFormats {
     private boolean isBetter(ParseResult other, ParseResult best, LineParser parser) {
         int further = best == Rejection.BAD_JSON ? rejectedAt - 1 : rejectedAt;
         return other == Ignored.MESSAGE || parser.rejectedAt() > further;
+    }
+
+    /** The format that is tried first, if what it says of a line does not depend on the lines before. */
+    @Nullable
+    KnownFormat stateless() {
+        if (entries.isEmpty()) {
+            return null;
+        }
+        Entry entry = entries.get(first());
+        return entry.parser.isStateless() ? entry.format : null;
+    }
+
+    /** An entry was read elsewhere in a format; false, and nothing has changed, if that is not the one tried first. */
+    boolean took(KnownFormat format) {
+        if (entries.isEmpty() || entries.get(first()).format != format) {
+            return false;
+        }
+        lines++;
+        rejectedAt = 0;
+        current = first();
+        entries.get(current).lastUsed = lines;
+        return true;
     }
 
     private ParseResult took(int index, ParseResult result) {

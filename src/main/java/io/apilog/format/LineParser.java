@@ -1,6 +1,7 @@
 package io.apilog.format;
 
 import io.apilog.line.Line;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the lines of one file into records. Made for one file and used on one thread: it may keep scratch buffers and what earlier
@@ -16,6 +17,16 @@ public interface LineParser {
 
     /** For the line rejected last: at which byte of the line reading stopped, from 0. */
     int rejectedAt();
+
+    /** Whether what it says of a line never depends on the lines before. */
+    default boolean isStateless() {
+        return false;
+    }
+
+    /** A parser for lines whose turn has not come, for one thread, which may be another; null where every line waits for its turn. */
+    default @Nullable EarlyParser early() {
+        return null;
+    }
 
     /** Whether the line rejected last, which is this, reads as what a program says beside its access log. */
     default boolean isMessage(Line line) {

@@ -33,6 +33,11 @@ final class PatternParser implements LineParser {
     }
 
     @Override
+    public boolean isStateless() {
+        return true;
+    }
+
+    @Override
     public ParseResult parse(Line line, AccessRecord into) {
         byte[] bytes = line.bytes();
         int end = trimmedEnd(bytes, line.from(), line.to());

@@ -29,6 +29,11 @@ final class RegexParser implements LineParser {
     }
 
     @Override
+    public boolean isStateless() {
+        return true;
+    }
+
+    @Override
     public ParseResult parse(Line line, AccessRecord into) {
         assignment.begin(into);
         stoppedAt = 0;

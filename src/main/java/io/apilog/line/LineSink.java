@@ -8,4 +8,20 @@ public interface LineSink {
      * line may hold.
      */
     void accept(Line line);
+
+    /** A way to read lines before it is their turn; this one waits for the turn. To be called on any thread. */
+    default ReadAhead readAhead() {
+        return new ReadAhead() {
+            @Override
+            public void begin() {}
+
+            @Override
+            public void read(Line line) {}
+
+            @Override
+            public void accept(Line line) {
+                LineSink.this.accept(line);
+            }
+        };
+    }
 }

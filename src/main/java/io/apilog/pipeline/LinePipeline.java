@@ -1,6 +1,7 @@
 package io.apilog.pipeline;
 
 import io.apilog.format.AccessRecord;
+import io.apilog.format.EarlyParser;
 import io.apilog.format.HttpMethod;
 import io.apilog.format.Ignored;
 import io.apilog.format.LineParser;
@@ -9,7 +10,9 @@ import io.apilog.format.Rejection;
 import io.apilog.line.Line;
 import io.apilog.line.LineSink;
 import io.apilog.line.LogFile;
+import io.apilog.line.ReadAhead;
 import io.apilog.metrics.Source;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,13 +26,16 @@ final class LinePipeline implements LineSink {
     private final Source source;
     private final LineParser parser;
     private final Stages stages;
+    private final Supplier<AccessRecord> newRecord;
     private final AccessRecord record;
     private HttpMethod method = HttpMethod.OTHER;
     private int filter = RequestFilters.NONE;
     private boolean failureShown;
 
-    LinePipeline(LogFile file, Source source, LineParser parser, AccessRecord record, Stages stages) {
-        this.record = record;
+    /** @param newRecord makes records for lines of this file */
+    LinePipeline(LogFile file, Source source, LineParser parser, Supplier<AccessRecord> newRecord, Stages stages) {
+        this.newRecord = newRecord;
+        this.record = newRecord.get();
         this.file = file;
         this.source = source;
         this.parser = parser;
@@ -37,16 +43,44 @@ final class LinePipeline implements LineSink {
     }
 
     @Override
+    public ReadAhead readAhead() {
+        EarlyParser early = parser.early();
+        return early == null ? LineSink.super.readAhead() : new LinesAhead(this, early, newRecord);
+    }
+
+    @Override
     public void accept(Line line) {
-        ParseResult result = read(line);
+        ParseResult result;
+        try {
+            result = parser.parse(line, record);
+        } catch (RuntimeException | StackOverflowError e) {
+            failed(line, e);
+            return;
+        }
         if (result instanceof AccessRecord request) {
-            accepted(request);
+            accept(line, request);
         } else if (result instanceof Rejection reason) {
-            stages.lines().rejected(source, reason);
-            stages.rejections().rejected(file, line, reason, parser.rejectedAt());
+            rejected(line, reason, parser.rejectedAt());
         } else if (result instanceof Ignored) {
             stages.lines().ignored(source);
         }
+    }
+
+    /** Takes a line that was parsed. */
+    void accept(Line line, AccessRecord request) {
+        try {
+            method = HttpMethod.of(request.method);
+            filter = stages.filters().leftOutBy(source, method, request);
+        } catch (RuntimeException | StackOverflowError e) {
+            failed(line, e);
+            return;
+        }
+        accepted(request);
+    }
+
+    private void rejected(Line line, Rejection reason, int at) {
+        stages.lines().rejected(source, reason);
+        stages.rejections().rejected(file, line, reason, at);
     }
 
     private void accepted(AccessRecord request) {
@@ -58,23 +92,13 @@ final class LinePipeline implements LineSink {
         }
     }
 
-    /** Parses a line, filters its request and names its endpoint: all that depends on the bytes of a line. */
-    private ParseResult read(Line line) {
-        try {
-            ParseResult result = parser.parse(line, record);
-            if (result instanceof AccessRecord request) {
-                method = HttpMethod.of(request.method);
-                filter = stages.filters().leftOutBy(source, method, request);
-            }
-            return result;
-        } catch (RuntimeException | StackOverflowError e) {
-            if (!failureShown) {
-                failureShown = true;
-                // Without the exception's message, which may quote the line.
-                LOG.error("{}: reading the line at offset {} failed: {}", file.path(), line.offset(), origin(e));
-            }
-            return Rejection.PARSER_FAILED;
+    private void failed(Line line, Throwable e) {
+        if (!failureShown) {
+            failureShown = true;
+            // Without the exception's message, which may quote the line.
+            LOG.error("{}: reading the line at offset {} failed: {}", file.path(), line.offset(), origin(e));
         }
+        rejected(line, Rejection.PARSER_FAILED, parser.rejectedAt());
     }
 
     private static String origin(Throwable e) {

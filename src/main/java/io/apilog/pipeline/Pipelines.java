@@ -97,8 +97,8 @@ public final class Pipelines implements Intake {
         if (parser.current().isEmpty()) {
             LOG.warn("{}: no format that is known in its first lines; looking on", file.path());
         }
-        AccessRecord record = record(settings, captures.getOrDefault(file.source(), List.of()), file);
-        return new LinePipeline(file, source, parser, record, stages);
+        List<PathTemplate> templates = captures.getOrDefault(file.source(), List.of());
+        return new LinePipeline(file, source, parser, () -> record(settings, templates, file), stages);
     }
 
     /** The record for the lines of a file, with what its path tells. */

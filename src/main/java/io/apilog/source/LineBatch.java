@@ -221,10 +221,15 @@ final class LineBatch {
 
     /** Points {@code line} at the next line where it lies in this batch: for reading without Tailer. */
     void point(Line line) {
-        if (overlong[deliveredLines]) {
-            line.setOverlong(start[deliveredLines]);
+        point(line, deliveredLines);
+    }
+
+    /** Points {@code line} at a line by its place in the batch. */
+    void point(Line line, int index) {
+        if (overlong[index]) {
+            line.setOverlong(start[index]);
         } else {
-            line.set(bytes, from[deliveredLines], to[deliveredLines], start[deliveredLines]);
+            line.set(bytes, from[index], to[index], start[index]);
         }
     }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads logs once, each from its beginning to its end, without following them. What is compressed by gzip is read through, whatever it
- * is called. One reader is for one thread; several threads have one each.
+ * is called. One reader is for one thread.
  */
 public final class OnceReader {
     private static final int GZIP_BUFFER = 64 * 1024;
@@ -31,12 +31,35 @@ public final class OnceReader {
     private final Intake intake;
     private final CommitPoint commitPoint;
     private final SourceEvents events;
+    private final int maxLineBytes;
+    private final int threads;
     private final LineBatch batch;
     private final Line line = new Line();
 
-    /** @param maxLineBytes a longer line is handed over as overlong, without its bytes; the line end is not counted */
+    /**
+     * Makes a reader that works on the calling thread.
+     *
+     * @param maxLineBytes a longer line is handed over as overlong, without its bytes; the line end is not counted
+     */
     public OnceReader(
             int maxLineBytes, InputStream standardInput, Intake intake, CommitPoint commitPoint, SourceEvents events) {
+        this(maxLineBytes, 1, standardInput, intake, commitPoint, events);
+    }
+
+    /**
+     * Makes a reader that works on several threads; what it hands over, and in which order, does not depend on how many.
+     *
+     * @param threads how many in all; more than one need sinks that can read ahead to be of use
+     */
+    public OnceReader(
+            int maxLineBytes,
+            int threads,
+            InputStream standardInput,
+            Intake intake,
+            CommitPoint commitPoint,
+            SourceEvents events) {
+        this.maxLineBytes = maxLineBytes;
+        this.threads = threads;
         this.standardInput = standardInput;
         this.intake = intake;
         this.commitPoint = commitPoint;
@@ -100,23 +123,29 @@ public final class OnceReader {
 
     private void readAll(LogFile file, InputStream in, @Nullable Path sampled) throws IOException {
         StreamLines lines = new StreamLines(in);
-        LineSink sink = null;
-        while (lines.next(batch)) {
-            if (sink == null) {
-                sink = intake.open(file, sample(sampled));
+        if (!lines.next(batch)) {
+            return;
+        }
+        LineSink sink = intake.open(file, sample(sampled));
+        handOver(file, batch, line, sink);
+        if (threads > 1) {
+            new BatchTurns(lines, sink, (next, pointer, ahead) -> handOver(file, next, pointer, ahead::accept))
+                    .run(threads, () -> new LineBatch(maxLineBytes));
+        } else {
+            while (lines.next(batch)) {
+                handOver(file, batch, line, sink);
             }
-            handOver(sink, file);
         }
     }
 
-    private void handOver(LineSink sink, LogFile file) {
+    private void handOver(LogFile file, LineBatch lines, Line pointer, LineSink sink) {
         commitPoint.begin();
-        while (batch.hasLinesToDeliver()) {
-            batch.point(line);
-            sink.accept(line);
-            batch.delivered();
+        while (lines.hasLinesToDeliver()) {
+            lines.point(pointer);
+            sink.accept(pointer);
+            lines.delivered();
         }
-        events.bytesRead(file.source(), batch.deliveredBytes());
+        events.bytesRead(file.source(), lines.deliveredBytes());
         commitPoint.end();
     }
 

@@ -99,4 +99,30 @@ class OnceIT {
         String first = ApilogCommand.of("--once", log).run().out();
         assertThat(ApilogCommand.of("--once", log).run().out()).isEqualTo(first).isNotEmpty();
     }
+
+    /** More than one batch of lines, of two formats and with rubbish between them. */
+    @Test
+    void the_same_bytes_are_printed_whatever_the_number_of_processors() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 20_000; i++) {
+            lines.append(AccessLog.line(i % 3 == 0 ? "POST" : "GET", "/a" + i % 70 + "/" + i, 200 + i % 4));
+            if (i % 1_000 > 900) {
+                lines.append("{\"method\":\"GET\",\"path\":\"/j\",\"status\":200,\"duration_ms\":").append(i).append("}\n");
+            }
+            if (i % 777 == 0) {
+                lines.append("192.0.2.1 - - [rubbish] \"GET /\n");
+            }
+        }
+        Path log = Files.writeString(dir.resolve("access.log"), lines);
+
+        String first = onProcessors(1, log);
+        assertThat(first).contains("result=\"rejected\"").isEqualTo(onProcessors(2, log)).isEqualTo(onProcessors(4, log));
+    }
+
+    private static String onProcessors(int count, Path log) {
+        return ApilogCommand.of("--once", log)
+                .withJvmArgument("-XX:ActiveProcessorCount=" + count)
+                .run()
+                .out();
+    }
 }

@@ -200,7 +200,7 @@ class LinePipelineTest {
                 FILE,
                 WEB,
                 answer,
-                new AccessRecord(),
+                AccessRecord::new,
                 new Stages(new RequestFilters(namer, List.of()), api, lines, new RejectionLog(() -> 0)));
     }
 
