@@ -17,8 +17,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The command line: {@code [flags] [FILE|GLOB ...]} and the commands {@code explain}, {@code suggest-routes}, {@code check} and
- * {@code demo}. Its options are
+ * The command line: {@code [flags] [FILE|GLOB ...]} and the commands {@code explain}, {@code suggest-routes}, {@code check},
+ * {@code slo} and {@code demo}. Its options are
  * made from {@link Flag}, the list of flags.
  */
 public final class CommandLineProgram {
@@ -78,6 +78,7 @@ public final class CommandLineProgram {
         main.addSubcommand("explain", explain());
         main.addSubcommand("suggest-routes", suggestRoutes());
         main.addSubcommand("check", check());
+        main.addSubcommand("slo", slo());
         main.addSubcommand("demo", demo());
         return main;
     }
@@ -116,6 +117,14 @@ public final class CommandLineProgram {
                 .mixinStandardHelpOptions(true);
         check.usageMessage().description("Checks a configuration.");
         return check;
+    }
+
+    private static CommandSpec slo() {
+        CommandSpec slo = CommandSpec.create()
+                .addPositional(one("CONFIG", "the configuration file"))
+                .mixinStandardHelpOptions(true);
+        slo.usageMessage().description("Prints rules for Prometheus for the objectives of a configuration.");
+        return slo;
     }
 
     private static CommandSpec demo() {
@@ -180,6 +189,7 @@ public final class CommandLineProgram {
                 commands.explain(flags, files, command.hasMatchedOption(JSON), command.hasMatchedOption(MASK));
             case "suggest-routes" -> commands.suggestRoutes(flags, files);
             case "check" -> commands.check(files.get(0));
+            case "slo" -> commands.slo(files.get(0));
             case "demo" -> commands.demo(flags);
             default -> commands.followOrOnce(flags, files);
         };
