@@ -9,6 +9,7 @@ import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
 import io.apilog.config.ConfigLoader;
 import io.apilog.config.ConfigLoader.Inputs;
+import io.apilog.config.ConfigSchema;
 import io.apilog.config.Flag;
 import io.apilog.http.ListenException;
 import io.apilog.log.DaemonLog;
@@ -79,6 +80,12 @@ final class Commands {
                     + config.endpoints().routes().size());
             documents.forEach(out::println);
         });
+    }
+
+    int configSchema() {
+        out.print(ConfigSchema.json());
+        out.flush();
+        return CommandLineProgram.OK;
     }
 
     int demo(Map<Flag, List<String>> flags) {
