@@ -83,7 +83,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule only_what_reads_or_writes_json_uses_its_parser =
-            onlyIn("com.fasterxml.jackson..", "format", "openapi", "app");
+            onlyIn("com.fasterxml.jackson..", "format", "openapi", "config", "app");
 
     @ArchTest
     static final ArchRule only_formats_are_regular_expressions_of_users = onlyIn("com.google.re2j..", "format");

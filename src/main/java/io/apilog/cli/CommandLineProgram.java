@@ -18,8 +18,7 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * The command line: {@code [flags] [FILE|GLOB ...]} and the commands {@code explain}, {@code suggest-routes}, {@code check},
- * {@code slo} and {@code demo}. Its options are
- * made from {@link Flag}, the list of flags.
+ * {@code slo}, {@code config-schema} and {@code demo}. Its options are made from {@link Flag}, the list of flags.
  */
 public final class CommandLineProgram {
     /** Done. */
@@ -79,6 +78,7 @@ public final class CommandLineProgram {
         main.addSubcommand("suggest-routes", suggestRoutes());
         main.addSubcommand("check", check());
         main.addSubcommand("slo", slo());
+        main.addSubcommand("config-schema", configSchema());
         main.addSubcommand("demo", demo());
         return main;
     }
@@ -125,6 +125,13 @@ public final class CommandLineProgram {
                 .mixinStandardHelpOptions(true);
         slo.usageMessage().description("Prints rules for Prometheus for the objectives of a configuration.");
         return slo;
+    }
+
+    private static CommandSpec configSchema() {
+        CommandSpec schema = CommandSpec.create().mixinStandardHelpOptions(true);
+        schema.usageMessage()
+                .description("Prints the JSON Schema of the configuration, by which editors complete and check it.");
+        return schema;
     }
 
     private static CommandSpec demo() {
@@ -190,6 +197,7 @@ public final class CommandLineProgram {
             case "suggest-routes" -> commands.suggestRoutes(flags, files);
             case "check" -> commands.check(files.get(0));
             case "slo" -> commands.slo(files.get(0));
+            case "config-schema" -> commands.configSchema();
             case "demo" -> commands.demo(flags);
             default -> commands.followOrOnce(flags, files);
         };

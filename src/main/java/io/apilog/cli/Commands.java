@@ -10,6 +10,7 @@ import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
 import io.apilog.config.ConfigLoader;
 import io.apilog.config.ConfigLoader.Inputs;
+import io.apilog.config.ConfigSchema;
 import io.apilog.config.Flag;
 import io.apilog.http.ListenException;
 import io.apilog.log.DaemonLog;
@@ -88,6 +89,12 @@ final class Commands {
             SloPrinting.print(config, file, out);
             out.flush();
         });
+    }
+
+    int configSchema() {
+        out.print(ConfigSchema.json());
+        out.flush();
+        return CommandLineProgram.OK;
     }
 
     int demo(Map<Flag, List<String>> flags) {

@@ -42,13 +42,6 @@ final class Keys {
     private static final int MOST_LABELS = 20;
     private static final int MOST_DOCUMENTS = 100;
 
-    static final Key<List<Values>> SOURCES = new Key<>(
-            "sources",
-            new SectionsType(SOURCE, MOST_SOURCES),
-            List.of(),
-            "[]",
-            "The logs to follow, each with a name of its own");
-
     static final Key<String> SOURCE_NAME = new Key<>(
             SOURCE + "name",
             ScalarType.text("a name"),
@@ -74,7 +67,12 @@ final class Keys {
     static final Key<List<Binding>> SOURCE_LABELS = new Key<>(
             SOURCE + "labels",
             new BindingsType(
-                    "a map of label names to texts", LabelName::faultOfAdded, text -> Optional.empty(), MOST_LABELS),
+                    "a map of label names to texts",
+                    LabelName.added(),
+                    LabelName::faultOfAdded,
+                    ScalarSchemas.text(),
+                    text -> Optional.empty(),
+                    MOST_LABELS),
             List.of(),
             "{}",
             "Fixed labels of the requests that this source counts");
@@ -83,7 +81,9 @@ final class Keys {
             SOURCE + "fields",
             new BindingsType(
                     "a map of " + String.join(", ", SourceConfig.FIELDS) + " to JSON paths",
+                    ScalarSchemas.words(SourceConfig.FIELDS),
                     Keys::faultOfField,
+                    ScalarSchemas.text(),
                     text -> Optional.empty(),
                     SourceConfig.FIELDS.size()),
             List.of(),
@@ -95,6 +95,7 @@ final class Keys {
             ListType.oneOrMore(
                     new ScalarType<>(
                             "kubernetes, or a path with names in braces such as /srv/{site}/*.log",
+                            ScalarSchemas.texts("^kubernetes$|\\{[a-zA-Z_][a-zA-Z0-9_]{0,63}\\}"),
                             text -> PathTemplate.parse(text).orElse(null)),
                     MOST_PATHS),
             List.of(),
@@ -107,6 +108,13 @@ final class Keys {
             "",
             "",
             "The unit of the log's durations, where neither the format nor a field's name tells it");
+
+    static final Key<List<Values>> SOURCES = new Key<>(
+            "sources",
+            new SectionsType(SOURCE, MOST_SOURCES, Presence.of(List.of(SOURCE_PATHS))),
+            List.of(),
+            "[]",
+            "The logs to follow, each with a name of its own");
 
     static final Key<List<Located<String>>> ROUTES = new Key<>(
             "endpoints.routes",
@@ -183,22 +191,21 @@ final class Keys {
             "metrics.labels",
             new BindingsType(
                     "a map of " + String.join(", ", LabelName.OWN) + " to label names",
+                    ScalarSchemas.words(LabelName.OWN),
                     LabelName::faultOfRenamed,
+                    LabelName.shown(),
                     LabelName::faultOfShown,
                     LabelName.OWN.size()),
             List.of(),
             "{}",
             "Other names for the exporter's own labels");
 
-    static final Key<List<Values>> EXTRA_LABELS = new Key<>(
-            "metrics.extra_labels",
-            new SectionsType(EXTRA_LABEL, MOST_LABELS),
-            List.of(),
-            "[]",
-            "Labels that are added to the API families");
-
-    static final Key<String> EXTRA_LABEL_NAME =
-            new Key<>(EXTRA_LABEL + "name", ScalarType.text("a label name"), "", "", "The label's name; required");
+    static final Key<String> EXTRA_LABEL_NAME = new Key<>(
+            EXTRA_LABEL + "name",
+            ScalarType.text("a label name", LabelName.added()),
+            "",
+            "",
+            "The label's name; required");
 
     static final Key<String> EXTRA_LABEL_FIELD = new Key<>(
             EXTRA_LABEL + "field",
@@ -220,6 +227,17 @@ final class Keys {
             ExtraLabel.DEFAULT_LIMIT,
             "100",
             "The most values; further ones are `other`");
+
+    static final Key<List<Values>> EXTRA_LABELS = new Key<>(
+            "metrics.extra_labels",
+            new SectionsType(
+                    EXTRA_LABEL,
+                    MOST_LABELS,
+                    new Presence(
+                            List.of(EXTRA_LABEL_NAME), List.of(), List.of(EXTRA_LABEL_FIELD, EXTRA_LABEL_CAPTURE))),
+            List.of(),
+            "[]",
+            "Labels that are added to the API families");
 
     static final Key<List<Double>> DURATION_BUCKETS = new Key<>(
             "metrics.duration_buckets",
@@ -248,13 +266,6 @@ final class Keys {
             MetricsSettings.DEFAULT.expireIdle(),
             "off",
             "How long a series is kept that nothing is counted in; `off` keeps every series");
-
-    static final Key<List<Values>> FILTERS = new Key<>(
-            "filters",
-            new SectionsType(FILTER, MOST_FILTERS),
-            List.of(),
-            "[]",
-            "Requests that are left out; of several filters that mean a request the first decides");
 
     static final Key<String> FILTER_NAME = new Key<>(
             FILTER + "name",
@@ -308,6 +319,17 @@ final class Keys {
             "0",
             "The share of these requests that is counted all the same: `0.1` keeps one in ten");
 
+    /** Of which a filter has at least one. */
+    static final List<Key<?>> FILTER_CONDITIONS =
+            List.of(FILTER_SOURCE, FILTER_ENDPOINT, FILTER_PATH, FILTER_METHOD, FILTER_STATUS, FILTER_USER_AGENT);
+
+    static final Key<List<Values>> FILTERS = new Key<>(
+            "filters",
+            new SectionsType(FILTER, MOST_FILTERS, new Presence(List.of(FILTER_NAME), FILTER_CONDITIONS, List.of())),
+            List.of(),
+            "[]",
+            "Requests that are left out; of several filters that mean a request the first decides");
+
     static final Key<String> SLO_SERVICE = new Key<>(
             "slo.service",
             ScalarType.name(),
@@ -321,13 +343,6 @@ final class Keys {
             0.0,
             "",
             "How many requests per second the service is known to bear; an alert says when the daily peak is about to pass it");
-
-    static final Key<List<Values>> OBJECTIVES = new Key<>(
-            "slo.objectives",
-            new SectionsType(OBJECTIVE, MOST_OBJECTIVES),
-            List.of(),
-            "[]",
-            "What share of which requests is to be good, over 30 days");
 
     static final Key<String> OBJECTIVE_NAME = new Key<>(
             OBJECTIVE + "name", ScalarType.name(), "", "", "The label `sloth_slo`; required");
@@ -375,6 +390,13 @@ final class Keys {
             List.of(),
             "",
             "Methods as their label has them; without it all");
+
+    static final Key<List<Values>> OBJECTIVES = new Key<>(
+            "slo.objectives",
+            new SectionsType(OBJECTIVE, MOST_OBJECTIVES, Presence.of(List.of(OBJECTIVE_NAME, OBJECTIVE_TARGET))),
+            List.of(),
+            "[]",
+            "What share of which requests is to be good, over 30 days");
 
     static final Key<List<Located<ListenAddress>>> LISTEN_ADDRESS = new Key<>(
             "web.listen_address",
