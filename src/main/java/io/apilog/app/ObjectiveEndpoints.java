@@ -23,9 +23,7 @@ final class ObjectiveEndpoints {
 
     /** @param namer one that has seen no request, and so knows what is configured alone */
     ObjectiveEndpoints(EndpointNamer namer) {
-        this.known = namer.endpoints().stream()
-                .map(Endpoint::name)
-                .collect(toCollection(LinkedHashSet::new));
+        this.known = namer.endpoints().stream().map(Endpoint::name).collect(toCollection(LinkedHashSet::new));
     }
 
     void check(List<Located<String>> endpoints) throws ConfigException {

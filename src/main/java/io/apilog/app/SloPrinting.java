@@ -21,7 +21,8 @@ public final class SloPrinting {
         SloConfig slo = config.slo();
         if (slo.objectives().isEmpty()) {
             throw new ConfigException(
-                    Place.of(file), "there are no objectives: list them under slo.objectives, each with a name and a target");
+                    Place.of(file),
+                    "there are no objectives: list them under slo.objectives, each with a name and a target");
         }
         Service.check(config);
         out.print(new SloRules(slo.service(), config.metrics()).of(slo.objectives(), slo.capacity()));

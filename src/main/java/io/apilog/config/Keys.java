@@ -344,8 +344,8 @@ final class Keys {
             "",
             "How many requests per second the service is known to bear; an alert says when the daily peak is about to pass it");
 
-    static final Key<String> OBJECTIVE_NAME = new Key<>(
-            OBJECTIVE + "name", ScalarType.name(), "", "", "The label `sloth_slo`; required");
+    static final Key<String> OBJECTIVE_NAME =
+            new Key<>(OBJECTIVE + "name", ScalarType.name(), "", "", "The label `sloth_slo`; required");
 
     static final Key<BigDecimal> OBJECTIVE_TARGET = new Key<>(
             OBJECTIVE + "target",

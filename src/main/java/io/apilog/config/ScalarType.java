@@ -139,13 +139,14 @@ record ScalarType<T>(String expectation, Schema schema, Function<String, @Nullab
 
     /** Per cent, without 0, which asks for nothing, and 100, which nothing keeps. */
     static ScalarType<BigDecimal> percentage() {
-        return new ScalarType<>("a percentage above 0 and below 100, such as 99.9", ScalarSchemas.percentage(), text -> {
-            if (!PERCENTAGE.matcher(text).matches()) {
-                return null;
-            }
-            BigDecimal value = new BigDecimal(text.replace("%", "").strip());
-            return value.signum() > 0 ? value.stripTrailingZeros() : null;
-        });
+        return new ScalarType<>(
+                "a percentage above 0 and below 100, such as 99.9", ScalarSchemas.percentage(), text -> {
+                    if (!PERCENTAGE.matcher(text).matches()) {
+                        return null;
+                    }
+                    BigDecimal value = new BigDecimal(text.replace("%", "").strip());
+                    return value.signum() > 0 ? value.stripTrailingZeros() : null;
+                });
     }
 
     /** What can be part of an id. */

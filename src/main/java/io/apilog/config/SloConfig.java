@@ -20,9 +20,7 @@ public record SloConfig(
         return new SloConfig(
                 values.get(Keys.SLO_SERVICE),
                 Optional.of(values.get(Keys.SLO_CAPACITY)).filter(capacity -> capacity > 0),
-                values.get(Keys.OBJECTIVES).stream()
-                        .map(SloConfig::objective)
-                        .toList(),
+                values.get(Keys.OBJECTIVES).stream().map(SloConfig::objective).toList(),
                 values.get(Keys.OBJECTIVES).stream()
                         .flatMap(objective -> objective.get(Keys.OBJECTIVE_ENDPOINT).stream())
                         .toList());

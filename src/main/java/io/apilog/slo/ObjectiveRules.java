@@ -57,7 +57,9 @@ final class ObjectiveRules {
     private void indicators(RuleFile file) {
         file.record("slo:events:rate5m", sli.events(), labels);
         file.record(
-                "slo:events_failed:rate5m", sli.failed() + "\n  or on (job, " + source + ") slo:events:rate5m" + selector + " * 0", labels);
+                "slo:events_failed:rate5m",
+                sli.failed() + "\n  or on (job, " + source + ") slo:events:rate5m" + selector + " * 0",
+                labels);
         file.record(
                 "slo:sli_error:ratio_rate5m",
                 "slo:events_failed:rate5m" + selector + "\n  / (slo:events:rate5m" + selector + " > 0)",
@@ -85,8 +87,7 @@ final class ObjectiveRules {
         file.record("slo:time_period:days", "vector(" + PERIOD_DAYS + ")", labels);
         file.record("slo:current_burn_rate:ratio", burnRate("5m"), labels);
         file.record("slo:period_burn_rate:ratio", burnRate(PERIOD_DAYS + "d"), labels);
-        file.record(
-                "slo:period_error_budget_remaining:ratio", "1 - slo:period_burn_rate:ratio" + selector, labels);
+        file.record("slo:period_error_budget_remaining:ratio", "1 - slo:period_burn_rate:ratio" + selector, labels);
         Map<String, String> info = with(labels, "sloth_mode", "cli-gen-prom");
         info.put("sloth_objective", objective.target().toPlainString());
         info.put("sloth_spec", "apilog-exporter");
@@ -128,7 +129,8 @@ final class ObjectiveRules {
 
     private String description(boolean slow, Urgency urgency) {
         String bad = slow
-                ? "took longer than " + objective.latency().map(MetricsSettings::le).orElse("") + " s"
+                ? "took longer than "
+                        + objective.latency().map(MetricsSettings::le).orElse("") + " s"
                 : "failed";
         return "{{ $value | humanizePercentage }} of the requests of the objective {{ $labels.sloth_slo }} in source {{ $labels."
                 + source + " }} (job {{ $labels.job }}) " + bad + "; "
@@ -140,7 +142,8 @@ final class ObjectiveRules {
     private String passes(BurnRate rate) {
         String threshold = rate.threshold(objective.budget()).toPlainString();
         return "(\n  " + above(rate.slow(), threshold) + "\n    and " + above(rate.quick(), threshold) + "\n    and "
-                + "sum_over_time(slo:events_failed:rate5m" + selector + "[" + rate.slow() + "]) * " + SECONDS_BETWEEN_RECORDS
+                + "sum_over_time(slo:events_failed:rate5m" + selector + "[" + rate.slow() + "]) * "
+                + SECONDS_BETWEEN_RECORDS
                 + " > " + LEAST_FAILED + "\n)";
     }
 

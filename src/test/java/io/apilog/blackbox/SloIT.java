@@ -24,13 +24,16 @@ class SloIT {
         Ended ended = slo(yaml);
 
         assertThat(ended.exitCode()).as(ended.out()).isEqualTo(2);
-        assertThat(ended.err()).startsWith(dir.resolve("apilog.yaml") + ":" + place).contains(words);
+        assertThat(ended.err())
+                .startsWith(dir.resolve("apilog.yaml") + ":" + place)
+                .contains(words);
         assertThat(ended.out()).isEmpty();
     }
 
     @Test
     void the_shipped_rules_are_what_the_shipped_objectives_print() throws IOException {
-        Ended ended = ApilogCommand.of("slo", "prometheus-rules/slo.example.yaml").run();
+        Ended ended =
+                ApilogCommand.of("slo", "prometheus-rules/slo.example.yaml").run();
 
         assertThat(ended.err()).isEmpty();
         assertThat(ended.exitCode()).isZero();

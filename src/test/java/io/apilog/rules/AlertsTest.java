@@ -42,7 +42,8 @@ class AlertsTest {
 
         if (expr.contains("apilog_request") || expr.contains("slo:") || expr.contains("apilog_lines_total{")) {
             assertThat(expr)
-                    .containsPattern("requests(_refused)?:rate5m(_weeks)? > 0[.]\\d|> 10\\b|> 600\\b|> on \\(\\) group_left 0[.]1");
+                    .containsPattern(
+                            "requests(_refused)?:rate5m(_weeks)? > 0[.]\\d|> 10\\b|> 600\\b|> on \\(\\) group_left 0[.]1");
         }
     }
 

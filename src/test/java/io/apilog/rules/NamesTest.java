@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class NamesTest {
     private static final Pattern ALERT_LABEL = Pattern.compile("\\$labels\\.(\\w+)");
 
-    private static final Pattern MADE_LABEL = Pattern.compile("label_replace\\(.*?, \"(\\w+)\", \"\\w*\", \"\", \"\"\\)");
+    private static final Pattern MADE_LABEL =
+            Pattern.compile("label_replace\\(.*?, \"(\\w+)\", \"\\w*\", \"\", \"\"\\)");
 
     private final Recorded recorded = new Recorded();
 
@@ -36,8 +37,8 @@ class NamesTest {
                         .flatMap(expression -> expression.selectors().stream()
                                 .flatMap(selector -> selector.labels().stream()
                                         .filter(label -> !hasLabel(selector.metric(), label))
-                                        .map(label ->
-                                                expression.place() + " asks for " + label + " of " + selector.metric()))))
+                                        .map(label -> expression.place() + " asks for " + label + " of "
+                                                + selector.metric()))))
                 .isEmpty();
     }
 

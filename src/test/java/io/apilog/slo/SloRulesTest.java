@@ -166,8 +166,10 @@ class SloRulesTest {
 
     @Test
     void budgets_and_thresholds_are_exact_decimals() {
-        assertThat(expr(AVAILABILITY, MetricsSettings.DEFAULT, "slo:objective:ratio")).isEqualTo("vector(0.999)");
-        assertThat(expr(AVAILABILITY, MetricsSettings.DEFAULT, "slo:error_budget:ratio")).isEqualTo("vector(0.001)");
+        assertThat(expr(AVAILABILITY, MetricsSettings.DEFAULT, "slo:objective:ratio"))
+                .isEqualTo("vector(0.999)");
+        assertThat(expr(AVAILABILITY, MetricsSettings.DEFAULT, "slo:error_budget:ratio"))
+                .isEqualTo("vector(0.001)");
         assertThat(alerts(AVAILABILITY).get(0).get("expr").asText()).contains("> 0.0144\n", "> 0.006\n");
         assertThat(alerts(AVAILABILITY).get(1).get("expr").asText()).contains("> 0.003\n", "> 0.001\n");
     }
@@ -203,6 +205,7 @@ class SloRulesTest {
 
         assertThat(YAML.readTree(text).at("/groups/0/rules/0/record").asText())
                 .isEqualTo("apilog:requests_capacity:rate");
-        assertThat(YAML.readTree(text).at("/groups/0/rules/0/expr").asText().strip()).isEqualTo("vector(250.0)");
+        assertThat(YAML.readTree(text).at("/groups/0/rules/0/expr").asText().strip())
+                .isEqualTo("vector(250.0)");
     }
 }
