@@ -3,6 +3,7 @@ package io.apilog.format;
 import static io.apilog.format.AccessRecord.ABSENT;
 import static io.apilog.format.Numbers.NOT_A_NUMBER;
 
+import io.apilog.line.ByteSearch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * of the line, {@link #finish}.
  */
 final class Assignment {
+    private static final byte SPACE = ' ';
+
     private final Scratch scratch = new Scratch();
     private final Text line = new Text();
     private final Text query = new Text();
@@ -108,8 +111,13 @@ final class Assignment {
      * stands before it, and this is not the line's pattern.
      */
     private @Nullable Rejection client(AccessRecord record, byte[] bytes, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (i == from && bytes[i] == '"' || bytes[i] == ' ' && i > from && bytes[i - 1] != ',') {
+        if (from < to && bytes[from] == '"') {
+            return Rejection.NO_MATCH;
+        }
+        for (int i = ByteSearch.indexOf(bytes, from + 1, to, SPACE);
+                i >= 0;
+                i = ByteSearch.indexOf(bytes, i + 1, to, SPACE)) {
+            if (bytes[i - 1] != ',') {
                 return Rejection.NO_MATCH;
             }
         }

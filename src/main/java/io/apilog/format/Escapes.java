@@ -1,5 +1,7 @@
 package io.apilog.format;
 
+import io.apilog.line.ByteSearch;
+
 /**
  * Undoes what servers write for bytes they will not put into a log as they are: {@code \xHH} (nginx, Apache), {@code \"},
  * {@code \\}, {@code \n} and its kin (Apache), <code>&#92;uHHHH</code> and {@code \/} (nginx with {@code escape=json}). A backslash before
@@ -13,11 +15,7 @@ final class Escapes {
 
     /** Points {@code text} at the slice, or at its unescaped copy in {@code scratch} where it holds a backslash. */
     static void undo(byte[] bytes, int from, int to, Text text, Scratch scratch) {
-        int at = from;
-        while (at < to && bytes[at] != '\\') {
-            at++;
-        }
-        if (at == to) {
+        if (ByteSearch.indexOf(bytes, from, to, (byte) '\\') < 0) {
             text.set(bytes, from, to);
             return;
         }

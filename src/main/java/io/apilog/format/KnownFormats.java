@@ -14,15 +14,13 @@ final class KnownFormats {
     private static final class Entry {
         final KnownFormat format;
         final LineParser parser;
+        final boolean isTimed;
         long lastUsed;
 
         Entry(KnownFormat format) {
             this.format = format;
             this.parser = format.parser();
-        }
-
-        boolean isTimed() {
-            return format.detection().unit().isPresent();
+            this.isTimed = format.detection().unit().isPresent();
         }
     }
 
@@ -76,7 +74,7 @@ final class KnownFormats {
     private void findTimed() {
         timed = -1;
         for (int i = 0; i < entries.size() && timed < 0; i++) {
-            timed = entries.get(i).isTimed() ? i : -1;
+            timed = entries.get(i).isTimed ? i : -1;
         }
     }
 
@@ -99,7 +97,7 @@ final class KnownFormats {
      * odd line and would take the others too, without their durations.
      */
     private int first() {
-        return timed < 0 || entries.get(current).isTimed() ? current : timed;
+        return timed < 0 || entries.get(current).isTimed ? current : timed;
     }
 
     /** What is a message in one format may be an entry in another. */

@@ -1,5 +1,6 @@
 package io.apilog.format;
 
+import io.apilog.line.ByteSearch;
 import io.apilog.line.Line;
 import org.jspecify.annotations.Nullable;
 
@@ -8,23 +9,18 @@ import org.jspecify.annotations.Nullable;
  * quote, and one before a number only to where a number follows, so that a stray quote in a path does not end it.
  */
 final class PatternParser implements LineParser {
-    private final byte[][] literals;
-    private final Field[] fields;
+    private static final byte ESCAPE = '\\';
+    private static final byte SLASH = '/';
 
-    /** The slot of each field that is an extra as well; empty where none is. */
-    private final int[] slots;
-
+    private final byte[] beginning;
+    private final Column[] columns;
     private final Assignment assignment = new Assignment();
     private int stoppedAt;
     private int nearMiss;
 
     PatternParser(TextPattern pattern, ExtraSlots extras) {
-        this.slots = extras.of(pattern.fields());
-        this.fields = pattern.fields().toArray(new Field[0]);
-        this.literals = new byte[fields.length + 1][];
-        for (int i = 0; i < literals.length; i++) {
-            literals[i] = pattern.literal(i);
-        }
+        this.beginning = pattern.literal(0);
+        this.columns = Column.of(pattern, extras);
     }
 
     @Override
@@ -40,43 +36,41 @@ final class PatternParser implements LineParser {
     @Override
     public ParseResult parse(Line line, AccessRecord into) {
         byte[] bytes = line.bytes();
-        int end = trimmedEnd(bytes, line.from(), line.to());
+        int trimmed = trimmedEnd(bytes, line.from(), line.to());
         assignment.begin(into);
         int at = line.from();
-        for (int i = 0; i < fields.length; i++) {
-            if (!startsWith(bytes, at, line.to(), literals[i])) {
-                return reject(Rejection.NO_MATCH, line, at);
-            }
-            at += literals[i].length;
+        if (!startsWith(bytes, at, line.to(), beginning, 0)) {
+            return reject(Rejection.NO_MATCH, line, at);
+        }
+        at += beginning.length;
+        for (Column column : columns) {
             // An empty value at the end of the line leaves nothing but the space before it.
-            end = Math.max(end, at);
-            at = endOfPadding(bytes, at, end, i);
-            int to = endOfField(bytes, at, i + 1 == fields.length ? end : line.to(), i);
-            if (to < 0 && isCutOff(i)) {
+            trimmed = Math.max(trimmed, at);
+            while (column.padded() && at < trimmed && bytes[at] == ' ') {
+                at++;
+            }
+            int to = endOfField(bytes, at, column.last() ? trimmed : line.to(), column);
+            if (to < 0 && isCutOff(column)) {
                 return finish(into);
             }
             if (to < 0) {
                 return reject(Rejection.NO_MATCH, line, Math.max(at, nearMiss));
             }
-            Field field = fields[i];
             int behind = to;
-            while (field.meaning() == Meaning.METHOD && to > at && bytes[to - 1] == ' ') {
+            while (column.meaning() == Meaning.METHOD && to > at && bytes[to - 1] == ' ') {
                 to--;
             }
-            @Nullable Rejection rejection = assignment.assign(into, field.meaning(), field.unit(), bytes, at, to);
+            @Nullable Rejection rejection =
+                    assignment.assign(into, column.meaning(), column.field().unit(), bytes, at, to);
             if (rejection != null) {
                 // Where nothing encloses it, the time is a column as any other, and this is a line of another shape.
-                boolean other = rejection == Rejection.BAD_TIME && !isEnclosed(i);
+                boolean other = rejection == Rejection.BAD_TIME && !column.isEnclosed();
                 return reject(other ? Rejection.NO_MATCH : rejection, line, at);
             }
-            if (slots.length > 0 && slots[i] != ExtraSlots.NONE) {
-                assignment.extra(into, slots[i], bytes, at, to);
+            if (column.slot() != ExtraSlots.NONE) {
+                assignment.extra(into, column.slot(), bytes, at, to);
             }
-            at = behind;
-        }
-        byte[] last = literals[fields.length];
-        if (!startsWith(bytes, at, end, last) || at + last.length != end) {
-            return reject(Rejection.NO_MATCH, line, at);
+            at = behind + column.behind().length;
         }
         return finish(into);
     }
@@ -86,25 +80,14 @@ final class PatternParser implements LineParser {
         return into;
     }
 
-    /** Squid and others pad their numbers, Gin the client's address and the method as well. */
-    private int endOfPadding(byte[] bytes, int from, int end, int index) {
-        int at = from;
-        Meaning meaning = fields[index].meaning();
-        boolean padded = meaning.isNumber() || meaning == Meaning.CLIENT;
-        while (padded && at < end && bytes[at] == ' ') {
-            at++;
-        }
-        return at;
-    }
-
     /**
      * Whether the line ends within its last text: some servers cut long lines short. All that counts stands before it; what is left of
      * the text is not taken.
      */
-    private boolean isCutOff(int index) {
-        Meaning meaning = fields[index].meaning();
+    private boolean isCutOff(Column column) {
+        Meaning meaning = column.meaning();
         boolean counts = meaning != Meaning.USER_AGENT && meaning != Meaning.REFERER && meaning != Meaning.SKIP;
-        return index + 1 == fields.length && isQuoted(index) && nearMiss == 0 && !counts;
+        return column.last() && column.quoted() && nearMiss == 0 && !counts;
     }
 
     private Rejection reject(Rejection rejection, Line line, int at) {
@@ -112,57 +95,55 @@ final class PatternParser implements LineParser {
         return rejection;
     }
 
-    private int endOfField(byte[] bytes, int from, int end, int index) {
+    private int endOfField(byte[] bytes, int from, int end, Column column) {
         nearMiss = 0;
-        byte[] next = literals[index + 1];
-        boolean lastField = index + 1 == fields.length;
-        if (next.length == 0) {
-            return lastField ? endOfLast(bytes, from, end, index) : indexOfSlash(bytes, from, end);
+        byte[] behind = column.behind();
+        if (behind.length == 0) {
+            return column.last() ? endOfLast(bytes, from, end, column) : ByteSearch.indexOf(bytes, from, end, SLASH);
         }
-        boolean quoted = isQuoted(index);
-        boolean list = fields[index].list();
-        boolean numberFollows =
-                quoted && !lastField && fields[index + 1].meaning().isNumber();
-        for (int i = from; i <= end - next.length; i++) {
-            if (quoted && bytes[i] == '\\') {
-                i++;
+        int limit = end - behind.length + 1;
+        int step;
+        for (int i = next(bytes, from, limit, column); i >= 0; i = next(bytes, i + step, limit, column)) {
+            boolean escape = column.quoted() && bytes[i] == ESCAPE;
+            step = escape ? 2 : 1;
+            if (escape || !startsWith(bytes, i, end, behind, 1)) {
                 continue;
             }
-            if (bytes[i] != next[0] || !startsWith(bytes, i, end, next)) {
-                continue;
-            }
-            int behind = i + next.length;
-            boolean ends = lastField ? behind == end : !numberFollows || beginsNumber(bytes, behind, end);
-            if (ends && !(list && goesOn(bytes, from, i, end))) {
+            if (ends(bytes, from, i, end, column)) {
                 return i;
             }
-            nearMiss = nearMiss == 0 ? behind : nearMiss;
-            if (quoted && lastField && beginsColumn(bytes, behind, end)) {
+            nearMiss = nearMiss == 0 ? i + behind.length : nearMiss;
+            if (column.quoted() && column.last() && beginsColumn(bytes, i + behind.length, end)) {
                 return -1;
             }
         }
         return -1;
     }
 
+    /** Where the bytes behind a field may begin, or between quotes an escape. */
+    private static int next(byte[] bytes, int from, int limit, Column column) {
+        byte first = column.behind()[0];
+        return column.quoted()
+                ? ByteSearch.indexOfEither(bytes, from, limit, first, ESCAPE)
+                : ByteSearch.indexOf(bytes, from, limit, first);
+    }
+
+    /** Whether the bytes behind a field, which stand at {@code at}, end it. */
+    private static boolean ends(byte[] bytes, int from, int at, int end, Column column) {
+        int next = at + column.behind().length;
+        boolean ends = column.last() ? next == end : !column.numberFollows() || beginsNumber(bytes, next, end);
+        return ends && !(column.field().list() && goesOn(bytes, from, at, end));
+    }
+
     /** A field that nothing follows has the rest of the line, but a column without quotes is one word or one list. */
-    private int endOfLast(byte[] bytes, int from, int end, int index) {
-        for (int i = from; fields[index].list() && i < end; i++) {
+    private int endOfLast(byte[] bytes, int from, int end, Column column) {
+        for (int i = from; column.field().list() && i < end; i++) {
             if (bytes[i] == ' ' && !goesOn(bytes, from, i, end)) {
                 nearMiss = i;
                 return -1;
             }
         }
         return end;
-    }
-
-    /** Where a target begins that stands directly behind a host. */
-    private static int indexOfSlash(byte[] bytes, int from, int end) {
-        for (int i = from; i < end; i++) {
-            if (bytes[i] == '/') {
-                return i;
-            }
-        }
-        return -1;
     }
 
     /**
@@ -181,17 +162,6 @@ final class PatternParser implements LineParser {
             i++;
         }
         return i > at + 1 && i < end && bytes[i] == '=';
-    }
-
-    private boolean isEnclosed(int index) {
-        byte[] before = literals[index];
-        return before.length > 0 && (before[before.length - 1] == '[' || before[before.length - 1] == '"');
-    }
-
-    private boolean isQuoted(int index) {
-        byte[] before = literals[index];
-        byte[] behind = literals[index + 1];
-        return before.length > 0 && before[before.length - 1] == '"' && behind.length > 0 && behind[0] == '"';
     }
 
     /** Whether the space at {@code at} stands inside a list: after a comma, or on either side of a colon that stands alone. */
@@ -213,11 +183,12 @@ final class PatternParser implements LineParser {
         return b >= '0' && b <= '9' || b == '-' || b == '+' || b == '.';
     }
 
-    private static boolean startsWith(byte[] bytes, int at, int end, byte[] literal) {
+    /** @param known how many bytes of the literal were seen to be there */
+    private static boolean startsWith(byte[] bytes, int at, int end, byte[] literal, int known) {
         if (end - at < literal.length) {
             return false;
         }
-        for (int i = 0; i < literal.length; i++) {
+        for (int i = known; i < literal.length; i++) {
             if (bytes[at + i] != literal[i]) {
                 return false;
             }
