@@ -14,13 +14,24 @@ final class PatternParser implements LineParser {
 
     private final byte[] beginning;
     private final Column[] columns;
+    private final @Nullable CommonHead head;
     private final Assignment assignment = new Assignment();
     private int stoppedAt;
     private int nearMiss;
 
     PatternParser(TextPattern pattern, ExtraSlots extras) {
+        this(pattern, extras, true);
+    }
+
+    private PatternParser(TextPattern pattern, ExtraSlots extras, boolean fast) {
         this.beginning = pattern.literal(0);
         this.columns = Column.of(pattern, extras);
+        this.head = fast ? CommonHead.of(pattern, columns) : null;
+    }
+
+    /** A parser that reads every column in the same way: what the fast path is compared with. */
+    static PatternParser withoutFastPath(TextPattern pattern, ExtraSlots extras) {
+        return new PatternParser(pattern, extras, false);
     }
 
     @Override
@@ -35,15 +46,27 @@ final class PatternParser implements LineParser {
 
     @Override
     public ParseResult parse(Line line, AccessRecord into) {
-        byte[] bytes = line.bytes();
-        int trimmed = trimmedEnd(bytes, line.from(), line.to());
         assignment.begin(into);
-        int at = line.from();
-        if (!startsWith(bytes, at, line.to(), beginning, 0)) {
-            return reject(Rejection.NO_MATCH, line, at);
+        if (head != null) {
+            int at = head.read(line.bytes(), line.from(), line.to(), into);
+            if (at >= 0) {
+                return parse(line, at, head.columns(), into);
+            }
+            assignment.begin(into);
         }
-        at += beginning.length;
-        for (Column column : columns) {
+        if (!startsWith(line.bytes(), line.from(), line.to(), beginning, 0)) {
+            return reject(Rejection.NO_MATCH, line, line.from());
+        }
+        return parse(line, line.from() + beginning.length, 0, into);
+    }
+
+    /** Reads what is left of a line from a column on. */
+    private ParseResult parse(Line line, int from, int first, AccessRecord into) {
+        byte[] bytes = line.bytes();
+        int trimmed = Math.max(from, trimmedEnd(bytes, line.from(), line.to()));
+        int at = from;
+        for (int i = first; i < columns.length; i++) {
+            Column column = columns[i];
             // An empty value at the end of the line leaves nothing but the space before it.
             trimmed = Math.max(trimmed, at);
             while (column.padded() && at < trimmed && bytes[at] == ' ') {
@@ -129,7 +152,7 @@ final class PatternParser implements LineParser {
     }
 
     /** Whether the bytes behind a field, which stand at {@code at}, end it. */
-    private static boolean ends(byte[] bytes, int from, int at, int end, Column column) {
+    static boolean ends(byte[] bytes, int from, int at, int end, Column column) {
         int next = at + column.behind().length;
         boolean ends = column.last() ? next == end : !column.numberFollows() || beginsNumber(bytes, next, end);
         return ends && !(column.field().list() && goesOn(bytes, from, at, end));
@@ -184,7 +207,7 @@ final class PatternParser implements LineParser {
     }
 
     /** @param known how many bytes of the literal were seen to be there */
-    private static boolean startsWith(byte[] bytes, int at, int end, byte[] literal, int known) {
+    static boolean startsWith(byte[] bytes, int at, int end, byte[] literal, int known) {
         if (end - at < literal.length) {
             return false;
         }

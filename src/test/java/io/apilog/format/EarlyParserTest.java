@@ -47,12 +47,12 @@ class EarlyParserTest {
                 if (records.get(i) != null && early.holds()) {
                     readEarly++;
                     assertThat(result).isSameAs(expected);
-                    assertThat(said(records.get(i))).isEqualTo(said(expected));
+                    assertThat(Described.record(records.get(i))).isEqualTo(Described.record(expected));
                 } else {
                     AccessRecord record = new AccessRecord();
                     ParseResult late = helped.parse(at(batch.get(i), from + i), record);
                     assertThat(late instanceof AccessRecord).isEqualTo(result instanceof AccessRecord);
-                    assertThat(said(late)).isEqualTo(said(result));
+                    assertThat(Described.result(late)).isEqualTo(Described.result(result));
                 }
                 assertThat(helped.rejectedAt()).isEqualTo(inTurn.rejectedAt());
                 assertThat(helped.current().map(Detection::format))
@@ -85,28 +85,6 @@ class EarlyParserTest {
     private Line at(byte[] bytes, int offset) {
         line.set(bytes, 0, bytes.length, offset);
         return line;
-    }
-
-    private static String said(ParseResult result) {
-        return result instanceof AccessRecord record ? said(record) : String.valueOf(result);
-    }
-
-    private static String said(AccessRecord record) {
-        return String.join(
-                        "|",
-                        List.of(
-                                record.method.toString(),
-                                record.target.toString(),
-                                record.malformed.toString(),
-                                record.protocol.toString(),
-                                record.route.toString(),
-                                record.client.toString(),
-                                record.user.toString(),
-                                record.userAgent.toString(),
-                                record.referer.toString(),
-                                record.host.toString()))
-                + record.status + '/' + record.durationNanos + '/' + record.attempts + '/' + record.responseBytes + '/'
-                + record.requestBytes + '/' + record.timeMillis;
     }
 
     @Test
