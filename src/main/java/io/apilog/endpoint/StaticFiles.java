@@ -18,8 +18,8 @@ final class StaticFiles {
 
     /** Those of which pages are made: never a page, a document or a download itself. */
     private static final Set<String> ASSETS = Set.of(
-            "js", "mjs", "css", "map", "png", "jpg", "jpeg", "gif", "svg", "ico", "webp", "avif", "bmp", "woff", "woff2", "ttf", "otf",
-            "eot", "wasm");
+            "js", "mjs", "css", "map", "png", "jpg", "jpeg", "gif", "svg", "ico", "webp", "avif", "bmp", "woff",
+            "woff2", "ttf", "otf", "eot", "wasm");
 
     /** Whether an ending is one of {@link #ASSETS}. */
     private final SliceMap<Boolean> endings = new SliceMap<>();

@@ -99,7 +99,9 @@ class EndpointsIT {
         assertThat(all).isGreaterThan(39_200);
         assertThat(busiest).isGreaterThan(39_200);
         assertThat(families).hasSizeLessThan(65);
-        assertThat(named).as("a hundred and ten routes by hand, in several shapes").hasSizeLessThan(250);
+        assertThat(named)
+                .as("a hundred and ten routes by hand, in several shapes")
+                .hasSizeLessThan(250);
         assertThat(requests.keySet())
                 .doesNotContain("other")
                 .contains(
