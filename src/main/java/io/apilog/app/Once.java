@@ -51,12 +51,7 @@ public final class Once {
     public void run(InputStream standardInput, OutputStream out) throws IOException {
         FollowingMetrics events = new FollowingMetrics(counting.sources(), () -> false);
         OnceReader reader = new OnceReader(
-                config.follow().maxLineBytes(),
-                threads(),
-                standardInput,
-                counting.pipelines(),
-                counting.cut(),
-                events);
+                config.follow().maxLineBytes(), threads(), standardInput, counting.pipelines(), counting.cut(), events);
         for (SourceConfig source : config.sources()) {
             for (String path : paths(source, config.follow().maxFiles())) {
                 reader.read(source.source().name(), path);

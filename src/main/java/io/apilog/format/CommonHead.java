@@ -61,7 +61,9 @@ final class CommonHead {
             return null;
         }
         for (int i = 0; i < COMMON; i++) {
-            boolean ends = i == 0 && ident || isBehind(columns[i], i) || i + 1 == COMMON && columns[i].behind()[0] == SPACE;
+            boolean ends = i == 0 && ident
+                    || isBehind(columns[i], i)
+                    || i + 1 == COMMON && columns[i].behind()[0] == SPACE;
             if (!isPlain(columns[i], i) || !ends) {
                 return null;
             }
@@ -78,7 +80,10 @@ final class CommonHead {
     private static boolean isIdent(Column[] columns) {
         Column column = columns[1];
         boolean words = isBehind(columns[0], 5) && isBehind(column, 5);
-        return words && column.meaning() == Meaning.SKIP && column.slot() == ExtraSlots.NONE && !column.field().list();
+        return words
+                && column.meaning() == Meaning.SKIP
+                && column.slot() == ExtraSlots.NONE
+                && !column.field().list();
     }
 
     private static Column[] withoutIdent(Column[] all) {

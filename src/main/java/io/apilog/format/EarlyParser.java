@@ -27,9 +27,12 @@ public final class EarlyParser {
 
     /** Reads a line; false where it has to wait for its turn. The record is valid for as long as the line's buffer is. */
     public boolean parse(Line line, AccessRecord into) {
+        LineParser current = parser;
         // At the top of a file there may be a mark of its encoding.
-        boolean waits = parser == null || line.overlong() || line.offset() == 0;
-        return !waits && parser.parse(line, into) instanceof AccessRecord && into.liesIn(line.bytes());
+        if (current == null || line.overlong() || line.offset() == 0) {
+            return false;
+        }
+        return current.parse(line, into) instanceof AccessRecord && into.liesIn(line.bytes());
     }
 
     /** At the turn of a line that was read early: whether the file's parser would read it alike. If so, it knows of the line now. */

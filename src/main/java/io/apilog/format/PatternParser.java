@@ -83,7 +83,8 @@ final class PatternParser implements LineParser {
             while (column.meaning() == Meaning.METHOD && to > at && bytes[to - 1] == ' ') {
                 to--;
             }
-            @Nullable Rejection rejection =
+            @Nullable
+            Rejection rejection =
                     assignment.assign(into, column.meaning(), column.field().unit(), bytes, at, to);
             if (rejection != null) {
                 // Where nothing encloses it, the time is a column as any other, and this is a line of another shape.

@@ -107,7 +107,9 @@ class OnceIT {
         for (int i = 0; i < 20_000; i++) {
             lines.append(AccessLog.line(i % 3 == 0 ? "POST" : "GET", "/a" + i % 70 + "/" + i, 200 + i % 4));
             if (i % 1_000 > 900) {
-                lines.append("{\"method\":\"GET\",\"path\":\"/j\",\"status\":200,\"duration_ms\":").append(i).append("}\n");
+                lines.append("{\"method\":\"GET\",\"path\":\"/j\",\"status\":200,\"duration_ms\":")
+                        .append(i)
+                        .append("}\n");
             }
             if (i % 777 == 0) {
                 lines.append("192.0.2.1 - - [rubbish] \"GET /\n");
@@ -116,7 +118,10 @@ class OnceIT {
         Path log = Files.writeString(dir.resolve("access.log"), lines);
 
         String first = onProcessors(1, log);
-        assertThat(first).contains("result=\"rejected\"").isEqualTo(onProcessors(2, log)).isEqualTo(onProcessors(4, log));
+        assertThat(first)
+                .contains("result=\"rejected\"")
+                .isEqualTo(onProcessors(2, log))
+                .isEqualTo(onProcessors(4, log));
     }
 
     private static String onProcessors(int count, Path log) {

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the fast path says of a line is what the loop over its columns says. */
 class CommonHeadTest {
-    private static final String COMMON = "$remote_addr - $remote_user [$time_local] \"$request\" $status $body_bytes_sent";
+    private static final String COMMON =
+            "$remote_addr - $remote_user [$time_local] \"$request\" $status $body_bytes_sent";
     private static final String COMBINED = COMMON + " \"$http_referer\" \"$http_user_agent\"";
     private static final List<String> LINES = List.of(
             "192.0.2.1 - - [21/Nov/2026:09:00:00 +0000] \"GET /a?b=c HTTP/1.1\" 200 5",
@@ -73,7 +74,8 @@ class CommonHeadTest {
         Random random = new Random(tail.length());
         int read = 0;
         for (int i = 0; i < MUTATIONS; i++) {
-            byte[] bytes = mutated(LINES.get(random.nextInt(LINES.size())) + tail, random).getBytes(ISO_8859_1);
+            byte[] bytes = mutated(LINES.get(random.nextInt(LINES.size())) + tail, random)
+                    .getBytes(ISO_8859_1);
             AccessRecord expected = new AccessRecord();
             AccessRecord record = new AccessRecord();
             ParseResult result = slow.parse(at(bytes), expected);

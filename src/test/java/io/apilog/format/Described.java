@@ -21,9 +21,21 @@ final class Described {
                         record.userAgent.toString(),
                         record.referer.toString(),
                         record.host.toString()));
-        return texts + ' ' + record.status + ' ' + record.durationNanos + ' '
-                + Arrays.toString(Arrays.copyOf(record.upstreamNanos, record.attempts)) + ' ' + record.responseBytes + ' '
-                + record.requestBytes + ' ' + record.timeMillis + ' ' + Arrays.toString(record.extras);
+        return texts
+                + ' '
+                + record.status
+                + ' '
+                + record.durationNanos
+                + ' '
+                + Arrays.toString(Arrays.copyOf(record.upstreamNanos, record.attempts))
+                + ' '
+                + record.responseBytes
+                + ' '
+                + record.requestBytes
+                + ' '
+                + record.timeMillis
+                + ' '
+                + Arrays.toString(record.extras);
     }
 
     static String result(ParseResult result) {

@@ -66,7 +66,9 @@ class EarlyParserTest {
     private static List<byte[]> mixed(Random random) throws IOException {
         List<List<String>> files = new ArrayList<>();
         try (Stream<Path> paths = Files.walk(Path.of("src/test/resources/formats"))) {
-            for (Path path : paths.filter(path -> path.toString().endsWith(".log")).sorted().toList()) {
+            for (Path path : paths.filter(path -> path.toString().endsWith(".log"))
+                    .sorted()
+                    .toList()) {
                 files.add(Files.readAllLines(path, ISO_8859_1));
             }
         }

@@ -30,7 +30,8 @@ final class Seeds {
     /** The first line of each sample: each seed costs as much as a run, so there are not more than a fuzzer can vary in its time. */
     static List<Sample> firstLines() {
         return logs().stream()
-                .map(log -> new Sample(log.format(), log.text().lines().findFirst().orElse("")))
+                .map(log ->
+                        new Sample(log.format(), log.text().lines().findFirst().orElse("")))
                 .toList();
     }
 
