@@ -77,7 +77,7 @@ final class NamedFields {
         return marked(keys.find(place, bytes, from, to));
     }
 
-    /** The same of a key that is taken of an object behind its opening quote; null if it is not read there. */
+    /** The same of a key that is taken of an object with its colon; null if it is not read there. */
     @Nullable
     KnownKey take(JsonNode place, PlainJson json) {
         KnownKey known = keys.take(place, json);

@@ -81,7 +81,10 @@ final class Numbers {
     /** The unit that stands behind a number; null where none does. */
     static @Nullable Unit unitWritten(byte[] bytes, int from, int to) {
         int end = endOfNumber(bytes, from, to);
-        long scale = end == from || end == to ? NOT_A_NUMBER : unitBehind(bytes, end, to);
+        if (end == from || end == to) {
+            return null;
+        }
+        long scale = unitBehind(bytes, end, to);
         for (Unit unit : UNITS) {
             if (unit.nanos() == scale) {
                 return unit;

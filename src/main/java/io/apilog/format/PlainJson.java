@@ -54,6 +54,11 @@ final class PlainJson {
         return bytes;
     }
 
+    /** Where what comes next begins. */
+    int at() {
+        return at;
+    }
+
     /** Where the text read last begins, its quotes not counted. */
     int from() {
         return from;
@@ -90,23 +95,26 @@ final class PlainJson {
         return -1;
     }
 
-    /** Takes a key with its closing quote, the opening one being taken, if it is this one. */
-    boolean takeKey(byte[] quoted) {
-        if (EightBytes.startsWith(bytes, at, end, quoted)) {
-            at += quoted.length;
+    /** Takes these bytes if they are what comes next. */
+    boolean takeIf(byte[] expected) {
+        if (EightBytes.startsWith(bytes, at, end, expected)) {
+            at += expected.length;
             return true;
         }
         return false;
     }
 
-    /** Takes a key, the opening quote being taken; false if it is not read here. */
+    /** Takes a key with its colon; false if it is not read here. */
     boolean takeKey() {
-        return text() && !escaped && to - from <= LONGEST_KEY;
+        if (!take('"') || !text() || escaped || to - from > LONGEST_KEY || !take(':')) {
+            return false;
+        }
+        next();
+        return true;
     }
 
-    /** Takes a value that is neither object nor array, and says of what kind it is. */
-    int scalar() {
-        int first = next();
+    /** Takes a value that is neither object nor array and begins with this, which comes next, and says of what kind it is. */
+    int scalar(int first) {
         escaped = false;
         switch (first) {
             case '"' -> {
@@ -136,7 +144,7 @@ final class PlainJson {
     private boolean skip(int levels) {
         int first = next();
         if (first != '{' && first != '[') {
-            return scalar() != DECLINED;
+            return scalar(first) != DECLINED;
         }
         if (levels == 0) {
             return false;
@@ -147,8 +155,7 @@ final class PlainJson {
             return true;
         }
         do {
-            boolean keyed = first == '[' || take('"') && takeKey() && take(':');
-            if (!keyed || !skip(levels - 1)) {
+            if (first == '{' && !takeKey() || !skip(levels - 1)) {
                 return false;
             }
         } while (take(','));

@@ -50,8 +50,8 @@ final class PlainJsonParser implements NamedParser {
             return true;
         }
         do {
-            KnownKey key = json.take('"') ? fields.take(node, json) : null;
-            if (key == null || !json.take(':') || !value(key, NamedFields.penalty(key, penalty), depth, into)) {
+            KnownKey key = fields.take(node, json);
+            if (key == null || !value(key, NamedFields.penalty(key, penalty), depth, into)) {
                 return false;
             }
         } while (json.take(','));
@@ -67,7 +67,7 @@ final class PlainJsonParser implements NamedParser {
         if (first == '[') {
             return array(key, penalty, depth, into);
         }
-        return first == '{' ? json.skip() : scalar(key, penalty, into);
+        return first == '{' ? json.skip() : scalar(first, key, penalty, into);
     }
 
     private boolean array(KnownKey key, int penalty, int depth, AccessRecord into) {
@@ -81,7 +81,7 @@ final class PlainJsonParser implements NamedParser {
             int next = json.next();
             // Objects may be pairs of a key and its value, and are rare.
             boolean declined = pairs && next == '{';
-            boolean taken = first && next != '[' && next != '{' ? scalar(key, penalty, into) : !declined && json.skip();
+            boolean taken = first && next != '[' && next != '{' ? scalar(next, key, penalty, into) : !declined && json.skip();
             if (!taken) {
                 return false;
             }
@@ -90,8 +90,8 @@ final class PlainJsonParser implements NamedParser {
         return json.take(']');
     }
 
-    private boolean scalar(KnownKey key, int penalty, AccessRecord into) {
-        int kind = json.scalar();
+    private boolean scalar(int first, KnownKey key, int penalty, AccessRecord into) {
+        int kind = json.scalar(first);
         if (kind == PlainJson.NULL) {
             fields.absent(key, penalty);
         } else if (kind != PlainJson.DECLINED && fields.wants(key, penalty)) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RememberedKeys<P, V> {
     private static final int MOST = 512;
-    private static final int LONGEST = 64;
+    private static final int LONGEST = 72;
 
     /** Four slots a key, so that hardly ever two are looked at. */
     private static final int SLOTS = 4 * MOST;
@@ -24,18 +24,21 @@ final class RememberedKeys<P, V> {
         private final @Nullable P place;
         private final byte[] key;
 
-        /** With the quote that ends the key in JSON. */
-        private final byte[] quoted;
+        /** All that stands in an object from the key's first quote to the value. */
+        private final byte[] spelling;
 
         private final V meaning;
         private Entry<P, V> follower = this;
 
-        Entry(@Nullable P place, byte[] key, V meaning) {
+        Entry(@Nullable P place, byte[] key, byte[] spelling, V meaning) {
             this.place = place;
             this.key = key;
-            this.quoted = Arrays.copyOf(key, key.length + 1);
-            this.quoted[key.length] = '"';
+            this.spelling = spelling;
             this.meaning = meaning;
+        }
+
+        boolean is(P where, byte[] bytes, int from, int to) {
+            return place == where && Arrays.equals(bytes, from, to, key, 0, key.length);
         }
     }
 
@@ -54,40 +57,46 @@ final class RememberedKeys<P, V> {
     RememberedKeys(BiFunction<P, String, V> meanings, V none) {
         this.meanings = meanings;
         this.slots = (@Nullable Entry<P, V>[]) new Entry<?, ?>[SLOTS];
-        this.last = new Entry<>(null, new byte[0], none);
+        this.last = new Entry<>(null, new byte[0], new byte[0], none);
     }
 
-    /** Takes a key, its opening quote being taken, and says what it means; null if it is not read here. */
+    /** Takes a key of an object with its colon, and says what it means; null if it is not read here. */
     @Nullable
     V take(P place, PlainJson json) {
+        if (json.next() != '"') {
+            return null;
+        }
         Entry<P, V> expected = last.follower;
-        if (expected.place == place && json.takeKey(expected.quoted)) {
+        if (expected.place == place && json.takeIf(expected.spelling)) {
             last = expected;
             return expected.meaning;
         }
-        return json.takeKey() ? find(place, json.bytes(), json.from(), json.to()) : null;
+        return json.takeKey() ? find(place, json.bytes(), json.from(), json.to(), json.from() - 1, json.at()) : null;
     }
 
-    /** What a key means. */
+    /** What a key means that stands by itself. */
     V find(P place, byte[] bytes, int from, int to) {
-        Entry<P, V> expected = last.follower;
-        if (expected.place == place && Arrays.equals(bytes, from, to, expected.key, 0, expected.key.length)) {
-            last = expected;
-            return expected.meaning;
-        }
-        int slot = slot(place, bytes, from, to);
-        Entry<P, V> found = slots[slot];
-        if (found == null) {
-            byte[] key = Arrays.copyOfRange(bytes, from, to);
-            V meaning = meanings.apply(place, new String(key, StandardCharsets.UTF_8));
-            if (count == MOST || key.length > LONGEST) {
-                return meaning;
+        return find(place, bytes, from, to, from, to);
+    }
+
+    private V find(P place, byte[] bytes, int from, int to, int spelledFrom, int spelledTo) {
+        Entry<P, V> found = last.follower;
+        if (!found.is(place, bytes, from, to)) {
+            int slot = slot(place, bytes, from, to);
+            Entry<P, V> known = slots[slot];
+            if (known == null) {
+                byte[] key = Arrays.copyOfRange(bytes, from, to);
+                V meaning = meanings.apply(place, new String(key, StandardCharsets.UTF_8));
+                if (count == MOST || spelledTo - spelledFrom > LONGEST) {
+                    return meaning;
+                }
+                count++;
+                known = new Entry<>(place, key, Arrays.copyOfRange(bytes, spelledFrom, spelledTo), meaning);
+                slots[slot] = known;
             }
-            count++;
-            found = new Entry<>(place, key, meaning);
-            slots[slot] = found;
+            found = known;
+            last.follower = found;
         }
-        last.follower = found;
         last = found;
         return found.meaning;
     }
@@ -101,8 +110,7 @@ final class RememberedKeys<P, V> {
         int slot = (hash ^ hash >>> 16) & SLOTS - 1;
         while (true) {
             Entry<P, V> entry = slots[slot];
-            if (entry == null
-                    || entry.place == place && Arrays.equals(bytes, from, to, entry.key, 0, entry.key.length)) {
+            if (entry == null || entry.is(place, bytes, from, to)) {
                 return slot;
             }
             slot = slot + 1 & SLOTS - 1;

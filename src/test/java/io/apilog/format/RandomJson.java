@@ -11,7 +11,7 @@ final class RandomJson {
         "status", "method", "path", "request_uri", "uri", "duration", "duration_ms", "request_time", "time", "ts", "host",
         "remote_addr", "client_ip", "http_user_agent", "user_agent", "bytes", "body_bytes_sent", "upstream_response_time",
         "request", "response", "headers", "http", "http.request.method", "url.path", "msg", "level", "flag", "labels",
-        "team", "labels.team", "outcome", "number", "what", "attributes", "key", "name", "value", "Value", "query",
+        "team", "labels.team", "outcome", "number", "what", "attributes", "key", "name", "value", "Value", "query", "message", "MESSAGE", "original",
         "User-Agent", "resp_headers", "event", "log", "größe", "durationµs", "\ud83d\ude00", "a\\u0062", "x", ""
     };
     private static final String[] PIECES = {
