@@ -5,6 +5,7 @@ import io.apilog.app.Explanation;
 import io.apilog.app.Once;
 import io.apilog.app.RouteSuggesting;
 import io.apilog.app.Service;
+import io.apilog.app.SloPrinting;
 import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
 import io.apilog.config.ConfigLoader;
@@ -79,6 +80,14 @@ final class Commands {
             out.println(file + ": good; sources: " + config.sources().size() + ", routes: "
                     + config.endpoints().routes().size());
             documents.forEach(out::println);
+        });
+    }
+
+    int slo(String file) {
+        return run(() -> {
+            Config config = load(new EnumMap<>(Map.of(Flag.CONFIG_FILE, List.of(file))), List.of(), Inputs.OPTIONAL);
+            SloPrinting.print(config, file, out);
+            out.flush();
         });
     }
 

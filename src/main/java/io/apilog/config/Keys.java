@@ -16,6 +16,7 @@ import io.apilog.pipeline.PathTemplate;
 import io.apilog.source.ReadFrom;
 import io.apilog.source.SourceSettings;
 import io.apilog.state.SaverSettings;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,9 @@ final class Keys {
     private static final String EXTRA_LABEL = "metrics.extra_labels[].";
     private static final String FILTER = "filters[].";
     private static final int MOST_FILTERS = 100;
+    private static final String OBJECTIVE = "slo.objectives[].";
+    private static final int MOST_OBJECTIVES = 100;
+    private static final int MOST_PER_SECOND = 1_000_000_000;
     private static final int MOST_PATTERNS = 100;
     private static final int MOST_ITEMS = 10_000;
     private static final int MOST_PATHS = 1_000;
@@ -326,6 +330,74 @@ final class Keys {
             "[]",
             "Requests that are left out; of several filters that mean a request the first decides");
 
+    static final Key<String> SLO_SERVICE = new Key<>(
+            "slo.service",
+            ScalarType.name(),
+            SloConfig.DEFAULT_SERVICE,
+            SloConfig.DEFAULT_SERVICE,
+            "What the objectives are of: the label `sloth_service` of the rules that `apilog-exporter slo` prints");
+
+    static final Key<Double> SLO_CAPACITY = new Key<>(
+            "slo.capacity",
+            ScalarType.positive("requests per second", MOST_PER_SECOND),
+            0.0,
+            "",
+            "How many requests per second the service is known to bear; an alert says when the daily peak is about to pass it");
+
+    static final Key<String> OBJECTIVE_NAME =
+            new Key<>(OBJECTIVE + "name", ScalarType.name(), "", "", "The label `sloth_slo`; required");
+
+    static final Key<BigDecimal> OBJECTIVE_TARGET = new Key<>(
+            OBJECTIVE + "target",
+            ScalarType.percentage(),
+            BigDecimal.ZERO,
+            "",
+            "The share of requests that is to be good, in per cent; required");
+
+    static final Key<Double> OBJECTIVE_LATENCY = new Key<>(
+            OBJECTIVE + "latency",
+            ScalarType.secondsOrDuration(),
+            0.0,
+            "",
+            "Where it is given, a request is good if it took no longer, one that failed aside; else if it did not fail."
+                    + " One of `metrics.duration_buckets`");
+
+    static final Key<List<Located<String>>> OBJECTIVE_FAILURES = new Key<>(
+            OBJECTIVE + "failures",
+            ListType.oneOrMore(ScalarType.status(), 1_000),
+            List.of(new Located<>("5xx", Place.of("default"))),
+            "5xx",
+            "The statuses of a request that failed");
+
+    static final Key<List<Located<String>>> OBJECTIVE_SOURCE = new Key<>(
+            OBJECTIVE + "source",
+            ListType.oneOrMore(ScalarType.text("the name of a source"), MOST_SOURCES),
+            List.of(),
+            "",
+            "Names of sources; without it each source has the objective for itself");
+
+    static final Key<List<Located<String>>> OBJECTIVE_ENDPOINT = new Key<>(
+            OBJECTIVE + "endpoint",
+            ListType.oneOrMore(ScalarType.text("an endpoint such as /users/{id} or /orders/*"), MOST_PATTERNS),
+            List.of(),
+            "",
+            "Endpoints, each a route or an operation of an OpenAPI document, or `*` for any characters of some;"
+                    + " without it all but `unmatched` and `malformed`");
+
+    static final Key<List<Located<String>>> OBJECTIVE_METHOD = new Key<>(
+            OBJECTIVE + "method",
+            ListType.oneOrMore(ScalarType.oneOf(FilterSettings.METHODS), FilterSettings.METHODS.size()),
+            List.of(),
+            "",
+            "Methods as their label has them; without it all");
+
+    static final Key<List<Values>> OBJECTIVES = new Key<>(
+            "slo.objectives",
+            new SectionsType(OBJECTIVE, MOST_OBJECTIVES, Presence.of(List.of(OBJECTIVE_NAME, OBJECTIVE_TARGET))),
+            List.of(),
+            "[]",
+            "What share of which requests is to be good, over 30 days");
+
     static final Key<List<Located<ListenAddress>>> LISTEN_ADDRESS = new Key<>(
             "web.listen_address",
             ListType.oneOrMore(ScalarType.listenAddress(), 100),
@@ -465,6 +537,16 @@ final class Keys {
             FILTER_STATUS,
             FILTER_USER_AGENT,
             FILTER_KEEP,
+            SLO_SERVICE,
+            SLO_CAPACITY,
+            OBJECTIVES,
+            OBJECTIVE_NAME,
+            OBJECTIVE_TARGET,
+            OBJECTIVE_LATENCY,
+            OBJECTIVE_FAILURES,
+            OBJECTIVE_SOURCE,
+            OBJECTIVE_ENDPOINT,
+            OBJECTIVE_METHOD,
             LISTEN_ADDRESS,
             LIFECYCLE,
             AUTO_RELOAD,

@@ -9,6 +9,7 @@ import java.util.List;
 final class ScalarSchemas {
     private static final String LABEL_NAME = "[a-zA-Z_][a-zA-Z0-9_]*$";
     private static final String DURATION = "(?=[0-9])([0-9]{1,9}h)?([0-9]{1,9}m)?([0-9]{1,9}s)?([0-9]{1,9}ms)?";
+    private static final String NUMBER = "([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]{1,3})?";
     private static final String PORT =
             "([0-9]{1,4}|[0-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])";
 
@@ -58,12 +59,29 @@ final class ScalarSchemas {
         return number().with("minimum", 0).with("exclusiveMaximum", 1);
     }
 
-    static Schema seconds(int most) {
+    static Schema positive(int most) {
         return number().with("exclusiveMinimum", 0).with("maximum", most);
     }
 
+    static Schema secondsOrDuration() {
+        return Schema.type("number", "string")
+                .with("exclusiveMinimum", 0)
+                .with("pattern", "^(" + NUMBER + "|" + DURATION + ")$");
+    }
+
+    static Schema percentage() {
+        return Schema.type("number", "string")
+                .with("exclusiveMinimum", 0)
+                .with("exclusiveMaximum", 100)
+                .with("pattern", "^[0-9]{1,2}(\\.[0-9]{1,6})? ?%?$");
+    }
+
+    static Schema name() {
+        return texts("^[A-Za-z0-9][A-Za-z0-9_-]{0,59}$");
+    }
+
     private static Schema number() {
-        return Schema.type("number", "string").with("pattern", "^([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]{1,3})?$");
+        return Schema.type("number", "string").with("pattern", "^" + NUMBER + "$");
     }
 
     static Schema duration(boolean mayBeNone) {

@@ -3,6 +3,7 @@ package io.apilog.config;
 import static java.util.stream.Collectors.joining;
 
 import io.apilog.http.WebSettings.ListenAddress;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,8 @@ record ScalarType<T>(String expectation, Schema schema, Function<String, @Nullab
     private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
 
     private static final Pattern NUMBER = Pattern.compile("([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]{1,3})?");
+    private static final Pattern PERCENTAGE = Pattern.compile("[0-9]{1,2}(\\.[0-9]{1,6})? ?%?");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,59}");
     private static final Pattern DURATION =
             Pattern.compile("(?:([0-9]{1,9})h)?(?:([0-9]{1,9})m)?(?:([0-9]{1,9})s)?(?:([0-9]{1,9})ms)?");
     private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,9})(KiB|MiB)?");
@@ -109,11 +112,49 @@ record ScalarType<T>(String expectation, Schema schema, Function<String, @Nullab
 
     /** A number above 0 and up to {@code most}, fractions allowed. */
     static ScalarType<Double> seconds(int most) {
-        String expectation = "a number of seconds above 0, at most " + most;
-        return new ScalarType<>(expectation, ScalarSchemas.seconds(most), text -> {
+        return positive("seconds", most);
+    }
+
+    /** The same of something else. */
+    static ScalarType<Double> positive(String what, int most) {
+        String expectation = "a number of " + what + " above 0, at most " + most;
+        return new ScalarType<>(expectation, ScalarSchemas.positive(most), text -> {
             double value = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : 0;
             return value > 0 && value <= most ? value : null;
         });
+    }
+
+    /** Seconds as in a list of buckets, or a duration. */
+    static ScalarType<Double> secondsOrDuration() {
+        String expectation = "a number of seconds such as 0.25, or a duration such as 250ms";
+        return new ScalarType<>(expectation, ScalarSchemas.secondsOrDuration(), text -> {
+            if (NUMBER.matcher(text).matches()) {
+                double value = Double.parseDouble(text);
+                return value > 0 ? value : null;
+            }
+            Duration value = durationOf(text);
+            return value == null || value.isZero() ? null : value.toMillis() / 1e3;
+        });
+    }
+
+    /** Per cent, without 0, which asks for nothing, and 100, which nothing keeps. */
+    static ScalarType<BigDecimal> percentage() {
+        return new ScalarType<>(
+                "a percentage above 0 and below 100, such as 99.9", ScalarSchemas.percentage(), text -> {
+                    if (!PERCENTAGE.matcher(text).matches()) {
+                        return null;
+                    }
+                    BigDecimal value = new BigDecimal(text.replace("%", "").strip());
+                    return value.signum() > 0 ? value.stripTrailingZeros() : null;
+                });
+    }
+
+    /** What can be part of an id. */
+    static ScalarType<String> name() {
+        return new ScalarType<>(
+                "a name of up to 60 letters, digits, - and _",
+                ScalarSchemas.name(),
+                text -> NAME.matcher(text).matches() ? text : null);
     }
 
     /** {@code true} or {@code false}. */

@@ -54,6 +54,7 @@ class ConfigSchemaTest {
                     "label-after-renaming.yaml:3",
                     "label-of-the-naming.yaml:4",
                     "label-of-the-naming.yaml:7",
+                    "objectives.yaml:19",
                     "renaming-to-anothers-name.yaml:2",
                     "renaming-to-one-name.yaml:5",
                     "renaming-to-one-name.yaml:6",
@@ -62,9 +63,11 @@ class ConfigSchemaTest {
                     "source-name-twice.yaml:4",
                     "standard-input-twice.yaml:4"),
             "names that are there elsewhere in the file",
-            Set.of("extra-labels.yaml:20"),
+            Set.of("extra-labels.yaml:20", "objectives.yaml:21"),
             "fields that the formats keep from labels",
             Set.of("extra-labels.yaml:15"),
+            "bounds that are listed elsewhere, and families that are switched off",
+            Set.of("objective-without-durations.yaml:4"),
             "sums over the file",
             Set.of("budget-for-sources.yaml:3"));
 
