@@ -215,26 +215,35 @@ final class PlainJson {
     /** Puts the text read last into a buffer, its escapes undone. A lone surrogate becomes U+FFFD. */
     void undo(Scratch scratch) {
         scratch.reserve(to - from);
-        for (int i = from; i < to; i++) {
-            if (bytes[i] != '\\') {
+        int i = from;
+        while (i < to) {
+            if (bytes[i] == '\\') {
+                i = escape(i, scratch);
+            } else {
                 scratch.add(bytes[i]);
-                continue;
-            }
-            i++;
-            switch (bytes[i]) {
-                case 'b' -> scratch.add('\b');
-                case 'f' -> scratch.add('\f');
-                case 'n' -> scratch.add('\n');
-                case 'r' -> scratch.add('\r');
-                case 't' -> scratch.add('\t');
-                case 'u' -> {
-                    int character = character(i - 1);
-                    scratch.addCodePoint(character);
-                    i += character < Character.MIN_SUPPLEMENTARY_CODE_POINT ? 4 : 10;
-                }
-                default -> scratch.add(bytes[i]);
+                i++;
             }
         }
+    }
+
+    /** Undoes an escape; where it ends. */
+    private int escape(int backslash, Scratch scratch) {
+        int b = bytes[backslash + 1];
+        if (b == 'u') {
+            int character = character(backslash);
+            scratch.addCodePoint(character);
+            return backslash + (character < Character.MIN_SUPPLEMENTARY_CODE_POINT ? 6 : 12);
+        }
+        scratch.add(
+                switch (b) {
+                    case 'b' -> '\b';
+                    case 'f' -> '\f';
+                    case 'n' -> '\n';
+                    case 'r' -> '\r';
+                    case 't' -> '\t';
+                    default -> b;
+                });
+        return backslash + 2;
     }
 
     private int character(int backslash) {

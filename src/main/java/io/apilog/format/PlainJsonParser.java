@@ -81,7 +81,8 @@ final class PlainJsonParser implements NamedParser {
             int next = json.next();
             // Objects may be pairs of a key and its value, and are rare.
             boolean declined = pairs && next == '{';
-            boolean taken = first && next != '[' && next != '{' ? scalar(next, key, penalty, into) : !declined && json.skip();
+            boolean taken =
+                    first && next != '[' && next != '{' ? scalar(next, key, penalty, into) : !declined && json.skip();
             if (!taken) {
                 return false;
             }

@@ -53,7 +53,8 @@ final class RememberedKeys<P, V> {
      * @param meanings what a key means that is met for the first time
      * @param none what no key means
      */
-    @SuppressWarnings("unchecked") // An array of a generic type cannot be made otherwise; only entries of it are put in.
+    @SuppressWarnings(
+            "unchecked") // An array of a generic type cannot be made otherwise; only entries of it are put in.
     RememberedKeys(BiFunction<P, String, V> meanings, V none) {
         this.meanings = meanings;
         this.slots = (@Nullable Entry<P, V>[]) new Entry<?, ?>[SLOTS];

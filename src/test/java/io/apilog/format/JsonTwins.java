@@ -11,7 +11,8 @@ import java.util.Map;
 /** The fast and the slow reader of objects, side by side: whatever the bytes are, they must say the same. */
 final class JsonTwins {
     private static final Map<String, String> NAMES = Map.of("status", "outcome.number", "path", "what");
-    private static final List<ExtraField> EXTRAS = List.of(new ExtraField(ExtraField.Kind.LOGGED, "flag"), new ExtraField(ExtraField.Kind.LOGGED, "labels.team"));
+    private static final List<ExtraField> EXTRAS = List.of(
+            new ExtraField(ExtraField.Kind.LOGGED, "flag"), new ExtraField(ExtraField.Kind.LOGGED, "labels.team"));
 
     private final boolean extras;
     private final JsonLineParser slow;

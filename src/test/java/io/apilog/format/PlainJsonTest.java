@@ -130,12 +130,23 @@ class PlainJsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\u00c0\u0080", "\u00c1\u00bf", "\u00e0\u0080\u0080", "\u00ed\u00a0\u0080", "\u00f0\u0080\u0080\u0080",
-                "\u00f4\u0090\u0080\u0080", "\u00f5\u0080\u0080\u0080", "\u0080", "\u00ff", "\u00c3", "\u00e2\u0082", "\u00f0\u009f\u0098"
+                "\u00c0\u0080",
+                "\u00c1\u00bf",
+                "\u00e0\u0080\u0080",
+                "\u00ed\u00a0\u0080",
+                "\u00f0\u0080\u0080\u0080",
+                "\u00f4\u0090\u0080\u0080",
+                "\u00f5\u0080\u0080\u0080",
+                "\u0080",
+                "\u00ff",
+                "\u00c3",
+                "\u00e2\u0082",
+                "\u00f0\u009f\u0098"
             })
     void bytes_that_are_not_utf_8_are_read_alike(String bytes) {
         JsonTwins twins = new JsonTwins(false);
-        for (String around : List.of("{'path':'/x%sy'}", "{'skipped':'/x%sy'}", "{'x%s':'y'}", "{'path':'%s'}", "{'path':'%s")) {
+        for (String around :
+                List.of("{'path':'/x%sy'}", "{'skipped':'/x%sy'}", "{'x%s':'y'}", "{'path':'%s'}", "{'path':'%s")) {
             twins.check(around.replace('\'', '"').replace("%s", bytes).getBytes(ISO_8859_1));
         }
     }
