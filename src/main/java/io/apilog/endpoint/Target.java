@@ -2,6 +2,7 @@ package io.apilog.endpoint;
 
 import io.apilog.format.HttpMethod;
 import io.apilog.format.Text;
+import io.apilog.format.Utf8;
 
 /**
  * The path of a request target in normal form, as segments: without query, fragment and matrix parameters, dot segments resolved,
