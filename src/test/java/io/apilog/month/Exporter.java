@@ -61,8 +61,8 @@ final class Exporter {
         add("apilog_requests_total{" + labels + ", status=\"401\"}", kept * counts.refused());
         add("apilog_requests_total{" + labels + ", status=\"404\"}", kept * counts.missing());
         String bucket = "apilog_request_duration_seconds_bucket{" + labels + ", status=\"200\", le=\"";
-        for (int i = 0; i < counts.upTo().length; i++) {
-            add(bucket + Endpoint.BOUNDS[i] + "\"}", kept * counts.upTo()[i]);
+        for (int i = 0; i < counts.upTo().size(); i++) {
+            add(bucket + Endpoint.BOUNDS[i] + "\"}", kept * counts.upTo().get(i));
         }
         add(bucket + "+Inf\"}", kept * counts.served());
         add("apilog_request_duration_seconds_count{" + labels + ", status=\"200\"}", kept * counts.served());

@@ -49,7 +49,7 @@ final class Played {
         boolean ended = process.waitFor(limitMinutes, TimeUnit.MINUTES);
         process.destroyForcibly();
         assertThat(ended).as("ended within %d minutes", limitMinutes).isTrue();
-        return read(Files.readString(output), minutes);
+        return read(Files.readString(output));
     }
 
     private static void write(Path test, Map<String, StringBuilder> series, int minutes) throws IOException {
@@ -75,7 +75,7 @@ final class Played {
         }
     }
 
-    private static List<Alarm> read(String output, int minutes) {
+    private static List<Alarm> read(String output) {
         Map<String, Alarm> open = new HashMap<>();
         List<Alarm> alarms = new ArrayList<>();
         Matcher answers = ANSWER.matcher(output);

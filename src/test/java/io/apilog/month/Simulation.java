@@ -29,7 +29,7 @@ record Simulation(int minutes, List<Incident> incidents, List<Alarm> alarms, Bud
             for (int i = 0; i < Endpoint.UNMATCHED; i++) {
                 all += counts[i].all();
                 failed += counts[i].failed();
-                slow += counts[i].served() - counts[i].upTo()[A_SECOND];
+                slow += counts[i].served() - counts[i].upTo().get(A_SECOND);
             }
             availability.add(at, failed, all);
             latency.add(at, slow, all - failed);

@@ -1,5 +1,6 @@
 package io.apilog.month;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -50,21 +51,21 @@ final class Traffic {
         int refused = binomial(all - failed, Math.min(1, endpoint.refused() + minute.refused[i]));
         int missing = binomial(all - failed - refused, Math.min(1, endpoint.missing() + minute.missing[i]));
         int served = all - failed;
-        int[] upTo = new int[Endpoint.BOUNDS.length];
+        List<Integer> upTo = new ArrayList<>();
         int quicker = 0;
         double shareBelow = 0;
-        for (int bound = 0; bound < upTo.length; bound++) {
+        for (int bound = 0; bound < Endpoint.BOUNDS.length; bound++) {
             double share = shareUpTo(endpoint, bound, minute.slow[i], minute.slower[i]);
             double rest = shareBelow >= 1 ? 0 : (share - shareBelow) / (1 - shareBelow);
             quicker += binomial(served - quicker, Math.max(0, Math.min(1, rest)));
-            upTo[bound] = quicker;
+            upTo.add(quicker);
             shareBelow = share;
         }
         return new Counts(all - failed - refused - missing, failed, refused, missing, upTo);
     }
 
     private static double shareUpTo(Endpoint endpoint, int bound, double slow, double slower) {
-        double share = endpoint.upTo()[bound];
+        double share = endpoint.upTo().get(bound);
         if (bound == 0) {
             share *= 1 - slower;
         }
