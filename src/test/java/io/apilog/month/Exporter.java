@@ -77,7 +77,9 @@ final class Exporter {
     }
 
     private void show(String series, String value) {
-        values.computeIfAbsent(series, name -> new StringBuilder()).append(value).append(' ');
+        values.computeIfAbsent(series, name -> new StringBuilder())
+                .append(value)
+                .append(' ');
     }
 
     /** The values of each series, a minute each, as promtool reads them. */

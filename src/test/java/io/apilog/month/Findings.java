@@ -26,8 +26,8 @@ final class Findings {
         simulation.incidents().forEach(incident -> byIncident.put(incident, new ArrayList<>()));
         for (Alarm alarm : simulation.alarms()) {
             simulation.incidents().stream()
-                    .filter(incident -> alarm.from() >= incident.start()
-                            && alarm.from() <= incident.end() + AFTERMATH_MINUTES)
+                    .filter(incident ->
+                            alarm.from() >= incident.start() && alarm.from() <= incident.end() + AFTERMATH_MINUTES)
                     .reduce((first, second) -> second)
                     .ifPresentOrElse(incident -> byIncident.get(incident).add(alarm), () -> unexplained.add(alarm));
         }

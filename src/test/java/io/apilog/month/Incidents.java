@@ -18,7 +18,12 @@ final class Incidents {
     static List<Incident> ofADay() {
         return new Incidents()
                 .plant("error burst", 0, 9.5, 10, (minute, far) -> everywhere(minute.failing, .2))
-                .plant("exporter restarted, backlog of 4 minutes", 0, 11.5, 4, (minute, far) -> minute.exporterDown = true)
+                .plant(
+                        "exporter restarted, backlog of 4 minutes",
+                        0,
+                        11.5,
+                        4,
+                        (minute, far) -> minute.exporterDown = true)
                 .plant("upstream down", 0, 13, 6, (minute, far) -> everywhere(minute.failing, 1))
                 .plant("brute force on the login", 0, 15.5, 45, (minute, far) -> bruteForce(minute))
                 .plant("log stalled", 0, 18, 40, (minute, far) -> minute.logStalled = true)
@@ -34,20 +39,55 @@ final class Incidents {
                 .plant("brute force on the login", 8, 20, 45, (minute, far) -> bruteForce(minute))
                 .plant("one slow endpoint", 9, 10, 180, (minute, far) -> minute.slow[Endpoint.index("/search")] = .2)
                 .plant("scanner", 9, 22, 60, (minute, far) -> minute.more[Endpoint.UNMATCHED] = 400)
-                .plant("bad deploy on one route", 10, 10, 25, (minute, far) -> minute.failing[Endpoint.index("/orders")] = .4)
-                .plant("exporter restarted, backlog of 15 minutes", 10, 15, 15, (minute, far) -> minute.exporterDown = true)
+                .plant(
+                        "bad deploy on one route",
+                        10,
+                        10,
+                        25,
+                        (minute, far) -> minute.failing[Endpoint.index("/orders")] = .4)
+                .plant(
+                        "exporter restarted, backlog of 15 minutes",
+                        10,
+                        15,
+                        15,
+                        (minute, far) -> minute.exporterDown = true)
                 .plant("slow burn", 11, 8, 720, (minute, far) -> everywhere(minute.failing, .005))
                 .plant("four fifths of the traffic missing", 12, 11, 90, (minute, far) -> traffic(minute, .2))
                 .plant("upstream down in a quiet night", 13, 3.5, 20, (minute, far) -> everywhere(minute.failing, 1))
-                .plant("flood of one client", 14, 14, 40, (minute, far) -> minute.traffic[Endpoint.index("/products")] = 9)
+                .plant(
+                        "flood of one client",
+                        14,
+                        14,
+                        40,
+                        (minute, far) -> minute.traffic[Endpoint.index("/products")] = 9)
                 .plant("log stalled", 15, 9, 40, (minute, far) -> minute.logStalled = true)
                 .plant("deploy that lost its routes", 15, 16, 30, (minute, far) -> lostRoutes(minute))
                 .plant("everything slower", 16, 10, 90, (minute, far) -> everywhere(minute.slower, .9))
-                .plant("exporter restarted, backlog of 4 minutes", 16, 18, 4, (minute, far) -> minute.exporterDown = true)
-                .plant("database slow, a third over a second", 17, 13, 40, (minute, far) -> everywhere(minute.slow, .33))
+                .plant(
+                        "exporter restarted, backlog of 4 minutes",
+                        16,
+                        18,
+                        4,
+                        (minute, far) -> minute.exporterDown = true)
+                .plant(
+                        "database slow, a third over a second",
+                        17,
+                        13,
+                        40,
+                        (minute, far) -> everywhere(minute.slow, .33))
                 .plant("tokens expired", 18, 9, 20, (minute, far) -> everywhere(minute.refused, .6))
-                .plant("format of the log changed for a third of it", 19, 14, 60, (minute, far) -> minute.rejected = .33)
-                .plant("memory leak, failures grow to a tenth", 20, 12, 240, (minute, far) -> everywhere(minute.failing, .1 * far))
+                .plant(
+                        "format of the log changed for a third of it",
+                        19,
+                        14,
+                        60,
+                        (minute, far) -> minute.rejected = .33)
+                .plant(
+                        "memory leak, failures grow to a tenth",
+                        20,
+                        12,
+                        240,
+                        (minute, far) -> everywhere(minute.failing, .1 * far))
                 .planted;
     }
 

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Thirty days with twenty incidents: {@code docs/alerts.md} has the command, and the table that it prints. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@EnabledIfSystemProperty(named = "apilog.month", matches = "true", disabledReason = "takes twenty minutes: -Dapilog.month=true")
+@EnabledIfSystemProperty(
+        named = "apilog.month",
+        matches = "true",
+        disabledReason = "takes twenty minutes: -Dapilog.month=true")
 class MonthOfTrafficIT {
     private static final long SEED = 20_240_501;
     private static final int DAY = 1440;
@@ -44,8 +47,10 @@ class MonthOfTrafficIT {
                 .filteredOn(incident -> findings.spent(incident) >= .02)
                 .filteredOn(incident -> findings.workbookMinutes(incident).isPresent())
                 .isNotEmpty()
-                .allSatisfy(incident -> assertThat(findings.pageMinutes(incident).orElseThrow())
-                        .isLessThanOrEqualTo(findings.workbookMinutes(incident).orElseThrow() + 2 + Played.EVERY_MINUTES));
+                .allSatisfy(
+                        incident -> assertThat(findings.pageMinutes(incident).orElseThrow())
+                                .isLessThanOrEqualTo(
+                                        findings.workbookMinutes(incident).orElseThrow() + 2 + Played.EVERY_MINUTES));
     }
 
     @Test

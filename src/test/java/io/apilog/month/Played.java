@@ -57,7 +57,8 @@ final class Played {
             out.write("rule_files:\n");
             try (Stream<Path> files = Files.list(RULES)) {
                 for (Path file : files.filter(name -> name.toString().endsWith(".rules.yml"))
-                        .sorted(Comparator.comparing((Path name) -> !name.toString().contains("recording")))
+                        .sorted(Comparator.comparing(
+                                (Path name) -> !name.toString().contains("recording")))
                         .toList()) {
                     out.write("  - " + file.toAbsolutePath() + "\n");
                 }
@@ -87,7 +88,9 @@ final class Played {
                 fires(alert.group(1), minute, open, alarms);
             }
         }
-        assertThat(any || output.contains("SUCCESS")).as(output.substring(0, Math.min(2000, output.length()))).isTrue();
+        assertThat(any || output.contains("SUCCESS"))
+                .as(output.substring(0, Math.min(2000, output.length())))
+                .isTrue();
         alarms.addAll(open.values());
         alarms.sort(Comparator.comparingInt(Alarm::from));
         return alarms;

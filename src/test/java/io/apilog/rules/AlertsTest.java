@@ -102,7 +102,9 @@ class AlertsTest {
 
     @Test
     void the_list_of_the_documentation_has_no_other_alert() {
-        assertThat(LISTED.matcher(Shipped.text(Path.of("docs", "alerts.md"))).results().map(row -> row.group(1)))
+        assertThat(LISTED.matcher(Shipped.text(Path.of("docs", "alerts.md")))
+                        .results()
+                        .map(row -> row.group(1)))
                 .isSubsetOf(alerts().map(AlertsTest::nameOf).toList());
     }
 

@@ -62,7 +62,9 @@ final class Alertmanager implements AutoCloseable {
         Files.copy(SHIPPED.resolve("apilog.tmpl"), folder.resolve("apilog.tmpl"));
         String text = Files.readString(SHIPPED.resolve("alertmanager.yml"))
                 .replaceAll("/etc/alertmanager/\\w+-url", address.toString())
-                .replace("http://127.0.0.1:9095/watchdog", receiver.resolve("/watchdog").toString())
+                .replace(
+                        "http://127.0.0.1:9095/watchdog",
+                        receiver.resolve("/watchdog").toString())
                 .replaceAll("group_wait: \\w+", "group_wait: 100ms")
                 .replaceAll("group_interval: \\w+", "group_interval: 1s");
         return Files.writeString(folder.resolve("alertmanager.yml"), text);

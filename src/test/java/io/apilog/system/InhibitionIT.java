@@ -75,8 +75,7 @@ class InhibitionIT {
     @Test
     void a_page_makes_its_ticket_needless() throws IOException {
         assertThat(suppresses(
-                        PAGE,
-                        alert("ApilogErrorBudgetBurn", "warning", "job", "a", "source", "web", "sloth_id", "s")))
+                        PAGE, alert("ApilogErrorBudgetBurn", "warning", "job", "a", "source", "web", "sloth_id", "s")))
                 .isTrue();
     }
 
@@ -111,7 +110,8 @@ class InhibitionIT {
     @Test
     void that_there_is_no_exporter_at_all_has_no_labels_and_silences_nothing() throws IOException {
         assertThat(suppresses(
-                        alert("ApilogExporterDown", "critical"), alert("ApilogTrafficDrop", "warning", "source", "web")))
+                        alert("ApilogExporterDown", "critical"),
+                        alert("ApilogTrafficDrop", "warning", "source", "web")))
                 .isFalse();
     }
 

@@ -113,7 +113,8 @@ class NotificationIT {
                         RUNBOOK)
                 .containsPattern(Pattern.compile("Since \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC"))
                 .doesNotContain("<no value>");
-        Eventually.holds(() -> assertThat(messages("Critical: ApilogHighErrorRatio")).isNotEmpty());
+        Eventually.holds(
+                () -> assertThat(messages("Critical: ApilogHighErrorRatio")).isNotEmpty());
     }
 
     @Test
@@ -121,7 +122,8 @@ class NotificationIT {
     void the_end_of_the_errors_is_told_too() {
         Eventually.holds(() -> {
             nginx.send(10, "GET", "/api/orders", 200);
-            assertThat(messages("Over: ApilogEndpointErrorRatio in default (apilog)")).isNotEmpty();
+            assertThat(messages("Over: ApilogEndpointErrorRatio in default (apilog)"))
+                    .isNotEmpty();
         });
 
         assertThat(messages("Over: ApilogEndpointErrorRatio").get(0))

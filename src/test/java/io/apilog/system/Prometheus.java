@@ -73,8 +73,7 @@ final class Prometheus implements AutoCloseable {
         return prometheus;
     }
 
-    private static String config(int targetPort, List<Path> ruleFiles, List<String> alertmanagers)
-            throws IOException {
+    private static String config(int targetPort, List<Path> ruleFiles, List<String> alertmanagers) throws IOException {
         return JSON.writeValueAsString(Map.of(
                 "global",
                 Map.of("scrape_interval", "1s", "scrape_timeout", "1s", "evaluation_interval", "1s"),
