@@ -119,6 +119,11 @@ class BatchTurnsTest {
             public int read() throws IOException {
                 throw new IOException("the disk is gone");
             }
+
+            @Override
+            public int read(byte[] bytes, int from, int length) throws IOException {
+                throw new IOException("the disk is gone");
+            }
         });
         assertThatThrownBy(() -> read(threads, broken, line -> taken.add(text(line))))
                 .isInstanceOf(UnreadableLogException.class)
