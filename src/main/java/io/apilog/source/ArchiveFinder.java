@@ -3,7 +3,9 @@ package io.apilog.source;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +34,18 @@ final class ArchiveFinder {
         this.events = events;
     }
 
-    /** Returns whether it is to be looked at again. */
-    boolean examine(Family family, Path path, Sighting sighting) {
+    /**
+     * Returns whether it is to be looked at again.
+     *
+     * @param kin the families whose it can be, the one first that it is of if nothing else is known
+     */
+    boolean examine(List<Family> kin, Path path, Sighting sighting) {
         Sighting before = growing.put(sighting.identity(), sighting);
         if (!sighting.equals(before)) {
             return true;
         }
         try (GzipContent content = GzipContent.open(disk.open(path))) {
-            place(family, path, sighting, content);
+            place(kin, path, sighting, content);
         } catch (EOFException e) {
             return true;
         } catch (ZipException e) {
@@ -52,12 +58,13 @@ final class ArchiveFinder {
         return false;
     }
 
-    private void place(Family family, Path path, Sighting sighting, GzipContent content) throws IOException {
+    private void place(List<Family> kin, Path path, Sighting sighting, GzipContent content) throws IOException {
         byte[] head = content.head();
-        if (isSearched(family, path, sighting, head)) {
+        if (isSearched(kin, path, sighting, head)) {
             return;
         }
-        FollowedFile known = member(family, head);
+        Family family = kin.get(0);
+        FollowedFile known = member(kin, head);
         if (known != null) {
             boolean isThere = known.isOpen() || known.isNamed() || known.isSuperseded();
             if (!isThere && content.holds(known.offset())) {
@@ -66,7 +73,7 @@ final class ArchiveFinder {
                 return;
             }
             ledger.put(SetAside.copy(sighting));
-        } else if (ledger.isAside(head) || head.length == 0 || family.isCrowded()) {
+        } else if (ledger.isAside(head) || head.length == 0 || kin.stream().anyMatch(Family::isCrowded)) {
             ledger.put(SetAside.copy(sighting));
         } else {
             archives.add(new Archive(family.logFile(), sighting.identity(), path, 0));
@@ -75,9 +82,12 @@ final class ArchiveFinder {
     }
 
     /** A file that was taken for a copy may be what is searched since. */
-    void searchAgain(Family family, Path path, Sighting sighting) {
+    void searchAgain(List<Family> kin, Path path, Sighting sighting) {
+        if (kin.stream().noneMatch(Family::isSearching)) {
+            return;
+        }
         try (GzipContent content = GzipContent.open(disk.open(path))) {
-            if (isSearched(family, path, sighting, content.head())) {
+            if (isSearched(kin, path, sighting, content.head())) {
                 LOG.debug("{} is read on", path);
             }
         } catch (IOException e) {
@@ -85,23 +95,38 @@ final class ArchiveFinder {
         }
     }
 
-    private boolean isSearched(Family family, Path path, Sighting sighting, byte[] head) throws IOException {
-        for (CopySearch search : family.searches()) {
-            if (!search.isFound() && search.beginsAlike(head) && goesOn(search, family, path, sighting)) {
-                return true;
+    private boolean isSearched(List<Family> kin, Path path, Sighting sighting, byte[] head) throws IOException {
+        for (Family family : kin) {
+            for (CopySearch search : family.searches()) {
+                if (!search.isFound() && search.beginsAlike(head) && goesOn(search, family, path, sighting)) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
-    private static @Nullable FollowedFile member(Family family, byte[] head) {
-        for (FollowedFile known : family.members()) {
-            HeadFingerprint begins = known.position().head();
-            if (begins.isTelling(known.offset()) && begins.match(head, head.length) == HeadFingerprint.Match.SAME) {
-                return known;
+    private static @Nullable FollowedFile member(List<Family> kin, byte[] head) throws IOException {
+        for (Family family : kin) {
+            for (FollowedFile known : family.members()) {
+                HeadFingerprint begins = known.position().head();
+                boolean same = begins.isTelling(known.offset())
+                        && begins.match(head, head.length) == HeadFingerprint.Match.SAME;
+                if (same || holdsNow(known, head)) {
+                    return known;
+                }
             }
         }
         return null;
+    }
+
+    /** Whether this little is all that is in an open file, of which nothing need be counted yet. */
+    private static boolean holdsNow(FollowedFile known, byte[] all) throws IOException {
+        if (all.length == 0 || all.length >= HeadFingerprint.LENGTH) {
+            return false;
+        }
+        byte[] now = new byte[all.length + 1];
+        return known.readAt(now, now.length, 0) == all.length && Arrays.equals(now, 0, all.length, all, 0, all.length);
     }
 
     /** Reads on where the search has its offset, if what stands before it is what was counted. */

@@ -32,13 +32,8 @@ final class CopySearch {
         this.reason = reason;
         this.trace = file.trace();
         this.sizeIsOld = file.mayHaveGrownUnseen();
-        System.out.println(
-                "SEARCH " + why() + " " + file.where() + " " + file.identity().inode() + " " + trace);
     }
 
-    String why() {
-        return reason.name();
-    }
     /** A search that was saved. */
     CopySearch(Positions.SavedSearch saved) {
         this.logFile = saved.logFile();
@@ -114,7 +109,6 @@ final class CopySearch {
 
     /** The copy is read from where the original was read to. */
     void handTo(FollowedFile copy) {
-        System.out.println("HAND to " + copy.where() + " " + trace);
         copy.moveTo(trace.offset(), trace.marker());
         copy.position().head(trace.head());
         copy.mayBeCopy(false);

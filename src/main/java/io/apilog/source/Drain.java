@@ -120,7 +120,7 @@ final class Drain {
     /** What was not read of it may be in a copy. */
     private void gone(FollowedFile file, long now) {
         boolean unread = file.size() > file.offset() && !file.position().inNuls();
-        if ((unread || file.mayHaveGrownUnseen()) && !file.families().isEmpty()) {
+        if ((unread || file.isRestored()) && !file.families().isEmpty()) {
             CopySearch search = new CopySearch(file, CopySearch.Reason.GONE);
             for (Family family : file.families()) {
                 family.searches().add(search);

@@ -127,6 +127,11 @@ final class Family {
         crowded = true;
     }
 
+    /** Whether it was changing when that was asked last. */
+    boolean hasChanged() {
+        return changed;
+    }
+
     List<CopySearch> searches() {
         return searches;
     }

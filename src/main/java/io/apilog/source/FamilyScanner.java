@@ -143,11 +143,15 @@ final class FamilyScanner {
         long before = nanoTime.getAsLong();
         try {
             boolean complete = directory.list(disk);
-            for (Family family : directory.families()) {
-                if (quiet || family.isNew() || family.isChanging(now)) {
-                    scan(family, directory, complete, now);
+            List<Family> due = directory.families().stream()
+                    .filter(family -> quiet || family.isNew() || family.isChanging(now))
+                    .toList();
+            directory.kin().forEach((root, kin) -> {
+                if (kin.stream().anyMatch(due::contains)) {
+                    scanArchives(root, kin, directory.archives(root), complete, now);
                 }
-            }
+            });
+            due.forEach(family -> scan(family, directory, complete, now));
         } catch (IOException | RuntimeException e) {
             LOG.debug("{} cannot be listed now", directory.path(), e);
         }
@@ -170,7 +174,6 @@ final class FamilyScanner {
             visit(path, strangers, baseline, now);
         }
         boolean mayBeRotated = changing || family.owner().file() == null;
-        scanArchives(family, directory.archives(family), baseline, complete && mayBeRotated);
         family.baselineTaken();
         family.scanned();
         if (!complete) {
@@ -213,26 +216,30 @@ final class FamilyScanner {
         }
     }
 
-    private void scanArchives(Family family, List<Path> paths, boolean baseline, boolean mayBeRotated) {
+    private void scanArchives(Family root, List<Family> kin, List<Path> paths, boolean complete, long now) {
+        boolean mayBeRotated =
+                kin.stream().anyMatch(f -> f.isChanging(now) || f.owner().file() == null);
         boolean grows = false;
         for (Path path : paths) {
             Sighting sighting = openFiles.look(path);
             LedgerEntry known = sighting == null ? null : ledger.find(sighting.identity());
             if (sighting == null || known != null) {
-                if (sighting != null && known instanceof SetAside aside && aside.isCopy() && family.isSearching()) {
-                    archives.searchAgain(family, path, sighting);
+                if (sighting != null && known instanceof SetAside aside && aside.isCopy()) {
+                    archives.searchAgain(kin, path, sighting);
+                } else if (known instanceof Archive archive) {
+                    archive.foundAt(path);
                 }
-                continue;
-            }
-            if (baseline) {
+            } else if (!root.hasBaseline()) {
                 ledger.put(SetAside.thereBefore(sighting, HeadFingerprint.NONE));
-            } else if (mayBeRotated) {
-                grows |= archives.examine(family, path, sighting);
-            } else if (nothingChanged(family)) {
+            } else if (complete && mayBeRotated) {
+                grows |= archives.examine(kin, path, sighting);
+            } else if (kin.stream().allMatch(this::nothingChanged)) {
                 ledger.put(SetAside.stranger(sighting));
             }
         }
-        family.archiveGrows(grows);
+        for (Family family : kin) {
+            family.archiveGrows(grows);
+        }
     }
 
     private record Sighted(Path path, Sighting sighting) {}
@@ -259,6 +266,9 @@ final class FamilyScanner {
         boolean grew = sighting.size() > file.offset() && sighting.size() > file.size();
         if (file.life() == FollowedFile.Life.DONE ? grew : !file.isOpen()) {
             if (openFiles.tryOpen(file)) {
+                if (file.isRestored()) {
+                    file.resume(sighting.size());
+                }
                 drain.add(file, now);
             }
         }

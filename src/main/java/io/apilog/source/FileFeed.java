@@ -69,7 +69,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
         openFiles = new OpenFiles(disk, births, settings.maxOpenFiles());
         drain = new Drain(ledger, openFiles, ready, events, settings.linger().toNanos());
         start = new FileStart(intake, settings.maxLineBytes());
-        archives = new Archives(disk, ledger, start, events, nanoTime, settings.maxLineBytes());
+        archives = new Archives(disk, births, ledger, start, events, nanoTime, settings.maxLineBytes());
         families = new FamilyScanner(
                 disk,
                 births,
@@ -196,6 +196,9 @@ final class FileFeed implements LineSupply, AutoCloseable {
             if (followed != null && followed.logFile().equals(saved.logFile())) {
                 followed.restore(saved.looked(), restoration.named(saved));
                 followed.changedAt(now);
+                if (saved.changing()) {
+                    followed.families().forEach(family -> family.changed(now));
+                }
             }
         }
         for (FollowedFile file : restoration.files()) {
@@ -274,7 +277,8 @@ final class FileFeed implements LineSupply, AutoCloseable {
     }
 
     private boolean fill(FollowedFile file) {
-        if (file.isDoubtful() || file.life() == FollowedFile.Life.DONE) {
+        boolean unseen = file.isRestored() && file.position().hasBegun();
+        if (unseen || file.isDoubtful() || file.life() == FollowedFile.Life.DONE) {
             return false;
         }
         try {

@@ -73,6 +73,8 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
                 saved.trace().size());
         file.restored = true;
         file.mayBeCopy = saved.mayBeCopy();
+        file.superseded = saved.superseded();
+        file.mayHaveGrown = saved.mayHaveGrown();
         file.life = saved.finished() ? Life.DONE : Life.DRAINING;
         return file;
     }
@@ -83,10 +85,12 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
         return new SavedFile(
                 logFile(),
                 identity,
-                (real == null || names == 0 ? where : real).toString(),
-                life == Life.DONE,
+                (real == null ? where : real).toString(),
+                life == Life.DONE || superseded,
+                superseded,
                 position.beginWithin(),
                 mayBeCopy,
+                mayHaveGrownUnseen(),
                 trace());
     }
 
