@@ -107,11 +107,17 @@ final class CopySearch {
         return read == before.length && marker.matches(before, read);
     }
 
+    /** The file goes on in another one, of which it is a copy that was made earlier. */
+    static void goOnIn(FollowedFile whole, FollowedFile firstPart) {
+        new CopySearch(firstPart, Reason.GONE).handTo(whole);
+    }
+
     /** The copy is read from where the original was read to. */
     void handTo(FollowedFile copy) {
         copy.moveTo(trace.offset(), trace.marker());
         copy.position().head(trace.head());
         copy.mayBeCopy(false);
+        copy.unplaced(false);
         handSinkTo(copy);
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -146,12 +147,17 @@ final class FamilyScanner {
             List<Family> due = directory.families().stream()
                     .filter(family -> quiet || family.isNew() || family.isChanging(now))
                     .toList();
+            Set<Family> changing = new HashSet<>(due);
+            changing.removeIf(family -> !family.isChanging(now) && family.owner().file() != null);
+            Set<Family> first = new HashSet<>(due);
+            first.removeIf(Family::hasBaseline);
+            due.forEach(family -> scan(family, directory, complete, now));
             directory.kin().forEach((root, kin) -> {
                 if (kin.stream().anyMatch(due::contains)) {
-                    scanArchives(root, kin, directory.archives(root), complete, now);
+                    boolean mayBeRotated = complete && kin.stream().anyMatch(changing::contains);
+                    scanArchives(kin, directory.archives(root), first.contains(root), mayBeRotated);
                 }
             });
-            due.forEach(family -> scan(family, directory, complete, now));
         } catch (IOException | RuntimeException e) {
             LOG.debug("{} cannot be listed now", directory.path(), e);
         }
@@ -182,6 +188,8 @@ final class FamilyScanner {
         if (baseline) {
             setAside(family, strangers);
         } else if (mayBeRotated) {
+            // The longest first, so that a copy of its first part is known for one.
+            strangers.sort(Comparator.comparingLong((Sighted s) -> s.sighting.size()).reversed());
             strangers.forEach(s -> rotatedAway(family, s, now));
         } else if (nothingChanged(family)) {
             strangers.forEach(s -> ledger.put(SetAside.stranger(s.sighting)));
@@ -216,9 +224,7 @@ final class FamilyScanner {
         }
     }
 
-    private void scanArchives(Family root, List<Family> kin, List<Path> paths, boolean complete, long now) {
-        boolean mayBeRotated =
-                kin.stream().anyMatch(f -> f.isChanging(now) || f.owner().file() == null);
+    private void scanArchives(List<Family> kin, List<Path> paths, boolean baseline, boolean mayBeRotated) {
         boolean grows = false;
         for (Path path : paths) {
             Sighting sighting = openFiles.look(path);
@@ -229,9 +235,9 @@ final class FamilyScanner {
                 } else if (known instanceof Archive archive) {
                     archive.foundAt(path);
                 }
-            } else if (!root.hasBaseline()) {
+            } else if (baseline) {
                 ledger.put(SetAside.thereBefore(sighting, HeadFingerprint.NONE));
-            } else if (complete && mayBeRotated) {
+            } else if (mayBeRotated) {
                 grows |= archives.examine(kin, path, sighting);
             } else if (kin.stream().allMatch(this::nothingChanged)) {
                 ledger.put(SetAside.stranger(sighting));
@@ -276,7 +282,7 @@ final class FamilyScanner {
 
     private void rotatedAway(Family family, Sighted stranger, long now) {
         Sighting sighting = stranger.sighting;
-        if (sighting.size() == 0) {
+        if (sighting.size() == 0 || family.isDoubtful()) {
             return;
         }
         FollowedFile file = new FollowedFile(family.logFile(), sighting.identity(), stranger.path, 0);
@@ -285,12 +291,20 @@ final class FamilyScanner {
         }
         try {
             file.seen(sighting.size(), sighting.modifiedNanos(), now);
-            if (CopyCheck.isCopyInFamily(family, file)) {
+            FollowedFile firstPart = CopyCheck.firstPart(family, file);
+            if (firstPart != null && !CopyCheck.isReadToEnd(firstPart)) {
+                openFiles.close(file);
+                return;
+            }
+            if (firstPart != null) {
+                CopySearch.goOnIn(file, firstPart);
+            } else if (CopyCheck.isCopyInFamily(family, file)) {
                 openFiles.close(file);
                 ledger.put(SetAside.copy(sighting));
                 return;
+            } else {
+                start.begin(file, sighting.size());
             }
-            start.begin(file, sighting.size());
             copies.follow(family, file, now);
             events.rotated(family.logFile().source());
         } catch (IOException e) {
@@ -308,7 +322,20 @@ final class FamilyScanner {
                 continue;
             }
             directory.list(disk);
-            if (copies.hasCopy(search, family, directory.siblings(family), nanoTime.getAsLong())) {
+            if (copies.hasCopy(search, family, directory.siblings(family), nanoTime.getAsLong())
+                    || hasArchivedCopy(search, family, directory)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasArchivedCopy(CopySearch search, Family family, FamilyDirectory directory) {
+        for (Path path : directory.archives(family)) {
+            Sighting sighting = openFiles.look(path);
+            LedgerEntry known = sighting == null ? null : ledger.find(sighting.identity());
+            boolean canBe = known == null || (known instanceof SetAside aside && aside.canBeCopy());
+            if (sighting != null && canBe && archives.isCopy(search, path)) {
                 return true;
             }
         }
@@ -350,6 +377,6 @@ final class FamilyScanner {
         return named != null
                 && sighting != null
                 && births.same(sighting.identity(), named.identity())
-                && family.members().stream().noneMatch(FollowedFile::isDoubtful);
+                && !family.isDoubtful();
     }
 }

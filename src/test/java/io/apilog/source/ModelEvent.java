@@ -30,12 +30,15 @@ record ModelEvent(Kind kind, int number) {
         /** The path is empty for some polls, and the writer goes on in the renamed file. */
         RENAME_WITH_GAP(1),
         RENAME_AND_COMPRESS(1),
+        /** With polls between the two, or an end and a start. */
         COPY_AND_CUT(1),
         COPY_CUT_AND_COMPRESS(1),
         /** As logrotate numbers: the siblings are renamed first. */
         SHIFT_AND_RENAME(1),
         SHIFT_COPY_AND_CUT(1),
         COMPRESS_A_SIBLING(1),
+        /** A copy that is made for another reason: the log goes on. */
+        BACK_UP(1),
         /** One of which every line is saved as counted. */
         DELETE_A_SIBLING(1),
         DELETE_THE_LOG(1);

@@ -35,10 +35,11 @@ class RestartModelIT {
     void every_line_is_counted_once_over_any_number_of_ends() throws IOException {
         long seed = Long.getLong("apilog.model.seed", 1);
         int histories = Integer.getInteger("apilog.model.histories", HISTORIES);
+        ModelHistory.Layout[] layouts = ModelHistory.Layout.values();
         Random random = new Random(seed);
         List<String> failures = new ArrayList<>();
         for (int i = 0; i < histories && failures.size() < MOST_FAILURES; i++) {
-            ModelHistory.Layout layout = ModelHistory.Layout.values()[random.nextInt(3)];
+            ModelHistory.Layout layout = layouts[i % layouts.length];
             List<ModelEvent> events = ModelEvent.history(random, EVENTS);
             if (!run(layout, events).isEmpty()) {
                 List<ModelEvent> shortest = shortened(layout, events);
