@@ -91,9 +91,9 @@ final class Archive extends LineOrigin implements LedgerEntry {
         // The file is whole and does not change: it needs no marker.
     }
 
-    /** It was read to its end, and is known. */
+    /** It was read to its end, and is known: nothing in it is left to be found. */
     SetAside finished() {
-        return new SetAside(identity, offset, true, HeadFingerprint.NONE);
+        return new SetAside(identity, offset, false, HeadFingerprint.NONE);
     }
 
     SavedArchive saved() {

@@ -108,14 +108,24 @@ final class ArchiveFinder {
         events.rotated(family.logFile().source());
     }
 
-    /** A file that was taken for a copy may be what is searched since. */
-    void searchAgain(List<Family> kin, Path path, Sighting sighting) {
+    /** A file that was taken for a copy may be what is searched since; one that was read to its end may have all of it. */
+    void searchAgain(List<Family> kin, Path path, Sighting sighting, SetAside known) {
         if (kin.stream().noneMatch(Family::isSearching)) {
             return;
         }
         try (GzipContent content = GzipContent.open(disk.open(path))) {
-            if (isSearched(kin, path, sighting, content.head())) {
+            byte[] head = content.head();
+            if (known.isCopy() && isSearched(kin, path, sighting, head)) {
                 LOG.debug("{} is read on", path);
+                return;
+            }
+            for (Family family : kin) {
+                for (CopySearch search : family.searches()) {
+                    boolean all = search.trace().offset() == known.countedBefore() && search.beginsAlike(head);
+                    if (!search.isFound() && all && stands(search.trace(), path)) {
+                        search.giveUp();
+                    }
+                }
             }
         } catch (IOException e) {
             LOG.debug("{} cannot be read now", path, e);

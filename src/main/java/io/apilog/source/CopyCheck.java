@@ -31,9 +31,12 @@ final class CopyCheck {
         return known.isRestored() && !known.isOpen() && !known.isNamed() && !known.isSuperseded() && known.offset() == 0;
     }
 
-    /** Whether nothing was counted of it, and another file is read in its place: what else begins so is no copy for that. */
+    /**
+     * Whether nothing was counted of it, and another file is read in its place, or it was gone before it was seen what it is: what else
+     * begins so is no copy for that.
+     */
     static boolean tellsNothing(FollowedFile known) {
-        return known.isSuperseded() && known.offset() == 0;
+        return known.offset() == 0 && (known.isSuperseded() || (known.isUnplaced() && !known.isOpen()));
     }
 
     /** The file that holds the first part of this one: that one is a copy, made earlier, of what this one is. */

@@ -55,7 +55,7 @@ final class CopySearch {
         return trace;
     }
 
-    /** Nothing was found; what was unread is lost. */
+    /** It ends: nothing was found, or nothing is left to be found. */
     void giveUp() {
         found = true;
     }

@@ -120,7 +120,10 @@ final class Drain {
     /** What was not read of it may be in a copy. */
     private void gone(FollowedFile file, long now) {
         boolean unread = file.size() > file.offset() && !file.position().inNuls();
-        if ((unread || file.isRestored()) && !file.families().isEmpty()) {
+        if (file.isUnplaced()) {
+            // Whatever it was is found by how it begins, as any file that is not known.
+            finished(file);
+        } else if ((unread || file.isRestored()) && !file.families().isEmpty()) {
             CopySearch search = new CopySearch(file, CopySearch.Reason.GONE);
             for (Family family : file.families()) {
                 family.searches().add(search);

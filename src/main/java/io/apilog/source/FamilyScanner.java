@@ -230,8 +230,8 @@ final class FamilyScanner {
             Sighting sighting = openFiles.look(path);
             LedgerEntry known = sighting == null ? null : ledger.find(sighting.identity());
             if (sighting == null || known != null) {
-                if (sighting != null && known instanceof SetAside aside && aside.isCopy()) {
-                    archives.searchAgain(kin, path, sighting);
+                if (sighting != null && known instanceof SetAside aside) {
+                    archives.searchAgain(kin, path, sighting, aside);
                 } else if (known instanceof Archive archive) {
                     archive.foundAt(path);
                 }

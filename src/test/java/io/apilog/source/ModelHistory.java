@@ -202,8 +202,9 @@ final class ModelHistory implements AutoCloseable {
         deleted = true;
     }
 
+    /** A glob that names backups too is told in docs/guarantees.md. */
     private void backUp() {
-        if (layout != Layout.LINK) {
+        if (layout == Layout.PLAIN) {
             endLine();
             writer.copy(".bak" + names++);
             poll(1);
