@@ -183,6 +183,11 @@ final class Counting {
         return sources;
     }
 
+    /** Makes the series of documented answers, at 0. After everything is restored and before anything is counted. */
+    void expectDocumented() {
+        api.expect(namer.operations().all());
+    }
+
     /** Routes never become {@code other}; where they alone can use up the budget, nothing is left for what is learnt. */
     void warnOfTooManyRoutes() {
         long known = namer.operations().all().size() + (long) namer.routes();
