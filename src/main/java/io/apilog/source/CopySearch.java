@@ -40,11 +40,11 @@ final class CopySearch {
         this.original = null;
         this.reason = saved.gone() ? Reason.GONE : Reason.CUT;
         this.trace = saved.trace();
-        this.sizeIsOld = true;
+        this.sizeIsOld = saved.sizeIsOld();
     }
 
     Positions.SavedSearch saved() {
-        return new Positions.SavedSearch(logFile, trace, reason == Reason.GONE);
+        return new Positions.SavedSearch(logFile, trace, reason == Reason.GONE, sizeIsOld);
     }
 
     LogFile logFile() {

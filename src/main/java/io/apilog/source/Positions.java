@@ -71,16 +71,20 @@ public record Positions(
         }
     }
 
-    /** What is looked for because its file was cut or is gone. */
-    record SavedSearch(LogFile logFile, Trace trace, boolean gone) {
+    /**
+     * What is looked for because its file was cut or is gone.
+     *
+     * @param sizeIsOld whether lines can have come to it that nobody saw
+     */
+    record SavedSearch(LogFile logFile, Trace trace, boolean gone, boolean sizeIsOld) {
         private void write(SectionWriter out) {
             SavedPath.write(out, logFile);
             trace.write(out);
-            out.flag(gone);
+            out.flag(gone).flag(sizeIsOld);
         }
 
         private static SavedSearch read(SectionReader in) throws DamagedSnapshotException {
-            return new SavedSearch(new LogFile(in.text(), in.text()), Trace.read(in), in.flag());
+            return new SavedSearch(new LogFile(in.text(), in.text()), Trace.read(in), in.flag(), in.flag());
         }
     }
 

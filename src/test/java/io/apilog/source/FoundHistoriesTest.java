@@ -100,4 +100,20 @@ class FoundHistoriesTest {
     void nothing_is_said_to_be_lost_that_an_archive_had_whole() throws IOException {
         exact(ModelHistory.Layout.GLOB, "WRITE-235 COPY_AND_CUT-589 KILL-472 COMPRESS_A_SIBLING-249");
     }
+
+    @Test
+    void a_copy_compressed_while_its_original_is_in_doubt_is_read() throws IOException {
+        exact(
+                ModelHistory.Layout.GLOB,
+                "WRITE-726 STOP-697 SHIFT_COPY_AND_CUT-620 WRITE-375 SHIFT_COPY_AND_CUT-507 START-476"
+                        + " COMPRESS_A_SIBLING-253");
+    }
+
+    @Test
+    void a_copy_compressed_while_its_original_is_in_doubt_is_read_also_where_the_log_was_renamed_since() throws IOException {
+        exact(
+                ModelHistory.Layout.GLOB,
+                "WRITE-425 SAVE_SOON-148 COPY_CUT_AND_COMPRESS-391 KILL-392 RENAME_WITH_GAP-708 RENAME_WITH_GAP-126"
+                        + " START-713 COMPRESS_A_SIBLING-365");
+    }
 }
