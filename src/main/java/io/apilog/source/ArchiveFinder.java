@@ -189,9 +189,7 @@ final class ArchiveFinder {
     /** Whether a file holds less than the archive: it is a copy, made earlier, of what was compressed. */
     private static boolean isFirstPart(FollowedFile known, GzipContent content) throws IOException {
         var channel = known.channel();
-        return channel != null
-                && content.sizeModulo() > channel.size()
-                && CopyCheck.standsAsRead(known);
+        return channel != null && content.sizeModulo() > channel.size() && CopyCheck.standsAsRead(known);
     }
 
     /** Whether this little is all that is in an open file, of which nothing need be counted yet. */
@@ -228,8 +226,8 @@ final class ArchiveFinder {
         if (!stands(search.trace(), path)) {
             return false;
         }
-        Archive archive =
-                new Archive(family.logFile(), sighting.identity(), path, search.trace().offset());
+        Archive archive = new Archive(
+                family.logFile(), sighting.identity(), path, search.trace().offset());
         search.handTo(archive);
         archives.add(archive);
         return true;

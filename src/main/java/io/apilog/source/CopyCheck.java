@@ -28,7 +28,11 @@ final class CopyCheck {
      * does not matter, as all of it is to be read.
      */
     static boolean isGoneUnread(FollowedFile known) {
-        return known.isRestored() && !known.isOpen() && !known.isNamed() && !known.isSuperseded() && known.offset() == 0;
+        return known.isRestored()
+                && !known.isOpen()
+                && !known.isNamed()
+                && !known.isSuperseded()
+                && known.offset() == 0;
     }
 
     /**

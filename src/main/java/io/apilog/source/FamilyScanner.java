@@ -148,7 +148,8 @@ final class FamilyScanner {
                     .filter(family -> quiet || family.isNew() || family.isChanging(now))
                     .toList();
             Set<Family> changing = new HashSet<>(due);
-            changing.removeIf(family -> !family.isChanging(now) && family.owner().file() != null);
+            changing.removeIf(
+                    family -> !family.isChanging(now) && family.owner().file() != null);
             Set<Family> first = new HashSet<>(due);
             first.removeIf(Family::hasBaseline);
             due.forEach(family -> scan(family, directory, complete, now));
@@ -189,7 +190,8 @@ final class FamilyScanner {
             setAside(family, strangers);
         } else if (mayBeRotated) {
             // The longest first, so that a copy of its first part is known for one.
-            strangers.sort(Comparator.comparingLong((Sighted s) -> s.sighting.size()).reversed());
+            strangers.sort(
+                    Comparator.comparingLong((Sighted s) -> s.sighting.size()).reversed());
             strangers.forEach(s -> rotatedAway(family, s, now));
         } else if (nothingChanged(family)) {
             strangers.forEach(s -> ledger.put(SetAside.stranger(s.sighting)));

@@ -93,7 +93,8 @@ class ContainerRotationIT {
     private void write(Path to, String how, int lines) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < lines; i++) {
-            String line = AccessLog.line("GET", "/users/" + (1_000_000 + number++), 200).strip();
+            String line = AccessLog.line("GET", "/users/" + (1_000_000 + number++), 200)
+                    .strip();
             text.append(
                     how.equals("cri")
                             ? "2026-11-21T09:00:00.000000001Z stdout F " + line + "\n"
@@ -122,8 +123,7 @@ class ContainerRotationIT {
             rotation.run();
         }
         try (RunningDaemon daemon = command.start()) {
-            assertThat(daemon.awaitAccepted(number).requests())
-                    .isEqualTo(Map.of("GET /users/{id} 200", (long) number));
+            assertThat(daemon.awaitAccepted(number).requests()).isEqualTo(Map.of("GET /users/{id} 200", (long) number));
             assertThat(daemon.metrics().sum("apilog_files_lost_total", Map.of()))
                     .as(daemon.err())
                     .isZero();

@@ -72,7 +72,8 @@ class RollingAppenderIT {
                         .withPattern("%m%n")
                         .withConfiguration(configuration)
                         .build())
-                .withPolicy(org.apache.logging.log4j.core.appender.rolling.SizeBasedTriggeringPolicy.createPolicy("1GB"))
+                .withPolicy(
+                        org.apache.logging.log4j.core.appender.rolling.SizeBasedTriggeringPolicy.createPolicy("1GB"))
                 .withStrategy(DefaultRolloverStrategy.newBuilder()
                         .withConfig(configuration)
                         .withMax(Integer.toString(KEPT))
@@ -114,7 +115,8 @@ class RollingAppenderIT {
 
     private static void write(int from, int to, Consumer<String> writer, Runnable rollover) {
         for (int i = from; i < to; i++) {
-            writer.accept(AccessLog.line("GET", "/users/" + (1_000_000 + i), 200).strip());
+            writer.accept(
+                    AccessLog.line("GET", "/users/" + (1_000_000 + i), 200).strip());
             if (i % LINES_A_FILE == LINES_A_FILE - 1) {
                 rollover.run();
             }

@@ -195,7 +195,8 @@ class StateFailureIT {
         write(200_000);
         try (RunningDaemon daemon = start()) {
             int first = daemon.get("/metrics").statusCode();
-            Eventually.holds(() -> assertThat(daemon.get("/metrics").statusCode()).isEqualTo(200));
+            Eventually.holds(
+                    () -> assertThat(daemon.get("/metrics").statusCode()).isEqualTo(200));
             assertThat(first).isEqualTo(503);
             shows(daemon, 200_015);
         }

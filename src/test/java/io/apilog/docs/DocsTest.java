@@ -109,8 +109,7 @@ class DocsTest {
 
     @Test
     void each_test_that_a_guarantee_names_is_there() throws IOException {
-        List<MatchResult> named =
-                TEST.matcher(page("guarantees.md")).results().toList();
+        List<MatchResult> named = TEST.matcher(page("guarantees.md")).results().toList();
 
         assertThat(named).hasSizeGreaterThan(40).allSatisfy(test -> {
             try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {

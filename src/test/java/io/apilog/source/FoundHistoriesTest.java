@@ -25,7 +25,9 @@ class FoundHistoriesTest {
 
     @Test
     void a_file_that_a_glob_found_after_it_was_rotated_is_known_when_it_is_compressed() throws IOException {
-        exact(ModelHistory.Layout.GLOB, "SHIFT_AND_RENAME-780 RENAME_WITH_GAP-61 KILL-515 START-581 COMPRESS_A_SIBLING-79");
+        exact(
+                ModelHistory.Layout.GLOB,
+                "SHIFT_AND_RENAME-780 RENAME_WITH_GAP-61 KILL-515 START-581 COMPRESS_A_SIBLING-79");
     }
 
     @Test
@@ -76,12 +78,16 @@ class FoundHistoriesTest {
 
     @Test
     void a_backup_that_the_state_does_not_know_is_no_second_log() throws IOException {
-        exact(ModelHistory.Layout.PLAIN, "WRITE-53 BACK_UP-232 WRITE-818 COPY_CUT_AND_COMPRESS-916 KILL-606 RENAME_WITH_GAP-882");
+        exact(
+                ModelHistory.Layout.PLAIN,
+                "WRITE-53 BACK_UP-232 WRITE-818 COPY_CUT_AND_COMPRESS-916 KILL-606 RENAME_WITH_GAP-882");
     }
 
     @Test
     void an_empty_file_that_a_glob_found_is_read_when_it_grows_after_a_restart() throws IOException {
-        exact(ModelHistory.Layout.GLOB, "RENAME-15 RENAME-400 WRITE-902 KILL-673 RENAME_AND_COMPRESS-509 START-457 KILL-288");
+        exact(
+                ModelHistory.Layout.GLOB,
+                "RENAME-15 RENAME-400 WRITE-902 KILL-673 RENAME_AND_COMPRESS-509 START-457 KILL-288");
     }
 
     @Test
@@ -93,7 +99,9 @@ class FoundHistoriesTest {
 
     @Test
     void a_copy_compressed_before_it_was_placed_is_read_once() throws IOException {
-        exact(ModelHistory.Layout.GLOB, "WRITE-564 POLL-884 SHIFT_COPY_AND_CUT-91 STOP-350 START-118 KILL-157 COMPRESS_A_SIBLING-598");
+        exact(
+                ModelHistory.Layout.GLOB,
+                "WRITE-564 POLL-884 SHIFT_COPY_AND_CUT-91 STOP-350 START-118 KILL-157 COMPRESS_A_SIBLING-598");
     }
 
     @Test
@@ -110,7 +118,8 @@ class FoundHistoriesTest {
     }
 
     @Test
-    void a_copy_compressed_while_its_original_is_in_doubt_is_read_also_where_the_log_was_renamed_since() throws IOException {
+    void a_copy_compressed_while_its_original_is_in_doubt_is_read_also_where_the_log_was_renamed_since()
+            throws IOException {
         exact(
                 ModelHistory.Layout.GLOB,
                 "WRITE-425 SAVE_SOON-148 COPY_CUT_AND_COMPRESS-391 KILL-392 RENAME_WITH_GAP-708 RENAME_WITH_GAP-126"

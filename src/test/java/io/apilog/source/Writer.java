@@ -21,6 +21,7 @@ final class Writer implements AutoCloseable {
     private int next;
     /** How every line ends. */
     String end = "";
+
     final List<String> written = new ArrayList<>();
 
     Writer(Path path) {

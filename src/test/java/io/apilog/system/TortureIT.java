@@ -59,8 +59,7 @@ class TortureIT {
             int kills = 0;
             // The first state is there before the first line.
             start(port).close();
-            ScheduledFuture<?> writing =
-                    writer.scheduleAtFixedRate(this::tick, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> writing = writer.scheduleAtFixedRate(this::tick, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
             long began = System.nanoTime();
             long end = began + duration().toNanos();
             Random random = new Random(2);
@@ -80,7 +79,9 @@ class TortureIT {
                     pass(10_000);
                 }
                 Eventually.holds(() -> assertThat(prometheus.values("apilog_requests_total"))
-                        .as("lost files: %s; %s", daemon.metrics().sum("apilog_files_lost_total", Map.of()), daemon.err())
+                        .as(
+                                "lost files: %s; %s",
+                                daemon.metrics().sum("apilog_files_lost_total", Map.of()), daemon.err())
                         .isEqualTo(log.written()));
                 ready.add(new long[] {from, System.currentTimeMillis()});
                 report(prometheus, kills, Duration.ofNanos(System.nanoTime() - began));
@@ -138,7 +139,10 @@ class TortureIT {
         List<Prometheus.Scraped> answers = prometheus.scraped("up" + range).values().iterator().next().stream()
                 .filter(up -> ready.stream().anyMatch(when -> up.at() > when[0] && up.at() < when[1]))
                 .toList();
-        double answered = answers.stream().mapToDouble(Prometheus.Scraped::value).average().orElse(0);
+        double answered = answers.stream()
+                .mapToDouble(Prometheus.Scraped::value)
+                .average()
+                .orElse(0);
         double increase = prometheus
                 .values("sum(increase(apilog_requests_total" + range + "))")
                 .getOrDefault("", 0.0);

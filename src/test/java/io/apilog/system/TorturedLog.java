@@ -51,7 +51,8 @@ final class TorturedLog implements AutoCloseable {
             int resource = random.nextInt(RESOURCES.size());
             int status = STATUSES.get(random.nextInt(STATUSES.size()));
             String method = resource % 2 == 0 ? "GET" : "POST";
-            text.append(AccessLog.line(method, "/" + RESOURCES.get(resource) + "/" + (1_000_000_000L + lines++), status));
+            text.append(
+                    AccessLog.line(method, "/" + RESOURCES.get(resource) + "/" + (1_000_000_000L + lines++), status));
             written.merge("/" + RESOURCES.get(resource) + "/{id} " + method + " " + status, 1.0, Double::sum);
         }
         try {
