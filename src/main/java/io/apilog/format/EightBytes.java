@@ -48,6 +48,29 @@ final class EightBytes {
         return b >= ' ' && b != '"' && b != '\\';
     }
 
+    /** Where the first of two bytes stands, which may be the same; {@code to} if there is none. */
+    static int indexOf(byte[] bytes, int from, int to, byte one, byte other) {
+        long ones = ONES * (one & 0xff);
+        long others = ONES * (other & 0xff);
+        int at = from;
+        for (int last = to - Long.BYTES; at <= last; at += Long.BYTES) {
+            long eight = (long) LONGS.get(bytes, at);
+            long marks = zeroes(eight ^ ones) | zeroes(eight ^ others);
+            if (marks != 0) {
+                return at + (Long.numberOfTrailingZeros(marks) >>> 3);
+            }
+        }
+        while (at < to && bytes[at] != one && bytes[at] != other) {
+            at++;
+        }
+        return at;
+    }
+
+    /** The high bit of each byte that is zero; of those, as above, only the lowest is exact. */
+    private static long zeroes(long eight) {
+        return eight - ONES & ~eight & HIGH_BITS;
+    }
+
     /** Whether all of {@code expected} stands in {@code bytes[from, to)}, from its beginning. */
     static boolean startsWith(byte[] bytes, int from, int to, byte[] expected) {
         int length = expected.length;
