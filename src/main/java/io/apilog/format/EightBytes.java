@@ -66,6 +66,28 @@ final class EightBytes {
         return at;
     }
 
+    /**
+     * Copies bytes until one is this or none is left, and says how many. There must be room for all of them: what is copied too much is
+     * to be written over.
+     */
+    static int copyUntil(byte stop, byte[] bytes, int from, int to, byte[] target, int at) {
+        long stops = ONES * (stop & 0xff);
+        int count = 0;
+        for (int left = to - from - Long.BYTES; count <= left; count += Long.BYTES) {
+            long eight = (long) LONGS.get(bytes, from + count);
+            LONGS.set(target, at + count, eight);
+            long marks = zeroes(eight ^ stops);
+            if (marks != 0) {
+                return count + (Long.numberOfTrailingZeros(marks) >>> 3);
+            }
+        }
+        while (from + count < to && bytes[from + count] != stop) {
+            target[at + count] = bytes[from + count];
+            count++;
+        }
+        return count;
+    }
+
     /** The high bit of each byte that is zero; of those, as above, only the lowest is exact. */
     private static long zeroes(long eight) {
         return eight - ONES & ~eight & HIGH_BITS;

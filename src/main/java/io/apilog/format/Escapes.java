@@ -21,8 +21,10 @@ final class Escapes {
         }
         scratch.reserve(to - from);
         int start = scratch.length();
-        for (int i = from; i < to; ) {
-            i = bytes[i] == '\\' && i + 1 < to ? escape(bytes, i, to, scratch) : plain(bytes, i, scratch);
+        int at = scratch.addPlain(bytes, from, to);
+        while (at < to) {
+            int behind = at + 1 < to ? escape(bytes, at, to, scratch) : plain(bytes, at, scratch);
+            at = scratch.addPlain(bytes, behind, to);
         }
         text.set(scratch.bytes(), start, scratch.length());
     }

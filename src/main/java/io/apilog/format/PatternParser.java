@@ -44,7 +44,8 @@ final class PatternParser implements LineParser {
             at = column.padded ? Ascii.endOfSpaces(bytes, at, end) : at;
             int to = endOfField(bytes, at, column.last ? end : line.to(), column);
             if (to < 0 && nearMiss == 0 && column.dispensable) {
-                // Some servers cut long lines short: all that counts stands before this text, and what is left of it is not taken.
+                // Some servers cut long lines short: all that counts stands before this text, and what is left of it is
+                // not taken.
                 return finish(into);
             }
             if (to < 0) {
@@ -54,8 +55,7 @@ final class PatternParser implements LineParser {
             while (column.meaning == Meaning.METHOD && to > at && bytes[to - 1] == ' ') {
                 to--;
             }
-            @Nullable Rejection rejection =
-                    assignment.assign(into, column.meaning, column.field.unit(), bytes, at, to);
+            @Nullable Rejection rejection = assignment.assign(into, column.meaning, column.field.unit(), bytes, at, to);
             if (rejection != null) {
                 // Where nothing encloses it, the time is a column as any other, and this is a line of another shape.
                 boolean other = rejection == Rejection.BAD_TIME && !column.enclosed;
