@@ -80,6 +80,7 @@ final class Counting {
         this.sources = List.copyOf(all);
         this.documents = documents(config);
         this.namer = namer(config, documents, nanoTime);
+        new ObjectiveEndpoints(namer).check(config.slo().endpoints());
         this.api = new ApiMetrics(metrics, sources);
         namer.whenVacated(endpoint -> api.forget(endpoint.index()));
         this.cut = new Cut(namer::tick);

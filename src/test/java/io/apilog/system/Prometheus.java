@@ -36,9 +36,19 @@ final class Prometheus implements AutoCloseable {
 
     /** Starts it; promtool has judged its configuration and rules before. */
     static Prometheus start(Path folder, int targetPort, List<Path> ruleFiles) throws IOException {
+        return started(folder, config(targetPort, ruleFiles, List.of()));
+    }
+
+    /** The same, and it sends its alerts to that port. */
+    static Prometheus start(Path folder, int targetPort, List<Path> ruleFiles, int alertmanagerPort)
+            throws IOException {
+        return started(folder, config(targetPort, ruleFiles, List.of("127.0.0.1:" + alertmanagerPort)));
+    }
+
+    private static Prometheus started(Path folder, String configuration) throws IOException {
         String program = Programs.required("prometheus");
         String promtool = Programs.required("promtool");
-        Path config = Files.writeString(folder.resolve("prometheus.yml"), config(targetPort, ruleFiles));
+        Path config = Files.writeString(folder.resolve("prometheus.yml"), configuration);
         Programs.output(List.of(promtool, "check", "config", config.toString()));
         int port = FreePort.find();
         List<String> command = List.of(
@@ -46,6 +56,8 @@ final class Prometheus implements AutoCloseable {
                 "--config.file=" + config,
                 "--storage.tsdb.path=" + folder.resolve("data"),
                 "--web.listen-address=127.0.0.1:" + port,
+                // What fires before it has found its Alertmanager would else be told a minute later.
+                "--rules.alert.resend-delay=1s",
                 "--log.level=warn");
         Prometheus prometheus =
                 new Prometheus(program, port, ServerProcess.start(command, folder.resolve("prometheus.out")));
@@ -61,10 +73,12 @@ final class Prometheus implements AutoCloseable {
         return prometheus;
     }
 
-    private static String config(int targetPort, List<Path> ruleFiles) throws IOException {
+    private static String config(int targetPort, List<Path> ruleFiles, List<String> alertmanagers) throws IOException {
         return JSON.writeValueAsString(Map.of(
                 "global",
                 Map.of("scrape_interval", "1s", "scrape_timeout", "1s", "evaluation_interval", "1s"),
+                "alerting",
+                Map.of("alertmanagers", List.of(Map.of("static_configs", List.of(Map.of("targets", alertmanagers))))),
                 "rule_files",
                 ruleFiles.stream().map(file -> file.toAbsolutePath().toString()).toList(),
                 "scrape_configs",
