@@ -1,5 +1,6 @@
 package io.apilog.format;
 
+import io.apilog.line.ByteSearch;
 import io.apilog.line.Line;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.docker.com/engine/logging/drivers/json-file/">JSON File logging driver</a>
  */
 final class DockerJson implements Unwrapper {
+    private static final byte QUOTE = '"';
+    private static final byte BACKSLASH = '\\';
     private static final String START = "{\"log\":\"";
 
     private final Scratch scratch = new Scratch();
@@ -23,11 +26,11 @@ final class DockerJson implements Unwrapper {
             return Rejection.NO_MATCH;
         }
         int from = outer.from() + START.length();
-        int to = from;
-        while (to < outer.to() && bytes[to] != '"') {
-            to += bytes[to] == '\\' ? 2 : 1;
+        int to = ByteSearch.indexOfEither(bytes, from, outer.to(), QUOTE, BACKSLASH);
+        while (to >= 0 && bytes[to] == BACKSLASH) {
+            to = ByteSearch.indexOfEither(bytes, to + 2, outer.to(), QUOTE, BACKSLASH);
         }
-        if (to >= outer.to()) {
+        if (to < 0) {
             return Rejection.BAD_JSON;
         }
         scratch.clear();

@@ -4,7 +4,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Looks at eight bytes at a time, as one whole number whose lowest byte stands first. */
+/**
+ * What reading JSON asks of bytes, eight at a time, as one whole number whose lowest byte stands first. Single bytes are found by
+ * {@link io.apilog.line.ByteSearch}.
+ */
 final class EightBytes {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
@@ -46,6 +49,33 @@ final class EightBytes {
 
     private static boolean isPlain(byte b) {
         return b >= ' ' && b != '"' && b != '\\';
+    }
+
+    /**
+     * Copies bytes until one is this or none is left, and says how many. There must be room for all of them: what is copied too much is
+     * to be written over.
+     */
+    static int copyUntil(byte stop, byte[] bytes, int from, int to, byte[] target, int at) {
+        long stops = ONES * (stop & 0xff);
+        int count = 0;
+        for (int left = to - from - Long.BYTES; count <= left; count += Long.BYTES) {
+            long eight = (long) LONGS.get(bytes, from + count);
+            LONGS.set(target, at + count, eight);
+            long marks = zeroes(eight ^ stops);
+            if (marks != 0) {
+                return count + (Long.numberOfTrailingZeros(marks) >>> 3);
+            }
+        }
+        while (from + count < to && bytes[from + count] != stop) {
+            target[at + count] = bytes[from + count];
+            count++;
+        }
+        return count;
+    }
+
+    /** The high bit of each byte that is zero; of those, as above, only the lowest is exact. */
+    private static long zeroes(long eight) {
+        return eight - ONES & ~eight & HIGH_BITS;
     }
 
     /** Whether all of {@code expected} stands in {@code bytes[from, to)}, from its beginning. */
