@@ -103,18 +103,38 @@ final class Prometheus implements AutoCloseable {
         Map<String, Double> values = new TreeMap<>();
         for (JsonNode result : get("query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8))
                 .get("result")) {
-            Map<String, String> labels = new TreeMap<>();
-            result.get("metric")
-                    .properties()
-                    .forEach(
-                            label -> labels.put(label.getKey(), label.getValue().asText()));
-            labels.keySet().removeAll(List.of("job", "instance", "source", "__name__"));
-            values.merge(
-                    String.join(" ", labels.values()),
-                    result.get("value").get(1).asDouble(),
-                    Double::sum);
+            values.merge(named(result), result.get("value").get(1).asDouble(), Double::sum);
         }
         return values;
+    }
+
+    /** A value that was scraped, and when: milliseconds since the epoch. */
+    record Scraped(long at, double value) {}
+
+    /** Every value of a selector with a range, by the labels as above. */
+    Map<String, List<Scraped>> scraped(String selector) {
+        Map<String, List<Scraped>> series = new TreeMap<>();
+        for (JsonNode result : get("query?query=" + URLEncoder.encode(selector, StandardCharsets.UTF_8))
+                .get("result")) {
+            series.put(
+                    named(result),
+                    result.get("values")
+                            .valueStream()
+                            .map(pair -> new Scraped(
+                                    Math.round(pair.get(0).asDouble() * 1_000),
+                                    pair.get(1).asDouble()))
+                            .toList());
+        }
+        return series;
+    }
+
+    private static String named(JsonNode result) {
+        Map<String, String> labels = new TreeMap<>();
+        result.get("metric")
+                .properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
+        labels.keySet().removeAll(List.of("job", "instance", "source", "__name__"));
+        return String.join(" ", labels.values());
     }
 
     /** The rules as they were loaded, with what became of their last evaluation. */
