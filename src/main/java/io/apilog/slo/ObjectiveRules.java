@@ -81,7 +81,8 @@ final class ObjectiveRules {
     }
 
     private String share(String rate, String window) {
-        return average("slo:events_failed:" + rate, window) + "\n  / (" + average("slo:events:" + rate, window) + " > 0)";
+        return average("slo:events_failed:" + rate, window) + "\n  / (" + average("slo:events:" + rate, window)
+                + " > 0)";
     }
 
     private String average(String metric, String window) {

@@ -49,10 +49,9 @@ class DayOfTrafficIT {
     @Test
     void what_spends_the_budget_pages_as_soon_as_the_workbook_says() {
         assertThat(List.of(incident("error burst"), incident("upstream down")))
-                .allSatisfy(
-                        incident -> assertThat(findings.pageMinutes(incident).orElseThrow())
-                                .isLessThanOrEqualTo(
-                                        findings.workbookMinutes(incident).orElseThrow() + 2 + EVERY_MINUTES));
+                .allSatisfy(incident -> assertThat(
+                                findings.pageMinutes(incident).orElseThrow())
+                        .isLessThanOrEqualTo(findings.workbookMinutes(incident).orElseThrow() + 2 + EVERY_MINUTES));
     }
 
     @Test

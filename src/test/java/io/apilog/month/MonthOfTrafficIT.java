@@ -50,10 +50,9 @@ class MonthOfTrafficIT {
                 .filteredOn(incident -> findings.spent(incident) >= .02)
                 .filteredOn(incident -> findings.workbookMinutes(incident).isPresent())
                 .isNotEmpty()
-                .allSatisfy(
-                        incident -> assertThat(findings.pageMinutes(incident).orElseThrow())
-                                .isLessThanOrEqualTo(
-                                        findings.workbookMinutes(incident).orElseThrow() + 2 + EVERY_MINUTES));
+                .allSatisfy(incident -> assertThat(
+                                findings.pageMinutes(incident).orElseThrow())
+                        .isLessThanOrEqualTo(findings.workbookMinutes(incident).orElseThrow() + 2 + EVERY_MINUTES));
     }
 
     @Test

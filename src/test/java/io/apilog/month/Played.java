@@ -35,8 +35,7 @@ final class Played {
      *
      * @param every how many minutes there are between two evaluations of the rules
      */
-    static List<Alarm> alarms(
-            Map<String, StringBuilder> series, int minutes, int every, Path folder, long limitMinutes)
+    static List<Alarm> alarms(Map<String, StringBuilder> series, int minutes, int every, Path folder, long limitMinutes)
             throws IOException, InterruptedException {
         String promtool = Programs.required("promtool");
         Path test = folder.resolve("traffic.test.yml");
@@ -54,8 +53,7 @@ final class Played {
         return read(Files.readString(output), every);
     }
 
-    private static void write(Path test, Map<String, StringBuilder> series, int minutes, int every)
-            throws IOException {
+    private static void write(Path test, Map<String, StringBuilder> series, int minutes, int every) throws IOException {
         try (Writer out = Files.newBufferedWriter(test)) {
             out.write("rule_files:\n");
             try (Stream<Path> files = Files.list(RULES)) {

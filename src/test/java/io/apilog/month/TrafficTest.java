@@ -71,9 +71,10 @@ class TrafficTest {
         }
 
         assertThat(values(exporter, "up{")).containsExactly("1", "1", "1", "0", "0", "1", "1", "1", "1");
-        assertThat(values(exporter, "apilog_catching_up"))
-                .containsExactly("0", "0", "0", "_", "_", "1", "1", "0", "0");
-        List<String> lines = values(exporter, "apilog_lines_total{job=\"apilog\", instance=\"a:10180\", source=\"web\", result=\"accepted\"}");
+        assertThat(values(exporter, "apilog_catching_up")).containsExactly("0", "0", "0", "_", "_", "1", "1", "0", "0");
+        List<String> lines = values(
+                exporter,
+                "apilog_lines_total{job=\"apilog\", instance=\"a:10180\", source=\"web\", result=\"accepted\"}");
         assertThat(lines.get(5)).isEqualTo(lines.get(2));
         assertThat(Long.parseLong(lines.get(6)) - Long.parseLong(lines.get(5)))
                 .isGreaterThan(3 * (Long.parseLong(lines.get(8)) - Long.parseLong(lines.get(7))));
