@@ -22,9 +22,9 @@ final class Panels {
                         "percentChangeColorMode", "standard",
                         "reduceOptions", lastValue(),
                         "showPercentChange", false,
-                        "text", Json.object("valueSize", 34),
+                        "text", Json.object("valueSize", 30),
                         "textMode", "value",
-                        "wideLayout", true));
+                        "wideLayout", false));
     }
 
     /** Lines over time, from 0. */
@@ -152,7 +152,9 @@ final class Panels {
                         "showHeader",
                         true,
                         "sortBy",
-                        Json.array(Json.object("displayName", sortedBy, "desc", true))));
+                        Json.array(Json.object("displayName", sortedBy, "desc", true))))
+                .custom("align", "auto")
+                .custom("inspect", false);
     }
 
     private static ObjectNode lastValue() {
