@@ -9,10 +9,23 @@ final class AlertPanels {
     private AlertPanels() {}
 
     static Panel firing() {
-        return Panels.stat("Alerts", "Alerts of the rules shipped with the exporter that are firing now.", 4)
-                .unit(Unit.COUNT)
-                .option("graphMode", "none")
-                .thresholds(Thresholds.from("green").then("red", 1))
-                .instantQuery("count(" + FIRING + ") or vector(0)", "firing");
+        return new Table(
+                        "Alerts", "Those of the rules shipped with the exporter that are firing now.", 9, 5, "Severity")
+                .ascending()
+                .label("alertname", "Alert")
+                .label("source", "Source", 90)
+                .label("endpoint", "Endpoint", 130)
+                .label("severity", "Severity", 84)
+                .colours(
+                        "Severity",
+                        Json.object(
+                                "critical", colour("red", 0), "warning", colour("orange", 1), "info", colour("blue", 2)))
+                .labelsOf("max by (alertname, severity, source, endpoint) (" + FIRING + ")")
+                .panel()
+                .noValue("No alert is firing");
+    }
+
+    private static Object colour(String color, int index) {
+        return Json.object("color", color, "index", index);
     }
 }

@@ -2,9 +2,9 @@ package io.apilog.dashboards;
 
 import io.apilog.metrics.Label;
 import io.apilog.metrics.Metric;
+import io.prometheus.client.Collector;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.Collector.MetricFamilySamples.Sample;
-import io.prometheus.client.Collector.Type;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.hotspot.DefaultExports;
 import java.util.Collections;
@@ -33,7 +33,7 @@ final class DaemonMetrics {
         for (Metric metric : Metric.values()) {
             Set<String> labels = metric.labels().stream().map(Label::text).collect(Collectors.toSet());
             add(metric.fullName(), labels);
-            if (metric.type() == Type.HISTOGRAM) {
+            if (metric.type() == Collector.Type.HISTOGRAM) {
                 List.of("_sum", "_count").forEach(suffix -> add(metric.fullName() + suffix, labels));
                 add(metric.fullName() + "_bucket", labels);
                 add(metric.fullName() + "_bucket", Set.of("le"));

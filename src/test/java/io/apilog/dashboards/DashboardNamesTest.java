@@ -62,8 +62,7 @@ class DashboardNamesTest {
     @ParameterizedTest
     @MethodSource("targets")
     void a_legend_speaks_of_labels_that_the_result_is_grouped_by(JsonNode target) {
-        Expression expression =
-                new Expression("", target.path("expr").asText());
+        Expression expression = new Expression("", target.path("expr").asText());
 
         assertThat(LEGEND.matcher(target.path("legendFormat").asText())
                         .results()

@@ -127,7 +127,8 @@ class DashboardRulesTest {
     @Test
     void counters_are_shown_as_rates_only() {
         assertThat(selectors())
-                .filteredOn(selector -> selector.metric().matches(".*_(total|bucket|sum|count)|apilog_.*_duration_seconds"))
+                .filteredOn(
+                        selector -> selector.metric().matches(".*_(total|bucket|sum|count)|apilog_.*_duration_seconds"))
                 .isNotEmpty()
                 .allMatch(selector -> Set.of("rate", "increase").contains(selector.function()));
     }

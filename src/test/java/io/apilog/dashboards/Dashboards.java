@@ -17,10 +17,7 @@ public final class Dashboards {
     private Dashboards() {}
 
     static List<Dashboard> all() {
-        return List.of(
-                OverviewDashboard.dashboard(),
-                EndpointDashboard.dashboard(),
-                ExporterDashboard.dashboard());
+        return List.of(OverviewDashboard.dashboard(), EndpointDashboard.dashboard(), ExporterDashboard.dashboard());
     }
 
     static Path fileOf(Dashboard dashboard) {

@@ -39,13 +39,18 @@ final class EndpointDashboard {
                         Variables.showing(Variables.SOURCE, Variables.ENDPOINT))
                 .row(
                         "Is it healthy?",
-                        TrafficPanels.requests(),
+                        TrafficPanels.requests(4),
                         shareOfTraffic(),
-                        TrafficPanels.serverErrors(),
-                        TrafficPanels.clientErrors(),
-                        TrafficPanels.latency(),
+                        TrafficPanels.serverErrors(4),
+                        TrafficPanels.clientErrors(4),
+                        TrafficPanels.latency(4),
                         responseSize())
-                .row("How is it answered?", requestsByStatus(), errorsByStatus(), requestsAgainstBefore(), errorsAgainstBefore())
+                .row(
+                        "How is it answered?",
+                        requestsByStatus(),
+                        errorsByStatus(),
+                        requestsAgainstBefore(),
+                        errorsAgainstBefore())
                 .row(
                         "How long does it take?",
                         TrafficPanels.latencyQuantiles(),
@@ -210,7 +215,8 @@ final class EndpointDashboard {
     }
 
     private static Panel sizes() {
-        return Panels.timeSeries("Size", "Average bytes of a request and of its response, as the log counts them.", 6, 8)
+        return Panels.timeSeries(
+                        "Size", "Average bytes of a request and of its response, as the log counts them.", 6, 8)
                 .unit(Unit.BYTES)
                 .noValue("No sizes in the log")
                 .query(averageSize(RESPONSE_BYTES), "response", "blue")

@@ -49,7 +49,7 @@ final class ExporterDashboard {
                         Variables.showing(Variables.SOURCE))
                 .row(
                         "Is everything counted?",
-                        ExporterPanels.answering(),
+                        ExporterPanels.answering(4),
                         silent(),
                         worstLag(),
                         rejectedShare(),
@@ -70,7 +70,6 @@ final class ExporterDashboard {
                         "Exporters that do not answer now, but showed metrics within the time shown.",
                         4)
                 .unit(Unit.COUNT)
-                .option("graphMode", "none")
                 .thresholds(NONE_IS_GOOD)
                 .instantQuery(
                         "count(" + ofExporter("up") + " == 0 and on (job, instance) last_over_time("
@@ -102,20 +101,15 @@ final class ExporterDashboard {
                 .decimals(2)
                 .thresholds(LOST_SHARE)
                 .query(
-                        share(
-                                sum(rate(ofSource(OVERFLOW))),
-                                sum(rate(ofSource(LINES, "result=\"accepted\"")))),
+                        share(sum(rate(ofSource(OVERFLOW))), sum(rate(ofSource(LINES, "result=\"accepted\"")))),
                         "other");
     }
 
     private static Panel failedSaves() {
         return Panels.stat(
-                        "Failed saves",
-                        "Times within the time shown that positions and counts could not be saved.",
-                        4)
+                        "Failed saves", "Times within the time shown that positions and counts could not be saved.", 4)
                 .unit(Unit.COUNT)
                 .decimals(0)
-                .option("graphMode", "none")
                 .noValue(NO_STATE)
                 .thresholds(NONE_IS_GOOD)
                 .instantQuery(sum(increase(ofExporter(SAVE_FAILURES))), "failed");
@@ -225,6 +219,7 @@ final class ExporterDashboard {
                         12,
                         8)
                 .unit(Unit.PER_SECOND)
+                .custom("axisSoftMax", 1)
                 .query(sum(rate(ofSource(REJECTED))), "all", "text")
                 .query(top(10, sumBy(rate(ofSource(REJECTED)), SOURCE, "reason") + " > 0"), legend("reason", SOURCE));
     }
@@ -258,32 +253,29 @@ final class ExporterDashboard {
 
     private static Panel overflow() {
         return Panels.timeSeries(
-                        "Requests counted as other",
-                        "By the budget that was used up: endpoints or series.",
-                        8,
-                        7)
+                        "Requests counted as other", "By the budget that was used up: endpoints or series.", 8, 7)
                 .unit(Unit.REQUESTS_PER_SECOND)
+                .custom("axisSoftMax", 1)
                 .query(sum(rate(ofSource(OVERFLOW))), "all", "text")
-                .query(
-                        top(10, sumBy(rate(ofSource(OVERFLOW)), SOURCE, "reason") + " > 0"),
-                        legend("reason", SOURCE));
+                .query(top(10, sumBy(rate(ofSource(OVERFLOW)), SOURCE, "reason") + " > 0"), legend("reason", SOURCE));
     }
 
     private static Panel labelOverflow() {
         return Panels.timeSeries(
-                        "Values of extra labels counted as other",
-                        "By label: more values than its limit allows.",
-                        8,
-                        7)
+                        "Values of extra labels counted as other", "By label: more values than its limit allows.", 8, 7)
                 .unit(Unit.REQUESTS_PER_SECOND)
                 .noValue("No extra labels, or within their limits")
                 .query(
-                        top(10, sumBy(rate(ofSource("apilog_label_overflow_requests_total")), SOURCE, "label") + " > 0"),
+                        top(
+                                10,
+                                sumBy(rate(ofSource("apilog_label_overflow_requests_total")), SOURCE, "label")
+                                        + " > 0"),
                         legend("label", SOURCE));
     }
 
     private static Panel files() {
-        return Panels.timeSeries("Files", "Being read, or read to their end after a rotation. The ten sources with most.", 8, 7)
+        return Panels.timeSeries(
+                        "Files", "Being read, or read to their end after a rotation. The ten sources with most.", 8, 7)
                 .unit(Unit.COUNT)
                 .decimals(0)
                 .query(top(10, sumBy(ofSource("apilog_files"), SOURCE)), legend(SOURCE));
@@ -297,6 +289,8 @@ final class ExporterDashboard {
                         7)
                 .unit(Unit.COUNT)
                 .bars()
+                .decimals(0)
+                .custom("axisSoftMax", 2)
                 .query(events("apilog_file_rotations_total"), "rotated", "blue")
                 .query(events("apilog_file_truncations_total"), "truncated", "purple");
     }
@@ -310,6 +304,8 @@ final class ExporterDashboard {
                         7)
                 .unit(Unit.COUNT)
                 .bars()
+                .decimals(0)
+                .custom("axisSoftMax", 2)
                 .query(events("apilog_files_lost_total"), "lost", "red")
                 .query(events("apilog_file_regressions_total"), "shrunk", "orange")
                 .query(events("apilog_files_over_limit_total"), "over the limit", "yellow");
@@ -334,6 +330,7 @@ final class ExporterDashboard {
                         "While they fail, counting goes on, and a restart begins at 0 and at the end of the logs.",
                         sumBy(rate(ofExporter(SAVE_FAILURES)), INSTANCE))
                 .unit(Unit.PER_SECOND)
+                .custom("axisSoftMax", 1)
                 .noValue("No exporter has --state.dir");
     }
 

@@ -16,12 +16,10 @@ final class ExporterPanels {
 
     private ExporterPanels() {}
 
-    static Panel answering() {
-        return Panels.stat("Exporters", "Exporters that answered the last scrape.", 4)
+    static Panel answering(int width) {
+        return Panels.stat("Exporters", "Exporters that answered the last scrape.", width)
                 .unit(Unit.COUNT)
-                .option("graphMode", "none")
                 .thresholds(Thresholds.from("red").then("green", 1))
-                .link(Links.to(ExporterDashboard.UID, MORE))
                 .instantQuery("count(" + ofExporter("apilog_build_info") + ") or vector(0)", "up");
     }
 
@@ -34,9 +32,7 @@ final class ExporterPanels {
                 .unit(Unit.SECONDS)
                 .custom("axisSoftMax", 5)
                 .link(Links.to(ExporterDashboard.UID, MORE))
-                .query(
-                        top(5, maxBy(ofSource("apilog_lag_seconds"), PromQl.SOURCE)),
-                        PromQl.legend(PromQl.SOURCE));
+                .query(top(5, maxBy(ofSource("apilog_lag_seconds"), PromQl.SOURCE)), PromQl.legend(PromQl.SOURCE));
     }
 
     static Panel rejected() {
@@ -45,6 +41,7 @@ final class ExporterPanels {
                         "Lines that were not understood, by reason: their requests are missing here.",
                         8,
                         7)
+                .custom("axisSoftMax", 1)
                 .unit(Unit.PER_SECOND)
                 .link(Links.to(ExporterDashboard.UID, MORE))
                 .query(sum(rate(ofSource(REJECTED))), "all", "text")

@@ -48,7 +48,8 @@ class GrafanaSchemaTest {
     void rows_are_rows() {
         assertThat(ofType("row"))
                 .isNotEmpty()
-                .allSatisfy(row -> assertThat(GrafanaSchema.faults("dashboard", "RowPanel", row)).isEmpty());
+                .allSatisfy(row -> assertThat(GrafanaSchema.faults("dashboard", "RowPanel", row))
+                        .isEmpty());
     }
 
     @Test
@@ -61,10 +62,11 @@ class GrafanaSchemaTest {
 
     @Test
     void every_panel_has_the_options_of_its_type() {
-        assertThat(panels()).allSatisfy(panel -> assertThat(GrafanaSchema.faults(
-                        panel.get("type").asText(), "Options", panel.get("options")))
-                .as(panel.get("title").asText())
-                .isEmpty());
+        assertThat(panels())
+                .allSatisfy(panel -> assertThat(
+                                GrafanaSchema.faults(panel.get("type").asText(), "Options", panel.get("options")))
+                        .as(panel.get("title").asText())
+                        .isEmpty());
     }
 
     @Test
@@ -72,8 +74,8 @@ class GrafanaSchemaTest {
         assertThat(panels())
                 .filteredOn(panel -> GrafanaSchema.defines(panel.get("type").asText(), "FieldConfig"))
                 .isNotEmpty()
-                .allSatisfy(panel -> assertThat(GrafanaSchema.faults(
-                                panel.get("type").asText(), "FieldConfig", customOf(panel)))
+                .allSatisfy(panel -> assertThat(
+                                GrafanaSchema.faults(panel.get("type").asText(), "FieldConfig", customOf(panel)))
                         .as(panel.get("title").asText())
                         .isEmpty());
     }
@@ -147,10 +149,10 @@ class GrafanaSchemaTest {
     /** The schema has objects where overrides may have anything. */
     private static JsonNode withoutAnyValues(JsonNode panel) {
         ObjectNode copy = panel.deepCopy();
-        copy.findParents("matcher")
-                .forEach(override -> ((ObjectNode) override.get("matcher")).remove("options"));
+        copy.findParents("matcher").forEach(override -> ((ObjectNode) override.get("matcher")).remove("options"));
         copy.at("/fieldConfig/overrides")
-                .forEach(override -> override.get("properties").forEach(property -> ((ObjectNode) property).remove("value")));
+                .forEach(override ->
+                        override.get("properties").forEach(property -> ((ObjectNode) property).remove("value")));
         return copy;
     }
 }

@@ -26,10 +26,8 @@ import static io.apilog.dashboards.TrafficPanels.REQUESTS;
 final class OverviewDashboard {
     static final String UID = "apilog-overview";
 
-    private static final Histogram OVER_ALL =
-            new Histogram(Histogram.REQUEST_DURATION, PromQl::increase);
-    private static final Histogram BEFORE =
-            new Histogram(Histogram.REQUEST_DURATION, PromQl::increaseBefore);
+    private static final Histogram OVER_ALL = new Histogram(Histogram.REQUEST_DURATION, PromQl::increase);
+    private static final Histogram BEFORE = new Histogram(Histogram.REQUEST_DURATION, PromQl::increaseBefore);
 
     private OverviewDashboard() {}
 
@@ -41,12 +39,12 @@ final class OverviewDashboard {
                         Variables.showing(Variables.SOURCE, Variables.ENDPOINT))
                 .row(
                         "Is it healthy?",
-                        TrafficPanels.requests(),
-                        TrafficPanels.serverErrors(),
-                        TrafficPanels.latency(),
-                        TrafficPanels.clientErrors(),
-                        AlertPanels.firing(),
-                        ExporterPanels.answering())
+                        TrafficPanels.requests(3),
+                        TrafficPanels.serverErrors(3),
+                        TrafficPanels.latency(3),
+                        TrafficPanels.clientErrors(3),
+                        ExporterPanels.answering(3),
+                        AlertPanels.firing())
                 .row(
                         "What changed?",
                         TrafficPanels.requestsByStatusClass(),

@@ -81,8 +81,8 @@ final class Panel {
         return this;
     }
 
-    Panel option(String name, Object value) {
-        options.setAll(Json.object(name, value));
+    Panel sortAscending() {
+        options.withArray("/sortBy").forEach(column -> ((ObjectNode) column).put("desc", false));
         return this;
     }
 

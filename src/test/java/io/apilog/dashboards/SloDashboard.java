@@ -37,14 +37,17 @@ final class SloDashboard {
                         Variables.showing(Variables.SOURCE, Variables.OBJECTIVE))
                 .row("Will the objectives be kept?", missed(), leastLeft(), fastestBurn(), alerts(), objectives())
                 .row("What is left of the budgets?", left(), badShare())
-                .row("How fast are they spent?", burning("1h", 14.4, "2 %"), burning("6h", 6, "5 %"), burning("3d", 1, "10 %"))
+                .row(
+                        "How fast are they spent?",
+                        burning("1h", 14.4, "2 %"),
+                        burning("6h", 6, "5 %"),
+                        burning("3d", 1, "10 %"))
                 .row("Who spends them?", failing(), slowing());
     }
 
     private static Panel missed() {
         return Panels.stat("Objectives missed", "With more bad requests within 30 days than the objective allows.", 6)
                 .unit(Unit.COUNT)
-                .option("graphMode", "none")
                 .thresholds(Thresholds.from("green").then("red", 1))
                 .noValue("no objectives")
                 .instantQuery(
@@ -76,7 +79,6 @@ final class SloDashboard {
     private static Panel alerts() {
         return Panels.stat("Budget alerts", "Alerts on the objectives' budgets that are firing now.", 6)
                 .unit(Unit.COUNT)
-                .option("graphMode", "none")
                 .thresholds(Thresholds.from("green").then("red", 1))
                 .instantQuery(
                         "count(ALERTS{alertname=~\"Apilog.+BudgetBurn\", alertstate=\"firing\", sloth_id=~\"$slo\", job=~\"$job|\"}) "
@@ -113,11 +115,7 @@ final class SloDashboard {
     }
 
     private static Panel left() {
-        return Panels.timeSeries(
-                        "Budget left",
-                        "Of what 30 days allow. Below 0 the objective is missed.",
-                        12,
-                        9)
+        return Panels.timeSeries("Budget left", "Of what 30 days allow. Below 0 the objective is missed.", 12, 9)
                 .unit(Unit.SHARE)
                 .custom("axisSoftMin", 0)
                 .custom("axisSoftMax", 1)

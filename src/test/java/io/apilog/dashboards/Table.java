@@ -30,6 +30,23 @@ final class Table {
         return label(label, heading);
     }
 
+    /** The least value of what it is sorted by comes first. */
+    Table ascending() {
+        panel.sortAscending();
+        return this;
+    }
+
+    /** Texts under a heading in colours. */
+    Table colours(String heading, ObjectNode colourByText) {
+        panel.override(
+                heading,
+                "mappings",
+                Json.array(Json.object("type", "value", "options", colourByText)),
+                "custom.cellOptions",
+                Json.object("type", "color-text"));
+        return this;
+    }
+
     /** Makes the cells under a heading links. */
     Table link(String heading, ObjectNode link) {
         panel.override(heading, "links", Json.array(link));
@@ -93,12 +110,13 @@ final class Table {
     Panel panel() {
         if (queries() == 1) {
             // Then Grafana leaves the letter out.
-            Stream.of(names, order).forEach(map -> map.set("Value", map.remove("Value #A")));
+            Stream.of(names, order, hidden)
+                    .filter(map -> map.has("Value #A"))
+                    .forEach(map -> map.set("Value", map.remove("Value #A")));
         }
         return panel.transformation("merge", Json.object())
                 .transformation(
-                        "organize",
-                        Json.object("excludeByName", hidden, "indexByName", order, "renameByName", names));
+                        "organize", Json.object("excludeByName", hidden, "indexByName", order, "renameByName", names));
     }
 
     private int queries() {

@@ -15,43 +15,44 @@ final class TrafficPanels {
     static final Thresholds ERROR_SHARE =
             Thresholds.from("green").then("orange", 0.01).then("red", 0.05);
 
-    static final Thresholds DURATION = Thresholds.from("green").then("orange", 1).then("red", 2.5);
+    static final Thresholds DURATION =
+            Thresholds.from("green").then("orange", 1).then("red", 2.5);
 
     private static final Histogram DURATIONS = Histogram.ofRequests();
 
     private TrafficPanels() {}
 
-    static Panel requests() {
-        return Panels.stat("Requests", "All requests in the logs, a second.", 4)
+    static Panel requests(int width) {
+        return Panels.stat("Requests", "All requests in the logs, a second.", width)
                 .unit(Unit.REQUESTS_PER_SECOND)
                 .fixedColor("blue")
                 .query(allRequests(), "requests");
     }
 
-    static Panel serverErrors() {
-        return Panels.stat("Server errors", "Share of the requests that were answered 5xx.", 4)
+    static Panel serverErrors(int width) {
+        return Panels.stat("5xx errors", "Share of the requests that were answered 5xx: the API failed.", width)
                 .unit(Unit.SHARE)
                 .decimals(2)
                 .thresholds(ERROR_SHARE)
                 .query(shareOfRequests(SERVER_ERRORS), "5xx");
     }
 
-    static Panel clientErrors() {
+    static Panel clientErrors(int width) {
         return Panels.stat(
-                        "Client errors",
+                        "4xx errors",
                         "Share of the requests that were answered 4xx. Some are normal; a change is what matters.",
-                        4)
+                        width)
                 .unit(Unit.SHARE)
                 .decimals(2)
                 .fixedColor("yellow")
                 .query(shareOfRequests(CLIENT_ERRORS), "4xx");
     }
 
-    static Panel latency() {
+    static Panel latency(int width) {
         return Panels.stat(
                         "Latency p95",
                         "95 % of the requests took no longer, as the client saw it. No finer than the histogram's buckets.",
-                        4)
+                        width)
                 .unit(Unit.SECONDS)
                 .thresholds(DURATION)
                 .noValue("no durations")

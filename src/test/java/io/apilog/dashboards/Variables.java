@@ -31,8 +31,7 @@ final class Variables {
         Set<String> names = Set.of(shown);
         ArrayNode variables = Json.array(
                 dataSource(),
-                labelValues(
-                        "job", "Job", "apilog_build_info", "job", "Scrape jobs that have an exporter.", SHOWN),
+                labelValues("job", "Job", "apilog_build_info", "job", "Scrape jobs that have an exporter.", SHOWN),
                 labelValues(
                         "instance",
                         "Instance",
@@ -116,8 +115,12 @@ final class Variables {
     private static ObjectNode labelValues(
             String name, String label, String selector, String valuesOf, String description, int hide) {
         ObjectNode variable = query(name, label, "label_values(" + selector + ", " + valuesOf + ")", description);
-        variable.set("current", Json.object("selected", true, "text", Json.array("All"), "value", Json.array("$__all")));
-        return variable.put("hide", hide).put("includeAll", true).put("allValue", ".+").put("multi", true);
+        variable.set(
+                "current", Json.object("selected", true, "text", Json.array("All"), "value", Json.array("$__all")));
+        return variable.put("hide", hide)
+                .put("includeAll", true)
+                .put("allValue", ".+")
+                .put("multi", true);
     }
 
     private static ObjectNode query(String name, String label, String query, String description) {

@@ -24,7 +24,8 @@ public final class Shipped {
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final Pattern PROMQL_BLOCK = Pattern.compile("(?s)```promql\n(.*?)```");
-    private static final Pattern VARIABLE_QUERY = Pattern.compile("label_values\\((.*), \\w+\\)|query_result\\((.*)\\)");
+    private static final Pattern VARIABLE_QUERY =
+            Pattern.compile("label_values\\((.*), \\w+\\)|query_result\\((.*)\\)");
 
     /** The variable of dashboards that holds the name of a label. */
     public static final String LABEL_OF_ENDPOINTS = "$endpoint_label";
@@ -36,7 +37,8 @@ public final class Shipped {
         return files(DASHBOARDS, ".json");
     }
 
-    static List<Path> ruleFiles() {
+    /** The rules that Prometheus is to load. */
+    public static List<Path> ruleFiles() {
         return files(RULES, ".rules.yml");
     }
 
@@ -112,8 +114,10 @@ public final class Shipped {
             String name = file.getFileName().toString();
             JsonNode dashboard = read(file, LABEL_OF_ENDPOINTS, "endpoint");
             dashboard.findValuesAsText("expr").forEach(expr -> found.add(new Expression(name, expr)));
-            dashboard.at("/templating/list").forEach(variable -> variableQuery(variable)
-                    .ifPresent(query -> found.add(new Expression(name, query))));
+            dashboard
+                    .at("/templating/list")
+                    .forEach(variable ->
+                            variableQuery(variable).ifPresent(query -> found.add(new Expression(name, query))));
         }
         return found;
     }
