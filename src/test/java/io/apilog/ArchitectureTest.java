@@ -45,6 +45,9 @@ class ArchitectureTest {
     static final ArchRule http_knows_no_stage = onlyKnows("http");
 
     @ArchTest
+    static final ArchRule slo_knows_only_the_names_of_what_is_shown = onlyKnows("slo", "metrics");
+
+    @ArchTest
     static final ArchRule privacy_knows_nothing = onlyKnows("privacy");
 
     @ArchTest
@@ -55,7 +58,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule config_knows_only_settings =
-            onlyKnows("config", "source", "state", "endpoint", "metrics", "pipeline", "http", "log");
+            onlyKnows("config", "source", "state", "endpoint", "metrics", "pipeline", "slo", "http", "log");
 
     @ArchTest
     static final ArchRule openapi_knows_places_and_what_an_operation_is =
@@ -80,7 +83,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule only_what_reads_or_writes_json_uses_its_parser =
-            onlyIn("com.fasterxml.jackson..", "format", "openapi", "app");
+            onlyIn("com.fasterxml.jackson..", "format", "openapi", "config", "app");
 
     @ArchTest
     static final ArchRule only_formats_are_regular_expressions_of_users = onlyIn("com.google.re2j..", "format");

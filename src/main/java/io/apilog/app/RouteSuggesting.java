@@ -62,6 +62,7 @@ public final class RouteSuggesting {
                         endpoints.learn()),
                 config.metrics(),
                 config.filters(),
+                config.slo(),
                 config.web(),
                 config.log(),
                 config.readFrom(),

@@ -62,12 +62,13 @@ public final class Service {
     }
 
     /**
-     * Checks what only the stages can judge: formats, routes and OpenAPI documents.
+     * Checks what only the stages can judge: formats, routes, OpenAPI documents, and the endpoints of objectives.
      *
      * @return what is in each document, a line for each
      */
     public static List<String> check(Config config) throws ConfigException {
         Counting counting = new Counting(config, config.metrics(), System::nanoTime);
+        new ObjectiveEndpoints(counting.namer()).check(config.slo().endpoints());
         return counting.documents().stream().map(OpenApiDocument::inWords).toList();
     }
 

@@ -17,9 +17,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The command line: {@code [flags] [FILE|GLOB ...]} and the commands {@code explain}, {@code suggest-routes}, {@code check} and
- * {@code demo}. Its options are
- * made from {@link Flag}, the list of flags.
+ * The command line: {@code [flags] [FILE|GLOB ...]} and the commands {@code explain}, {@code suggest-routes}, {@code check},
+ * {@code slo}, {@code config-schema} and {@code demo}. Its options are made from {@link Flag}, the list of flags.
  */
 public final class CommandLineProgram {
     /** Done. */
@@ -78,6 +77,8 @@ public final class CommandLineProgram {
         main.addSubcommand("explain", explain());
         main.addSubcommand("suggest-routes", suggestRoutes());
         main.addSubcommand("check", check());
+        main.addSubcommand("slo", slo());
+        main.addSubcommand("config-schema", configSchema());
         main.addSubcommand("demo", demo());
         return main;
     }
@@ -116,6 +117,21 @@ public final class CommandLineProgram {
                 .mixinStandardHelpOptions(true);
         check.usageMessage().description("Checks a configuration.");
         return check;
+    }
+
+    private static CommandSpec slo() {
+        CommandSpec slo = CommandSpec.create()
+                .addPositional(one("CONFIG", "the configuration file"))
+                .mixinStandardHelpOptions(true);
+        slo.usageMessage().description("Prints rules for Prometheus for the objectives of a configuration.");
+        return slo;
+    }
+
+    private static CommandSpec configSchema() {
+        CommandSpec schema = CommandSpec.create().mixinStandardHelpOptions(true);
+        schema.usageMessage()
+                .description("Prints the JSON Schema of the configuration, by which editors complete and check it.");
+        return schema;
     }
 
     private static CommandSpec demo() {
@@ -180,6 +196,8 @@ public final class CommandLineProgram {
                 commands.explain(flags, files, command.hasMatchedOption(JSON), command.hasMatchedOption(MASK));
             case "suggest-routes" -> commands.suggestRoutes(flags, files);
             case "check" -> commands.check(files.get(0));
+            case "slo" -> commands.slo(files.get(0));
+            case "config-schema" -> commands.configSchema();
             case "demo" -> commands.demo(flags);
             default -> commands.followOrOnce(flags, files);
         };

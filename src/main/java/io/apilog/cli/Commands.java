@@ -5,10 +5,12 @@ import io.apilog.app.Explanation;
 import io.apilog.app.Once;
 import io.apilog.app.RouteSuggesting;
 import io.apilog.app.Service;
+import io.apilog.app.SloPrinting;
 import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
 import io.apilog.config.ConfigLoader;
 import io.apilog.config.ConfigLoader.Inputs;
+import io.apilog.config.ConfigSchema;
 import io.apilog.config.Flag;
 import io.apilog.http.ListenException;
 import io.apilog.log.DaemonLog;
@@ -79,6 +81,20 @@ final class Commands {
                     + config.endpoints().routes().size());
             documents.forEach(out::println);
         });
+    }
+
+    int slo(String file) {
+        return run(() -> {
+            Config config = load(new EnumMap<>(Map.of(Flag.CONFIG_FILE, List.of(file))), List.of(), Inputs.OPTIONAL);
+            SloPrinting.print(config, file, out);
+            out.flush();
+        });
+    }
+
+    int configSchema() {
+        out.print(ConfigSchema.json());
+        out.flush();
+        return CommandLineProgram.OK;
     }
 
     int demo(Map<Flag, List<String>> flags) {

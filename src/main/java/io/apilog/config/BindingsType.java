@@ -9,17 +9,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * A map from names that follow a rule to texts.
  *
+ * @param names which names there may be
  * @param nameFault what is wrong with a name, if anything is
+ * @param values which texts there may be
  * @param valueFault what is wrong with a value, if anything is
  * @param most how many entries there may be
  */
 record BindingsType(
         String expectation,
+        Schema names,
         Function<String, Optional<String>> nameFault,
+        Schema values,
         Function<String, Optional<String>> valueFault,
         int most)
         implements ValueType<List<Binding>> {
     private static final ScalarType<String> TEXT = ScalarType.text("a text");
+
+    @Override
+    public Schema schema() {
+        return Schema.type("object", "null")
+                .with("propertyNames", names)
+                .with("additionalProperties", values)
+                .with("maxProperties", most);
+    }
 
     @Override
     public @Nullable List<Binding> read(Node node, Problems.Report report) {

@@ -16,6 +16,11 @@ final class BucketsType implements ValueType<List<Double>> {
     }
 
     @Override
+    public Schema schema() {
+        return bounds.schema().with("uniqueItems", true);
+    }
+
+    @Override
     public @Nullable List<Double> read(Node node, Problems.Report report) {
         List<Located<Double>> found = bounds.read(node, report);
         if (found == null) {

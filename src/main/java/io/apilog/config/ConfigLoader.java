@@ -142,6 +142,7 @@ public final class ConfigLoader {
                         values.get(Keys.LEARN)),
                 metrics(values),
                 values.get(Keys.FILTERS).stream().map(ConfigLoader::filter).toList(),
+                SloConfig.of(values),
                 new WebSettings(plain(values.get(Keys.LISTEN_ADDRESS)), values.get(Keys.LIFECYCLE)),
                 new LogSettings(values.get(Keys.LOG_LEVEL), values.get(Keys.LOG_FORMAT)),
                 values.get(Keys.READ_FROM),
@@ -201,7 +202,7 @@ public final class ConfigLoader {
                 values.get(Keys.FILTER_KEEP));
     }
 
-    private static <T> List<T> plain(List<Located<T>> located) {
+    static <T> List<T> plain(List<Located<T>> located) {
         return located.stream().map(Located::value).toList();
     }
 

@@ -41,6 +41,7 @@ final class CrossChecks {
         standardInput();
         budget();
         new FilterChecks(values, !files.isEmpty(), problems).run();
+        new ObjectiveChecks(values, problems).run();
         if (files.stream().anyMatch(String::isBlank)) {
             problems.add(Place.of("FILE"), "expected the name of a file, found ''");
         }

@@ -2,20 +2,11 @@ package io.apilog.config;
 
 import io.apilog.source.SourceSettings;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a filter's keys cannot check alone. */
 final class FilterChecks {
-    private static final List<Key<?>> CONDITIONS = List.of(
-            Keys.FILTER_SOURCE,
-            Keys.FILTER_ENDPOINT,
-            Keys.FILTER_PATH,
-            Keys.FILTER_METHOD,
-            Keys.FILTER_STATUS,
-            Keys.FILTER_USER_AGENT);
-
     private final Values values;
     private final boolean hasFiles;
     private final Problems problems;
@@ -32,12 +23,14 @@ final class FilterChecks {
         for (Values filter : values.get(Keys.FILTERS)) {
             name(filter, names);
             sources(filter);
-            if (CONDITIONS.stream().noneMatch(filter::wasGiven)) {
+            if (Keys.FILTER_CONDITIONS.stream().noneMatch(filter::wasGiven)) {
                 problems.about("filters[]")
                         .at(
                                 filter.place(),
                                 "expected one of "
-                                        + CONDITIONS.stream().map(Key::name).collect(Collectors.joining(", "))
+                                        + Keys.FILTER_CONDITIONS.stream()
+                                                .map(Key::name)
+                                                .collect(Collectors.joining(", "))
                                         + ": this leaves out every request");
             }
         }

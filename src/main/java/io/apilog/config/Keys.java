@@ -16,6 +16,7 @@ import io.apilog.pipeline.PathTemplate;
 import io.apilog.source.ReadFrom;
 import io.apilog.source.SourceSettings;
 import io.apilog.state.SaverSettings;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,18 +33,14 @@ final class Keys {
     private static final String EXTRA_LABEL = "metrics.extra_labels[].";
     private static final String FILTER = "filters[].";
     private static final int MOST_FILTERS = 100;
+    private static final String OBJECTIVE = "slo.objectives[].";
+    private static final int MOST_OBJECTIVES = 100;
+    private static final int MOST_PER_SECOND = 1_000_000_000;
     private static final int MOST_PATTERNS = 100;
     private static final int MOST_ITEMS = 10_000;
     private static final int MOST_PATHS = 1_000;
     private static final int MOST_LABELS = 20;
     private static final int MOST_DOCUMENTS = 100;
-
-    static final Key<List<Values>> SOURCES = new Key<>(
-            "sources",
-            new SectionsType(SOURCE, MOST_SOURCES),
-            List.of(),
-            "[]",
-            "The logs to follow, each with a name of its own");
 
     static final Key<String> SOURCE_NAME = new Key<>(
             SOURCE + "name",
@@ -70,7 +67,12 @@ final class Keys {
     static final Key<List<Binding>> SOURCE_LABELS = new Key<>(
             SOURCE + "labels",
             new BindingsType(
-                    "a map of label names to texts", LabelName::faultOfAdded, text -> Optional.empty(), MOST_LABELS),
+                    "a map of label names to texts",
+                    LabelName.added(),
+                    LabelName::faultOfAdded,
+                    ScalarSchemas.text(),
+                    text -> Optional.empty(),
+                    MOST_LABELS),
             List.of(),
             "{}",
             "Fixed labels of the requests that this source counts");
@@ -79,7 +81,9 @@ final class Keys {
             SOURCE + "fields",
             new BindingsType(
                     "a map of " + String.join(", ", SourceConfig.FIELDS) + " to JSON paths",
+                    ScalarSchemas.words(SourceConfig.FIELDS),
                     Keys::faultOfField,
+                    ScalarSchemas.text(),
                     text -> Optional.empty(),
                     SourceConfig.FIELDS.size()),
             List.of(),
@@ -91,6 +95,7 @@ final class Keys {
             ListType.oneOrMore(
                     new ScalarType<>(
                             "kubernetes, or a path with names in braces such as /srv/{site}/*.log",
+                            ScalarSchemas.texts("^kubernetes$|\\{[a-zA-Z_][a-zA-Z0-9_]{0,63}\\}"),
                             text -> PathTemplate.parse(text).orElse(null)),
                     MOST_PATHS),
             List.of(),
@@ -103,6 +108,13 @@ final class Keys {
             "",
             "",
             "The unit of the log's durations, where neither the format nor a field's name tells it");
+
+    static final Key<List<Values>> SOURCES = new Key<>(
+            "sources",
+            new SectionsType(SOURCE, MOST_SOURCES, Presence.of(List.of(SOURCE_PATHS))),
+            List.of(),
+            "[]",
+            "The logs to follow, each with a name of its own");
 
     static final Key<List<Located<String>>> ROUTES = new Key<>(
             "endpoints.routes",
@@ -179,22 +191,21 @@ final class Keys {
             "metrics.labels",
             new BindingsType(
                     "a map of " + String.join(", ", LabelName.OWN) + " to label names",
+                    ScalarSchemas.words(LabelName.OWN),
                     LabelName::faultOfRenamed,
+                    LabelName.shown(),
                     LabelName::faultOfShown,
                     LabelName.OWN.size()),
             List.of(),
             "{}",
             "Other names for the exporter's own labels");
 
-    static final Key<List<Values>> EXTRA_LABELS = new Key<>(
-            "metrics.extra_labels",
-            new SectionsType(EXTRA_LABEL, MOST_LABELS),
-            List.of(),
-            "[]",
-            "Labels that are added to the API families");
-
-    static final Key<String> EXTRA_LABEL_NAME =
-            new Key<>(EXTRA_LABEL + "name", ScalarType.text("a label name"), "", "", "The label's name; required");
+    static final Key<String> EXTRA_LABEL_NAME = new Key<>(
+            EXTRA_LABEL + "name",
+            ScalarType.text("a label name", LabelName.added()),
+            "",
+            "",
+            "The label's name; required");
 
     static final Key<String> EXTRA_LABEL_FIELD = new Key<>(
             EXTRA_LABEL + "field",
@@ -216,6 +227,17 @@ final class Keys {
             ExtraLabel.DEFAULT_LIMIT,
             "100",
             "The most values; further ones are `other`");
+
+    static final Key<List<Values>> EXTRA_LABELS = new Key<>(
+            "metrics.extra_labels",
+            new SectionsType(
+                    EXTRA_LABEL,
+                    MOST_LABELS,
+                    new Presence(
+                            List.of(EXTRA_LABEL_NAME), List.of(), List.of(EXTRA_LABEL_FIELD, EXTRA_LABEL_CAPTURE))),
+            List.of(),
+            "[]",
+            "Labels that are added to the API families");
 
     static final Key<List<Double>> DURATION_BUCKETS = new Key<>(
             "metrics.duration_buckets",
@@ -244,13 +266,6 @@ final class Keys {
             MetricsSettings.DEFAULT.expireIdle(),
             "off",
             "How long a series is kept that nothing is counted in; `off` keeps every series");
-
-    static final Key<List<Values>> FILTERS = new Key<>(
-            "filters",
-            new SectionsType(FILTER, MOST_FILTERS),
-            List.of(),
-            "[]",
-            "Requests that are left out; of several filters that mean a request the first decides");
 
     static final Key<String> FILTER_NAME = new Key<>(
             FILTER + "name",
@@ -303,6 +318,85 @@ final class Keys {
             0.0,
             "0",
             "The share of these requests that is counted all the same: `0.1` keeps one in ten");
+
+    /** Of which a filter has at least one. */
+    static final List<Key<?>> FILTER_CONDITIONS =
+            List.of(FILTER_SOURCE, FILTER_ENDPOINT, FILTER_PATH, FILTER_METHOD, FILTER_STATUS, FILTER_USER_AGENT);
+
+    static final Key<List<Values>> FILTERS = new Key<>(
+            "filters",
+            new SectionsType(FILTER, MOST_FILTERS, new Presence(List.of(FILTER_NAME), FILTER_CONDITIONS, List.of())),
+            List.of(),
+            "[]",
+            "Requests that are left out; of several filters that mean a request the first decides");
+
+    static final Key<String> SLO_SERVICE = new Key<>(
+            "slo.service",
+            ScalarType.name(),
+            SloConfig.DEFAULT_SERVICE,
+            SloConfig.DEFAULT_SERVICE,
+            "What the objectives are of: the label `sloth_service` of the rules that `apilog-exporter slo` prints");
+
+    static final Key<Double> SLO_CAPACITY = new Key<>(
+            "slo.capacity",
+            ScalarType.positive("requests per second", MOST_PER_SECOND),
+            0.0,
+            "",
+            "How many requests per second the service is known to bear; an alert says when the daily peak is about to pass it");
+
+    static final Key<String> OBJECTIVE_NAME =
+            new Key<>(OBJECTIVE + "name", ScalarType.name(), "", "", "The label `sloth_slo`; required");
+
+    static final Key<BigDecimal> OBJECTIVE_TARGET = new Key<>(
+            OBJECTIVE + "target",
+            ScalarType.percentage(),
+            BigDecimal.ZERO,
+            "",
+            "The share of requests that is to be good, in per cent; required");
+
+    static final Key<Double> OBJECTIVE_LATENCY = new Key<>(
+            OBJECTIVE + "latency",
+            ScalarType.secondsOrDuration(),
+            0.0,
+            "",
+            "Where it is given, a request is good if it took no longer, one that failed aside; else if it did not fail."
+                    + " One of `metrics.duration_buckets`");
+
+    static final Key<List<Located<String>>> OBJECTIVE_FAILURES = new Key<>(
+            OBJECTIVE + "failures",
+            ListType.oneOrMore(ScalarType.status(), 1_000),
+            List.of(new Located<>("5xx", Place.of("default"))),
+            "5xx",
+            "The statuses of a request that failed");
+
+    static final Key<List<Located<String>>> OBJECTIVE_SOURCE = new Key<>(
+            OBJECTIVE + "source",
+            ListType.oneOrMore(ScalarType.text("the name of a source"), MOST_SOURCES),
+            List.of(),
+            "",
+            "Names of sources; without it each source has the objective for itself");
+
+    static final Key<List<Located<String>>> OBJECTIVE_ENDPOINT = new Key<>(
+            OBJECTIVE + "endpoint",
+            ListType.oneOrMore(ScalarType.text("an endpoint such as /users/{id} or /orders/*"), MOST_PATTERNS),
+            List.of(),
+            "",
+            "Endpoints, each a route or an operation of an OpenAPI document, or `*` for any characters of some;"
+                    + " without it all but `unmatched` and `malformed`");
+
+    static final Key<List<Located<String>>> OBJECTIVE_METHOD = new Key<>(
+            OBJECTIVE + "method",
+            ListType.oneOrMore(ScalarType.oneOf(FilterSettings.METHODS), FilterSettings.METHODS.size()),
+            List.of(),
+            "",
+            "Methods as their label has them; without it all");
+
+    static final Key<List<Values>> OBJECTIVES = new Key<>(
+            "slo.objectives",
+            new SectionsType(OBJECTIVE, MOST_OBJECTIVES, Presence.of(List.of(OBJECTIVE_NAME, OBJECTIVE_TARGET))),
+            List.of(),
+            "[]",
+            "What share of which requests is to be good, over 30 days");
 
     static final Key<List<Located<ListenAddress>>> LISTEN_ADDRESS = new Key<>(
             "web.listen_address",
@@ -443,6 +537,16 @@ final class Keys {
             FILTER_STATUS,
             FILTER_USER_AGENT,
             FILTER_KEEP,
+            SLO_SERVICE,
+            SLO_CAPACITY,
+            OBJECTIVES,
+            OBJECTIVE_NAME,
+            OBJECTIVE_TARGET,
+            OBJECTIVE_LATENCY,
+            OBJECTIVE_FAILURES,
+            OBJECTIVE_SOURCE,
+            OBJECTIVE_ENDPOINT,
+            OBJECTIVE_METHOD,
             LISTEN_ADDRESS,
             LIFECYCLE,
             AUTO_RELOAD,

@@ -1,6 +1,7 @@
 package io.apilog.config;
 
 import io.apilog.metrics.Label;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,6 +19,18 @@ final class LabelName {
     private static final int LONGEST = 128;
 
     private LabelName() {}
+
+    /** What {@link #faultOfAdded} finds nothing wrong with. */
+    static Schema added() {
+        List<String> taken = new ArrayList<>(OWN);
+        taken.add(BUCKET_BOUND);
+        return ScalarSchemas.labelName(taken, LONGEST);
+    }
+
+    /** What {@link #faultOfShown} finds nothing wrong with. */
+    static Schema shown() {
+        return ScalarSchemas.labelName(List.of(BUCKET_BOUND), LONGEST);
+    }
 
     /** What is wrong with the name of a label that a source adds. */
     static Optional<String> faultOfAdded(String name) {

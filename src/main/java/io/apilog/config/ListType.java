@@ -2,6 +2,7 @@ package io.apilog.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,28 @@ record ListType<T>(ValueType<T> item, int least, int most, boolean alone) implem
     @Override
     public String expectation() {
         return (alone ? "one or a list of: " : "a list of: ") + item.expectation();
+    }
+
+    @Override
+    public Schema schema() {
+        Schema items = item.schema();
+        List<String> listTypes = least == 0 ? List.of("array", "null") : List.of("array");
+        if (alone && items.types().isEmpty()) {
+            return Schema.anyOf(items, bounded(Schema.of("type", listTypes), items));
+        }
+        // A keyword of one type says nothing of others, so those of both can stand together: editors then tell which
+        // item is wrong.
+        return alone
+                ? bounded(items.with("type", concat(items.types(), listTypes)), items)
+                : bounded(Schema.of("type", listTypes), items);
+    }
+
+    private static List<String> concat(List<String> types, List<String> more) {
+        return Stream.concat(types.stream(), more.stream()).toList();
+    }
+
+    private Schema bounded(Schema list, Schema items) {
+        return list.with("items", items).with("minItems", least).with("maxItems", most);
     }
 
     @Override

@@ -14,6 +14,14 @@ final class MetricType implements ValueType<Metric> {
     }
 
     @Override
+    public Schema schema() {
+        return ScalarSchemas.words(Arrays.stream(Metric.values())
+                .filter(metric -> metric != Metric.REQUESTS)
+                .map(Metric::fullName)
+                .toList());
+    }
+
+    @Override
     public @Nullable Metric read(Node node, Problems.Report report) {
         if (!(node instanceof Node.Scalar scalar) || scalar.absent()) {
             report.unexpected(node, expectation());

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The known word that a misspelt one most likely stands for. */
-final class NearestWord {
+public final class NearestWord {
     private static final int LONGEST = 64;
 
     private NearestWord() {}
@@ -14,7 +14,7 @@ final class NearestWord {
      * The candidate with the fewest slips (a letter too many, missing, wrong, or two swapped); none where even that one needs more
      * than a third of the word's letters. Case does not count, and {@code -} is as good as {@code _}.
      */
-    static Optional<String> to(String word, Collection<String> candidates) {
+    public static Optional<String> to(String word, Collection<String> candidates) {
         if (word.length() > LONGEST) {
             return Optional.empty();
         }

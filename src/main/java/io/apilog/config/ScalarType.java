@@ -3,6 +3,7 @@ package io.apilog.config;
 import static java.util.stream.Collectors.joining;
 
 import io.apilog.http.WebSettings.ListenAddress;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,13 +18,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A setting that is one word or text.
  *
+ * @param schema refuses nothing that the parser takes
  * @param parser the value, or null where the text does not do
  */
-record ScalarType<T>(String expectation, Function<String, @Nullable T> parser) implements ValueType<T> {
+record ScalarType<T>(String expectation, Schema schema, Function<String, @Nullable T> parser) implements ValueType<T> {
     /** Without leading zeros, which YAML 1.1 takes for octal; what is longer than a long is out of every range. */
     private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
 
     private static final Pattern NUMBER = Pattern.compile("([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]{1,3})?");
+    private static final Pattern PERCENTAGE = Pattern.compile("[0-9]{1,2}(\\.[0-9]{1,6})? ?%?");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,59}");
     private static final Pattern DURATION =
             Pattern.compile("(?:([0-9]{1,9})h)?(?:([0-9]{1,9})m)?(?:([0-9]{1,9})s)?(?:([0-9]{1,9})ms)?");
     private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,9})(KiB|MiB)?");
@@ -49,24 +53,32 @@ record ScalarType<T>(String expectation, Function<String, @Nullable T> parser) i
 
     /** Any text but none. */
     static ScalarType<String> text(String expectation) {
-        return new ScalarType<>(expectation, text -> text.isBlank() ? null : text);
+        return text(expectation, ScalarSchemas.text());
+    }
+
+    /** Any text but none; what the schema says besides is checked together with other settings. */
+    static ScalarType<String> text(String expectation, Schema schema) {
+        return new ScalarType<>(expectation, schema, text -> text.isBlank() ? null : text);
     }
 
     /** {@code METHOD host/path}, of which only the path is needed; what the path may hold is for the endpoint package to say. */
     static ScalarType<String> route() {
         return new ScalarType<>(
                 "a route such as /users/{id} or GET /files/**",
+                ScalarSchemas.route(),
                 text -> ROUTE.matcher(text).matches() ? text : null);
     }
 
     /** A path that the file system can have. */
     static ScalarType<String> directory() {
-        return new ScalarType<>("a directory", text -> text.isBlank() || text.indexOf('\0') >= 0 ? null : text);
+        return new ScalarType<>(
+                "a directory", ScalarSchemas.text(), text -> text.isBlank() || text.indexOf('\0') >= 0 ? null : text);
     }
 
     /** Decimal digits, both ends included. */
     static ScalarType<Integer> wholeNumber(int least, int most) {
-        return new ScalarType<>("a whole number from " + least + " to " + most, text -> {
+        String expectation = "a whole number from " + least + " to " + most;
+        return new ScalarType<>(expectation, ScalarSchemas.wholeNumber(least, most), text -> {
             long value = WHOLE_NUMBER.matcher(text).matches() ? Long.parseLong(text) : -1;
             return value >= least && value <= most ? (int) value : null;
         });
@@ -74,7 +86,7 @@ record ScalarType<T>(String expectation, Function<String, @Nullable T> parser) i
 
     /** A number from 0 to less than 1. */
     static ScalarType<Double> share() {
-        return new ScalarType<>("a number from 0 to less than 1", text -> {
+        return new ScalarType<>("a number from 0 to less than 1", ScalarSchemas.share(), text -> {
             double value = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : 1;
             return value < 1 ? value : null;
         });
@@ -84,6 +96,7 @@ record ScalarType<T>(String expectation, Function<String, @Nullable T> parser) i
     static ScalarType<String> pathGlob() {
         return new ScalarType<>(
                 "a path such as /health or /static/*, of at most " + LONGEST_PATTERN + " characters",
+                ScalarSchemas.pathGlob(LONGEST_PATTERN),
                 text -> text.length() <= LONGEST_PATTERN && (text.startsWith("/") || text.startsWith("*"))
                         ? text
                         : null);
@@ -93,20 +106,61 @@ record ScalarType<T>(String expectation, Function<String, @Nullable T> parser) i
     static ScalarType<String> status() {
         return new ScalarType<>(
                 "a status such as 404, 4xx or none",
+                ScalarSchemas.status(),
                 text -> STATUS.matcher(text).matches() ? text : null);
     }
 
     /** A number above 0 and up to {@code most}, fractions allowed. */
     static ScalarType<Double> seconds(int most) {
-        return new ScalarType<>("a number of seconds above 0, at most " + most, text -> {
+        return positive("seconds", most);
+    }
+
+    /** The same of something else. */
+    static ScalarType<Double> positive(String what, int most) {
+        String expectation = "a number of " + what + " above 0, at most " + most;
+        return new ScalarType<>(expectation, ScalarSchemas.positive(most), text -> {
             double value = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : 0;
             return value > 0 && value <= most ? value : null;
         });
     }
 
+    /** Seconds as in a list of buckets, or a duration. */
+    static ScalarType<Double> secondsOrDuration() {
+        String expectation = "a number of seconds such as 0.25, or a duration such as 250ms";
+        return new ScalarType<>(expectation, ScalarSchemas.secondsOrDuration(), text -> {
+            if (NUMBER.matcher(text).matches()) {
+                double value = Double.parseDouble(text);
+                return value > 0 ? value : null;
+            }
+            Duration value = durationOf(text);
+            return value == null || value.isZero() ? null : value.toMillis() / 1e3;
+        });
+    }
+
+    /** Per cent, without 0, which asks for nothing, and 100, which nothing keeps. */
+    static ScalarType<BigDecimal> percentage() {
+        return new ScalarType<>(
+                "a percentage above 0 and below 100, such as 99.9", ScalarSchemas.percentage(), text -> {
+                    if (!PERCENTAGE.matcher(text).matches()) {
+                        return null;
+                    }
+                    BigDecimal value = new BigDecimal(text.replace("%", "").strip());
+                    return value.signum() > 0 ? value.stripTrailingZeros() : null;
+                });
+    }
+
+    /** What can be part of an id. */
+    static ScalarType<String> name() {
+        return new ScalarType<>(
+                "a name of up to 60 letters, digits, - and _",
+                ScalarSchemas.name(),
+                text -> NAME.matcher(text).matches() ? text : null);
+    }
+
     /** {@code true} or {@code false}. */
     static ScalarType<Boolean> yesOrNo() {
-        return word(Map.of("true", true, "false", false), List.of("true", "false"));
+        Map<String, Boolean> values = Map.of("true", true, "false", false);
+        return new ScalarType<>("true or false", ScalarSchemas.yesOrNo(), values::get);
     }
 
     /** The constants of an enum in lower case. */
@@ -121,16 +175,14 @@ record ScalarType<T>(String expectation, Function<String, @Nullable T> parser) i
         for (E constant : constants) {
             byWord.put(constant.name().toLowerCase(Locale.ROOT), constant);
         }
-        return word(byWord, List.copyOf(byWord.keySet()));
+        List<String> words = List.copyOf(byWord.keySet());
+        return new ScalarType<>(alternatives(words), ScalarSchemas.words(words), byWord::get);
     }
 
     /** One of some words, spelt exactly so. */
     static ScalarType<String> oneOf(List<String> words) {
-        return new ScalarType<>(alternatives(words), text -> words.contains(text) ? text : null);
-    }
-
-    private static <T> ScalarType<T> word(Map<String, T> byWord, List<String> shown) {
-        return new ScalarType<>(alternatives(shown), byWord::get);
+        return new ScalarType<>(
+                alternatives(words), ScalarSchemas.words(words), text -> words.contains(text) ? text : null);
     }
 
     private static String alternatives(List<String> words) {
@@ -141,7 +193,7 @@ record ScalarType<T>(String expectation, Function<String, @Nullable T> parser) i
     /** {@code 250ms}, {@code 20s}, {@code 1m30s}; 0 needs no unit. */
     static ScalarType<Duration> duration(Duration least, Duration most) {
         String expectation = "a duration from " + shown(least) + " to " + shown(most) + ", such as 250ms, 20s or 5m";
-        return new ScalarType<>(expectation, text -> {
+        return new ScalarType<>(expectation, ScalarSchemas.duration(least.isZero()), text -> {
             Duration value = durationOf(text);
             return value == null || value.compareTo(least) < 0 || value.compareTo(most) > 0 ? null : value;
         });
@@ -150,7 +202,8 @@ record ScalarType<T>(String expectation, Function<String, @Nullable T> parser) i
     /** A duration, or {@code never}. */
     static ScalarType<Optional<Duration>> durationOrNever(Duration least, Duration most) {
         ScalarType<Duration> duration = duration(least, most);
-        return new ScalarType<>(duration.expectation() + "; or never", text -> {
+        Schema schema = Schema.anyOf(ScalarSchemas.words(List.of("never")), duration.schema());
+        return new ScalarType<>(duration.expectation() + "; or never", schema, text -> {
             Duration value = duration.parser().apply(text);
             if (value == null && !text.equals("never")) {
                 return null;
@@ -164,6 +217,7 @@ record ScalarType<T>(String expectation, Function<String, @Nullable T> parser) i
         ScalarType<Duration> duration = duration(least, most);
         return new ScalarType<>(
                 "off, or " + duration.expectation(),
+                Schema.anyOf(ScalarSchemas.words(List.of("off")), duration.schema()),
                 text -> text.equals("off") ? Duration.ZERO : duration.parser().apply(text));
     }
 
@@ -195,7 +249,7 @@ record ScalarType<T>(String expectation, Function<String, @Nullable T> parser) i
     /** A number of bytes, plain or in KiB or MiB. */
     static ScalarType<Integer> size(int least, int most) {
         String expectation = "a size from " + shownSize(least) + " to " + shownSize(most) + ", such as 65536 or 64KiB";
-        return new ScalarType<>(expectation, text -> {
+        return new ScalarType<>(expectation, ScalarSchemas.size(least, most), text -> {
             Matcher parts = SIZE.matcher(text);
             long value = parts.matches() ? Long.parseLong(parts.group(1)) * unit(parts.group(2)) : -1;
             return value >= least && value <= most ? (int) value : null;
@@ -215,7 +269,8 @@ record ScalarType<T>(String expectation, Function<String, @Nullable T> parser) i
 
     /** {@code localhost:10180}, {@code [::1]:10180}; without a host all addresses. */
     static ScalarType<ListenAddress> listenAddress() {
-        return new ScalarType<>("an address such as :10180, localhost:10180 or [::1]:10180", text -> {
+        String expectation = "an address such as :10180, localhost:10180 or [::1]:10180";
+        return new ScalarType<>(expectation, ScalarSchemas.listenAddress(), text -> {
             Matcher parts = ADDRESS.matcher(text);
             if (!parts.matches() || Integer.parseInt(parts.group("port")) > HIGHEST_PORT) {
                 return null;

@@ -8,11 +8,19 @@ import org.jspecify.annotations.Nullable;
  * A list of maps, each with the same known keys.
  *
  * @param prefix of the keys, {@code sources[].}
+ * @param presence which of them must be there
  */
-record SectionsType(String prefix, int most) implements ValueType<List<Values>> {
+record SectionsType(String prefix, int most, Presence presence) implements ValueType<List<Values>> {
     @Override
     public String expectation() {
         return "a list of maps";
+    }
+
+    @Override
+    public Schema schema() {
+        return Schema.type("array", "null")
+                .with("items", presence.in(ConfigSchema.section(prefix)))
+                .with("maxItems", most);
     }
 
     @Override

@@ -94,4 +94,14 @@ public record MetricsSettings(
     public String shown(Label label) {
         return labels.getOrDefault(label.text(), naming.of(label));
     }
+
+    /** The name a family of the API is shown under. */
+    public String shown(Metric metric) {
+        return naming.of(metric);
+    }
+
+    /** A bound of a histogram as the label {@code le} has it. */
+    public static String le(double seconds) {
+        return Collector.doubleToGoString(seconds);
+    }
 }

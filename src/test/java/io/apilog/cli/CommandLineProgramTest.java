@@ -3,6 +3,7 @@ package io.apilog.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.apilog.config.ConfigSchema;
 import io.apilog.config.Flag;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -31,15 +32,23 @@ class CommandLineProgramTest {
     void the_help_names_every_flag_its_default_and_every_command() {
         assertThat(run("--help")).isZero();
         assertThat(Flag.values()).allSatisfy(flag -> assertThat(out()).contains(flag.option()));
-        assertThat(out()).contains(":10180", "explain", "suggest-routes", "check", "demo", "FILE|GLOB");
+        assertThat(out())
+                .contains(":10180", "explain", "suggest-routes", "check", "config-schema", "demo", "FILE|GLOB");
         assertThat(err()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"explain", "suggest-routes", "check", "demo"})
+    @ValueSource(strings = {"explain", "suggest-routes", "check", "config-schema", "demo"})
     void a_command_has_help_of_its_own(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out()).contains("Usage", command);
+    }
+
+    @Test
+    void the_schema_of_the_configuration_is_printed() {
+        assertThat(run("config-schema")).isZero();
+        assertThat(out()).isEqualTo(ConfigSchema.json()).startsWith("{\n  \"$schema\": ");
+        assertThat(err()).isEmpty();
     }
 
     @Test
@@ -71,6 +80,8 @@ class CommandLineProgramTest {
                 "suggest-routes --once x.log",
                 "check",
                 "check a.yaml b.yaml",
+                "config-schema a.yaml",
+                "config-schema --once",
                 "demo x.log",
                 "explain --once x.log",
                 "--log.level",

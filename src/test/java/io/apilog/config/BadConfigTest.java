@@ -151,7 +151,7 @@ class BadConfigTest {
         assertThat(messages(file))
                 .hasSize(21)
                 .startsWith(file + ":1:1: unknown key 'wibble0': expected one of sources, endpoints, metrics, filters,"
-                        + " web, config, log, read, follow, state, shutdown")
+                        + " slo, web, config, log, read, follow, state, shutdown")
                 .endsWith(file + ": and 4980 more problems");
     }
 

@@ -15,7 +15,7 @@ public record Expression(String place, String text) {
 
     /** A metric of ours or of Prometheus, in its function if there is one, with its matchers and range if there are any. */
     private static final Pattern SELECTOR = Pattern.compile("(?:(\\w+)\\()?(?<![\\w:$])"
-            + "((?:apilog|process|jvm|scrape)_\\w+|up|ALERTS|\\w+:\\w+(?::\\w+)?)(?![\\w:(])"
+            + "((?:apilog|process|jvm|scrape|sloth)_\\w+|up|ALERTS|[a-zA-Z_]\\w*:\\w+(?::\\w+)?)(?![\\w:(])"
             + "(?:\\{((?:[^\"}]|\"[^\"]*\")*)})?"
             + "(?:\\[([^]]*)])?");
 

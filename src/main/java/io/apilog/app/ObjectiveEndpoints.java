@@ -1,0 +1,50 @@
+package io.apilog.app;
+
+import static java.util.stream.Collectors.toCollection;
+
+import io.apilog.config.ConfigException;
+import io.apilog.config.Located;
+import io.apilog.config.NearestWord;
+import io.apilog.config.Problems;
+import io.apilog.config.Quoted;
+import io.apilog.endpoint.Endpoint;
+import io.apilog.endpoint.EndpointNamer;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Whether the endpoints that objectives name are there: an objective on one that is misspelt would be kept for ever. Those learned from
+ * the log do not count, since another log would name them otherwise.
+ */
+final class ObjectiveEndpoints {
+    private final Set<String> known;
+
+    /** @param namer one that has seen no request, and so knows what is configured alone */
+    ObjectiveEndpoints(EndpointNamer namer) {
+        this.known = namer.endpoints().stream().map(Endpoint::name).collect(toCollection(LinkedHashSet::new));
+    }
+
+    void check(List<Located<String>> endpoints) throws ConfigException {
+        Problems problems = new Problems();
+        for (Located<String> endpoint : endpoints) {
+            if (known.stream().noneMatch(pattern(endpoint.value()).asMatchPredicate())) {
+                problems.add(endpoint.place(), "slo.objectives[].endpoint: " + unknown(endpoint.value()));
+            }
+        }
+        problems.throwIfAny();
+    }
+
+    private static Pattern pattern(String endpoint) {
+        return Pattern.compile(Pattern.quote(endpoint).replace("*", "\\E.*\\Q"));
+    }
+
+    private String unknown(String endpoint) {
+        String said = "no route and no operation is named " + Quoted.of(endpoint) + ": ";
+        return said
+                + NearestWord.to(endpoint, known)
+                        .map(near -> "did you mean '" + near + "'?")
+                        .orElse("write it under endpoints.routes, so that its name does not depend on what is learned");
+    }
+}

@@ -1,0 +1,87 @@
+package io.apilog.config;
+
+import static java.util.stream.Collectors.joining;
+
+import io.apilog.metrics.Metric;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What an objective's keys cannot check alone: whether what is counted can tell that it is kept. */
+final class ObjectiveChecks {
+    private final Values values;
+    private final Problems problems;
+
+    ObjectiveChecks(Values values, Problems problems) {
+        this.values = values;
+        this.problems = problems;
+    }
+
+    void run() {
+        Set<String> names = new HashSet<>();
+        for (Values objective : values.get(Keys.OBJECTIVES)) {
+            name(objective, names);
+            if (!objective.wasGiven(Keys.OBJECTIVE_TARGET)) {
+                problems.about(Keys.OBJECTIVE_TARGET.path())
+                        .at(objective.place(), "expected a percentage, found nothing");
+            }
+            if (objective.get(Keys.OBJECTIVE_LATENCY) > 0) {
+                latency(objective.located(Keys.OBJECTIVE_LATENCY));
+            }
+            sources(objective);
+        }
+    }
+
+    private void name(Values objective, Set<String> names) {
+        Located<String> name = objective.located(Keys.OBJECTIVE_NAME);
+        Problems.Report report = problems.about(Keys.OBJECTIVE_NAME.path());
+        if (objective.isBad(Keys.OBJECTIVE_NAME)) {
+            return;
+        }
+        if (name.value().isEmpty()) {
+            report.at(objective.place(), "expected a name, found nothing");
+        } else if (!names.add(name.value())) {
+            report.at(name.place(), "another objective is named " + Quoted.of(name.value()) + " too");
+        }
+    }
+
+    /** Between two bounds nothing is counted, so nothing can be said of it. */
+    private void latency(Located<Double> latency) {
+        Problems.Report report = problems.about(Keys.OBJECTIVE_LATENCY.path());
+        List<Double> bounds = values.get(Keys.DURATION_BUCKETS);
+        if (!bounds.contains(latency.value())) {
+            double nearest = bounds.stream()
+                    .min(Comparator.comparingDouble(bound -> Math.abs(bound - latency.value())))
+                    .orElseThrow();
+            report.at(
+                    latency.place(),
+                    "expected a bound of metrics.duration_buckets ("
+                            + bounds.stream().map(ObjectiveChecks::plain).collect(joining(", ")) + "), found "
+                            + plain(latency.value()) + ": the nearest is " + plain(nearest));
+        } else if (values.get(Keys.DISABLED).stream().anyMatch(metric -> metric.value() == Metric.REQUEST_DURATION)) {
+            report.at(latency.place(), "durations are not counted: metrics.disabled has them");
+        }
+    }
+
+    private static String plain(double seconds) {
+        return seconds == Math.rint(seconds) ? String.valueOf((long) seconds) : String.valueOf(seconds);
+    }
+
+    private void sources(Values objective) {
+        Set<String> known = values.get(Keys.SOURCES).stream()
+                .map(source -> source.get(Keys.SOURCE_NAME))
+                .collect(Collectors.toSet());
+        for (Located<String> source : objective.get(Keys.OBJECTIVE_SOURCE)) {
+            // A file of objectives alone has no sources.
+            if (!known.isEmpty() && !known.contains(source.value())) {
+                String near = NearestWord.to(source.value(), known)
+                        .map(word -> ": did you mean '" + word + "'?")
+                        .orElse("");
+                problems.about(Keys.OBJECTIVE_SOURCE.path())
+                        .at(source.place(), "there is no source " + Quoted.of(source.value()) + near);
+            }
+        }
+    }
+}

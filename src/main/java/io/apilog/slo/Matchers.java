@@ -1,0 +1,82 @@
+package io.apilog.slo;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The part of a selector in braces. */
+final class Matchers {
+    private final List<String> matchers;
+
+    private Matchers(List<String> matchers) {
+        this.matchers = List.copyOf(matchers);
+    }
+
+    static Matchers none() {
+        return new Matchers(List.of());
+    }
+
+    /** These, and the label has one of the values; all of them if there are none. A {@code *} in a value is any characters. */
+    Matchers with(String label, List<String> values) {
+        if (values.isEmpty()) {
+            return this;
+        }
+        if (values.size() == 1 && values.get(0).indexOf('*') < 0) {
+            return and(label + "=" + quoted(values.get(0)));
+        }
+        return and(label + "=~" + quoted(values.stream().map(Matchers::pattern).collect(joining("|"))));
+    }
+
+    /** These, and the label has none of the values. */
+    Matchers without(String label, String... values) {
+        return and(label + "!~" + quoted(String.join("|", values)));
+    }
+
+    /** These, and the label is a status of these: a class such as {@code 5xx} is all that begin so, however it is written. */
+    Matchers withStatus(String label, List<String> statuses) {
+        return and(label + "=~" + quoted(statusPattern(statuses)));
+    }
+
+    /** These, and the label is none of these statuses. */
+    Matchers withoutStatus(String label, List<String> statuses) {
+        return and(label + "!~" + quoted(statusPattern(statuses)));
+    }
+
+    private static String statusPattern(List<String> statuses) {
+        return statuses.stream().map(status -> status.replace("xx", "..")).collect(joining("|"));
+    }
+
+    private Matchers and(String matcher) {
+        List<String> more = new ArrayList<>(matchers);
+        more.add(matcher);
+        return new Matchers(more);
+    }
+
+    /** What RE2 has a meaning for stands in brackets, which need no backslash in a text of PromQL. */
+    private static String pattern(String value) {
+        StringBuilder pattern = new StringBuilder();
+        value.codePoints().forEach(c -> {
+            if (c == '*') {
+                pattern.append(".*");
+            } else if ("\\^".indexOf(c) >= 0) {
+                pattern.append('\\').appendCodePoint(c);
+            } else if (".+?()|[]{}$".indexOf(c) >= 0) {
+                pattern.append('[').appendCodePoint(c).append(']');
+            } else {
+                pattern.appendCodePoint(c);
+            }
+        });
+        return pattern.toString();
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+    }
+
+    /** {@code {endpoint="/users/{id}"}}, or nothing. */
+    @Override
+    public String toString() {
+        return matchers.isEmpty() ? "" : matchers.stream().collect(joining(", ", "{", "}"));
+    }
+}
