@@ -19,7 +19,12 @@ final class AlertPanels {
                 .colours(
                         "Severity",
                         Json.object(
-                                "critical", colour("red", 0), "warning", colour("orange", 1), "info", colour("blue", 2)))
+                                "critical",
+                                colour("red", 0),
+                                "warning",
+                                colour("orange", 1),
+                                "info",
+                                colour("blue", 2)))
                 .labelsOf("max by (alertname, severity, source, endpoint) (" + FIRING + ")")
                 .panel()
                 .noValue("No alert is firing");

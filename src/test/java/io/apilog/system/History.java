@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 
 /** What a Prometheus would have of a daemon if it had scraped it before: its series as they are now, growing as steadily then. */
 final class History {
-    private static final Pattern SAMPLE = Pattern.compile("(apilog_(?:request|response|upstream)\\w*)\\{(.*?),?} (\\S+)");
+    private static final Pattern SAMPLE =
+            Pattern.compile("(apilog_(?:request|response|upstream)\\w*)\\{(.*?),?} (\\S+)");
     private static final Duration STEP = Duration.ofSeconds(5);
     private static final Duration LENGTH = Duration.ofMinutes(10);
 

@@ -22,8 +22,9 @@ import java.util.stream.Stream;
  * and its changed configuration is refused.
  */
 final class Incident implements AutoCloseable {
-    private static final String FORMAT = "$remote_addr [$time_local] \"$request\" $status $body_bytes_sent $request_length "
-            + "$request_time $upstream_response_time $host";
+    private static final String FORMAT =
+            "$remote_addr [$time_local] \"$request\" $status $body_bytes_sent $request_length "
+                    + "$request_time $upstream_response_time $host";
 
     private static final DateTimeFormatter TIME_LOCAL =
             DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH);

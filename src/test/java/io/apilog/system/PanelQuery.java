@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.apilog.rules.Shipped;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -44,9 +44,7 @@ record PanelQuery(String name, String expr, List<String> labels) {
     }
 
     private static List<String> labelsOf(JsonNode panel, String legend) {
-        Stream<String> columns = panel.findPath("renameByName")
-                .properties()
-                .stream()
+        Stream<String> columns = panel.findPath("renameByName").properties().stream()
                 .map(Map.Entry::getKey)
                 .filter(name -> !name.startsWith("Value"));
         Stream<String> inLegend = LEGEND_LABEL.matcher(legend).results().map((MatchResult found) -> found.group(1));

@@ -92,7 +92,8 @@ final class Prometheus implements AutoCloseable {
 
     /** Whether it knows {@code convert_classic_histograms_to_nhcb}, as 3 does. */
     static boolean makesNativeHistograms() {
-        return Programs.output(List.of(Programs.required("prometheus"), "--version")).startsWith("prometheus, version 3");
+        return Programs.output(List.of(Programs.required("prometheus"), "--version"))
+                .startsWith("prometheus, version 3");
     }
 
     String version() {
@@ -113,7 +114,9 @@ final class Prometheus implements AutoCloseable {
 
     private static Sample sample(JsonNode result) {
         Map<String, String> labels = new TreeMap<>();
-        result.get("metric").properties().forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
+        result.get("metric")
+                .properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
         JsonNode value = result.has("value")
                 ? result.get("value").get(1)
                 : result.get("histogram").get(1).get("count");
