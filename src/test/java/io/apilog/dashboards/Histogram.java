@@ -1,6 +1,7 @@
 package io.apilog.dashboards;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -11,9 +12,13 @@ import java.util.stream.Stream;
  * @param metric without {@code _bucket}
  * @param over makes a rate, or an increase, of a selector
  */
-record Histogram(String metric, UnaryOperator<String> over, String... matchers) {
+record Histogram(String metric, UnaryOperator<String> over, List<String> matchers) {
     static final String REQUEST_DURATION = "apilog_request_duration_seconds";
     static final String UPSTREAM_DURATION = "apilog_upstream_duration_seconds";
+
+    Histogram(String metric, UnaryOperator<String> over, String... matchers) {
+        this(metric, over, List.of(matchers));
+    }
 
     /** What clients waited, at each point of a graph. */
     static Histogram ofRequests() {
@@ -61,7 +66,7 @@ record Histogram(String metric, UnaryOperator<String> over, String... matchers) 
     }
 
     private String selector(String suffix) {
-        return PromQl.ofEndpoint(metric + suffix, matchers);
+        return PromQl.ofEndpoint(metric + suffix, matchers.toArray(String[]::new));
     }
 
     private static String added(String expression, String... by) {

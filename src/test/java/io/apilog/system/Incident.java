@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -46,6 +47,7 @@ final class Incident implements AutoCloseable {
     private final Path state;
     private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor();
     private final RunningDaemon daemon;
+    private final Future<?> writing;
 
     private Incident(Path folder) throws IOException {
         config = folder.resolve("apilog.yaml");
@@ -66,13 +68,12 @@ final class Incident implements AutoCloseable {
         daemon = ApilogCommand.following("--config.file=" + config, "--read.from=beginning")
                 .start()
                 .awaitReady();
+        writing = writer.scheduleAtFixedRate(this::write, 200, 200, TimeUnit.MILLISECONDS);
     }
 
     /** Begins, and goes on until it is closed. */
     static Incident start(Path folder) throws IOException {
-        Incident incident = new Incident(folder);
-        incident.writer.scheduleAtFixedRate(incident::write, 200, 200, TimeUnit.MILLISECONDS);
-        return incident;
+        return new Incident(folder);
     }
 
     int port() {
@@ -106,6 +107,7 @@ final class Incident implements AutoCloseable {
 
     @Override
     public void close() {
+        writing.cancel(false);
         writer.shutdownNow();
         daemon.close();
     }
