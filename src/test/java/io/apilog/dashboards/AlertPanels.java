@@ -3,10 +3,15 @@ package io.apilog.dashboards;
 /** Panels about the alerts of the rules that are shipped with the exporter. */
 final class AlertPanels {
     /** Alerts on all jobs' exporters together carry no job, hence the empty alternative. The Watchdog always fires. */
-    static final String FIRING =
-            "ALERTS{alertname=~\"Apilog.+\", alertname!~\".*Watchdog\", alertstate=\"firing\", job=~\"$job|\"}";
+    private static final String FIRING = firing("");
 
     private AlertPanels() {}
+
+    /** Those with further matchers, each with a comma behind it. */
+    static String firing(String matchers) {
+        return "ALERTS{alertname=~\"Apilog.+\", alertname!~\".*Watchdog\", alertstate=\"firing\", " + matchers
+                + "job=~\"$job|\"}";
+    }
 
     static Panel firing() {
         return new Table(

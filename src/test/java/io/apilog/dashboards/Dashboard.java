@@ -88,7 +88,11 @@ final class Dashboard {
                 "refresh",
                 "30s",
                 "annotations",
-                Json.object("list", Json.array(firingAlerts())),
+                Json.object(
+                        "list",
+                        Json.array(
+                                firingAlerts("Alerts", true, "red", "severity=\"critical\", "),
+                                firingAlerts("Warnings", false, "orange", "severity!=\"critical\", "))),
                 "links",
                 Json.array(Links.toAll()),
                 "templating",
@@ -97,20 +101,21 @@ final class Dashboard {
                 panels);
     }
 
-    private static ObjectNode firingAlerts() {
+    /** Warnings may last for days and would cover everything, so they are shown when asked for. */
+    private static ObjectNode firingAlerts(String name, boolean enabled, String color, String matchers) {
         return Json.object(
                 "name",
-                "Alerts",
+                name,
                 "datasource",
                 Variables.DATA_SOURCE,
                 "enable",
-                true,
+                enabled,
                 "hide",
                 false,
                 "iconColor",
-                "red",
+                color,
                 "expr",
-                AlertPanels.FIRING,
+                AlertPanels.firing(matchers),
                 "titleFormat",
                 "{{alertname}}",
                 "textFormat",

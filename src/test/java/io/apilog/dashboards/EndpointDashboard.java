@@ -83,7 +83,7 @@ final class EndpointDashboard {
                 .unit(Unit.REQUESTS_PER_SECOND)
                 .stacked()
                 .statusColours()
-                .query(sumBy(rate(ofEndpoint(REQUESTS)), "status") + " > 0", "{{status}}");
+                .query(sumBy(rate(ofEndpoint(REQUESTS)), "status"), "{{status}}");
     }
 
     private static Panel errorsByStatus() {
@@ -97,7 +97,7 @@ final class EndpointDashboard {
                 .statusColours()
                 .query(
                         sumBy(rate(ofEndpoint(REQUESTS, "status=~\"[45]..|none\"")), "status")
-                                + " / on () group_left () (" + allRequests() + " > 0) > 0",
+                                + " / on () group_left () (" + allRequests() + " > 0)",
                         "{{status}}");
     }
 
@@ -105,6 +105,7 @@ final class EndpointDashboard {
         return Panels.timeSeries(
                         "Requests against before", "The same hours of the day before, and of the week before.", 12, 8)
                 .unit(Unit.REQUESTS_PER_SECOND)
+                .unfilled()
                 .query(allRequests(), "now", "blue")
                 .query(sum(rateBefore(ofEndpoint(REQUESTS), "1d")), "a day before", "text")
                 .query(sum(rateBefore(ofEndpoint(REQUESTS), "1w")), "a week before", "purple");
@@ -117,6 +118,7 @@ final class EndpointDashboard {
                         12,
                         8)
                 .unit(Unit.SHARE)
+                .unfilled()
                 .query(TrafficPanels.shareOfRequests(SERVER_ERRORS), "now", "red")
                 .query(failedBefore("1d"), "a day before", "text")
                 .query(failedBefore("1w"), "a week before", "purple");
@@ -136,6 +138,7 @@ final class EndpointDashboard {
                         8)
                 .unit(Unit.SECONDS)
                 .noValue("The log has no durations")
+                .unfilled()
                 .query(DURATIONS.quantile(0.95), "now", "orange")
                 .query(p95Before("1d"), "a day before", "text")
                 .query(p95Before("1w"), "a week before", "purple");

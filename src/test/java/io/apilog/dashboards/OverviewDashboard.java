@@ -131,7 +131,7 @@ final class OverviewDashboard {
                 .unit(Unit.REQUESTS_PER_SECOND)
                 .stacked()
                 .noValue("No client errors")
-                .query(sumBy(rate(ofEndpoint(REQUESTS, CLIENT_ERRORS)), "status") + " > 0", "{{status}}");
+                .query(sumBy(rate(ofEndpoint(REQUESTS, CLIENT_ERRORS)), "status"), "{{status}}");
     }
 
     private static Panel unauthorized() {

@@ -90,6 +90,11 @@ final class Panel {
         return custom("stacking", Json.object("mode", "normal", "group", "A")).custom("fillOpacity", 40);
     }
 
+    /** For lines that are to be compared. */
+    Panel unfilled() {
+        return custom("fillOpacity", 0);
+    }
+
     /** Things that happen, rather than go on. */
     Panel bars() {
         return custom("drawStyle", "bars").custom("fillOpacity", 80);

@@ -22,7 +22,7 @@ final class Panels {
                         "percentChangeColorMode", "standard",
                         "reduceOptions", lastValue(),
                         "showPercentChange", false,
-                        "text", Json.object("valueSize", 34),
+                        "text", Json.object("valueSize", 28),
                         "textMode", "value",
                         "wideLayout", false));
     }

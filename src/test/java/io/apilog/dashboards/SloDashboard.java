@@ -92,7 +92,7 @@ final class SloDashboard {
                         "Objectives",
                         "Over 30 days, the worst off first. Lasts: how long what is left lasts at the pace of the last hour.",
                         24,
-                        7,
+                        6,
                         "Spent")
                 .label(OBJECTIVE_LABEL, "Objective")
                 .label(SOURCE, "Source", 110)
@@ -121,6 +121,7 @@ final class SloDashboard {
                 .custom("axisSoftMax", 1)
                 .line(0)
                 .anyMin()
+                .unfilled()
                 .noValue(NO_RULES)
                 .query(remaining(), legend(OBJECTIVE_LABEL, SOURCE));
     }
