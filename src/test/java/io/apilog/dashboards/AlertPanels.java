@@ -15,12 +15,12 @@ final class AlertPanels {
 
     static Panel firing() {
         return new Table(
-                        "Alerts", "Those of the rules shipped with the exporter that are firing now.", 9, 5, "Severity")
+                        "Alerts", "Those of the rules shipped with the exporter that are firing now.", 8, 5, "Severity")
                 .ascending()
                 .label("alertname", "Alert")
-                .label("source", "Source", 90)
-                .label("endpoint", "Endpoint", 130)
-                .label("severity", "Severity", 84)
+                .label("source", "Source", 70)
+                .label("endpoint", "Endpoint", 110)
+                .label("severity", "Severity", 76)
                 .colours(
                         "Severity",
                         Json.object(

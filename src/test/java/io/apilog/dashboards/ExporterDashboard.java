@@ -119,7 +119,7 @@ final class ExporterDashboard {
         String lines = sumBy(increase(ofSource(LINES)), JOB, INSTANCE);
         return new Table(
                         "Exporters",
-                        "Now; lines and rejected over all of the time shown. Used: of the budget of series. Click a heading to sort by it.",
+                        "Now; lines and rejected over all of the time shown. Used: of the budget of series or that of endpoints, whichever is fuller. Click a heading to sort by it.",
                         24,
                         6,
                         "Lag")
@@ -152,10 +152,20 @@ final class ExporterDashboard {
                         Unit.SHARE,
                         0,
                         USED,
-                        maxBy(ExporterPanels.used("apilog_series", "apilog_series_budget"), JOB, INSTANCE))
+                        maxBy(fullest(), JOB, INSTANCE))
                 .column("Memory", Unit.BYTES, maxBy(ofExporter("process_resident_memory_bytes"), JOB, INSTANCE))
                 .column("CPU", Unit.SHARE, sumBy(meanRate(ofExporter("process_cpu_seconds_total")), JOB, INSTANCE))
                 .panel();
+    }
+
+    /** Told apart by a label, so that neither hides the other. */
+    private static String fullest() {
+        return budget("series", ExporterPanels.used("apilog_series", "apilog_series_budget")) + " or "
+                + budget("endpoints", ExporterPanels.used("apilog_endpoints", "apilog_endpoint_budget"));
+    }
+
+    private static String budget(String name, String used) {
+        return "label_replace(" + used + ", \"budget\", \"" + name + "\", \"\", \"\")";
     }
 
     private static Panel lagSeconds() {

@@ -39,7 +39,7 @@ final class OverviewDashboard {
                         Variables.showing(Variables.SOURCE, Variables.ENDPOINT))
                 .row(
                         "Is it healthy?",
-                        TrafficPanels.requests(3),
+                        TrafficPanels.requests(4),
                         TrafficPanels.serverErrors(3),
                         TrafficPanels.latency(3),
                         TrafficPanels.clientErrors(3),
