@@ -80,6 +80,7 @@ final class Counting {
         this.sources = List.copyOf(all);
         this.documents = documents(config);
         this.namer = namer(config, documents, nanoTime);
+        new ObjectiveEndpoints(namer).check(config.slo().endpoints());
         this.api = new ApiMetrics(metrics, sources);
         namer.whenVacated(endpoint -> api.forget(endpoint.index()));
         this.cut = new Cut(namer::tick);
@@ -181,6 +182,11 @@ final class Counting {
 
     List<Source> sources() {
         return sources;
+    }
+
+    /** Makes the series of documented answers, at 0. After everything is restored and before anything is counted. */
+    void expectDocumented() {
+        api.expect(namer.operations().all());
     }
 
     /** Routes never become {@code other}; where they alone can use up the budget, nothing is left for what is learnt. */

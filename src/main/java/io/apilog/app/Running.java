@@ -39,6 +39,7 @@ final class Running {
         this.standardInput = standardInput;
         this.keeping = keeping;
         this.counting = counting;
+        counting.expectDocumented();
         this.following = new FollowingMetrics(counting.sources(), () -> !wasReady && isBehind());
         this.follower = new Follower(
                 config.sources().stream().map(SourceConfig::source).toList(),

@@ -92,9 +92,7 @@ final class Commands {
     }
 
     int configSchema() {
-        out.print(ConfigSchema.json());
-        out.flush();
-        return CommandLineProgram.OK;
+        return run(() -> out.print(ConfigSchema.json()));
     }
 
     int demo(Map<Flag, List<String>> flags) {
@@ -114,6 +112,11 @@ final class Commands {
     private int run(Action action) {
         try {
             action.run();
+            // Also flushes. A full disk, or a pipe that nobody reads any more: what was printed is not whole.
+            if (out.checkError()) {
+                err.println("standard output: cannot be written to its end");
+                return CommandLineProgram.FAILED;
+            }
             return CommandLineProgram.OK;
         } catch (ConfigException e) {
             err.println(e.getMessage());

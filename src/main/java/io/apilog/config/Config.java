@@ -15,7 +15,7 @@ import java.util.List;
  *     unique
  * @param state not for {@code --once}, which keeps nothing
  * @param filters in the order in which they are asked
- * @param slo what the daemon itself does not look at: rules are made of it
+ * @param slo rules are made of it; the daemon only checks it
  * @param shutdownLinger 0 to 1 h
  * @param autoReload whether to look for changes of the files that this was read from
  * @param once whether to read each file to its end, print and end, instead of following

@@ -3,6 +3,7 @@ package io.apilog.config;
 import static java.util.stream.Collectors.joining;
 
 import io.apilog.metrics.Metric;
+import io.apilog.metrics.StatusLabel;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +31,25 @@ final class ObjectiveChecks {
             if (objective.get(Keys.OBJECTIVE_LATENCY) > 0) {
                 latency(objective.located(Keys.OBJECTIVE_LATENCY));
             }
+            failures(objective);
             sources(objective);
+        }
+    }
+
+    /** Where only classes are counted, a code is never seen. */
+    private void failures(Values objective) {
+        Key<StatusLabel> label = objective.get(Keys.OBJECTIVE_LATENCY) > 0 ? Keys.DURATION_STATUS : Keys.STATUS;
+        if (values.get(label) != StatusLabel.CLASS) {
+            return;
+        }
+        for (Located<String> status : objective.get(Keys.OBJECTIVE_FAILURES)) {
+            if (Character.isDigit(status.value().charAt(1))) {
+                problems.about(Keys.OBJECTIVE_FAILURES.path())
+                        .at(
+                                status.place(),
+                                "with " + label.path() + ": class only classes are counted: expected "
+                                        + status.value().charAt(0) + "xx or none, found " + Quoted.of(status.value()));
+            }
         }
     }
 

@@ -140,7 +140,9 @@ record ScalarType<T>(String expectation, Schema schema, Function<String, @Nullab
     /** Per cent, without 0, which asks for nothing, and 100, which nothing keeps. */
     static ScalarType<BigDecimal> percentage() {
         return new ScalarType<>(
-                "a percentage above 0 and below 100, such as 99.9", ScalarSchemas.percentage(), text -> {
+                "a percentage above 0 and below 100 with up to 6 decimals, such as 99.9",
+                ScalarSchemas.percentage(),
+                text -> {
                     if (!PERCENTAGE.matcher(text).matches()) {
                         return null;
                     }

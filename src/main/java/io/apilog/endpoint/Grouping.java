@@ -27,7 +27,26 @@ final class Grouping {
             collect(top, groupOf(top, ending), ending, true);
             return true;
         }
+        return files.isAsset(bytes, dot, to) && joinOthers(directory, top, ending);
+    }
+
+    /** Where files of one ending are many, a font or a picture with another ending is one of the same kind. */
+    private static boolean joinOthers(Position directory, @Nullable Position top, byte[] ending) {
+        if (hasGroup(directory)) {
+            collect(directory, groupOf(directory, ending), ending, false);
+            return true;
+        }
+        if (top != null && hasGroup(top)) {
+            collect(top, groupOf(top, ending), ending, true);
+            return true;
+        }
         return false;
+    }
+
+    private static boolean hasGroup(Position position) {
+        boolean[] has = new boolean[1];
+        position.forEachChild((name, child) -> has[0] |= StaticFiles.isGroup(name));
+        return has[0];
     }
 
     private static Position groupOf(Position position, byte[] ending) {

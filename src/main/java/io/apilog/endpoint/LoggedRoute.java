@@ -2,6 +2,7 @@ package io.apilog.endpoint;
 
 import io.apilog.format.HttpMethod;
 import io.apilog.format.Text;
+import io.apilog.format.Utf8;
 import java.util.Arrays;
 
 /** The route that a log names, made fit to be a label. */

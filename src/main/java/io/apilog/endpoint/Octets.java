@@ -32,10 +32,25 @@ final class Octets {
 
     private static final byte[] KIND = kinds();
 
+    private static final short[] BIT = bits();
+
     private Octets() {}
 
     static int kind(int octet) {
         return KIND[octet & 0xff];
+    }
+
+    /** The bit of its kind if it stands for itself in a path whatever is around it, which is up to {@link #MARK}; else 0. */
+    static int bit(int octet) {
+        return BIT[octet & 0xff];
+    }
+
+    private static short[] bits() {
+        short[] bits = new short[KIND.length];
+        for (int octet = 0; octet < bits.length; octet++) {
+            bits[octet] = (short) (KIND[octet] <= MARK ? 1 << KIND[octet] : 0);
+        }
+        return bits;
     }
 
     static boolean isDigit(int octet) {

@@ -15,6 +15,7 @@ final class Position {
     private final SliceMap<Position> children = new SliceMap<>();
     private final Sibling sibling;
     private final boolean plural;
+    private final boolean ofResources;
     private @Nullable Endpoint endpoint;
     private @Nullable Position param;
     private Learning learning = Learning.NOTHING;
@@ -34,24 +35,30 @@ final class Position {
      *
      * @param sibling what the name is beside its siblings
      * @param plural whether the name is a word that ends in s, as those of collections do
+     * @param ofResources whether the name is that of an API or of a version of one, behind which the words are resources
      */
-    Position(Sibling sibling, boolean plural) {
+    Position(Sibling sibling, boolean plural, boolean ofResources) {
         this.sibling = sibling;
         this.plural = plural;
+        this.ofResources = ofResources;
     }
 
     /** A place behind a name that is no collection's. */
     Position(Sibling sibling) {
-        this(sibling, false);
+        this(sibling, false, false);
     }
 
     /** A place behind a name of the same kind as another's. */
     static Position like(Position other) {
-        return new Position(other.sibling, other.plural);
+        return new Position(other.sibling, other.plural, other.ofResources);
     }
 
     boolean plural() {
         return plural;
+    }
+
+    boolean ofResources() {
+        return ofResources;
     }
 
     Sibling sibling() {

@@ -25,6 +25,8 @@ enum Sibling {
     private static final int CONSONANTS_OF_A_TOKEN = 5;
     private static final String VOWELS = "aeiouy";
 
+    private static final Set<String> NAMES_OF_APIS = Set.of("api", "rest", "rpc", "odata");
+
     private static final Set<String> WORDS_OF_ROUTES = Set.of(
             "2fa",
             "about",
@@ -166,14 +168,20 @@ enum Sibling {
     /** Tells them apart; one instance for a thread. */
     static final class Judge {
         private final SliceMap<Boolean> reserved = new SliceMap<>();
+        private final SliceMap<Boolean> apis = new SliceMap<>();
         private final StaticFiles files;
         private final Segment segment = new Segment();
 
         Judge(StaticFiles files) {
             this.files = files;
-            for (String word : WORDS_OF_ROUTES) {
+            addAll(WORDS_OF_ROUTES, reserved);
+            addAll(NAMES_OF_APIS, apis);
+        }
+
+        private static void addAll(Set<String> words, SliceMap<Boolean> map) {
+            for (String word : words) {
                 byte[] bytes = word.getBytes(StandardCharsets.US_ASCII);
-                reserved.add(bytes, 0, bytes.length, Boolean.TRUE);
+                map.add(bytes, 0, bytes.length, Boolean.TRUE);
             }
         }
 
@@ -181,7 +189,8 @@ enum Sibling {
         Position position(byte[] bytes, int from, int to) {
             Sibling sibling = judge(bytes, from, to);
             boolean word = sibling == WORD || sibling == RESERVED;
-            return new Position(sibling, word && (bytes[to - 1] | 0x20) == 's');
+            boolean api = apis.get(bytes, from, to) != null || isVersion(bytes, from, to);
+            return new Position(sibling, word && (bytes[to - 1] | 0x20) == 's', api);
         }
 
         Sibling judge(byte[] bytes, int from, int to) {

@@ -28,7 +28,7 @@ final class Siblings {
     /** So many names of four words or more, if they are {@link #SHARE} of the names and only read. */
     static final int TITLES = 12;
 
-    /** So many names if most are asked for seldom and they are only read: an API has fewer words in one place, and asks them again. */
+    /** So many names if half of them are asked for seldom, lead nowhere else, and they are only read: an API has fewer words in one place, and asks them again. */
     static final int SELDOM = 40;
 
     /** So many names, whatever they are. */
@@ -50,7 +50,7 @@ final class Siblings {
 
     private final Position position;
 
-    /** Names asked for seldom, those with free text alone behind them, and those written to. */
+    /** Names asked for seldom with nothing behind them, those with free text alone behind them, and those written to. */
     private int seldom;
 
     private int beforeText;
@@ -74,7 +74,7 @@ final class Siblings {
             text += isText(name) ? child.asked() : 0;
         } else if (Learning.WORDS.collapses(child.sibling())) {
             named += child.asked();
-            seldom += child.asked() <= SELDOM_ASKED ? 1 : 0;
+            seldom += child.asked() <= SELDOM_ASKED && child.children() == 0 ? 1 : 0;
             beforeText += hasOnlyText(child) ? 1 : 0;
             written += child.written() ? 1 : 0;
         }
@@ -97,7 +97,7 @@ final class Siblings {
 
     private Learning verdict() {
         int names = position.names();
-        boolean read = !position.written();
+        boolean read = !position.written() && !position.ofResources();
         boolean before = beforeText >= WITH_TEXT && isMost(beforeText);
         boolean beside = names >= WITH_TEXT && text >= FEWEST_SHAPED && text >= named;
         boolean many = names >= SELDOM && 2 * seldom >= names;

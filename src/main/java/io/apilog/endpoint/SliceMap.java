@@ -32,10 +32,35 @@ final class SliceMap<V> {
             if (entry == null) {
                 return null;
             }
-            if (entry.hash == hash && Arrays.equals(entry.key, 0, entry.key.length, bytes, from, to)) {
+            if (entry.hash == hash && entry.key.length == to - from && isAt(entry.key, bytes, from)) {
                 return entry.value;
             }
         }
+    }
+
+    /** Compares words, of which the last may overlap the one before: for short keys quicker than {@link Arrays#equals}. */
+    private static boolean isAt(byte[] key, byte[] bytes, int from) {
+        int length = key.length;
+        if (length < Integer.BYTES) {
+            for (int i = 0; i < length; i++) {
+                if (key[i] != bytes[from + i]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        if (length < Long.BYTES) {
+            int last = length - Integer.BYTES;
+            return (int) FOUR_BYTES.get(key, 0) == (int) FOUR_BYTES.get(bytes, from)
+                    && (int) FOUR_BYTES.get(key, last) == (int) FOUR_BYTES.get(bytes, from + last);
+        }
+        int last = length - Long.BYTES;
+        for (int i = 0; i < last; i += Long.BYTES) {
+            if ((long) EIGHT_BYTES.get(key, i) != (long) EIGHT_BYTES.get(bytes, from + i)) {
+                return false;
+            }
+        }
+        return (long) EIGHT_BYTES.get(key, last) == (long) EIGHT_BYTES.get(bytes, from + last);
     }
 
     /** Adds a key that is not there yet; the slice is copied. */

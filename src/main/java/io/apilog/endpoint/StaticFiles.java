@@ -1,6 +1,7 @@
 package io.apilog.endpoint;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,12 @@ final class StaticFiles {
             "md", "csv", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "zip", "gz", "tgz", "bz2", "7z", "rar", "jar",
             "htm", "html", "xhtml", "swf", "wasm", "xbm");
 
+    /** Those of which pages are made: never a page, a document or a download itself. */
+    private static final Set<String> ASSETS = Set.of(
+            "js", "mjs", "css", "map", "png", "jpg", "jpeg", "gif", "svg", "ico", "webp", "avif", "bmp", "woff",
+            "woff2", "ttf", "otf", "eot", "wasm");
+
+    /** Whether an ending is one of {@link #ASSETS}. */
     private final SliceMap<Boolean> endings = new SliceMap<>();
 
     /** The name of a group in the making: {@code {file}.png}. */
@@ -23,7 +30,7 @@ final class StaticFiles {
     StaticFiles() {
         for (String ending : ENDINGS) {
             byte[] bytes = ending.getBytes(StandardCharsets.US_ASCII);
-            endings.add(bytes, 0, bytes.length, Boolean.TRUE);
+            endings.add(bytes, 0, bytes.length, ASSETS.contains(ending));
         }
         System.arraycopy(FILE, 0, group, 0, FILE.length);
     }
@@ -36,6 +43,18 @@ final class StaticFiles {
         }
         boolean isFile = dot > from && bytes[dot] == '.' && endings.get(bytes, dot + 1, to) != null;
         return isFile ? dot : -1;
+    }
+
+    /** Whether a static file with the ending at this dot is a part of pages, such as a script, a font or a picture. */
+    boolean isAsset(byte[] bytes, int dot, int to) {
+        return Boolean.TRUE.equals(endings.get(bytes, dot + 1, to));
+    }
+
+    /** Whether a name is that of a group. */
+    static boolean isGroup(byte[] name) {
+        return name.length > FILE.length + 1
+                && name[FILE.length] == '.'
+                && Arrays.equals(name, 0, FILE.length, FILE, 0, FILE.length);
     }
 
     /** What {@code {file}} with this ending leads to from a position, null if its files are not grouped. */

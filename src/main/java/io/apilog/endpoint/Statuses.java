@@ -67,6 +67,11 @@ public final class Statuses {
         return codes.stream().boxed().toList();
     }
 
+    /** The classes that are said, by their first digit, ascending. */
+    public List<Integer> classes() {
+        return classes.stream().boxed().toList();
+    }
+
     @Override
     public boolean equals(Object object) {
         return object instanceof Statuses other

@@ -2,6 +2,7 @@ package io.apilog.endpoint;
 
 import io.apilog.format.HttpMethod;
 import io.apilog.format.Text;
+import io.apilog.format.Utf8;
 
 /**
  * The path of a request target in normal form, as segments: without query, fragment and matrix parameters, dot segments resolved,
@@ -38,7 +39,10 @@ final class Target {
         MALFORMED
     }
 
-    private byte[] bytes = new byte[INITIAL_BYTES];
+    /** Where the segments stand: in the buffer, or in the target itself where that is in normal form already. */
+    private byte[] bytes;
+
+    private byte[] buffer = new byte[INITIAL_BYTES];
     private final int[] from = new int[MAX_SEGMENTS];
     private final int[] to = new int[MAX_SEGMENTS];
     private final int[] kinds = new int[MAX_SEGMENTS];
@@ -48,7 +52,14 @@ final class Target {
     private int written;
     private final Text authority = new Text();
 
-    /** Reads a target; the segments are valid only if it is a {@link Form#PATH}. Takes time linear in the target's length. */
+    Target() {
+        bytes = buffer;
+    }
+
+    /**
+     * Reads a target; the segments are valid only if it is a {@link Form#PATH}, and as long as the target's bytes are. Takes time linear
+     * in the target's length.
+     */
     Form read(Text target, HttpMethod method) {
         byte[] source = target.bytes();
         int start = target.from();
@@ -149,12 +160,58 @@ final class Target {
         return Octets.isLetterOrDigit(octet) || octet == '+' || octet == '-' || octet == '.' || octet == '_';
     }
 
-    /** Reads segment after segment in one pass over the path. */
     private Form readPath(byte[] source, int start, int end) {
-        int limit = Math.min(end, start + MAX_BYTES);
-        if (bytes.length < LONGEST_ESCAPE * (limit - start)) {
-            bytes = new byte[LONGEST_ESCAPE * (limit - start)];
+        return readNormal(source, start, end) ? Form.PATH : readAny(source, start, end);
+    }
+
+    /**
+     * Finds the segments of a path that needs no change, as most paths are, without copying it.
+     *
+     * @return false where there is anything to normalise, so that it is to be read in another way
+     */
+    private boolean readNormal(byte[] source, int start, int end) {
+        int segment = 0;
+        int i = start;
+        if (end - start > MAX_BYTES || start == end || source[start] != '/') {
+            return false;
         }
+        while (i < end && source[i] == '/') {
+            int begin = ++i;
+            int found = 0;
+            while (i < end) {
+                int bit = Octets.bit(source[i]);
+                if (bit == 0) {
+                    break;
+                }
+                found |= bit;
+                i++;
+            }
+            boolean empty = i == begin && (i < end || segment > 0);
+            if (empty || segment == MAX_SEGMENTS || (i > begin && source[begin] == '.')) {
+                return false;
+            }
+            if (i > begin) {
+                from[segment] = begin;
+                to[segment] = i;
+                kinds[segment++] = found;
+            }
+        }
+        if (i < end && !endsPath(source[i])) {
+            return false;
+        }
+        bytes = source;
+        depth = segment;
+        cut = false;
+        return true;
+    }
+
+    /** Reads segment after segment in one pass over the path. */
+    private Form readAny(byte[] source, int start, int end) {
+        int limit = Math.min(end, start + MAX_BYTES);
+        if (buffer.length < LONGEST_ESCAPE * (limit - start)) {
+            buffer = new byte[LONGEST_ESCAPE * (limit - start)];
+        }
+        bytes = buffer;
         depth = 0;
         written = 0;
         int i = start;

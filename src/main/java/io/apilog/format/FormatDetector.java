@@ -301,7 +301,7 @@ final class FormatDetector {
     private NamedParser parser(Format format, Unit guessed) {
         Unit configured = settings.durationUnit();
         return switch (format) {
-            case JSON -> new JsonLineParser(NamedFields.of(settings.fields(), extras, configured, guessed));
+            case JSON -> new PlainJsonParser(NamedFields.of(settings.fields(), extras, configured, guessed));
             case LTSV -> KeyValueParser.ltsv(NamedFields.ofLabels(settings.fields(), extras, configured, guessed));
             case LOGFMT -> KeyValueParser.logfmt(NamedFields.of(settings.fields(), extras, configured, guessed));
             default -> throw new IllegalArgumentException(format + " has no names");

@@ -43,11 +43,23 @@ final class JsonKeys {
     private final JsonNode root;
     private final @Nullable JsonNode headers;
     private final Map<JsonNode, Map<String, KnownKey>> remembered = new HashMap<>();
+    private final RememberedKeys<JsonNode, KnownKey> slices = new RememberedKeys<>(this::find, UNKNOWN);
     private int count;
 
     JsonKeys(JsonNode root) {
         this.root = root;
         this.headers = root.child(HEADERS);
+    }
+
+    /** What a key means which is taken of an object; null if it is not read there. */
+    @Nullable
+    KnownKey take(JsonNode parent, PlainJson json) {
+        return slices.take(parent, json);
+    }
+
+    /** What a key means that is a slice of bytes. */
+    KnownKey find(JsonNode parent, byte[] bytes, int from, int to) {
+        return slices.find(parent, bytes, from, to);
     }
 
     KnownKey find(JsonNode parent, String key) {

@@ -16,7 +16,7 @@ import java.math.BigDecimal;
  * outside of it.
  */
 final class JsonLineParser implements NamedParser {
-    private static final int MAX_DEPTH = 12;
+    static final int MAX_DEPTH = 12;
     private static final int MAX_DIGITS = 40;
 
     /** Of {@code e-123456}: one that is longer is out of every range, and of BigDecimal's. */
@@ -83,7 +83,7 @@ final class JsonLineParser implements NamedParser {
 
     private void value(JsonParser json, KnownKey key, int penaltyBefore, int depth, AccessRecord into)
             throws IOException {
-        int penalty = penaltyBefore + (key.astray() ? NamedFields.ASTRAY : 0);
+        int penalty = NamedFields.penalty(key, penaltyBefore);
         JsonToken value = json.nextToken();
         if (value == JsonToken.START_OBJECT) {
             if (depth < MAX_DEPTH && key.node() != null) {
@@ -139,7 +139,7 @@ final class JsonLineParser implements NamedParser {
             }
         }
         if (known != null && to >= 0) {
-            int strayed = penalty + (known.astray() ? NamedFields.ASTRAY : 0);
+            int strayed = NamedFields.penalty(known, penalty);
             fields.assignExtra(into, known.extra(), strayed, fields.scratch().bytes(), from, to);
             if (known.name() != null) {
                 fields.assign(into, known.name(), strayed, fields.scratch().bytes(), from, to);
@@ -161,40 +161,16 @@ final class JsonLineParser implements NamedParser {
     }
 
     private void taken(JsonParser json, KnownKey key, int penalty, AccessRecord into) throws IOException {
-        if (key.name() != null) {
-            scalar(json, key.name(), penalty, into);
-        }
-        if (fields.wantsExtra(key.extra(), penalty)) {
-            int from = fields.scratch().length();
-            if (append(json) || appendTruth(json)) {
-                int to = fields.scratch().length();
-                fields.assignExtra(into, key.extra(), penalty, fields.scratch().bytes(), from, to);
-            }
-        }
-    }
-
-    /** Puts {@code true} or {@code false} into the scratch buffer; false if the value is neither. */
-    private boolean appendTruth(JsonParser json) throws IOException {
-        if (!json.currentToken().isBoolean()) {
-            return false;
-        }
-        fields.scratch().addChars(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
-        return true;
-    }
-
-    private void scalar(JsonParser json, JsonName name, int penalty, AccessRecord into) throws IOException {
         if (json.currentToken() == JsonToken.VALUE_NULL) {
-            fields.absent(name, penalty);
-        } else if (fields.wants(name, penalty)) {
-            int from = fields.scratch().length();
+            fields.absent(key, penalty);
+        } else if (fields.wants(key, penalty)) {
+            Scratch scratch = fields.scratch();
+            int from = scratch.length();
             if (append(json)) {
-                fields.assign(
-                        into,
-                        name,
-                        penalty,
-                        fields.scratch().bytes(),
-                        from,
-                        fields.scratch().length());
+                fields.assign(into, key, penalty, scratch.bytes(), from, scratch.length());
+            } else if (json.currentToken().isBoolean()) {
+                scratch.addChars(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
+                fields.assignExtra(into, key.extra(), penalty, scratch.bytes(), from, scratch.length());
             }
         }
     }

@@ -2,7 +2,6 @@ package io.apilog.format;
 
 import io.apilog.format.JsonKeys.KnownKey;
 import io.apilog.line.Line;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Reads lines of keys and values: {@code key=value key="a value"} (logfmt) and {@code key:value} parted by tabs (LTSV).
@@ -97,12 +96,11 @@ final class KeyValueParser implements NamedParser {
         } else {
             end = endOf(bytes, at, to, parting);
         }
-        assign(new String(bytes, from, key - from, StandardCharsets.ISO_8859_1), bytes, at, end, into);
+        assign(fields.find(fields.root(), bytes, from, key), bytes, at, end, into);
         return quoted ? Math.min(end + 1, to) : end;
     }
 
-    private void assign(String key, byte[] bytes, int from, int to, AccessRecord into) {
-        KnownKey known = fields.find(fields.root(), key);
+    private void assign(KnownKey known, byte[] bytes, int from, int to, AccessRecord into) {
         JsonName name = known.name();
         if (!known.isValue()) {
             return;

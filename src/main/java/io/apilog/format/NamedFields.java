@@ -69,18 +69,58 @@ final class NamedFields {
 
     /** What a key means at a place. */
     KnownKey find(JsonNode place, String key) {
-        KnownKey known = keys.find(place, key);
-        marks |= known.marks();
-        return known;
+        return marked(keys.find(place, key));
+    }
+
+    /** The same of a key that is a slice of bytes. */
+    KnownKey find(JsonNode place, byte[] bytes, int from, int to) {
+        return marked(keys.find(place, bytes, from, to));
+    }
+
+    /** The same of a key that is taken of an object with its colon; null if it is not read there. */
+    @Nullable
+    KnownKey take(JsonNode place, PlainJson json) {
+        KnownKey known = keys.take(place, json);
+        return known == null ? null : marked(known);
+    }
+
+    private KnownKey marked(KnownKey key) {
+        marks |= key.marks();
+        return key;
+    }
+
+    /** What a value under a key costs in an object that costs so much. */
+    static int penalty(KnownKey key, int outside) {
+        return key.astray() ? outside + ASTRAY : outside;
+    }
+
+    /** Whether a value under a key would be taken for anything, nothing better having been seen. */
+    boolean wants(KnownKey key, int penalty) {
+        return key.name() != null && wants(key.name(), penalty) || wantsExtra(key.extra(), penalty);
+    }
+
+    /** Takes a string or a number for all that its key means; see {@link #assign(AccessRecord, JsonName, int, byte[], int, int)}. */
+    void assign(AccessRecord record, KnownKey key, int penalty, byte[] bytes, int from, int to) {
+        if (key.name() != null && wants(key.name(), penalty)) {
+            assign(record, key.name(), penalty, bytes, from, to);
+        }
+        assignExtra(record, key.extra(), penalty, bytes, from, to);
+    }
+
+    /** {@code null} stands under a key. */
+    void absent(KnownKey key, int penalty) {
+        if (key.name() != null) {
+            absent(key.name(), penalty);
+        }
     }
 
     /** Whether a value of that name would be taken, nothing better having been seen. */
-    boolean wants(JsonName name, int penalty) {
+    private boolean wants(JsonName name, int penalty) {
         return name.rank() + penalty < ranks[name.meaning().ordinal()];
     }
 
     /** Whether a value would be kept as an extra, nothing better having been seen. */
-    boolean wantsExtra(int slot, int penalty) {
+    private boolean wantsExtra(int slot, int penalty) {
         return slot != ExtraSlots.NONE && penalty < extraRanks[slot];
     }
 

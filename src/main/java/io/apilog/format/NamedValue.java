@@ -35,11 +35,12 @@ final class NamedValue {
 
     /** {@code GET /path HTTP/1.1}: a method, a space, and the protocol at the end. */
     private static boolean isRequestLine(byte[] bytes, int from, int to) {
-        int method = Ascii.endOfWord(bytes, from, to);
-        for (int i = from; i < method; i++) {
-            if (!Ascii.isLetter(bytes[i])) {
-                return false;
-            }
+        int method = from;
+        while (method < to && Ascii.isLetter(bytes[method])) {
+            method++;
+        }
+        if (method == to || bytes[method] != ' ') {
+            return false;
         }
         int last = to - 1;
         while (last > method && bytes[last] != ' ') {

@@ -10,6 +10,7 @@ final class Numbers {
     static final long NOT_A_NUMBER = Long.MIN_VALUE;
 
     private static final int MAX_DIGITS = 18;
+    private static final Unit[] UNITS = Unit.values();
     private static final long MINUTE = 60 * Unit.SECONDS.nanos();
 
     private Numbers() {}
@@ -80,8 +81,11 @@ final class Numbers {
     /** The unit that stands behind a number; null where none does. */
     static @Nullable Unit unitWritten(byte[] bytes, int from, int to) {
         int end = endOfNumber(bytes, from, to);
-        long scale = end == from || end == to ? NOT_A_NUMBER : unitBehind(bytes, end, to);
-        for (Unit unit : Unit.values()) {
+        if (end == from || end == to) {
+            return null;
+        }
+        long scale = unitBehind(bytes, end, to);
+        for (Unit unit : UNITS) {
             if (unit.nanos() == scale) {
                 return unit;
             }

@@ -8,7 +8,7 @@ import java.util.Map;
 /** Says what is wrong with the lines of a file in which no format was found yet. */
 final class UnknownLines {
     private final LineParser objects =
-            new JsonLineParser(NamedFields.of(Map.of(), ExtraSlots.EMPTY, null, Unit.MILLISECONDS));
+            new PlainJsonParser(NamedFields.of(Map.of(), ExtraSlots.EMPTY, null, Unit.MILLISECONDS));
     private final List<Unwrapper> shared = Arrays.stream(Wrapper.values())
             .filter(Wrapper::isShared)
             .map(Wrapper::unwrapper)

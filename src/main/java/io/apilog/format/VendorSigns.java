@@ -20,21 +20,25 @@ final class VendorSigns {
     private record Signature(JsonVendor vendor, long mask) {}
 
     private final Map<String, Long> bits = new LinkedHashMap<>();
-    private final List<Signature> signatures = new ArrayList<>();
+
+    /** An array: it is looked through for lines whose duration has no unit, and an iterator would be made for each. */
+    private final Signature[] signatures;
 
     private VendorSigns() {
+        List<Signature> all = new ArrayList<>();
         for (JsonVendor vendor : JsonVendor.values()) {
             for (List<String> names : vendor.signatures()) {
                 long mask = 0;
                 for (String name : names) {
                     mask |= bits.computeIfAbsent(name, added -> 1L << bits.size());
                 }
-                signatures.add(new Signature(vendor, mask));
+                all.add(new Signature(vendor, mask));
             }
         }
         if (bits.size() >= Long.SIZE) {
             throw new IllegalStateException("more names in signatures than there are bits");
         }
+        signatures = all.toArray(new Signature[0]);
     }
 
     /** Whose a line is that has these names, or null. */

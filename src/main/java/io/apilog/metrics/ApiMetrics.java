@@ -2,6 +2,8 @@ package io.apilog.metrics;
 
 import static io.apilog.format.AccessRecord.ABSENT;
 
+import io.apilog.endpoint.ApiOperation;
+import io.apilog.endpoint.ApiOperations;
 import io.apilog.endpoint.Endpoint;
 import io.apilog.format.AccessRecord;
 import io.apilog.format.HttpMethod;
@@ -52,6 +54,26 @@ public final class ApiMetrics {
             overflowed(source, Overflow.ENDPOINTS);
         } else if (placement.wasOver()) {
             overflowed(source, Overflow.SERIES);
+        }
+    }
+
+    /**
+     * Makes the series of the answers that documents name, at 0: with one source and no extra labels all their labels are known before
+     * the first request. Only requests are, for whether the log has durations and bytes is not; and only up to a quarter of the budget,
+     * for these never were asked for. To be called before the first line.
+     */
+    public void expect(List<ApiOperations.Documented> operations) {
+        if (sources.size() != 1 || !settings.extraLabels().isEmpty()) {
+            return;
+        }
+        for (ApiOperations.Documented documented : operations) {
+            remember(documented.endpoint());
+            ApiOperation operation = documented.operation();
+            for (int status : families.requests.definition().status().known(operation.statuses())) {
+                long key = LabelSet.pack(
+                        0, documented.endpoint().index(), LabelCombinations.EMPTY, operation.method(), status);
+                placement.expect(families.requests, key);
+            }
         }
     }
 

@@ -56,6 +56,7 @@ public final class ApiSnapshot {
         }
         return counts.entrySet().stream()
                 .map(entry -> new Traffic(entry.getKey(), entry.getValue()[0], entry.getValue()[1]))
+                .filter(traffic -> traffic.requests() > 0)
                 .sorted(comparingLong(Traffic::requests).reversed().thenComparing(Traffic::endpoint))
                 .limit(most)
                 .toList();

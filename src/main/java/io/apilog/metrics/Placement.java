@@ -58,6 +58,14 @@ final class Placement {
                 : lastResort(family, other);
     }
 
+    /** Makes the series of a label set in which nothing was counted yet, as far as there is room for such. */
+    void expect(Family family, long key) {
+        if (budget.hasRoomForExpected(families.lines(), family.linesOfSeries())
+                && family.series().row(key) < 0) {
+            family.series().addRow(key, zeroScrapes);
+        }
+    }
+
     private int lastResort(Family family, long other) {
         int status = StatusLabel.classOf(LabelSet.status(other));
         long key =

@@ -14,6 +14,10 @@ final class SeriesBudget {
     /** The most that is kept for histograms and sizes of the last resort, which with many sources would be everything. */
     private static final double LAST_RESORT_SHARE = 0.25;
 
+    /** The most that may be used where series are made that nothing is counted in yet. */
+    private static final double EXPECTED_SHARE = 0.25;
+
+    private final int expected;
     private final int named;
     private final int special;
     private final int lastResort;
@@ -27,6 +31,7 @@ final class SeriesBudget {
     SeriesBudget(int lines, int sources, int lastResortLines) {
         int least = sources * MetricsSettings.LEAST_LINES;
         long kept = Math.max(least, Math.min((long) sources * lastResortLines, (long) (lines * LAST_RESORT_SHARE)));
+        this.expected = (int) (lines * EXPECTED_SHARE);
         this.lastResort = lines - least;
         this.special = (int) (lines - kept);
         this.named = (int) (special * NAMED_SHARE);
@@ -39,6 +44,11 @@ final class SeriesBudget {
             case UNMATCHED, MALFORMED, OVERFLOW -> used + more <= special;
             default -> used + more <= named;
         };
+    }
+
+    /** Whether {@code more} sample lines fit that are made before anything is counted in them. */
+    boolean hasRoomForExpected(int used, int more) {
+        return used + more <= expected;
     }
 
     /** Whether {@code more} sample lines of the last resort fit, besides its count of requests, which always does. */

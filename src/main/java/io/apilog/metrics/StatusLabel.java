@@ -1,5 +1,9 @@
 package io.apilog.metrics;
 
+import io.apilog.endpoint.Statuses;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
 /** How the label {@code status} tells requests apart. */
 public enum StatusLabel {
     /** The three digits. */
@@ -19,6 +23,16 @@ public enum StatusLabel {
             case CLASS -> classOf(status);
             case NONE -> NO_STATUS;
         };
+    }
+
+    /** The statuses that a document names, as they are packed; a class of them is one only where the label is a class. */
+    SortedSet<Integer> known(Statuses statuses) {
+        SortedSet<Integer> packed = new TreeSet<>();
+        statuses.codes().forEach(code -> packed.add(packed(code)));
+        if (this == CLASS) {
+            packed.addAll(statuses.classes());
+        }
+        return packed;
     }
 
     /** The class of a packed status: 1 to 9, or 0 for none. A class stays what it is. */

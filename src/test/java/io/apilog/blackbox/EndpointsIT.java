@@ -98,7 +98,10 @@ class EndpointsIT {
         assertThat(sum(requests)).isEqualTo(40_000);
         assertThat(all).isGreaterThan(39_200);
         assertThat(busiest).isGreaterThan(39_200);
-        assertThat(families).hasSizeLessThan(100);
+        assertThat(families).hasSizeLessThan(65);
+        assertThat(named)
+                .as("a hundred and ten routes by hand, in several shapes")
+                .hasSizeLessThan(250);
         assertThat(requests.keySet())
                 .doesNotContain("other")
                 .contains(

@@ -6,6 +6,7 @@ import io.apilog.blackbox.ApilogCommand.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,27 @@ class OpenApiIT {
                 .contains("endpoint=\"/v1/pets/{petId}\",method=\"GET\",status=\"401\",} 3.0")
                 .contains("endpoint=\"/v1/pets/{petId}\",method=\"PUT\",status=\"405\",} 2.0")
                 .contains("endpoint=\"unmatched\",method=\"GET\",status=\"404\",} 1.0");
+    }
+
+    @Test
+    void documented_answers_are_there_before_the_first_request_but_not_once() throws IOException {
+        document();
+        log.append();
+        Path config = config("  openapi: api.json\n");
+        Map<String, String> deletions = Map.of("endpoint", "/v1/pets/{petId}", "method", "DELETE", "status", "204");
+        try (RunningDaemon daemon = ApilogCommand.following("--config.file=" + config, log.path())
+                .start()
+                .awaitReady()) {
+            assertThat(daemon.metrics().sum("apilog_requests_total", deletions)).isZero();
+            assertThat(daemon.metrics().named("apilog_requests_total").filter(sample -> sample.has(deletions)))
+                    .hasSize(1);
+        }
+
+        assertThat(ApilogCommand.of("--once", "--config.file=" + config, log.path())
+                        .run()
+                        .out())
+                .contains("apilog_lines_total")
+                .doesNotContain("petId");
     }
 
     @Test

@@ -115,6 +115,18 @@ class SloIT {
     }
 
     @Test
+    void the_daemon_does_not_start_with_what_slo_refuses() throws IOException {
+        Path file = Files.writeString(
+                dir.resolve("apilog.yaml"), "slo: {objectives: [{name: a, target: 99, endpoint: /nowhere}]}");
+
+        Ended ended =
+                ApilogCommand.following("--config.file=" + file, "access.log").run();
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err()).startsWith(file + ":1:52: ");
+    }
+
+    @Test
     void check_refuses_what_slo_refuses() throws IOException {
         Path file = Files.writeString(
                 dir.resolve("apilog.yaml"), "slo: {objectives: [{name: a, target: 99, endpoint: /nowhere}]}");

@@ -8,6 +8,7 @@ import io.apilog.config.Flag;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,27 @@ class CommandLineProgramTest {
         assertThat(run("config-schema")).isZero();
         assertThat(out()).isEqualTo(ConfigSchema.json()).startsWith("{\n  \"$schema\": ");
         assertThat(err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--once", "explain", "suggest-routes", "config-schema"})
+    void what_cannot_be_printed_to_its_end_failed(String command) throws IOException {
+        String log = write("a.log", LINE);
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int octet) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        CommandLineProgram program = new CommandLineProgram(
+                Map.of(),
+                new ByteArrayInputStream(new byte[0]),
+                new PrintStream(full, false, UTF_8),
+                new PrintStream(err, true, UTF_8));
+        String[] arguments = command.equals("config-schema") ? new String[] {command} : new String[] {command, log};
+
+        assertThat(program.run(arguments)).isEqualTo(CommandLineProgram.FAILED);
+        assertThat(err()).contains("standard output: cannot be written");
     }
 
     @Test

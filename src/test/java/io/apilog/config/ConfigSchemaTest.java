@@ -67,7 +67,7 @@ class ConfigSchemaTest {
             "fields that the formats keep from labels",
             Set.of("extra-labels.yaml:15"),
             "bounds that are listed elsewhere, and families that are switched off",
-            Set.of("objective-without-durations.yaml:4"),
+            Set.of("objective-on-a-code.yaml:5", "objective-without-durations.yaml:4"),
             "sums over the file",
             Set.of("budget-for-sources.yaml:3"));
 

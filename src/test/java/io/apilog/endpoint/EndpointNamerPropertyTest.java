@@ -99,11 +99,12 @@ class EndpointNamerPropertyTest {
 
     @Test
     void random_paths_have_valid_names_that_name_themselves() {
-        for (int i = 0; i < 40_000; i++) {
+        Requests unlearned = new Requests(new EndpointNamer(new EndpointSettings(List.of(), BUDGET, false)));
+        for (int i = 0; i < 20_000; i++) {
             Endpoint endpoint = requests.get(randomPath());
             checkPathName(endpoint);
             if (!endpoint.name().endsWith("**")) {
-                Endpoint again = Requests.withBudget(BUDGET).get(endpoint.name());
+                Endpoint again = unlearned.get(endpoint.name());
                 assertThat(again.name()).isEqualTo(endpoint.name());
             }
         }

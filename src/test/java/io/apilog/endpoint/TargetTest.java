@@ -12,6 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TargetTest {
+    private static final String[] SEGMENTS = {
+        "a", "users", "4711", "x-1_2.js", "..", ".", "", ".well-known", "a,b:c@d=e!*", "{id}"
+    };
+
     private final Target target = new Target();
 
     @ParameterizedTest
@@ -225,5 +229,40 @@ class TargetTest {
         Text bytes = new Text();
         Requests.set(bytes, text);
         return target.read(bytes, method);
+    }
+
+    @Test
+    void a_path_in_normal_form_is_read_as_one_that_has_to_be_made_so() {
+        Random random = new Random(7);
+        Target normalised = new Target();
+        for (int i = 0; i < 5_000; i++) {
+            StringBuilder path = new StringBuilder();
+            for (int depth = 1 + random.nextInt(Target.MAX_SEGMENTS + 2); depth > 0; depth--) {
+                path.append('/').append(SEGMENTS[random.nextInt(SEGMENTS.length)]);
+            }
+            target.read(text(path + "?a=/b"), HttpMethod.GET);
+            normalised.read(text("/." + path + "/"), HttpMethod.GET);
+
+            assertThat(shown(target)).isEqualTo(shown(normalised));
+        }
+    }
+
+    private static Text text(String path) {
+        byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
+        Text text = new Text();
+        text.set(bytes, 0, bytes.length);
+        return text;
+    }
+
+    private static String shown(Target target) {
+        StringBuilder shown = new StringBuilder(target.cut() ? "cut " : "");
+        for (int i = 0; i < target.count(); i++) {
+            int length = target.to(i) - target.from(i);
+            shown.append('/')
+                    .append(new String(target.bytes(), target.from(i), length, StandardCharsets.UTF_8))
+                    .append(' ')
+                    .append(target.kinds(i));
+        }
+        return shown.toString();
     }
 }

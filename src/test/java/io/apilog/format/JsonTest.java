@@ -226,10 +226,12 @@ class JsonTest {
     @Test
     void keys_without_end_are_not_remembered() {
         FileParser parser = parser("{'method':'GET','path':'/a','status':200}");
+        int read = 0;
         for (int i = 0; i < 20_000; i++) {
-            assertThat(parse(parser, "{'" + "k".repeat(i % 50) + i + "':1,'method':'GET','path':'/a','status':200}"))
-                    .isSameAs(record);
+            String text = "{'" + "k".repeat(i % 50) + i + "':1,'method':'GET','path':'/a','status':200}";
+            read += parse(parser, text) == record ? 1 : 0;
         }
+        assertThat(read).isEqualTo(20_000);
         assertThat(summary()).isEqualTo("GET /a 200");
     }
 

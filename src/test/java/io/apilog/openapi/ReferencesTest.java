@@ -102,11 +102,11 @@ class ReferencesTest {
     @Test
     void thousands_of_references_in_one_chain_take_no_longer_than_they_are_many() throws IOException {
         StringBuilder yaml = new StringBuilder(HEAD);
-        for (int i = 0; i < 5_000; i++) {
+        for (int i = 0; i < 2_000; i++) {
             yaml.append("  /p" + i + ": {$ref: '#/paths/~1p" + (i + 1) + "'}\n");
         }
 
-        assertThat(documents.problems(yaml + "  /p5000: {get: {}}"))
+        assertThat(documents.problems(yaml + "  /p2000: {get: {}}"))
                 .hasSize(21)
                 .allMatch(said ->
                         said.endsWith("more than 10 references follow each other") || said.endsWith("more problems"));

@@ -54,7 +54,7 @@ class SyntheticApiTest {
         EndpointNamer namer = new EndpointNamer(EndpointSettings.DEFAULT, operations, () -> 0);
 
         assertThat(operations).hasSize(OPERATIONS);
-        for (int round = 0; round < 25; round++) {
+        for (int round = 0; round < 8; round++) {
             for (ApiOperation operation : operations) {
                 String target = filled(operation.path());
                 Endpoint endpoint = named(namer, operation.method(), target);

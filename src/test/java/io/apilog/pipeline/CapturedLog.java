@@ -9,19 +9,21 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** What a class of the program says in the daemon's log while this is open. */
-final class CapturedLog extends Handler {
+public final class CapturedLog extends Handler implements AutoCloseable {
     private final List<String> messages = new ArrayList<>();
     private final SimpleFormatter formatter = new SimpleFormatter();
     private final Logger logger;
 
-    CapturedLog(Class<?> speaker) {
+    /** Listens to what this class says. */
+    public CapturedLog(Class<?> speaker) {
         logger = Logger.getLogger(speaker.getName());
         logger.setLevel(Level.ALL);
         logger.setUseParentHandlers(false);
         logger.addHandler(this);
     }
 
-    List<String> messages() {
+    /** Until now. */
+    public List<String> messages() {
         return messages;
     }
 

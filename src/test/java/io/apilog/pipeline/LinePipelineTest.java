@@ -137,13 +137,13 @@ class LinePipelineTest {
         List<byte[]> good = samples();
         Random random = new Random(seed);
         int handed = 0;
-        for (int file = 0; file < 20; file++) {
+        for (int file = 0; file < 8; file++) {
             List<byte[]> sample = new ArrayList<>();
             for (int i = 0; i <= random.nextInt(5); i++) {
                 sample.add(mutated(good, random));
             }
             LineSink sink = pipelines.open(new LogFile("web", "/" + seed + "/" + file), new Sample(sample));
-            for (int i = 0; i < 850; i++) {
+            for (int i = 0; i < 250; i++) {
                 byte[] bytes = mutated(good, random);
                 line.set(bytes, 0, bytes.length, i);
                 sink.accept(line);

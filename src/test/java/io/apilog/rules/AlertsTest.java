@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class AlertsTest {
     private static final String RUNBOOKS = "https://github.com/apilog/apilog-exporter/blob/main/docs/runbooks/";
+
+    private static final Pattern LISTED = Pattern.compile("(?m)^\\| \\[(\\w+)]\\(runbooks/");
 
     static Stream<JsonNode> alerts() {
         return Shipped.alerts().stream();
@@ -86,6 +89,23 @@ class AlertsTest {
         }
         assertThat(expected).anyMatch(JsonNode::isEmpty);
         assertThat(tests.get("tests").valueStream()).anyMatch(AlertsTest::staysQuiet);
+    }
+
+    @ParameterizedTest
+    @MethodSource("alerts")
+    void is_in_the_list_of_the_documentation_as_it_is_in_the_rules(JsonNode alert) {
+        assertThat(Shipped.text(Path.of("docs", "alerts.md")))
+                .contains("\n| [" + nameOf(alert) + "](runbooks/" + nameOf(alert) + ".md) | "
+                        + alert.at("/labels/severity").asText() + " | "
+                        + alert.path("for").asText() + " | ");
+    }
+
+    @Test
+    void the_list_of_the_documentation_has_no_other_alert() {
+        assertThat(LISTED.matcher(Shipped.text(Path.of("docs", "alerts.md")))
+                        .results()
+                        .map(row -> row.group(1)))
+                .isSubsetOf(alerts().map(AlertsTest::nameOf).toList());
     }
 
     @Test

@@ -43,11 +43,23 @@ final class Prometheus implements AutoCloseable {
         return start(folder, List.of(job("apilog", targetPort, Map.of())), ruleFiles);
     }
 
+    /** The same, and it sends its alerts to that port. */
+    static Prometheus start(Path folder, int targetPort, List<Path> ruleFiles, int alertmanagerPort)
+            throws IOException {
+        List<Map<String, Object>> jobs = List.of(job("apilog", targetPort, Map.of()));
+        return started(folder, jobs, config(jobs, ruleFiles, List.of("127.0.0.1:" + alertmanagerPort)));
+    }
+
     /** The same with jobs of a target each, over whatever the folder {@code data} in that folder holds already. */
     static Prometheus start(Path folder, List<Map<String, Object>> jobs, List<Path> ruleFiles) throws IOException {
+        return started(folder, jobs, config(jobs, ruleFiles, List.of()));
+    }
+
+    private static Prometheus started(Path folder, List<Map<String, Object>> jobs, String configuration)
+            throws IOException {
         String program = Programs.required("prometheus");
         String promtool = Programs.required("promtool");
-        Path config = Files.writeString(folder.resolve("prometheus.yml"), config(jobs, ruleFiles));
+        Path config = Files.writeString(folder.resolve("prometheus.yml"), configuration);
         Programs.output(List.of(promtool, "check", "config", config.toString()));
         int port = FreePort.find();
         List<String> command = List.of(
@@ -56,6 +68,8 @@ final class Prometheus implements AutoCloseable {
                 "--storage.tsdb.path=" + folder.resolve("data"),
                 "--web.listen-address=127.0.0.1:" + port,
                 "--enable-feature=native-histograms",
+                // What fires before it has found its Alertmanager would else be told a minute later.
+                "--rules.alert.resend-delay=1s",
                 "--log.level=warn");
         Prometheus prometheus =
                 new Prometheus(program, port, ServerProcess.start(command, folder.resolve("prometheus.out")));
@@ -80,10 +94,13 @@ final class Prometheus implements AutoCloseable {
         return job;
     }
 
-    private static String config(List<Map<String, Object>> jobs, List<Path> ruleFiles) throws IOException {
+    private static String config(List<Map<String, Object>> jobs, List<Path> ruleFiles, List<String> alertmanagers)
+            throws IOException {
         return JSON.writeValueAsString(Map.of(
                 "global",
                 Map.of("scrape_interval", "1s", "scrape_timeout", "1s", "evaluation_interval", "1s"),
+                "alerting",
+                Map.of("alertmanagers", List.of(Map.of("static_configs", List.of(Map.of("targets", alertmanagers))))),
                 "rule_files",
                 ruleFiles.stream().map(file -> file.toAbsolutePath().toString()).toList(),
                 "scrape_configs",

@@ -1,11 +1,11 @@
-package io.apilog.endpoint;
+package io.apilog.format;
 
 /** Well-formed UTF-8 as Unicode's table 3-7 has it. */
-final class Utf8 {
+public final class Utf8 {
     private Utf8() {}
 
     /** How many bytes a character takes that begins with this byte beyond ASCII; 0 if none begins so. */
-    static int length(int lead) {
+    public static int length(int lead) {
         if (lead >= 0xC2 && lead <= 0xDF) {
             return 2;
         }
@@ -16,7 +16,7 @@ final class Utf8 {
     }
 
     /** Whether the slice is one whole character beyond ASCII and not a control character. */
-    static boolean isText(byte[] bytes, int from, int to) {
+    public static boolean isText(byte[] bytes, int from, int to) {
         int lead = bytes[from] & 0xff;
         if (to - from != length(lead)) {
             return false;

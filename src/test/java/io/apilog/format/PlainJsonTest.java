@@ -1,0 +1,166 @@
+package io.apilog.format;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.apilog.line.Line;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The fast reader of objects says what Jackson says, of every line. The seeds make each run the same. */
+class PlainJsonTest {
+    private static final int OBJECTS = 20_000;
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void objects_of_all_sorts_are_read_alike(boolean extras) {
+        RandomJson json = new RandomJson(20261121);
+        JsonTwins twins = new JsonTwins(extras);
+        for (int i = 0; i < OBJECTS; i++) {
+            twins.check(json.object());
+        }
+        assertThat(twins.plain()).isGreaterThan(OBJECTS / 3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void damaged_objects_are_read_alike(boolean extras) {
+        RandomJson json = new RandomJson(7);
+        JsonTwins twins = new JsonTwins(extras);
+        for (int i = 0; i < OBJECTS; i++) {
+            twins.check(json.changed(json.object()));
+        }
+        assertThat(twins.plain()).isGreaterThan(OBJECTS / 20);
+    }
+
+    @Test
+    void lines_of_the_samples_and_what_is_left_of_damaged_ones_are_read_alike() throws IOException {
+        RandomJson json = new RandomJson(11);
+        JsonTwins twins = new JsonTwins(false);
+        List<String> lines = samples();
+        for (String line : lines) {
+            twins.check(line.getBytes(ISO_8859_1));
+        }
+        int whole = twins.plain();
+        for (int i = 0; i < OBJECTS; i++) {
+            twins.check(json.changed(lines.get(i % lines.size()).getBytes(ISO_8859_1)));
+        }
+        assertThat(whole).isGreaterThan(lines.size() * 9 / 10);
+    }
+
+    private static List<String> samples() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/test/resources/formats"))) {
+            return files.filter(path -> path.toString().endsWith(".log"))
+                    .sorted()
+                    .flatMap(PlainJsonTest::lines)
+                    .filter(line -> line.startsWith("{"))
+                    .toList();
+        }
+    }
+
+    private static Stream<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file, ISO_8859_1).stream();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void the_same_line_is_found_within_objects_of_all_sorts() {
+        RandomJson json = new RandomJson(3);
+        EmbeddedLine slow = new EmbeddedLine();
+        EmbeddedLine fast = new EmbeddedLine();
+        int found = 0;
+        for (int i = 0; i < OBJECTS; i++) {
+            byte[] bytes = i % 2 == 0 ? json.object() : json.changed(json.object());
+            Line line = new Line();
+            line.set(bytes, 0, bytes.length, 0);
+            Line wanted = new Line();
+            Line actual = new Line();
+            ParseResult expected = slow.found(slow.find(line), line, wanted);
+            if (fast.findPlain(line)) {
+                assertThat(fast.found(true, line, actual)).isEqualTo(expected);
+                assertThat(copy(actual)).as(() -> new String(bytes, ISO_8859_1)).isEqualTo(copy(wanted));
+                found += expected == null ? 1 : 0;
+            }
+        }
+        assertThat(found).isGreaterThan(OBJECTS / 100);
+    }
+
+    private static byte[] copy(Line line) {
+        return Arrays.copyOfRange(line.bytes(), line.from(), line.to());
+    }
+
+    @Test
+    void a_line_within_an_object_may_end_in_any_character_but_white_space() {
+        byte[] bytes = "{\"log\":\"192.0.2.1 gr\u00fc\u00df\\n\"}".getBytes(UTF_8);
+        Line outer = new Line();
+        outer.set(bytes, 0, bytes.length, 0);
+        Line inner = new Line();
+        assertThat(new EmbeddedLine().unwrap(outer, inner)).isNull();
+        assertThat(new String(copy(inner), UTF_8)).isEqualTo("192.0.2.1 gr\u00fc\u00df");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                " { \"a\" : [ ] , \"b\" : { } } ",
+                "{\"user_agent\":\"a \\\"b\\\" \\/ \\u00e9 \\ud83d\\ude00 \\ud83d\"}",
+                "{\"path\":\"/gr\u00f6\u00dfe/\u20ac/\ud83d\ude00\"}",
+                "{\"gr\u00f6\u00dfe\":1}",
+                "{\"a\":[1,[2,[3]],\"x\",null,true]}",
+                "{\"a\":-0,\"b\":0.5,\"c\":[{}]}",
+            })
+    void what_is_common_is_not_declined(String text) {
+        JsonTwins twins = new JsonTwins(false);
+        twins.check(text.getBytes(UTF_8));
+        assertThat(twins.plain()).isEqualTo(text.contains("[{") ? 0 : 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u00c0\u0080",
+                "\u00c1\u00bf",
+                "\u00e0\u0080\u0080",
+                "\u00ed\u00a0\u0080",
+                "\u00f0\u0080\u0080\u0080",
+                "\u00f4\u0090\u0080\u0080",
+                "\u00f5\u0080\u0080\u0080",
+                "\u0080",
+                "\u00ff",
+                "\u00c3",
+                "\u00e2\u0082",
+                "\u00f0\u009f\u0098"
+            })
+    void bytes_that_are_not_utf_8_are_read_alike(String bytes) {
+        JsonTwins twins = new JsonTwins(false);
+        for (String around :
+                List.of("{'path':'/x%sy'}", "{'skipped':'/x%sy'}", "{'x%s':'y'}", "{'path':'%s'}", "{'path':'%s")) {
+            twins.check(around.replace('\'', '"').replace("%s", bytes).getBytes(ISO_8859_1));
+        }
+    }
+
+    @Test
+    void depth_and_length_are_bounded_alike() {
+        JsonTwins twins = new JsonTwins(false);
+        for (int deep = 1; deep < 80; deep++) {
+            twins.check(("{\"a\":".repeat(deep) + "1" + "}".repeat(deep)).getBytes(UTF_8));
+            twins.check(("{\"a\":" + "[".repeat(deep) + "]".repeat(deep) + "}").getBytes(UTF_8));
+            twins.check(("{\"a\":" + "7".repeat(deep) + "}").getBytes(UTF_8));
+            twins.check(("{\"request_time\":0." + "7".repeat(deep) + "}").getBytes(UTF_8));
+        }
+        twins.check(("{\"" + "k".repeat(60_000) + "\":1}").getBytes(UTF_8));
+        twins.check(("{\"path\":\"/" + "k".repeat(1 << 20) + "\"}").getBytes(UTF_8));
+    }
+}

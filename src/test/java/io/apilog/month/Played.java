@@ -1,0 +1,126 @@
+package io.apilog.month;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.apilog.blackbox.Programs;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Series played through the shipped rules by promtool, which is asked in every minute what fires. */
+final class Played {
+    private static final Path RULES = Path.of("prometheus-rules");
+    /** Rules are evaluated so often; half of the cost of every minute, and times that are up to a minute later. */
+    static final int EVERY_MINUTES = Integer.getInteger("apilog.month.every", 2);
+
+    private static final String QUESTION = "ALERTS{alertstate=\"firing\", alertname!=\"ApilogWatchdog\"}";
+    private static final Pattern ANSWER = Pattern.compile("time: (\\S+),\\s+exp: nil\\s+got: (.*)");
+    private static final Pattern ALERT = Pattern.compile("\\{__name__=\"ALERTS\", ([^}]*(?:\\{[^}]*}[^}]*)*)} 1E\\+00");
+    private static final Pattern LABEL = Pattern.compile("(\\w+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern DURATION =
+            Pattern.compile("(?:(\\d+)w)?(?:(\\d+)d)?(?:(\\d+)h)?(?:(\\d+)m)?(?:\\d+s)?(?:\\d+ms)?");
+
+    private Played() {}
+
+    /** Every alarm, in the order in which they began. */
+    static List<Alarm> alarms(Map<String, StringBuilder> series, int minutes, Path folder, long limitMinutes)
+            throws IOException, InterruptedException {
+        String promtool = Programs.required("promtool");
+        Path test = folder.resolve("traffic.test.yml");
+        write(test, series, minutes);
+        Path output = folder.resolve("promtool.out");
+        ProcessBuilder builder = new ProcessBuilder("nice", "-n", "5", promtool, "test", "rules", test.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        // promtool spends a fifth of its time on collecting garbage otherwise.
+        builder.environment().put("GOGC", "400");
+        Process process = builder.start();
+        boolean ended = process.waitFor(limitMinutes, TimeUnit.MINUTES);
+        process.destroyForcibly();
+        assertThat(ended).as("ended within %d minutes", limitMinutes).isTrue();
+        return read(Files.readString(output));
+    }
+
+    private static void write(Path test, Map<String, StringBuilder> series, int minutes) throws IOException {
+        try (Writer out = Files.newBufferedWriter(test)) {
+            out.write("rule_files:\n");
+            try (Stream<Path> files = Files.list(RULES)) {
+                for (Path file : files.filter(name -> name.toString().endsWith(".rules.yml"))
+                        .sorted(Comparator.comparing(
+                                (Path name) -> !name.toString().contains("recording")))
+                        .toList()) {
+                    out.write("  - " + file.toAbsolutePath() + "\n");
+                }
+            }
+            out.write("evaluation_interval: " + EVERY_MINUTES + "m\ntests:\n  - interval: 1m\n    input_series:\n");
+            for (Map.Entry<String, StringBuilder> one : series.entrySet()) {
+                out.write("      - series: '" + one.getKey() + "'\n        values: '");
+                out.append(one.getValue().toString().strip());
+                out.write("'\n");
+            }
+            out.write("    promql_expr_test:\n");
+            for (int minute = 0; minute < minutes; minute += EVERY_MINUTES) {
+                out.write("      - {expr: '" + QUESTION + "', eval_time: " + minute + "m, exp_samples: []}\n");
+            }
+        }
+    }
+
+    private static List<Alarm> read(String output) {
+        Map<String, Alarm> open = new HashMap<>();
+        List<Alarm> alarms = new ArrayList<>();
+        Matcher answers = ANSWER.matcher(output);
+        boolean any = false;
+        while (answers.find()) {
+            any = true;
+            int minute = minutes(answers.group(1));
+            for (MatchResult alert : ALERT.matcher(answers.group(2)).results().toList()) {
+                fires(alert.group(1), minute, open, alarms);
+            }
+        }
+        assertThat(any || output.contains("SUCCESS"))
+                .as(output.substring(0, Math.min(2000, output.length())))
+                .isTrue();
+        alarms.addAll(open.values());
+        alarms.sort(Comparator.comparingInt(Alarm::from));
+        return alarms;
+    }
+
+    private static void fires(String labels, int minute, Map<String, Alarm> open, List<Alarm> ended) {
+        Map<String, String> byName = new HashMap<>();
+        LABEL.matcher(labels).results().forEach(label -> byName.put(label.group(1), label.group(2)));
+        Alarm before = open.get(labels);
+        if (before != null && before.to() < minute - EVERY_MINUTES) {
+            ended.add(before);
+            before = null;
+        }
+        int from = before == null ? minute : before.from();
+        String particular = Stream.of("endpoint", "anomaly_name", "sloth_slo")
+                .map(name -> byName.getOrDefault(name, ""))
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("");
+        open.put(labels, new Alarm(byName.get("alertname"), byName.get("severity"), particular, from, minute));
+    }
+
+    private static int minutes(String duration) {
+        Matcher parts = DURATION.matcher(duration);
+        assertThat(parts.matches()).as(duration).isTrue();
+        return ((number(parts.group(1)) * 7 + number(parts.group(2))) * 24 + number(parts.group(3))) * 60
+                + number(parts.group(4));
+    }
+
+    private static int number(String digits) {
+        return digits == null ? 0 : Integer.parseInt(digits);
+    }
+}
