@@ -147,12 +147,7 @@ final class ExporterDashboard {
                         2,
                         LOST_SHARE,
                         shareBy(sumBy(increase(ofSource(REJECTED)), JOB, INSTANCE), lines))
-                .colouredColumn(
-                        "Used",
-                        Unit.SHARE,
-                        0,
-                        USED,
-                        maxBy(fullest(), JOB, INSTANCE))
+                .colouredColumn("Used", Unit.SHARE, 0, USED, maxBy(fullest(), JOB, INSTANCE))
                 .column("Memory", Unit.BYTES, maxBy(ofExporter("process_resident_memory_bytes"), JOB, INSTANCE))
                 .column("CPU", Unit.SHARE, sumBy(meanRate(ofExporter("process_cpu_seconds_total")), JOB, INSTANCE))
                 .panel();
