@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.docker.com/engine/logging/drivers/json-file/">JSON File logging driver</a>
  */
 final class DockerJson implements Unwrapper {
+    private static final byte QUOTE = '"';
+    private static final byte BACKSLASH = '\\';
     private static final String START = "{\"log\":\"";
 
     private final Scratch scratch = new Scratch();
@@ -23,9 +25,9 @@ final class DockerJson implements Unwrapper {
             return Rejection.NO_MATCH;
         }
         int from = outer.from() + START.length();
-        int to = from;
-        while (to < outer.to() && bytes[to] != '"') {
-            to += bytes[to] == '\\' ? 2 : 1;
+        int to = EightBytes.indexOf(bytes, from, outer.to(), QUOTE, BACKSLASH);
+        while (to < outer.to() && bytes[to] == BACKSLASH) {
+            to = EightBytes.indexOf(bytes, Math.min(to + 2, outer.to()), outer.to(), QUOTE, BACKSLASH);
         }
         if (to >= outer.to()) {
             return Rejection.BAD_JSON;

@@ -48,6 +48,51 @@ final class EightBytes {
         return b >= ' ' && b != '"' && b != '\\';
     }
 
+    /** Where the first of two bytes stands, which may be the same; {@code to} if there is none. */
+    static int indexOf(byte[] bytes, int from, int to, byte one, byte other) {
+        long ones = ONES * (one & 0xff);
+        long others = ONES * (other & 0xff);
+        int at = from;
+        for (int last = to - Long.BYTES; at <= last; at += Long.BYTES) {
+            long eight = (long) LONGS.get(bytes, at);
+            long marks = zeroes(eight ^ ones) | zeroes(eight ^ others);
+            if (marks != 0) {
+                return at + (Long.numberOfTrailingZeros(marks) >>> 3);
+            }
+        }
+        while (at < to && bytes[at] != one && bytes[at] != other) {
+            at++;
+        }
+        return at;
+    }
+
+    /**
+     * Copies bytes until one is this or none is left, and says how many. There must be room for all of them: what is copied too much is
+     * to be written over.
+     */
+    static int copyUntil(byte stop, byte[] bytes, int from, int to, byte[] target, int at) {
+        long stops = ONES * (stop & 0xff);
+        int count = 0;
+        for (int left = to - from - Long.BYTES; count <= left; count += Long.BYTES) {
+            long eight = (long) LONGS.get(bytes, from + count);
+            LONGS.set(target, at + count, eight);
+            long marks = zeroes(eight ^ stops);
+            if (marks != 0) {
+                return count + (Long.numberOfTrailingZeros(marks) >>> 3);
+            }
+        }
+        while (from + count < to && bytes[from + count] != stop) {
+            target[at + count] = bytes[from + count];
+            count++;
+        }
+        return count;
+    }
+
+    /** The high bit of each byte that is zero; of those, as above, only the lowest is exact. */
+    private static long zeroes(long eight) {
+        return eight - ONES & ~eight & HIGH_BITS;
+    }
+
     /** Whether all of {@code expected} stands in {@code bytes[from, to)}, from its beginning. */
     static boolean startsWith(byte[] bytes, int from, int to, byte[] expected) {
         int length = expected.length;

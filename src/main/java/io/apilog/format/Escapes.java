@@ -9,22 +9,22 @@ package io.apilog.format;
  * @see <a href="https://httpd.apache.org/docs/2.4/mod/mod_log_config.html#format-notes">Apache, format notes</a>
  */
 final class Escapes {
+    private static final byte BACKSLASH = '\\';
+
     private Escapes() {}
 
     /** Points {@code text} at the slice, or at its unescaped copy in {@code scratch} where it holds a backslash. */
     static void undo(byte[] bytes, int from, int to, Text text, Scratch scratch) {
-        int at = from;
-        while (at < to && bytes[at] != '\\') {
-            at++;
-        }
-        if (at == to) {
+        if (EightBytes.indexOf(bytes, from, to, BACKSLASH, BACKSLASH) >= to) {
             text.set(bytes, from, to);
             return;
         }
         scratch.reserve(to - from);
         int start = scratch.length();
-        for (int i = from; i < to; ) {
-            i = bytes[i] == '\\' && i + 1 < to ? escape(bytes, i, to, scratch) : plain(bytes, i, scratch);
+        int at = scratch.addPlain(bytes, from, to);
+        while (at < to) {
+            int behind = at + 1 < to ? escape(bytes, at, to, scratch) : plain(bytes, at, scratch);
+            at = scratch.addPlain(bytes, behind, to);
         }
         text.set(scratch.bytes(), start, scratch.length());
     }

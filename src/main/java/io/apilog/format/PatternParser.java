@@ -8,22 +8,18 @@ import org.jspecify.annotations.Nullable;
  * quote, and one before a number only to where a number follows, so that a stray quote in a path does not end it.
  */
 final class PatternParser implements LineParser {
-    private final byte[][] literals;
-    private final Field[] fields;
-
-    /** The slot of each field that is an extra as well; empty where none is. */
-    private final int[] slots;
-
+    private final Column[] columns;
+    private final byte[] last;
     private final Assignment assignment = new Assignment();
     private int stoppedAt;
     private int nearMiss;
 
     PatternParser(TextPattern pattern, ExtraSlots extras) {
-        this.slots = extras.of(pattern.fields());
-        this.fields = pattern.fields().toArray(new Field[0]);
-        this.literals = new byte[fields.length + 1][];
-        for (int i = 0; i < literals.length; i++) {
-            literals[i] = pattern.literal(i);
+        int[] slots = extras.of(pattern.fields());
+        this.last = pattern.literal(pattern.fields().size());
+        this.columns = new Column[pattern.fields().size()];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = new Column(pattern, i, slots.length == 0 ? ExtraSlots.NONE : slots[i]);
         }
     }
 
@@ -38,39 +34,39 @@ final class PatternParser implements LineParser {
         int end = trimmedEnd(bytes, line.from(), line.to());
         assignment.begin(into);
         int at = line.from();
-        for (int i = 0; i < fields.length; i++) {
-            if (!startsWith(bytes, at, line.to(), literals[i])) {
+        for (Column column : columns) {
+            if (!EightBytes.startsWith(bytes, at, line.to(), column.before)) {
                 return reject(Rejection.NO_MATCH, line, at);
             }
-            at += literals[i].length;
+            at += column.before.length;
             // An empty value at the end of the line leaves nothing but the space before it.
             end = Math.max(end, at);
-            at = endOfPadding(bytes, at, end, i);
-            int to = endOfField(bytes, at, i + 1 == fields.length ? end : line.to(), i);
-            if (to < 0 && isCutOff(i)) {
+            at = column.padded ? Ascii.endOfSpaces(bytes, at, end) : at;
+            int to = endOfField(bytes, at, column.last ? end : line.to(), column);
+            if (to < 0 && nearMiss == 0 && column.dispensable) {
+                // Some servers cut long lines short: all that counts stands before this text, and what is left of it is
+                // not taken.
                 return finish(into);
             }
             if (to < 0) {
                 return reject(Rejection.NO_MATCH, line, Math.max(at, nearMiss));
             }
-            Field field = fields[i];
             int behind = to;
-            while (field.meaning() == Meaning.METHOD && to > at && bytes[to - 1] == ' ') {
+            while (column.meaning == Meaning.METHOD && to > at && bytes[to - 1] == ' ') {
                 to--;
             }
-            @Nullable Rejection rejection = assignment.assign(into, field.meaning(), field.unit(), bytes, at, to);
+            @Nullable Rejection rejection = assignment.assign(into, column.meaning, column.field.unit(), bytes, at, to);
             if (rejection != null) {
                 // Where nothing encloses it, the time is a column as any other, and this is a line of another shape.
-                boolean other = rejection == Rejection.BAD_TIME && !isEnclosed(i);
+                boolean other = rejection == Rejection.BAD_TIME && !column.enclosed;
                 return reject(other ? Rejection.NO_MATCH : rejection, line, at);
             }
-            if (slots.length > 0 && slots[i] != ExtraSlots.NONE) {
-                assignment.extra(into, slots[i], bytes, at, to);
+            if (column.slot != ExtraSlots.NONE) {
+                assignment.extra(into, column.slot, bytes, at, to);
             }
             at = behind;
         }
-        byte[] last = literals[fields.length];
-        if (!startsWith(bytes, at, end, last) || at + last.length != end) {
+        if (!EightBytes.startsWith(bytes, at, end, last) || at + last.length != end) {
             return reject(Rejection.NO_MATCH, line, at);
         }
         return finish(into);
@@ -81,67 +77,44 @@ final class PatternParser implements LineParser {
         return into;
     }
 
-    /** Squid and others pad their numbers, Gin the client's address and the method as well. */
-    private int endOfPadding(byte[] bytes, int from, int end, int index) {
-        int at = from;
-        Meaning meaning = fields[index].meaning();
-        boolean padded = meaning.isNumber() || meaning == Meaning.CLIENT;
-        while (padded && at < end && bytes[at] == ' ') {
-            at++;
-        }
-        return at;
-    }
-
-    /**
-     * Whether the line ends within its last text: some servers cut long lines short. All that counts stands before it; what is left of
-     * the text is not taken.
-     */
-    private boolean isCutOff(int index) {
-        Meaning meaning = fields[index].meaning();
-        boolean counts = meaning != Meaning.USER_AGENT && meaning != Meaning.REFERER && meaning != Meaning.SKIP;
-        return index + 1 == fields.length && isQuoted(index) && nearMiss == 0 && !counts;
-    }
-
     private Rejection reject(Rejection rejection, Line line, int at) {
         stoppedAt = at - line.from();
         return rejection;
     }
 
-    private int endOfField(byte[] bytes, int from, int end, int index) {
+    private int endOfField(byte[] bytes, int from, int end, Column column) {
         nearMiss = 0;
-        byte[] next = literals[index + 1];
-        boolean lastField = index + 1 == fields.length;
+        byte[] next = column.behind;
         if (next.length == 0) {
-            return lastField ? endOfLast(bytes, from, end, index) : indexOfSlash(bytes, from, end);
+            return column.last ? endOfLast(bytes, from, end, column) : indexOfSlash(bytes, from, end);
         }
-        boolean quoted = isQuoted(index);
-        boolean list = fields[index].list();
-        boolean numberFollows =
-                quoted && !lastField && fields[index + 1].meaning().isNumber();
-        for (int i = from; i <= end - next.length; i++) {
-            if (quoted && bytes[i] == '\\') {
-                i++;
+        byte first = next[0];
+        byte escape = column.quoted ? (byte) '\\' : first;
+        int i = EightBytes.indexOf(bytes, from, end, first, escape);
+        while (i <= end - next.length) {
+            if (bytes[i] != first) {
+                i = EightBytes.indexOf(bytes, Math.min(i + 2, end), end, first, escape);
                 continue;
             }
-            if (bytes[i] != next[0] || !startsWith(bytes, i, end, next)) {
-                continue;
+            if (EightBytes.startsWith(bytes, i, end, next)) {
+                int behind = i + next.length;
+                boolean ends = column.last ? behind == end : !column.beforeNumber || beginsNumber(bytes, behind, end);
+                if (ends && !(column.field.list() && goesOn(bytes, from, i, end))) {
+                    return i;
+                }
+                nearMiss = nearMiss == 0 ? behind : nearMiss;
+                if (column.quoted && column.last && beginsColumn(bytes, behind, end)) {
+                    return -1;
+                }
             }
-            int behind = i + next.length;
-            boolean ends = lastField ? behind == end : !numberFollows || beginsNumber(bytes, behind, end);
-            if (ends && !(list && goesOn(bytes, from, i, end))) {
-                return i;
-            }
-            nearMiss = nearMiss == 0 ? behind : nearMiss;
-            if (quoted && lastField && beginsColumn(bytes, behind, end)) {
-                return -1;
-            }
+            i = EightBytes.indexOf(bytes, i + 1, end, first, escape);
         }
         return -1;
     }
 
     /** A field that nothing follows has the rest of the line, but a column without quotes is one word or one list. */
-    private int endOfLast(byte[] bytes, int from, int end, int index) {
-        for (int i = from; fields[index].list() && i < end; i++) {
+    private int endOfLast(byte[] bytes, int from, int end, Column column) {
+        for (int i = from; column.field.list() && i < end; i++) {
             if (bytes[i] == ' ' && !goesOn(bytes, from, i, end)) {
                 nearMiss = i;
                 return -1;
@@ -178,17 +151,6 @@ final class PatternParser implements LineParser {
         return i > at + 1 && i < end && bytes[i] == '=';
     }
 
-    private boolean isEnclosed(int index) {
-        byte[] before = literals[index];
-        return before.length > 0 && (before[before.length - 1] == '[' || before[before.length - 1] == '"');
-    }
-
-    private boolean isQuoted(int index) {
-        byte[] before = literals[index];
-        byte[] behind = literals[index + 1];
-        return before.length > 0 && before[before.length - 1] == '"' && behind.length > 0 && behind[0] == '"';
-    }
-
     /** Whether the space at {@code at} stands inside a list: after a comma, or on either side of a colon that stands alone. */
     private static boolean goesOn(byte[] bytes, int from, int at, int end) {
         if (bytes[at] != ' ' || at == from) {
@@ -206,18 +168,6 @@ final class PatternParser implements LineParser {
         }
         int b = bytes[at];
         return b >= '0' && b <= '9' || b == '-' || b == '+' || b == '.';
-    }
-
-    private static boolean startsWith(byte[] bytes, int at, int end, byte[] literal) {
-        if (end - at < literal.length) {
-            return false;
-        }
-        for (int i = 0; i < literal.length; i++) {
-            if (bytes[at + i] != literal[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static int trimmedEnd(byte[] bytes, int from, int to) {

@@ -215,14 +215,9 @@ final class PlainJson {
     /** Puts the text read last into a buffer, its escapes undone. A lone surrogate becomes U+FFFD. */
     void undo(Scratch scratch) {
         scratch.reserve(to - from);
-        int i = from;
+        int i = scratch.addPlain(bytes, from, to);
         while (i < to) {
-            if (bytes[i] == '\\') {
-                i = escape(i, scratch);
-            } else {
-                scratch.add(bytes[i]);
-                i++;
-            }
+            i = scratch.addPlain(bytes, escape(i, scratch), to);
         }
     }
 

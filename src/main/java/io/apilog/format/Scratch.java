@@ -43,6 +43,13 @@ final class Scratch {
         bytes[length++] = (byte) b;
     }
 
+    /** Appends bytes up to a backslash, and says where that stands; {@link #reserve} was called for all of them. */
+    int addPlain(byte[] source, int from, int to) {
+        int count = EightBytes.copyUntil((byte) '\\', source, from, to, bytes, length);
+        length += count;
+        return from + count;
+    }
+
     /** Appends a character as UTF-8, at most four bytes; {@link #reserve} was called. */
     void addCodePoint(int codePoint) {
         if (codePoint < 0x80) {

@@ -11,7 +11,6 @@ import static io.apilog.format.Numbers.NOT_A_NUMBER;
  * their size.
  */
 final class Times {
-    private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
     private static final int CLF_LENGTH = 26;
     private static final int HTTP_LENGTH = 29;
     private static final long SECOND = 1_000;
@@ -44,14 +43,14 @@ final class Times {
 
     /** {@code Sat Nov 21 09:00:00 2026}, taken as UTC. */
     private static long asctime(byte[] bytes, int from) {
-        int day = bytes[from + 8] == ' ' ? digits(bytes, from + 9, 1) : digits(bytes, from + 8, 2);
+        int day = bytes[from + 8] == ' ' ? digits(bytes, from + 9, 1) : two(bytes, from + 8);
         return civil(
-                digits(bytes, from + 20, 4),
+                four(bytes, from + 20),
                 month(bytes, from + 4),
                 day,
-                digits(bytes, from + 11, 2),
-                digits(bytes, from + 14, 2),
-                digits(bytes, from + 17, 2));
+                two(bytes, from + 11),
+                two(bytes, from + 14),
+                two(bytes, from + 17));
     }
 
     /** Midnight UTC of {@code 2026-11-21}. */
@@ -59,7 +58,7 @@ final class Times {
         if (to - from != 10 || bytes[from + 4] != '-' || bytes[from + 7] != '-') {
             return NOT_A_NUMBER;
         }
-        return civil(digits(bytes, from, 4), digits(bytes, from + 5, 2), digits(bytes, from + 8, 2), 0, 0, 0);
+        return civil(four(bytes, from), two(bytes, from + 5), two(bytes, from + 8), 0, 0, 0);
     }
 
     /** Milliseconds since midnight of {@code 09:00:00} or {@code 09:00:00.123}. */
@@ -67,7 +66,7 @@ final class Times {
         if (to - from < 8 || bytes[from + 2] != ':' || bytes[from + 5] != ':') {
             return NOT_A_NUMBER;
         }
-        long second = civil(1970, 1, 1, digits(bytes, from, 2), digits(bytes, from + 3, 2), digits(bytes, from + 6, 2));
+        long second = civil(1970, 1, 1, two(bytes, from), two(bytes, from + 3), two(bytes, from + 6));
         long fraction = to - from > 9 && bytes[from + 8] == '.' ? fraction(bytes, from + 9, to) : 0;
         return second == NOT_A_NUMBER || fraction < 0 ? NOT_A_NUMBER : second + fraction;
     }
@@ -80,12 +79,12 @@ final class Times {
             return NOT_A_NUMBER;
         }
         long second = civil(
-                digits(bytes, from + 7, 4),
+                four(bytes, from + 7),
                 month,
-                digits(bytes, from, 2),
-                digits(bytes, from + 12, 2),
-                digits(bytes, from + 15, 2),
-                digits(bytes, from + 18, 2));
+                two(bytes, from),
+                two(bytes, from + 12),
+                two(bytes, from + 15),
+                two(bytes, from + 18));
         return behindSecond(second, bytes, from + 20, to);
     }
 
@@ -98,24 +97,24 @@ final class Times {
             return NOT_A_NUMBER;
         }
         long second = civil(
-                digits(bytes, from, 4),
-                digits(bytes, from + 5, 2),
-                digits(bytes, from + 8, 2),
-                digits(bytes, from + 11, 2),
-                digits(bytes, from + 14, 2),
-                digits(bytes, from + 17, 2));
+                four(bytes, from),
+                two(bytes, from + 5),
+                two(bytes, from + 8),
+                two(bytes, from + 11),
+                two(bytes, from + 14),
+                two(bytes, from + 17));
         return behindSecond(second, bytes, from + 19, to);
     }
 
     /** {@code Sat, 21 Nov 2026 09:00:00 GMT}. */
     private static long http(byte[] bytes, int from) {
         return civil(
-                digits(bytes, from + 12, 4),
+                four(bytes, from + 12),
                 month(bytes, from + 8),
-                digits(bytes, from + 5, 2),
-                digits(bytes, from + 17, 2),
-                digits(bytes, from + 20, 2),
-                digits(bytes, from + 23, 2));
+                two(bytes, from + 5),
+                two(bytes, from + 17),
+                two(bytes, from + 20),
+                two(bytes, from + 23));
     }
 
     /** {@code 11/21/2026 9:00:00 PM}, the American spelling of Windows; without zone: UTC. */
@@ -133,12 +132,12 @@ final class Times {
             hour = hour < 1 || hour > 12 ? -1 : hour % 12 + (bytes[to - 2] == 'P' ? 12 : 0);
         }
         long second = civil(
-                digits(bytes, year, 4),
+                four(bytes, year),
                 digits(bytes, from, slash - from),
                 digits(bytes, slash + 1, year - slash - 2),
                 hour,
-                digits(bytes, colon + 1, 2),
-                digits(bytes, colon + 4, 2));
+                two(bytes, colon + 1),
+                two(bytes, colon + 4));
         return behindSecond(second, bytes, colon + 6, halves ? to - 3 : to);
     }
 
@@ -205,8 +204,8 @@ final class Times {
         if (sign == 0 || to < minutes + 2 && to - from != 3) {
             return NOT_A_NUMBER;
         }
-        int hour = digits(bytes, from + 1, 2);
-        int minute = to - from == 3 ? 0 : digits(bytes, minutes, 2);
+        int hour = two(bytes, from + 1);
+        int minute = to - from == 3 ? 0 : two(bytes, minutes);
         return hour < 0 || minute < 0 ? NOT_A_NUMBER : sign * (hour * HOUR + minute * MINUTE);
     }
 
@@ -253,14 +252,35 @@ final class Times {
     }
 
     static int month(byte[] bytes, int at) {
-        for (int i = 0; i < 12; i++) {
-            if (MONTHS.charAt(i * 3) == bytes[at]
-                    && MONTHS.charAt(i * 3 + 1) == bytes[at + 1]
-                    && MONTHS.charAt(i * 3 + 2) == bytes[at + 2]) {
-                return i + 1;
-            }
-        }
-        return -1;
+        return switch (bytes[at] << 16 | bytes[at + 1] << 8 | bytes[at + 2]) {
+            case 'J' << 16 | 'a' << 8 | 'n' -> 1;
+            case 'F' << 16 | 'e' << 8 | 'b' -> 2;
+            case 'M' << 16 | 'a' << 8 | 'r' -> 3;
+            case 'A' << 16 | 'p' << 8 | 'r' -> 4;
+            case 'M' << 16 | 'a' << 8 | 'y' -> 5;
+            case 'J' << 16 | 'u' << 8 | 'n' -> 6;
+            case 'J' << 16 | 'u' << 8 | 'l' -> 7;
+            case 'A' << 16 | 'u' << 8 | 'g' -> 8;
+            case 'S' << 16 | 'e' << 8 | 'p' -> 9;
+            case 'O' << 16 | 'c' << 8 | 't' -> 10;
+            case 'N' << 16 | 'o' << 8 | 'v' -> 11;
+            case 'D' << 16 | 'e' << 8 | 'c' -> 12;
+            default -> -1;
+        };
+    }
+
+    /** A number of two digits, or -1. */
+    private static int two(byte[] bytes, int at) {
+        int tens = bytes[at] - '0';
+        int ones = bytes[at + 1] - '0';
+        return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
+    }
+
+    /** A number of four digits, or a negative one. */
+    private static int four(byte[] bytes, int at) {
+        int hundreds = two(bytes, at);
+        int rest = two(bytes, at + 2);
+        return hundreds < 0 || rest < 0 ? -1 : hundreds * 100 + rest;
     }
 
     private static int digits(byte[] bytes, int at, int count) {

@@ -130,24 +130,53 @@ final class Prometheus implements AutoCloseable {
     }
 
     private static Sample sample(JsonNode result) {
-        Map<String, String> labels = new TreeMap<>();
-        result.get("metric")
-                .properties()
-                .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
         JsonNode value = result.has("value")
                 ? result.get("value").get(1)
                 : result.get("histogram").get(1).get("count");
-        return new Sample(labels, Double.parseDouble(value.asText()));
+        return new Sample(labels(result), Double.parseDouble(value.asText()));
     }
 
     /** The same, each value by those of its labels that name it, in the labels' order, without the target's. */
     Map<String, Double> values(String query) {
         Map<String, Double> values = new TreeMap<>();
         for (Sample sample : samples(query)) {
-            sample.labels().keySet().removeAll(List.of("job", "instance", "source", "__name__"));
-            values.merge(String.join(" ", sample.labels().values()), sample.value(), Double::sum);
+            values.merge(named(sample.labels()), sample.value(), Double::sum);
         }
         return values;
+    }
+
+    /** A value that was scraped, and when: milliseconds since the epoch. */
+    record Scraped(long at, double value) {}
+
+    /** Every value of a selector with a range, by the labels as above. */
+    Map<String, List<Scraped>> scraped(String selector) {
+        Map<String, List<Scraped>> series = new TreeMap<>();
+        for (JsonNode result : get("query?query=" + URLEncoder.encode(selector, StandardCharsets.UTF_8))
+                .get("result")) {
+            series.put(
+                    named(labels(result)),
+                    result.get("values")
+                            .valueStream()
+                            .map(pair -> new Scraped(
+                                    Math.round(pair.get(0).asDouble() * 1_000),
+                                    pair.get(1).asDouble()))
+                            .toList());
+        }
+        return series;
+    }
+
+    private static Map<String, String> labels(JsonNode result) {
+        Map<String, String> labels = new TreeMap<>();
+        result.get("metric")
+                .properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
+        return labels;
+    }
+
+    private static String named(Map<String, String> labels) {
+        Map<String, String> own = new TreeMap<>(labels);
+        own.keySet().removeAll(List.of("job", "instance", "source", "__name__"));
+        return String.join(" ", own.values());
     }
 
     /** The rules as they were loaded, with what became of their last evaluation. */
