@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A rotated file that was compressed before all of it was read. Offsets are those of what it holds. Belongs to the reading thread. */
 final class Archive extends LineOrigin implements LedgerEntry {
     private final FileIdentity identity;
-    private final Path where;
+    private volatile Path where;
     private volatile long offset;
     private volatile long size;
     private @Nullable GzipContent content;
@@ -31,6 +31,10 @@ final class Archive extends LineOrigin implements LedgerEntry {
 
     Path where() {
         return where;
+    }
+
+    void foundAt(Path path) {
+        where = path;
     }
 
     long offset() {
@@ -87,9 +91,9 @@ final class Archive extends LineOrigin implements LedgerEntry {
         // The file is whole and does not change: it needs no marker.
     }
 
-    /** It was read to its end, and is known. */
+    /** It was read to its end, and is known: nothing in it is left to be found. */
     SetAside finished() {
-        return new SetAside(identity, offset, true, HeadFingerprint.NONE);
+        return new SetAside(identity, offset, false, HeadFingerprint.NONE);
     }
 
     SavedArchive saved() {

@@ -3,7 +3,9 @@ package io.apilog.source;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +34,23 @@ final class ArchiveFinder {
         this.events = events;
     }
 
-    /** Returns whether it is to be looked at again. */
-    boolean examine(Family family, Path path, Sighting sighting) {
+    /**
+     * Returns whether it is to be looked at again.
+     *
+     * @param kin the families whose it can be, the one first that it is of if nothing else is known
+     */
+    boolean examine(List<Family> kin, Path path, Sighting sighting) {
         Sighting before = growing.put(sighting.identity(), sighting);
         if (!sighting.equals(before)) {
             return true;
         }
+        if (kin.stream().anyMatch(Family::isDoubtful)) {
+            return true;
+        }
         try (GzipContent content = GzipContent.open(disk.open(path))) {
-            place(family, path, sighting, content);
+            if (!place(kin, path, sighting, content)) {
+                return true;
+            }
         } catch (EOFException e) {
             return true;
         } catch (ZipException e) {
@@ -52,71 +63,171 @@ final class ArchiveFinder {
         return false;
     }
 
-    private void place(Family family, Path path, Sighting sighting, GzipContent content) throws IOException {
+    /** Returns whether that could be done now. */
+    private boolean place(List<Family> kin, Path path, Sighting sighting, GzipContent content) throws IOException {
         byte[] head = content.head();
-        if (isSearched(family, path, sighting, head)) {
-            return;
+        if (isSearched(kin, path, sighting, head)) {
+            return true;
         }
-        FollowedFile known = member(family, head);
+        Family family = kin.get(0);
+        FollowedFile known = member(kin, path, content, head);
         if (known != null) {
-            boolean isThere = known.isOpen() || known.isNamed() || known.isSuperseded();
-            if (!isThere && content.holds(known.offset())) {
-                known.supersede();
-            } else if (!isThere && goesOn(new CopySearch(known, CopySearch.Reason.GONE), family, path, sighting)) {
-                return;
-            }
-            ledger.put(SetAside.copy(sighting));
-        } else if (ledger.isAside(head) || head.length == 0 || family.isCrowded()) {
+            return place(family, path, sighting, content, known);
+        }
+        if (ledger.isAside(head) || head.length == 0 || kin.stream().anyMatch(Family::isCrowded)) {
             ledger.put(SetAside.copy(sighting));
         } else {
-            archives.add(new Archive(family.logFile(), sighting.identity(), path, 0));
-            events.rotated(family.logFile().source());
+            readWhole(family, path, sighting);
         }
+        return true;
     }
 
-    /** A file that was taken for a copy may be what is searched since. */
-    void searchAgain(Family family, Path path, Sighting sighting) {
+    private boolean place(Family family, Path path, Sighting sighting, GzipContent content, FollowedFile known)
+            throws IOException {
+        boolean isThere = known.isOpen() || known.isNamed() || known.isSuperseded();
+        if (CopyCheck.isGoneUnread(known)) {
+            known.supersede();
+            readWhole(family, path, sighting);
+            return true;
+        }
+        if (isThere && isFirstPart(known, content)) {
+            return CopyCheck.isReadToEnd(known)
+                    && goesOn(new CopySearch(known, CopySearch.Reason.GONE), family, path, sighting);
+        }
+        if (!isThere && content.holds(known.offset())) {
+            known.supersede();
+        } else if (!isThere && goesOn(new CopySearch(known, CopySearch.Reason.GONE), family, path, sighting)) {
+            return true;
+        }
+        ledger.put(SetAside.copy(sighting));
+        return true;
+    }
+
+    private void readWhole(Family family, Path path, Sighting sighting) {
+        archives.add(new Archive(family.logFile(), sighting.identity(), path, 0));
+        events.rotated(family.logFile().source());
+    }
+
+    /** A file that was taken for a copy may be what is searched since; one that was read to its end may have all of it. */
+    void searchAgain(List<Family> kin, Path path, Sighting sighting, SetAside known) {
+        if (kin.stream().noneMatch(Family::isSearching)) {
+            return;
+        }
         try (GzipContent content = GzipContent.open(disk.open(path))) {
-            if (isSearched(family, path, sighting, content.head())) {
+            byte[] head = content.head();
+            if (known.isCopy() && isSearched(kin, path, sighting, head)) {
                 LOG.debug("{} is read on", path);
+                return;
+            }
+            for (Family family : kin) {
+                for (CopySearch search : family.searches()) {
+                    boolean all = search.trace().offset() == known.countedBefore() && search.beginsAlike(head);
+                    if (!search.isFound() && all && stands(search.trace(), path)) {
+                        search.giveUp();
+                    }
+                }
             }
         } catch (IOException e) {
             LOG.debug("{} cannot be read now", path, e);
         }
     }
 
-    private boolean isSearched(Family family, Path path, Sighting sighting, byte[] head) throws IOException {
-        for (CopySearch search : family.searches()) {
-            if (!search.isFound() && search.beginsAlike(head) && goesOn(search, family, path, sighting)) {
-                return true;
+    private boolean isSearched(List<Family> kin, Path path, Sighting sighting, byte[] head) throws IOException {
+        for (Family family : kin) {
+            for (CopySearch search : family.searches()) {
+                if (!search.isFound() && search.beginsAlike(head) && goesOn(search, family, path, sighting)) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
-    private static @Nullable FollowedFile member(Family family, byte[] head) {
-        for (FollowedFile known : family.members()) {
-            HeadFingerprint begins = known.position().head();
-            if (begins.isTelling(known.offset()) && begins.match(head, head.length) == HeadFingerprint.Match.SAME) {
-                return known;
+    private @Nullable FollowedFile member(List<Family> kin, Path path, GzipContent content, byte[] head)
+            throws IOException {
+        for (Family family : kin) {
+            for (FollowedFile known : family.members()) {
+                HeadFingerprint begins = known.position().head();
+                boolean same = !CopyCheck.tellsNothing(known)
+                        && begins.isTelling(known.offset())
+                        && begins.match(head, head.length) == HeadFingerprint.Match.SAME;
+                if (holdsNow(known, head) || (same && goesOnAlike(known, path, content))) {
+                    return known;
+                }
             }
         }
         return null;
     }
 
-    /** Reads on where the search has its offset, if what stands before it is what was counted. */
-    private boolean goesOn(CopySearch search, Family family, Path path, Sighting sighting) throws IOException {
-        Trace trace = search.trace();
+    /**
+     * Whether an archive that begins as a file was read is of that file: many files can begin with the same lines. Nothing is
+     * decompressed for the usual one, which holds as much as was read.
+     */
+    private boolean goesOnAlike(FollowedFile known, Path path, GzipContent content) throws IOException {
+        long size = content.sizeModulo();
+        if (content.holds(known.offset()) || size == 0) {
+            return true;
+        }
+        var channel = known.channel();
+        boolean isWhole = channel != null && channel.size() == size;
+        boolean toMarker = !isWhole && known.offset() > 0 && size > known.offset();
+        if (!toMarker && !CopyCheck.standsAsRead(known)) {
+            return true;
+        }
+        long at = toMarker ? known.offset() : channel == null ? size : Math.min(size, channel.size());
+        byte[] here = new byte[TailMarker.lengthAt(at)];
+        byte[] there;
+        try (GzipContent again = GzipContent.open(disk.open(path))) {
+            again.skip(at - here.length);
+            there = again.next(here.length);
+        }
+        return toMarker
+                ? GzipContent.stands(known.position().marker(), there)
+                : known.readAt(here, here.length, at - here.length) == here.length && Arrays.equals(here, there);
+    }
+
+    /** Whether a file holds less than the archive: it is a copy, made earlier, of what was compressed. */
+    private static boolean isFirstPart(FollowedFile known, GzipContent content) throws IOException {
+        var channel = known.channel();
+        return channel != null && content.sizeModulo() > channel.size() && CopyCheck.standsAsRead(known);
+    }
+
+    /** Whether this little is all that is in an open file, of which nothing need be counted yet. */
+    private static boolean holdsNow(FollowedFile known, byte[] all) throws IOException {
+        if (all.length == 0 || all.length >= HeadFingerprint.LENGTH) {
+            return false;
+        }
+        byte[] now = new byte[all.length + 1];
+        return known.readAt(now, now.length, 0) == all.length && Arrays.equals(now, 0, all.length, all, 0, all.length);
+    }
+
+    /** Whether it holds what was read of the file that is searched, and where that ends what was read there. */
+    boolean isCopy(CopySearch search, Path path) {
+        try (GzipContent content = GzipContent.open(disk.open(path))) {
+            return search.beginsAlike(content.head()) && stands(search.trace(), path);
+        } catch (IOException e) {
+            LOG.debug("{} cannot be read now", path, e);
+            return false;
+        }
+    }
+
+    private boolean stands(Trace trace, Path path) throws IOException {
         try (GzipContent content = GzipContent.open(disk.open(path))) {
             int lead = TailMarker.lengthAt(trace.offset());
             content.skip(trace.offset() - lead);
-            if (!GzipContent.stands(trace.marker(), content.next(lead))) {
-                return false;
-            }
+            return GzipContent.stands(trace.marker(), content.next(lead));
         } catch (EOFException e) {
             return false;
         }
-        Archive archive = new Archive(family.logFile(), sighting.identity(), path, trace.offset());
+    }
+
+    /** Reads on where the search has its offset, if what stands before it is what was counted. */
+    private boolean goesOn(CopySearch search, Family family, Path path, Sighting sighting) throws IOException {
+        if (!stands(search.trace(), path)) {
+            return false;
+        }
+        Archive archive = new Archive(
+                family.logFile(), sighting.identity(), path, search.trace().offset());
         search.handTo(archive);
         archives.add(archive);
         return true;

@@ -2,6 +2,7 @@ package io.apilog.source;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -17,6 +18,7 @@ final class Archives implements LineSupply, AutoCloseable {
     private static final int MOST_ATTEMPTS = 30;
 
     private final LogDisk disk;
+    private final BirthTimes births;
     private final FileLedger ledger;
     private final FileStart start;
     private final SourceEvents events;
@@ -26,12 +28,14 @@ final class Archives implements LineSupply, AutoCloseable {
 
     Archives(
             LogDisk disk,
+            BirthTimes births,
             FileLedger ledger,
             FileStart start,
             SourceEvents events,
             LongSupplier nanoTime,
             int maxLineBytes) {
         this.disk = disk;
+        this.births = births;
         this.ledger = ledger;
         this.start = start;
         this.events = events;
@@ -85,8 +89,10 @@ final class Archives implements LineSupply, AutoCloseable {
     }
 
     private StreamLines open(Archive archive) throws IOException {
+        checkIsHere(archive);
         GzipContent content = GzipContent.open(disk.open(archive.where()));
         try {
+            checkIsHere(archive);
             content.skip(archive.offset());
         } catch (IOException e) {
             content.close();
@@ -100,17 +106,26 @@ final class Archives implements LineSupply, AutoCloseable {
         return lines;
     }
 
+    /** Its name can have been changed since it was seen: then it is found by the next look at its directory. */
+    private void checkIsHere(Archive archive) throws IOException {
+        Sighting sighting = disk.look(archive.where());
+        if (sighting.kind() != Sighting.Kind.FILE || !births.same(sighting.identity(), archive.identity())) {
+            throw new NoSuchFileException(archive.where().toString());
+        }
+    }
+
     private void finished(Archive archive) {
         archive.close();
         queue.remove(archive);
         ledger.put(archive.finished());
     }
 
-    /** It may be yet to be written to its end. */
+    /** It may be yet to be written to its end, or have another name now. */
     private void tryAgain(Archive archive, IOException why) {
         archive.close();
         int attempts = archive.tryAgainAt(nanoTime.getAsLong() + AGAIN_NANOS);
-        if (attempts >= MOST_ATTEMPTS || !(why instanceof EOFException)) {
+        boolean mayPass = why instanceof EOFException || why instanceof NoSuchFileException;
+        if (attempts >= MOST_ATTEMPTS || !mayPass) {
             events.lost(archive.logFile().source());
             LOG.warn("{} cannot be read to its end: {}", archive.where(), why.toString());
             finished(archive);

@@ -2,6 +2,7 @@ package io.apilog.source;
 
 import java.io.IOException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a file that was not there before is a copy of one that is known: a backup, or one just made by copytruncate. */
 final class CopyCheck {
@@ -22,16 +23,72 @@ final class CopyCheck {
         return false;
     }
 
+    /**
+     * Whether a file of which nothing was counted was not found after a start: of those that begin alike one has its lines, and which one
+     * does not matter, as all of it is to be read.
+     */
+    static boolean isGoneUnread(FollowedFile known) {
+        return known.isRestored()
+                && !known.isOpen()
+                && !known.isNamed()
+                && !known.isSuperseded()
+                && known.offset() == 0;
+    }
+
+    /**
+     * Whether nothing was counted of it, and another file is read in its place, or it was gone before it was seen what it is: what else
+     * begins so is no copy for that.
+     */
+    static boolean tellsNothing(FollowedFile known) {
+        return known.offset() == 0 && (known.isSuperseded() || (known.isUnplaced() && !known.isOpen()));
+    }
+
+    /** The file that holds the first part of this one: that one is a copy, made earlier, of what this one is. */
+    static @Nullable FollowedFile firstPart(Family family, FollowedFile candidate) throws IOException {
+        byte[] head = new byte[HeadFingerprint.LENGTH];
+        int available = candidate.readAt(head, head.length, 0);
+        for (FollowedFile known : family.members()) {
+            var channel = known.channel();
+            if (known != candidate
+                    && channel != null
+                    && channel.size() < candidate.size()
+                    && known.position().head().length() >= HeadFingerprint.LEAST
+                    && known.position().head().match(head, available) == HeadFingerprint.Match.SAME
+                    && standsAsRead(known)
+                    && sameEnd(known, candidate, channel.size())) {
+                return known;
+            }
+        }
+        return null;
+    }
+
+    private static boolean sameEnd(FollowedFile known, FollowedFile candidate, long at) throws IOException {
+        int length = TailMarker.lengthAt(at);
+        return sameBytes(known, candidate, at - length, length);
+    }
+
+    /** Whether no line is left in it that is complete. */
+    static boolean isReadToEnd(FollowedFile known) throws IOException {
+        var channel = known.channel();
+        return channel != null && known.offset() > 0 && known.position().scanned() == channel.size();
+    }
+
     private static boolean isCopy(FollowedFile known, FollowedFile candidate) throws IOException {
         byte[] head = new byte[HeadFingerprint.LENGTH];
         int available = candidate.readAt(head, head.length, 0);
         if (available == 0) {
             return false;
         }
-        if (known.position().head().isTelling(known.offset())
+        if (!tellsNothing(known)
+                && known.position().head().isTelling(known.offset())
                 && known.position().head().match(head, available) == HeadFingerprint.Match.SAME) {
             boolean asRead = candidate.size() >= known.offset() ? sameMarker(known, candidate) : !standsAsRead(known);
-            if (asRead) {
+            if (isGoneUnread(known)) {
+                known.supersede();
+                return false;
+            }
+            boolean canCompare = known.offset() == 0 && standsAsRead(known);
+            if (asRead && !canCompare) {
                 return true;
             }
         }
@@ -39,7 +96,7 @@ final class CopyCheck {
     }
 
     /** Whether what was read of a file can still be compared with it. */
-    private static boolean standsAsRead(FollowedFile known) throws IOException {
+    static boolean standsAsRead(FollowedFile known) throws IOException {
         byte[] head = new byte[HeadFingerprint.LENGTH];
         int available = known.readAt(head, head.length, 0);
         return available > 0 && known.position().head().match(head, available) == HeadFingerprint.Match.SAME;

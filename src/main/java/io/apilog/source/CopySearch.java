@@ -32,24 +32,19 @@ final class CopySearch {
         this.reason = reason;
         this.trace = file.trace();
         this.sizeIsOld = file.mayHaveGrownUnseen();
-        System.out.println(
-                "SEARCH " + why() + " " + file.where() + " " + file.identity().inode() + " " + trace);
     }
 
-    String why() {
-        return reason.name();
-    }
     /** A search that was saved. */
     CopySearch(Positions.SavedSearch saved) {
         this.logFile = saved.logFile();
         this.original = null;
         this.reason = saved.gone() ? Reason.GONE : Reason.CUT;
         this.trace = saved.trace();
-        this.sizeIsOld = true;
+        this.sizeIsOld = saved.sizeIsOld();
     }
 
     Positions.SavedSearch saved() {
-        return new Positions.SavedSearch(logFile, trace, reason == Reason.GONE);
+        return new Positions.SavedSearch(logFile, trace, reason == Reason.GONE, sizeIsOld);
     }
 
     LogFile logFile() {
@@ -60,7 +55,7 @@ final class CopySearch {
         return trace;
     }
 
-    /** Nothing was found; what was unread is lost. */
+    /** It ends: nothing was found, or nothing is left to be found. */
     void giveUp() {
         found = true;
     }
@@ -112,12 +107,17 @@ final class CopySearch {
         return read == before.length && marker.matches(before, read);
     }
 
+    /** The file goes on in another one, of which it is a copy that was made earlier. */
+    static void goOnIn(FollowedFile whole, FollowedFile firstPart) {
+        new CopySearch(firstPart, Reason.GONE).handTo(whole);
+    }
+
     /** The copy is read from where the original was read to. */
     void handTo(FollowedFile copy) {
-        System.out.println("HAND to " + copy.where() + " " + trace);
         copy.moveTo(trace.offset(), trace.marker());
         copy.position().head(trace.head());
         copy.mayBeCopy(false);
+        copy.unplaced(false);
         handSinkTo(copy);
     }
 

@@ -41,6 +41,10 @@ final class Drain {
     }
 
     void add(FollowedFile file, long now) {
+        if (file.isUnplaced() && !file.isRestored()) {
+            forget(file);
+            return;
+        }
         file.life(FollowedFile.Life.DRAINING);
         ledger.revive(file);
         draining.put(file, new Progress(now));
@@ -120,7 +124,9 @@ final class Drain {
     /** What was not read of it may be in a copy. */
     private void gone(FollowedFile file, long now) {
         boolean unread = file.size() > file.offset() && !file.position().inNuls();
-        if ((unread || file.mayHaveGrownUnseen()) && !file.families().isEmpty()) {
+        if (file.isUnplaced()) {
+            forget(file);
+        } else if ((unread || file.isRestored()) && !file.families().isEmpty()) {
             CopySearch search = new CopySearch(file, CopySearch.Reason.GONE);
             for (Family family : file.families()) {
                 family.searches().add(search);
@@ -141,6 +147,13 @@ final class Drain {
                     file.size() - file.offset());
         }
         finished(file);
+    }
+
+    /** Nothing is known of it yet: under its next name, or compressed, it is as any file that is not known. */
+    private void forget(FollowedFile file) {
+        finished(file);
+        ledger.forget(file);
+        file.families().forEach(family -> family.members().remove(file));
     }
 
     private void finished(FollowedFile file) {

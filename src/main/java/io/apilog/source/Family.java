@@ -93,6 +93,11 @@ final class Family {
         return members;
     }
 
+    /** Whether it is yet to be seen what became of a member: what holds the same as it does now may be a copy, or all there is of it. */
+    boolean isDoubtful() {
+        return members.stream().anyMatch(FollowedFile::isDoubtful);
+    }
+
     void changed(long now) {
         changed = true;
         changedAt = now;
@@ -109,7 +114,7 @@ final class Family {
     }
 
     boolean isChanging(long now) {
-        changed &= archiveGrows || scans < LEAST_SCANS || now - changedAt <= CHANGE_NANOS;
+        changed &= archiveGrows || isDoubtful() || scans < LEAST_SCANS || now - changedAt <= CHANGE_NANOS;
         return changed;
     }
 
@@ -125,6 +130,11 @@ final class Family {
 
     void crowded() {
         crowded = true;
+    }
+
+    /** Whether it was changing when that was asked last. */
+    boolean hasChanged() {
+        return changed;
     }
 
     List<CopySearch> searches() {

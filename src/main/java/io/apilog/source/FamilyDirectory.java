@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,7 @@ final class FamilyDirectory {
 
     private final Path path;
     private final Map<String, Family> byBaseName = new HashMap<>();
-    private final Set<Integer> baseLengths = new HashSet<>();
+    private final NavigableSet<Integer> baseLengths = new TreeSet<>();
     private final Map<Family, List<Path>> siblings = new HashMap<>();
     private final Map<Family, List<Path>> archives = new HashMap<>();
     private int siblingCount;
@@ -52,14 +54,17 @@ final class FamilyDirectory {
         byBaseName.remove(family.baseName());
     }
 
-    /** The family that a file of this name is a sibling in, if any. */
+    /**
+     * The family that a file of this name is a sibling in, if any: what is beside {@code app.log-audit} is beside {@code app.log} too, and
+     * belongs to the first.
+     */
     @Nullable
     Family familyOfSibling(String name) {
-        return familyOf(name, Family::isSibling);
+        return familyOf(name, baseLengths.descendingSet(), Family::isSibling);
     }
 
-    private @Nullable Family familyOf(String name, BiPredicate<Family, String> isIn) {
-        for (int length : baseLengths) {
+    private @Nullable Family familyOf(String name, Set<Integer> lengths, BiPredicate<Family, String> isIn) {
+        for (int length : lengths) {
             if (name.length() > length) {
                 Family family = byBaseName.get(name.substring(0, length));
                 if (family != null && isIn.test(family, name)) {
@@ -68,6 +73,25 @@ final class FamilyDirectory {
             }
         }
         return null;
+    }
+
+    /**
+     * The families that have archives, each with those whose file lies beside its own: a glob follows rotated files too, so that each is a
+     * family by itself, under a name that it need not have when it is compressed.
+     */
+    Map<Family, List<Family>> kin() {
+        Map<Family, List<Family>> kin = new LinkedHashMap<>();
+        if (!archives.isEmpty()) {
+            archives.keySet().forEach(root -> kin.put(root, new ArrayList<>(List.of(root))));
+            for (Family family : families()) {
+                Family root = familyOf(family.baseName(), baseLengths, Family::isSibling);
+                List<Family> beside = root == null ? null : kin.get(root);
+                if (beside != null) {
+                    beside.add(family);
+                }
+            }
+        }
+        return kin;
     }
 
     /** Lists the directory anew. Returns whether that gave all siblings. */
@@ -85,7 +109,7 @@ final class FamilyDirectory {
         if (family != null) {
             add(siblings, family, name);
         } else {
-            Family archived = familyOf(text, Family::isArchive);
+            Family archived = familyOf(text, baseLengths, Family::isArchive);
             if (archived != null) {
                 add(archives, archived, name);
             }

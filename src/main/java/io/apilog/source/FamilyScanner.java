@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -143,11 +144,21 @@ final class FamilyScanner {
         long before = nanoTime.getAsLong();
         try {
             boolean complete = directory.list(disk);
-            for (Family family : directory.families()) {
-                if (quiet || family.isNew() || family.isChanging(now)) {
-                    scan(family, directory, complete, now);
+            List<Family> due = directory.families().stream()
+                    .filter(family -> quiet || family.isNew() || family.isChanging(now))
+                    .toList();
+            Set<Family> changing = new HashSet<>(due);
+            changing.removeIf(
+                    family -> !family.isChanging(now) && family.owner().file() != null);
+            Set<Family> first = new HashSet<>(due);
+            first.removeIf(Family::hasBaseline);
+            due.forEach(family -> scan(family, directory, complete, now));
+            directory.kin().forEach((root, kin) -> {
+                if (kin.stream().anyMatch(due::contains)) {
+                    boolean mayBeRotated = complete && kin.stream().anyMatch(changing::contains);
+                    scanArchives(kin, directory.archives(root), first.contains(root), mayBeRotated);
                 }
-            }
+            });
         } catch (IOException | RuntimeException e) {
             LOG.debug("{} cannot be listed now", directory.path(), e);
         }
@@ -170,7 +181,6 @@ final class FamilyScanner {
             visit(path, strangers, baseline, now);
         }
         boolean mayBeRotated = changing || family.owner().file() == null;
-        scanArchives(family, directory.archives(family), baseline, complete && mayBeRotated);
         family.baselineTaken();
         family.scanned();
         if (!complete) {
@@ -179,6 +189,9 @@ final class FamilyScanner {
         if (baseline) {
             setAside(family, strangers);
         } else if (mayBeRotated) {
+            // The longest first, so that a copy of its first part is known for one.
+            strangers.sort(
+                    Comparator.comparingLong((Sighted s) -> s.sighting.size()).reversed());
             strangers.forEach(s -> rotatedAway(family, s, now));
         } else if (nothingChanged(family)) {
             strangers.forEach(s -> ledger.put(SetAside.stranger(s.sighting)));
@@ -213,26 +226,28 @@ final class FamilyScanner {
         }
     }
 
-    private void scanArchives(Family family, List<Path> paths, boolean baseline, boolean mayBeRotated) {
+    private void scanArchives(List<Family> kin, List<Path> paths, boolean baseline, boolean mayBeRotated) {
         boolean grows = false;
         for (Path path : paths) {
             Sighting sighting = openFiles.look(path);
             LedgerEntry known = sighting == null ? null : ledger.find(sighting.identity());
             if (sighting == null || known != null) {
-                if (sighting != null && known instanceof SetAside aside && aside.isCopy() && family.isSearching()) {
-                    archives.searchAgain(family, path, sighting);
+                if (sighting != null && known instanceof SetAside aside) {
+                    archives.searchAgain(kin, path, sighting, aside);
+                } else if (known instanceof Archive archive) {
+                    archive.foundAt(path);
                 }
-                continue;
-            }
-            if (baseline) {
+            } else if (baseline) {
                 ledger.put(SetAside.thereBefore(sighting, HeadFingerprint.NONE));
             } else if (mayBeRotated) {
-                grows |= archives.examine(family, path, sighting);
-            } else if (nothingChanged(family)) {
+                grows |= archives.examine(kin, path, sighting);
+            } else if (kin.stream().allMatch(this::nothingChanged)) {
                 ledger.put(SetAside.stranger(sighting));
             }
         }
-        family.archiveGrows(grows);
+        for (Family family : kin) {
+            family.archiveGrows(grows);
+        }
     }
 
     private record Sighted(Path path, Sighting sighting) {}
@@ -259,6 +274,9 @@ final class FamilyScanner {
         boolean grew = sighting.size() > file.offset() && sighting.size() > file.size();
         if (file.life() == FollowedFile.Life.DONE ? grew : !file.isOpen()) {
             if (openFiles.tryOpen(file)) {
+                if (file.isRestored()) {
+                    file.resume(sighting.size());
+                }
                 drain.add(file, now);
             }
         }
@@ -266,7 +284,7 @@ final class FamilyScanner {
 
     private void rotatedAway(Family family, Sighted stranger, long now) {
         Sighting sighting = stranger.sighting;
-        if (sighting.size() == 0) {
+        if (sighting.size() == 0 || family.isDoubtful()) {
             return;
         }
         FollowedFile file = new FollowedFile(family.logFile(), sighting.identity(), stranger.path, 0);
@@ -275,12 +293,20 @@ final class FamilyScanner {
         }
         try {
             file.seen(sighting.size(), sighting.modifiedNanos(), now);
-            if (CopyCheck.isCopyInFamily(family, file)) {
+            FollowedFile firstPart = CopyCheck.firstPart(family, file);
+            if (firstPart != null && !CopyCheck.isReadToEnd(firstPart)) {
+                openFiles.close(file);
+                return;
+            }
+            if (firstPart != null) {
+                CopySearch.goOnIn(file, firstPart);
+            } else if (CopyCheck.isCopyInFamily(family, file)) {
                 openFiles.close(file);
                 ledger.put(SetAside.copy(sighting));
                 return;
+            } else {
+                start.begin(file, sighting.size());
             }
-            start.begin(file, sighting.size());
             copies.follow(family, file, now);
             events.rotated(family.logFile().source());
         } catch (IOException e) {
@@ -298,7 +324,20 @@ final class FamilyScanner {
                 continue;
             }
             directory.list(disk);
-            if (copies.hasCopy(search, family, directory.siblings(family), nanoTime.getAsLong())) {
+            if (copies.hasCopy(search, family, directory.siblings(family), nanoTime.getAsLong())
+                    || hasArchivedCopy(search, family, directory)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasArchivedCopy(CopySearch search, Family family, FamilyDirectory directory) {
+        for (Path path : directory.archives(family)) {
+            Sighting sighting = openFiles.look(path);
+            LedgerEntry known = sighting == null ? null : ledger.find(sighting.identity());
+            boolean canBe = known == null || (known instanceof SetAside aside && aside.canBeCopy());
+            if (sighting != null && canBe && archives.isCopy(search, path)) {
                 return true;
             }
         }
@@ -340,6 +379,6 @@ final class FamilyScanner {
         return named != null
                 && sighting != null
                 && births.same(sighting.identity(), named.identity())
-                && family.members().stream().noneMatch(FollowedFile::isDoubtful);
+                && !family.isDoubtful();
     }
 }

@@ -5,6 +5,7 @@ import io.apilog.line.LogFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -69,7 +70,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
         openFiles = new OpenFiles(disk, births, settings.maxOpenFiles());
         drain = new Drain(ledger, openFiles, ready, events, settings.linger().toNanos());
         start = new FileStart(intake, settings.maxLineBytes());
-        archives = new Archives(disk, ledger, start, events, nanoTime, settings.maxLineBytes());
+        archives = new Archives(disk, births, ledger, start, events, nanoTime, settings.maxLineBytes());
         families = new FamilyScanner(
                 disk,
                 births,
@@ -120,7 +121,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
             restore(now);
         }
         boolean sparing = paths.size() > MANY_PATHS;
-        for (FollowedPath path : paths.values()) {
+        for (FollowedPath path : polled ? paths.values() : knownFirst()) {
             poller.poll(path, sparing, now);
             if (isForgotten(path, now)) {
                 families.leave(path);
@@ -133,6 +134,23 @@ final class FileFeed implements LineSupply, AutoCloseable {
             ledger.unfinished().forEach(FollowedFile::backlogToItsSize);
             polled = true;
         }
+    }
+
+    /** After a start a copy of a file is to be seen after that file, and after those that hold more of it. */
+    private List<FollowedPath> knownFirst() {
+        record Found(FollowedPath path, boolean isKnown, long size) {}
+        return paths.values().stream()
+                .map(path -> {
+                    Sighting sighting = openFiles.look(path.path());
+                    return sighting == null
+                            ? new Found(path, false, 0)
+                            : new Found(path, ledger.find(sighting.identity()) != null, sighting.size());
+                })
+                .sorted(Comparator.comparing(Found::isKnown)
+                        .thenComparing(Found::size)
+                        .reversed())
+                .map(Found::path)
+                .toList();
     }
 
     /** What a glob found and is gone again need not be looked for. */
@@ -196,6 +214,9 @@ final class FileFeed implements LineSupply, AutoCloseable {
             if (followed != null && followed.logFile().equals(saved.logFile())) {
                 followed.restore(saved.looked(), restoration.named(saved));
                 followed.changedAt(now);
+                if (saved.changing()) {
+                    followed.families().forEach(family -> family.changed(now));
+                }
             }
         }
         for (FollowedFile file : restoration.files()) {
@@ -274,7 +295,8 @@ final class FileFeed implements LineSupply, AutoCloseable {
     }
 
     private boolean fill(FollowedFile file) {
-        if (file.isDoubtful() || file.life() == FollowedFile.Life.DONE) {
+        boolean unseen = file.isRestored() && file.position().hasBegun();
+        if (unseen || file.isUnplaced() || file.isDoubtful() || file.life() == FollowedFile.Life.DONE) {
             return false;
         }
         try {

@@ -81,6 +81,13 @@ final class FileLedger {
         return false;
     }
 
+    /** It is as new when it is seen again. */
+    void forget(FollowedFile file) {
+        entries.remove(file.identity());
+        latest.remove(file.identity().key(), file.identity());
+        unfinished.remove(file);
+    }
+
     void revive(FollowedFile file) {
         unfinished.add(file);
     }

@@ -35,6 +35,7 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
     private boolean queued;
     private boolean doubtful;
     private boolean mayBeCopy;
+    private boolean unplaced;
     private boolean fromStart;
     private boolean movedLately;
     private boolean restored;
@@ -73,6 +74,9 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
                 saved.trace().size());
         file.restored = true;
         file.mayBeCopy = saved.mayBeCopy();
+        file.unplaced = saved.mayBeCopy() && saved.trace().offset() == 0;
+        file.superseded = saved.superseded();
+        file.mayHaveGrown = saved.mayHaveGrown();
         file.life = saved.finished() ? Life.DONE : Life.DRAINING;
         return file;
     }
@@ -83,10 +87,12 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
         return new SavedFile(
                 logFile(),
                 identity,
-                (real == null || names == 0 ? where : real).toString(),
-                life == Life.DONE,
+                (real == null ? where : real).toString(),
+                life == Life.DONE || superseded,
+                superseded,
                 position.beginWithin(),
                 mayBeCopy,
+                mayHaveGrownUnseen(),
                 trace());
     }
 
@@ -284,6 +290,15 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
 
     void mayBeCopy(boolean now) {
         mayBeCopy = now;
+    }
+
+    /** Whether it is yet to be seen of which file it is a copy, if of any; it is not read before. */
+    boolean isUnplaced() {
+        return unplaced;
+    }
+
+    void unplaced(boolean now) {
+        unplaced = now;
     }
 
     void wasThereAtStart() {

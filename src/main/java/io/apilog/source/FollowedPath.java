@@ -71,7 +71,8 @@ final class FollowedPath {
 
     Positions.SavedPath saved() {
         FollowedFile named = file;
-        return new Positions.SavedPath(logFile, lookedAt, named == null ? null : named.identity());
+        boolean changing = families.stream().anyMatch(Family::hasChanged);
+        return new Positions.SavedPath(logFile, lookedAt, changing, named == null ? null : named.identity());
     }
 
     void names(@Nullable FollowedFile now) {

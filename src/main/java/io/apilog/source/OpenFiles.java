@@ -73,7 +73,7 @@ final class OpenFiles implements AutoCloseable {
             return sighting.kind() == Sighting.Kind.FILE ? sighting : null;
         } catch (NoSuchFileException e) {
             return null;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.debug("{} cannot be looked at now", path, e);
             return null;
         }

@@ -95,7 +95,7 @@ final class PathPoller {
             begin(path, file, sighting, now);
         } else if (file.isRestored()) {
             resume(path, file, sighting, now);
-        } else if (file.mayBeCopy()) {
+        } else if (file.mayBeCopy() && !file.isDoubtful()) {
             copyGrew(path, file, sighting, now);
         } else if (truncations.look(file, sighting, now)) {
             path.changedAt(now);
@@ -229,7 +229,8 @@ final class PathPoller {
         file.resume(sighting.size());
         start.openSinkEarly(file);
         messages.goesOn(path, file.offset());
-        if (file.mayBeCopy()) {
+        if (file.mayBeCopy() && file.offset() == 0) {
+            file.doubtful(false);
             copyGrew(path, file, sighting, now);
         } else {
             truncations.look(file, sighting, now);
@@ -260,7 +261,7 @@ final class PathPoller {
     }
 
     private void copyGrew(FollowedPath path, FollowedFile file, Sighting sighting, long now) throws IOException {
-        if (sighting.size() != file.size() && openFiles.open(file)) {
+        if ((sighting.size() != file.size() || file.isUnplaced()) && openFiles.open(file)) {
             file.seen(sighting.size(), sighting.modifiedNanos(), now);
             FileStart.refreshHead(file);
             place(path, file, sighting);
@@ -273,6 +274,12 @@ final class PathPoller {
         Family beside = families.familyBeside(path.path().toAbsolutePath());
         if (sighting.size() == 0 || beside == null) {
             file.mayBeCopy(sighting.size() == 0);
+            file.unplaced(false);
+            return;
+        }
+        FollowedFile firstPart = CopyCheck.firstPart(beside, file);
+        file.unplaced(beside.isDoubtful() || (firstPart != null && !CopyCheck.isReadToEnd(firstPart)));
+        if (file.isUnplaced()) {
             return;
         }
         for (CopySearch search : beside.searches()) {
@@ -281,11 +288,14 @@ final class PathPoller {
                 return;
             }
         }
-        if (CopyCheck.isCopyInFamily(beside, file)) {
+        if (firstPart != null) {
+            CopySearch.goOnIn(file, firstPart);
+        } else if (CopyCheck.isCopyInFamily(beside, file)) {
             file.position().beginAgainWithin(sighting.size());
             start.begin(file, sighting.size());
         } else {
             file.mayBeCopy(false);
+            beside.add(file);
         }
     }
 

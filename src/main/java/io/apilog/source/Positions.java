@@ -45,13 +45,17 @@ public record Positions(
      * A followed path.
      *
      * @param looked whether it was seen what is there
+     * @param changing whether what is beside it may have been rotated away and is yet to be seen
      * @param file what it named; null for nothing
      */
     record SavedPath(
-            LogFile logFile, boolean looked, @Nullable FileIdentity file) {
+            LogFile logFile,
+            boolean looked,
+            boolean changing,
+            @Nullable FileIdentity file) {
         private void write(SectionWriter out) {
             write(out, logFile);
-            out.flag(looked).flag(file != null);
+            out.flag(looked).flag(changing).flag(file != null);
             if (file != null) {
                 file.write(out);
             }
@@ -63,20 +67,24 @@ public record Positions(
 
         private static SavedPath read(SectionReader in) throws DamagedSnapshotException {
             LogFile logFile = new LogFile(in.text(), in.text());
-            return new SavedPath(logFile, in.flag(), in.flag() ? FileIdentity.read(in) : null);
+            return new SavedPath(logFile, in.flag(), in.flag(), in.flag() ? FileIdentity.read(in) : null);
         }
     }
 
-    /** What is looked for because its file was cut or is gone. */
-    record SavedSearch(LogFile logFile, Trace trace, boolean gone) {
+    /**
+     * What is looked for because its file was cut or is gone.
+     *
+     * @param sizeIsOld whether lines can have come to it that nobody saw
+     */
+    record SavedSearch(LogFile logFile, Trace trace, boolean gone, boolean sizeIsOld) {
         private void write(SectionWriter out) {
             SavedPath.write(out, logFile);
             trace.write(out);
-            out.flag(gone);
+            out.flag(gone).flag(sizeIsOld);
         }
 
         private static SavedSearch read(SectionReader in) throws DamagedSnapshotException {
-            return new SavedSearch(new LogFile(in.text(), in.text()), Trace.read(in), in.flag());
+            return new SavedSearch(new LogFile(in.text(), in.text()), Trace.read(in), in.flag(), in.flag());
         }
     }
 

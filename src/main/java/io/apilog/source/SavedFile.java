@@ -10,6 +10,8 @@ import io.apilog.state.SectionWriter;
  *
  * @param where a path at which it was seen, links followed
  * @param finished whether it was read to its end and no path named it
+ * @param superseded whether what was left of it is read in another file
+ * @param mayHaveGrown whether a path named it until the daemon was down, and it was not seen since
  * @param beginWithin as {@link ReadPosition#beginWithin()}
  */
 record SavedFile(
@@ -17,13 +19,20 @@ record SavedFile(
         FileIdentity identity,
         String where,
         boolean finished,
+        boolean superseded,
         long beginWithin,
         boolean mayBeCopy,
+        boolean mayHaveGrown,
         Trace trace) {
     void write(SectionWriter out) {
         out.text(logFile.source()).text(logFile.path());
         identity.write(out);
-        out.text(where).flag(finished).number(beginWithin + 1).flag(mayBeCopy);
+        out.text(where)
+                .flag(finished)
+                .flag(superseded)
+                .number(beginWithin + 1)
+                .flag(mayBeCopy)
+                .flag(mayHaveGrown);
         trace.write(out);
     }
 
@@ -33,7 +42,9 @@ record SavedFile(
                 FileIdentity.read(in),
                 in.text(),
                 in.flag(),
+                in.flag(),
                 in.number(0, Long.MAX_VALUE) - 1,
+                in.flag(),
                 in.flag(),
                 Trace.read(in));
     }

@@ -96,7 +96,9 @@ final class TruncationWatch {
         if (sighting.size() < file.offset()) {
             return Verdict.SHORTER;
         }
-        return file.isDoubtful() && !markerStands(file) ? Verdict.REWRITTEN : Verdict.SAME_LOG;
+        // Where there is more to read, that is seen when it is read.
+        boolean toCheck = file.isDoubtful() || sighting.size() == file.offset();
+        return toCheck && !markerStands(file) ? Verdict.REWRITTEN : Verdict.SAME_LOG;
     }
 
     private static boolean markerStands(FollowedFile file) throws IOException {

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocsTest {
     private static final Path DOCS = Path.of("docs");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(#[^)]*)?\\)");
+    private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+(?:IT|Test))\\.([a-z_0-9]+)`");
     private static final Pattern LIBRARY = Pattern.compile("(?m)^\\| `([a-z_0-9-]+)` \\| ([0-9.]+) \\| ([0-9]+) \\|");
 
     @ParameterizedTest
@@ -104,6 +105,20 @@ class DocsTest {
                     .isNotEmpty()
                     .allSatisfy(row -> assertThat(page("architecture.md")).contains(row));
         }
+    }
+
+    @Test
+    void each_test_that_a_guarantee_names_is_there() throws IOException {
+        List<MatchResult> named = TEST.matcher(page("guarantees.md")).results().toList();
+
+        assertThat(named).hasSizeGreaterThan(40).allSatisfy(test -> {
+            try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+                Path file = files.filter(path -> path.endsWith(test.group(1) + ".java"))
+                        .findFirst()
+                        .orElseThrow();
+                assertThat(Files.readString(file)).contains("void " + test.group(2) + "(");
+            }
+        });
     }
 
     @Test

@@ -225,4 +225,43 @@ class ArchiveTest {
         bench.settle();
         assertExact();
     }
+
+    @Test
+    void a_compressed_file_that_is_renamed_before_it_was_read_to_its_end_is_found_again() throws IOException {
+        Bench.Saved saved = savedAfter(500);
+        writer.lines(9_000).rotate(".1").compress(".1").lines(300);
+        bench = bench.restart(saved);
+        bench.onLine(4_000, () -> bench.saveAtNextCommit());
+        bench.settle();
+        saved = bench.savedAtCommit();
+        Files.move(writer.sibling(".1.gz"), writer.sibling(".2.gz"));
+        writer.rotate(".1").compress(".1").lines(3);
+        bench = bench.restart(saved);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void a_rotated_file_that_a_glob_found_counts_nothing_again_when_it_is_compressed() {
+        bench.close();
+        bench = new Bench(ReadFrom.END, directory.resolve("access.log*"));
+        bench.step();
+        Bench.Saved saved = bench.save();
+        writer.lines(20).rotate(".1").lines(3);
+        bench = bench.restart(saved);
+        bench.step();
+        writer.compress(".1");
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void a_file_cut_and_compressed_with_one_new_line_between_two_polls_is_counted_once() {
+        bench.step();
+        writer.lines(3);
+        bench.step();
+        writer.copyTruncate(".1").compress(".1").lines(1).rotate(".2").compress(".2");
+        bench.settle();
+        assertExact();
+    }
 }

@@ -42,6 +42,7 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
     int firstLooks;
     private int actionAt = -1;
     private Runnable atLine = () -> {};
+    private Runnable atFirstLook = () -> {};
     private boolean savesAtCommit;
     private Saved savedAtCommit;
 
@@ -72,14 +73,10 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
         this.paths = paths;
         feed = new FileFeed(List.of(new SourceSettings(SOURCE, paths)), settings, disk, this, this, () -> now, saved);
         stream = new FollowedStream(
-                List.of(feed, feed.archives()),
-                this,
-                this,
-                () -> now,
-                1,
-                nanos -> {},
-                new CommitTasks(),
-                () -> firstLooks++);
+                List.of(feed, feed.archives()), this, this, () -> now, 1, nanos -> {}, new CommitTasks(), () -> {
+                    firstLooks++;
+                    atFirstLook.run();
+                });
         delivery = new LineDelivery(stream);
     }
 
@@ -204,8 +201,13 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
         atLine = action;
     }
 
+    void onFirstLook(Runnable action) {
+        atFirstLook = action;
+    }
+
     void saveAtNextCommit() {
         savesAtCommit = true;
+        savedAtCommit = null;
     }
 
     Saved savedAtCommit() {

@@ -282,7 +282,7 @@ class RestoreTest {
     void another_file_beside_a_log_that_was_not_rotated_counts_nothing() throws IOException {
         bench.step();
         writer.lines(30);
-        bench.step();
+        bench.steps(6);
         Bench.Saved saved = bench.save();
         Files.writeString(writer.sibling(".notes"), "no log of ours\n");
         writer.lines(5);
@@ -486,5 +486,29 @@ class RestoreTest {
         bench.steps(3);
         assertThat(bench.feed.firstPassDone()).isTrue();
         assertExact();
+    }
+
+    @Test
+    void a_file_that_a_link_had_left_before_is_known_where_it_lies() throws IOException {
+        Path link = directory.resolve("current");
+        Files.createSymbolicLink(link, directory.resolve("log-of-monday"));
+        try (Writer linked = new Writer(link)) {
+            bench.close();
+            bench = new Bench(ReadFrom.END, link);
+            bench.step();
+            linked.lines(3);
+            bench.step();
+            Files.delete(link);
+            Files.createSymbolicLink(link, directory.resolve("log-of-tuesday"));
+            linked.lines(2);
+            bench.steps(2);
+            Bench.Saved saved = bench.save();
+            linked.lines(2).reopen();
+            linked.lines(4);
+            bench = bench.restart(saved);
+            bench.settle();
+            assertThat(bench.lines).containsExactlyInAnyOrderElementsOf(linked.written);
+            assertThat(bench.lost).isZero();
+        }
     }
 }

@@ -19,6 +19,9 @@ final class Writer implements AutoCloseable {
     private final Path path;
     private FileChannel channel;
     private int next;
+    /** How every line ends. */
+    String end = "";
+
     final List<String> written = new ArrayList<>();
 
     Writer(Path path) {
@@ -46,7 +49,7 @@ final class Writer implements AutoCloseable {
     }
 
     String nextLine() {
-        String line = "192.0.2." + next % 250 + " - - \"GET /orders/" + next + " HTTP/1.1\" 200 " + next;
+        String line = "192.0.2." + next % 250 + " - - \"GET /orders/" + next + " HTTP/1.1\" 200 " + next + end;
         next++;
         written.add(line);
         return line;
@@ -85,8 +88,20 @@ final class Writer implements AutoCloseable {
     }
 
     Writer copyTruncate(String suffix) {
+        return copy(suffix).truncate();
+    }
+
+    Writer copy(String suffix) {
         try {
             Files.copy(path, sibling(suffix), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    Writer truncate() {
+        try {
             channel.truncate(0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

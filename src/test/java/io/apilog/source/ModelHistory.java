@@ -1,0 +1,336 @@
+package io.apilog.source;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Runs events against a log on a real file system and a daemon whose end is the loss of everything that it had not saved. The writer
+ * pauses while the log is copied and cut, and nothing is deleted that was not saved as counted, since such lines exist nowhere afterwards.
+ */
+final class ModelHistory implements AutoCloseable {
+    enum Layout {
+        PLAIN,
+        GLOB,
+        LINK
+    }
+
+    private static final int MUCH = 4_000;
+
+    private final Path place;
+    private final Layout layout;
+    private final Path path;
+    private final FailingDisk disk = new FailingDisk();
+    private final Writer writer;
+    private final List<Path> siblings = new ArrayList<>();
+    private Bench bench;
+    private Bench.Saved saved;
+    private boolean down;
+    private boolean switched;
+    private boolean deleted;
+    private int names;
+    private final List<FileChannel> held = new ArrayList<>();
+    private String rest = "";
+
+    ModelHistory(Path place, Layout layout) throws IOException {
+        this.place = place;
+        this.layout = layout;
+        path = place.resolve("access.log");
+        if (layout == Layout.LINK) {
+            Files.createSymbolicLink(path, target());
+        }
+        writer = new Writer(path);
+        writer.end = " \"-\" \"curl/8.5.0\" 0.012";
+        Path followed = layout == Layout.GLOB ? place.resolve("access.log*") : path;
+        bench = new Bench(Bench.settings(ReadFrom.END), disk, followed);
+        bench.onFirstLook(this::save);
+        bench.step();
+    }
+
+    /** While a deleted file is open, its inode is not given to the next one: within one tick of the clock, birth tells nothing. */
+    private void delete(Path file) throws IOException {
+        held.add(FileChannel.open(file));
+        Files.delete(file);
+    }
+
+    private Path target() {
+        return place.resolve("target-" + names++ + ".txt");
+    }
+
+    /** What is wrong when all of it has happened; empty if nothing is. */
+    String run(List<ModelEvent> events) throws IOException {
+        for (ModelEvent event : events) {
+            happens(event);
+        }
+        start();
+        endLine();
+        bench.settle();
+        Map<String, Integer> surplus = new LinkedHashMap<>();
+        bench.lines.forEach(line -> surplus.merge(line, 1, Integer::sum));
+        writer.written.forEach(line -> surplus.merge(line, -1, Integer::sum));
+        surplus.values().removeIf(count -> count == 0);
+        if (!surplus.isEmpty()) {
+            List<Map.Entry<String, Integer>> wrong = List.copyOf(surplus.entrySet());
+            return wrong.size() + " lines too often or too seldom, the last " + wrong.get(wrong.size() - 1);
+        }
+        return bench.lost > 0 && !deleted ? "said to have lost a file" : "";
+    }
+
+    private void happens(ModelEvent event) throws IOException {
+        int number = event.number();
+        switch (event.kind()) {
+            case WRITE -> lines(1 + number % 8);
+            case WRITE_MUCH -> lines(1 + number * MUCH / 1_000);
+            case WRITE_HALF_A_LINE -> halfALine(number);
+            case POLL -> poll(1 + number % 2);
+            case PAUSE -> pause(1_000 + 12L * number);
+            case SCRAPE -> saveIfUp();
+            case SAVE_SOON -> saveSoon();
+            case KILL -> down = true;
+            case STOP -> stop();
+            case START -> start();
+            case DENY -> deny(number);
+            case DELETE_THE_LOG -> deleteTheLog(number % 3);
+            case BACK_UP -> backUp();
+            case COMPRESS_A_SIBLING -> compressASibling(number);
+            case DELETE_A_SIBLING -> deleteASibling();
+            default -> rotate(event);
+        }
+    }
+
+    private void lines(int count) {
+        endLine();
+        writer.lines(count);
+    }
+
+    private void halfALine(int number) {
+        endLine();
+        String line = writer.nextLine();
+        int cut = 1 + number % (line.length() - 1);
+        writer.raw(line.substring(0, cut));
+        rest = line.substring(cut) + "\n";
+    }
+
+    private void endLine() {
+        writer.raw(rest);
+        rest = "";
+    }
+
+    private void poll(int count) {
+        if (!down) {
+            bench.steps(count);
+        }
+    }
+
+    private void pause(long millis) {
+        if (!down) {
+            bench.pass(millis).step();
+        }
+    }
+
+    private void save() {
+        saved = bench.save();
+    }
+
+    private void saveIfUp() {
+        if (!down) {
+            save();
+        }
+    }
+
+    private void saveSoon() {
+        if (!down) {
+            bench.saveAtNextCommit();
+            bench.step();
+            saved = bench.savedAtCommit() == null ? saved : bench.savedAtCommit();
+        }
+    }
+
+    private void stop() {
+        if (!down) {
+            bench.step();
+            save();
+            down = true;
+        }
+    }
+
+    private void start() {
+        if (down) {
+            down = false;
+            switched = false;
+            bench = bench.restart(saved);
+            // As the daemon does: what was found is saved before anything is read.
+            bench.onFirstLook(this::save);
+            bench.step();
+        }
+    }
+
+    /** Permissions are wrong for some polls: what was open is read on. */
+    private void deny(int number) {
+        if (!down) {
+            disk.denied = true;
+            bench.steps(number % 5);
+            lines(1 + number % 3);
+            bench.steps(number % 2);
+            disk.denied = false;
+        }
+    }
+
+    /** A running daemon has it open. */
+    private void deleteTheLog(int lines) throws IOException {
+        if (down || layout == Layout.LINK) {
+            return;
+        }
+        endLine();
+        bench.step();
+        delete(path);
+        writer.lines(lines);
+        writer.reopen();
+        bench.steps(2);
+        save();
+        deleted = true;
+    }
+
+    /** A glob that names backups too is told in docs/guarantees.md. */
+    private void backUp() {
+        if (layout == Layout.PLAIN) {
+            endLine();
+            writer.copy(".bak" + names++);
+            poll(1);
+        }
+    }
+
+    private void compressASibling(int number) {
+        if (!siblings.isEmpty()) {
+            compress(siblings.get(number % siblings.size()));
+        }
+    }
+
+    private void compress(Path sibling) {
+        if (sibling.toString().endsWith(".gz")) {
+            return;
+        }
+        try {
+            Path archive = sibling.resolveSibling(sibling.getFileName() + ".gz");
+            Files.write(archive, Writer.gzip(Files.readAllBytes(sibling)));
+            delete(sibling);
+            siblings.set(siblings.indexOf(sibling), archive);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void deleteASibling() throws IOException {
+        if (!siblings.isEmpty() && new HashSet<>(saved.lines()).containsAll(content(siblings.get(0)))) {
+            delete(siblings.remove(0));
+            deleted = true;
+        }
+    }
+
+    private static List<String> content(Path sibling) throws IOException {
+        if (!sibling.toString().endsWith(".gz")) {
+            return Files.readAllLines(sibling);
+        }
+        try (var in = new GZIPInputStream(Files.newInputStream(sibling))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        }
+    }
+
+    private void rotate(ModelEvent event) throws IOException {
+        endLine();
+        if (layout == Layout.LINK) {
+            switchLink();
+            return;
+        }
+        boolean numbered =
+                event.kind() == ModelEvent.Kind.SHIFT_AND_RENAME || event.kind() == ModelEvent.Kind.SHIFT_COPY_AND_CUT;
+        if (numbered) {
+            shift();
+        }
+        String suffix = numbered ? ".1" : ".d" + names++;
+        Path sibling = writer.sibling(suffix);
+        switch (event.kind()) {
+            case RENAME_WITH_GAP -> {
+                writer.rename(suffix).lines(2);
+                poll(event.number() % 6);
+                writer.lines(1);
+                writer.reopen();
+            }
+            case COPY_AND_CUT -> {
+                writer.copy(suffix);
+                between(event.number());
+                writer.truncate();
+            }
+            case COPY_CUT_AND_COMPRESS, SHIFT_COPY_AND_CUT -> writer.copyTruncate(suffix);
+            default -> writer.rotate(suffix);
+        }
+        siblings.add(sibling);
+        switch (event.kind()) {
+            case RENAME_AND_COMPRESS, COPY_CUT_AND_COMPRESS -> compress(sibling);
+            default -> {}
+        }
+    }
+
+    private void between(int number) {
+        if (number % 5 == 4 && !down) {
+            down = true;
+            start();
+        } else {
+            poll(number % 5);
+        }
+    }
+
+    /** The oldest first: .2 becomes .3, .1 becomes .2, compressed or not. */
+    private void shift() throws IOException {
+        List<Path> numbered = new ArrayList<>(siblings);
+        numbered.removeIf(sibling -> number(sibling) < 0);
+        numbered.sort(Comparator.comparingInt(ModelHistory::number).reversed());
+        for (Path sibling : numbered) {
+            String next = "." + (number(sibling) + 1);
+            Path moved = writer.sibling(sibling.toString().endsWith(".gz") ? next + ".gz" : next);
+            Files.move(sibling, moved, StandardCopyOption.ATOMIC_MOVE);
+            siblings.set(siblings.indexOf(sibling), moved);
+        }
+    }
+
+    private static int number(Path sibling) {
+        String suffix =
+                sibling.getFileName().toString().replace("access.log.", "").replace(".gz", "");
+        return suffix.startsWith("d") ? -1 : Integer.parseInt(suffix);
+    }
+
+    /** A target that a link led to between two looks is found by nobody. */
+    private void switchLink() throws IOException {
+        if (down && switched) {
+            return;
+        }
+        switched = true;
+        poll(1);
+        Path fresh = place.resolve("fresh");
+        Files.createSymbolicLink(fresh, target());
+        Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        writer.reopen();
+        poll(1);
+        saveIfUp();
+    }
+
+    @Override
+    public void close() throws IOException {
+        bench.close();
+        writer.close();
+        for (FileChannel channel : held) {
+            channel.close();
+        }
+    }
+}

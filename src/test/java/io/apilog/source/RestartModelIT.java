@@ -1,0 +1,101 @@
+package io.apilog.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Random histories of a log and of the daemon that follows it, which is killed and started again with what it had saved. The oracle is the
+ * plainest: every line that was written is counted once. What fails is said as the shortest history found that still fails.
+ *
+ * <p>Ten thousand histories: {@code -Dapilog.model.histories=10000}; others: {@code -Dapilog.model.seed=2}; one again: {@code
+ * -Dapilog.model.history} as the failure gave it.
+ */
+class RestartModelIT {
+    private static final int HISTORIES = 400;
+    private static final int EVENTS = 50;
+    private static final int MOST_FAILURES = 5;
+
+    @TempDir
+    Path directory;
+
+    private int runs;
+
+    @Test
+    @DisabledIfSystemProperty(named = "apilog.model.history", matches = ".+")
+    void every_line_is_counted_once_over_any_number_of_ends() throws IOException {
+        long seed = Long.getLong("apilog.model.seed", 1);
+        int histories = Integer.getInteger("apilog.model.histories", HISTORIES);
+        ModelHistory.Layout[] layouts = ModelHistory.Layout.values();
+        Random random = new Random(seed);
+        List<String> failures = new ArrayList<>();
+        for (int i = 0; i < histories && failures.size() < MOST_FAILURES; i++) {
+            ModelHistory.Layout layout = layouts[i % layouts.length];
+            List<ModelEvent> events = ModelEvent.history(random, EVENTS);
+            if (!run(layout, events).isEmpty()) {
+                List<ModelEvent> shortest = shortened(layout, events);
+                failures.add("%s; -Dapilog.model.history='%s %s'"
+                        .formatted(run(layout, shortest), layout, ModelEvent.text(shortest)));
+            }
+        }
+        assertThat(failures).as("of %d histories from seed %d", histories, seed).isEmpty();
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "apilog.model.history", matches = ".+")
+    void one_history_again() throws IOException {
+        String[] history = System.getProperty("apilog.model.history").split(" ", 2);
+        assertThat(run(ModelHistory.Layout.valueOf(history[0]), ModelEvent.parse(history[1])))
+                .isEmpty();
+    }
+
+    private String run(ModelHistory.Layout layout, List<ModelEvent> events) throws IOException {
+        Path place = Files.createDirectory(directory.resolve("h" + runs++));
+        try (ModelHistory history = new ModelHistory(place, layout)) {
+            return history.run(events);
+        } finally {
+            delete(place);
+        }
+    }
+
+    /** Leaves out what is not needed for it to fail: halves first, single events at last. */
+    private List<ModelEvent> shortened(ModelHistory.Layout layout, List<ModelEvent> failing) throws IOException {
+        List<ModelEvent> shortest = failing;
+        for (int chunk = failing.size() / 2; chunk > 0; ) {
+            List<ModelEvent> shorter = without(layout, shortest, chunk);
+            chunk = shorter.size() < shortest.size() ? chunk : chunk / 2;
+            shortest = shorter;
+        }
+        return shortest;
+    }
+
+    private List<ModelEvent> without(ModelHistory.Layout layout, List<ModelEvent> events, int chunk)
+            throws IOException {
+        for (int from = 0; from < events.size(); from += chunk) {
+            List<ModelEvent> fewer = new ArrayList<>(events);
+            fewer.subList(from, Math.min(from + chunk, events.size())).clear();
+            if (!run(layout, fewer).isEmpty()) {
+                return fewer;
+            }
+        }
+        return events;
+    }
+
+    private static void delete(Path place) throws IOException {
+        try (var files = Files.list(place)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(place);
+    }
+}
