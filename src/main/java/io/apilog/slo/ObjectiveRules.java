@@ -134,8 +134,8 @@ final class ObjectiveRules {
         annotations.put("runbook_url", RUNBOOKS + name + ".md");
         annotations.put(
                 "dashboard_url",
-                "/d/apilog-overview?var-job={{ $labels.job | urlquery }}&var-source={{ $labels." + source
-                        + " | urlquery }}");
+                "/d/apilog-slo?var-job={{ $labels.job | urlquery }}&var-source={{ $labels." + source
+                        + " | urlquery }}&var-slo={{ $labels.sloth_id | urlquery }}");
         file.alert(name, rates.stream().map(this::passes).collect(joining("\nor\n")), alertLabels, annotations);
     }
 
