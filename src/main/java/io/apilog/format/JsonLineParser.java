@@ -70,7 +70,7 @@ final class JsonLineParser implements NamedParser {
             }
             object(json, fields.root(), 0, 0, into);
             if (json.nextToken() != null) {
-                stoppedAt = (int) json.currentTokenLocation().getByteOffset() - line.from();
+                stoppedAt = (int) json.currentTokenLocation().getByteOffset(); // counted from the line's first byte
                 return Rejection.BAD_JSON;
             }
         } catch (IOException e) {

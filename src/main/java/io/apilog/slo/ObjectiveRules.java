@@ -13,7 +13,7 @@ import java.util.Map;
 /** The rules of one objective: what is counted, what is left of the budget, and who is told when it is spent too quickly. */
 final class ObjectiveRules {
     private static final int PERIOD_DAYS = 30;
-    private static final List<String> LONG_WINDOWS = List.of("30m", "1h", "2h", "6h", "1d", "3d", PERIOD_DAYS + "d");
+    private static final List<String> LONG_WINDOWS = List.of("1h", "2h", "6h", "1d", "3d");
     private static final String ON_OBJECTIVE = "on (sloth_id, sloth_slo, sloth_service) group_left";
 
     /** Fewer bad requests within the long window are no reason to disturb anyone, however few requests there were. */
@@ -64,13 +64,25 @@ final class ObjectiveRules {
                 "slo:sli_error:ratio_rate5m",
                 "slo:events_failed:rate5m" + selector + "\n  / (slo:events:rate5m" + selector + " > 0)",
                 windowed("5m"));
+        file.record("slo:events:rate30m", average("slo:events:rate5m", "30m"), labels);
+        file.record("slo:events_failed:rate30m", average("slo:events_failed:rate5m", "30m"), labels);
+        file.record(
+                "slo:sli_error:ratio_rate30m",
+                "slo:events_failed:rate30m" + selector + "\n  / (slo:events:rate30m" + selector + " > 0)",
+                windowed("30m"));
         for (String window : LONG_WINDOWS) {
-            file.record(
-                    "slo:sli_error:ratio_rate" + window,
-                    average("slo:events_failed:rate5m", window) + "\n  / (" + average("slo:events:rate5m", window)
-                            + " > 0)",
-                    windowed(window));
+            file.record("slo:sli_error:ratio_rate" + window, share("rate5m", window), windowed(window));
         }
+        // Half hours that do not overlap: as exact, and a thirtieth of the values.
+        file.record(
+                "slo:sli_error:ratio_rate" + PERIOD_DAYS + "d",
+                share("rate30m", PERIOD_DAYS + "d:30m"),
+                windowed(PERIOD_DAYS + "d"));
+    }
+
+    private String share(String rate, String window) {
+        return average("slo:events_failed:" + rate, window) + "\n  / (" + average("slo:events:" + rate, window)
+                + " > 0)";
     }
 
     private String average(String metric, String window) {
@@ -122,8 +134,8 @@ final class ObjectiveRules {
         annotations.put("runbook_url", RUNBOOKS + name + ".md");
         annotations.put(
                 "dashboard_url",
-                "/d/apilog-overview?var-job={{ $labels.job | urlquery }}&var-source={{ $labels." + source
-                        + " | urlquery }}");
+                "/d/apilog-slo?var-job={{ $labels.job | urlquery }}&var-source={{ $labels." + source
+                        + " | urlquery }}&var-slo={{ $labels.sloth_id | urlquery }}");
         file.alert(name, rates.stream().map(this::passes).collect(joining("\nor\n")), alertLabels, annotations);
     }
 

@@ -95,7 +95,7 @@ final class Family {
 
     /** Whether it is yet to be seen what became of a member: what holds the same as it does now may be a copy, or all there is of it. */
     boolean isDoubtful() {
-        return members.stream().anyMatch(FollowedFile::isDoubtful);
+        return members.stream().anyMatch(member -> member.isDoubtful() && member.life() != FollowedFile.Life.DONE);
     }
 
     void changed(long now) {

@@ -144,9 +144,8 @@ final class FamilyScanner {
         long before = nanoTime.getAsLong();
         try {
             boolean complete = directory.list(disk);
-            List<Family> due = directory.families().stream()
-                    .filter(family -> quiet || family.isNew() || family.isChanging(now))
-                    .toList();
+            Set<Family> due = new LinkedHashSet<>(directory.families());
+            due.removeIf(family -> !quiet && !family.isNew() && !family.isChanging(now));
             Set<Family> changing = new HashSet<>(due);
             changing.removeIf(
                     family -> !family.isChanging(now) && family.owner().file() != null);

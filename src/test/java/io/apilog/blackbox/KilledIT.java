@@ -30,7 +30,7 @@ class KilledIT {
     static List<Long> seeds() {
         long first = Long.getLong("apilog.kills.seed", 1);
         List<Long> seeds = new ArrayList<>();
-        for (long seed = first; seed < first + Integer.getInteger("apilog.kills", 8); seed++) {
+        for (long seed = first; seed < first + Integer.getInteger("apilog.kills", 6); seed++) {
             seeds.add(seed);
         }
         return seeds;

@@ -7,20 +7,26 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class Dashboard {
     private static final int SCHEMA_VERSION = 41;
     private static final int SHARED_CROSSHAIR = 1;
-    private static final String TAG = "apilog";
 
     final String uid;
     private final String title;
     private final String description;
+    private final ArrayNode variables;
     private final ArrayNode panels = Json.array();
     private int nextId = 1;
     private int y;
 
-    /** The uid is the name of the file as well, and part of links: it stays as it is. */
-    Dashboard(String uid, String title, String description) {
+    /**
+     * A dashboard without panels yet.
+     *
+     * @param uid the name of the file as well, and part of links: it stays as it is
+     * @param variables from {@link Variables}
+     */
+    Dashboard(String uid, String title, String description, ArrayNode variables) {
         this.uid = uid;
         this.title = title;
         this.description = description;
+        this.variables = variables;
     }
 
     /** Adds a row under a heading. */
@@ -64,7 +70,7 @@ final class Dashboard {
                 "description",
                 description,
                 "tags",
-                Json.array(TAG),
+                Json.array(Links.TAG),
                 "schemaVersion",
                 SCHEMA_VERSION,
                 "version",
@@ -82,61 +88,41 @@ final class Dashboard {
                 "refresh",
                 "30s",
                 "annotations",
-                Json.object("list", Json.array(firingAlerts())),
+                Json.object(
+                        "list",
+                        Json.array(
+                                firingAlerts("Alerts", true, "red", "severity=\"critical\", "),
+                                firingAlerts("Warnings", false, "orange", "severity!=\"critical\", "))),
                 "links",
-                Json.array(otherDashboards()),
+                Json.array(Links.toAll()),
                 "templating",
-                Json.object("list", Variables.all()),
+                Json.object("list", variables),
                 "panels",
                 panels);
     }
 
-    /** Alerts on all jobs' exporters together carry no job, hence the empty alternative. */
-    private static ObjectNode firingAlerts() {
+    /** Warnings may last for days and would cover everything, so they are shown when asked for. */
+    private static ObjectNode firingAlerts(String name, boolean enabled, String color, String matchers) {
         return Json.object(
                 "name",
-                "Alerts",
+                name,
                 "datasource",
                 Variables.DATA_SOURCE,
                 "enable",
-                true,
+                enabled,
                 "hide",
                 false,
                 "iconColor",
-                "red",
+                color,
                 "expr",
-                "ALERTS{alertname=~\"Apilog.+\", alertstate=\"firing\", job=~\"$job|\"}",
+                AlertPanels.firing(matchers),
                 "titleFormat",
                 "{{alertname}}",
                 "textFormat",
-                "{{source}} {{" + PromQl.ENDPOINT + "}} {{instance}}",
+                "{{source}} {{endpoint}} {{sloth_slo}} {{instance}}",
                 "tagKeys",
                 "severity",
                 "step",
                 "60s");
-    }
-
-    private static ObjectNode otherDashboards() {
-        return Json.object(
-                "type",
-                "dashboards",
-                "title",
-                "apilog",
-                "tags",
-                Json.array(TAG),
-                "icon",
-                "external link",
-                "tooltip",
-                "The other dashboards, with the same time and choices",
-                "url",
-                "",
-                "asDropdown",
-                true,
-                "includeVars",
-                true,
-                "keepTime",
-                true,
-                "targetBlank",
-                false);
     }
 }

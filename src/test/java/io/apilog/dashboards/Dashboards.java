@@ -17,7 +17,11 @@ public final class Dashboards {
     private Dashboards() {}
 
     static List<Dashboard> all() {
-        return List.of(OverviewDashboard.dashboard());
+        return List.of(
+                OverviewDashboard.dashboard(),
+                EndpointDashboard.dashboard(),
+                SloDashboard.dashboard(),
+                ExporterDashboard.dashboard());
     }
 
     static Path fileOf(Dashboard dashboard) {

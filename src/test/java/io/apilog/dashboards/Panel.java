@@ -2,6 +2,7 @@ package io.apilog.dashboards;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** One panel while it is put together. {@link Panels} makes them; the dashboard gives it its id and place. */
 final class Panel {
@@ -44,6 +45,12 @@ final class Panel {
         return this;
     }
 
+    /** Takes back what most graphs have: that they begin at 0. */
+    Panel anyMin() {
+        defaults.remove("min");
+        return this;
+    }
+
     /** What is shown where a query has no answer. */
     Panel noValue(String text) {
         defaults.put("noValue", text);
@@ -74,13 +81,23 @@ final class Panel {
         return this;
     }
 
-    Panel option(String name, Object value) {
-        options.setAll(Json.object(name, value));
+    Panel sortAscending() {
+        options.withArray("/sortBy").forEach(column -> ((ObjectNode) column).put("desc", false));
         return this;
     }
 
     Panel stacked() {
         return custom("stacking", Json.object("mode", "normal", "group", "A")).custom("fillOpacity", 40);
+    }
+
+    /** For lines that are to be compared. */
+    Panel unfilled() {
+        return custom("fillOpacity", 0);
+    }
+
+    /** Things that happen, rather than go on. */
+    Panel bars() {
+        return custom("drawStyle", "bars").custom("fillOpacity", 80);
     }
 
     /** For values of different magnitudes. There is no 0 on such an axis. */
@@ -115,6 +132,35 @@ final class Panel {
         return target(expression, "format", "heatmap", "legendFormat", "{{le}}", "range", true);
     }
 
+    /** Statuses in shades of the colour of their class. */
+    Panel statusColours() {
+        List.of("1.. purple", "2.. green", "3.. blue", "4.. yellow", "5.. red", "none text")
+                .forEach(pair -> shades(pair.split(" ", 2)[0], pair.split(" ", 2)[1]));
+        return this;
+    }
+
+    /** Draws the lines whose names match a regular expression as limits of the others. */
+    Panel dashed(String names) {
+        Object line = Json.object("fill", "dash", "dash", Json.array(8, 6));
+        overrides.add(Json.object(
+                "matcher",
+                Json.object("id", "byRegexp", "options", names),
+                "properties",
+                Json.array(
+                        Json.object("id", "custom.lineStyle", "value", line),
+                        Json.object("id", "custom.fillOpacity", "value", 0))));
+        return this;
+    }
+
+    private void shades(String names, String color) {
+        Object shades = Json.object("id", "color", "value", Json.object("mode", "shades", "fixedColor", color));
+        overrides.add(Json.object(
+                "matcher",
+                Json.object("id", "byRegexp", "options", "/^" + names + "$/"),
+                "properties",
+                Json.array(shades)));
+    }
+
     /** Names and values of properties, for the field of that name as displayed. */
     Panel override(String field, Object... namesAndValues) {
         ArrayNode properties = Json.array();
@@ -130,6 +176,17 @@ final class Panel {
         return this;
     }
 
+    /** A link in the panel's head. */
+    Panel link(ObjectNode link) {
+        json.withArray("/links").add(link);
+        return this;
+    }
+
+    /** What the next query will be called. */
+    String nextRefId() {
+        return String.valueOf((char) ('A' + targets.size()));
+    }
+
     ObjectNode json(int id, int x, int y) {
         ObjectNode placed = json.deepCopy();
         placed.put("id", id);
@@ -141,9 +198,8 @@ final class Panel {
     }
 
     private Panel target(String expression, Object... more) {
-        String refId = String.valueOf((char) ('A' + targets.size()));
         ObjectNode target = Json.object(
-                "refId", refId, "datasource", Variables.DATA_SOURCE, "editorMode", "code", "expr", expression);
+                "refId", nextRefId(), "datasource", Variables.DATA_SOURCE, "editorMode", "code", "expr", expression);
         targets.add(target.setAll(Json.object(more)));
         return this;
     }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class Panels {
     private Panels() {}
 
-    /** A number and how it came about. */
+    /** A number; graphs below it show how it came about. */
     static Panel stat(String title, String description, int width) {
         return new Panel(
                 "stat",
@@ -16,15 +16,15 @@ final class Panels {
                 5,
                 Json.object(
                         "colorMode", "value",
-                        "graphMode", "area",
+                        "graphMode", "none",
                         "justifyMode", "auto",
                         "orientation", "auto",
                         "percentChangeColorMode", "standard",
                         "reduceOptions", lastValue(),
                         "showPercentChange", false,
-                        "text", Json.object("valueSize", 34),
+                        "text", Json.object("valueSize", 28),
                         "textMode", "value",
-                        "wideLayout", true));
+                        "wideLayout", false));
     }
 
     /** Lines over time, from 0. */
@@ -139,20 +139,22 @@ final class Panels {
     /** A table, sorted by a column, the greatest first. */
     static Panel table(String title, String description, int width, int height, String sortedBy) {
         return new Panel(
-                "table",
-                title,
-                description,
-                width,
-                height,
-                Json.object(
-                        "cellHeight",
-                        "sm",
-                        "frameIndex",
-                        0,
-                        "showHeader",
-                        true,
-                        "sortBy",
-                        Json.array(Json.object("displayName", sortedBy, "desc", true))));
+                        "table",
+                        title,
+                        description,
+                        width,
+                        height,
+                        Json.object(
+                                "cellHeight",
+                                "sm",
+                                "frameIndex",
+                                0,
+                                "showHeader",
+                                true,
+                                "sortBy",
+                                Json.array(Json.object("displayName", sortedBy, "desc", true))))
+                .custom("align", "auto")
+                .custom("inspect", false);
     }
 
     private static ObjectNode lastValue() {

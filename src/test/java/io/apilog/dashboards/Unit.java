@@ -6,6 +6,8 @@ enum Unit {
     PER_SECOND("cps"),
     SHARE("percentunit"),
     SECONDS("s"),
+    BYTES("bytes"),
+    BYTES_PER_SECOND("Bps"),
     COUNT("short");
 
     final String id;

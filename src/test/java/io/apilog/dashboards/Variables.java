@@ -2,35 +2,86 @@ package io.apilog.dashboards;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
 
-/** The variables at the top of every dashboard; each narrows those after it. */
+/**
+ * The variables at the top of a dashboard; each narrows those after it. Every dashboard has all of them, so that links carry the choices
+ * along, and hides those that none of its panels heeds.
+ */
 final class Variables {
     /** What panels and variables name as their data source. */
     static final ObjectNode DATA_SOURCE = Json.object("type", "prometheus", "uid", "${datasource}");
 
+    static final String SOURCE = "source";
+    static final String ENDPOINT = "endpoint";
+    static final String OBJECTIVE = "slo";
+
     private static final int ON_TIME_RANGE_CHANGE = 2;
     private static final int ALPHABETICALLY = 1;
+    private static final int SHOWN = 0;
+    private static final int HIDDEN = 2;
+
+    /** Every endpoint's name begins so, besides {@code other}, which may be the value of any other label too. */
+    private static final String ENDPOINT_VALUE = "\"(?:\\/|unmatched\"|malformed\")";
 
     private Variables() {}
 
-    static ArrayNode all() {
-        return Json.array(
+    /** @param shown which there are besides the data source, the job and the instance */
+    static ArrayNode showing(String... shown) {
+        Set<String> names = Set.of(shown);
+        ArrayNode variables = Json.array(
                 dataSource(),
-                labelValues("job", "Job", "apilog_build_info", "job", "Scrape jobs that have an exporter."),
+                labelValues("job", "Job", "apilog_build_info", "job", "Scrape jobs that have an exporter.", SHOWN),
                 labelValues(
-                        "instance", "Instance", "apilog_build_info{job=~\"$job\"}", "instance", "Exporters; added up."),
+                        "instance",
+                        "Instance",
+                        "apilog_build_info{job=~\"$job\"}",
+                        "instance",
+                        "Exporters; added up.",
+                        SHOWN),
+                endpointLabel(),
                 labelValues(
-                        "source",
+                        SOURCE,
                         "Source",
                         PromQl.ofExporter("apilog_lines_total"),
                         PromQl.SOURCE,
-                        "Logs. Several are added up: choose one where two of them hold the same requests."),
+                        "Logs. Several are added up: choose one where two of them hold the same requests.",
+                        names.contains(SOURCE) ? SHOWN : HIDDEN),
                 labelValues(
-                        "endpoint",
+                        ENDPOINT,
                         "Endpoint",
                         PromQl.ofSource("apilog_requests_total"),
                         PromQl.ENDPOINT,
-                        "Routes of the API; unmatched, malformed and other are the rest."));
+                        "Routes of the API; unmatched, malformed and other are the rest.",
+                        names.contains(ENDPOINT) ? SHOWN : HIDDEN));
+        return names.contains(OBJECTIVE) ? variables.add(objective()) : variables;
+    }
+
+    private static ObjectNode objective() {
+        return labelValues(
+                OBJECTIVE,
+                "Objective",
+                "slo:objective:ratio",
+                "sloth_id",
+                "Objectives that have rules; apilog-exporter slo makes them.",
+                SHOWN);
+    }
+
+    /**
+     * The name of the label of endpoints: whatever label has values as endpoints have, {@code endpoint} before others. So dashboards work
+     * with a mapped label, and with {@code exported_endpoint} too.
+     */
+    private static ObjectNode endpointLabel() {
+        ObjectNode variable = query(
+                "endpoint_label",
+                "Label of endpoints",
+                "query_result(topk(20, " + PromQl.ofExporter("apilog_requests_total")
+                        + ") or on () label_replace(vector(0), \"endpoint\", \"unmatched\", \"\", \"\"))",
+                "Found by its values.");
+        String preferred = "^.*[{,](?=(?:exported_)?endpoint=" + ENDPOINT_VALUE + ")";
+        variable.put("regex", "/(?:" + preferred + "|[{,])(?!metrics_path=)(\\w+)=" + ENDPOINT_VALUE + "/");
+        variable.set("current", Json.object("selected", true, "text", "endpoint", "value", "endpoint"));
+        return variable.put("hide", HIDDEN).put("includeAll", false).put("multi", false);
     }
 
     private static ObjectNode dataSource() {
@@ -46,9 +97,9 @@ final class Variables {
                 "query",
                 "prometheus",
                 "current",
-                Json.object(),
+                Json.object("selected", true, "text", "default", "value", "default"),
                 "hide",
-                0,
+                SHOWN,
                 "includeAll",
                 false,
                 "multi",
@@ -62,8 +113,17 @@ final class Variables {
     }
 
     private static ObjectNode labelValues(
-            String name, String label, String selector, String valuesOf, String description) {
-        String query = "label_values(" + selector + ", " + valuesOf + ")";
+            String name, String label, String selector, String valuesOf, String description, int hide) {
+        ObjectNode variable = query(name, label, "label_values(" + selector + ", " + valuesOf + ")", description);
+        variable.set(
+                "current", Json.object("selected", true, "text", Json.array("All"), "value", Json.array("$__all")));
+        return variable.put("hide", hide)
+                .put("includeAll", true)
+                .put("allValue", ".+")
+                .put("multi", true);
+    }
+
+    private static ObjectNode query(String name, String label, String query, String description) {
         return Json.object(
                 "type",
                 "query",
@@ -79,16 +139,6 @@ final class Variables {
                 query,
                 "query",
                 Json.object("query", query, "refId", "variable-" + name),
-                "current",
-                Json.object("selected", true, "text", Json.array("All"), "value", Json.array("$__all")),
-                "hide",
-                0,
-                "includeAll",
-                true,
-                "allValue",
-                ".+",
-                "multi",
-                true,
                 "options",
                 Json.array(),
                 "refresh",

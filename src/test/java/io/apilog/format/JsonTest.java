@@ -205,6 +205,17 @@ class JsonTest {
     }
 
     @Test
+    void what_stands_behind_an_object_is_where_reading_stopped_wherever_the_line_begins_in_its_buffer() {
+        String object = "{'method':'GET','path':'/a','status':200}";
+        FileParser parser = parser(object);
+        byte[] bytes = bytes("x".repeat(100) + object + " {");
+        Line line = new Line();
+        line.set(bytes, 100, bytes.length, 7);
+        assertThat(parser.parse(line, record)).isEqualTo(Rejection.BAD_JSON);
+        assertThat(parser.rejectedAt()).isEqualTo(object.length() + 1);
+    }
+
+    @Test
     void messages_of_the_application_are_ignored() {
         FileParser parser = parser("{'method':'GET','path':'/a','status':200}");
         assertThat(parse(parser, "{'level':'info','msg':'started'}")).isEqualTo(Ignored.MESSAGE);

@@ -50,6 +50,7 @@ final class JsonTwins {
         assertThat(said(fast, fast.parse(line, actual), actual))
                 .as(() -> new String(text, StandardCharsets.ISO_8859_1))
                 .isEqualTo(wanted);
+        assertThat(fast.rejectedAt()).isBetween(0, text.length);
         plain += fast.readPlain(line, actual) ? 1 : 0;
     }
 

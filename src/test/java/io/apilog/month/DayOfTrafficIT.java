@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DayOfTrafficIT {
     private static final long SEED = 20_240_501;
+    private static final int EVERY_MINUTES = 2;
     private static final int LIMIT_MINUTES = 10;
 
     @TempDir
@@ -25,7 +26,7 @@ class DayOfTrafficIT {
     @BeforeAll
     void play() throws Exception {
         incidents = Incidents.ofADay();
-        findings = new Findings(Simulation.run(SEED, 20 * 60, incidents, folder, LIMIT_MINUTES));
+        findings = new Findings(Simulation.run(SEED, 20 * 60, EVERY_MINUTES, incidents, folder, LIMIT_MINUTES));
         System.out.println("A day of traffic:\n" + findings.table());
     }
 
@@ -48,10 +49,9 @@ class DayOfTrafficIT {
     @Test
     void what_spends_the_budget_pages_as_soon_as_the_workbook_says() {
         assertThat(List.of(incident("error burst"), incident("upstream down")))
-                .allSatisfy(
-                        incident -> assertThat(findings.pageMinutes(incident).orElseThrow())
-                                .isLessThanOrEqualTo(
-                                        findings.workbookMinutes(incident).orElseThrow() + 2 + Played.EVERY_MINUTES));
+                .allSatisfy(incident -> assertThat(
+                                findings.pageMinutes(incident).orElseThrow())
+                        .isLessThanOrEqualTo(findings.workbookMinutes(incident).orElseThrow() + 2 + EVERY_MINUTES));
     }
 
     @Test

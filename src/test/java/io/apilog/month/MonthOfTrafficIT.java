@@ -20,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 class MonthOfTrafficIT {
     private static final long SEED = 20_240_501;
     private static final int DAY = 1440;
+    /** Between two evaluations of the rules: what the whole costs is inverse to it. */
+    private static final int EVERY_MINUTES = Integer.getInteger("apilog.month.every", 5);
+
     private static final int LIMIT_MINUTES = 90;
 
     @TempDir
@@ -31,7 +34,7 @@ class MonthOfTrafficIT {
     @BeforeAll
     void play() throws Exception {
         incidents = Incidents.ofAMonth();
-        findings = new Findings(Simulation.run(SEED, 30 * DAY, incidents, folder, LIMIT_MINUTES));
+        findings = new Findings(Simulation.run(SEED, 30 * DAY, EVERY_MINUTES, incidents, folder, LIMIT_MINUTES));
         Path table = Files.writeString(Path.of("target", "month-of-traffic.md"), findings.table());
         System.out.println(table + ":\n" + findings.table());
     }
@@ -47,10 +50,9 @@ class MonthOfTrafficIT {
                 .filteredOn(incident -> findings.spent(incident) >= .02)
                 .filteredOn(incident -> findings.workbookMinutes(incident).isPresent())
                 .isNotEmpty()
-                .allSatisfy(
-                        incident -> assertThat(findings.pageMinutes(incident).orElseThrow())
-                                .isLessThanOrEqualTo(
-                                        findings.workbookMinutes(incident).orElseThrow() + 2 + Played.EVERY_MINUTES));
+                .allSatisfy(incident -> assertThat(
+                                findings.pageMinutes(incident).orElseThrow())
+                        .isLessThanOrEqualTo(findings.workbookMinutes(incident).orElseThrow() + 2 + EVERY_MINUTES));
     }
 
     @Test

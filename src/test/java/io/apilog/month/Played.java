@@ -21,9 +21,6 @@ import java.util.stream.Stream;
 /** Series played through the shipped rules by promtool, which is asked in every minute what fires. */
 final class Played {
     private static final Path RULES = Path.of("prometheus-rules");
-    /** Rules are evaluated so often; half of the cost of every minute, and times that are up to a minute later. */
-    static final int EVERY_MINUTES = Integer.getInteger("apilog.month.every", 2);
-
     private static final String QUESTION = "ALERTS{alertstate=\"firing\", alertname!=\"ApilogWatchdog\"}";
     private static final Pattern ANSWER = Pattern.compile("time: (\\S+),\\s+exp: nil\\s+got: (.*)");
     private static final Pattern ALERT = Pattern.compile("\\{__name__=\"ALERTS\", ([^}]*(?:\\{[^}]*}[^}]*)*)} 1E\\+00");
@@ -33,12 +30,16 @@ final class Played {
 
     private Played() {}
 
-    /** Every alarm, in the order in which they began. */
-    static List<Alarm> alarms(Map<String, StringBuilder> series, int minutes, Path folder, long limitMinutes)
+    /**
+     * Every alarm, in the order in which they began.
+     *
+     * @param every how many minutes there are between two evaluations of the rules
+     */
+    static List<Alarm> alarms(Map<String, StringBuilder> series, int minutes, int every, Path folder, long limitMinutes)
             throws IOException, InterruptedException {
         String promtool = Programs.required("promtool");
         Path test = folder.resolve("traffic.test.yml");
-        write(test, series, minutes);
+        write(test, series, minutes, every);
         Path output = folder.resolve("promtool.out");
         ProcessBuilder builder = new ProcessBuilder("nice", "-n", "5", promtool, "test", "rules", test.toString())
                 .redirectErrorStream(true)
@@ -49,10 +50,10 @@ final class Played {
         boolean ended = process.waitFor(limitMinutes, TimeUnit.MINUTES);
         process.destroyForcibly();
         assertThat(ended).as("ended within %d minutes", limitMinutes).isTrue();
-        return read(Files.readString(output));
+        return read(Files.readString(output), every);
     }
 
-    private static void write(Path test, Map<String, StringBuilder> series, int minutes) throws IOException {
+    private static void write(Path test, Map<String, StringBuilder> series, int minutes, int every) throws IOException {
         try (Writer out = Files.newBufferedWriter(test)) {
             out.write("rule_files:\n");
             try (Stream<Path> files = Files.list(RULES)) {
@@ -63,20 +64,20 @@ final class Played {
                     out.write("  - " + file.toAbsolutePath() + "\n");
                 }
             }
-            out.write("evaluation_interval: " + EVERY_MINUTES + "m\ntests:\n  - interval: 1m\n    input_series:\n");
+            out.write("evaluation_interval: " + every + "m\ntests:\n  - interval: 1m\n    input_series:\n");
             for (Map.Entry<String, StringBuilder> one : series.entrySet()) {
                 out.write("      - series: '" + one.getKey() + "'\n        values: '");
                 out.append(one.getValue().toString().strip());
                 out.write("'\n");
             }
             out.write("    promql_expr_test:\n");
-            for (int minute = 0; minute < minutes; minute += EVERY_MINUTES) {
+            for (int minute = 0; minute < minutes; minute += every) {
                 out.write("      - {expr: '" + QUESTION + "', eval_time: " + minute + "m, exp_samples: []}\n");
             }
         }
     }
 
-    private static List<Alarm> read(String output) {
+    private static List<Alarm> read(String output, int every) {
         Map<String, Alarm> open = new HashMap<>();
         List<Alarm> alarms = new ArrayList<>();
         Matcher answers = ANSWER.matcher(output);
@@ -85,7 +86,7 @@ final class Played {
             any = true;
             int minute = minutes(answers.group(1));
             for (MatchResult alert : ALERT.matcher(answers.group(2)).results().toList()) {
-                fires(alert.group(1), minute, open, alarms);
+                fires(alert.group(1), minute, every, open, alarms);
             }
         }
         assertThat(any || output.contains("SUCCESS"))
@@ -96,11 +97,11 @@ final class Played {
         return alarms;
     }
 
-    private static void fires(String labels, int minute, Map<String, Alarm> open, List<Alarm> ended) {
+    private static void fires(String labels, int minute, int every, Map<String, Alarm> open, List<Alarm> ended) {
         Map<String, String> byName = new HashMap<>();
         LABEL.matcher(labels).results().forEach(label -> byName.put(label.group(1), label.group(2)));
         Alarm before = open.get(labels);
-        if (before != null && before.to() < minute - EVERY_MINUTES) {
+        if (before != null && before.to() < minute - every) {
             ended.add(before);
             before = null;
         }

@@ -13,7 +13,7 @@ import java.util.List;
 record Simulation(int minutes, List<Incident> incidents, List<Alarm> alarms, Budget availability, Budget latency) {
     private static final int A_SECOND = 2;
 
-    static Simulation run(long seed, int minutes, List<Incident> incidents, Path folder, long limitMinutes)
+    static Simulation run(long seed, int minutes, int every, List<Incident> incidents, Path folder, long limitMinutes)
             throws IOException, InterruptedException {
         Traffic traffic = new Traffic(seed, incidents);
         Exporter exporter = new Exporter();
@@ -34,7 +34,7 @@ record Simulation(int minutes, List<Incident> incidents, List<Alarm> alarms, Bud
             availability.add(at, failed, all);
             latency.add(at, slow, all - failed);
         }
-        List<Alarm> alarms = Played.alarms(exporter.series(), minutes, folder, limitMinutes);
+        List<Alarm> alarms = Played.alarms(exporter.series(), minutes, every, folder, limitMinutes);
         return new Simulation(minutes, incidents, alarms, availability, latency);
     }
 }

@@ -75,7 +75,7 @@ class NamesTest {
     }
 
     private static List<Expression> expressions() {
-        return Stream.of(Shipped.ruleExpressions(), Shipped.dashboardExpressions(), Shipped.runbookExpressions())
+        return Stream.of(Shipped.ruleExpressions(), Shipped.runbookExpressions())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the shipped rules record, and which labels that has. */
-final class Recorded {
+public final class Recorded {
     /** There where {@code slo.capacity} is set. */
     private static final String CAPACITY = "apilog:requests_capacity:rate";
 
@@ -32,11 +32,13 @@ final class Recorded {
         return name.startsWith("slo:") || name.startsWith("sloth_") || name.startsWith("anomaly:");
     }
 
-    boolean has(String name) {
+    /** Whether a rule records it. */
+    public boolean has(String name) {
         return names.contains(name) || name.equals(CAPACITY);
     }
 
-    static boolean hasLabel(String name, String label) {
+    /** Whether what is recorded under that name has the label. */
+    public static boolean hasLabel(String name, String label) {
         if (isForeign(name)) {
             return (name.startsWith("anomaly:") ? OF_ANOMALIES : OF_SLOTH).contains(label);
         }

@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -21,7 +24,11 @@ public final class Shipped {
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final Pattern PROMQL_BLOCK = Pattern.compile("(?s)```promql\n(.*?)```");
-    private static final Pattern LABEL_VALUES = Pattern.compile("label_values\\((.*), (\\w+)\\)");
+    private static final Pattern VARIABLE_QUERY =
+            Pattern.compile("label_values\\((.*), \\w+\\)|query_result\\((.*)\\)");
+
+    /** The variable of dashboards that holds the name of a label. */
+    public static final String LABEL_OF_ENDPOINTS = "$endpoint_label";
 
     private Shipped() {}
 
@@ -30,7 +37,8 @@ public final class Shipped {
         return files(DASHBOARDS, ".json");
     }
 
-    static List<Path> ruleFiles() {
+    /** The rules that Prometheus is to load. */
+    public static List<Path> ruleFiles() {
         return files(RULES, ".rules.yml");
     }
 
@@ -41,6 +49,11 @@ public final class Shipped {
     /** A YAML or JSON file. */
     public static JsonNode read(Path file) {
         return parse(text(file));
+    }
+
+    /** The same with every occurrence of a text in it replaced. */
+    public static JsonNode read(Path file, String text, String replacement) {
+        return parse(text(file).replace(text, replacement));
     }
 
     static JsonNode parse(String yaml) {
@@ -70,7 +83,7 @@ public final class Shipped {
         return rules().stream().filter(rule -> rule.has("alert")).toList();
     }
 
-    static List<String> recordedNames() {
+    public static List<String> recordedNames() {
         return rules().stream()
                 .filter(rule -> rule.has("record"))
                 .map(rule -> rule.get("record").asText())
@@ -95,20 +108,26 @@ public final class Shipped {
     }
 
     /** The expressions of panels, of annotations, and the selectors within variables' queries. */
-    static List<Expression> dashboardExpressions() {
+    public static List<Expression> dashboardExpressions() {
         List<Expression> found = new ArrayList<>();
         for (Path file : dashboards()) {
             String name = file.getFileName().toString();
-            JsonNode dashboard = read(file);
+            JsonNode dashboard = read(file, LABEL_OF_ENDPOINTS, "endpoint");
             dashboard.findValuesAsText("expr").forEach(expr -> found.add(new Expression(name, expr)));
             dashboard
                     .at("/templating/list")
-                    .forEach(variable -> LABEL_VALUES
-                            .matcher(variable.path("definition").asText())
-                            .results()
-                            .forEach(query -> found.add(new Expression(name, query.group(1)))));
+                    .forEach(variable ->
+                            variableQuery(variable).ifPresent(query -> found.add(new Expression(name, query))));
         }
         return found;
+    }
+
+    /** What a variable asks Prometheus for; nothing where it asks nothing. */
+    public static Optional<String> variableQuery(JsonNode variable) {
+        Matcher query = VARIABLE_QUERY.matcher(variable.path("definition").asText());
+        return query.matches()
+                ? Optional.of(Objects.requireNonNullElseGet(query.group(1), () -> query.group(2)))
+                : Optional.empty();
     }
 
     private static List<Path> files(Path folder, String suffix) {

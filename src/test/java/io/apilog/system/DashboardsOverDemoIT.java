@@ -3,99 +3,230 @@ package io.apilog.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.apilog.blackbox.ApilogCommand;
 import io.apilog.blackbox.Eventually;
 import io.apilog.blackbox.Programs;
 import io.apilog.blackbox.RunningDaemon;
+import io.apilog.rules.Expression;
 import io.apilog.rules.Shipped;
+import io.apilog.system.Prometheus.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every query of every dashboard, asked of the real Prometheus that scrapes the demo: each has an answer, and it is a number. */
+/**
+ * Every query of every dashboard, asked of the real Prometheus that scrapes the real daemon: over the demo, over an {@link Incident}, with
+ * the label of endpoints renamed and with native histograms. Each has an answer, it is a number, and it has the labels that the panel shows.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DashboardsOverDemoIT {
-    private static final Pattern LABEL_VALUES = Pattern.compile("label_values\\((.*), \\w+\\)");
+    private static final String DEMO = "demo";
+    private static final String RENAMED = "renamed";
+    private static final String NATIVE = "native";
+    private static final String INCIDENT = "incident";
+    private static final String ANY = ".+";
 
-    /** What the demo's nginx never writes: a switch of protocols, and a request that no status was sent for. */
-    private static final List<String> RIGHTLY_EMPTY = List.of("status=~\"1..\"", "status=\"none\"");
+    /** What has no answer over the demo alone, by panel and query, and what fills it: all of that happens in the {@link Incident}. */
+    private static final Map<String, String> RIGHTLY_EMPTY = rightlyEmpty();
+
+    /** What the shipped alerts wait for, on the scale of a test. */
+    private static final String AT_ONCE = "for: 0s";
 
     @TempDir
     static Path dir;
 
-    private RunningDaemon demo;
+    /** The last one first, as they are ended. */
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+
     private Prometheus prometheus;
+
+    private static Map<String, String> rightlyEmpty() {
+        Map<String, String> conditions = new TreeMap<>();
+        conditions.put("Requests by status, 1xx", "a request switched protocols");
+        conditions.put("Requests by status, none", "a client was gone before a status was sent");
+        conditions.put("Requests against before, a day before", "there was an exporter a day ago");
+        conditions.put("Requests against before, a week before", "there was an exporter a week ago");
+        conditions.put("Server errors against before, a day before", "there was an exporter a day ago");
+        conditions.put("Server errors against before, a week before", "there was an exporter a week ago");
+        conditions.put("Latency p95 against before, a day before", "there was an exporter a day ago");
+        conditions.put("Latency p95 against before, a week before", "there was an exporter a week ago");
+        conditions.put("Size, request", "the log has sizes of requests");
+        conditions.put("Throughput, received", "the log has sizes of requests");
+        conditions.put("Alerts, A", "an alert fires");
+        conditions.put("Rejected lines, {{reason}}", "a line is not understood");
+        conditions.put("Rejected lines by reason, {{reason}} {{source}}", "a line is not understood");
+        conditions.put("Filtered lines, {{filter}} {{source}}", "a filter is configured");
+        conditions.put("Requests counted as other, {{reason}} {{source}}", "a budget is used up");
+        conditions.put("Values of extra labels counted as other, {{label}} {{source}}", "an extra label has too many");
+        conditions.put("Failed saves, failed", "--state.dir is given");
+        conditions.put("Time since the last save, {{instance}}", "--state.dir is given");
+        conditions.put("Saves that failed, {{instance}}", "--state.dir is given");
+        return conditions;
+    }
 
     @BeforeAll
     void start() throws IOException {
         Stream.of("prometheus", "promtool").forEach(Programs::required);
-        demo = ApilogCommand.of("demo", "--web.listen-address=127.0.0.1:0")
+        Incident incident = Incident.start(Files.createDirectory(dir.resolve("incident")));
+        started.push(incident);
+        RunningDaemon demo = ApilogCommand.of("demo", "--web.listen-address=127.0.0.1:0")
                 .withJvmArgument("-Djava.io.tmpdir=" + Files.createDirectory(dir.resolve("demo")))
                 .start();
-        prometheus = Prometheus.start(Files.createDirectory(dir.resolve("prometheus")), demo.port(), List.of());
+        started.push(demo);
+        Eventually.holds(() -> assertThat(demo.metrics().sum("apilog_requests_total", Map.of()))
+                .isFinite()
+                .isGreaterThan(200));
+        Path folder = Files.createDirectory(dir.resolve("prometheus"));
+        History.write(folder, demo, INCIDENT, Duration.ofDays(1), Duration.ofDays(7));
+        List<Map<String, Object>> jobs = new ArrayList<>(List.of(
+                Prometheus.job(DEMO, demo.port(), Map.of()),
+                Prometheus.job(RENAMED, demo.port(), Map.of("metric_relabel_configs", renaming())),
+                Prometheus.job(INCIDENT, incident.port(), Map.of())));
+        if (Prometheus.makesNativeHistograms()) {
+            jobs.add(Prometheus.job(NATIVE, demo.port(), Map.of("convert_classic_histograms_to_nhcb", true)));
+        }
+        prometheus = Prometheus.start(folder, jobs, rulesAtOnce());
+        started.push(prometheus);
+        System.out.println("Dashboards tested with " + prometheus.version());
+        awaitScrapes(PanelQuery.RANGE_SECONDS);
+        incident.worsen();
+        awaitScrapes(2 * PanelQuery.RANGE_SECONDS);
     }
 
     @AfterAll
-    void stop() {
-        if (prometheus != null) {
-            prometheus.close();
+    void stop() throws Exception {
+        for (AutoCloseable program : started) {
+            program.close();
         }
-        if (demo != null) {
-            demo.close();
+    }
+
+    private static List<Map<String, Object>> renaming() {
+        return List.of(
+                Map.of("source_labels", List.of("endpoint"), "target_label", "route"),
+                Map.of("action", "labeldrop", "regex", "endpoint"));
+    }
+
+    private static List<Path> rulesAtOnce() throws IOException {
+        List<Path> rules = new ArrayList<>();
+        for (Path file : Shipped.ruleFiles()) {
+            String text = Files.readString(file).replaceAll("\\bfor: \\w+", AT_ONCE);
+            rules.add(Files.writeString(dir.resolve(file.getFileName()), text));
         }
+        return rules;
+    }
+
+    private void awaitScrapes(int count) {
+        Eventually.holds(() -> assertThat(prometheus
+                        .values("count_over_time(up{job=\"" + DEMO + "\"}[5m])")
+                        .values())
+                .allMatch(scrapes -> scrapes >= count));
     }
 
     @TestFactory
-    Stream<DynamicTest> each_query_of_a_panel_has_finite_values() {
-        return Shipped.dashboards().stream()
-                .flatMap(file ->
-                        Shipped.read(file).findParents("targets").stream().flatMap(panel -> queries(file, panel)));
+    Stream<DynamicTest> over_the_demo_each_query_has_values_but_those_that_are_rightly_empty() {
+        return PanelQuery.all()
+                .map(query -> dynamicTest(query.name(), () -> {
+                    if (RIGHTLY_EMPTY.containsKey(query.name())) {
+                        assertThat(prometheus.samples(query.asked(DEMO, "endpoint")))
+                                .as("empty until " + RIGHTLY_EMPTY.get(query.name()))
+                                .isEmpty();
+                    } else {
+                        assertAnswered(query, DEMO, "endpoint");
+                    }
+                }));
     }
 
-    private Stream<DynamicTest> queries(Path file, JsonNode panel) {
-        String name = file.getFileName() + ", " + panel.path("title").asText();
-        return panel.get("targets")
-                .valueStream()
-                .map(target -> target.path("expr").asText())
-                .filter(expr -> RIGHTLY_EMPTY.stream().noneMatch(expr::contains))
-                .map(expr -> dynamicTest(name + ": " + expr, () -> assertAnswered(concrete(expr))));
+    @TestFactory
+    Stream<DynamicTest> over_an_incident_each_query_that_was_rightly_empty_has_values() {
+        return PanelQuery.all()
+                .filter(query -> RIGHTLY_EMPTY.containsKey(query.name()))
+                .map(query -> dynamicTest(
+                        query.name() + ": " + RIGHTLY_EMPTY.get(query.name()),
+                        () -> assertAnswered(query, INCIDENT, "endpoint")));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> with_all_jobs_chosen_each_query_has_values() {
+        return PanelQuery.all().map(query -> dynamicTest(query.name(), () -> assertAnswered(query, ANY, "endpoint")));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> with_the_label_of_endpoints_renamed_each_query_has_values() {
+        return PanelQuery.all()
+                .filter(query -> !RIGHTLY_EMPTY.containsKey(query.name()))
+                .filter(query -> query.expr().contains(Shipped.LABEL_OF_ENDPOINTS))
+                .map(query -> dynamicTest(query.name(), () -> assertAnswered(query, RENAMED, "route")));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> with_native_histograms_made_by_the_server_each_query_has_values() {
+        Assumptions.assumeTrue(
+                Prometheus.makesNativeHistograms(), "this Prometheus cannot make native histograms of classic ones");
+        assertThat(prometheus.samples("apilog_request_duration_seconds_bucket{job=\"" + NATIVE + "\"}"))
+                .isEmpty();
+        return PanelQuery.all()
+                .filter(query -> !RIGHTLY_EMPTY.containsKey(query.name()))
+                .filter(query ->
+                        query.expr().contains("histogram_") || query.expr().contains("_bucket"))
+                .map(query -> dynamicTest(query.name(), () -> assertAnswered(query, NATIVE, "endpoint")));
     }
 
     @TestFactory
     Stream<DynamicTest> each_variable_has_values_to_choose_from() {
         return Shipped.dashboards().stream()
-                .flatMap(file -> Shipped.read(file).at("/templating/list").valueStream())
-                .flatMap(variable -> LABEL_VALUES
-                        .matcher(variable.path("definition").asText())
-                        .results()
-                        .map(found -> dynamicTest(
-                                variable.path("name").asText(), () -> assertAnswered(concrete(found.group(1))))));
+                .flatMap(file -> Shipped.read(file, Shipped.LABEL_OF_ENDPOINTS, "endpoint")
+                        .at("/templating/list")
+                        .valueStream())
+                .flatMap(variable -> Shipped.variableQuery(variable).stream()
+                        .map(query -> dynamicTest(
+                                variable.path("name").asText(),
+                                () -> assertThat(prometheus.samples(PanelQuery.concrete(query.replace("$job", ANY))))
+                                        .isNotEmpty())));
     }
 
-    private void assertAnswered(String query) {
-        Eventually.holds(() -> assertThat(prometheus.values(query).values())
-                .as(query)
-                .isNotEmpty()
-                .allSatisfy(value -> assertThat(value).isFinite()));
+    @Test
+    void each_query_that_is_called_rightly_empty_is_there() {
+        assertThat(PanelQuery.all().map(PanelQuery::name)).containsAll(RIGHTLY_EMPTY.keySet());
     }
 
-    /** As Grafana would ask it, with all of every variable chosen and the last minute shown. */
-    private static String concrete(String expr) {
-        String timed = expr.replace("$__rate_interval", "15s")
-                .replace("$__range_s", "60")
-                .replace("$__range", "1m")
-                .replace("$__interval", "5s");
-        return timed.replaceAll("\\$\\w+|\\$\\{\\w+(:\\w+)?}", Matcher.quoteReplacement(".+"));
+    private void assertAnswered(PanelQuery query, String jobs, String endpointLabel) {
+        String asked = query.asked(jobs, endpointLabel);
+        Eventually.holds(() -> {
+            List<Sample> samples = prometheus.samples(asked);
+            assertThat(samples)
+                    .as(asked)
+                    .isNotEmpty()
+                    .allSatisfy(sample -> assertThat(sample.value()).isFinite());
+            assertThat(samples)
+                    .as(asked)
+                    .anySatisfy(sample ->
+                            assertThat(sample.labels()).containsKeys(labelsOfItsOwn(query, jobs, endpointLabel)));
+        });
+    }
+
+    /** A table is put together of queries, so a column need not be in each. A native histogram has its buckets within. */
+    private static String[] labelsOfItsOwn(PanelQuery query, String jobs, String endpointLabel) {
+        Set<String> grouped = Set.copyOf(new Expression("", query.asked(jobs, endpointLabel)).groupings());
+        return query.labels(endpointLabel).stream()
+                .filter(grouped::contains)
+                .filter(label -> !(label.equals("le") && jobs.equals(NATIVE)))
+                .toArray(String[]::new);
     }
 }

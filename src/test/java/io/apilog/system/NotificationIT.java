@@ -59,15 +59,17 @@ class NotificationIT {
         return program;
     }
 
-    /** The shipped rules on a scale of seconds. */
+    /** The shipped rules on a scale of seconds, but for those of the exporter itself, which is still to be found at first. */
     private static List<Path> hastened() throws IOException {
         Path folder = Files.createDirectory(dir.resolve("rules"));
         for (String name : RULES) {
             String text = Files.readString(Path.of("prometheus-rules", name))
-                    .replaceAll("\\bfor: \\w+", "for: 1s")
                     .replace("    interval: 1m\n", "")
                     .replace("[5m]", "[10s]");
-            Files.writeString(folder.resolve(name), text);
+            int health = Math.max(0, text.indexOf("  - name: apilog-exporter-health"));
+            Files.writeString(
+                    folder.resolve(name),
+                    text.substring(0, health).replaceAll("\\bfor: \\w+", "for: 1s") + text.substring(health));
         }
         return RULES.stream().map(folder::resolve).toList();
     }

@@ -15,11 +15,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A real Prometheus that scrapes one target every second and evaluates rules as often. */
+/** A real Prometheus that scrapes its targets every second and evaluates rules as often. */
 final class Prometheus implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,18 +35,28 @@ final class Prometheus implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts it; promtool has judged its configuration and rules before. */
+    /** A result of a query. */
+    record Sample(Map<String, String> labels, double value) {}
+
+    /** Starts it with one target of the job {@code apilog}; promtool has judged its configuration and rules before. */
     static Prometheus start(Path folder, int targetPort, List<Path> ruleFiles) throws IOException {
-        return started(folder, config(targetPort, ruleFiles, List.of()));
+        return start(folder, List.of(job("apilog", targetPort, Map.of())), ruleFiles);
     }
 
     /** The same, and it sends its alerts to that port. */
     static Prometheus start(Path folder, int targetPort, List<Path> ruleFiles, int alertmanagerPort)
             throws IOException {
-        return started(folder, config(targetPort, ruleFiles, List.of("127.0.0.1:" + alertmanagerPort)));
+        List<Map<String, Object>> jobs = List.of(job("apilog", targetPort, Map.of()));
+        return started(folder, jobs, config(jobs, ruleFiles, List.of("127.0.0.1:" + alertmanagerPort)));
     }
 
-    private static Prometheus started(Path folder, String configuration) throws IOException {
+    /** The same with jobs of a target each, over whatever the folder {@code data} in that folder holds already. */
+    static Prometheus start(Path folder, List<Map<String, Object>> jobs, List<Path> ruleFiles) throws IOException {
+        return started(folder, jobs, config(jobs, ruleFiles, List.of()));
+    }
+
+    private static Prometheus started(Path folder, List<Map<String, Object>> jobs, String configuration)
+            throws IOException {
         String program = Programs.required("prometheus");
         String promtool = Programs.required("promtool");
         Path config = Files.writeString(folder.resolve("prometheus.yml"), configuration);
@@ -56,6 +67,7 @@ final class Prometheus implements AutoCloseable {
                 "--config.file=" + config,
                 "--storage.tsdb.path=" + folder.resolve("data"),
                 "--web.listen-address=127.0.0.1:" + port,
+                "--enable-feature=native-histograms",
                 // What fires before it has found its Alertmanager would else be told a minute later.
                 "--rules.alert.resend-delay=1s",
                 "--log.level=warn");
@@ -64,7 +76,7 @@ final class Prometheus implements AutoCloseable {
         try {
             Eventually.holds(() -> {
                 prometheus.process.assertAlive();
-                assertThat(prometheus.values("up")).hasSize(1);
+                assertThat(prometheus.samples("up == 1")).hasSize(jobs.size());
             });
         } catch (AssertionError e) {
             prometheus.close();
@@ -73,7 +85,17 @@ final class Prometheus implements AutoCloseable {
         return prometheus;
     }
 
-    private static String config(int targetPort, List<Path> ruleFiles, List<String> alertmanagers) throws IOException {
+    /** A job with one target on this machine, and what is particular about it. */
+    static Map<String, Object> job(String name, int port, Map<String, Object> more) {
+        Map<String, Object> job = new LinkedHashMap<>(more);
+        job.put("job_name", name);
+        job.put("honor_labels", true);
+        job.put("static_configs", List.of(Map.of("targets", List.of("127.0.0.1:" + port))));
+        return job;
+    }
+
+    private static String config(List<Map<String, Object>> jobs, List<Path> ruleFiles, List<String> alertmanagers)
+            throws IOException {
         return JSON.writeValueAsString(Map.of(
                 "global",
                 Map.of("scrape_interval", "1s", "scrape_timeout", "1s", "evaluation_interval", "1s"),
@@ -82,13 +104,13 @@ final class Prometheus implements AutoCloseable {
                 "rule_files",
                 ruleFiles.stream().map(file -> file.toAbsolutePath().toString()).toList(),
                 "scrape_configs",
-                List.of(Map.of(
-                        "job_name",
-                        "apilog",
-                        "honor_labels",
-                        true,
-                        "static_configs",
-                        List.of(Map.of("targets", List.of("127.0.0.1:" + targetPort)))))));
+                jobs));
+    }
+
+    /** Whether it knows {@code convert_classic_histograms_to_nhcb}, as 3 does. */
+    static boolean makesNativeHistograms() {
+        return Programs.output(List.of(Programs.required("prometheus"), "--version"))
+                .startsWith("prometheus, version 3");
     }
 
     String version() {
@@ -98,12 +120,27 @@ final class Prometheus implements AutoCloseable {
                 .orElse("");
     }
 
-    /** The result of an instant query: each value by those of its labels that name it, in the labels' order, without the target's. */
+    /** The result of an instant query; of a native histogram its count. */
+    List<Sample> samples(String query) {
+        return get("query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8))
+                .get("result")
+                .valueStream()
+                .map(Prometheus::sample)
+                .toList();
+    }
+
+    private static Sample sample(JsonNode result) {
+        JsonNode value = result.has("value")
+                ? result.get("value").get(1)
+                : result.get("histogram").get(1).get("count");
+        return new Sample(labels(result), Double.parseDouble(value.asText()));
+    }
+
+    /** The same, each value by those of its labels that name it, in the labels' order, without the target's. */
     Map<String, Double> values(String query) {
         Map<String, Double> values = new TreeMap<>();
-        for (JsonNode result : get("query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8))
-                .get("result")) {
-            values.merge(named(result), result.get("value").get(1).asDouble(), Double::sum);
+        for (Sample sample : samples(query)) {
+            values.merge(named(sample.labels()), sample.value(), Double::sum);
         }
         return values;
     }
@@ -117,7 +154,7 @@ final class Prometheus implements AutoCloseable {
         for (JsonNode result : get("query?query=" + URLEncoder.encode(selector, StandardCharsets.UTF_8))
                 .get("result")) {
             series.put(
-                    named(result),
+                    named(labels(result)),
                     result.get("values")
                             .valueStream()
                             .map(pair -> new Scraped(
@@ -128,13 +165,18 @@ final class Prometheus implements AutoCloseable {
         return series;
     }
 
-    private static String named(JsonNode result) {
+    private static Map<String, String> labels(JsonNode result) {
         Map<String, String> labels = new TreeMap<>();
         result.get("metric")
                 .properties()
                 .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
-        labels.keySet().removeAll(List.of("job", "instance", "source", "__name__"));
-        return String.join(" ", labels.values());
+        return labels;
+    }
+
+    private static String named(Map<String, String> labels) {
+        Map<String, String> own = new TreeMap<>(labels);
+        own.keySet().removeAll(List.of("job", "instance", "source", "__name__"));
+        return String.join(" ", own.values());
     }
 
     /** The rules as they were loaded, with what became of their last evaluation. */

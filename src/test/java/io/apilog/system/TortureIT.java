@@ -45,7 +45,7 @@ class TortureIT {
     private final List<long[]> ready = new ArrayList<>();
 
     private static Duration duration() {
-        return Duration.parse("PT" + System.getProperty("apilog.torture", "20s"));
+        return Duration.parse("PT" + System.getProperty("apilog.torture", "15s"));
     }
 
     @Test
