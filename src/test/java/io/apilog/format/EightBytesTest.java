@@ -3,8 +3,8 @@ package io.apilog.format;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import io.apilog.line.ByteSearch;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
