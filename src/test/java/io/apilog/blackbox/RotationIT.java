@@ -58,6 +58,21 @@ class RotationIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"create", "copytruncate"})
+    void a_daemon_that_was_stopped_over_a_rotation_goes_on_where_it_was(String how) {
+        try (RunningDaemon daemon = ApilogCommand.following(log.path()).start().awaitReady()) {
+            log.append(AccessLog.lines(LINES, "GET", "/users/1", 200));
+            daemon.awaitAccepted(LINES);
+            daemon.signal("STOP");
+            log.append(AccessLog.lines(LINES, "GET", "/users/2", 200));
+            rotate(how);
+            log.append(AccessLog.lines(LINES, "GET", "/users/3", 200));
+            daemon.signal("CONT");
+            countsThemAndTheNext(daemon, 3 * LINES);
+        }
+    }
+
     /** The line behind them would come after any that are counted twice. */
     private void countsThemAndTheNext(RunningDaemon daemon, int lines) {
         log.append(AccessLog.lines(1, "POST", "/after", 201));

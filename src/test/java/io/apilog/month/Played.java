@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -24,6 +25,9 @@ final class Played {
     private static final String QUESTION = "ALERTS{alertstate=\"firing\", alertname!=\"ApilogWatchdog\"}";
     private static final Pattern ANSWER = Pattern.compile("time: (\\S+),\\s+exp: nil\\s+got: (.*)");
     private static final Pattern ALERT = Pattern.compile("\\{__name__=\"ALERTS\", ([^}]*(?:\\{[^}]*}[^}]*)*)} 1E\\+00");
+    private static final Pattern GROUP = Pattern.compile("(?m)^  - name: \"?([\\w-]+)");
+    private static final Set<String> ALERTING =
+            Set.of("apilog-api", "apilog-forecasts", "apilog-exporter-health", "apilog-watchdog");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern DURATION =
             Pattern.compile("(?:(\\d+)w)?(?:(\\d+)d)?(?:(\\d+)h)?(?:(\\d+)m)?(?:\\d+s)?(?:\\d+ms)?");
@@ -55,15 +59,15 @@ final class Played {
 
     private static void write(Path test, Map<String, StringBuilder> series, int minutes, int every) throws IOException {
         try (Writer out = Files.newBufferedWriter(test)) {
+            List<String> groups = new ArrayList<>();
             out.write("rule_files:\n");
-            try (Stream<Path> files = Files.list(RULES)) {
-                for (Path file : files.filter(name -> name.toString().endsWith(".rules.yml"))
-                        .sorted(Comparator.comparing(
-                                (Path name) -> !name.toString().contains("recording")))
-                        .toList()) {
-                    out.write("  - " + file.toAbsolutePath() + "\n");
-                }
+            for (Path file : ruleFiles()) {
+                out.write("  - " + file.toAbsolutePath() + "\n");
+                GROUP.matcher(Files.readString(file)).results().forEach(group -> groups.add(group.group(1)));
             }
+            // What records before what is made of it: else promtool takes another order each time.
+            groups.sort(Comparator.comparingInt(Played::rank));
+            out.write("group_eval_order: [" + String.join(", ", groups) + "]\n");
             out.write("evaluation_interval: " + every + "m\ntests:\n  - interval: 1m\n    input_series:\n");
             for (Map.Entry<String, StringBuilder> one : series.entrySet()) {
                 out.write("      - series: '" + one.getKey() + "'\n        values: '");
@@ -75,6 +79,19 @@ final class Played {
                 out.write("      - {expr: '" + QUESTION + "', eval_time: " + minute + "m, exp_samples: []}\n");
             }
         }
+    }
+
+    private static List<Path> ruleFiles() throws IOException {
+        try (Stream<Path> files = Files.list(RULES)) {
+            return files.filter(name -> name.toString().endsWith(".rules.yml"))
+                    .sorted(Comparator.comparing((Path name) -> !name.toString().contains("recording")))
+                    .toList();
+        }
+    }
+
+    private static int rank(String group) {
+        boolean alerts = group.contains("-alerts-") || ALERTING.contains(group);
+        return alerts ? 2 : group.contains("-meta-") ? 1 : 0;
     }
 
     private static List<Alarm> read(String output, int every) {

@@ -3,8 +3,12 @@ package io.apilog.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,6 +19,9 @@ class AlertsTest {
     private static final String RUNBOOKS = "https://github.com/apilog/apilog-exporter/blob/main/docs/runbooks/";
 
     private static final Pattern LISTED = Pattern.compile("(?m)^\\| \\[(\\w+)]\\(runbooks/");
+
+    private static final Pattern RULE_FILE = Pattern.compile("(?m)^  - (\\S+\\.rules\\.yml)$");
+    private static final Pattern GROUP = Pattern.compile("(?m)^  - name: \"?([\\w-]+)");
 
     static Stream<JsonNode> alerts() {
         return Shipped.alerts().stream();
@@ -159,5 +166,27 @@ class AlertsTest {
 
     private static String annotation(JsonNode alert, String name) {
         return alert.at("/annotations/" + name).asText();
+    }
+
+    /** Promtool takes another order each time where none is said, and a value that is a minute older may be another one. */
+    @ParameterizedTest
+    @MethodSource("tests")
+    void each_test_says_in_which_order_the_groups_are_evaluated(Path test) throws IOException {
+        String text = Files.readString(test);
+        List<String> groups = new ArrayList<>();
+        Matcher files = RULE_FILE.matcher(text);
+        while (files.find()) {
+            Matcher names = GROUP.matcher(
+                    Files.readString(test.resolveSibling(files.group(1)).normalize()));
+            names.results().forEach(name -> groups.add(name.group(1)));
+        }
+        String order = text.substring(text.indexOf("group_eval_order:") + 1, text.indexOf("tests:"));
+        assertThat(groups).isNotEmpty().allSatisfy(group -> assertThat(order).contains("- " + group + "\n"));
+    }
+
+    static List<Path> tests() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("prometheus-rules/tests"))) {
+            return files.sorted().toList();
+        }
     }
 }

@@ -54,11 +54,8 @@ class TortureIT {
         int port = FreePort.find();
         log = new TorturedLog(dir.resolve("access.log"));
         ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor();
-        try (Prometheus prometheus =
-                Prometheus.start(Files.createDirectory(dir.resolve("prometheus")), port, List.of())) {
+        try (Prometheus prometheus = prometheus(port)) {
             int kills = 0;
-            // The first state is there before the first line.
-            start(port).close();
             ScheduledFuture<?> writing = writer.scheduleAtFixedRate(this::tick, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
             long began = System.nanoTime();
             long end = began + duration().toNanos();
@@ -90,6 +87,16 @@ class TortureIT {
             writer.shutdownNow();
             writer.awaitTermination(10, TimeUnit.SECONDS);
             log.close();
+        }
+    }
+
+    /** Over a daemon, so that the first state is there before the first line. */
+    private Prometheus prometheus(int port) throws IOException {
+        try (RunningDaemon daemon = start(port)) {
+            Prometheus prometheus =
+                    Prometheus.start(Files.createDirectory(dir.resolve("prometheus")), daemon.port(), List.of());
+            assertThat(daemon.stop().exitCode()).isZero();
+            return prometheus;
         }
     }
 
