@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever bytes a line holds, it comes to a result, and what is kept of it is bounded. The seeds make each run the same. */
 class FuzzIT {
-    private static final int LINES = 200_000;
+    private static final int LINES = 100_000;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final List<byte[]> GOOD = new ArrayList<>();
 

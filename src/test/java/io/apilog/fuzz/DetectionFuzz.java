@@ -24,7 +24,7 @@ class DetectionFuzz {
     }
 
     @MethodSource("samples")
-    @FuzzTest(maxDuration = "12s")
+    @FuzzTest(maxDuration = "6s")
     void every_line_of_any_log_comes_to_a_result(byte[] log) {
         List<byte[]> lines = new ArrayList<>();
         new String(log, StandardCharsets.ISO_8859_1)

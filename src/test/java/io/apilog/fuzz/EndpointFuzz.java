@@ -45,7 +45,7 @@ class EndpointFuzz {
     }
 
     @MethodSource("samples")
-    @FuzzTest(maxDuration = "12s")
+    @FuzzTest(maxDuration = "6s")
     void every_target_has_an_endpoint_that_is_clean_and_short(byte[] bytes) {
         if (bytes.length == 0) {
             return;

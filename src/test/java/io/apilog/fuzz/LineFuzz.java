@@ -46,7 +46,7 @@ class LineFuzz {
     }
 
     @MethodSource("samples")
-    @FuzzTest(maxDuration = "12s")
+    @FuzzTest(maxDuration = "6s")
     void every_line_of_a_named_format_comes_to_a_result(byte[] bytes) {
         if (bytes.length > 0) {
             checked.parse(parsers.get(Math.floorMod(bytes[0], FORMATS.size())), bytes, 1);

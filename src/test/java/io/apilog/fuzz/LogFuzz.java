@@ -34,7 +34,7 @@ class LogFuzz {
     }
 
     @MethodSource("samples")
-    @FuzzTest(maxDuration = "12s")
+    @FuzzTest(maxDuration = "6s")
     void each_line_is_counted_once_and_no_label_holds_a_control_character(byte[] log)
             throws ConfigException, IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

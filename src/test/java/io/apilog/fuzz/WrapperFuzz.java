@@ -43,7 +43,7 @@ class WrapperFuzz {
     }
 
     @MethodSource("samples")
-    @FuzzTest(maxDuration = "12s")
+    @FuzzTest(maxDuration = "6s")
     void every_wrapped_line_comes_to_a_result(byte[] bytes) {
         if (bytes.length == 0) {
             return;
