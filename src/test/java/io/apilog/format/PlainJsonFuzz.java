@@ -20,7 +20,7 @@ class PlainJsonFuzz {
     }
 
     @MethodSource("objects")
-    @FuzzTest(maxDuration = "12s")
+    @FuzzTest(maxDuration = "6s")
     void the_fast_and_the_slow_reader_agree(byte[] bytes) {
         twins.check(bytes);
     }
