@@ -25,7 +25,6 @@ final class KnownPaths {
     private static final int DIGITS_OF_YEAR = 4;
 
     private final Position root;
-    private final Position[] way = new Position[Target.MAX_SEGMENTS];
     private int segmentEnd;
 
     KnownPaths(Positions positions) {
@@ -53,7 +52,7 @@ final class KnownPaths {
             if (next == null || depth == Target.MAX_SEGMENTS) {
                 return null;
             }
-            way[depth++] = next;
+            depth++;
             position = next;
             at = segmentEnd;
         }
@@ -62,16 +61,9 @@ final class KnownPaths {
             return null;
         }
         if (answered) {
-            pass(depth, writing);
+            position.passOnWay(writing);
         }
         return endpoint;
-    }
-
-    private void pass(int depth, boolean writing) {
-        root.pass(writing);
-        for (int i = 0; i < depth; i++) {
-            way[i].pass(writing);
-        }
     }
 
     /** Where a segment leads to, which ends at {@link #segmentEnd} then; null if that is not for certain. */

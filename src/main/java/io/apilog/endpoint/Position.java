@@ -26,6 +26,7 @@ final class Position {
     private final boolean plural;
     private final boolean ofResources;
     private final boolean asWritten;
+    private @Nullable Position parent;
     private @Nullable Endpoint endpoint;
     private @Nullable Position param;
     private @Nullable Position id;
@@ -90,6 +91,7 @@ final class Position {
 
     /** Adds a child that is not there yet. */
     void add(byte[] bytes, int from, int to, Position child) {
+        child.parent = this;
         children.add(bytes, from, to, child);
         count(child.sibling, 1);
         param = is(PARAM_BYTES, bytes, from, to) ? child : param;
@@ -185,6 +187,13 @@ final class Position {
     void pass(int times, boolean writing) {
         asked = times > Integer.MAX_VALUE - asked ? Integer.MAX_VALUE : asked + times;
         written |= writing;
+    }
+
+    /** Notes such a request here and at all places on the way here. */
+    void passOnWay(boolean writing) {
+        for (Position at = this; at != null; at = at.parent) {
+            at.pass(writing);
+        }
     }
 
     /** How many such requests came by. */

@@ -42,10 +42,7 @@ final class CommonHead {
     /** What an address of IPv4 and a name are made of, by table: in a chain of comparisons each byte is a branch that may be mistaken. */
     private static final boolean[] IN_CLIENT = inClient();
 
-    /** The time read last, which most lines share with the line before. */
-    private final byte[] lastTime = new byte[TIME_LENGTH];
-
-    private long lastMillis = Numbers.NOT_A_NUMBER;
+    private final LastTime lastTime = new LastTime();
     private final Text request = new Text();
 
     private final Column[] columns;
@@ -227,16 +224,12 @@ final class CommonHead {
         if (bytes[end] != ']' || bytes[end + 1] != SPACE || bytes[end + 2] != QUOTE) {
             return false;
         }
-        if (!EightBytes.startsWith(bytes, from, end, lastTime)) {
-            long millis = Times.millis(bytes, from, end);
-            // What is absent, or has an end within, is left to the loop.
-            if (millis == Numbers.NOT_A_NUMBER || bytes[from] == '-') {
-                return false;
-            }
-            System.arraycopy(bytes, from, lastTime, 0, TIME_LENGTH);
-            lastMillis = millis;
+        long millis = lastTime.millis(bytes, from, end);
+        // What is absent, or has an end within, is left to the loop.
+        if (millis == Numbers.NOT_A_NUMBER || bytes[from] == '-') {
+            return false;
         }
-        into.timeMillis = lastMillis;
+        into.timeMillis = millis;
         return true;
     }
 

@@ -21,7 +21,7 @@ public final class Text {
         return text;
     }
 
-    /** Makes this text empty. It still holds on to its buffer: telling the garbage collector of each change costs more. */
+    /** Makes this text empty. It holds on to its buffer: G1 has to be told of each reference that is stored, which takes longer. */
     public void clear() {
         from = 0;
         to = 0;
