@@ -12,6 +12,7 @@ import io.apilog.http.StatusPage.RejectedLines;
 import io.apilog.metrics.ApiSnapshot;
 import io.apilog.pipeline.Pipelines.FoundFormat;
 import io.apilog.source.FileStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -79,7 +80,8 @@ final class StatusPages {
                             file.identity(),
                             file.offset(),
                             file.size(),
-                            file.lagBytes());
+                            file.lagBytes(),
+                            Duration.ofNanos(file.waitingNanos()));
                 })
                 .toList();
     }

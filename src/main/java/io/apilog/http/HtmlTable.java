@@ -1,5 +1,6 @@
 package io.apilog.http;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -42,6 +43,10 @@ final class HtmlTable<T> {
 
     HtmlTable<T> bytes(String name, ToLongFunction<T> value) {
         return column(name, "number", row -> Numbers.bytes(value.applyAsLong(row)));
+    }
+
+    HtmlTable<T> duration(String name, Function<T, Duration> value) {
+        return column(name, "number", row -> Numbers.duration(value.apply(row)));
     }
 
     HtmlTable<T> share(String name, Function<T, Double> value) {

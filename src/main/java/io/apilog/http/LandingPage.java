@@ -47,7 +47,8 @@ final class LandingPage implements Page {
             .code("identity", FollowedFile::identity)
             .bytes("read to", FollowedFile::offset)
             .bytes("size", FollowedFile::size)
-            .bytes("lag", FollowedFile::lagBytes);
+            .bytes("lag", FollowedFile::lagBytes)
+            .duration("waiting for", FollowedFile::waiting);
 
     private final HtmlTable<RejectedLines> rejected = new HtmlTable<RejectedLines>(
                     "Rejected lines", MOST_REASONS, "No line was rejected.")

@@ -1,5 +1,6 @@
 package io.apilog.http;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -75,6 +76,7 @@ public record StatusPage(
      * @param offset bytes read
      * @param size bytes in it
      * @param lagBytes bytes not yet counted
+     * @param waiting for how long the oldest complete line that is not yet counted has been there; zero where none waits
      */
     public record FollowedFile(
             String source,
@@ -85,7 +87,8 @@ public record StatusPage(
             String identity,
             long offset,
             long size,
-            long lagBytes) {}
+            long lagBytes,
+            Duration waiting) {}
 
     /**
      * Lines rejected for one reason.

@@ -54,7 +54,7 @@ final class ArchiveFinder {
         } catch (EOFException e) {
             return true;
         } catch (ZipException e) {
-            ledger.put(SetAside.stranger(sighting));
+            ledger.put(SetAside.stranger(sighting, HeadFingerprint.NONE));
         } catch (IOException e) {
             LOG.debug("{} cannot be read now", path, e);
             return true;

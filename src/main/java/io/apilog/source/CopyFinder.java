@@ -97,7 +97,7 @@ final class CopyFinder {
             return null;
         }
         FollowedFile file;
-        LedgerEntry known = ledger.find(sighting.identity());
+        LedgerEntry known = ledger.find(path, sighting);
         if (known instanceof FollowedFile followed) {
             if (!followed.mayBeCopy()) {
                 return null;

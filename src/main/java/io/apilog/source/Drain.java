@@ -91,7 +91,7 @@ final class Drain {
         }
         var channel = file.channel();
         if (channel == null) {
-            if (now - progress.quietSince >= SEARCH_NANOS) {
+            if (file.isVanished() || now - progress.quietSince >= SEARCH_NANOS) {
                 gone(file, now);
             }
             return;

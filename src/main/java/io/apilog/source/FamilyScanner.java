@@ -1,8 +1,6 @@
 package io.apilog.source;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -75,6 +73,8 @@ final class FamilyScanner {
         if (parent == null || name == null) {
             return null;
         }
+        // It changes with every file created in it, so it shows birth times to be real before any file there does.
+        openFiles.look(parent);
         FamilyDirectory directory = directories.computeIfAbsent(parent, FamilyDirectory::new);
         Family family = directory.family(name.toString());
         if (family == null) {
@@ -193,7 +193,7 @@ final class FamilyScanner {
                     Comparator.comparingLong((Sighted s) -> s.sighting.size()).reversed());
             strangers.forEach(s -> rotatedAway(family, s, now));
         } else if (nothingChanged(family)) {
-            strangers.forEach(s -> ledger.put(SetAside.stranger(s.sighting)));
+            strangers.forEach(this::setAside);
         }
     }
 
@@ -212,13 +212,15 @@ final class FamilyScanner {
         }
     }
 
+    private void setAside(Sighted stranger) {
+        boolean known = births.areReal(stranger.sighting.identity().device());
+        ledger.put(SetAside.stranger(stranger.sighting, known ? HeadFingerprint.NONE : head(stranger)));
+    }
+
     private HeadFingerprint head(Sighted sighted) {
-        try (FileChannel channel = disk.open(sighted.path)) {
-            ByteBuffer head = ByteBuffer.allocate(HeadFingerprint.LENGTH);
-            while (head.hasRemaining() && channel.read(head, head.position()) > 0) {
-                // Goes on until the buffer is full or the file ends.
-            }
-            return HeadFingerprint.of(head.array(), head.position());
+        try {
+            byte[] first = InodeReuse.firstBytes(disk, sighted.path);
+            return HeadFingerprint.of(first, first.length);
         } catch (IOException e) {
             LOG.debug("{} cannot be read now", sighted.path, e);
             return HeadFingerprint.NONE;
@@ -229,7 +231,7 @@ final class FamilyScanner {
         boolean grows = false;
         for (Path path : paths) {
             Sighting sighting = openFiles.look(path);
-            LedgerEntry known = sighting == null ? null : ledger.find(sighting.identity());
+            LedgerEntry known = sighting == null ? null : ledger.findArchive(path, sighting);
             if (sighting == null || known != null) {
                 if (sighting != null && known instanceof SetAside aside) {
                     archives.searchAgain(kin, path, sighting, aside);
@@ -241,7 +243,7 @@ final class FamilyScanner {
             } else if (mayBeRotated) {
                 grows |= archives.examine(kin, path, sighting);
             } else if (kin.stream().allMatch(this::nothingChanged)) {
-                ledger.put(SetAside.stranger(sighting));
+                ledger.put(SetAside.stranger(sighting, HeadFingerprint.NONE));
             }
         }
         for (Family family : kin) {
@@ -256,7 +258,7 @@ final class FamilyScanner {
         if (sighting == null || isFollowed.test(path)) {
             return;
         }
-        LedgerEntry known = ledger.find(sighting.identity());
+        LedgerEntry known = ledger.find(path, sighting);
         if (known == null) {
             strangers.add(new Sighted(path, sighting));
         } else if (known instanceof FollowedFile file && !file.isNamed() && !baseline) {
@@ -334,7 +336,7 @@ final class FamilyScanner {
     private boolean hasArchivedCopy(CopySearch search, Family family, FamilyDirectory directory) {
         for (Path path : directory.archives(family)) {
             Sighting sighting = openFiles.look(path);
-            LedgerEntry known = sighting == null ? null : ledger.find(sighting.identity());
+            LedgerEntry known = sighting == null ? null : ledger.findArchive(path, sighting);
             boolean canBe = known == null || (known instanceof SetAside aside && aside.canBeCopy());
             if (sighting != null && canBe && archives.isCopy(search, path)) {
                 return true;

@@ -66,7 +66,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
         this.nanoTime = nanoTime;
         this.events = events;
         this.batch = new LineBatch(settings.maxLineBytes());
-        ledger = new FileLedger(births);
+        ledger = new FileLedger(disk, births);
         openFiles = new OpenFiles(disk, births, settings.maxOpenFiles());
         drain = new Drain(ledger, openFiles, ready, events, settings.linger().toNanos());
         start = new FileStart(intake, settings.maxLineBytes());
@@ -144,7 +144,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
                     Sighting sighting = openFiles.look(path.path());
                     return sighting == null
                             ? new Found(path, false, 0)
-                            : new Found(path, ledger.find(sighting.identity()) != null, sighting.size());
+                            : new Found(path, ledger.find(path.path(), sighting) != null, sighting.size());
                 })
                 .sorted(Comparator.comparing(Found::isKnown)
                         .thenComparing(Found::size)

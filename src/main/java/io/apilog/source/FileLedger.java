@@ -1,9 +1,11 @@
 package io.apilog.source;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,18 +19,49 @@ final class FileLedger {
     private static final int MOST_ENTRIES = 100_000;
 
     private final BirthTimes births;
+    private final InodeReuse reuse;
     private final Set<FollowedFile> unfinished = ConcurrentHashMap.newKeySet();
     /** In the order in which they were seen last. */
     private final Map<FileIdentity, LedgerEntry> entries = new LinkedHashMap<>(64, 0.75f, true);
     /** The entry that an inode's number belongs to now; those that had it before are known on by what they held. */
     private final Map<FileIdentity.Inode, FileIdentity> latest = new HashMap<>();
 
-    FileLedger(BirthTimes births) {
+    FileLedger(LogDisk disk, BirthTimes births) {
         this.births = births;
+        this.reuse = new InodeReuse(disk, births);
     }
 
+    /** What is known of the compressed file that was just seen at a path: not what is known of a log that had its inode. */
     @Nullable
-    LedgerEntry find(FileIdentity identity) {
+    LedgerEntry findArchive(Path path, Sighting sighting) {
+        LedgerEntry known = find(path, sighting);
+        if (known instanceof FollowedFile file && reuse.isToBeDoubted(file)) {
+            unlink(file);
+            return null;
+        }
+        return known;
+    }
+
+    /** What is known of the file that was just seen at a path. */
+    @Nullable
+    LedgerEntry find(Path path, Sighting sighting) {
+        LedgerEntry known = find(sighting.identity());
+        if (known == null) {
+            return null;
+        }
+        if (!reuse.isStill(known, path, sighting)) {
+            unlink(known);
+            return null;
+        }
+        if (known instanceof SetAside aside && !aside.identity().equals(sighting.identity())) {
+            SetAside changed = aside.changedTo(sighting.identity());
+            put(changed);
+            return changed;
+        }
+        return known;
+    }
+
+    private @Nullable LedgerEntry find(FileIdentity identity) {
         FileIdentity known = latest.get(identity.key());
         if (known == null || !births.same(known, identity)) {
             return entries.get(identity);
@@ -40,7 +73,10 @@ final class FileLedger {
         FileIdentity identity = entry.identity();
         FileIdentity before = latest.put(identity.key(), identity);
         if (before != null && births.same(before, identity)) {
-            entries.remove(before);
+            LedgerEntry replaced = entries.remove(before);
+            if (replaced instanceof FollowedFile file && file != entry) {
+                file.vanish();
+            }
         }
         entries.put(identity, entry);
         if (entry instanceof FollowedFile file) {
@@ -66,9 +102,12 @@ final class FileLedger {
         }
     }
 
-    /** All that is known, that seen last at the end. */
+    /** All that is known, that seen last at the end. What has lost its inode to another file comes before that one. */
     Collection<LedgerEntry> entries() {
-        return entries.values();
+        Set<LedgerEntry> all = new LinkedHashSet<>();
+        unfinished.stream().filter(FollowedFile::isVanished).forEach(all::add);
+        all.addAll(entries.values());
+        return all;
     }
 
     /** Whether a file that begins so is known and not to be read. */
@@ -83,9 +122,21 @@ final class FileLedger {
 
     /** It is as new when it is seen again. */
     void forget(FollowedFile file) {
-        entries.remove(file.identity());
-        latest.remove(file.identity().key(), file.identity());
+        unlink(file.identity());
         unfinished.remove(file);
+    }
+
+    /** Its inode is another file's: it was deleted. What was not read of it can be in a copy. */
+    private void unlink(LedgerEntry entry) {
+        unlink(entry.identity());
+        if (entry instanceof FollowedFile file) {
+            file.vanish();
+        }
+    }
+
+    private void unlink(FileIdentity identity) {
+        entries.remove(identity);
+        latest.remove(identity.key(), identity);
     }
 
     void revive(FollowedFile file) {

@@ -42,6 +42,7 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
     private boolean justResumed;
     private boolean mayHaveGrown;
     private boolean superseded;
+    private boolean vanished;
 
     private volatile long countedBytes;
     private volatile long size;
@@ -236,6 +237,12 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
         return buffer.position();
     }
 
+    /** Whether what is open does not begin otherwise than the file did when that was looked at last. */
+    boolean beginsAsBefore() throws IOException {
+        byte[] first = new byte[HeadFingerprint.LENGTH];
+        return position.head().match(first, readAt(first, first.length, 0)) != HeadFingerprint.Match.CHANGED;
+    }
+
     /** Whether it was saved, and not opened since. */
     boolean isRestored() {
         return restored;
@@ -263,6 +270,15 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
 
     boolean isSuperseded() {
         return superseded;
+    }
+
+    /** It was deleted: another file has its inode. */
+    void vanish() {
+        vanished = true;
+    }
+
+    boolean isVanished() {
+        return vanished;
     }
 
     boolean isQueued() {

@@ -29,7 +29,7 @@ final class OpenFiles implements AutoCloseable {
 
     /**
      * Opens a file where it was seen last. Java cannot ask an open file which it is, so the path is looked at before and after: where
-     * both times it was this file, this file was opened.
+     * both times it was this file, this file was opened. Where no birth time tells, a file that no path names must begin as it did.
      *
      * @return whether it is open now; false where the path names another file
      */
@@ -37,6 +37,9 @@ final class OpenFiles implements AutoCloseable {
         if (file.isOpen()) {
             byUse.get(file);
             return true;
+        }
+        if (file.isVanished()) {
+            return false;
         }
         makeRoom();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -46,8 +49,12 @@ final class OpenFiles implements AutoCloseable {
             FileChannel channel = disk.open(file.where());
             if (isHere(file)) {
                 file.channel(channel);
-                byUse.put(file, true);
-                return true;
+                if (file.isNamed() || births.areReal(file.identity().device()) || file.beginsAsBefore()) {
+                    byUse.put(file, true);
+                    return true;
+                }
+                file.closeChannel();
+                return false;
             }
             channel.close();
         }

@@ -115,7 +115,7 @@ final class PathPoller {
     }
 
     private FollowedFile attach(FollowedPath path, Sighting sighting, long now) {
-        boolean isNew = !(ledger.find(sighting.identity()) instanceof FollowedFile);
+        boolean isNew = !(ledger.find(path.path(), sighting) instanceof FollowedFile);
         FollowedFile file = identify(path, sighting);
         leave(path, now);
         // A file that was followed before and only has another name now, as where siblings are shifted, is no rotation.
@@ -135,7 +135,7 @@ final class PathPoller {
     }
 
     private FollowedFile identify(FollowedPath path, Sighting sighting) {
-        LedgerEntry known = ledger.find(sighting.identity());
+        LedgerEntry known = ledger.find(path.path(), sighting);
         if (known instanceof FollowedFile file) {
             return file;
         }

@@ -19,8 +19,9 @@ record SetAside(FileIdentity identity, long countedBefore, boolean isCopy, HeadF
         return new SetAside(sighting.identity(), sighting.size(), false, head);
     }
 
-    static SetAside stranger(Sighting sighting) {
-        return new SetAside(sighting.identity(), 0, false, HeadFingerprint.NONE);
+    /** @param head how it begins, so that it is known again although it grows, where no birth time tells */
+    static SetAside stranger(Sighting sighting, HeadFingerprint head) {
+        return new SetAside(sighting.identity(), 0, false, head);
     }
 
     static SetAside copy(Sighting sighting) {
@@ -34,6 +35,11 @@ record SetAside(FileIdentity identity, long countedBefore, boolean isCopy, HeadF
 
     boolean beginsWith(byte[] bytes) {
         return head.isTelling(countedBefore) && head.match(bytes, bytes.length) == HeadFingerprint.Match.SAME;
+    }
+
+    /** The same file, seen again where its last modification stands in the place of its birth. */
+    SetAside changedTo(FileIdentity now) {
+        return new SetAside(now, countedBefore, isCopy, head);
     }
 
     SetAside on(long device) {

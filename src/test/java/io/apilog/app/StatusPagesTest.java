@@ -12,6 +12,7 @@ import io.apilog.line.Sample;
 import io.apilog.source.FileStatus;
 import io.apilog.source.FileStatus.State;
 import io.prometheus.client.Collector.MetricFamilySamples;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -78,13 +79,13 @@ class StatusPagesTest {
     @Test
     void a_file_has_its_format_and_unit_where_they_are_known() {
         List<FileStatus> files = List.of(
-                new FileStatus("default", "/a.log", State.LIVE, "", "1:2:3", 10, 30, 0, false),
+                new FileStatus("default", "/a.log", State.LIVE, "", "1:2:3", 10, 30, 75_000_000_000L, false),
                 new FileStatus("default", "/b.log", State.REFUSED, "is a directory", "", 0, 0, 0, false));
         assertThat(StatusPages.of(counting, files, "", "", NOW, NOW).files())
                 .containsExactly(
-                        new StatusPage.FollowedFile("default", "/a.log", "combined", "s", "live", "1:2:3", 10, 30, 20),
+                        new StatusPage.FollowedFile("default", "/a.log", "combined", "s", "live", "1:2:3", 10, 30, 20, Duration.ofSeconds(75)),
                         new StatusPage.FollowedFile(
-                                "default", "/b.log", "", "", "refused: is a directory", "", 0, 0, 0));
+                                "default", "/b.log", "", "", "refused: is a directory", "", 0, 0, 0, Duration.ZERO));
     }
 
     @Test

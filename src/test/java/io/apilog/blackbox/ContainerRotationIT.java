@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,7 +55,6 @@ class ContainerRotationIT {
 
     /** As moby's {@code rotate}: the numbers are shifted, the log renamed and created anew, then .1 is compressed. */
     @Test
-    @Disabled("fails at times: the known defect that docs/guarantees.md names")
     void lines_of_a_log_that_docker_rotates_are_counted_once() throws IOException {
         Path container = Files.createDirectories(dir.resolve("4f1c"));
         Path log = container.resolve("4f1c-json.log");

@@ -8,6 +8,7 @@ import io.apilog.http.StatusPage.FollowedFile;
 import io.apilog.http.StatusPage.Lines;
 import io.apilog.http.StatusPage.RejectedLines;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -32,7 +33,7 @@ class LandingPageTest {
                 new Budget(41, 300),
                 new Budget(19500, 20000),
                 List.of(new FollowedFile(
-                        "web", "/var/log/access.log", "nginx", "s", "following", "fd00:1@2", 2048, 4096, 2048)),
+                        "web", "/var/log/access.log", "nginx", "s", "following", "fd00:1@2", 2048, 4096, 2048, Duration.ofSeconds(75))),
                 List.of(new RejectedLines("web", "no_match", "does not have the shape", 89)),
                 List.of(new EndpointTraffic("/users/{id}", 1000, 0.031)));
     }
@@ -51,6 +52,11 @@ class LandingPageTest {
         assertThat(response.headers().firstValue("Content-Security-Policy"))
                 .hasValue("default-src 'none'; style-src 'unsafe-inline'; img-src data:");
         assertThat(response.body()).doesNotContain("<script", "src=");
+    }
+
+    @Test
+    void a_file_says_for_how_long_its_oldest_line_has_waited() throws Exception {
+        assertThat(page()).contains("1 min 15 s");
     }
 
     @Test
@@ -130,7 +136,7 @@ class LandingPageTest {
                 new Lines(0, 0, 0, 0),
                 new Budget(0, 0),
                 new Budget(0, 0),
-                List.of(new FollowedFile(hostile, hostile, hostile, hostile, hostile, hostile, 0, 0, 0)),
+                List.of(new FollowedFile(hostile, hostile, hostile, hostile, hostile, hostile, 0, 0, 0, Duration.ZERO)),
                 List.of(new RejectedLines(hostile, hostile, hostile, 1)),
                 List.of(new EndpointTraffic(hostile, 1, 0)));
         assertThat(page()).doesNotContain("<script").contains("&lt;script&gt;").containsOnlyOnce("</title>");

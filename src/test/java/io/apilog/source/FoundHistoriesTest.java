@@ -3,6 +3,7 @@ package io.apilog.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,8 +14,13 @@ class FoundHistoriesTest {
     Path directory;
 
     private void exact(ModelHistory.Layout layout, String events) throws IOException {
-        try (ModelHistory history = new ModelHistory(directory, layout)) {
-            assertThat(history.run(ModelEvent.parse(events))).isEmpty();
+        for (ReusingDisk.Births births : ReusingDisk.Births.values()) {
+            Path place = Files.createDirectory(directory.resolve(births.name()));
+            try (ModelHistory history = new ModelHistory(place, layout, births)) {
+                assertThat(history.run(ModelEvent.parse(events)))
+                        .as("births %s", births)
+                        .isEmpty();
+            }
         }
     }
 

@@ -2,7 +2,6 @@ package io.apilog.source;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +31,7 @@ final class ModelHistory implements AutoCloseable {
     private final Layout layout;
     private final Path path;
     private final FailingDisk disk = new FailingDisk();
+    private final ReusingDisk inodes;
     private final Writer writer;
     private final List<Path> siblings = new ArrayList<>();
     private Bench bench;
@@ -40,12 +40,12 @@ final class ModelHistory implements AutoCloseable {
     private boolean switched;
     private boolean deleted;
     private int names;
-    private final List<FileChannel> held = new ArrayList<>();
     private String rest = "";
 
-    ModelHistory(Path place, Layout layout) throws IOException {
+    ModelHistory(Path place, Layout layout, ReusingDisk.Births births) throws IOException {
         this.place = place;
         this.layout = layout;
+        inodes = new ReusingDisk(disk, births);
         path = place.resolve("access.log");
         if (layout == Layout.LINK) {
             Files.createSymbolicLink(path, target());
@@ -53,14 +53,13 @@ final class ModelHistory implements AutoCloseable {
         writer = new Writer(path);
         writer.end = " \"-\" \"curl/8.5.0\" 0.012";
         Path followed = layout == Layout.GLOB ? place.resolve("access.log*") : path;
-        bench = new Bench(Bench.settings(ReadFrom.END), disk, followed);
+        bench = new Bench(Bench.settings(ReadFrom.END), inodes, followed);
         bench.onFirstLook(this::save);
         bench.step();
     }
 
-    /** While a deleted file is open, its inode is not given to the next one: within one tick of the clock, birth tells nothing. */
     private void delete(Path file) throws IOException {
-        held.add(FileChannel.open(file));
+        inodes.deletes(file);
         Files.delete(file);
     }
 
@@ -223,7 +222,8 @@ final class ModelHistory implements AutoCloseable {
         }
         try {
             Path archive = sibling.resolveSibling(sibling.getFileName() + ".gz");
-            Files.write(archive, Writer.gzip(Files.readAllBytes(sibling)));
+            // It has an inode before that of the other is free.
+            inodes.created(Files.write(archive, Writer.gzip(Files.readAllBytes(sibling))));
             delete(sibling);
             siblings.set(siblings.indexOf(sibling), archive);
         } catch (IOException e) {
@@ -329,8 +329,6 @@ final class ModelHistory implements AutoCloseable {
     public void close() throws IOException {
         bench.close();
         writer.close();
-        for (FileChannel channel : held) {
-            channel.close();
-        }
+        inodes.close();
     }
 }

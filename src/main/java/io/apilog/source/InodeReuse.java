@@ -1,0 +1,73 @@
+package io.apilog.source;
+
+import io.apilog.source.HeadFingerprint.Match;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whether a file with a known inode is the known file. A file system gives the inode of a deleted file to the next one at once; where it
+ * keeps no birth times, or the JVM cannot read them, only what stands in the file tells the two apart. That is asked of files that nobody
+ * reads or names: a followed one is compared with what was read of it whenever it is looked at.
+ */
+final class InodeReuse {
+    private static final Logger LOG = LoggerFactory.getLogger(InodeReuse.class);
+
+    private final LogDisk disk;
+    private final BirthTimes births;
+
+    InodeReuse(LogDisk disk, BirthTimes births) {
+        this.disk = disk;
+        this.births = births;
+    }
+
+    boolean isStill(LedgerEntry known, Path path, Sighting sighting) {
+        if (births.areReal(sighting.identity().device())) {
+            return true;
+        }
+        if (known instanceof SetAside aside) {
+            // Without a birth time its identity has the time of the last modification in that place.
+            boolean unchanged = aside.identity().birthNanos() == sighting.modifiedNanos();
+            return unchanged || (aside.head().length() > 0 && begins(path, aside.head()) != Match.CHANGED);
+        }
+        if (known instanceof FollowedFile file && isToBeDoubted(file)) {
+            HeadFingerprint head = file.position().head();
+            if (file.life() == FollowedFile.Life.DONE) {
+                return head.length() > 0 && begins(path, head) == Match.SAME;
+            }
+            // One that is empty now may have been cut.
+            return head.length() == 0 ? sighting.size() == 0 : begins(path, head) != Match.CHANGED;
+        }
+        return true;
+    }
+
+    /** Whether only the inode says that it is there. */
+    boolean isToBeDoubted(FollowedFile file) {
+        return !births.areReal(file.identity().device()) && !file.isNamed() && !file.isOpen();
+    }
+
+    private Match begins(Path path, HeadFingerprint head) {
+        try {
+            byte[] first = firstBytes(disk, path);
+            return head.match(first, first.length);
+        } catch (IOException e) {
+            LOG.debug("{} cannot be read now", path, e);
+            return Match.SAME;
+        }
+    }
+
+    /** As many of a file's first bytes as tell it from others. */
+    static byte[] firstBytes(LogDisk disk, Path path) throws IOException {
+        try (FileChannel channel = disk.open(path)) {
+            ByteBuffer head = ByteBuffer.allocate(HeadFingerprint.LENGTH);
+            while (head.hasRemaining() && channel.read(head, head.position()) > 0) {
+                // Goes on until the buffer is full or the file ends.
+            }
+            return Arrays.copyOf(head.array(), head.position());
+        }
+    }
+}
