@@ -124,6 +124,7 @@ final class KnownPaths {
     }
 
     private static boolean mayBeDate(byte[] bytes, int from, int length) {
-        return (length == DIGITS_OF_YEAR || length == DIGITS_OF_DATE) && Dates.isYear(bytes, from, from + DIGITS_OF_YEAR);
+        return (length == DIGITS_OF_YEAR || length == DIGITS_OF_DATE)
+                && Dates.isYear(bytes, from, from + DIGITS_OF_YEAR);
     }
 }

@@ -34,7 +34,9 @@ final class Uuid {
 
     /** Whether a segment begins there that is a UUID with a letter in it: without one it may as well be a date. */
     static boolean isAt(byte[] bytes, int from, int end) {
-        if (end - from < LENGTH || bytes[from + 8] != '-' || end - from > LENGTH && !endsSegment(bytes[from + LENGTH])) {
+        if (end - from < LENGTH
+                || bytes[from + 8] != '-'
+                || end - from > LENGTH && !endsSegment(bytes[from + LENGTH])) {
             return false;
         }
         long first = (long) LONGS.get(bytes, from);

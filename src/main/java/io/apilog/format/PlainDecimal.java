@@ -6,7 +6,9 @@ package io.apilog.format;
  */
 final class PlainDecimal {
     private static final int MOST_DIGITS = 9;
-    private static final long[] POWERS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000};
+    private static final long[] POWERS = {
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
+    };
 
     private PlainDecimal() {}
 

@@ -18,9 +18,48 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KnownPathsTest {
     private static final int REQUESTS = 60_000;
     private static final String[] WORDS = {
-        "api", "v1", "v2", "users", "shipments", "items", "a", "en-US", "settings", "history", "12345678", "orders2", "x-7", ".git", "..", ".",
-        "Users", "abcdefgh", "abcdefghi", "app.js", "logo.png", "2026", "11", "21", "20261121", "1999", "19991301", "caf%C3%A9", "a;b=c", "a%20b",
-        "order-98765", "{id}", "{param}", "", "a#", "12345678901234567890", "3f9a1c7e", "v1.2.3", "me@example.com", "42", "-1", "a/../b"
+        "api",
+        "v1",
+        "v2",
+        "users",
+        "shipments",
+        "items",
+        "a",
+        "en-US",
+        "settings",
+        "history",
+        "12345678",
+        "orders2",
+        "x-7",
+        ".git",
+        "..",
+        ".",
+        "Users",
+        "abcdefgh",
+        "abcdefghi",
+        "app.js",
+        "logo.png",
+        "2026",
+        "11",
+        "21",
+        "20261121",
+        "1999",
+        "19991301",
+        "caf%C3%A9",
+        "a;b=c",
+        "a%20b",
+        "order-98765",
+        "{id}",
+        "{param}",
+        "",
+        "a#",
+        "12345678901234567890",
+        "3f9a1c7e",
+        "v1.2.3",
+        "me@example.com",
+        "42",
+        "-1",
+        "a/../b"
     };
     private static final int[] STATUSES = {200, 200, 200, 201, 404, 500, 401, 301, (int) AccessRecord.ABSENT};
     private static final HttpMethod[] METHODS = {HttpMethod.GET, HttpMethod.GET, HttpMethod.POST, HttpMethod.DELETE};
@@ -101,7 +140,12 @@ class KnownPathsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/users/4711", "/api/v1/users/4711?a=b", "/shipments/7c1d40b2-9e5a-4f63-88d2-0a6b91c4e57f/items"})
+    @ValueSource(
+            strings = {
+                "/api/v1/users/4711",
+                "/api/v1/users/4711?a=b",
+                "/shipments/7c1d40b2-9e5a-4f63-88d2-0a6b91c4e57f/items"
+            })
     void a_path_met_before_is_found(String path) {
         Positions positions = new Positions(true, 300);
         NameBuffer name = new NameBuffer();

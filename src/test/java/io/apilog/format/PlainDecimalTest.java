@@ -45,7 +45,8 @@ class PlainDecimalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.056, SECONDS, 56000000", "12, MILLISECONDS, 12000000", "1.5, MICROSECONDS, 1500", "7, NANOSECONDS, 7"})
+    @CsvSource({"0.056, SECONDS, 56000000", "12, MILLISECONDS, 12000000", "1.5, MICROSECONDS, 1500", "7, NANOSECONDS, 7"
+    })
     void what_servers_write_is_read(String number, Unit unit, long nanos) {
         byte[] bytes = number.getBytes(US_ASCII);
         assertThat(PlainDecimal.nanos(bytes, 0, bytes.length, unit)).isEqualTo(nanos);
