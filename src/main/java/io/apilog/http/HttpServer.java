@@ -65,11 +65,16 @@ public final class HttpServer implements AutoCloseable {
         server.setErrorHandler(new PlainErrors());
         server.setStopTimeout(longestStop.toMillis());
         for (ListenAddress address : addresses) {
-            ServerConnector connector = connector(address);
+            ServerConnector connector = connector(server, address);
             connectors.add(connector);
             server.addConnector(connector);
         }
         server.addBean(connectionLimit(server));
+    }
+
+    /** Makes what a server is made of, once for nothing: that is when the JVM loads it. */
+    public static void loadClasses() {
+        connector(new Server(threads(1, LONGEST_STOP)), new ListenAddress("", 0));
     }
 
     private static NetworkConnectionLimit connectionLimit(Server server) {
@@ -116,7 +121,7 @@ public final class HttpServer implements AutoCloseable {
         return worker;
     }
 
-    private ServerConnector connector(ListenAddress address) {
+    private static ServerConnector connector(Server server, ListenAddress address) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(LARGEST_REQUEST_HEADER);
