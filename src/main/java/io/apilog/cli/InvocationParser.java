@@ -108,7 +108,10 @@ final class InvocationParser {
             throw new UsageException(
                     command,
                     command.word() + ": expected " + (expected == 1 ? "one " + command.operandName() : "no file")
-                            + ", found " + (operands.isEmpty() ? "none" : operands.stream().map(Quoted::of).collect(Collectors.joining(", "))));
+                            + ", found "
+                            + (operands.isEmpty()
+                                    ? "none"
+                                    : operands.stream().map(Quoted::of).collect(Collectors.joining(", "))));
         }
     }
 }

@@ -24,7 +24,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
     private static final long GLOB_NANOS = 1_000_000_000L;
     private static final long FORGET_NANOS = 60_000_000_000L;
     private static final int GLOB_REST = 20;
-    private static final int MANY_PATHS = 1_000;
+    private static final int MANY_PATHS = 100;
 
     private record Glob(Positions.Pattern text, PathPattern pattern) {
         String source() {
@@ -165,9 +165,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
         boolean first = !polled;
         for (Glob glob : globs) {
             if (!glob.pattern.isLiteral() || first) {
-                glob.pattern
-                        .expand(settings.maxFiles() + 1, this::namesAFile)
-                        .forEach(path -> add(glob, path, first));
+                glob.pattern.expand(settings.maxFiles() + 1, this::namesAFile).forEach(path -> add(glob, path, first));
             }
         }
         long after = nanoTime.getAsLong();

@@ -176,7 +176,9 @@ public final class PathPattern {
                 if (Files.isDirectory(entry)) {
                     walk(entry, segments, index + 1);
                 }
-            } else if (!isKnown.test(entry) && !Files.isDirectory(entry) && Files.exists(entry, LinkOption.NOFOLLOW_LINKS)) {
+            } else if (!isKnown.test(entry)
+                    && !Files.isDirectory(entry)
+                    && Files.exists(entry, LinkOption.NOFOLLOW_LINKS)) {
                 add(entry);
             }
         }
