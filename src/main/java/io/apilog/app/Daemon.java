@@ -14,7 +14,6 @@ import io.apilog.source.FileStatus;
 import io.apilog.state.StateException;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.CollectorRegistry;
-import io.prometheus.client.hotspot.DefaultExports;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +43,7 @@ public final class Daemon implements AutoCloseable {
     private final Instant upSince;
     private final Build build = Build.current();
     private final Optional<Keeping> keeping;
-    private final CollectorRegistry registry = new CollectorRegistry();
+    private final CollectorRegistry jvmMetrics;
     private final Reloading reloading;
     private final HttpServer server;
     private final Object changing = new Object();
@@ -64,6 +63,11 @@ public final class Daemon implements AutoCloseable {
      */
     public Daemon(ConfigSource source, InputStream standardInput, InstantSource clock)
             throws ConfigException, StateException {
+        this(source, standardInput, clock, Groundwork.begin());
+    }
+
+    Daemon(ConfigSource source, InputStream standardInput, InstantSource clock, Groundwork groundwork)
+            throws ConfigException, StateException {
         this.clock = clock;
         this.upSince = clock.instant();
         Config config = source.read();
@@ -71,6 +75,7 @@ public final class Daemon implements AutoCloseable {
         this.keeping = keeping(config, clock);
         this.running = Running.first(config, standardInput, keeping);
         this.reloading = new Reloading(source, this::apply, clock);
+        this.jvmMetrics = groundwork.jvmMetrics();
         this.server = new HttpServer(
                 config().web(),
                 new Site(
@@ -81,7 +86,6 @@ public final class Daemon implements AutoCloseable {
                         config().web().lifecycle() ? this::reload : null,
                         this::status),
                 clock);
-        DefaultExports.register(registry);
     }
 
     private static Optional<Keeping> keeping(Config config, InstantSource clock) throws StateException {
@@ -224,7 +228,7 @@ public final class Daemon implements AutoCloseable {
         families.addAll(reloading.families());
         families.add(build.family());
         List<MetricFamilySamples> shown = new ArrayList<>(counting.metrics().shown(families));
-        shown.addAll(Collections.list(registry.metricFamilySamples()));
+        shown.addAll(Collections.list(jvmMetrics.metricFamilySamples()));
         return Collections.enumeration(shown);
     }
 

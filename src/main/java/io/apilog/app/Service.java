@@ -25,15 +25,16 @@ public final class Service {
      * Follows and serves until SIGTERM or SIGINT; SIGHUP reads the configuration again.
      *
      * @param file the configuration's file, empty for none
+     * @param groundwork begun before the configuration was read
      * @throws ConfigException for a configuration that cannot hold
      * @throws ListenException if an address cannot be listened on
      * @throws StateException if the state directory cannot be used
      */
-    public static void run(ConfigSource source, String file, InputStream standardInput)
+    public static void run(ConfigSource source, String file, InputStream standardInput, Groundwork groundwork)
             throws ConfigException, ListenException, StateException {
         CountDownLatch stop = new CountDownLatch(1);
         Signals.on(stop::countDown, "TERM", "INT");
-        try (Daemon daemon = new Daemon(source, standardInput, InstantSource.system())) {
+        try (Daemon daemon = new Daemon(source, standardInput, InstantSource.system(), groundwork)) {
             Signals.on(daemon::reload, "HUP");
             daemon.start();
             if (!file.isEmpty() && daemon.reloadsByItself()) {

@@ -2,6 +2,7 @@ package io.apilog.cli;
 
 import io.apilog.app.Demo;
 import io.apilog.app.Explanation;
+import io.apilog.app.Groundwork;
 import io.apilog.app.Once;
 import io.apilog.app.RouteSuggesting;
 import io.apilog.app.Service;
@@ -44,12 +45,17 @@ final class Commands {
 
     int followOrOnce(Map<Flag, List<String>> flags, List<String> files) {
         return run(() -> {
+            if (flags.containsKey(Flag.ONCE)) {
+                new Once(load(flags, files, Inputs.REQUIRED)).run(in, out);
+                return;
+            }
+            Groundwork groundwork = Groundwork.begin();
             Config config = load(flags, files, Inputs.REQUIRED);
             if (config.once()) {
                 new Once(config).run(in, out);
             } else {
                 String file = ConfigLoader.file(flags, environment);
-                Service.run(() -> ConfigLoader.load(flags, files, environment, Inputs.REQUIRED), file, in);
+                Service.run(() -> ConfigLoader.load(flags, files, environment, Inputs.REQUIRED), file, in, groundwork);
             }
         });
     }

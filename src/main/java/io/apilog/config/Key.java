@@ -1,5 +1,7 @@
 package io.apilog.config;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A setting of the configuration file.
  *
@@ -12,6 +14,17 @@ record Key<T>(String path, ValueType<T> type, T defaultValue, String defaultText
     /** The path of the map that holds this key, with the final dot; empty at the top. */
     String section() {
         return path.substring(0, path.lastIndexOf('.') + 1);
+    }
+
+    /** There is one of each key. What it is made of would cost much to compare, the more so at the first time. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return path.hashCode();
     }
 
     /** The key as it stands in its map. */

@@ -19,8 +19,6 @@ import java.util.Map;
  * @param keywords in the order in which they are written; values are texts, numbers, truth values, schemas, and lists and maps of these
  */
 record Schema(Map<String, Object> keywords) {
-    private static final JsonFactory JSON = new JsonFactory();
-
     Schema {
         keywords = Collections.unmodifiableMap(new LinkedHashMap<>(keywords));
     }
@@ -62,7 +60,7 @@ record Schema(Map<String, Object> keywords) {
     /** Indented, with a line end at the end. */
     String json() {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
             Separators separators =
                     Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER);
             json.setPrettyPrinter(

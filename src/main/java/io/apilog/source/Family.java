@@ -114,7 +114,7 @@ final class Family {
     }
 
     boolean isChanging(long now) {
-        changed &= archiveGrows || isDoubtful() || scans < LEAST_SCANS || now - changedAt <= CHANGE_NANOS;
+        changed = changed && (archiveGrows || isDoubtful() || scans < LEAST_SCANS || now - changedAt <= CHANGE_NANOS);
         return changed;
     }
 

@@ -24,7 +24,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
     private static final long GLOB_NANOS = 1_000_000_000L;
     private static final long FORGET_NANOS = 60_000_000_000L;
     private static final int GLOB_REST = 20;
-    private static final int MANY_PATHS = 1_000;
+    private static final int MANY_PATHS = 100;
 
     private record Glob(Positions.Pattern text, PathPattern pattern) {
         String source() {
@@ -165,11 +165,17 @@ final class FileFeed implements LineSupply, AutoCloseable {
         boolean first = !polled;
         for (Glob glob : globs) {
             if (!glob.pattern.isLiteral() || first) {
-                glob.pattern.expand(settings.maxFiles() + 1).forEach(path -> add(glob, path, first));
+                glob.pattern.expand(settings.maxFiles() + 1, this::namesAFile).forEach(path -> add(glob, path, first));
             }
         }
         long after = nanoTime.getAsLong();
         expandAt = Math.max(now + GLOB_NANOS, after + (after - now) * GLOB_REST);
+    }
+
+    /** It was a file when it was looked at last, which is often enough to see that it is one no more. */
+    private boolean namesAFile(Path path) {
+        FollowedPath known = paths.get(key(path));
+        return known != null && known.file() != null;
     }
 
     private void add(Glob glob, Path path, boolean first) {

@@ -8,12 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The file system as it is. */
 final class LocalDisk implements LogDisk {
+    private static final int MOST_INODES = 20_000;
+
+    /** What the keys say whose text was read, so that a file that is looked at four times a second makes no text; emptied when full. */
+    private final Map<Object, FileIdentity.Inode> inodes = new ConcurrentHashMap<>();
+
     @Override
     public Sighting look(Path path) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
@@ -28,16 +35,26 @@ final class LocalDisk implements LogDisk {
                 attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
     }
 
-    /** The JDK shows device and inode only in the key's text: {@code (dev=fd00,ino=1234)}, the device in hexadecimal. */
-    private static FileIdentity identity(@Nullable Object fileKey, long birth) {
+    private FileIdentity identity(@Nullable Object fileKey, long birth) {
         if (fileKey == null) {
             return new FileIdentity(0, birth, birth);
         }
-        String key = fileKey.toString();
+        FileIdentity.Inode inode = inodes.get(fileKey);
+        if (inode == null) {
+            inode = inode(fileKey.toString());
+            if (inodes.size() >= MOST_INODES) {
+                inodes.clear();
+            }
+            inodes.put(fileKey, inode);
+        }
+        return new FileIdentity(inode.device(), inode.number(), birth);
+    }
+
+    /** The JDK shows device and inode only in the key's text: {@code (dev=fd00,ino=1234)}, the device in hexadecimal. */
+    private static FileIdentity.Inode inode(String key) {
         int comma = key.indexOf(',');
         long device = Long.parseUnsignedLong(key, 5, comma, 16);
-        long inode = Long.parseUnsignedLong(key, comma + 5, key.length() - 1, 10);
-        return new FileIdentity(device, inode, birth);
+        return new FileIdentity.Inode(device, Long.parseUnsignedLong(key, comma + 5, key.length() - 1, 10));
     }
 
     @Override

@@ -11,6 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +25,26 @@ public final class PathPattern {
     private static final int MOST_DIRECTORIES = 100_000;
 
     private final Path path;
-    private final List<List<String>> alternatives;
+    private final List<List<Segment>> alternatives;
 
-    private PathPattern(Path path, List<List<String>> alternatives) {
+    /** @param matcher of a name with wildcards; null for any other, and for {@code **} */
+    private record Segment(String text, @Nullable PathMatcher matcher) {
+        static Segment of(String text) {
+            boolean wild = text.chars().anyMatch(c -> "*?[".indexOf(c) >= 0) && !text.equals("**");
+            return new Segment(text, wild ? matcher(text) : null);
+        }
+
+        /** As in a shell, a bracket that is not closed is itself. */
+        private static @Nullable PathMatcher matcher(String text) {
+            try {
+                return FileSystems.getDefault().getPathMatcher("glob:" + text);
+            } catch (PatternSyntaxException e) {
+                return null;
+            }
+        }
+    }
+
+    private PathPattern(Path path, List<List<Segment>> alternatives) {
         this.path = path;
         this.alternatives = alternatives;
     }
@@ -39,7 +59,8 @@ public final class PathPattern {
         return new PathPattern(
                 Path.of(""),
                 spellings.stream()
-                        .map(spelling -> List.of(spelling.split("/+")))
+                        .map(spelling ->
+                                Stream.of(spelling.split("/+")).map(Segment::of).toList())
                         .toList());
     }
 
@@ -54,12 +75,17 @@ public final class PathPattern {
 
     /** The files that are there now, in the order of their names, at most so many; for a literal path the path itself, there or not. */
     public List<Path> expand(int most) {
+        return expand(most, file -> false);
+    }
+
+    /** The same without those that are known, which are not looked at. */
+    List<Path> expand(int most, Predicate<Path> isKnown) {
         if (isLiteral()) {
             return List.of(path);
         }
-        Expansion expansion = new Expansion(most);
-        for (List<String> segments : alternatives) {
-            boolean absolute = segments.get(0).isEmpty();
+        Expansion expansion = new Expansion(most, isKnown);
+        for (List<Segment> segments : alternatives) {
+            boolean absolute = segments.get(0).text().isEmpty();
             expansion.walk(absolute ? Path.of("/") : Path.of(""), segments, absolute ? 1 : 0);
         }
         return List.copyOf(expansion.found);
@@ -100,22 +126,24 @@ public final class PathPattern {
     /** One walk; each directory is entered at most once for each segment, so that links in a circle end. */
     private static final class Expansion {
         private final int most;
+        private final Predicate<Path> isKnown;
         private final Set<Path> found = new TreeSet<>();
         private final Set<Object> entered = new HashSet<>();
 
-        Expansion(int most) {
+        Expansion(int most, Predicate<Path> isKnown) {
             this.most = most;
+            this.isKnown = isKnown;
         }
 
-        void walk(Path directory, List<String> segments, int index) {
-            String segment = segments.get(index);
+        void walk(Path directory, List<Segment> segments, int index) {
+            String segment = segments.get(index).text();
+            PathMatcher matcher = segments.get(index).matcher();
             boolean last = index == segments.size() - 1;
             if (segment.equals("**")) {
                 anyDepth(directory, segments, index, last);
-            } else if (segment.chars().noneMatch(c -> "*?[".indexOf(c) >= 0)) {
+            } else if (matcher == null) {
                 take(directory.resolve(segment), segments, index, last);
             } else {
-                PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + segment);
                 for (Path entry : entries(directory, segment.startsWith("."))) {
                     if (matcher.matches(entry.getFileName())) {
                         take(entry, segments, index, last);
@@ -124,7 +152,7 @@ public final class PathPattern {
             }
         }
 
-        private void anyDepth(Path directory, List<String> segments, int index, boolean last) {
+        private void anyDepth(Path directory, List<Segment> segments, int index, boolean last) {
             if (!enter(directory, index)) {
                 return;
             }
@@ -132,6 +160,9 @@ public final class PathPattern {
                 walk(directory, segments, index + 1);
             }
             for (Path entry : entries(directory, false)) {
+                if (isKnown.test(entry)) {
+                    continue;
+                }
                 if (Files.isDirectory(entry)) {
                     anyDepth(entry, segments, index, last);
                 } else if (last) {
@@ -140,12 +171,14 @@ public final class PathPattern {
             }
         }
 
-        private void take(Path entry, List<String> segments, int index, boolean last) {
+        private void take(Path entry, List<Segment> segments, int index, boolean last) {
             if (!last) {
                 if (Files.isDirectory(entry)) {
                     walk(entry, segments, index + 1);
                 }
-            } else if (!Files.isDirectory(entry) && Files.exists(entry, LinkOption.NOFOLLOW_LINKS)) {
+            } else if (!isKnown.test(entry)
+                    && !Files.isDirectory(entry)
+                    && Files.exists(entry, LinkOption.NOFOLLOW_LINKS)) {
                 add(entry);
             }
         }

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PathPatternTest {
     @TempDir
@@ -75,6 +77,26 @@ class PathPatternTest {
     void links_in_a_circle_end() throws IOException {
         Files.createSymbolicLink(directory.resolve("x/loop"), directory);
         assertThat(expand("**/c.txt")).containsExactly("c.txt");
+    }
+
+    @Test
+    void a_bracket_that_is_not_closed_is_itself_as_in_a_shell() throws IOException {
+        PathPattern pattern = PathPattern.of(directory + "/b[.log");
+        assertThat(pattern.expand(100)).isEmpty();
+
+        Path file = Files.createFile(directory.resolve("b[.log"));
+
+        assertThat(pattern.expand(100)).containsExactly(file);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*.log", "**/*.log", "x/**"})
+    void what_is_known_is_not_looked_at_again(String pattern) {
+        Path known = directory.resolve(expand(pattern).get(0));
+
+        assertThat(PathPattern.of(directory + "/" + pattern).expand(100, known::equals))
+                .doesNotContain(known)
+                .hasSize(expand(pattern).size() - 1);
     }
 
     @Test
