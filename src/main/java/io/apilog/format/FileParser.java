@@ -107,17 +107,12 @@ public final class FileParser implements LineParser {
         dropByteOrderMark(line);
         ParseResult result = formats.parse(line, into);
         rejectedAt = formats.rejectedAt();
-        if (result == into) {
-            run.end();
-            publish();
-            return result;
-        }
         if (result instanceof Rejection rejection) {
             result = otherwise(line, into, rejection);
         } else if (result == Ignored.MESSAGE && isEntry(line)) {
             result = formats.parse(line, into);
         }
-        if (result == into) {
+        if (result instanceof AccessRecord) {
             run.end();
         }
         publish();

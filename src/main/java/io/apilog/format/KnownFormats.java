@@ -15,14 +15,12 @@ final class KnownFormats {
         final KnownFormat format;
         final LineParser parser;
         final boolean isTimed;
-        final boolean isStateless;
         long lastUsed;
 
         Entry(KnownFormat format) {
             this.format = format;
             this.parser = format.parser();
             this.isTimed = format.detection().unit().isPresent();
-            this.isStateless = parser.isStateless();
         }
     }
 
@@ -88,14 +86,8 @@ final class KnownFormats {
             return Rejection.NO_MATCH;
         }
         int first = first();
-        Entry entry = entries.get(first);
-        ParseResult result = entry.parser.parse(line, into);
-        if (result == into) {
-            current = first;
-            entry.lastUsed = lines;
-            return result;
-        }
-        rejectedAt = result instanceof Rejection ? entry.parser.rejectedAt() : 0;
+        ParseResult result = entries.get(first).parser.parse(line, into);
+        rejectedAt = result instanceof Rejection ? entries.get(first).parser.rejectedAt() : 0;
         boolean sure = result != Ignored.MESSAGE && !(result instanceof Rejection);
         return sure || entries.size() == 1 ? took(first, result) : others(line, into, first, result);
     }
@@ -141,7 +133,7 @@ final class KnownFormats {
             return null;
         }
         Entry entry = entries.get(first());
-        return entry.isStateless ? entry.format : null;
+        return entry.parser.isStateless() ? entry.format : null;
     }
 
     /** An entry was read elsewhere in a format; false, and nothing has changed, if that is not the one tried first. */
