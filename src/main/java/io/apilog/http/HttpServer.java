@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,8 +73,9 @@ public final class HttpServer implements AutoCloseable {
         server.addBean(connectionLimit(server));
     }
 
-    /** Makes what a server is made of, once for nothing: that is when the JVM loads it. */
+    /** Makes what a server is made of, once for nothing: that is when the JVM loads it. A server that starts asks for the time zone. */
     public static void loadClasses() {
+        ZoneId.systemDefault();
         connector(new Server(threads(1, LONGEST_STOP)), new ListenAddress("", 0));
     }
 

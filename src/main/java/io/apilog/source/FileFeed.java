@@ -7,10 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,8 +104,8 @@ final class FileFeed implements LineSupply, AutoCloseable {
         restoration = new Restoration(saved, patterns(), disk);
     }
 
-    private Set<Positions.Pattern> patterns() {
-        return globs.stream().map(Glob::text).collect(Collectors.toSet());
+    private List<Positions.Pattern> patterns() {
+        return globs.stream().map(Glob::text).toList();
     }
 
     /** Looks at every path whose turn it is. */
@@ -258,7 +256,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
             }
         }
         return new Positions(
-                List.copyOf(patterns()),
+                patterns(),
                 births.realDevices(),
                 files,
                 aside,
