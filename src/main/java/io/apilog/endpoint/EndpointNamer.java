@@ -28,6 +28,7 @@ public final class EndpointNamer {
     private final ApiOperations operations;
     private final Positions positions;
     private final PathNames paths;
+    private final @Nullable KnownPaths knownPaths;
     private final Idleness idleness;
     private final Overflow overflow = new Overflow();
     private final List<Consumer<Endpoint>> vacated = new ArrayList<>();
@@ -44,6 +45,11 @@ public final class EndpointNamer {
         this(settings, operations, () -> 0);
     }
 
+    /** A namer that finds every path in the same way: what the fast path is compared with. */
+    static EndpointNamer withoutFastPath(EndpointSettings settings) {
+        return new EndpointNamer(settings, List.of(), () -> 0, false);
+    }
+
     /**
      * Makes the endpoints of the configured routes and of the operations of OpenAPI documents.
      *
@@ -51,11 +57,17 @@ public final class EndpointNamer {
      * @throws RouteException naming all that cannot be read, are the same, or fit the same requests without one being more specific
      */
     public EndpointNamer(EndpointSettings settings, List<ApiOperation> operations, LongSupplier nanoTime) {
+        this(settings, operations, nanoTime, true);
+    }
+
+    private EndpointNamer(
+            EndpointSettings settings, List<ApiOperation> operations, LongSupplier nanoTime, boolean fast) {
         table = new EndpointTable(settings.budget());
         routes = Routes.of(settings.routes(), operations, table);
         this.operations = new ApiOperations(operations, table);
         positions = new Positions(settings.learn(), settings.budget());
         paths = new PathNames(positions);
+        knownPaths = fast && routes.isEmpty() ? new KnownPaths(positions) : null;
         idleness = new Idleness(nanoTime);
         for (int index = 0; index < table.size(); index++) {
             idleness.seen(index);
@@ -90,6 +102,13 @@ public final class EndpointNamer {
             Endpoint known = table.get(name);
             return known != null ? known : mint(Rule.LOG);
         }
+        Endpoint found = knownPaths == null
+                ? null
+                : knownPaths.find(record.target, Minting.mints(record.status), isWriting(method));
+        return found != null ? found : findAny(record, method);
+    }
+
+    private Endpoint findAny(AccessRecord record, HttpMethod method) {
         return switch (target.read(record.target, method)) {
             case MALFORMED -> Endpoint.MALFORMED;
             case ASTERISK -> fixed("/*", Rule.PATH, record.status);

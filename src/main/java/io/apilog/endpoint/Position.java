@@ -1,6 +1,8 @@
 package io.apilog.endpoint;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +14,22 @@ final class Position {
 
     private static final byte[] PARAM_BYTES = PARAM.getBytes(StandardCharsets.US_ASCII);
 
+    /** What numbers and UUIDs are named. */
+    private static final byte[] ID_BYTES = "{id}".getBytes(StandardCharsets.US_ASCII);
+
     private final SliceMap<Position> children = new SliceMap<>();
+
+    /** The children that are as written and have short names. */
+    private ShortNames shortNames = new ShortNames();
+
     private final Sibling sibling;
     private final boolean plural;
     private final boolean ofResources;
+    private final boolean asWritten;
+    private @Nullable Position parent;
     private @Nullable Endpoint endpoint;
     private @Nullable Position param;
+    private @Nullable Position id;
     private Learning learning = Learning.NOTHING;
 
     /** Names among the children that may turn out to be values, by what they are. */
@@ -36,21 +48,23 @@ final class Position {
      * @param sibling what the name is beside its siblings
      * @param plural whether the name is a word that ends in s, as those of collections do
      * @param ofResources whether the name is that of an API or of a version of one, behind which the words are resources
+     * @param asWritten whether a segment spelt as the name has this name
      */
-    Position(Sibling sibling, boolean plural, boolean ofResources) {
+    Position(Sibling sibling, boolean plural, boolean ofResources, boolean asWritten) {
         this.sibling = sibling;
         this.plural = plural;
         this.ofResources = ofResources;
+        this.asWritten = asWritten;
     }
 
-    /** A place behind a name that is no collection's. */
+    /** A place behind a name that is no collection's, and stands for many. */
     Position(Sibling sibling) {
-        this(sibling, false, false);
+        this(sibling, false, false, false);
     }
 
     /** A place behind a name of the same kind as another's. */
     static Position like(Position other) {
-        return new Position(other.sibling, other.plural, other.ofResources);
+        return new Position(other.sibling, other.plural, other.ofResources, other.asWritten);
     }
 
     boolean plural() {
@@ -59,6 +73,11 @@ final class Position {
 
     boolean ofResources() {
         return ofResources;
+    }
+
+    /** Whether a segment spelt as the name has this name: no shape takes anything out of it. */
+    boolean isAsWritten() {
+        return asWritten;
     }
 
     Sibling sibling() {
@@ -72,15 +91,18 @@ final class Position {
 
     /** Adds a child that is not there yet. */
     void add(byte[] bytes, int from, int to, Position child) {
+        child.parent = this;
         children.add(bytes, from, to, child);
         count(child.sibling, 1);
-        if (bytes[from] == '{' && isParam(bytes, from, to)) {
-            param = child;
+        param = is(PARAM_BYTES, bytes, from, to) ? child : param;
+        id = is(ID_BYTES, bytes, from, to) ? child : id;
+        if (child.asWritten) {
+            shortNames.add(Arrays.copyOfRange(bytes, from, to), child);
         }
     }
 
-    private static boolean isParam(byte[] bytes, int from, int to) {
-        return java.util.Arrays.equals(bytes, from, to, PARAM_BYTES, 0, PARAM_BYTES.length);
+    private static boolean is(byte[] name, byte[] bytes, int from, int to) {
+        return Arrays.equals(bytes, from, to, name, 0, name.length);
     }
 
     /** The child that stands for the values of the parameter here, made if there is none. */
@@ -88,12 +110,24 @@ final class Position {
         if (param == null) {
             add(PARAM_BYTES, 0, PARAM_BYTES.length, new Position(Sibling.PLACEHOLDER));
         }
-        return java.util.Objects.requireNonNull(param);
+        return Objects.requireNonNull(param);
     }
 
     @Nullable
     Position param() {
         return param;
+    }
+
+    /** The child that is as written and has this name of up to eight bytes, as a key of {@link ShortNames}. */
+    @Nullable
+    Position child(long key) {
+        return shortNames.get(key);
+    }
+
+    /** The child that stands for numbers and UUIDs. */
+    @Nullable
+    Position id() {
+        return id;
     }
 
     void forEachChild(BiConsumer<byte[], Position> visitor) {
@@ -107,8 +141,15 @@ final class Position {
             if (removed) {
                 count(child.sibling, -1);
                 param = child == param ? null : param;
+                id = child == id ? null : id;
             }
             return removed;
+        });
+        shortNames = new ShortNames();
+        children.forEach((name, child) -> {
+            if (child.asWritten) {
+                shortNames.add(name, child);
+            }
         });
     }
 
@@ -146,6 +187,13 @@ final class Position {
     void pass(int times, boolean writing) {
         asked = times > Integer.MAX_VALUE - asked ? Integer.MAX_VALUE : asked + times;
         written |= writing;
+    }
+
+    /** Notes such a request here and at all places on the way here. */
+    void passOnWay(boolean writing) {
+        for (Position at = this; at != null; at = at.parent) {
+            at.pass(writing);
+        }
     }
 
     /** How many such requests came by. */

@@ -19,12 +19,14 @@ final class Routes {
     private static final int LONGEST_HOST = 253;
     private static final String WILDCARD = "*.";
 
+    private final boolean empty;
     private final RouteStates everywhere;
     private final SliceMap<RouteStates> byHost = new SliceMap<>();
     private final SliceMap<RouteStates> bySuffix = new SliceMap<>();
     private final byte[] host = new byte[LONGEST_HOST];
 
     private Routes(Map<String, RouteNode> trees) {
+        empty = trees.isEmpty();
         everywhere = new RouteStates(trees.getOrDefault("", new RouteNode()));
         trees.forEach((name, tree) -> {
             if (name.startsWith(WILDCARD)) {
@@ -59,6 +61,11 @@ final class Routes {
         trees.values().forEach(checks::checkTies);
         checks.throwIfAny();
         return new Routes(trees);
+    }
+
+    /** Whether there is none. */
+    boolean isEmpty() {
+        return empty;
     }
 
     /**

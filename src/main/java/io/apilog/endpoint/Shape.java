@@ -210,6 +210,11 @@ public enum Shape {
         return false;
     }
 
+    /** Whether a segment that is written so in a path has itself for its name. Allocates. */
+    static boolean leaves(Segment s) {
+        return s.at(0) != '.' && !s.has(Octets.BRACE) && !write(s, new NameBuffer());
+    }
+
     /** The shape that names a segment, null if none does. */
     static @Nullable Shape of(Segment s) {
         NameBuffer name = new NameBuffer();

@@ -190,7 +190,8 @@ enum Sibling {
             Sibling sibling = judge(bytes, from, to);
             boolean word = sibling == WORD || sibling == RESERVED;
             boolean api = apis.get(bytes, from, to) != null || isVersion(bytes, from, to);
-            return new Position(sibling, word && (bytes[to - 1] | 0x20) == 's', api);
+            boolean asWritten = Shape.leaves(segment.of(bytes, from, to));
+            return new Position(sibling, word && (bytes[to - 1] | 0x20) == 's', api, asWritten);
         }
 
         Sibling judge(byte[] bytes, int from, int to) {

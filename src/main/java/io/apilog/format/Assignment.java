@@ -16,6 +16,7 @@ final class Assignment {
     private final Scratch scratch = new Scratch();
     private final Text line = new Text();
     private final Text query = new Text();
+    private final LastTime lastTime = new LastTime();
     private long dateMillis;
     private long timeOfDayMillis;
     private long partsNanos;
@@ -165,7 +166,7 @@ final class Assignment {
                 switch (meaning) {
                     case DATE -> DayAndClock.day(bytes, from, to);
                     case TIME_OF_DAY -> DayAndClock.clock(bytes, from, to);
-                    default -> Times.millis(bytes, from, to);
+                    default -> lastTime.millis(bytes, from, to);
                 };
         if (millis == NOT_A_NUMBER) {
             return Rejection.BAD_TIME;

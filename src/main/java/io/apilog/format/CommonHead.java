@@ -32,14 +32,17 @@ final class CommonHead {
     private static final int TIME_LENGTH = 26;
 
     private static final int MOST_DIGITS = 15;
+    /** Neither ident nor user, as in nearly every line. */
+    private static final byte[] UNKNOWN_USER = {'-', ' ', '-', ' ', '['};
+
     private static final byte SPACE = ' ';
     private static final byte QUOTE = '"';
     private static final byte ESCAPE = '\\';
 
-    /** The time read last, which most lines share with the line before. */
-    private final byte[] lastTime = new byte[TIME_LENGTH];
+    /** What an address of IPv4 and a name are made of, by table: in a chain of comparisons each byte is a branch that may be mistaken. */
+    private static final boolean[] IN_CLIENT = inClient();
 
-    private long lastMillis = Numbers.NOT_A_NUMBER;
+    private final LastTime lastTime = new LastTime();
     private final Text request = new Text();
 
     private final Column[] columns;
@@ -51,6 +54,14 @@ final class CommonHead {
         this.columns = columns;
         this.ident = ident;
         this.texts = texts;
+    }
+
+    private static boolean[] inClient() {
+        boolean[] plain = new boolean[128];
+        for (int b = 0; b < plain.length; b++) {
+            plain[b] = b >= '0' && b <= '9' || b == '.' || b >= 'a' && b <= 'z' || b == '-';
+        }
+        return plain;
     }
 
     /** For a pattern that begins with these columns, none of which is an extra, and has more behind the size; otherwise null. */
@@ -118,8 +129,12 @@ final class CommonHead {
         if (at < 0) {
             return -1;
         }
-        at = ident ? ByteSearch.indexOf(bytes, at, to, SPACE) + 1 : hyphen(bytes, at, to);
-        at = at <= 0 ? -1 : user(bytes, at, to, into);
+        if (isUnknownUser(bytes, at, to)) {
+            at += UNKNOWN_USER.length;
+        } else {
+            at = ident ? ByteSearch.indexOf(bytes, at, to, SPACE) + 1 : hyphen(bytes, at, to);
+            at = at <= 0 ? -1 : user(bytes, at, to, into);
+        }
         if (at < 0 || to - at < TIME_LENGTH + 3 || !time(bytes, at, into)) {
             return -1;
         }
@@ -165,20 +180,26 @@ final class CommonHead {
 
     /** An address of IPv4, or a name: without brackets, lists and ports. The index of the next column, or -1. */
     private static int client(byte[] bytes, int from, int to, AccessRecord into) {
-        for (int i = from; i < to; i++) {
-            int b = bytes[i];
-            if (b == ' ') {
-                boolean absent = i == from || i == from + 1 && bytes[from] == '-';
-                into.client.set(bytes, from, absent ? from : i);
-                // A list may go on behind a colon.
-                return absent || i + 1 < to && bytes[i + 1] == ':' ? -1 : i + 1;
-            }
-            boolean plain = b >= '0' && b <= '9' || b == '.' || b >= 'a' && b <= 'z' || b == '-';
-            if (!plain) {
-                return -1;
-            }
+        int i = from;
+        while (i < to && bytes[i] >= 0 && IN_CLIENT[bytes[i]]) {
+            i++;
         }
-        return -1;
+        if (i == to || bytes[i] != SPACE) {
+            return -1;
+        }
+        boolean absent = i == from || i == from + 1 && bytes[from] == '-';
+        into.client.set(bytes, from, absent ? from : i);
+        // A list may go on behind a colon.
+        return absent || i + 1 < to && bytes[i + 1] == ':' ? -1 : i + 1;
+    }
+
+    private static boolean isUnknownUser(byte[] bytes, int from, int to) {
+        return to - from > UNKNOWN_USER.length
+                && bytes[from] == '-'
+                && bytes[from + 1] == ' '
+                && bytes[from + 2] == '-'
+                && bytes[from + 3] == ' '
+                && bytes[from + 4] == '[';
     }
 
     private static int hyphen(byte[] bytes, int from, int to) {
@@ -203,16 +224,12 @@ final class CommonHead {
         if (bytes[end] != ']' || bytes[end + 1] != SPACE || bytes[end + 2] != QUOTE) {
             return false;
         }
-        if (!Arrays.equals(bytes, from, end, lastTime, 0, TIME_LENGTH)) {
-            long millis = Times.millis(bytes, from, end);
-            // What is absent, or has an end within, is left to the loop.
-            if (millis == Numbers.NOT_A_NUMBER || bytes[from] == '-') {
-                return false;
-            }
-            System.arraycopy(bytes, from, lastTime, 0, TIME_LENGTH);
-            lastMillis = millis;
+        long millis = lastTime.millis(bytes, from, end);
+        // What is absent, or has an end within, is left to the loop.
+        if (millis == Numbers.NOT_A_NUMBER || bytes[from] == '-') {
+            return false;
         }
-        into.timeMillis = lastMillis;
+        into.timeMillis = millis;
         return true;
     }
 

@@ -92,6 +92,11 @@ final class EightBytes {
             }
             return true;
         }
+        return areEqual(bytes, from, expected, length);
+    }
+
+    /** Whether eight bytes or more are the same as the first of another array. */
+    static boolean areEqual(byte[] bytes, int from, byte[] expected, int length) {
         // The last eight overlap those before them, so that none is left over.
         int last = length - Long.BYTES;
         for (int i = 0; i < last; i += Long.BYTES) {

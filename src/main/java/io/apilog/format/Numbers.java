@@ -41,6 +41,12 @@ final class Numbers {
      * servers write -1 for "not reached".
      */
     static long nanos(byte[] bytes, int from, int to, Unit unit) {
+        long plain = PlainDecimal.nanos(bytes, from, to, unit);
+        return plain == NOT_A_NUMBER ? anyNanos(bytes, from, to, unit) : plain;
+    }
+
+    /** The same without the fast path. */
+    static long anyNanos(byte[] bytes, int from, int to, Unit unit) {
         if (isAbsent(bytes, from, to)) {
             return ABSENT;
         }

@@ -43,7 +43,9 @@ final class PlainJson {
 
     /** Begins a line; false if it is not read here. */
     boolean begin(byte[] line, int first, int behind) {
-        bytes = line;
+        if (bytes != line) {
+            bytes = line;
+        }
         at = first;
         end = behind;
         return behind - first <= LONGEST_LINE;

@@ -64,13 +64,13 @@ final class RememberedKeys<P, V> {
     /** Takes a key of an object with its colon, and says what it means; null if it is not read here. */
     @Nullable
     V take(P place, PlainJson json) {
-        if (json.next() != '"') {
-            return null;
-        }
         Entry<P, V> expected = last.follower;
         if (expected.place == place && json.takeIf(expected.spelling)) {
             last = expected;
             return expected.meaning;
+        }
+        if (json.next() != '"') {
+            return null;
         }
         return json.takeKey() ? find(place, json.bytes(), json.from(), json.to(), json.from() - 1, json.at()) : null;
     }

@@ -21,16 +21,17 @@ public final class Text {
         return text;
     }
 
-    /** Makes this text empty. */
+    /** Makes this text empty. It holds on to its buffer: G1 has to be told of each reference that is stored, which takes longer. */
     public void clear() {
-        bytes = NONE;
         from = 0;
         to = 0;
     }
 
     /** Points this text at a slice; nothing is copied. */
     public void set(byte[] bytes, int from, int to) {
-        this.bytes = bytes;
+        if (this.bytes != bytes) {
+            this.bytes = bytes;
+        }
         this.from = from;
         this.to = to;
     }

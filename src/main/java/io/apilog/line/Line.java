@@ -23,7 +23,10 @@ public final class Line {
      * @param offset where the line begins in its file, in bytes from 0
      */
     public void set(byte[] bytes, int from, int to, long offset) {
-        this.bytes = bytes;
+        // Lines of one batch are in one buffer, and G1 has to be told of each reference that is stored.
+        if (this.bytes != bytes) {
+            this.bytes = bytes;
+        }
         this.from = from;
         this.to = to;
         this.offset = offset;

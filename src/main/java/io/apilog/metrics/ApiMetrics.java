@@ -119,6 +119,9 @@ public final class ApiMetrics {
     }
 
     private void remember(Endpoint endpoint) {
+        if (endpoint.index() < endpoints.size() && endpoints.get(endpoint.index()) == endpoint) {
+            return;
+        }
         while (endpoints.size() <= endpoint.index()) {
             endpoints.add(Endpoint.OTHER);
         }

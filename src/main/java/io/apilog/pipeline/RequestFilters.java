@@ -28,6 +28,10 @@ public final class RequestFilters {
 
     /** The place of the filter that leaves a request out, or {@link #NONE}: {@link #endpoint()} then says what it counts under. */
     public int leftOutBy(Source source, HttpMethod method, AccessRecord record) {
+        if (filters.isEmpty()) {
+            endpoint = namer.name(record, method);
+            return NONE;
+        }
         endpoint = null;
         for (int i = 0; i < filters.size(); i++) {
             Filter filter = filters.get(i);

@@ -32,6 +32,11 @@ final class LineBatch {
     private int handedOfLine;
     private int deliveredLines;
     private long firstOffset;
+
+    /** What of the buffer has lines that were not looked through for CRs yet: only what is handed to Tailer ever is. */
+    private int unsearchedFrom;
+
+    private int unsearchedTo;
     private boolean mayHaveCarriageReturns;
 
     LineBatch(int maxLineBytes) {
@@ -61,6 +66,8 @@ final class LineBatch {
         handedLines = 0;
         handedOfLine = 0;
         deliveredLines = 0;
+        unsearchedFrom = 0;
+        unsearchedTo = 0;
         mayHaveCarriageReturns = false;
     }
 
@@ -94,7 +101,8 @@ final class LineBatch {
      */
     void addLines(int first, int last, long offset) {
         noteFirst(offset);
-        mayHaveCarriageReturns |= LineEnds.indexOf(bytes, first, last, LineEnds.CR) >= 0;
+        unsearchedFrom = Math.min(unsearchedFrom, first);
+        unsearchedTo = Math.max(unsearchedTo, last);
         int at = first;
         while (at < last) {
             int lf = LineEnds.indexOf(bytes, at, last, LineEnds.LF);
@@ -162,6 +170,7 @@ final class LineBatch {
      * @return how many bytes were copied
      */
     int handTo(byte[] target) {
+        findCarriageReturns();
         int filled = 0;
         while (handedLines < lines) {
             int begin = from[handedLines] + handedOfLine;
@@ -182,6 +191,11 @@ final class LineBatch {
             handedOfLine = 0;
         }
         return filled;
+    }
+
+    private void findCarriageReturns() {
+        mayHaveCarriageReturns |= LineEnds.indexOf(bytes, unsearchedFrom, unsearchedTo, LineEnds.CR) >= 0;
+        unsearchedFrom = unsearchedTo;
     }
 
     private void copy(int begin, byte[] target, int at, int length) {

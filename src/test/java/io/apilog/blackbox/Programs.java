@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -72,5 +73,16 @@ public final class Programs {
     /** Whether the tests run as a user whom no permission stops. */
     public static boolean isRoot() {
         return output(List.of("id", "-u")).strip().equals("0");
+    }
+
+    /** A file system of its own of 256 KiB, laid over a directory until it is closed. Where that cannot be, the test is skipped and says so. */
+    public static AutoCloseable smallVolume(Path at) {
+        Assumptions.assumeTrue(isRoot(), "only root can mount a file system");
+        try {
+            output(List.of("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", at.toString()));
+        } catch (AssertionError e) {
+            Assumptions.abort("no file system can be mounted here");
+        }
+        return () -> output(List.of("umount", "-l", at.toString()));
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,17 +50,6 @@ class StateFailureIT {
         });
     }
 
-    /** A file system of its own for the state, which only root can make. */
-    private AutoCloseable mounted() {
-        Assumptions.assumeTrue(Programs.isRoot(), "only root can mount a file system");
-        try {
-            Programs.output(List.of("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", state.toString()));
-        } catch (AssertionError e) {
-            Assumptions.abort("no file system can be mounted here");
-        }
-        return () -> Programs.output(List.of("umount", "-l", state.toString()));
-    }
-
     private void fill() throws IOException {
         byte[] block = new byte[4_096];
         try (var out = Files.newOutputStream(state.resolve("ballast"))) {
@@ -75,7 +63,7 @@ class StateFailureIT {
 
     @Test
     void where_the_disk_is_full_counting_goes_on_and_a_start_begins_at_0_and_at_the_end() throws Exception {
-        try (AutoCloseable volume = mounted()) {
+        try (AutoCloseable volume = Programs.smallVolume(state)) {
             assertThat(volume).isNotNull();
             try (RunningDaemon daemon = start().awaitReady()) {
                 write(10);
@@ -97,7 +85,7 @@ class StateFailureIT {
 
     @Test
     void where_a_full_disk_has_room_again_counts_go_on_over_a_kill() throws Exception {
-        try (AutoCloseable volume = mounted()) {
+        try (AutoCloseable volume = Programs.smallVolume(state)) {
             assertThat(volume).isNotNull();
             try (RunningDaemon daemon = start().awaitReady()) {
                 write(10);
@@ -128,7 +116,7 @@ class StateFailureIT {
         try (RunningDaemon daemon = start().awaitReady()) {
             write(10);
             shows(daemon, 10);
-            try (AutoCloseable volume = mounted()) {
+            try (AutoCloseable volume = Programs.smallVolume(state)) {
                 assertThat(volume).isNotNull();
                 Programs.output(List.of("mount", "-o", "remount,ro", state.toString()));
                 write(5);

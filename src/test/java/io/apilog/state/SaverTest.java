@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +30,7 @@ class SaverTest {
     Path temp;
 
     private final AtomicLong now = new AtomicLong(1);
+    private final AtomicLong wallMillis = new AtomicLong(1_764_000_000_000L);
     private final AtomicLong count = new AtomicLong();
     private volatile boolean holdsCaptures;
     private final List<Consumer<Long>> held = new ArrayList<>();
@@ -48,7 +48,7 @@ class SaverTest {
                 this::capture,
                 value -> Map.of("value", new SectionWriter().number(value).toBytes()),
                 now::get,
-                InstantSource.fixed(Instant.ofEpochMilli(1_764_000_000_000L)));
+                () -> Instant.ofEpochMilli(wallMillis.get()));
         saver.begin(count.get());
     }
 
@@ -196,6 +196,19 @@ class SaverTest {
         count.set(8);
         saver.finish(Duration.ofMillis(1));
         assertThat(show()).isZero();
+    }
+
+    @Test
+    void a_clock_that_is_set_back_takes_nothing_away() throws IOException {
+        wallMillis.addAndGet(-Duration.ofDays(400).toMillis());
+        pass(Duration.ofSeconds(2));
+        count.set(5);
+        assertThat(show()).isEqualTo(5);
+        saver.close();
+        directory.close();
+        directory = StateDirectory.open(temp.resolve("state"), "boot", true);
+        assertThat(directory.load(snapshot -> snapshot.section("value").number()))
+                .isInstanceOfSatisfying(Loaded.Last.class, last -> assertThat(last.value()).isEqualTo(5L));
     }
 
     @Test
