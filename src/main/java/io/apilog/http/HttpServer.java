@@ -7,11 +7,11 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -75,7 +75,7 @@ public final class HttpServer implements AutoCloseable {
 
     /** Makes what a server is made of, once for nothing: that is when the JVM loads it. A server that starts asks for the time zone. */
     public static void loadClasses() {
-        ZoneId.systemDefault();
+        TimeZone.getDefault();
         connector(new Server(threads(1, LONGEST_STOP)), new ListenAddress("", 0));
     }
 
