@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,8 +106,8 @@ final class FileFeed implements LineSupply, AutoCloseable {
         restoration = new Restoration(saved, patterns(), disk);
     }
 
-    private List<Positions.Pattern> patterns() {
-        return globs.stream().map(Glob::text).toList();
+    private Set<Positions.Pattern> patterns() {
+        return globs.stream().map(Glob::text).collect(Collectors.toSet());
     }
 
     /** Looks at every path whose turn it is. */
@@ -256,7 +258,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
             }
         }
         return new Positions(
-                patterns(),
+                List.copyOf(patterns()),
                 births.realDevices(),
                 files,
                 aside,

@@ -27,10 +27,10 @@ final class Restoration {
     private final List<FollowedFile> inOrder = new ArrayList<>();
 
     /** @param configured of what is not configured any more, nothing is restored */
-    Restoration(Positions saved, List<Positions.Pattern> configured, LogDisk disk) {
+    Restoration(Positions saved, Set<Positions.Pattern> configured, LogDisk disk) {
         this.saved = saved;
         this.known = new HashSet<>(saved.patterns());
-        known.removeIf(pattern -> !configured.contains(pattern));
+        known.retainAll(configured);
         known.forEach(pattern -> sources.add(pattern.source()));
         this.devices = movedDevices(saved, disk);
         for (SavedFile file : saved.files()) {
