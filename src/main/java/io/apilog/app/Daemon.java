@@ -14,6 +14,7 @@ import io.apilog.source.FileStatus;
 import io.apilog.state.StateException;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.hotspot.DefaultExports;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +44,7 @@ public final class Daemon implements AutoCloseable {
     private final Instant upSince;
     private final Build build = Build.current();
     private final Optional<Keeping> keeping;
-    private final CollectorRegistry jvmMetrics;
+    private final CollectorRegistry jvmMetrics = new CollectorRegistry();
     private final Reloading reloading;
     private final HttpServer server;
     private final Object changing = new Object();
@@ -75,7 +76,8 @@ public final class Daemon implements AutoCloseable {
         this.keeping = keeping(config, clock);
         this.running = Running.first(config, standardInput, keeping);
         this.reloading = new Reloading(source, this::apply, clock);
-        this.jvmMetrics = groundwork.jvmMetrics();
+        DefaultExports.register(jvmMetrics);
+        groundwork.await();
         this.server = new HttpServer(
                 config().web(),
                 new Site(

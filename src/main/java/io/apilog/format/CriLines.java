@@ -17,6 +17,11 @@ final class CriLines implements Unwrapper {
     private final Pieces err = new Pieces();
 
     @Override
+    public boolean joinsPieces() {
+        return true;
+    }
+
+    @Override
     public @Nullable ParseResult unwrap(Line outer, Line inner) {
         byte[] bytes = outer.bytes();
         int to = outer.to();

@@ -20,6 +20,11 @@ final class DockerJson implements Unwrapper {
     private final Pieces pieces = new Pieces();
 
     @Override
+    public boolean joinsPieces() {
+        return true;
+    }
+
+    @Override
     public @Nullable ParseResult unwrap(Line outer, Line inner) {
         byte[] bytes = outer.bytes();
         if (!Ascii.startsWith(bytes, outer.from(), outer.to(), START)) {

@@ -91,6 +91,16 @@ public final class FileParser implements LineParser {
     }
 
     @Override
+    public int lookBack() {
+        return formats.lookBack();
+    }
+
+    @Override
+    public void recall(Line line) {
+        formats.recall(line);
+    }
+
+    @Override
     public int rejectedAt() {
         return rejectedAt;
     }

@@ -92,6 +92,16 @@ final class KnownFormats {
         return sure || entries.size() == 1 ? took(first, result) : others(line, into, first, result);
     }
 
+    int lookBack() {
+        return entries.isEmpty() ? 0 : entries.get(first()).parser.lookBack();
+    }
+
+    void recall(Line line) {
+        if (!entries.isEmpty()) {
+            entries.get(first()).parser.recall(line);
+        }
+    }
+
     /**
      * The format to try first: the one in use, but one that has durations before one that has none, which may have been found by an
      * odd line and would take the others too, without their durations.

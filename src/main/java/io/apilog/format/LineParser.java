@@ -15,6 +15,14 @@ public interface LineParser {
      */
     ParseResult parse(Line line, AccessRecord into);
 
+    /** How many bytes of lines before the first one it is to see by {@link #recall}, where an earlier process ended there. */
+    default int lookBack() {
+        return 0;
+    }
+
+    /** A line that an earlier process has counted: what it has left for the next is taken up again, no more. */
+    default void recall(Line line) {}
+
     /** For the line rejected last: at which byte of the line reading stopped, from 0. */
     int rejectedAt();
 

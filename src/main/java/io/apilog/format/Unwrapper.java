@@ -12,4 +12,9 @@ interface Unwrapper {
      */
     @Nullable
     ParseResult unwrap(Line outer, Line inner);
+
+    /** Whether one line inside can be wrapped in pieces, in several lines. */
+    default boolean joinsPieces() {
+        return false;
+    }
 }

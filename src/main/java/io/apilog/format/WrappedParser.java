@@ -4,6 +4,9 @@ import io.apilog.line.Line;
 
 /** Reads lines that are wrapped in something, by the parser of what is inside. */
 final class WrappedParser implements LineParser {
+    /** Container runtimes cut at 16 KiB; a longer row of pieces is a line without its beginning, and rejected. */
+    private static final int LOOK_BACK = 256 * 1024;
+
     private final Unwrapper unwrapper;
     private final LineParser inner;
     private final Line line = new Line();
@@ -47,6 +50,18 @@ final class WrappedParser implements LineParser {
             rejectedAt = Math.min(at, outer.length());
         }
         return parsed;
+    }
+
+    @Override
+    public int lookBack() {
+        return unwrapper.joinsPieces() ? LOOK_BACK : inner.lookBack();
+    }
+
+    @Override
+    public void recall(Line outer) {
+        if (unwrapper.unwrap(outer, line) == null) {
+            inner.recall(line);
+        }
     }
 
     /** Of what is inside; where programs share a file, a line without a request is another program's. */

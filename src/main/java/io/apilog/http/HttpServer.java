@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -72,8 +73,9 @@ public final class HttpServer implements AutoCloseable {
         server.addBean(connectionLimit(server));
     }
 
-    /** Makes what a server is made of, once for nothing: that is when the JVM loads it. */
+    /** Makes what a server is made of, once for nothing: that is when the JVM loads it. A server that starts asks for the time zone. */
     public static void loadClasses() {
+        TimeZone.getDefault();
         connector(new Server(threads(1, LONGEST_STOP)), new ListenAddress("", 0));
     }
 

@@ -49,6 +49,20 @@ final class LinePipeline implements LineSink {
     }
 
     @Override
+    public int lookBack() {
+        return parser.lookBack();
+    }
+
+    @Override
+    public void recall(Line line) {
+        try {
+            parser.recall(line);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.debug("{}: what was counted before cannot be taken up again: {}", file.path(), origin(e));
+        }
+    }
+
+    @Override
     public void accept(Line line) {
         ParseResult result;
         try {

@@ -129,9 +129,8 @@ final class CopySearch {
     private void handSinkTo(LineOrigin copy) {
         found = true;
         if (original != null) {
-            var sink = original.sink();
-            if (sink != null) {
-                copy.sink(sink);
+            if (original.sink() != null) {
+                copy.sinkOf(original);
             }
             if (isGone()) {
                 original.supersede();

@@ -345,7 +345,7 @@ final class FamilyScanner {
         return false;
     }
 
-    /** Whether a file is there under another name. */
+    /** Whether a file is there under another name, or there are too many names to say that it is not. */
     boolean isBeside(FollowedFile file) throws IOException {
         for (Family family : file.families()) {
             Path parent = family.path().getParent();
@@ -353,7 +353,9 @@ final class FamilyScanner {
             if (directory == null) {
                 continue;
             }
-            directory.list(disk);
+            if (!directory.list(disk)) {
+                return true;
+            }
             for (Path sibling : directory.siblings(family)) {
                 Sighting sighting = openFiles.look(sibling);
                 if (sighting != null && births.same(sighting.identity(), file.identity())) {

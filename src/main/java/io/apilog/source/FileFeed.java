@@ -327,6 +327,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
                 if (file.sink() == null) {
                     start.openSink(file, batch);
                 }
+                start.recall(file);
                 return true;
             }
             case MORE -> ready.add(file);

@@ -1,6 +1,7 @@
 package io.apilog.source;
 
 import io.apilog.line.Intake;
+import io.apilog.line.Line;
 import io.apilog.line.LineSink;
 import io.apilog.line.Sample;
 import java.io.IOException;
@@ -74,6 +75,27 @@ final class FileStart {
             }
         }
         openSink(origin, lines.isEmpty() ? batch.sample(Sample.MAX_LINES) : lines);
+    }
+
+    /** What lines before the first one have left for it, in a file that an earlier process counted up to there. */
+    void recall(FollowedFile file) throws IOException {
+        LineSink sink = file.sink();
+        if (sink == null || !file.takeFresh() || file.offset() == 0) {
+            return;
+        }
+        byte[] before = new byte[(int) Math.min(sink.lookBack(), file.offset())];
+        int read = file.readAt(before, before.length, file.offset() - before.length);
+        Line line = new Line();
+        for (int from = 0; from < read; ) {
+            int end = LineEnds.indexOf(before, from, read, LineEnds.LF);
+            if (end < 0) {
+                return;
+            }
+            int to = end > from && before[end - 1] == LineEnds.CR ? end - 1 : end;
+            line.set(before, from, to, file.offset() - before.length + from);
+            sink.recall(line);
+            from = end + 1;
+        }
     }
 
     private void openSink(LineOrigin origin, List<byte[]> lines) {

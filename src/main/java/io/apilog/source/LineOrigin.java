@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 abstract class LineOrigin {
     private final LogFile logFile;
     private @Nullable LineSink sink;
+    private boolean fresh;
 
     LineOrigin(LogFile logFile) {
         this.logFile = logFile;
@@ -23,6 +24,20 @@ abstract class LineOrigin {
 
     final void sink(LineSink opened) {
         sink = opened;
+        fresh = true;
+    }
+
+    /** Goes on with the sink of the file that this one continues. */
+    final void sinkOf(LineOrigin before) {
+        sink = before.sink;
+        fresh = before.fresh;
+    }
+
+    /** Whether the sink has seen no line yet; that is asked once. */
+    final boolean takeFresh() {
+        boolean was = fresh;
+        fresh = false;
+        return was;
     }
 
     /** Every byte before this offset is counted. Called after each line. */

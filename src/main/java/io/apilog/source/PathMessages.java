@@ -10,9 +10,25 @@ import org.slf4j.LoggerFactory;
 final class PathMessages {
     private static final Logger LOG = LoggerFactory.getLogger(PathMessages.class);
     private static final int MOST_LINKS = 40;
+    /** So many files are named at the start; the page at {@code /} has the others. */
+    private static final int MOST_NAMED = 20;
+
+    private int named;
+
+    /** Whether one more file is to be named; says once where not. */
+    private boolean names() {
+        named++;
+        if (named == MOST_NAMED + 1) {
+            LOG.info("Following more files: the page at / has them");
+        }
+        return named <= MOST_NAMED;
+    }
 
     /** Where reading begins in a file that was there at the start. */
     void begins(FollowedPath path, long offset) {
+        if (!names()) {
+            return;
+        }
         if (offset == 0) {
             LOG.info("Following {} from its beginning", path.path());
         } else {
@@ -26,7 +42,9 @@ final class PathMessages {
 
     /** Where reading goes on in a file that was followed before the daemon was down. */
     void goesOn(FollowedPath path, long offset) {
-        LOG.info("Following {} on from byte {}, where it was counted to", path.path(), offset);
+        if (names()) {
+            LOG.info("Following {} on from byte {}, where it was counted to", path.path(), offset);
+        }
     }
 
     void follows(FollowedPath path) {

@@ -83,7 +83,17 @@ class StatusPagesTest {
                 new FileStatus("default", "/b.log", State.REFUSED, "is a directory", "", 0, 0, 0, false));
         assertThat(StatusPages.of(counting, files, "", "", NOW, NOW).files())
                 .containsExactly(
-                        new StatusPage.FollowedFile("default", "/a.log", "combined", "s", "live", "1:2:3", 10, 30, 20, Duration.ofSeconds(75)),
+                        new StatusPage.FollowedFile(
+                                "default",
+                                "/a.log",
+                                "combined",
+                                "s",
+                                "live",
+                                "1:2:3",
+                                10,
+                                30,
+                                20,
+                                Duration.ofSeconds(75)),
                         new StatusPage.FollowedFile(
                                 "default", "/b.log", "", "", "refused: is a directory", "", 0, 0, 0, Duration.ZERO));
     }

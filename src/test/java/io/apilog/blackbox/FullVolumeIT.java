@@ -38,8 +38,8 @@ class FullVolumeIT {
 
     /** Writes as a server does that takes no notice of what the system answers: what does not fit is not there. */
     private static void write(Path to, int lines) throws IOException {
-        ByteBuffer text = ByteBuffer.wrap(
-                AccessLog.lines(lines, "GET", "/users/17", 200).getBytes(StandardCharsets.UTF_8));
+        ByteBuffer text =
+                ByteBuffer.wrap(AccessLog.lines(lines, "GET", "/users/17", 200).getBytes(StandardCharsets.UTF_8));
         try (FileChannel channel = FileChannel.open(to, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             while (text.hasRemaining()) {
                 channel.write(text);
@@ -49,8 +49,8 @@ class FullVolumeIT {
         }
     }
 
-    private static long lineEnds(Path file) throws IOException {
-        long ends = 0;
+    private static int lineEnds(Path file) throws IOException {
+        int ends = 0;
         for (byte b : Files.readAllBytes(file)) {
             ends += b == '\n' ? 1 : 0;
         }
@@ -78,7 +78,8 @@ class FullVolumeIT {
                 write(rotated, 5);
                 write(log, 20);
                 daemon.awaitMetric("apilog_lines_total", Map.of(), lineEnds(rotated) + lineEnds(log) - 1);
-                assertThat(daemon.metrics().sum("apilog_files_lost_total", Map.of())).isZero();
+                assertThat(daemon.metrics().sum("apilog_files_lost_total", Map.of()))
+                        .isZero();
             }
         }
     }

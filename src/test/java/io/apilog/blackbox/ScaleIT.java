@@ -14,7 +14,10 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Directories and files of a size that takes minutes to make: {@code -Dit.test=ScaleIT -Dapilog.scale=true}. */
-@EnabledIfSystemProperty(named = "apilog.scale", matches = "true", disabledReason = "takes minutes: -Dapilog.scale=true")
+@EnabledIfSystemProperty(
+        named = "apilog.scale",
+        matches = "true",
+        disabledReason = "takes minutes: -Dapilog.scale=true")
 class ScaleIT {
     private static final int MANY_SIBLINGS = 1_000_000;
     private static final int MANY_FILES = 10_000;
@@ -23,6 +26,7 @@ class ScaleIT {
     @TempDir
     Path dir;
 
+    private int number;
     private Path logs;
     private Path state;
 
@@ -38,8 +42,12 @@ class ScaleIT {
                 .toArray());
     }
 
-    private static void write(Path log, int lines) {
-        new AccessLog(log).append(AccessLog.lines(lines, "GET", "/users/17", 200));
+    private void write(Path log, int lines) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < lines; i++) {
+            text.append(AccessLog.line("GET", "/users/" + (1_000_000 + number++), 200));
+        }
+        new AccessLog(log).append(text.toString());
     }
 
     private static void assertNothingLost(RunningDaemon daemon) {

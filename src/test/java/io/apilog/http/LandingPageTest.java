@@ -33,7 +33,16 @@ class LandingPageTest {
                 new Budget(41, 300),
                 new Budget(19500, 20000),
                 List.of(new FollowedFile(
-                        "web", "/var/log/access.log", "nginx", "s", "following", "fd00:1@2", 2048, 4096, 2048, Duration.ofSeconds(75))),
+                        "web",
+                        "/var/log/access.log",
+                        "nginx",
+                        "s",
+                        "following",
+                        "fd00:1@2",
+                        2048,
+                        4096,
+                        2048,
+                        Duration.ofSeconds(75))),
                 List.of(new RejectedLines("web", "no_match", "does not have the shape", 89)),
                 List.of(new EndpointTraffic("/users/{id}", 1000, 0.031)));
     }

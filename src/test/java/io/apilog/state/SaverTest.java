@@ -208,7 +208,8 @@ class SaverTest {
         directory.close();
         directory = StateDirectory.open(temp.resolve("state"), "boot", true);
         assertThat(directory.load(snapshot -> snapshot.section("value").number()))
-                .isInstanceOfSatisfying(Loaded.Last.class, last -> assertThat(last.value()).isEqualTo(5L));
+                .isInstanceOfSatisfying(
+                        Loaded.Last.class, last -> assertThat(last.value()).isEqualTo(5L));
     }
 
     @Test
