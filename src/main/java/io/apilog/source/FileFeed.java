@@ -1,16 +1,12 @@
 package io.apilog.source;
 
 import io.apilog.line.Intake;
-import io.apilog.line.LogFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,24 +17,12 @@ import org.slf4j.LoggerFactory;
  */
 final class FileFeed implements LineSupply, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FileFeed.class);
-    private static final long GLOB_NANOS = 1_000_000_000L;
-    private static final long FORGET_NANOS = 60_000_000_000L;
-    private static final int GLOB_REST = 20;
     private static final int MANY_PATHS = 100;
 
-    private record Glob(Positions.Pattern text, PathPattern pattern) {
-        String source() {
-            return text.source();
-        }
-    }
-
-    private final FollowSettings settings;
     private final LongSupplier nanoTime;
-    private final SourceEvents events;
-    private final List<Glob> globs = new ArrayList<>();
+    private final FollowedPaths paths;
     private final Restoration restoration;
     private final BirthTimes births = new BirthTimes();
-    private final ConcurrentSkipListMap<Path, FollowedPath> paths = new ConcurrentSkipListMap<>();
     private final FileLedger ledger;
     private final OpenFiles openFiles;
     private final ReadyFiles ready = new ReadyFiles();
@@ -49,8 +33,6 @@ final class FileFeed implements LineSupply, AutoCloseable {
     private final TruncationWatch truncations;
     private final PathPoller poller;
     private final LineBatch batch;
-    private long expandAt = Long.MIN_VALUE;
-    private boolean overLimit;
     private volatile boolean polled;
     private volatile boolean firstPassDone;
 
@@ -62,9 +44,8 @@ final class FileFeed implements LineSupply, AutoCloseable {
             SourceEvents events,
             LongSupplier nanoTime,
             Positions saved) {
-        this.settings = settings;
         this.nanoTime = nanoTime;
-        this.events = events;
+        this.paths = new FollowedPaths(sources, settings.maxFiles(), events, nanoTime);
         this.batch = new LineBatch(settings.maxLineBytes());
         ledger = new FileLedger(disk, births);
         openFiles = new OpenFiles(disk, births, settings.maxOpenFiles());
@@ -81,7 +62,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
                 new ArchiveFinder(disk, ledger, archives, events),
                 events,
                 nanoTime,
-                path -> paths.containsKey(path));
+                paths::contains);
         truncations = new TruncationWatch(openFiles, ready, start, families, events);
         poller = new PathPoller(
                 settings.readFrom(),
@@ -95,37 +76,22 @@ final class FileFeed implements LineSupply, AutoCloseable {
                 truncations,
                 events,
                 new PathMessages());
-        for (SourceSettings source : sources) {
-            for (String text : source.paths()) {
-                if (text.equals(Follower.STANDARD_INPUT)) {
-                    continue;
-                }
-                globs.add(new Glob(new Positions.Pattern(source.name(), text), PathPattern.of(text)));
-            }
-        }
-        restoration = new Restoration(saved, patterns(), disk);
-    }
-
-    private Set<Positions.Pattern> patterns() {
-        return globs.stream().map(Glob::text).collect(Collectors.toSet());
+        restoration = new Restoration(saved, paths.patterns(), disk);
     }
 
     /** Looks at every path whose turn it is. */
     @Override
     public void poll() {
         long now = nanoTime.getAsLong();
-        if (expandAt == Long.MIN_VALUE || now - expandAt >= 0) {
-            expand(now);
-        }
+        paths.expand(now, restoration::knows, this::joins);
         if (!polled) {
             restore(now);
         }
         boolean sparing = paths.size() > MANY_PATHS;
-        for (FollowedPath path : polled ? paths.values() : knownFirst()) {
+        for (FollowedPath path : polled ? paths.all() : knownFirst()) {
             poller.poll(path, sparing, now);
-            if (isForgotten(path, now)) {
+            if (paths.forgets(path, now)) {
                 families.leave(path);
-                paths.remove(key(path.path()));
             }
         }
         drain.poll(truncations, now);
@@ -139,7 +105,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
     /** After a start a copy of a file is to be seen after that file, and after those that hold more of it. */
     private List<FollowedPath> knownFirst() {
         record Found(FollowedPath path, boolean isKnown, long size) {}
-        return paths.values().stream()
+        return paths.all().stream()
                 .map(path -> {
                     Sighting sighting = openFiles.look(path.path());
                     return sighting == null
@@ -153,54 +119,11 @@ final class FileFeed implements LineSupply, AutoCloseable {
                 .toList();
     }
 
-    /** What a glob found and is gone again need not be looked for. */
-    private static boolean isForgotten(FollowedPath path, long now) {
-        return !path.isConfigured()
-                && path.file() == null
-                && path.state() == FileStatus.State.WAITING
-                && now - path.unchangedSince() >= FORGET_NANOS;
-    }
-
-    private void expand(long now) {
-        boolean first = !polled;
-        for (Glob glob : globs) {
-            if (!glob.pattern.isLiteral() || first) {
-                glob.pattern.expand(settings.maxFiles() + 1, this::namesAFile).forEach(path -> add(glob, path, first));
-            }
-        }
-        long after = nanoTime.getAsLong();
-        expandAt = Math.max(now + GLOB_NANOS, after + (after - now) * GLOB_REST);
-    }
-
-    /** It was a file when it was looked at last, which is often enough to see that it is one no more. */
-    private boolean namesAFile(Path path) {
-        FollowedPath known = paths.get(key(path));
-        return known != null && known.file() != null;
-    }
-
-    private void add(Glob glob, Path path, boolean first) {
-        Path key = key(path);
-        Path name = path.getFileName();
-        boolean found = !glob.pattern.isLiteral();
-        boolean known = restoration.knows(glob.text);
-        if (paths.containsKey(key) || (found && name != null && Family.isCompressed(name.toString()))) {
-            return;
-        }
-        if (paths.size() >= settings.maxFiles()) {
-            refuse(glob.source());
-            return;
-        }
-        LogFile logFile = new LogFile(glob.source(), path.toString());
-        follow(new FollowedPath(logFile, path, !found, first && !known), known);
-    }
-
     /** @param known whether what is beside it and not known came while it was followed, or while the daemon was down */
-    private void follow(FollowedPath followed, boolean known) {
-        Path key = key(followed.path());
-        paths.put(key, followed);
-        Family family = families.join(followed, key);
-        if (family != null && family.owner() == followed) {
-            followed.families().add(family);
+    private void joins(FollowedPath path, Path absolute, boolean known) {
+        Family family = families.join(path, absolute);
+        if (family != null && family.owner() == path) {
+            path.families().add(family);
             if (known) {
                 family.baselineTaken();
             }
@@ -211,11 +134,11 @@ final class FileFeed implements LineSupply, AutoCloseable {
     private void restore(long now) {
         restoration.fill(ledger, births);
         for (Positions.SavedPath saved : restoration.paths()) {
-            Path path = Path.of(saved.logFile().path());
-            FollowedPath followed = paths.get(key(path));
-            if (followed == null && paths.size() < settings.maxFiles()) {
+            FollowedPath followed = paths.of(saved.logFile());
+            if (followed == null && !paths.isFull()) {
+                Path path = Path.of(saved.logFile().path());
                 followed = new FollowedPath(saved.logFile(), path, false, false);
-                follow(followed, true);
+                paths.follow(followed, true, this::joins);
             }
             if (followed != null && followed.logFile().equals(saved.logFile())) {
                 followed.restore(saved.looked(), restoration.named(saved));
@@ -226,24 +149,20 @@ final class FileFeed implements LineSupply, AutoCloseable {
             }
         }
         for (FollowedFile file : restoration.files()) {
-            families.restore(file, pathOf(file.logFile()));
+            families.restore(file, paths.of(file.logFile()));
             if (file.life() == FollowedFile.Life.DRAINING) {
                 drain.add(file, now);
             }
         }
         restoration.archives().forEach(archives::add);
         for (Positions.SavedSearch search : restoration.searches()) {
-            FollowedPath path = pathOf(search.logFile());
+            FollowedPath path = paths.of(search.logFile());
             CopySearch again = new CopySearch(search);
             for (Family family : path == null ? List.<Family>of() : path.families()) {
                 family.searches().add(again);
                 family.changed(now);
             }
         }
-    }
-
-    private @Nullable FollowedPath pathOf(LogFile logFile) {
-        return paths.get(key(Path.of(logFile.path())));
     }
 
     /** What is to be saved. On the reading thread, between two batches. */
@@ -258,28 +177,13 @@ final class FileFeed implements LineSupply, AutoCloseable {
             }
         }
         return new Positions(
-                List.copyOf(patterns()),
+                List.copyOf(paths.patterns()),
                 births.realDevices(),
                 files,
                 aside,
                 archives.unfinished().stream().map(Archive::saved).toList(),
-                paths.values().stream().map(FollowedPath::saved).toList(),
+                paths.all().stream().map(FollowedPath::saved).toList(),
                 families.searches());
-    }
-
-    private void refuse(String source) {
-        events.fileLimitReached(source);
-        if (!overLimit) {
-            overLimit = true;
-            LOG.warn(
-                    "More than {} files match: those found later are not followed. Narrow the globs or split the sources"
-                            + " over several exporters",
-                    settings.maxFiles());
-        }
-    }
-
-    private static Path key(Path path) {
-        return path.toAbsolutePath().normalize();
     }
 
     /** The next lines of one file, each file in its turn. */
@@ -353,49 +257,14 @@ final class FileFeed implements LineSupply, AutoCloseable {
     List<FileStatus> files() {
         long now = nanoTime.getAsLong();
         List<FileStatus> statuses = new ArrayList<>();
-        for (FollowedPath path : paths.values()) {
-            FollowedFile file = path.file();
-            statuses.add(
-                    file == null ? withoutFile(path) : status(file, path.path(), path.state(), path.reason(), now));
-        }
+        paths.all().forEach(path -> statuses.add(FileStatus.of(path, now)));
         for (FollowedFile file : ledger.unfinished()) {
             if (file.life() == FollowedFile.Life.DRAINING) {
-                statuses.add(status(file, file.where(), FileStatus.State.DRAINING, "", now));
+                statuses.add(FileStatus.draining(file, now));
             }
         }
-        archives.unfinished().forEach(archive -> statuses.add(status(archive)));
+        archives.unfinished().forEach(archive -> statuses.add(FileStatus.of(archive)));
         return statuses;
-    }
-
-    private static FileStatus withoutFile(FollowedPath path) {
-        return new FileStatus(
-                path.logFile().source(), path.path().toString(), path.state(), path.reason(), "", 0, 0, 0, false);
-    }
-
-    private static FileStatus status(FollowedFile file, Path path, FileStatus.State state, String reason, long now) {
-        return new FileStatus(
-                file.logFile().source(),
-                path.toString(),
-                state,
-                reason,
-                file.identity().text(),
-                file.countedBytes(),
-                file.size(),
-                file.waiting().age(now),
-                file.isCatchingUp());
-    }
-
-    private static FileStatus status(Archive archive) {
-        return new FileStatus(
-                archive.logFile().source(),
-                archive.where().toString(),
-                FileStatus.State.DRAINING,
-                "",
-                archive.identity().text(),
-                archive.offset(),
-                archive.size(),
-                0,
-                true);
     }
 
     /** The compressed files that are read beside. */

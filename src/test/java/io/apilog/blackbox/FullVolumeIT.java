@@ -67,7 +67,7 @@ class FullVolumeIT {
             try (RunningDaemon daemon = start().awaitReady()) {
                 write(log, MORE_THAN_FITS);
                 assertThat(Files.readString(log)).doesNotEndWith("\n");
-                daemon.awaitMetric("apilog_lines_total", Map.of(), lineEnds(log) - 1);
+                daemon.awaitMetric("apilog_lines_total", Map.of(), (double) lineEnds(log) - 1);
                 Files.move(log, rotated);
                 write(log, 10);
                 assertThat(log).isEmptyFile();
@@ -77,7 +77,7 @@ class FullVolumeIT {
                 Files.delete(volume.resolve("ballast"));
                 write(rotated, 5);
                 write(log, 20);
-                daemon.awaitMetric("apilog_lines_total", Map.of(), lineEnds(rotated) + lineEnds(log) - 1);
+                daemon.awaitMetric("apilog_lines_total", Map.of(), (double) lineEnds(rotated) + lineEnds(log) - 1);
                 assertThat(daemon.metrics().sum("apilog_files_lost_total", Map.of()))
                         .isZero();
             }

@@ -1,0 +1,166 @@
+package io.apilog.source;
+
+import io.apilog.line.LogFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The paths that are followed: those named, and what the globs find, up to the limit. Written by the reading thread alone; any thread may
+ * read {@link #all()}.
+ */
+final class FollowedPaths {
+    private static final Logger LOG = LoggerFactory.getLogger(FollowedPaths.class);
+    private static final long GLOB_NANOS = 1_000_000_000L;
+    private static final long FORGET_NANOS = 60_000_000_000L;
+    /** Looking for what the globs find takes at most about this part of the time. */
+    private static final int REST = 20;
+
+    private record Glob(Positions.Pattern text, PathPattern pattern) {
+        String source() {
+            return text.source();
+        }
+    }
+
+    /** What becomes of a path that was found. */
+    interface Joining {
+        /** @param known whether its pattern was followed before the daemon was down */
+        void joins(FollowedPath path, Path absolute, boolean known);
+    }
+
+    private final int most;
+    private final SourceEvents events;
+    private final LongSupplier nanoTime;
+    private final List<Glob> globs = new ArrayList<>();
+    private final ConcurrentSkipListMap<Path, FollowedPath> paths = new ConcurrentSkipListMap<>();
+    private boolean expanded;
+    private long expandAt;
+    private boolean overLimit;
+
+    /** @param most how many are followed at most */
+    FollowedPaths(List<SourceSettings> sources, int most, SourceEvents events, LongSupplier nanoTime) {
+        this.most = most;
+        this.events = events;
+        this.nanoTime = nanoTime;
+        for (SourceSettings source : sources) {
+            for (String text : source.paths()) {
+                if (!text.equals(Follower.STANDARD_INPUT)) {
+                    globs.add(new Glob(new Positions.Pattern(source.name(), text), PathPattern.of(text)));
+                }
+            }
+        }
+    }
+
+    Set<Positions.Pattern> patterns() {
+        return globs.stream().map(Glob::text).collect(Collectors.toSet());
+    }
+
+    Collection<FollowedPath> all() {
+        return paths.values();
+    }
+
+    int size() {
+        return paths.size();
+    }
+
+    boolean isFull() {
+        return paths.size() >= most;
+    }
+
+    boolean contains(Path absolute) {
+        return paths.containsKey(absolute);
+    }
+
+    @Nullable
+    FollowedPath at(Path path) {
+        return paths.get(key(path));
+    }
+
+    /** The path at which that file was first found. */
+    @Nullable
+    FollowedPath of(LogFile logFile) {
+        return at(Path.of(logFile.path()));
+    }
+
+    private static Path key(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+
+    /**
+     * Finds what is new, when it is time to.
+     *
+     * @param wasKnown whether a pattern was followed before the daemon was down
+     */
+    void expand(long now, Predicate<Positions.Pattern> wasKnown, Joining joining) {
+        if (expanded && now - expandAt < 0) {
+            return;
+        }
+        for (Glob glob : globs) {
+            if (!glob.pattern.isLiteral() || !expanded) {
+                boolean known = wasKnown.test(glob.text);
+                glob.pattern.expand(most + 1, this::namesAFile).forEach(path -> add(glob, path, known, joining));
+            }
+        }
+        expanded = true;
+        long after = nanoTime.getAsLong();
+        expandAt = Math.max(now + GLOB_NANOS, after + (after - now) * REST);
+    }
+
+    /** It was a file when it was looked at last, which is often enough to see that it is one no more. */
+    private boolean namesAFile(Path path) {
+        FollowedPath known = at(path);
+        return known != null && known.file() != null;
+    }
+
+    private void add(Glob glob, Path path, boolean known, Joining joining) {
+        Path name = path.getFileName();
+        boolean found = !glob.pattern.isLiteral();
+        if (paths.containsKey(key(path)) || (found && name != null && Family.isCompressed(name.toString()))) {
+            return;
+        }
+        if (isFull()) {
+            refuse(glob.source());
+            return;
+        }
+        LogFile logFile = new LogFile(glob.source(), path.toString());
+        follow(new FollowedPath(logFile, path, !found, !expanded && !known), known, joining);
+    }
+
+    private void refuse(String source) {
+        events.fileLimitReached(source);
+        if (!overLimit) {
+            overLimit = true;
+            LOG.warn(
+                    "More than {} files match: those found later are not followed. Narrow the globs or split the sources"
+                            + " over several exporters",
+                    most);
+        }
+    }
+
+    void follow(FollowedPath path, boolean known, Joining joining) {
+        Path key = key(path.path());
+        paths.put(key, path);
+        joining.joins(path, key, known);
+    }
+
+    /** Leaves what a glob found and what is gone again. Returns whether that path is. */
+    boolean forgets(FollowedPath path, long now) {
+        boolean isForgotten = !path.isConfigured()
+                && path.file() == null
+                && path.state() == FileStatus.State.WAITING
+                && now - path.unchangedSince() >= FORGET_NANOS;
+        if (isForgotten) {
+            paths.remove(key(path.path()));
+        }
+        return isForgotten;
+    }
+}
