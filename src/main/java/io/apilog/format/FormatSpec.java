@@ -1,9 +1,13 @@
 package io.apilog.format;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -82,12 +86,26 @@ public final class FormatSpec {
 
     /** The patterns that define a format of the list. */
     static List<TextPattern> patterns(Format format) {
-        return patterns(format, format.patterns());
+        return Defined.PATTERNS.getOrDefault(format, List.of());
     }
 
     /** The patterns of lines that stand among its entries and are none. */
     static List<TextPattern> notices(Format format) {
-        return patterns(format, format.notices());
+        return Defined.NOTICES.getOrDefault(format, List.of());
+    }
+
+    /** The patterns of the list, read once: every file's format is looked for among them. */
+    private static final class Defined {
+        static final Map<Format, List<TextPattern>> PATTERNS = all(Format::patterns);
+        static final Map<Format, List<TextPattern>> NOTICES = all(Format::notices);
+
+        private static Map<Format, List<TextPattern>> all(Function<Format, List<String>> texts) {
+            Map<Format, List<TextPattern>> all = new EnumMap<>(Format.class);
+            for (Format format : Format.values()) {
+                all.put(format, FormatSpec.patterns(format, texts.apply(format)));
+            }
+            return Collections.unmodifiableMap(all);
+        }
     }
 
     private static List<TextPattern> patterns(Format format, List<String> texts) {

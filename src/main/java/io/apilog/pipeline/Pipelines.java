@@ -32,8 +32,11 @@ public final class Pipelines implements Intake {
     /** Of how many files the format is remembered for the file that follows. */
     private static final int MOST_REMEMBERED = 1_000;
 
-    /** How many formats of files are said and shown; beyond them only what a source did not have yet. */
-    private static final int MOST_SAID = 10_000;
+    /** How many formats of files are shown; beyond them only what a source did not have yet. */
+    private static final int MOST_SHOWN = 10_000;
+
+    /** How many of them the log names; beyond them, likewise. */
+    private static final int MOST_SAID = 20;
 
     private final Map<String, Source> sources;
     private final Map<String, FormatSettings> formats;
@@ -122,7 +125,7 @@ public final class Pipelines implements Intake {
         });
         for (FoundFormat format : before.formats()) {
             if (isConfiguredAlike(before, format.source())) {
-                isNew(format);
+                isNews(format);
             }
         }
     }
@@ -132,12 +135,13 @@ public final class Pipelines implements Intake {
         return settings != null && settings.equals(before.formats.get(source));
     }
 
-    /** Whether a format of a file is new. */
-    private boolean isNew(FoundFormat format) {
+    /** Remembers a format of a file. Returns whether it is to be said. */
+    private boolean isNews(FoundFormat format) {
         Detection detection = format.detection();
         synchronized (found) {
             boolean newKind = kinds.add(new Kind(format.source(), detection.format(), detection.unitLabel()));
-            return (newKind || found.size() < MOST_SAID) && found.add(format);
+            boolean isNew = (newKind || found.size() < MOST_SHOWN) && found.add(format);
+            return isNew && (newKind || found.size() <= MOST_SAID);
         }
     }
 
@@ -152,7 +156,7 @@ public final class Pipelines implements Intake {
 
         @Override
         public void found(Detection detection) {
-            if (isNew(new FoundFormat(file.source(), file.path(), detection))) {
+            if (isNews(new FoundFormat(file.source(), file.path(), detection))) {
                 LOG.info("{}: {} {}", file.path(), further ? "also format" : "format", inWords(detection));
             }
             further = true;

@@ -86,18 +86,21 @@ class ScaleIT {
             Files.createFile(logs.resolve(i + ".log"));
         }
         String glob = logs + "/*.log";
-        try (RunningDaemon daemon = following(glob).start().awaitReady()) {
+        ApilogCommand command = following(glob).withJvmArgument("-Xmx512m");
+        try (RunningDaemon daemon = command.start().awaitReady()) {
             for (int i = 0; i < MANY_FILES; i++) {
                 write(logs.resolve(i + ".log"), 3);
+                if (i % 1_000 == 999) {
+                    daemon.awaitAccepted(number);
+                }
             }
-            daemon.awaitAccepted(3 * MANY_FILES);
             daemon.kill();
         }
         for (int i = 0; i < MANY_FILES; i++) {
             write(logs.resolve(i + ".log"), 2);
         }
-        try (RunningDaemon daemon = following(glob).start()) {
-            daemon.awaitAccepted(5 * MANY_FILES);
+        try (RunningDaemon daemon = command.start()) {
+            daemon.awaitAccepted(number);
             assertNothingLost(daemon);
         }
     }
