@@ -31,12 +31,21 @@ generate() {
 # The middle of the numbers on standard input.
 median() { sort -g | awk '{n[NR]=$1} END {print (n[int((NR+1)/2)] + n[int(NR/2)+1]) / 2}'; }
 
-# The shipped flags with an archive of the classes, as the image has them.
-shipped_flags() {
-  if [ ! "$WORK/apilog-exporter.jsa" -nt "$JAR" ]; then
-    sh deploy/make-cds-archive.sh "$PWD/$JAR" "$PWD/deploy/jvm.options" "$WORK/apilog-exporter.jsa" >&2
+# Installs what is shipped, with an archive of the classes as the image has it, into $WORK/installed.
+install_shipped() {
+  local installed=$WORK/installed
+  if [ ! "$installed/apilog-exporter.jsa" -nt "$JAR" ]; then
+    rm -rf "$installed"
+    mkdir "$installed"
+    cp deploy/apilog-exporter deploy/jvm.options "$JAR" "$installed"
+    sh deploy/make-cds-archive.sh "$installed/apilog-exporter.jar" "$installed/jvm.options" "$installed/apilog-exporter.jsa" >&2
   fi
-  echo "@deploy/jvm.options -XX:SharedArchiveFile=$WORK/apilog-exporter.jsa -Xshare:auto"
+}
+
+# The shipped flags, for a JVM that is started without the launcher.
+shipped_flags() {
+  install_shipped
+  echo "@deploy/jvm.options -XX:SharedArchiveFile=$WORK/installed/apilog-exporter.jsa -Xshare:auto"
 }
 
 # Ticks of user and system time that a process has used, in hundredths of a second.
