@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some whole lines of one origin, in one buffer that is used again for the next batch. Two cursors run over it: one over the bytes
- * that are handed to Tailer, one over the lines that come back.
+ * Some whole lines of one origin, in one buffer that is used again for the next batch. Two cursors run over it: one over the lines whose
+ * marks are handed to Tailer, one over those that it has called for.
  */
 final class LineBatch {
     /** What is read of a file at a time; a batch is larger only where a single line is. */
@@ -29,15 +29,8 @@ final class LineBatch {
     private boolean[] overlong = new boolean[USUAL_LINES];
 
     private int handedLines;
-    private int handedOfLine;
     private int deliveredLines;
     private long firstOffset;
-
-    /** What of the buffer has lines that were not looked through for CRs yet: only what is handed to Tailer ever is. */
-    private int unsearchedFrom;
-
-    private int unsearchedTo;
-    private boolean mayHaveCarriageReturns;
 
     LineBatch(int maxLineBytes) {
         this.maxLineBytes = maxLineBytes;
@@ -64,11 +57,7 @@ final class LineBatch {
         baseOffset = -1;
         lines = 0;
         handedLines = 0;
-        handedOfLine = 0;
         deliveredLines = 0;
-        unsearchedFrom = 0;
-        unsearchedTo = 0;
-        mayHaveCarriageReturns = false;
     }
 
     /** The buffer begins with the byte at this offset of the file. */
@@ -101,8 +90,6 @@ final class LineBatch {
      */
     void addLines(int first, int last, long offset) {
         noteFirst(offset);
-        unsearchedFrom = Math.min(unsearchedFrom, first);
-        unsearchedTo = Math.max(unsearchedTo, last);
         int at = first;
         while (at < last) {
             int lf = LineEnds.indexOf(bytes, at, last, LineEnds.LF);
@@ -159,81 +146,23 @@ final class LineBatch {
         }
     }
 
-    boolean hasBytesToHand() {
+    boolean hasMarksToHand() {
         return handedLines < lines;
     }
 
     /**
-     * Copies whole lines as Tailer is to see them, each ended by one LF; a line longer than {@code target} goes in pieces. A CR inside
-     * a line would end it for Tailer, so a space stands in for it until {@link #restoreCarriageReturns}.
+     * Hands over a mark for each line, which is an LF, so that Tailer calls for that line; the line itself stays where it is.
      *
-     * @return how many bytes were copied
+     * @return how many
      */
-    int handTo(byte[] target) {
-        findCarriageReturns();
-        int filled = 0;
-        while (handedLines < lines) {
-            int begin = from[handedLines] + handedOfLine;
-            int length = to[handedLines] - begin;
-            int room = target.length - filled;
-            if (length + 1 > room) {
-                if (filled > 0) {
-                    return filled;
-                }
-                copy(begin, target, 0, Math.min(length, room));
-                handedOfLine += Math.min(length, room);
-                return Math.min(length, room);
-            }
-            copy(begin, target, filled, length);
-            filled += length;
-            target[filled++] = LineEnds.LF;
-            handedLines++;
-            handedOfLine = 0;
-        }
-        return filled;
+    int handMarks(byte[] target) {
+        int marks = Math.min(target.length, lines - handedLines);
+        Arrays.fill(target, 0, marks, LineEnds.LF);
+        handedLines += marks;
+        return marks;
     }
 
-    private void findCarriageReturns() {
-        mayHaveCarriageReturns |= LineEnds.indexOf(bytes, unsearchedFrom, unsearchedTo, LineEnds.CR) >= 0;
-        unsearchedFrom = unsearchedTo;
-    }
-
-    private void copy(int begin, byte[] target, int at, int length) {
-        System.arraycopy(bytes, begin, target, at, length);
-        if (!mayHaveCarriageReturns) {
-            return;
-        }
-        for (int cr = LineEnds.indexOf(target, at, at + length, LineEnds.CR);
-                cr >= 0;
-                cr = LineEnds.indexOf(target, cr, at + length, LineEnds.CR)) {
-            target[cr] = ' ';
-        }
-    }
-
-    /** Puts back the CRs that {@link #handTo} replaced in the next line, whose text is {@code text[0, length)}. */
-    void restoreCarriageReturns(byte[] text, int length) {
-        if (!mayHaveCarriageReturns) {
-            return;
-        }
-        int base = from[deliveredLines];
-        int limit = base + Math.min(length, to[deliveredLines] - base);
-        for (int cr = LineEnds.indexOf(bytes, base, limit, LineEnds.CR);
-                cr >= 0;
-                cr = LineEnds.indexOf(bytes, cr + 1, limit, LineEnds.CR)) {
-            text[cr - base] = LineEnds.CR;
-        }
-    }
-
-    /** Points {@code line} at the next line, whose text is {@code text[0, length)}. */
-    void point(Line line, byte[] text, int length) {
-        if (overlong[deliveredLines]) {
-            line.setOverlong(start[deliveredLines]);
-        } else {
-            line.set(text, 0, length, start[deliveredLines]);
-        }
-    }
-
-    /** Points {@code line} at the next line where it lies in this batch: for reading without Tailer. */
+    /** Points {@code line} at the next line where it lies in this batch. */
     void point(Line line) {
         point(line, deliveredLines);
     }

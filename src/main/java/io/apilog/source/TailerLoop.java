@@ -14,6 +14,9 @@ import org.slf4j.LoggerFactory;
 /** Runs Tailer on one thread for as long as is wanted: should its run ever end, it is started again. */
 final class TailerLoop {
     private static final Logger LOG = LoggerFactory.getLogger(TailerLoop.class);
+    /** So many lines are called for at a time: about those of a batch. */
+    private static final int MARKS = 1024;
+
     private static final Duration RESTART_AFTER = Duration.ofSeconds(1);
 
     private final FollowedStream stream;
@@ -66,13 +69,13 @@ final class TailerLoop {
         }
     }
 
-    /** In ISO-8859-1 a byte is a character and back again. The stream itself waits for the next poll: see its size. */
+    /** The stream itself waits for the next poll: see its size. */
     private static Tailer tailer(FollowedStream stream, TailerListener listener) throws IOException {
         return Tailer.builder()
                 .setTailable(stream)
                 .setTailerListener(listener)
                 .setCharset(StandardCharsets.ISO_8859_1)
-                .setBufferSize(LineBatch.USUAL_BYTES)
+                .setBufferSize(MARKS)
                 .setDelayDuration(Duration.ZERO)
                 .setReOpen(false)
                 .setTailFromEnd(false)

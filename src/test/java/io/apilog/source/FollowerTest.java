@@ -206,25 +206,36 @@ class FollowerTest {
     @Test
     void without_tailers_listener_no_line_arrives() throws IOException {
         Path log = directory.resolve("access.log");
-        Files.writeString(log, "one\n");
+        Files.writeString(log, "one\ntwo\n");
         try (Bench bench = new Bench(ReadFrom.BEGINNING, log)) {
             assertThat(bench.stream.size()).isPositive();
-            byte[] buffer = new byte[100];
-            int read = bench.stream.read(buffer);
-            assertThat(new String(buffer, 0, read, StandardCharsets.UTF_8)).isEqualTo("one\n");
+            assertThat(bench.stream.read(new byte[100])).as("marks, one a line").isEqualTo(2);
             assertThat(bench.lines).isEmpty();
         }
     }
 
     @Test
-    void the_text_is_what_tailer_handed_over() throws IOException {
+    void each_call_of_tailers_listener_brings_one_line() throws IOException {
         Path log = directory.resolve("access.log");
-        Files.writeString(log, "one\n");
+        Files.writeString(log, "one\ntwo\n");
         try (Bench bench = new Bench(ReadFrom.BEGINNING, log)) {
             bench.stream.size();
             bench.stream.read(new byte[100]);
-            bench.delivery.handle("two");
-            assertThat(bench.lines).containsExactly("two");
+            bench.delivery.handle("");
+            assertThat(bench.lines).containsExactly("one");
+            bench.delivery.handle("");
+            assertThat(bench.lines).containsExactly("one", "two");
+        }
+    }
+
+    @Test
+    void a_call_for_which_there_is_no_line_brings_none() throws IOException {
+        Path log = directory.resolve("access.log");
+        Files.writeString(log, "one\n");
+        try (Bench bench = new Bench(ReadFrom.BEGINNING, log)) {
+            bench.step();
+            bench.delivery.handle("");
+            assertThat(bench.lines).containsExactly("one");
         }
     }
 }
