@@ -89,6 +89,9 @@ class ArchitectureTest {
     static final ArchRule only_formats_are_regular_expressions_of_users = onlyIn("com.google.re2j..", "format");
 
     @ArchTest
+    static final ArchRule only_the_command_line_uses_picocli = onlyIn("picocli..", "cli");
+
+    @ArchTest
     static final ArchRule raw_lines_are_read_only_where_formats_are = noClasses()
             .that()
             .resideOutsideOfPackages("io.apilog.format..", "io.apilog.line..")
