@@ -144,16 +144,14 @@ public final class CommandLineProgram {
     }
 
     private static CommandSpec check() {
-        CommandSpec check = CommandSpec.create()
-                .addPositional(one("CONFIG", "the configuration file"));
+        CommandSpec check = CommandSpec.create().addPositional(one("CONFIG", "the configuration file"));
         addHelp(check);
         check.usageMessage().description("Checks a configuration.");
         return check;
     }
 
     private static CommandSpec slo() {
-        CommandSpec slo = CommandSpec.create()
-                .addPositional(one("CONFIG", "the configuration file"));
+        CommandSpec slo = CommandSpec.create().addPositional(one("CONFIG", "the configuration file"));
         addHelp(slo);
         slo.usageMessage().description("Prints rules for Prometheus for the objectives of a configuration.");
         return slo;
