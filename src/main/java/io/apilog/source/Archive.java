@@ -1,7 +1,6 @@
 package io.apilog.source;
 
 import io.apilog.line.LogFile;
-import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -59,16 +58,9 @@ final class Archive extends LineOrigin implements LedgerEntry {
     }
 
     void close() {
-        GzipContent open = content;
+        close(content);
         content = null;
         lines = null;
-        if (open != null) {
-            try {
-                open.close();
-            } catch (IOException ignored) {
-                // It was only read; there is nothing to lose in closing it.
-            }
-        }
     }
 
     boolean isDue(long now) {

@@ -140,15 +140,8 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
     }
 
     void closeChannel() {
-        FileChannel open = channel;
+        close(channel);
         channel = null;
-        if (open != null) {
-            try {
-                open.close();
-            } catch (IOException ignored) {
-                // It was only read; there is nothing to lose in closing it.
-            }
-        }
     }
 
     Life life() {

@@ -1,6 +1,7 @@
 package io.apilog.source;
 
 import java.io.ByteArrayInputStream;
+import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,7 @@ import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
 /** What a compressed file holds, from its beginning on. The checksums are verified as far as it is read. */
-final class GzipContent implements AutoCloseable {
+final class GzipContent implements Closeable {
     private static final int BUFFER = 64 * 1024;
     private static final int TRAILER_SIZE_BYTES = 4;
 

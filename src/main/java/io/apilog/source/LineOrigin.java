@@ -2,10 +2,16 @@ package io.apilog.source;
 
 import io.apilog.line.LineSink;
 import io.apilog.line.LogFile;
+import java.io.Closeable;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where a batch of lines comes from: how far it was counted, and where its lines go. */
 abstract class LineOrigin {
+    private static final Logger LOG = LoggerFactory.getLogger(LineOrigin.class);
+
     private final LogFile logFile;
     private @Nullable LineSink sink;
     private boolean fresh;
@@ -38,6 +44,17 @@ abstract class LineOrigin {
         boolean was = fresh;
         fresh = false;
         return was;
+    }
+
+    /** What was only read has nothing to lose in closing it. */
+    static void close(@Nullable Closeable read) {
+        if (read != null) {
+            try {
+                read.close();
+            } catch (IOException e) {
+                LOG.debug("A file that was read cannot be closed", e);
+            }
+        }
     }
 
     /** Every byte before this offset is counted. Called after each line. */

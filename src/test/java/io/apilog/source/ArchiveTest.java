@@ -8,36 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Rotated files that were compressed before all of them was read, while the daemon was down or between two polls. */
-class ArchiveTest {
-    @TempDir
-    Path directory;
-
-    private Path log;
-    private Writer writer;
-    private Bench bench;
-
-    @BeforeEach
-    void follow() {
-        log = directory.resolve("access.log");
-        writer = new Writer(log);
-        bench = new Bench(ReadFrom.END, log);
-    }
-
-    @AfterEach
-    void end() throws IOException {
-        writer.close();
-        bench.close();
-    }
-
-    private void assertExact() {
-        assertThat(bench.lines).containsExactlyInAnyOrderElementsOf(writer.written);
-        assertThat(bench.lost).as("files lost").isZero();
+class ArchiveTest extends FollowedLog {
+    ArchiveTest() {
+        super(ReadFrom.END);
     }
 
     private Bench.Saved savedAfter(int lines) {

@@ -6,29 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class LineContentTest {
-    @TempDir
-    Path directory;
-
-    private Writer writer;
-    private Bench bench;
-
-    @BeforeEach
-    void follow() {
-        Path log = directory.resolve("access.log");
-        writer = new Writer(log);
-        bench = new Bench(ReadFrom.BEGINNING, log);
-    }
-
-    @AfterEach
-    void end() throws IOException {
-        writer.close();
-        bench.close();
+class LineContentTest extends FollowedLog {
+    LineContentTest() {
+        super(ReadFrom.BEGINNING);
     }
 
     @Test

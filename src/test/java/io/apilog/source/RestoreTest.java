@@ -8,36 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What happens to the files while the daemon is down. Each test ends it as {@code kill -9} does: with what was saved, and no more. */
-class RestoreTest {
-    @TempDir
-    Path directory;
-
-    private Path log;
-    private Writer writer;
-    private Bench bench;
-
-    @BeforeEach
-    void follow() {
-        log = directory.resolve("access.log");
-        writer = new Writer(log);
-        bench = new Bench(ReadFrom.END, log);
-    }
-
-    @AfterEach
-    void end() throws IOException {
-        writer.close();
-        bench.close();
-    }
-
-    private void assertExact() {
-        assertThat(bench.lines).containsExactlyInAnyOrderElementsOf(writer.written);
-        assertThat(bench.lost).as("files lost").isZero();
+class RestoreTest extends FollowedLog {
+    RestoreTest() {
+        super(ReadFrom.END);
     }
 
     private void restart() {

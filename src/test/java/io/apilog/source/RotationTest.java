@@ -7,35 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RotationTest {
-    @TempDir
-    Path directory;
-
-    private Path log;
-    private Writer writer;
-    private Bench bench;
-
-    @BeforeEach
-    void follow() {
-        log = directory.resolve("access.log");
-        writer = new Writer(log);
-        bench = new Bench(ReadFrom.BEGINNING, log);
-    }
-
-    @AfterEach
-    void end() throws IOException {
-        writer.close();
-        bench.close();
-    }
-
-    private void assertExact() {
-        assertThat(bench.lines).containsExactlyInAnyOrderElementsOf(writer.written);
-        assertThat(bench.inCommit).isFalse();
+class RotationTest extends FollowedLog {
+    RotationTest() {
+        super(ReadFrom.BEGINNING);
     }
 
     @Test

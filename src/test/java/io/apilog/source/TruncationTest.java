@@ -5,36 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class TruncationTest {
-    @TempDir
-    Path directory;
-
-    private Path log;
-    private Writer writer;
-    private Bench bench;
-
-    @BeforeEach
-    void follow() {
-        log = directory.resolve("access.log");
-        writer = new Writer(log);
-        bench = new Bench(ReadFrom.BEGINNING, log);
-    }
-
-    @AfterEach
-    void end() throws IOException {
-        writer.close();
-        bench.close();
-    }
-
-    private void assertExact() {
-        assertThat(bench.lines).containsExactlyInAnyOrderElementsOf(writer.written);
+class TruncationTest extends FollowedLog {
+    TruncationTest() {
+        super(ReadFrom.BEGINNING);
     }
 
     private void cutTo(long size) throws IOException {
