@@ -71,6 +71,9 @@ final class Drain {
 
     /** @param truncations notices where such a file is cut, as a file can be that was renamed right after it had been copied and cut */
     void poll(TruncationWatch truncations, long now) {
+        if (draining.isEmpty()) {
+            return;
+        }
         for (Map.Entry<FollowedFile, Progress> entry : List.copyOf(new ArrayList<>(draining.entrySet()))) {
             try {
                 poll(entry.getKey(), entry.getValue(), truncations, now);

@@ -130,14 +130,23 @@ final class FamilyScanner {
     }
 
     void poll(long now) {
-        for (FamilyDirectory directory : List.copyOf(directories.values())) {
+        for (FamilyDirectory directory : directories.values()) {
             boolean quiet = directory.isQuietScanDue(now);
-            boolean changing = directory.families().stream().anyMatch(f -> f.isNew() || f.isChanging(now));
-            if (quiet || (changing && directory.mayScan(now))) {
+            if (quiet || (isChanging(directory, now) && directory.mayScan(now))) {
                 scan(directory, quiet, now);
             }
-            directory.families().forEach(family -> copies.giveUp(family, now));
+            for (Family family : directory.families()) {
+                copies.giveUp(family, now);
+            }
         }
+    }
+
+    private static boolean isChanging(FamilyDirectory directory, long now) {
+        boolean changing = false;
+        for (Family family : directory.families()) {
+            changing |= family.isNew() || family.isChanging(now);
+        }
+        return changing;
     }
 
     private void scan(FamilyDirectory directory, boolean quiet, long now) {
