@@ -49,6 +49,7 @@ final class FollowedStream implements Tailer.Tailable, Tailer.RandomAccessResour
     private long pollAt = Long.MIN_VALUE;
     private boolean lastPollDone;
     private boolean looked;
+    private volatile boolean firstLookDone;
     private boolean failureSaid;
     private volatile long finishBy;
     private volatile boolean finishing;
@@ -175,8 +176,17 @@ final class FollowedStream implements Tailer.Tailable, Tailer.RandomAccessResour
         supplies.forEach(LineSupply::poll);
         if (!looked) {
             looked = true;
-            firstLook.run();
+            try {
+                firstLook.run();
+            } finally {
+                firstLookDone = true;
+            }
         }
+    }
+
+    /** Whether what was found at the first look was taken note of. Any thread. */
+    boolean isFirstLookDone() {
+        return firstLookDone;
     }
 
     private void nextBatch() {

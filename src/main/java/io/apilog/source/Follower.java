@@ -103,9 +103,12 @@ public final class Follower implements AutoCloseable {
         loop.start();
     }
 
-    /** Whether every line that was in the files at the start, where reading begins before it, is counted. Any thread. */
+    /**
+     * Whether every line that was in the files at the start, where reading begins before it, is counted, and the first look is over, so
+     * that what comes from now on is not lost by an end of the process. Any thread.
+     */
     public boolean firstPassDone() {
-        return files.firstPassDone();
+        return stream.isFirstLookDone() && files.firstPassDone();
     }
 
     /** How each path, and each file that is still read, stands. Any thread; not one moment for all of them. */

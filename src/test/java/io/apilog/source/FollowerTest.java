@@ -19,6 +19,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.commons.io.input.Tailer;
 import org.junit.jupiter.api.Test;
@@ -177,6 +179,31 @@ class FollowerTest {
                             .mapToObj(i -> "from standard input " + i)
                             .toList());
             assertThat(lines).contains("one", "two", "its unfinished last line");
+        }
+    }
+
+    @Test
+    void the_first_pass_is_not_done_before_the_positions_found_are_saved() throws Exception {
+        Path log = Files.createFile(directory.resolve("access.log"));
+        AtomicReference<Follower> itself = new AtomicReference<>();
+        AtomicBoolean done = new AtomicBoolean(true);
+        try (Follower follower = new Follower(
+                List.of(new SourceSettings("web", List.of(log.toString()))),
+                FollowSettings.DEFAULT,
+                InputStream.nullInputStream(),
+                intake(),
+                NO_COMMIT,
+                new QuietEvents(),
+                Positions.NONE,
+                () -> {
+                    done.set(itself.get().firstPassDone());
+                    expected.countDown();
+                },
+                System::nanoTime)) {
+            itself.set(follower);
+            follower.start();
+            await();
+            assertThat(done).as("while they are saved").isFalse();
         }
     }
 
