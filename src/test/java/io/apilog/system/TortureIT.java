@@ -35,6 +35,9 @@ class TortureIT {
     private static final int TICKS_A_ROTATION = 300;
     private static final int TICKS_TO_REOPEN = 20;
     private static final int LEAST_KILLS = 3;
+    /** A scrape that begins so shortly before the kill is cut off by it. */
+    private static final long CUT_OFF_MILLIS = 500;
+
     private static final double LEAST_ANSWERED = 0.95;
 
     @TempDir
@@ -144,7 +147,7 @@ class TortureIT {
         Map<String, List<Prometheus.Scraped>> scraped = prometheus.scraped("apilog_requests_total" + range);
         int samples = scraped.values().stream().mapToInt(List::size).sum();
         List<Prometheus.Scraped> answers = prometheus.scraped("up" + range).values().iterator().next().stream()
-                .filter(up -> ready.stream().anyMatch(when -> up.at() > when[0] && up.at() < when[1]))
+                .filter(up -> ready.stream().anyMatch(when -> up.at() > when[0] && up.at() < when[1] - CUT_OFF_MILLIS))
                 .toList();
         double answered = answers.stream()
                 .mapToDouble(Prometheus.Scraped::value)
