@@ -13,7 +13,12 @@ public final class Eventually {
 
     /** Returns as soon as the assertion holds; after 30 s it fails with what the assertion says then. */
     public static void holds(ThrowingCallable assertion) {
-        long end = System.nanoTime() + LIMIT.toNanos();
+        within(LIMIT, assertion);
+    }
+
+    /** The same for what takes longer by its nature, as what is done once a minute. */
+    public static void within(Duration limit, ThrowingCallable assertion) {
+        long end = System.nanoTime() + limit.toNanos();
         while (true) {
             try {
                 assertion.call();

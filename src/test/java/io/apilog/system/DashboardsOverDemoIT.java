@@ -108,6 +108,15 @@ class DashboardsOverDemoIT {
         awaitScrapes(PanelQuery.RANGE_SECONDS);
         incident.worsen();
         awaitScrapes(2 * PanelQuery.RANGE_SECONDS);
+        awaitObjectives();
+    }
+
+    /** Their indicators are recorded once a minute, the first time perhaps before there was anything. */
+    private void awaitObjectives() {
+        Eventually.within(
+                Duration.ofMinutes(2),
+                () -> assertThat(prometheus.samples("slo:period_error_budget_remaining:ratio{job=\"" + DEMO + "\"}"))
+                        .isNotEmpty());
     }
 
     @AfterAll
