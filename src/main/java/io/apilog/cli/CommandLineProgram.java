@@ -65,7 +65,7 @@ public final class CommandLineProgram {
         return commandLine.execute(arguments);
     }
 
-    /** The daemon starts without the commands, which take a tenth of what the library takes. */
+    /** Where no command can be meant, the daemon starts without making them. */
     private static boolean mayNameCommand(String argument) {
         return COMMANDS.containsKey(argument) || argument.startsWith("-h") || argument.equals("--help");
     }

@@ -100,7 +100,7 @@ public final class HttpServer implements AutoCloseable {
 
     /**
      * Each connector keeps a thread that accepts (one that only selects would not give up the port when told to) and a selector. The queue
-     * and the threads are the JDK's: for Jetty's own, JMX is asked for the size of a cache line, which took a tenth of the start.
+     * and the threads are the JDK's: for Jetty's own, JMX is started to ask for the size of a cache line.
      */
     private static QueuedThreadPool threads(int connectors, Duration longestStop) {
         AtomicInteger number = new AtomicInteger();

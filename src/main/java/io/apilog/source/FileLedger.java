@@ -104,6 +104,9 @@ final class FileLedger {
 
     /** All that is known, that seen last at the end. What has lost its inode to another file comes before that one. */
     Collection<LedgerEntry> entries() {
+        if (unfinished.stream().noneMatch(FollowedFile::isVanished)) {
+            return entries.values();
+        }
         Set<LedgerEntry> all = new LinkedHashSet<>();
         unfinished.stream().filter(FollowedFile::isVanished).forEach(all::add);
         all.addAll(entries.values());

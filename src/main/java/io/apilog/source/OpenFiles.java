@@ -49,16 +49,25 @@ final class OpenFiles implements AutoCloseable {
             FileChannel channel = disk.open(file.where());
             if (isHere(file)) {
                 file.channel(channel);
-                if (file.isNamed() || births.areReal(file.identity().device()) || file.beginsAsBefore()) {
-                    byUse.put(file, true);
+                byUse.put(file, true);
+                if (isSame(file)) {
                     return true;
                 }
-                file.closeChannel();
+                close(file);
                 return false;
             }
             channel.close();
         }
         return false;
+    }
+
+    private boolean isSame(FollowedFile file) throws IOException {
+        try {
+            return file.isNamed() || births.areReal(file.identity().device()) || file.beginsAsBefore();
+        } catch (IOException e) {
+            close(file);
+            throw e;
+        }
     }
 
     /** As {@link #open}, for a file that can as well be opened later. */

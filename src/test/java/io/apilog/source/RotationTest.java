@@ -2,11 +2,15 @@ package io.apilog.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.apilog.pipeline.CapturedLog;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class RotationTest extends FollowedLog {
@@ -241,5 +245,57 @@ class RotationTest extends FollowedLog {
         writer.lines(4);
         bench.settle();
         assertExact();
+    }
+
+    /** Lists more files than are told apart before those that are there, and what is looked for is none of them. */
+    private static final class CrowdedDisk implements LogDisk {
+        private static final int MORE_THAN_ARE_LISTED = 50_001;
+
+        private final LogDisk disk = new LocalDisk();
+
+        @Override
+        public Sighting look(Path path) throws IOException {
+            if (path.toString().contains("crowd")) {
+                throw new NoSuchFileException(path.toString());
+            }
+            return disk.look(path);
+        }
+
+        @Override
+        public FileChannel open(Path path) throws IOException {
+            return disk.open(path);
+        }
+
+        @Override
+        public void list(Path path, Consumer<Path> name) throws IOException {
+            for (int i = 0; i < MORE_THAN_ARE_LISTED; i++) {
+                name.accept(Path.of("access.log.crowd" + i));
+            }
+            disk.list(path, name);
+        }
+    }
+
+    @Test
+    void among_more_files_than_are_listed_a_rotated_one_is_not_taken_for_replaced_by_a_copy() {
+        bench.close();
+        bench = new Bench(Bench.settings(ReadFrom.BEGINNING), new CrowdedDisk(), log);
+        String alike = "192.0.2.1 - - \"GET /orders/1 HTTP/1.1\" 200 1\n";
+        writer.raw(alike.repeat(40));
+        bench.steps(2);
+        writer.rotate(".1").raw(alike.repeat(60));
+        bench.steps(4);
+        assertThat(bench.lines).hasSize(100);
+    }
+
+    @Test
+    void of_many_files_at_the_start_twenty_are_named() throws IOException {
+        for (int i = 0; i < 25; i++) {
+            Files.createFile(directory.resolve("many" + i + ".log"));
+        }
+        try (CapturedLog said = new CapturedLog(PathMessages.class);
+                Bench many = new Bench(ReadFrom.END, directory.resolve("many*.log"))) {
+            many.step();
+            assertThat(said.messages()).hasSize(21).last().asString().startsWith("Following more files");
+        }
     }
 }
