@@ -6,6 +6,7 @@ import io.apilog.format.AccessRecord;
 import io.apilog.format.FileParser;
 import io.apilog.format.FormatSettings;
 import io.apilog.format.HttpMethod;
+import io.apilog.http.Exposition;
 import io.apilog.line.Line;
 import io.apilog.line.Sample;
 import io.apilog.metrics.ApiMetrics;
@@ -13,14 +14,9 @@ import io.apilog.metrics.ApiSnapshot;
 import io.apilog.metrics.MetricsSettings;
 import io.apilog.metrics.SavedSeries;
 import io.apilog.metrics.Source;
-import io.prometheus.client.exporter.common.TextFormat;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -107,9 +103,6 @@ public class ScrapeBenchmark {
     /** A whole scrape, as text. */
     @Benchmark
     public void scrape() throws IOException {
-        Writer text = new BufferedWriter(
-                new OutputStreamWriter(OutputStream.nullOutputStream(), StandardCharsets.UTF_8.newEncoder()));
-        TextFormat.write004(text, Collections.enumeration(api.snapshot().families()));
-        text.flush();
+        Exposition.TEXT_004.write(OutputStream.nullOutputStream(), api.snapshot().families());
     }
 }

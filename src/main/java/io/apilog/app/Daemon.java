@@ -13,8 +13,6 @@ import io.apilog.metrics.LineMetrics;
 import io.apilog.source.FileStatus;
 import io.apilog.state.StateException;
 import io.prometheus.client.Collector.MetricFamilySamples;
-import io.prometheus.client.CollectorRegistry;
-import io.prometheus.client.hotspot.DefaultExports;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +42,7 @@ public final class Daemon implements AutoCloseable {
     private final Instant upSince;
     private final Build build = Build.current();
     private final Optional<Keeping> keeping;
-    private final CollectorRegistry jvmMetrics = new CollectorRegistry();
+    private final JvmMetrics jvmMetrics = JvmMetrics.registered();
     private final Reloading reloading;
     private final HttpServer server;
     private final Object changing = new Object();
@@ -76,7 +74,6 @@ public final class Daemon implements AutoCloseable {
         this.keeping = keeping(config, clock);
         this.running = Running.first(config, standardInput, keeping);
         this.reloading = new Reloading(source, this::apply, clock);
-        DefaultExports.register(jvmMetrics);
         groundwork.await();
         this.server = new HttpServer(
                 config().web(),
@@ -230,7 +227,7 @@ public final class Daemon implements AutoCloseable {
         families.addAll(reloading.families());
         families.add(build.family());
         List<MetricFamilySamples> shown = new ArrayList<>(counting.metrics().shown(families));
-        shown.addAll(Collections.list(jvmMetrics.metricFamilySamples()));
+        shown.addAll(jvmMetrics.families());
         return Collections.enumeration(shown);
     }
 

@@ -3,22 +3,17 @@ package io.apilog.app;
 import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
 import io.apilog.config.SourceConfig;
+import io.apilog.http.Exposition;
 import io.apilog.source.Follower;
 import io.apilog.source.OnceReader;
 import io.apilog.source.PathPattern;
 import io.apilog.source.UnreadableLogException;
 import io.prometheus.client.Collector.MetricFamilySamples;
-import io.prometheus.client.exporter.common.TextFormat;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,9 +55,7 @@ public final class Once {
         List<MetricFamilySamples> families =
                 new ArrayList<>(Gathering.of(counting).families());
         families.add(events.bytesRead());
-        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        TextFormat.write004(writer, Collections.enumeration(counting.metrics().shown(families)));
-        writer.flush();
+        Exposition.TEXT_004.write(out, counting.metrics().shown(families));
     }
 
     /** More would wait for the one that names and counts, which takes its lines in order. */

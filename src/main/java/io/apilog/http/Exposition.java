@@ -2,7 +2,6 @@ package io.apilog.http;
 
 import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.exporter.common.TextFormat;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -14,13 +13,15 @@ import java.util.Collections;
 import java.util.List;
 
 /** The forms in which metrics are written. */
-enum Exposition {
+public enum Exposition {
+    /** The text format 0.0.4 of Prometheus. */
     TEXT_004("text/plain", "0.0.4", TextFormat.CONTENT_TYPE_004) {
         @Override
         void write(Writer out, List<MetricFamilySamples> families) throws IOException {
             TextFormat.write004(out, Collections.enumeration(families));
         }
     },
+    /** OpenMetrics 1.0.0. */
     OPENMETRICS_100("application/openmetrics-text", "1.0.0", TextFormat.CONTENT_TYPE_OPENMETRICS_100) {
         @Override
         void write(Writer out, List<MetricFamilySamples> families) throws IOException {
@@ -42,10 +43,9 @@ enum Exposition {
 
     abstract void write(Writer out, List<MetricFamilySamples> families) throws IOException;
 
-    /** Writes all families; {@code out} is left open. */
-    final void write(OutputStream out, List<MetricFamilySamples> families) throws IOException {
-        // TextFormat appends character by character: without a buffer each one would go through the encoder alone.
-        Writer text = new BufferedWriter(new OutputStreamWriter(out, utf8()));
+    /** Writes all families; {@code out} is flushed and left open. */
+    public final void write(OutputStream out, List<MetricFamilySamples> families) throws IOException {
+        Writer text = new TextBuffer(new OutputStreamWriter(out, utf8()));
         write(text, families);
         text.flush();
     }

@@ -9,11 +9,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /** A copy of the API series at one moment, for any thread: what a scrape writes and what the landing page sums up. */
 public final class ApiSnapshot {
-    private static final double NANOS_PER_SECOND = 1e9;
-
     private final SeriesLabels labels;
     private final List<Source> sources;
     private final List<Family.Copy> families;
@@ -105,36 +104,25 @@ public final class ApiSnapshot {
         FamilyDefinition definition = family.definition();
         List<List<String>> names =
                 sources.stream().map(source -> labels.names(definition, source)).toList();
-        Rows rows = family.rows();
-        List<Sample> samples = new ArrayList<>(rows.size());
-        for (int row = 0; row < rows.size(); row++) {
-            long key = rows.key(row);
-            List<String> own = names.get(LabelSet.source(key));
-            List<String> values = labels.values(definition, key);
-            if (family.isHistogram()) {
-                histogram(samples, family, own, values, row);
-            } else {
-                samples.add(new Sample(definition.name(), own, values, (double) rows.cell(row, 0)));
-            }
-        }
+        IntFunction<HistogramSamples.Labels> labelsOf = row -> {
+            long key = family.rows().key(row);
+            return new HistogramSamples.Labels(names.get(LabelSet.source(key)), labels.values(definition, key));
+        };
+        List<Sample> samples =
+                family.isHistogram() ? new HistogramSamples(family, labelsOf) : samples(family, labelsOf);
         Metric metric = definition.metric();
         return new MetricFamilySamples(definition.name(), metric.type(), metric.help(), samples);
     }
 
-    private static void histogram(
-            List<Sample> samples, Family.Copy family, List<String> names, List<String> values, int row) {
-        String name = family.definition().name();
-        Buckets bounds = family.buckets();
-        List<String> bucketNames = with(names, "le");
-        long cumulative = 0;
-        for (int bucket = 0; bucket < bounds.count(); bucket++) {
-            cumulative += family.rows().cell(row, bucket);
-            List<String> bucketValues = with(values, bounds.text(bucket));
-            samples.add(new Sample(name + "_bucket", bucketNames, bucketValues, (double) cumulative));
+    private static List<Sample> samples(Family.Copy family, IntFunction<HistogramSamples.Labels> labelsOf) {
+        Rows rows = family.rows();
+        List<Sample> samples = new ArrayList<>(rows.size());
+        for (int row = 0; row < rows.size(); row++) {
+            HistogramSamples.Labels labels = labelsOf.apply(row);
+            samples.add(new Sample(
+                    family.definition().name(), labels.names(), labels.values(), (double) rows.cell(row, 0)));
         }
-        double sum = (double) family.rows().cell(row, bounds.sumColumn()) / NANOS_PER_SECOND;
-        samples.add(new Sample(name + "_count", names, values, (double) cumulative));
-        samples.add(new Sample(name + "_sum", names, values, sum));
+        return samples;
     }
 
     private MetricFamilySamples overflow() {
@@ -147,12 +135,5 @@ public final class ApiSnapshot {
             }
         }
         return Metric.OVERFLOW.family(samples);
-    }
-
-    private static List<String> with(List<String> list, String last) {
-        List<String> longer = new ArrayList<>(list.size() + 1);
-        longer.addAll(list);
-        longer.add(last);
-        return longer;
     }
 }

@@ -3,8 +3,6 @@ package io.apilog.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.prometheus.client.Collector.MetricFamilySamples;
-import io.prometheus.client.CollectorRegistry;
-import io.prometheus.client.Counter;
 import io.prometheus.client.GaugeMetricFamily;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -115,18 +113,6 @@ class MetricsPageTest {
                     .contains("scraper 0.0")
                     .doesNotContain("a_total");
         }
-    }
-
-    @Test
-    void no_time_of_creation_is_ever_shown() throws Exception {
-        CollectorRegistry registry = new CollectorRegistry();
-        Counter.build("b_total", "b").register(registry).inc();
-        served.scrape = byScraper -> registry.metricFamilySamples();
-        assertThat(served.get("/metrics").body()).contains("b_total 1.0").doesNotContain("_created");
-        assertThat(served.get("/metrics", "Accept", "application/openmetrics-text")
-                        .body())
-                .contains("b_total 1.0")
-                .doesNotContain("_created");
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.apilog.format.HttpMethod;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -57,6 +58,24 @@ class ApiMetricsTest {
         assertThat(families())
                 .extracting(family -> family.name)
                 .containsExactly("apilog_requests", "apilog_overflow_requests");
+    }
+
+    @Test
+    void a_histogram_is_the_same_read_again_and_read_by_place() {
+        record.status = 200;
+        for (String path : List.of("/a", "/b", "/a", "/c")) {
+            record.durationNanos = path.charAt(1) * MILLISECOND;
+            count(path, HttpMethod.GET);
+        }
+        List<MetricFamilySamples.Sample> histogram = families().stream()
+                .filter(family -> family.name.equals(DURATION))
+                .findFirst()
+                .orElseThrow()
+                .samples;
+        List<MetricFamilySamples.Sample> inOrder = new ArrayList<>(histogram);
+        assertThat(inOrder).hasSize(3 * 17).isEqualTo(histogram);
+        assertThat(IntStream.range(0, inOrder.size()).mapToObj(histogram::get)).isEqualTo(inOrder);
+        assertThatThrownBy(() -> histogram.get(inOrder.size())).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     @Test
