@@ -4,9 +4,11 @@ import io.apilog.line.Line;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 
 /** Finds the format of some lines, or makes the parser of a configured one. */
@@ -159,8 +161,11 @@ final class FormatDetector {
     private Optional<KnownFormat> guess(List<byte[]> lines) {
         KnownFormat best = null;
         long most = 0;
-        for (KnownFormat candidate : candidates(lines)) {
-            long accepted = accepted(candidate, lines);
+        Iterator<Supplier<Optional<KnownFormat>>> candidates = candidates(lines).iterator();
+        // Making a candidate costs more than asking it, and none can take more than all.
+        while (most < lines.size() && candidates.hasNext()) {
+            KnownFormat candidate = candidates.next().get().orElse(null);
+            long accepted = candidate == null ? 0 : accepted(candidate, lines);
             if (accepted > most) {
                 best = candidate;
                 most = accepted;
@@ -173,27 +178,31 @@ final class FormatDetector {
         return Optional.ofNullable(best);
     }
 
-    /** From the most specific to the least. */
-    private List<KnownFormat> candidates(List<byte[]> lines) {
-        List<KnownFormat> candidates = new ArrayList<>();
+    /** From the most specific to the least, each made when it is asked for. */
+    private List<Supplier<Optional<KnownFormat>>> candidates(List<byte[]> lines) {
+        List<Supplier<Optional<KnownFormat>>> candidates = new ArrayList<>();
         for (Format format : Format.values()) {
             if (format.found() == Format.Found.BY_PATTERN) {
-                candidates.add(text(format, FormatSpec.patterns(format), ""));
+                candidates.add(() -> Optional.of(text(format, FormatSpec.patterns(format), "")));
             }
         }
-        ClfShape.find(lines)
-                .ifPresent(shape -> candidates.add(text(shape.format(), List.of(shape.pattern()), shape.why())));
-        if (lines.stream().anyMatch(W3cParser::namesColumns)) {
-            candidates.add(w3c(lines));
-        } else if (lines.stream().anyMatch(FormatDetector::hasManyTabs)) {
-            candidates.add(cloudFront(lines));
-        }
+        candidates.add(() ->
+                ClfShape.find(lines).map(shape -> text(shape.format(), List.of(shape.pattern()), shape.why())));
+        candidates.add(() -> columns(lines));
         for (Format format : Format.values()) {
             if (format.found() == Format.Found.BY_NAMES) {
-                candidates.add(named(format, lines));
+                candidates.add(() -> Optional.of(named(format, lines)));
             }
         }
         return candidates;
+    }
+
+    private Optional<KnownFormat> columns(List<byte[]> lines) {
+        if (lines.stream().anyMatch(W3cParser::namesColumns)) {
+            return Optional.of(w3c(lines));
+        }
+        boolean tabs = lines.stream().anyMatch(FormatDetector::hasManyTabs);
+        return tabs ? Optional.of(cloudFront(lines)) : Optional.empty();
     }
 
     private KnownFormat text(Format format, List<TextPattern> patterns, String why) {
