@@ -31,6 +31,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,7 @@ public final class Stages {
     private final AccessRecord record = new AccessRecord();
     private final Pipelines pipelines = new Pipelines(
             Map.of(source.name(), source),
-            Map.of(),
+            Map.of(source.name(), FormatSettings.AUTO.with(Set.of())),
             Map.of(),
             new RequestFilters(namer, List.of()),
             new ApiMetrics(MetricsSettings.DEFAULT, List.of(source)),
@@ -74,7 +75,7 @@ public final class Stages {
     }
 
     private LineSink make(LogFile file, Sample sample) {
-        FileParser parser = new FileParser(FormatSettings.AUTO, sample, found -> {});
+        FileParser parser = new FileParser(FormatSettings.AUTO.with(Set.of()), sample, found -> {});
         return switch (stage) {
             case "framed" -> line -> seen += line.length();
             case "parsed" -> line -> seen += parses(parser, line) ? 1 : 0;

@@ -195,6 +195,11 @@ public final class EndpointNamer {
         return table.replace(idle, name, rule);
     }
 
+    /** Whether an endpoint can depend on the host that was asked. */
+    public boolean asksForHost() {
+        return !routes.isEmpty();
+    }
+
     Positions positions() {
         return positions;
     }

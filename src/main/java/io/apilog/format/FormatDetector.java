@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
@@ -310,11 +311,18 @@ final class FormatDetector {
     private NamedParser parser(Format format, Unit guessed) {
         Unit configured = settings.durationUnit();
         return switch (format) {
-            case JSON -> new PlainJsonParser(NamedFields.of(settings.fields(), extras, configured, guessed));
-            case LTSV -> KeyValueParser.ltsv(NamedFields.ofLabels(settings.fields(), extras, configured, guessed));
-            case LOGFMT -> KeyValueParser.logfmt(NamedFields.of(settings.fields(), extras, configured, guessed));
+            case JSON -> new PlainJsonParser(fields(JsonNames.tree(settings.fields(), extras, configured), guessed));
+            case LTSV ->
+                KeyValueParser.ltsv(fields(JsonNames.treeOfLabels(settings.fields(), extras, configured), guessed));
+            case LOGFMT ->
+                KeyValueParser.logfmt(fields(JsonNames.tree(settings.fields(), extras, configured), guessed));
             default -> throw new IllegalArgumentException(format + " has no names");
         };
+    }
+
+    private NamedFields fields(JsonNode names, Unit guessed) {
+        Set<Meaning> readOver = RequestText.allBut(settings.texts());
+        return new NamedFields(names, extras, settings.durationUnit(), guessed, readOver);
     }
 
     private static long accepted(KnownFormat found, List<byte[]> lines) {

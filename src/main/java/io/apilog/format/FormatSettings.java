@@ -2,6 +2,7 @@ package io.apilog.format;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,18 +12,31 @@ import org.jspecify.annotations.Nullable;
  * @param fields for JSON: a record's key (see {@link #fieldKeys()}) to the dotted path of the field that has it
  * @param durationUnit the unit of the duration, which wins over everything inferred; null: as the format says
  * @param extras fields that are kept as {@link AccessRecord#extras}, in this order
+ * @param texts what is asked for of each record; the other texts may stay empty
  */
 public record FormatSettings(
         FormatSpec spec,
         Map<String, String> fields,
         @Nullable Unit durationUnit,
-        List<ExtraField> extras) {
+        List<ExtraField> extras,
+        Set<RequestText> texts) {
     /** Found by reading the first lines. */
     public static final FormatSettings AUTO = new FormatSettings(FormatSpec.AUTO, Map.of(), null);
 
-    /** The same without extras. */
+    /** Without extras, and with every text. */
     public FormatSettings(FormatSpec spec, Map<String, String> fields, @Nullable Unit durationUnit) {
         this(spec, fields, durationUnit, List.of());
+    }
+
+    /** With every text. */
+    public FormatSettings(
+            FormatSpec spec, Map<String, String> fields, @Nullable Unit durationUnit, List<ExtraField> extras) {
+        this(spec, fields, durationUnit, extras, RequestText.ALL);
+    }
+
+    /** The same for someone who asks for these texts only. */
+    public FormatSettings with(Set<RequestText> asked) {
+        return new FormatSettings(spec, fields, durationUnit, extras, Set.copyOf(asked));
     }
 
     /** The keys that {@link #fields()} may have. */

@@ -2,6 +2,7 @@ package io.apilog.format;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +42,16 @@ final class JsonKeys {
     }
 
     private final JsonNode root;
+    private final Set<Meaning> readOver;
     private final @Nullable JsonNode headers;
     private final Map<JsonNode, Map<String, KnownKey>> remembered = new HashMap<>();
     private final RememberedKeys<JsonNode, KnownKey> slices = new RememberedKeys<>(this::find, UNKNOWN);
     private int count;
 
-    JsonKeys(JsonNode root) {
+    /** @param readOver values that are not asked for */
+    JsonKeys(JsonNode root, Set<Meaning> readOver) {
         this.root = root;
+        this.readOver = Set.copyOf(readOver);
         this.headers = root.child(HEADERS);
     }
 
@@ -128,7 +132,11 @@ final class JsonKeys {
         boolean leaf = !child.hasChildren();
         // An object under a name without a meaning of its own, such as "message", may hold anything.
         JsonNode within = leaf && child.name() == null ? root : leaf ? null : child;
-        return new KnownKey(child.name(), within, astray, child.marks(written), child.extra());
+        return new KnownKey(asked(child.name()), within, astray, child.marks(written), child.extra());
+    }
+
+    private @Nullable JsonName asked(@Nullable JsonName name) {
+        return name == null || readOver.contains(name.meaning()) ? null : name;
     }
 
     private boolean isAnswer(JsonNode node) {

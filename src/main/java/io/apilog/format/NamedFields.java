@@ -3,6 +3,7 @@ package io.apilog.format;
 import io.apilog.format.JsonKeys.KnownKey;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +35,12 @@ final class NamedFields {
      * @param extras the fields that are kept besides
      * @param configured the unit of every duration, or null: as the name says
      * @param guessed the unit of durations whose name does not say it
+     * @param readOver of which values nothing is taken but, where they are asked for, extras
      */
-    NamedFields(JsonNode root, ExtraSlots extras, @Nullable Unit configured, Unit guessed) {
+    NamedFields(JsonNode root, ExtraSlots extras, @Nullable Unit configured, Unit guessed, Set<Meaning> readOver) {
         this.root = root;
         this.extraRanks = new int[extras.count()];
-        this.keys = new JsonKeys(root);
+        this.keys = new JsonKeys(root, readOver);
         this.duration = new NamedDuration(assignment, configured, guessed);
     }
 
@@ -234,14 +236,8 @@ final class NamedFields {
         return target && !message ? Rejection.NO_STATUS_FIELD : Ignored.MESSAGE;
     }
 
-    /** The names that are known, those configured first. */
+    /** The names that are known, those configured first; every value is taken. */
     static NamedFields of(Map<String, String> fields, ExtraSlots extras, @Nullable Unit configured, Unit guessed) {
-        return new NamedFields(JsonNames.tree(fields, extras, configured), extras, configured, guessed);
-    }
-
-    /** The same with LTSV's own labels before them. */
-    static NamedFields ofLabels(
-            Map<String, String> fields, ExtraSlots extras, @Nullable Unit configured, Unit guessed) {
-        return new NamedFields(JsonNames.treeOfLabels(fields, extras, configured), extras, configured, guessed);
+        return new NamedFields(JsonNames.tree(fields, extras, configured), extras, configured, guessed, Set.of());
     }
 }

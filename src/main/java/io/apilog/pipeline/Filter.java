@@ -63,6 +63,11 @@ final class Filter {
         return !endpoints.isEmpty();
     }
 
+    /** Whether user agents are looked at. */
+    boolean asksForUserAgent() {
+        return !userAgents.isEmpty();
+    }
+
     /** Whether a request is meant as far as all but its endpoint says. */
     boolean means(Source source, HttpMethod method, AccessRecord record) {
         int status = record.status == ABSENT ? NONE : record.status;

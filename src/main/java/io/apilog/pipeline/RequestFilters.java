@@ -4,8 +4,11 @@ import io.apilog.endpoint.Endpoint;
 import io.apilog.endpoint.EndpointNamer;
 import io.apilog.format.AccessRecord;
 import io.apilog.format.HttpMethod;
+import io.apilog.format.RequestText;
 import io.apilog.metrics.Source;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +65,18 @@ public final class RequestFilters {
             throw new IllegalStateException("the last request was left out before it had a name");
         }
         return endpoint;
+    }
+
+    /** What the filters and the names of endpoints are made of, besides what every request has. */
+    public Set<RequestText> texts() {
+        EnumSet<RequestText> texts = EnumSet.noneOf(RequestText.class);
+        if (filters.stream().anyMatch(Filter::asksForUserAgent)) {
+            texts.add(RequestText.USER_AGENT);
+        }
+        if (namer.asksForHost()) {
+            texts.add(RequestText.HOST);
+        }
+        return texts;
     }
 
     /** The name of a filter by its place. */

@@ -116,6 +116,27 @@ class OnceTest {
     }
 
     @Test
+    void a_filter_a_route_and_a_label_get_the_texts_they_ask_for_of_a_log_whose_fields_have_names() throws Exception {
+        String json =
+                "{\"method\":\"GET\",\"path\":\"/a\",\"status\":200,\"host\":\"%s\",\"user_agent\":\"%s\",\"protocol\":\"HTTP/2.0\"}\n";
+        String log = write(
+                "a.log",
+                json.formatted("shop.example.com", "curl/8.5.0")
+                        + json.formatted("example.com", "curl/8.5.0")
+                        + json.formatted("example.com", "kube-probe/1.30"));
+        String yaml = write(
+                "c.yaml",
+                "sources: [{paths: ['" + log + "']}]\nfilters: [{name: probes, user_agent: kube-probe}]\n"
+                        + "endpoints: {routes: ['shop.example.com/{page}']}\n"
+                        + "metrics:\n  extra_labels: [{name: protocol, field: protocol}]\n");
+        assertThat(once(Configured.yaml(yaml)))
+                .contains(
+                        "apilog_lines_total{source=\"default\",result=\"filtered\",} 1.0",
+                        "endpoint=\"/{page}\",method=\"GET\",status=\"200\",protocol=\"HTTP/2.0\",} 1.0",
+                        "endpoint=\"/a\",method=\"GET\",status=\"200\",protocol=\"HTTP/2.0\",} 1.0");
+    }
+
+    @Test
     void standard_input_is_read_where_a_path_is_a_minus() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new Once(Configured.files("-")).run(new ByteArrayInputStream(LINE.getBytes(UTF_8)), out);
