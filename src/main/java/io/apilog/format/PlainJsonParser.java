@@ -26,6 +26,11 @@ final class PlainJsonParser implements NamedParser {
     }
 
     @Override
+    public boolean isStateless() {
+        return jackson.isStateless();
+    }
+
+    @Override
     public boolean isMessage(Line line) {
         return jackson.isMessage(line);
     }

@@ -89,6 +89,22 @@ class EarlyParserTest {
         return line;
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                COMBINED,
+                "{\"method\":\"GET\",\"path\":\"/a\",\"status\":200,\"duration_ms\":7}",
+                "method:GET\turi:/a\tstatus:200\treqtime:0.007",
+                "method=GET path=/a status=200 duration=7ms"
+            })
+    void a_line_is_parsed_early_that_says_by_itself_what_it_is(String text) {
+        EarlyParser early = parser(text).early();
+        early.begin();
+        AccessRecord record = new AccessRecord();
+        assertThat(early.parse(at(text.getBytes(ISO_8859_1), 1), record)).isTrue();
+        assertThat(record.target).hasToString("/a");
+    }
+
     @Test
     void a_text_that_had_to_be_unescaped_waits_for_its_turn() {
         String escaped = COMBINED.replace("curl", "a \\\"b\\\"");
