@@ -15,7 +15,6 @@ import io.apilog.format.ExtraField;
 import io.apilog.format.FormatException;
 import io.apilog.format.FormatSettings;
 import io.apilog.format.FormatSpec;
-import io.apilog.format.RequestText;
 import io.apilog.format.Unit;
 import io.apilog.metrics.ApiMetrics;
 import io.apilog.metrics.Cut;
@@ -33,13 +32,11 @@ import io.apilog.pipeline.PathTemplate;
 import io.apilog.pipeline.Pipelines;
 import io.apilog.pipeline.RequestFilters;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,7 +87,7 @@ final class Counting {
         this.filters = new RequestFilters(namer, config.filters());
         this.lines = new LineMetrics(
                 sources, config.filters().stream().map(FilterSettings::name).toList());
-        formats.replaceAll((name, format) -> format.with(texts()));
+        formats.replaceAll((name, format) -> format.with(filters.texts()));
         this.pipelines = new Pipelines(byName, formats, captures, filters, api, lines, nanoTime);
     }
 
@@ -109,22 +106,6 @@ final class Counting {
             pipelines.goOn(before.pipelines);
             return anew;
         });
-    }
-
-    private Set<RequestText> texts() {
-        Set<RequestText> texts = EnumSet.noneOf(RequestText.class);
-        texts.addAll(filters.texts());
-        for (ExtraLabel label : metrics.extraLabels()) {
-            switch (label.field().kind()) {
-                case HOST -> texts.add(RequestText.HOST);
-                case PROTOCOL -> texts.add(RequestText.PROTOCOL);
-                case LOGGED, CAPTURED -> {
-                    // What a log names itself is kept beside the texts of the record, and what a path has is not in the
-                    // log.
-                }
-            }
-        }
-        return texts;
     }
 
     /** What is configured of a source's format, understood; with every text. */

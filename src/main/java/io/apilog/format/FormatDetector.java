@@ -7,10 +7,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.DoubleStream;
 
 /** Finds the format of some lines, or makes the parser of a configured one. */
 final class FormatDetector {
@@ -25,10 +22,12 @@ final class FormatDetector {
 
     private final FormatSettings settings;
     private final ExtraSlots extras;
+    private final NamedFormats namedFormats;
 
     FormatDetector(FormatSettings settings) {
         this.settings = settings;
         this.extras = new ExtraSlots(settings.extras());
+        this.namedFormats = new NamedFormats(settings, extras);
     }
 
     /**
@@ -111,7 +110,8 @@ final class FormatDetector {
             return Optional.of(cloudFront(lines));
         }
         List<TextPattern> patterns = settings.spec().patterns();
-        return Optional.of(patterns.isEmpty() ? named(configured.get(), lines) : text(configured.get(), patterns, ""));
+        return Optional.of(
+                patterns.isEmpty() ? namedFormats.find(configured.get(), lines) : text(configured.get(), patterns, ""));
     }
 
     /** What is inside, where most lines are wrapped in the same. */
@@ -192,7 +192,7 @@ final class FormatDetector {
         candidates.add(() -> columns(lines));
         for (Format format : Format.values()) {
             if (format.found() == Format.Found.BY_NAMES) {
-                candidates.add(() -> Optional.of(named(format, lines)));
+                candidates.add(() -> Optional.of(namedFormats.find(format, lines)));
             }
         }
         return candidates;
@@ -269,74 +269,7 @@ final class FormatDetector {
         return new TextPattern(pattern.literals(), fields);
     }
 
-    /** A format whose fields have names; a unit that no name says is taken from the values of these lines. */
-    private KnownFormat named(Format format, List<byte[]> lines) {
-        Unit configured = settings.durationUnit();
-        if (configured != null) {
-            Detection detection = new Detection(format, "", Optional.of(configured), "the unit is configured");
-            return new KnownFormat(detection, () -> parser(format, configured));
-        }
-        NamedParser probe = parser(format, Unit.SECONDS);
-        DoubleStream.Builder values = DoubleStream.builder();
-        boolean[] guessed = new boolean[1];
-        Unit[] named = new Unit[1];
-        JsonVendor[] vendor = new JsonVendor[1];
-        each(probe, lines, record -> {
-            NamedDuration duration = probe.fields().duration();
-            guessed[0] |= duration.guessWasUsed();
-            vendor[0] = vendor[0] == null ? duration.vendor() : vendor[0];
-            if (duration.guessWasUsed() && record.durationNanos > 0) {
-                values.add(record.durationNanos / 1e9);
-            } else if (duration.unitUsed() != null && named[0] == null) {
-                named[0] = duration.unitUsed();
-            }
-        });
-        if (!guessed[0]) {
-            String why = vendor[0] == null
-                    ? ""
-                    : "the name of the duration does not say its unit: taken as "
-                            + vendor[0].unit().label() + ", which " + vendor[0].title()
-                            + " writes, whose names stand beside it";
-            return new KnownFormat(
-                    new Detection(format, "", Optional.ofNullable(named[0]), why),
-                    () -> parser(format, Unit.MILLISECONDS));
-        }
-        GuessedUnit guess = GuessedUnit.ofField(values.build().toArray());
-        String why = "the name of the duration does not say its unit: taken as "
-                + guess.unit().label() + ", as " + guess.why();
-        return new KnownFormat(
-                new Detection(format, "", Optional.of(guess.unit()), why), () -> parser(format, guess.unit()));
-    }
-
-    private NamedParser parser(Format format, Unit guessed) {
-        Unit configured = settings.durationUnit();
-        return switch (format) {
-            case JSON -> new PlainJsonParser(fields(JsonNames.tree(settings.fields(), extras, configured), guessed));
-            case LTSV ->
-                KeyValueParser.ltsv(fields(JsonNames.treeOfLabels(settings.fields(), extras, configured), guessed));
-            case LOGFMT ->
-                KeyValueParser.logfmt(fields(JsonNames.tree(settings.fields(), extras, configured), guessed));
-            default -> throw new IllegalArgumentException(format + " has no names");
-        };
-    }
-
-    private NamedFields fields(JsonNode names, Unit guessed) {
-        Set<Meaning> readOver = RequestText.allBut(settings.texts());
-        return new NamedFields(names, extras, settings.durationUnit(), guessed, readOver);
-    }
-
     private static long accepted(KnownFormat found, List<byte[]> lines) {
         return found.score(lines).accepted();
-    }
-
-    private static void each(LineParser parser, List<byte[]> lines, Consumer<AccessRecord> accepted) {
-        Line line = new Line();
-        AccessRecord record = new AccessRecord();
-        for (byte[] bytes : lines) {
-            line.set(bytes, 0, bytes.length, 0);
-            if (parser.parse(line, record) instanceof AccessRecord found) {
-                accepted.accept(found);
-            }
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.apilog.format;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,9 +35,19 @@ public record FormatSettings(
         this(spec, fields, durationUnit, extras, RequestText.ALL);
     }
 
-    /** The same for someone who asks for these texts only. */
+    /** The same for someone who asks for these texts only, and for those that the extras are made of. */
     public FormatSettings with(Set<RequestText> asked) {
-        return new FormatSettings(spec, fields, durationUnit, extras, Set.copyOf(asked));
+        EnumSet<RequestText> all = EnumSet.noneOf(RequestText.class);
+        all.addAll(asked);
+        for (ExtraField extra : extras) {
+            switch (extra.kind()) {
+                case HOST -> all.add(RequestText.HOST);
+                case PROTOCOL -> all.add(RequestText.PROTOCOL);
+                // Kept beside the texts of the record, and of the file's path.
+                case LOGGED, CAPTURED -> {}
+            }
+        }
+        return new FormatSettings(spec, fields, durationUnit, extras, Set.copyOf(all));
     }
 
     /** The keys that {@link #fields()} may have. */

@@ -6,8 +6,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The texts of an {@link AccessRecord} that a request can be counted without. Where fields have names, those that nobody asks for are read
- * over: that is a third of the fields of a usual line.
+ * The texts of an {@link AccessRecord} that a request can be counted without. Where fields have names, those that nobody asks for are
+ * read over.
  */
 public enum RequestText {
     USER(Meaning.USER),
