@@ -65,7 +65,7 @@ final class ArchiveFinder {
 
     /** Returns whether that could be done now. */
     private boolean place(List<Family> kin, Path path, Sighting sighting, GzipContent content) throws IOException {
-        byte[] head = content.head();
+        Beginning head = content.beginning();
         if (isSearched(kin, path, sighting, head)) {
             return true;
         }
@@ -74,7 +74,7 @@ final class ArchiveFinder {
         if (known != null) {
             return place(family, path, sighting, content, known);
         }
-        if (ledger.isAside(head) || head.length == 0 || kin.stream().anyMatch(Family::isCrowded)) {
+        if (ledger.isAside(head) || head.isEmpty() || kin.stream().anyMatch(Family::isCrowded)) {
             ledger.put(SetAside.copy(sighting));
         } else {
             readWhole(family, path, sighting);
@@ -114,7 +114,7 @@ final class ArchiveFinder {
             return;
         }
         try (GzipContent content = GzipContent.open(disk.open(path))) {
-            byte[] head = content.head();
+            Beginning head = content.beginning();
             if (known.isCopy() && isSearched(kin, path, sighting, head)) {
                 LOG.debug("{} is read on", path);
                 return;
@@ -132,7 +132,7 @@ final class ArchiveFinder {
         }
     }
 
-    private boolean isSearched(List<Family> kin, Path path, Sighting sighting, byte[] head) throws IOException {
+    private boolean isSearched(List<Family> kin, Path path, Sighting sighting, Beginning head) throws IOException {
         for (Family family : kin) {
             for (CopySearch search : family.searches()) {
                 if (!search.isFound() && search.beginsAlike(head) && goesOn(search, family, path, sighting)) {
@@ -143,14 +143,14 @@ final class ArchiveFinder {
         return false;
     }
 
-    private @Nullable FollowedFile member(List<Family> kin, Path path, GzipContent content, byte[] head)
+    private @Nullable FollowedFile member(List<Family> kin, Path path, GzipContent content, Beginning head)
             throws IOException {
         for (Family family : kin) {
-            for (FollowedFile known : family.members()) {
+            for (FollowedFile known : family.members().like(head)) {
                 HeadFingerprint begins = known.position().head();
                 boolean same = !CopyCheck.tellsNothing(known)
                         && begins.isTelling(known.offset())
-                        && begins.match(head, head.length) == HeadFingerprint.Match.SAME;
+                        && begins.match(head) == HeadFingerprint.Match.SAME;
                 if (holdsNow(known, head) || (same && goesOnAlike(known, path, content))) {
                     return known;
                 }
@@ -193,8 +193,9 @@ final class ArchiveFinder {
     }
 
     /** Whether this little is all that is in an open file, of which nothing need be counted yet. */
-    private static boolean holdsNow(FollowedFile known, byte[] all) throws IOException {
-        if (all.length == 0 || all.length >= HeadFingerprint.LENGTH) {
+    private static boolean holdsNow(FollowedFile known, Beginning head) throws IOException {
+        byte[] all = head.bytes();
+        if (head.isEmpty() || head.start() > 0 || all.length >= HeadFingerprint.LENGTH) {
             return false;
         }
         byte[] now = new byte[all.length + 1];
@@ -204,7 +205,7 @@ final class ArchiveFinder {
     /** Whether it holds what was read of the file that is searched, and where that ends what was read there. */
     boolean isCopy(CopySearch search, Path path) {
         try (GzipContent content = GzipContent.open(disk.open(path))) {
-            return search.beginsAlike(content.head()) && stands(search.trace(), path);
+            return search.beginsAlike(content.beginning()) && stands(search.trace(), path);
         } catch (IOException e) {
             LOG.debug("{} cannot be read now", path, e);
             return false;

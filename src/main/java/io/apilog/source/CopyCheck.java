@@ -10,13 +10,14 @@ final class CopyCheck {
 
     /** @param candidate open, with its size seen */
     static boolean isCopyInFamily(Family family, FollowedFile candidate) throws IOException {
+        Beginning head = Beginning.of(candidate::readAt);
         for (CopySearch search : family.searches()) {
-            if (search.beginsAlike(candidate)) {
+            if (search.beginsAlike(head)) {
                 return true;
             }
         }
-        for (FollowedFile known : family.members()) {
-            if (known != candidate && isCopy(known, candidate)) {
+        for (FollowedFile known : family.members().like(head)) {
+            if (known != candidate && isCopy(known, candidate, head)) {
                 return true;
             }
         }
@@ -45,15 +46,13 @@ final class CopyCheck {
 
     /** The file that holds the first part of this one: that one is a copy, made earlier, of what this one is. */
     static @Nullable FollowedFile firstPart(Family family, FollowedFile candidate) throws IOException {
-        byte[] head = new byte[HeadFingerprint.LENGTH];
-        int available = candidate.readAt(head, head.length, 0);
-        for (FollowedFile known : family.members()) {
+        for (FollowedFile known : family.members().recent()) {
             var channel = known.channel();
             if (known != candidate
                     && channel != null
                     && channel.size() < candidate.size()
                     && known.position().head().length() >= HeadFingerprint.LEAST
-                    && known.position().head().match(head, available) == HeadFingerprint.Match.SAME
+                    && known.position().head().match(candidate::readAt) == HeadFingerprint.Match.SAME
                     && standsAsRead(known)
                     && sameEnd(known, candidate, channel.size())) {
                 return known;
@@ -73,15 +72,13 @@ final class CopyCheck {
         return channel != null && known.offset() > 0 && known.position().scanned() == channel.size();
     }
 
-    private static boolean isCopy(FollowedFile known, FollowedFile candidate) throws IOException {
-        byte[] head = new byte[HeadFingerprint.LENGTH];
-        int available = candidate.readAt(head, head.length, 0);
-        if (available == 0) {
+    private static boolean isCopy(FollowedFile known, FollowedFile candidate, Beginning head) throws IOException {
+        if (head.isEmpty()) {
             return false;
         }
         if (!tellsNothing(known)
                 && known.position().head().isTelling(known.offset())
-                && known.position().head().match(head, available) == HeadFingerprint.Match.SAME) {
+                && known.position().head().match(head) == HeadFingerprint.Match.SAME) {
             boolean asRead = candidate.size() >= known.offset() ? sameMarker(known, candidate) : !standsAsRead(known);
             if (isGoneUnread(known)) {
                 known.supersede();
@@ -92,24 +89,25 @@ final class CopyCheck {
                 return true;
             }
         }
-        return holdsTheSame(known, candidate, available);
+        return holdsTheSame(known, candidate, head);
     }
 
     /** Whether what was read of a file can still be compared with it. */
     static boolean standsAsRead(FollowedFile known) throws IOException {
-        byte[] head = new byte[HeadFingerprint.LENGTH];
-        int available = known.readAt(head, head.length, 0);
-        return available > 0 && known.position().head().match(head, available) == HeadFingerprint.Match.SAME;
+        return known.readAt(new byte[1], 1, 0) > 0
+                && known.position().head().match(known::readAt) == HeadFingerprint.Match.SAME;
     }
 
     /** Compares with what is in the known file now, of which a copy has all or, when it was made earlier, the first part. */
-    private static boolean holdsTheSame(FollowedFile known, FollowedFile candidate, int head) throws IOException {
+    private static boolean holdsTheSame(FollowedFile known, FollowedFile candidate, Beginning head)
+            throws IOException {
         var channel = known.channel();
         if (channel == null || channel.size() < candidate.size()) {
             return false;
         }
         int end = TailMarker.lengthAt(candidate.size());
-        return sameBytes(known, candidate, 0, head) && sameBytes(known, candidate, candidate.size() - end, end);
+        return sameBytes(known, candidate, head.start(), head.bytes().length)
+                && sameBytes(known, candidate, candidate.size() - end, end);
     }
 
     private static boolean sameBytes(FollowedFile one, FollowedFile other, long at, int length) throws IOException {

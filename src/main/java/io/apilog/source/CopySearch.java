@@ -2,7 +2,6 @@ package io.apilog.source;
 
 import io.apilog.line.LogFile;
 import java.io.IOException;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,16 +83,16 @@ final class CopySearch {
 
     /** Whether an open file begins as the file did: it is a copy, of now or of earlier. */
     boolean beginsAlike(FollowedFile candidate) throws IOException {
-        byte[] first = new byte[HeadFingerprint.LENGTH];
-        int available = candidate.readAt(first, first.length, 0);
-        return beginsAlike(Arrays.copyOf(first, available));
+        return candidate.readAt(new byte[1], 1, 0) > 0
+                && trace.head().isTelling(trace.offset())
+                && trace.head().match(candidate::readAt) == HeadFingerprint.Match.SAME;
     }
 
     /** The same for bytes that were read already. */
-    boolean beginsAlike(byte[] first) {
-        return first.length > 0
+    boolean beginsAlike(Beginning first) {
+        return !first.isEmpty()
                 && trace.head().isTelling(trace.offset())
-                && trace.head().match(first, first.length) == HeadFingerprint.Match.SAME;
+                && trace.head().match(first) == HeadFingerprint.Match.SAME;
     }
 
     /** Whether an open file is the copy that goes at least as far as the file was read. */

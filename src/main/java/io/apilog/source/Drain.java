@@ -102,7 +102,11 @@ final class Drain {
         if (file.isRestored()) {
             file.resume(channel.size());
         }
-        if (truncations.lookByHandle(file, channel.size(), now) || file.isDoubtful()) {
+        boolean changed = truncations.lookByHandle(file, channel.size(), now);
+        if (file.isVanished()) {
+            finished(file);
+            ledger.forget(file);
+        } else if (changed || file.isDoubtful()) {
             progress.quietSince = now;
             progress.readToEnd = false;
             ready.add(file);

@@ -2,9 +2,7 @@ package io.apilog.source;
 
 import io.apilog.line.LogFile;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 /** A followed path's file and what it was rotated to: files of the same directory whose names begin with the path's. */
@@ -15,7 +13,6 @@ final class Family {
     /** And at least so often, however long the polls are apart. */
     private static final int LEAST_SCANS = 3;
 
-    private static final int MOST_MEMBERS = 16;
     private static final String GZIP = ".gz";
     private static final List<String> COMPRESSED =
             List.of(GZIP, ".bz2", ".xz", ".zst", ".zip", ".lz4", ".br", ".7z", ".Z", ".tgz", ".lzma");
@@ -25,7 +22,7 @@ final class Family {
     private final FollowedPath owner;
     private final Path path;
     private final String baseName;
-    private final ArrayDeque<FollowedFile> members = new ArrayDeque<>();
+    private final FamilyMembers members = new FamilyMembers();
     private final List<CopySearch> searches = new ArrayList<>();
     private boolean changed;
     private long changedAt;
@@ -78,24 +75,19 @@ final class Family {
     }
 
     void add(FollowedFile file) {
-        if (!members.contains(file)) {
-            members.addFirst(file);
-        }
+        members.add(file);
         if (!file.families().contains(this)) {
             file.families().add(this);
         }
-        if (members.size() > MOST_MEMBERS) {
-            members.removeLast();
-        }
     }
 
-    Collection<FollowedFile> members() {
+    FamilyMembers members() {
         return members;
     }
 
     /** Whether it is yet to be seen what became of a member: what holds the same as it does now may be a copy, or all there is of it. */
     boolean isDoubtful() {
-        return members.stream().anyMatch(member -> member.isDoubtful() && member.life() != FollowedFile.Life.DONE);
+        return members.isDoubtful();
     }
 
     void changed(long now) {

@@ -228,8 +228,7 @@ final class FamilyScanner {
 
     private HeadFingerprint head(Sighted sighted) {
         try {
-            byte[] first = InodeReuse.firstBytes(disk, sighted.path);
-            return HeadFingerprint.of(first, first.length);
+            return HeadFingerprint.of(InodeReuse.beginning(disk, sighted.path));
         } catch (IOException e) {
             LOG.debug("{} cannot be read now", sighted.path, e);
             return HeadFingerprint.NONE;
@@ -288,6 +287,7 @@ final class FamilyScanner {
                     file.resume(sighting.size());
                 }
                 drain.add(file, now);
+                List.copyOf(file.families()).forEach(family -> family.add(file));
             }
         }
     }

@@ -177,6 +177,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
             }
         }
         return new Positions(
+                PositionsVersion.NOW,
                 List.copyOf(paths.patterns()),
                 births.realDevices(),
                 files,

@@ -114,7 +114,7 @@ final class FileLedger {
     }
 
     /** Whether a file that begins so is known and not to be read. */
-    boolean isAside(byte[] head) {
+    boolean isAside(Beginning head) {
         for (LedgerEntry entry : entries.values()) {
             if (entry instanceof SetAside aside && aside.beginsWith(head)) {
                 return true;

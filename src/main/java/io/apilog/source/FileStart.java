@@ -49,8 +49,18 @@ final class FileStart {
     }
 
     static void refreshHead(FollowedFile file) throws IOException {
-        byte[] head = new byte[HeadFingerprint.LENGTH];
-        file.position().head(HeadFingerprint.of(head, file.readAt(head, head.length, 0)));
+        file.position().head(HeadFingerprint.of(beginning(file)));
+    }
+
+    /** How a file begins, as far as reading has come: behind a hole only where that was read over. */
+    private static Beginning beginning(FollowedFile file) throws IOException {
+        byte[] before = new byte[TailMarker.lengthAt(file.offset())];
+        boolean isBehindHole = before.length > 0
+                && file.readAt(before, before.length, file.offset() - before.length) == before.length
+                && LineEnds.skipNuls(before, 0, before.length) == before.length;
+        return isBehindHole
+                ? Beginning.at(file::readAt, file.offset())
+                : Beginning.of(file::readAt, Math.max(1, file.offset()));
     }
 
     /** Opens the sink of a file that has lines already, so that its format is known at once. */

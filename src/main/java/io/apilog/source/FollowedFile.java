@@ -232,8 +232,7 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
 
     /** Whether what is open does not begin otherwise than the file did when that was looked at last. */
     boolean beginsAsBefore() throws IOException {
-        byte[] first = new byte[HeadFingerprint.LENGTH];
-        return position.head().match(first, readAt(first, first.length, 0)) != HeadFingerprint.Match.CHANGED;
+        return position.head().match(this::readAt) != HeadFingerprint.Match.CHANGED;
     }
 
     /** Whether it was saved, and not opened since. */
@@ -340,6 +339,11 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
         size = newSize;
         modified = newModified;
         waiting.seen(newSize, offset(), now);
+    }
+
+    /** At this time of its last modification it still was what was read. */
+    void isAsOf(long newModified) {
+        modified = newModified;
     }
 
     long countedBytes() {

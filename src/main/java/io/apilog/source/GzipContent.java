@@ -82,10 +82,25 @@ final class GzipContent implements Closeable {
         return marker.matches(lead, lead.length) && lead.length >= marker.length();
     }
 
-    /** As much of the head as fingerprints are made of. */
-    byte[] head() throws IOException {
-        byte[] head = next(HeadFingerprint.LENGTH);
-        return Arrays.copyOf(head, head.length);
+    /** How what it holds begins. Called once, before anything else is read of it. */
+    Beginning beginning() throws IOException {
+        byte[] step = next(HeadFingerprint.LENGTH);
+        long at = 0;
+        while (step.length > 0) {
+            int text = LineEnds.skipNuls(step, 0, step.length);
+            if (text == 0 && step.length >= HeadFingerprint.LENGTH) {
+                return Beginning.at(at, step, HeadFingerprint.LENGTH);
+            }
+            if (text < step.length) {
+                byte[] rest = next(HeadFingerprint.LENGTH);
+                byte[] first = Arrays.copyOfRange(step, text, step.length + rest.length);
+                System.arraycopy(rest, 0, first, step.length - text, rest.length);
+                return Beginning.at(at + text, first, Math.min(first.length, HeadFingerprint.LENGTH));
+            }
+            at += step.length;
+            step = next(BUFFER);
+        }
+        return Beginning.NONE;
     }
 
     @Override

@@ -3,17 +3,20 @@ package io.apilog.source;
 import io.apilog.state.DamagedSnapshotException;
 import io.apilog.state.SectionReader;
 import io.apilog.state.SectionWriter;
+import java.io.IOException;
 
 /**
- * The first bytes of a file, up to {@link #LENGTH}, as hashes: the whole of what was seen, and its prefixes of 64, 128, 256 and 512
- * bytes, so that a file that became shorter can still be compared.
+ * The {@link Beginning} of a file, up to {@link #LENGTH} bytes of it, as hashes: the whole of what was seen, and its prefixes of 64, 128,
+ * 256 and 512 bytes, so that a file that became shorter can still be compared; and where it begins, behind a hole of NULs or at 0.
  */
 final class HeadFingerprint {
     static final int LENGTH = 1024;
     /** Shorter prefixes say nothing: lines of one log often begin alike. */
     static final int LEAST = 64;
 
-    static final HeadFingerprint NONE = new HeadFingerprint(new byte[0], 0);
+    static final HeadFingerprint NONE = new HeadFingerprint(Beginning.NONE);
+    /** The {@link #key()} of all that begin with too little to be told apart. */
+    static final long NO_KEY = 0;
 
     /** What comparing with the bytes that are there now says. */
     enum Match {
@@ -23,12 +26,15 @@ final class HeadFingerprint {
         TOO_SHORT
     }
 
+    private final long start;
     private final int length;
     private final long whole;
     private final long[] prefixes;
 
-    private HeadFingerprint(byte[] head, int length) {
-        this.length = length;
+    private HeadFingerprint(Beginning beginning) {
+        byte[] head = beginning.bytes();
+        this.start = beginning.start();
+        this.length = head.length;
         this.whole = Hash64.of(head, 0, length);
         this.prefixes = new long[prefixCount(length)];
         for (int i = 0; i < prefixes.length; i++) {
@@ -36,7 +42,8 @@ final class HeadFingerprint {
         }
     }
 
-    private HeadFingerprint(int length, long whole, long[] prefixes) {
+    private HeadFingerprint(long start, int length, long whole, long[] prefixes) {
+        this.start = start;
         this.length = length;
         this.whole = whole;
         this.prefixes = prefixes;
@@ -51,27 +58,35 @@ final class HeadFingerprint {
     }
 
     void write(SectionWriter out) {
-        out.number(length).fixed(whole);
+        out.number(start).number(length).fixed(whole);
         for (long prefix : prefixes) {
             out.fixed(prefix);
         }
     }
 
-    static HeadFingerprint read(SectionReader in) throws DamagedSnapshotException {
+    static HeadFingerprint read(SectionReader in, PositionsVersion version) throws DamagedSnapshotException {
+        long start = version.knowsHoles() ? in.number(0, Long.MAX_VALUE) : 0;
         int length = (int) in.number(0, LENGTH);
         long whole = in.fixed();
         long[] prefixes = new long[prefixCount(length)];
         for (int i = 0; i < prefixes.length; i++) {
             prefixes[i] = in.fixed();
         }
-        return new HeadFingerprint(length, whole, prefixes);
+        return new HeadFingerprint(start, length, whole, prefixes);
     }
 
-    /** Ends before the first NUL: there may be space that the writer reserved and is yet to fill. */
-    static HeadFingerprint of(byte[] head, int available) {
-        int nul = LineEnds.indexOf(head, 0, Math.min(LENGTH, available), (byte) 0);
-        int written = nul < 0 ? Math.min(LENGTH, available) : nul;
-        return written == 0 ? NONE : new HeadFingerprint(head, written);
+    static HeadFingerprint of(Beginning beginning) {
+        return beginning.isEmpty() ? NONE : new HeadFingerprint(beginning);
+    }
+
+    /** Where what is written begins: behind a hole, or at 0. */
+    long start() {
+        return start;
+    }
+
+    /** The same for all that can be taken for each other, so that they are found; {@link #NO_KEY} where it is too short. */
+    long key() {
+        return prefixes.length == 0 ? NO_KEY : prefixes[0] + start;
     }
 
     int length() {
@@ -88,15 +103,36 @@ final class HeadFingerprint {
     }
 
     /** Compares as many of the first bytes as both have. */
-    Match match(byte[] head, int available) {
-        if (available >= length) {
+    Match match(Beginning other) {
+        if (length > 0 && other.bytes().length > 0 && other.start() != start) {
+            return Match.CHANGED;
+        }
+        byte[] head = other.bytes();
+        if (head.length >= length) {
             return Hash64.of(head, 0, length) == whole ? Match.SAME : Match.CHANGED;
         }
         for (int i = prefixes.length - 1; i >= 0; i--) {
-            if ((LEAST << i) <= available) {
+            if ((LEAST << i) <= head.length) {
                 return Hash64.of(head, 0, LEAST << i) == prefixes[i] ? Match.SAME : Match.CHANGED;
             }
         }
         return Match.TOO_SHORT;
+    }
+
+    /** Compares with what stands at the same place, behind as many NULs. */
+    Match match(Beginning.Bytes source) throws IOException {
+        if (start > 0) {
+            byte[] hole = new byte[(int) Math.min(LEAST, start)];
+            int read = source.readAt(hole, hole.length, start - hole.length);
+            if (read < hole.length) {
+                return Match.TOO_SHORT;
+            }
+            if (LineEnds.skipNuls(hole, 0, read) < read) {
+                return Match.CHANGED;
+            }
+        }
+        byte[] first = new byte[LENGTH];
+        int read = source.readAt(first, first.length, start);
+        return read > 0 && first[0] == 0 && length > 0 ? Match.CHANGED : match(Beginning.at(start, first, read));
     }
 }

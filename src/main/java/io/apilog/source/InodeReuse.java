@@ -2,10 +2,8 @@ package io.apilog.source;
 
 import io.apilog.source.HeadFingerprint.Match;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +24,9 @@ final class InodeReuse {
     }
 
     boolean isStill(LedgerEntry known, Path path, Sighting sighting) {
+        if (known instanceof FollowedFile file && isRewritten(file, path, sighting)) {
+            return false;
+        }
         if (births.areReal(sighting.identity().device())) {
             return true;
         }
@@ -45,6 +46,20 @@ final class InodeReuse {
         return true;
     }
 
+    /** Whether other lines were put into a file that was read to its end, as where a copy is written over the copy before. */
+    private boolean isRewritten(FollowedFile file, Path path, Sighting sighting) {
+        boolean isAtRest = file.life() == FollowedFile.Life.DONE && !file.isNamed() && !file.isOpen();
+        boolean isChanged = sighting.size() != file.size() || sighting.modifiedNanos() != file.modified();
+        if (!isAtRest || !isChanged || sighting.size() == 0 || file.position().head().length() == 0) {
+            return false;
+        }
+        boolean rewritten = begins(path, file.position().head()) == Match.CHANGED;
+        if (!rewritten) {
+            file.isAsOf(sighting.modifiedNanos());
+        }
+        return rewritten;
+    }
+
     /** Whether only the inode says that it is there. */
     boolean isToBeDoubted(FollowedFile file) {
         return !births.areReal(file.identity().device()) && !file.isNamed() && !file.isOpen();
@@ -52,22 +67,23 @@ final class InodeReuse {
 
     private Match begins(Path path, HeadFingerprint head) {
         try {
-            byte[] first = firstBytes(disk, path);
-            return head.match(first, first.length);
+            return beginsSo(disk, path, head);
         } catch (IOException e) {
             LOG.debug("{} cannot be read now", path, e);
             return Match.SAME;
         }
     }
 
-    /** As many of a file's first bytes as tell it from others. */
-    static byte[] firstBytes(LogDisk disk, Path path) throws IOException {
+    private static Match beginsSo(LogDisk disk, Path path, HeadFingerprint head) throws IOException {
         try (FileChannel channel = disk.open(path)) {
-            ByteBuffer head = ByteBuffer.allocate(HeadFingerprint.LENGTH);
-            while (head.hasRemaining() && channel.read(head, head.position()) > 0) {
-                // Goes on until the buffer is full or the file ends.
-            }
-            return Arrays.copyOf(head.array(), head.position());
+            return head.match(Beginning.in(channel));
+        }
+    }
+
+    /** How a file begins that is not open. */
+    static Beginning beginning(LogDisk disk, Path path) throws IOException {
+        try (FileChannel channel = disk.open(path)) {
+            return Beginning.of(Beginning.in(channel));
         }
     }
 }

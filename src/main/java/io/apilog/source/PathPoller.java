@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Looks at one followed path: which file it names now, and whether that file grew, was cut or replaced. */
 final class PathPoller {
@@ -242,8 +243,9 @@ final class PathPoller {
      * rotation the file before is still there under another name, and the same lines are new ones.
      */
     private void goOnInReplacement(FollowedPath path, FollowedFile file) throws IOException {
+        Beginning head = Beginning.of(file::readAt);
         for (Family family : path.families()) {
-            for (FollowedFile before : family.members()) {
+            for (FollowedFile before : List.copyOf(family.members().like(head))) {
                 if (before.isNamed() || before.isSuperseded() || before.offset() == 0) {
                     continue;
                 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What is saved of the source: every file that is known, how far it was counted, and which path named it. Immutable; opaque to everyone
  * else.
  *
+ * @param version in which layout they were read; they are always written in the present one
  * @param patterns what was configured; files of another pattern begin as at a first start
  * @param realBirths the devices on which a file's birth is known
  * @param files in the order in which they were seen last
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param archives those that are not yet read to their end
  */
 public record Positions(
+        PositionsVersion version,
         List<Pattern> patterns,
         List<Long> realBirths,
         List<SavedFile> files,
@@ -28,7 +30,10 @@ public record Positions(
         List<SavedSearch> searches) {
     /** Nothing is known: a first start. */
     public static final Positions NONE =
-            new Positions(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            new Positions(PositionsVersion.NOW, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+    /** Stands before the layout's number, where the first layout had a count of patterns. */
+    private static final long NUMBERED = -1;
 
     /** A path or a glob of a source, as configured. */
     record Pattern(String source, String text) {
@@ -83,8 +88,8 @@ public record Positions(
             out.flag(gone).flag(sizeIsOld);
         }
 
-        private static SavedSearch read(SectionReader in) throws DamagedSnapshotException {
-            return new SavedSearch(new LogFile(in.text(), in.text()), Trace.read(in), in.flag(), in.flag());
+        private static SavedSearch read(SectionReader in, PositionsVersion version) throws DamagedSnapshotException {
+            return new SavedSearch(new LogFile(in.text(), in.text()), Trace.read(in, version), in.flag(), in.flag());
         }
     }
 
@@ -101,6 +106,7 @@ public record Positions(
 
     /** Writes all of it. */
     public void write(SectionWriter out) {
+        out.number(NUMBERED).number(PositionsVersion.NOW.number());
         out.number(patterns.size());
         patterns.forEach(pattern -> pattern.write(out));
         out.number(realBirths.size());
@@ -119,14 +125,21 @@ public record Positions(
 
     /** Reads what {@link #write} wrote. */
     public static Positions read(SectionReader in) throws DamagedSnapshotException {
+        long first = in.number();
+        PositionsVersion version = first == NUMBERED
+                ? new PositionsVersion((int) in.number(2, PositionsVersion.NOW.number()))
+                : PositionsVersion.UNNUMBERED;
         Positions read = new Positions(
-                list(in, Pattern::read),
-                list(in, SectionReader::number),
-                list(in, SavedFile::read),
-                list(in, SetAside::read),
-                list(in, SavedArchive::read),
-                list(in, SavedPath::read),
-                list(in, SavedSearch::read));
+                version,
+                version.equals(PositionsVersion.UNNUMBERED)
+                        ? list(in, first, Pattern::read)
+                        : list(in, in.count(), Pattern::read),
+                list(in, in.count(), SectionReader::number),
+                list(in, in.count(), i -> SavedFile.read(i, version)),
+                list(in, in.count(), i -> SetAside.read(i, version)),
+                list(in, in.count(), SavedArchive::read),
+                list(in, in.count(), SavedPath::read),
+                list(in, in.count(), i -> SavedSearch.read(i, version)));
         in.end();
         return read;
     }
@@ -135,9 +148,9 @@ public record Positions(
         T read(SectionReader in) throws DamagedSnapshotException;
     }
 
-    private static <T> List<T> list(SectionReader in, ItemReader<T> item) throws DamagedSnapshotException {
+    private static <T> List<T> list(SectionReader in, long count, ItemReader<T> item) throws DamagedSnapshotException {
         List<T> items = new ArrayList<>();
-        for (int left = in.count(); left > 0; left--) {
+        for (long left = count; left > 0; left--) {
             items.add(item.read(in));
         }
         return items;

@@ -36,7 +36,7 @@ record SavedFile(
         trace.write(out);
     }
 
-    static SavedFile read(SectionReader in) throws DamagedSnapshotException {
+    static SavedFile read(SectionReader in, PositionsVersion version) throws DamagedSnapshotException {
         return new SavedFile(
                 new LogFile(in.text(), in.text()),
                 FileIdentity.read(in),
@@ -46,6 +46,6 @@ record SavedFile(
                 in.number(0, Long.MAX_VALUE) - 1,
                 in.flag(),
                 in.flag(),
-                Trace.read(in));
+                Trace.read(in, version));
     }
 }

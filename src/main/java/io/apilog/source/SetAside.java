@@ -33,8 +33,8 @@ record SetAside(FileIdentity identity, long countedBefore, boolean isCopy, HeadF
         return isCopy || countedBefore == 0;
     }
 
-    boolean beginsWith(byte[] bytes) {
-        return head.isTelling(countedBefore) && head.match(bytes, bytes.length) == HeadFingerprint.Match.SAME;
+    boolean beginsWith(Beginning bytes) {
+        return head.isTelling(countedBefore) && head.match(bytes) == HeadFingerprint.Match.SAME;
     }
 
     /** The same file, seen again where its last modification stands in the place of its birth. */
@@ -52,7 +52,11 @@ record SetAside(FileIdentity identity, long countedBefore, boolean isCopy, HeadF
         head.write(out);
     }
 
-    static SetAside read(SectionReader in) throws DamagedSnapshotException {
-        return new SetAside(FileIdentity.read(in), in.number(0, Long.MAX_VALUE), in.flag(), HeadFingerprint.read(in));
+    static SetAside read(SectionReader in, PositionsVersion version) throws DamagedSnapshotException {
+        return new SetAside(
+                FileIdentity.read(in),
+                in.number(0, Long.MAX_VALUE),
+                in.flag(),
+                HeadFingerprint.read(in, version));
     }
 }

@@ -69,8 +69,10 @@ final class StreamLines {
         }
         int linesEnd = Math.max(from, LineEnds.lastIndexOf(bytes, searchFrom, end, LineEnds.LF) + 1);
         batch.addLines(from, linesEnd, offset + from);
-        keep(bytes, linesEnd, end);
-        offset += linesEnd;
+        // A hole that a writer left is no part of a line, however long it is.
+        int kept = linesEnd < end && bytes[linesEnd] == 0 ? LineEnds.skipNuls(bytes, linesEnd, end) : linesEnd;
+        keep(bytes, kept, end);
+        offset += kept;
     }
 
     private void keep(byte[] bytes, int from, int to) {

@@ -19,8 +19,8 @@ record Trace(HeadFingerprint head, TailMarker marker, long offset, long size) {
         out.number(offset).number(size);
     }
 
-    static Trace read(SectionReader in) throws DamagedSnapshotException {
-        HeadFingerprint head = HeadFingerprint.read(in);
+    static Trace read(SectionReader in, PositionsVersion version) throws DamagedSnapshotException {
+        HeadFingerprint head = HeadFingerprint.read(in, version);
         TailMarker marker = TailMarker.read(in);
         long offset = in.number(marker.length(), Long.MAX_VALUE);
         return new Trace(head, marker, offset, in.number(0, Long.MAX_VALUE));

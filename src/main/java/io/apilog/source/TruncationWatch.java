@@ -62,10 +62,8 @@ final class TruncationWatch {
             return true;
         }
         file.movedLately(moved);
-        byte[] head = new byte[HeadFingerprint.LENGTH];
-        int available = file.readAt(head, head.length, 0);
-        switch (verdict(file, sighting, head, available)) {
-            case SAME_LOG -> goOn(file, sighting, head, available, now);
+        switch (verdict(file, sighting)) {
+            case SAME_LOG -> goOn(file, sighting, now);
             case EMPTIED -> doubt(file, now).wasEmpty = true;
             case REWRITTEN -> doubt(file, now);
             case SHORTER -> shorter(file, sighting, now);
@@ -83,14 +81,13 @@ final class TruncationWatch {
         return look(file, byHandle, now);
     }
 
-    private static Verdict verdict(FollowedFile file, Sighting sighting, byte[] head, int available)
-            throws IOException {
-        if (sighting.size() == 0 || available == 0) {
+    private static Verdict verdict(FollowedFile file, Sighting sighting) throws IOException {
+        if (sighting.size() == 0 || file.readAt(new byte[1], 1, 0) == 0) {
             return file.position().head().length() == 0 && file.position().scanned() == 0
                     ? Verdict.SAME_LOG
                     : Verdict.EMPTIED;
         }
-        if (file.position().head().match(head, available) != HeadFingerprint.Match.SAME) {
+        if (file.position().head().match(file::readAt) != HeadFingerprint.Match.SAME) {
             return Verdict.REWRITTEN;
         }
         if (sighting.size() < file.offset()) {
@@ -107,7 +104,7 @@ final class TruncationWatch {
         return read == before.length && file.position().marker().matches(before, read);
     }
 
-    private void goOn(FollowedFile file, Sighting sighting, byte[] head, int available, long now) {
+    private void goOn(FollowedFile file, Sighting sighting, long now) throws IOException {
         doubts.remove(file);
         file.doubtful(false);
         if (file.offset() == 0) {
@@ -120,7 +117,7 @@ final class TruncationWatch {
         }
         file.seen(sighting.size(), sighting.modifiedNanos(), now);
         if (!file.position().head().isFull()) {
-            file.position().head(HeadFingerprint.of(head, available));
+            FileStart.refreshHead(file);
         }
         if (file.size() > file.position().scanned()) {
             ready.add(file);
@@ -159,6 +156,11 @@ final class TruncationWatch {
         for (Family family : file.families()) {
             family.searches().add(search);
             family.changed(now);
+        }
+        if (!file.isNamed()) {
+            // What stands in it now can be a copy of another file as well: it is as a file that just turned up.
+            file.vanish();
+            return;
         }
         file.moveTo(0, TailMarker.NONE);
         FileStart.refreshHead(file);

@@ -240,4 +240,42 @@ class ArchiveTest extends FollowedLog {
         bench.settle();
         assertExact();
     }
+
+    @Test
+    void archives_of_many_generations_made_in_bulk_count_nothing_again() throws IOException {
+        bench.step();
+        writer.lines(20);
+        bench.step();
+        for (int generation = 1; generation <= 30; generation++) {
+            writer.rotate(".g" + generation).lines(20);
+            bench.pass(15_000).steps(3);
+        }
+        bench.settle();
+        writer.rotate(".g31").lines(3);
+        for (int generation = 31; generation > 0; generation--) {
+            writer.compress(".g" + generation);
+            bench.steps(generation % 3);
+        }
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void archives_of_many_generations_made_while_the_daemon_was_down_count_nothing_again() throws IOException {
+        bench.step();
+        writer.lines(20);
+        bench.step();
+        for (int generation = 1; generation <= 30; generation++) {
+            writer.rotate(".g" + generation).lines(20);
+            bench.pass(15_000).steps(3);
+        }
+        Bench.Saved saved = bench.settle().save();
+        for (int generation = 30; generation > 0; generation--) {
+            writer.compress(".g" + generation);
+        }
+        writer.lines(9).rotate(".g31").lines(3);
+        bench = bench.restart(saved);
+        bench.settle();
+        assertExact();
+    }
 }

@@ -3,7 +3,9 @@ package io.apilog.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
@@ -145,8 +147,8 @@ class TruncationTest extends FollowedLog {
         Files.copy(log, writer.sibling(".1"));
         cutTo(0);
         try (FileChannel channel = FileChannel.open(log, StandardOpenOption.WRITE)) {
-            byte[] line = (writer.nextLine() + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
-            channel.write(java.nio.ByteBuffer.wrap(line), size + 300_000);
+            byte[] line = (writer.nextLine() + "\n").getBytes(StandardCharsets.UTF_8);
+            channel.write(ByteBuffer.wrap(line), size + 300_000);
         }
         bench.settle();
         assertExact();
@@ -189,5 +191,64 @@ class TruncationTest extends FollowedLog {
             globbed.settle();
             assertThat(globbed.lines).containsExactlyInAnyOrderElementsOf(writer.written);
         }
+    }
+
+    @Test
+    void the_copies_of_a_log_with_a_hole_at_its_front_are_known_for_copies() throws IOException {
+        try (FileChannel inPlace = FileChannel.open(log, StandardOpenOption.WRITE)) {
+            for (int cut = 1; cut <= 5; cut++) {
+                inPlace.write(ByteBuffer.wrap(lines(70).getBytes(StandardCharsets.UTF_8)));
+                bench.steps(cut % 3);
+                for (int number = 9; number > 0; number--) {
+                    if (Files.exists(writer.sibling("." + number))) {
+                        Files.move(writer.sibling("." + number), writer.sibling("." + (number + 1)));
+                    }
+                }
+                writer.copy(".1");
+                writer.truncate();
+                inPlace.write(ByteBuffer.wrap(lines(90).getBytes(StandardCharsets.UTF_8)));
+                bench.settle();
+            }
+        }
+        assertExact();
+    }
+
+    @Test
+    void a_copy_that_is_written_over_the_copy_before_is_a_new_one() throws IOException {
+        try (FileChannel inPlace = FileChannel.open(log, StandardOpenOption.WRITE)) {
+            for (int cut = 1; cut <= 4; cut++) {
+                inPlace.write(ByteBuffer.wrap(lines(70).getBytes(StandardCharsets.UTF_8)));
+                bench.steps(cut % 2);
+                Files.write(writer.sibling(".1"), Files.readAllBytes(log));
+                writer.truncate();
+                inPlace.write(ByteBuffer.wrap(lines(90).getBytes(StandardCharsets.UTF_8)));
+                bench.settle();
+            }
+        }
+        assertExact();
+    }
+
+    @Test
+    void a_copy_that_is_written_over_one_that_is_still_read_is_a_new_one() throws IOException {
+        try (FileChannel inPlace = FileChannel.open(log, StandardOpenOption.WRITE)) {
+            for (int cut = 1; cut <= 4; cut++) {
+                inPlace.write(ByteBuffer.wrap(lines(70).getBytes(StandardCharsets.UTF_8)));
+                bench.steps(cut % 2);
+                Files.write(writer.sibling(".1"), Files.readAllBytes(log));
+                writer.truncate();
+                inPlace.write(ByteBuffer.wrap(lines(90).getBytes(StandardCharsets.UTF_8)));
+                bench.steps(20);
+            }
+        }
+        bench.settle();
+        assertExact();
+    }
+
+    private String lines(int count) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            text.append(writer.nextLine()).append('\n');
+        }
+        return text.toString();
     }
 }

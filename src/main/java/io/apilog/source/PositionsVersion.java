@@ -1,0 +1,21 @@
+package io.apilog.source;
+
+/**
+ * In which layout positions were saved.
+ *
+ * @param number 1 for the layout that had no number; what it lacked is taken for what it was then
+ */
+record PositionsVersion(int number) {
+    static final PositionsVersion UNNUMBERED = new PositionsVersion(1);
+    static final PositionsVersion NOW = new PositionsVersion(2);
+
+    /** Whether it says where in a file its beginning is: before, that was 0. */
+    boolean knowsHoles() {
+        return number >= 2;
+    }
+
+    /** Whether more names than those that begin with a log's own were looked at for what the log was rotated to. */
+    boolean knowsGenerations() {
+        return number >= 2;
+    }
+}
