@@ -65,6 +65,13 @@ class ArchitectureTest {
             onlyKnows("openapi", "config", "format", "endpoint");
 
     @ArchTest
+    static final ArchRule webconfig_knows_places_and_what_the_server_asks_for =
+            onlyKnows("webconfig", "config", "http");
+
+    @ArchTest
+    static final ArchRule only_logins_check_hashes = onlyIn("at.favre..", "http");
+
+    @ArchTest
     static final ArchRule commands_know_only_what_they_start =
             onlyKnows("cli", "app", "config", "http", "log", "source");
 

@@ -8,10 +8,12 @@ import io.apilog.http.ListenException;
 import io.apilog.http.MetricsWithheldException;
 import io.apilog.http.Site;
 import io.apilog.http.StatusPage;
+import io.apilog.http.WebAccess;
 import io.apilog.http.WebSettings.ListenAddress;
 import io.apilog.metrics.LineMetrics;
 import io.apilog.source.FileStatus;
 import io.apilog.state.StateException;
+import io.apilog.webconfig.WatchedWebConfig;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +48,7 @@ public final class Daemon implements AutoCloseable {
     private final JvmMetrics jvmMetrics = JvmMetrics.registered();
     private final Reloading reloading;
     private final HttpServer server;
+    private final boolean secured;
     private final Object changing = new Object();
     private volatile Running running;
     private volatile boolean ready;
@@ -71,12 +75,15 @@ public final class Daemon implements AutoCloseable {
         this.upSince = clock.instant();
         Config config = source.read();
         Running.check(config);
+        Supplier<WebAccess> access = access(config, clock);
+        this.secured = access.get().tls().isPresent();
         this.keeping = keeping(config, clock);
         this.running = Running.first(config, standardInput, keeping);
         this.reloading = new Reloading(source, this::apply, clock);
         groundwork.await();
         this.server = new HttpServer(
                 config().web(),
+                access,
                 new Site(
                         new BuildInfo(Build.PRODUCT, build.version(), build.revision()),
                         this::scrape,
@@ -85,6 +92,11 @@ public final class Daemon implements AutoCloseable {
                         config().web().lifecycle() ? this::reload : null,
                         this::status),
                 clock);
+    }
+
+    private static Supplier<WebAccess> access(Config config, InstantSource clock) throws ConfigException {
+        String file = config.web().accessFile();
+        return file.isEmpty() ? () -> WebAccess.OPEN : WatchedWebConfig.open(Path.of(file), clock);
     }
 
     private static Optional<Keeping> keeping(Config config, InstantSource clock) throws StateException {
@@ -107,7 +119,8 @@ public final class Daemon implements AutoCloseable {
         server.start();
         List<ListenAddress> addresses = config().web().listenAddresses();
         for (int i = 0; i < addresses.size(); i++) {
-            LOG.info("serving http://{}:{}/metrics", host(addresses.get(i)), ports().get(i));
+            String scheme = secured ? "https" : "http";
+            LOG.info("serving {}://{}:{}/metrics", scheme, host(addresses.get(i)), ports().get(i));
         }
         running.counting().documents().forEach(document -> LOG.info("{}", document.inWords()));
         running.counting().warnOfTooManyRoutes();

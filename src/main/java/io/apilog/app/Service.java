@@ -5,9 +5,12 @@ import io.apilog.config.ConfigException;
 import io.apilog.http.ListenException;
 import io.apilog.openapi.OpenApiDocument;
 import io.apilog.state.StateException;
+import io.apilog.webconfig.WebConfigFile;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -63,13 +66,18 @@ public final class Service {
     }
 
     /**
-     * Checks what only the stages can judge: formats, routes, OpenAPI documents, and the endpoints of objectives.
+     * Checks what only the stages can judge: formats, routes, OpenAPI documents, the endpoints of objectives, and the web configuration.
      *
-     * @return what is in each document, a line for each
+     * @return what is in each document and in the web configuration, a line for each
      */
     public static List<String> check(Config config) throws ConfigException {
         Counting counting = new Counting(config, config.metrics(), System::nanoTime);
-        return counting.documents().stream().map(OpenApiDocument::inWords).toList();
+        List<String> lines = new ArrayList<>(
+                counting.documents().stream().map(OpenApiDocument::inWords).toList());
+        if (!config.web().accessFile().isEmpty()) {
+            lines.add(WebConfigFile.read(Path.of(config.web().accessFile())).inWords());
+        }
+        return lines;
     }
 
     static void await(CountDownLatch stop) {

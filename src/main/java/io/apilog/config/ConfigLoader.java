@@ -143,7 +143,7 @@ public final class ConfigLoader {
                 metrics(values),
                 values.get(Keys.FILTERS).stream().map(ConfigLoader::filter).toList(),
                 SloConfig.of(values),
-                new WebSettings(plain(values.get(Keys.LISTEN_ADDRESS)), values.get(Keys.LIFECYCLE)),
+                web(values),
                 new LogSettings(values.get(Keys.LOG_LEVEL), values.get(Keys.LOG_FORMAT)),
                 values.get(Keys.READ_FROM),
                 new FollowConfig(
@@ -155,6 +155,22 @@ public final class ConfigLoader {
                 values.get(Keys.LINGER),
                 values.get(Keys.AUTO_RELOAD),
                 values.get(Keys.ONCE));
+    }
+
+    private static WebSettings web(Values values) {
+        return new WebSettings(
+                plain(values.get(Keys.LISTEN_ADDRESS)),
+                values.get(Keys.LIFECYCLE),
+                plain(values.get(Keys.WEB_HOSTS)),
+                relativeToFile(values.located(Keys.WEB_CONFIG_FILE)));
+    }
+
+    /** What a file names is beside it; what a flag or a variable names is relative to the working directory. */
+    private static String relativeToFile(Located<String> name) {
+        Place place = name.place();
+        return name.value().isEmpty() || place.line() == 0
+                ? name.value()
+                : Path.of(place.origin()).resolveSibling(name.value()).toString();
     }
 
     private static StateConfig state(Values values) {

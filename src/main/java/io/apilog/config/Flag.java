@@ -11,6 +11,7 @@ public enum Flag {
     CONFIG_FILE("--config.file", "FILE", Keys.CONFIG_FILE),
     CONFIG_AUTO_RELOAD("--config.auto-reload", "", Keys.AUTO_RELOAD),
     WEB_LISTEN_ADDRESS("--web.listen-address", "ADDRESS", Keys.LISTEN_ADDRESS),
+    WEB_CONFIG_FILE("--web.config.file", "FILE", Keys.WEB_CONFIG_FILE),
     WEB_ENABLE_LIFECYCLE("--web.enable-lifecycle", "", Keys.LIFECYCLE),
     LOG_LEVEL("--log.level", "LEVEL", Keys.LOG_LEVEL),
     LOG_FORMAT("--log.format", "FORMAT", Keys.LOG_FORMAT),

@@ -62,7 +62,8 @@ final class Keys {
             ScalarType.text("a format"),
             "auto",
             "auto",
-            "The id of a format, a quoted nginx `log_format` or Apache `LogFormat`, or `auto` to find it by the first lines");
+            "The id of a format, a quoted nginx `log_format` or Apache `LogFormat`, or `auto` to find it by the first"
+                    + " lines");
 
     static final Key<List<Binding>> SOURCE_LABELS = new Key<>(
             SOURCE + "labels",
@@ -212,7 +213,8 @@ final class Keys {
             ScalarType.text("the name of a field"),
             "",
             "",
-            "`host`, `protocol`, or a field as the log names it: a JSON path, an LTSV label, a variable, a column, a group");
+            "`host`, `protocol`, or a field as the log names it: a JSON path, an LTSV label, a variable, a column, a"
+                    + " group");
 
     static final Key<String> EXTRA_LABEL_CAPTURE = new Key<>(
             EXTRA_LABEL + "capture",
@@ -342,7 +344,8 @@ final class Keys {
             ScalarType.positive("requests per second", MOST_PER_SECOND),
             0.0,
             "",
-            "How many requests per second the service is known to bear; an alert says when the daily peak is about to pass it");
+            "How many requests per second the service is known to bear; an alert says when the daily peak is about to"
+                    + " pass it");
 
     static final Key<String> OBJECTIVE_NAME =
             new Key<>(OBJECTIVE + "name", ScalarType.name(), "", "", "The label `sloth_slo`; required");
@@ -413,6 +416,22 @@ final class Keys {
             WebSettings.DEFAULT.lifecycle(),
             "false",
             "Whether `POST /-/reload` reads the configuration again; SIGHUP always does");
+
+    static final Key<String> WEB_CONFIG_FILE = new Key<>(
+            "web.config.file",
+            ScalarType.text("a file"),
+            "",
+            "",
+            "Who may reach the web server: TLS, client certificates, users and headers, in the file format of"
+                    + " Prometheus' exporter toolkit; relative to this file");
+
+    static final Key<List<Located<String>>> WEB_HOSTS = new Key<>(
+            "web.hosts",
+            ListType.of(ScalarType.hostName(), 100),
+            List.of(),
+            "[]",
+            "Names under which pages for people are shown without a login, besides addresses, names without dots and"
+                    + " private ones");
 
     static final Key<Boolean> AUTO_RELOAD = new Key<>(
             "config.auto_reload",
@@ -549,6 +568,8 @@ final class Keys {
             OBJECTIVE_METHOD,
             LISTEN_ADDRESS,
             LIFECYCLE,
+            WEB_CONFIG_FILE,
+            WEB_HOSTS,
             AUTO_RELOAD,
             LOG_LEVEL,
             LOG_FORMAT,
@@ -572,7 +593,8 @@ final class Keys {
             ScalarType.text("a format"),
             "auto",
             "auto",
-            "The format of the files given on the command line: an id, or a quoted nginx `log_format` or Apache `LogFormat`");
+            "The format of the files given on the command line: an id, or a quoted nginx `log_format` or Apache"
+                    + " `LogFormat`");
 
     /** For a flag alone: another way to run, not a setting. */
     static final Key<Boolean> ONCE = new Key<>(

@@ -34,6 +34,7 @@ record ScalarType<T>(String expectation, Schema schema, Function<String, @Nullab
     private static final Pattern ADDRESS =
             Pattern.compile("(?:(?<host>[A-Za-z0-9._-]{0,253})|\\[(?<ip6>[0-9A-Fa-f:.]+(?:%[A-Za-z0-9._-]+)?)])"
                     + ":(?<port>[0-9]{1,5})");
+    private static final Pattern HOST_NAME = Pattern.compile("^[A-Za-z0-9]([A-Za-z0-9._-]{0,252})$");
     private static final Pattern ROUTE = Pattern.compile("(?:[A-Za-z]+ +)?(?:localhost|[^/ ]*\\.[^/ ]*)?/.*");
     private static final Pattern STATUS = Pattern.compile("[1-9][0-9]{2}|[1-9]xx|none");
     private static final int LONGEST_PATTERN = 500;
@@ -67,6 +68,14 @@ record ScalarType<T>(String expectation, Schema schema, Function<String, @Nullab
                 "a route such as /users/{id} or GET /files/**",
                 ScalarSchemas.route(),
                 text -> ROUTE.matcher(text).matches() ? text : null);
+    }
+
+    /** A name as DNS has it. */
+    static ScalarType<String> hostName() {
+        return new ScalarType<>(
+                "a host name such as logs.example.com",
+                ScalarSchemas.texts(HOST_NAME.pattern()),
+                text -> HOST_NAME.matcher(text).matches() ? text : null);
     }
 
     /** A path that the file system can have. */

@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  * <p>Jackson's streaming parser hides the anchors of scalars and the mark of a syntax error, so this works on the nodes of
  * SnakeYAML, the parser below Jackson's.
  */
-final class YamlFile {
+public final class YamlFile {
     /** A configuration is written by people; anything longer is the wrong file. */
     static final int MOST_BYTES = 1 << 20;
 
@@ -28,7 +28,7 @@ final class YamlFile {
     }
 
     /** The file's one document; nothing where it is empty or could not be read, which is then among the problems. */
-    static Optional<Node> read(String name, Problems problems) {
+    public static Optional<Node> read(String name, Problems problems) {
         return new YamlFile(name, problems).read();
     }
 

@@ -1,6 +1,7 @@
 package io.apilog.http;
 
 import io.apilog.http.WebSettings.ListenAddress;
+import io.apilog.http.login.Login;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -15,7 +16,9 @@ import java.util.TimeZone;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -26,7 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves the metrics, the probes and the landing page over HTTP/1.1. Everything a client can make it hold is bounded: connections,
+ * Serves the metrics, the probes and the landing page over HTTP/1.1, and over TLS where a web configuration says so. Everything a client can make it hold is bounded: connections,
  * threads, scrapes at a time, the size of a request, the time for a response. Its threads are daemon threads.
  */
 public final class HttpServer implements AutoCloseable {
@@ -53,20 +56,29 @@ public final class HttpServer implements AutoCloseable {
     /**
      * Prepares a server; nothing listens yet.
      *
+     * @param access who may reach it, asked for each connection and each request; whether it speaks TLS and HTTP/2 is asked once, now
      * @param clock tells when to log a repeated failure again
      */
-    public HttpServer(WebSettings settings, Site site, InstantSource clock) {
-        this(settings, site, clock, LONGEST_RESPONSE, LONGEST_STOP);
+    public HttpServer(WebSettings settings, Supplier<WebAccess> access, Site site, InstantSource clock) {
+        this(settings, access, site, clock, LONGEST_RESPONSE, LONGEST_STOP);
     }
 
-    HttpServer(WebSettings settings, Site site, InstantSource clock, Duration longestResponse, Duration longestStop) {
+    HttpServer(
+            WebSettings settings,
+            Supplier<WebAccess> access,
+            Site site,
+            InstantSource clock,
+            Duration longestResponse,
+            Duration longestStop) {
         addresses = settings.listenAddresses();
         server = new Server(threads(addresses.size(), longestStop));
-        server.setHandler(new Router(pages(site, longestResponse), clock));
+        HostCheck hosts = new HostCheck(settings.hosts());
+        Router router = new Router(pages(site, access, hosts, longestResponse), clock);
+        server.setHandler(new Door(router, access, new Login(clock, System::nanoTime), clock));
         server.setErrorHandler(new PlainErrors());
         server.setStopTimeout(longestStop.toMillis());
         for (ListenAddress address : addresses) {
-            ServerConnector connector = connector(server, address);
+            ServerConnector connector = connector(server, address, protocols(access));
             connectors.add(connector);
             server.addConnector(connector);
         }
@@ -76,7 +88,7 @@ public final class HttpServer implements AutoCloseable {
     /** Makes what a server is made of, once for nothing: that is when the JVM loads it. A server that starts asks for the time zone. */
     public static void loadClasses() {
         TimeZone.getDefault();
-        connector(new Server(threads(1, LONGEST_STOP)), new ListenAddress("", 0));
+        connector(new Server(threads(1, LONGEST_STOP)), new ListenAddress("", 0), protocols(() -> WebAccess.OPEN));
     }
 
     private static NetworkConnectionLimit connectionLimit(Server server) {
@@ -86,9 +98,10 @@ public final class HttpServer implements AutoCloseable {
         return limit;
     }
 
-    private static Map<String, Page> pages(Site site, Duration longestResponse) {
+    private static Map<String, Page> pages(
+            Site site, Supplier<WebAccess> access, HostCheck hosts, Duration longestResponse) {
         Map<String, Page> pages = new LinkedHashMap<>();
-        pages.put("/", new LandingPage(site));
+        pages.put("/", new PeoplesPage(new LandingPage(site), hosts, access));
         pages.put("/metrics", new MetricsPage(site.scrape(), site.onScrape(), longestResponse));
         pages.put(
                 "/-/healthy",
@@ -123,12 +136,17 @@ public final class HttpServer implements AutoCloseable {
         return worker;
     }
 
-    private static ServerConnector connector(Server server, ListenAddress address) {
+    private static ConnectionFactory[] protocols(Supplier<WebAccess> access) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(LARGEST_REQUEST_HEADER);
-        ServerConnector connector =
-                new ServerConnector(server, null, null, null, 1, 1, new HttpConnectionFactory(http));
+        return access.get().tls().isEmpty()
+                ? new ConnectionFactory[] {new HttpConnectionFactory(http)}
+                : Secured.protocols(http, access);
+    }
+
+    private static ServerConnector connector(Server server, ListenAddress address, ConnectionFactory... protocols) {
+        ServerConnector connector = new ServerConnector(server, null, null, null, 1, 1, protocols);
         if (!address.host().isEmpty()) {
             connector.setHost(address.host());
         }

@@ -29,6 +29,9 @@ final class LandingPage implements Page {
     /** From here on the bar of a budget warns, in per cent. */
     private static final long NEARLY_FULL = 90;
 
+    /** A web configuration may have set another one. */
+    private static final String POLICY = "Content-Security-Policy";
+
     private static final DateTimeFormatter UP_SINCE = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -93,8 +96,12 @@ final class LandingPage implements Page {
         headers.put(HttpHeader.CONTENT_TYPE, "text/html; charset=utf-8");
         headers.put(HttpHeader.CONTENT_LENGTH, body.length);
         headers.put(HttpHeader.CACHE_CONTROL, "no-store");
-        headers.put("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:");
-        headers.put("X-Content-Type-Options", "nosniff");
+        if (!headers.contains(POLICY)) {
+            headers.put(
+                    POLICY,
+                    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none';"
+                            + " frame-ancestors 'none'");
+        }
         response.write(true, ByteBuffer.wrap(body), callback);
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -43,7 +44,7 @@ final class MetricsPage implements Page {
         ScrapeRequest asked;
         try {
             asked = ScrapeRequest.of(request);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | HttpException.IllegalStateException | HttpException.RuntimeException e) {
             PlainText.send(response, callback, HttpStatus.BAD_REQUEST_400, "the query cannot be read");
             return;
         }

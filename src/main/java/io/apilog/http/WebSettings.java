@@ -7,13 +7,17 @@ import java.util.List;
  *
  * @param listenAddresses one or more; an empty host means all addresses
  * @param lifecycle whether {@code /-/reload} is answered
+ * @param hosts names under which pages are shown, besides those that are private by themselves
+ * @param accessFile who may reach it: the path of a web configuration; empty for everybody
  */
-public record WebSettings(List<ListenAddress> listenAddresses, boolean lifecycle) {
+public record WebSettings(
+        List<ListenAddress> listenAddresses, boolean lifecycle, List<String> hosts, String accessFile) {
     /** The port where nothing is configured. */
     public static final int DEFAULT_PORT = 10180;
 
     /** What holds where nothing is configured. */
-    public static final WebSettings DEFAULT = new WebSettings(List.of(new ListenAddress("", DEFAULT_PORT)), false);
+    public static final WebSettings DEFAULT =
+            new WebSettings(List.of(new ListenAddress("", DEFAULT_PORT)), false, List.of(), "");
 
     /**
      * An address to listen on.

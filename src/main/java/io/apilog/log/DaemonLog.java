@@ -1,6 +1,7 @@
 package io.apilog.log;
 
 import java.io.OutputStream;
+import java.time.InstantSource;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Logger;
@@ -44,6 +45,8 @@ public final class DaemonLog {
         JETTY.setLevel(level.atLeast(LogLevel.WARN).threshold());
         boolean withTraces = level == LogLevel.DEBUG;
         Formatter formatter = format == LogFormat.JSON ? new JsonLine(withTraces) : new TextLine(withTraces);
-        ROOT.addHandler(new LineHandler(out, formatter));
+        LineHandler handler = new LineHandler(out, formatter);
+        handler.setFilter(new LibraryThrottle(InstantSource.system()));
+        ROOT.addHandler(handler);
     }
 }

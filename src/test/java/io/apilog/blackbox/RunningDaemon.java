@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 
 /** The daemon as a process of its own. Closing ends it, whatever state it is in. */
 public final class RunningDaemon implements AutoCloseable {
-    private static final Pattern SERVING = Pattern.compile("serving http://[^ ]*:(\\d+)/metrics");
+    private static final Pattern SERVING = Pattern.compile("serving https?://[^ ]*:(\\d+)/metrics");
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
     private static final long STOP_LIMIT_SECONDS = 30;
     private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -326,6 +326,10 @@ class HttpServerTest {
                 () -> true,
                 null,
                 () -> ServedSite.empty(""));
-        return new HttpServer(new WebSettings(List.of(addresses), false), site, Clock.systemUTC());
+        return new HttpServer(
+                new WebSettings(List.of(addresses), false, List.of(), ""),
+                () -> WebAccess.OPEN,
+                site,
+                Clock.systemUTC());
     }
 }

@@ -59,7 +59,8 @@ class LandingPageTest {
         assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(response.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(response.headers().firstValue("Content-Security-Policy"))
-                .hasValue("default-src 'none'; style-src 'unsafe-inline'; img-src data:");
+                .hasValue("default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri"
+                        + " 'none'; frame-ancestors 'none'");
         assertThat(response.body()).doesNotContain("<script", "src=");
     }
 

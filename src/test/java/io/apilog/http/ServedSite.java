@@ -27,6 +27,7 @@ final class ServedSite implements AutoCloseable {
     volatile StatusPage status = empty("");
     volatile Runnable onScrape = () -> {};
     volatile Reload reload = Optional::empty;
+    volatile WebAccess access = WebAccess.OPEN;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpServer server;
@@ -39,8 +40,8 @@ final class ServedSite implements AutoCloseable {
                 () -> ready,
                 () -> reload.reload(),
                 () -> status);
-        WebSettings settings = new WebSettings(List.of(new ListenAddress("127.0.0.1", 0)), true);
-        server = new HttpServer(settings, site, Clock.systemUTC(), longestResponse, longestStop);
+        WebSettings settings = new WebSettings(List.of(new ListenAddress("127.0.0.1", 0)), true, List.of(), "");
+        server = new HttpServer(settings, () -> access, site, Clock.systemUTC(), longestResponse, longestStop);
     }
 
     static ServedSite start() throws ListenException {
