@@ -61,6 +61,11 @@ final class Drain {
         draining.remove(file);
     }
 
+    /** Nothing that is configured names it or its family any more; it is known, should that change. */
+    void rest(FollowedFile file) {
+        finished(file);
+    }
+
     /** A read came to the end of the file. */
     void readToEnd(FollowedFile file) {
         Progress progress = draining.get(file);

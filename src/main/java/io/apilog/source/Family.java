@@ -13,7 +13,7 @@ final class Family {
     /** And at least so often, however long the polls are apart. */
     private static final int LEAST_SCANS = 3;
 
-    private static final String GZIP = ".gz";
+    static final String GZIP = ".gz";
     private static final List<String> COMPRESSED =
             List.of(GZIP, ".bz2", ".xz", ".zst", ".zip", ".lz4", ".br", ".7z", ".Z", ".tgz", ".lzma");
     private static final List<String> NO_LOGS =
@@ -28,6 +28,7 @@ final class Family {
     private long changedAt;
     private int scans;
     private boolean hasBaseline;
+    private boolean everScanned;
     private boolean archiveGrows;
     private boolean crowded;
 
@@ -56,7 +57,12 @@ final class Family {
 
     /** Whether a file of this name can be what the path's file was rotated to, as lines that can be read. */
     boolean isSibling(String name) {
-        return isLikeOurs(name) && !isCompressed(name) && NO_LOGS.stream().noneMatch(name::endsWith);
+        return isLikeOurs(name) && isReadable(name);
+    }
+
+    /** Whether a file of this name can hold lines that can be read as they are. */
+    static boolean isReadable(String name) {
+        return !isCompressed(name) && NO_LOGS.stream().noneMatch(name::endsWith);
     }
 
     /** Whether a file of this name can be what became of such a file when it was compressed, in the way that can be read. */
@@ -98,6 +104,11 @@ final class Family {
 
     void scanned() {
         scans++;
+        everScanned = true;
+    }
+
+    boolean isEverScanned() {
+        return everScanned;
     }
 
     /** Whether one more listing is needed to be sure that none of those that were there was missed. */

@@ -1,5 +1,6 @@
 package io.apilog.source;
 
+import io.apilog.source.rotation.DatedName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,7 +61,19 @@ final class FamilyDirectory {
      */
     @Nullable
     Family familyOfSibling(String name) {
-        return familyOf(name, baseLengths.descendingSet(), Family::isSibling);
+        Family family = familyOf(name, baseLengths.descendingSet(), Family::isSibling);
+        return family != null || !Family.isReadable(name) ? family : familyOfDated(name);
+    }
+
+    /** The family whose file's name is this one without the date before its extension. */
+    private @Nullable Family familyOfDated(String name) {
+        for (String log : DatedName.logs(name)) {
+            Family family = byBaseName.get(log);
+            if (family != null) {
+                return family;
+            }
+        }
+        return null;
     }
 
     private @Nullable Family familyOf(String name, Set<Integer> lengths, BiPredicate<Family, String> isIn) {
@@ -84,10 +97,11 @@ final class FamilyDirectory {
         if (!archives.isEmpty()) {
             archives.keySet().forEach(root -> kin.put(root, new ArrayList<>(List.of(root))));
             for (Family family : families()) {
-                Family root = familyOf(family.baseName(), baseLengths, Family::isSibling);
-                List<Family> beside = root == null ? null : kin.get(root);
-                if (beside != null) {
-                    beside.add(family);
+                Family beside = familyOf(family.baseName(), baseLengths, Family::isSibling);
+                Family root = beside == null ? familyOfDated(family.baseName()) : beside;
+                List<Family> ofRoot = root == null ? null : kin.get(root);
+                if (ofRoot != null) {
+                    ofRoot.add(family);
                 }
             }
         }
@@ -109,11 +123,17 @@ final class FamilyDirectory {
         if (family != null) {
             add(siblings, family, name);
         } else {
-            Family archived = familyOf(text, baseLengths, Family::isArchive);
+            Family archived = familyOfArchive(text);
             if (archived != null) {
                 add(archives, archived, name);
             }
         }
+    }
+
+    private @Nullable Family familyOfArchive(String name) {
+        Family family = familyOf(name, baseLengths, Family::isArchive);
+        boolean isDated = family == null && name.endsWith(Family.GZIP);
+        return isDated ? familyOfDated(name.substring(0, name.length() - Family.GZIP.length())) : family;
     }
 
     private void add(Map<Family, List<Path>> to, Family family, Path name) {

@@ -39,6 +39,8 @@ final class FamilyScanner {
     private final SourceEvents events;
     private final LongSupplier nanoTime;
     private final Predicate<Path> isFollowed;
+    private final Predicate<Path> isFound;
+    private boolean knowsGenerations = true;
     private final Map<Path, FamilyDirectory> directories = new HashMap<>();
 
     FamilyScanner(
@@ -51,7 +53,8 @@ final class FamilyScanner {
             ArchiveFinder archives,
             SourceEvents events,
             LongSupplier nanoTime,
-            Predicate<Path> isFollowed) {
+            Predicate<Path> isFollowed,
+            Predicate<Path> isFound) {
         this.disk = disk;
         this.births = births;
         this.ledger = ledger;
@@ -63,6 +66,7 @@ final class FamilyScanner {
         this.events = events;
         this.nanoTime = nanoTime;
         this.isFollowed = isFollowed;
+        this.isFound = isFound;
     }
 
     /** The family of the files beside {@code file}, which is absolute. */
@@ -189,6 +193,12 @@ final class FamilyScanner {
             visit(path, strangers, baseline, now);
         }
         boolean mayBeRotated = changing || family.owner().file() == null;
+        if (!knowsGenerations && !baseline && !family.isEverScanned() && complete) {
+            List<Sighted> dated = new ArrayList<>(strangers);
+            dated.removeIf(s -> isNamedAfter(family, s.path));
+            strangers.removeAll(dated);
+            setAside(family, dated);
+        }
         family.baselineTaken();
         family.scanned();
         if (!complete) {
@@ -227,17 +237,26 @@ final class FamilyScanner {
     }
 
     private HeadFingerprint head(Sighted sighted) {
+        return head(sighted.path);
+    }
+
+    /** How a file begins that nothing is known of; no fingerprint where it cannot be read. */
+    HeadFingerprint head(Path path) {
         try {
-            return HeadFingerprint.of(InodeReuse.beginning(disk, sighted.path));
+            return HeadFingerprint.of(InodeReuse.beginning(disk, path));
         } catch (IOException e) {
-            LOG.debug("{} cannot be read now", sighted.path, e);
+            LOG.debug("{} cannot be read now", path, e);
             return HeadFingerprint.NONE;
         }
     }
 
     private void scanArchives(List<Family> kin, List<Path> paths, boolean baseline, boolean mayBeRotated) {
         boolean grows = false;
+        boolean isDatedNew = !knowsGenerations && kin.stream().noneMatch(Family::isEverScanned);
         for (Path path : paths) {
+            if (isGlobs(path)) {
+                continue;
+            }
             Sighting sighting = openFiles.look(path);
             LedgerEntry known = sighting == null ? null : ledger.findArchive(path, sighting);
             if (sighting == null || known != null) {
@@ -246,7 +265,7 @@ final class FamilyScanner {
                 } else if (known instanceof Archive archive) {
                     archive.foundAt(path);
                 }
-            } else if (baseline) {
+            } else if (baseline || (isDatedNew && !isNamedAfter(kin.get(0), path))) {
                 ledger.put(SetAside.thereBefore(sighting, HeadFingerprint.NONE));
             } else if (mayBeRotated) {
                 grows |= archives.examine(kin, path, sighting);
@@ -260,6 +279,52 @@ final class FamilyScanner {
     }
 
     private record Sighted(Path path, Sighting sighting) {}
+
+    private static boolean isNamedAfter(Family family, Path path) {
+        return path.getFileName().toString().startsWith(family.baseName());
+    }
+
+    /** Whether a glob finds the log that this archive was made of, and no path of that name is followed: {@link GlobArchives} sees to it. */
+    private boolean isGlobs(Path archive) {
+        String name = archive.getFileName().toString();
+        Path log = archive.resolveSibling(name.substring(0, name.length() - Family.GZIP.length()));
+        return isFound.test(log) && !hasFamily(log);
+    }
+
+    /** Whether a path of that name is followed, or was until just now. */
+    boolean hasFamily(Path log) {
+        FamilyDirectory directory = directories.get(log.getParent());
+        return directory != null && directory.family(log.getFileName().toString()) != null;
+    }
+
+    boolean isFollowed(Path path) {
+        return isFollowed.test(path);
+    }
+
+    /** Whether the dated names beside logs were looked at in the run before: else those that are there now are of before. */
+    void knowsGenerations(boolean known) {
+        knowsGenerations = known;
+    }
+
+    /** A generation that nothing is known of, found in another way than beside the file. */
+    void turnedUp(Family family, Path path, Sighting sighting, long now) {
+        rotatedAway(family, new Sighted(path, sighting), now);
+    }
+
+    /** The same for a compressed one. Returns whether it is to be looked at again. */
+    boolean archiveTurnedUp(List<Family> kin, Path path, Sighting sighting) {
+        return ledger.findArchive(path, sighting) == null && archives.examine(kin, path, sighting);
+    }
+
+    /** The families of a source in the directory of a log. */
+    List<Family> kinOf(Path log, String source) {
+        FamilyDirectory directory = directories.get(log.getParent());
+        return directory == null
+                ? List.of()
+                : directory.families().stream()
+                        .filter(family -> family.logFile().source().equals(source))
+                        .toList();
+    }
 
     private void visit(Path path, List<Sighted> strangers, boolean baseline, long now) {
         Sighting sighting = openFiles.look(path);

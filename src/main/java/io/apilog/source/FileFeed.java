@@ -1,6 +1,7 @@
 package io.apilog.source;
 
 import io.apilog.line.Intake;
+import io.apilog.line.LogFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +31,8 @@ final class FileFeed implements LineSupply, AutoCloseable {
     private final FileStart start;
     private final Archives archives;
     private final FamilyScanner families;
+    private final LinkTargets links;
+    private final GlobArchives globArchives;
     private final TruncationWatch truncations;
     private final PathPoller poller;
     private final LineBatch batch;
@@ -62,7 +65,10 @@ final class FileFeed implements LineSupply, AutoCloseable {
                 new ArchiveFinder(disk, ledger, archives, events),
                 events,
                 nanoTime,
-                paths::contains);
+                paths::contains,
+                paths::isFound);
+        links = new LinkTargets(disk, ledger, openFiles, families);
+        globArchives = new GlobArchives(paths, ledger, openFiles, families, nanoTime);
         truncations = new TruncationWatch(openFiles, ready, start, families, events);
         poller = new PathPoller(
                 settings.readFrom(),
@@ -73,6 +79,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
                 drain,
                 start,
                 families,
+                links,
                 truncations,
                 events,
                 new PathMessages());
@@ -96,7 +103,10 @@ final class FileFeed implements LineSupply, AutoCloseable {
         }
         drain.poll(truncations, now);
         families.poll(now);
+        links.poll(now);
+        globArchives.poll(pattern -> restoration.knows(pattern) && restoration.knowsGenerations(), now);
         if (!polled) {
+            links.knowsGenerations(true);
             ledger.unfinished().forEach(FollowedFile::backlogToItsSize);
             polled = true;
         }
@@ -133,28 +143,35 @@ final class FileFeed implements LineSupply, AutoCloseable {
     /** Puts back what was known before the daemon was down. */
     private void restore(long now) {
         restoration.fill(ledger, births);
+        families.knowsGenerations(restoration.knowsGenerations());
+        links.knowsGenerations(restoration.knowsGenerations());
         for (Positions.SavedPath saved : restoration.paths()) {
-            FollowedPath followed = paths.of(saved.logFile());
-            if (followed == null && !paths.isFull()) {
-                Path path = Path.of(saved.logFile().path());
-                followed = new FollowedPath(saved.logFile(), path, false, false);
-                paths.follow(followed, true, this::joins);
-            }
-            if (followed != null && followed.logFile().equals(saved.logFile())) {
-                followed.restore(saved.looked(), restoration.named(saved));
-                followed.changedAt(now);
-                if (saved.changing()) {
-                    followed.families().forEach(family -> family.changed(now));
-                }
-            }
+            restore(saved, now);
         }
         for (FollowedFile file : restoration.files()) {
-            families.restore(file, paths.of(file.logFile()));
-            if (file.life() == FollowedFile.Life.DRAINING) {
+            FollowedPath path = followed(file.logFile(), file);
+            if (path != null) {
+                file.adopt(path.logFile());
+            }
+            families.restore(file, path);
+            if (file.life() != FollowedFile.Life.DRAINING) {
+                continue;
+            }
+            if (path != null || restoration.isConfigured(file.logFile())) {
                 drain.add(file, now);
+            } else {
+                drain.rest(file);
             }
         }
-        restoration.archives().forEach(archives::add);
+        for (Archive archive : restoration.archives()) {
+            FollowedPath path = paths.of(archive.logFile());
+            if (path != null) {
+                archive.adopt(path.logFile());
+            }
+            if (path != null || restoration.isConfigured(archive.logFile())) {
+                archives.add(archive);
+            }
+        }
         for (Positions.SavedSearch search : restoration.searches()) {
             FollowedPath path = paths.of(search.logFile());
             CopySearch again = new CopySearch(search);
@@ -163,6 +180,34 @@ final class FileFeed implements LineSupply, AutoCloseable {
                 family.changed(now);
             }
         }
+    }
+
+    private void restore(Positions.SavedPath saved, long now) {
+        FollowedFile named = restoration.named(saved);
+        FollowedPath followed = followed(saved.logFile(), named);
+        if (followed == null && restoration.isConfigured(saved.logFile()) && !paths.isFull()) {
+            Path path = Path.of(saved.logFile().path());
+            followed = new FollowedPath(saved.logFile(), path, false, false);
+            paths.follow(followed, true, this::joins);
+        }
+        if (followed == null || followed.file() != null) {
+            return;
+        }
+        if (named != null) {
+            named.adopt(followed.logFile());
+        }
+        followed.restore(saved.looked(), named);
+        followed.changedAt(now);
+        followed.families().forEach(Family::baselineTaken);
+        if (saved.changing()) {
+            followed.families().forEach(family -> family.changed(now));
+        }
+    }
+
+    /** The path that is followed now where a file was followed, however both are spelled. */
+    private @Nullable FollowedPath followed(LogFile logFile, @Nullable FollowedFile file) {
+        FollowedPath path = paths.of(logFile);
+        return path != null || file == null ? path : paths.at(file.where());
     }
 
     /** What is to be saved. On the reading thread, between two batches. */

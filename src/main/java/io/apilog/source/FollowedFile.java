@@ -84,11 +84,10 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
 
     /** As it is saved. */
     SavedFile saved() {
-        Path real = realPath;
         return new SavedFile(
                 logFile(),
                 identity,
-                (real == null ? where : real).toString(),
+                lastSeenAt().toString(),
                 life == Life.DONE || superseded,
                 superseded,
                 position.beginWithin(),
@@ -114,6 +113,12 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
     void foundAt(Path path) {
         where = path;
         realPath = null;
+    }
+
+    /** Where it is, links followed, spelled so that it is the same from any directory. */
+    Path lastSeenAt() {
+        Path real = realPath;
+        return (real == null ? where : real).toAbsolutePath();
     }
 
     /** Where the path that names it leads, where that is another path. */

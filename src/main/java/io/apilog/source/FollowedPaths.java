@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -21,11 +22,18 @@ import org.slf4j.LoggerFactory;
 final class FollowedPaths {
     private static final Logger LOG = LoggerFactory.getLogger(FollowedPaths.class);
     private static final long GLOB_NANOS = 1_000_000_000L;
+    private static final int MOST_ARCHIVES = 50_000;
     private static final long FORGET_NANOS = 60_000_000_000L;
     /** Looking for what the globs find takes at most about this part of the time. */
     private static final int REST = 20;
 
-    private record Glob(Positions.Pattern text, PathPattern pattern) {
+    /** @param archives finds what the pattern found before it was compressed */
+    private record Glob(Positions.Pattern text, PathPattern pattern, PathPattern archives) {
+        static Glob of(String source, String text) {
+            return new Glob(
+                    new Positions.Pattern(source, text), PathPattern.of(text), PathPattern.of(text + Family.GZIP));
+        }
+
         String source() {
             return text.source();
         }
@@ -54,7 +62,7 @@ final class FollowedPaths {
         for (SourceSettings source : sources) {
             for (String text : source.paths()) {
                 if (!text.equals(Follower.STANDARD_INPUT)) {
-                    globs.add(new Glob(new Positions.Pattern(source.name(), text), PathPattern.of(text)));
+                    globs.add(Glob.of(source.name(), text));
                 }
             }
         }
@@ -113,6 +121,29 @@ final class FollowedPaths {
         expanded = true;
         long after = nanoTime.getAsLong();
         expandAt = Math.max(now + GLOB_NANOS, after + (after - now) * REST);
+    }
+
+    /** What is done with an archive that was found. */
+    interface ArchiveFound {
+        void found(Positions.Pattern pattern, Path archive);
+    }
+
+    /** The compressed files whose names a glob finds, or finds without what compression added to them; not those of a path itself. */
+    void archives(ArchiveFound found) {
+        for (Glob glob : globs) {
+            if (!glob.pattern.isLiteral()) {
+                Set<Path> files = new TreeSet<>(glob.archives.expand(MOST_ARCHIVES));
+                files.addAll(glob.pattern.expand(MOST_ARCHIVES, this::namesAFile));
+                files.stream()
+                        .filter(file -> file.toString().endsWith(Family.GZIP))
+                        .forEach(file -> found.found(glob.text, file));
+            }
+        }
+    }
+
+    /** Whether a glob finds files of that path. */
+    boolean isFound(Path file) {
+        return globs.stream().anyMatch(glob -> !glob.pattern.isLiteral() && glob.pattern.matches(file));
     }
 
     /** It was a file when it was looked at last, which is often enough to see that it is one no more. */

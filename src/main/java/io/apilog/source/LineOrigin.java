@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 abstract class LineOrigin {
     private static final Logger LOG = LoggerFactory.getLogger(LineOrigin.class);
 
-    private final LogFile logFile;
+    private volatile LogFile logFile;
     private @Nullable LineSink sink;
     private boolean fresh;
 
@@ -22,6 +22,11 @@ abstract class LineOrigin {
 
     final LogFile logFile() {
         return logFile;
+    }
+
+    /** Another path or source names it now; before its sink is opened. */
+    final void adopt(LogFile by) {
+        logFile = by;
     }
 
     final @Nullable LineSink sink() {

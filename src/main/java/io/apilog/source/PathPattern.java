@@ -34,6 +34,13 @@ public final class PathPattern {
             return new Segment(text, wild ? matcher(text) : null);
         }
 
+        boolean matches(Path name) {
+            if (matcher == null) {
+                return name.toString().equals(text);
+            }
+            return name.toString().startsWith(".") == text.startsWith(".") && matcher.matches(name);
+        }
+
         /** As in a shell, a bracket that is not closed is itself. */
         private static @Nullable PathMatcher matcher(String text) {
             try {
@@ -216,6 +223,46 @@ public final class PathPattern {
             }
             return entries;
         }
+    }
+
+    /** Whether a file of that path would be found. Links are not followed for it. */
+    boolean matches(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        return isLiteral()
+                ? path.toAbsolutePath().normalize().equals(absolute)
+                : alternatives.stream().anyMatch(segments -> matches(segments, absolute));
+    }
+
+    private static boolean matches(List<Segment> segments, Path file) {
+        boolean absolute = segments.get(0).text().isEmpty();
+        List<Segment> all = new ArrayList<>();
+        if (!absolute) {
+            Path.of("").toAbsolutePath().normalize().forEach(name -> all.add(new Segment(name.toString(), null)));
+        }
+        all.addAll(absolute ? segments.subList(1, segments.size()) : segments);
+        all.removeIf(segment -> segment.text().equals("."));
+        List<Path> names = new ArrayList<>();
+        file.forEach(names::add);
+        return matches(all, 0, names, 0);
+    }
+
+    private static boolean matches(List<Segment> segments, int at, List<Path> names, int from) {
+        if (at == segments.size()) {
+            return from == names.size();
+        }
+        Segment segment = segments.get(at);
+        if (segment.text().equals("**")) {
+            boolean last = at == segments.size() - 1;
+            for (int next = last ? from + 1 : from; next <= names.size(); next++) {
+                if (matches(segments, at + 1, names, next)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return from < names.size()
+                && segment.matches(names.get(from))
+                && matches(segments, at + 1, names, from + 1);
     }
 
     @Nullable

@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at one followed path: which file it names now, and whether that file grew, was cut or replaced. */
 final class PathPoller {
@@ -20,6 +21,7 @@ final class PathPoller {
     private final Drain drain;
     private final FileStart start;
     private final FamilyScanner families;
+    private final LinkTargets links;
     private final TruncationWatch truncations;
     private final SourceEvents events;
     private final PathMessages messages;
@@ -33,6 +35,7 @@ final class PathPoller {
             Drain drain,
             FileStart start,
             FamilyScanner families,
+            LinkTargets links,
             TruncationWatch truncations,
             SourceEvents events,
             PathMessages messages) {
@@ -44,6 +47,7 @@ final class PathPoller {
         this.drain = drain;
         this.start = start;
         this.families = families;
+        this.links = links;
         this.truncations = truncations;
         this.events = events;
         this.messages = messages;
@@ -118,6 +122,8 @@ final class PathPoller {
     private FollowedFile attach(FollowedPath path, Sighting sighting, long now) {
         boolean isNew = !(ledger.find(path.path(), sighting) instanceof FollowedFile);
         FollowedFile file = identify(path, sighting);
+        FollowedFile before = path.file();
+        Path ledTo = before == null ? null : before.lastSeenAt();
         leave(path, now);
         // A file that was followed before and only has another name now, as where siblings are shifted, is no rotation.
         if (isNew && path.hadFile()) {
@@ -131,13 +137,17 @@ final class PathPoller {
         file.named();
         path.names(file);
         path.changedAt(now);
-        joinFamilies(path, file, now);
+        joinFamilies(path, file, ledTo, now);
         return file;
     }
 
     private FollowedFile identify(FollowedPath path, Sighting sighting) {
         LedgerEntry known = ledger.find(path.path(), sighting);
         if (known instanceof FollowedFile file) {
+            boolean isAnothers = !file.logFile().source().equals(path.logFile().source());
+            if (isAnothers && file.isRestored() && !file.isNamed()) {
+                file.adopt(path.logFile());
+            }
             return file;
         }
         long beginWithin = 0;
@@ -157,7 +167,7 @@ final class PathPoller {
     }
 
     /** A link's file can be rotated where the link is, or where the file is. */
-    private void joinFamilies(FollowedPath path, FollowedFile file, long now) {
+    private void joinFamilies(FollowedPath path, FollowedFile file, @Nullable Path ledTo, long now) {
         Path here = path.path().toAbsolutePath().normalize();
         joinFamily(path, here, file, now);
         try {
@@ -165,6 +175,7 @@ final class PathPoller {
             if (!real.equals(here)) {
                 file.leadsTo(real);
                 joinFamily(path, real, file, now);
+                links.leadsTo(path, ledTo, real, now);
             }
         } catch (IOException e) {
             // It was renamed just now: the next poll sees what the path names then.
@@ -223,6 +234,7 @@ final class PathPoller {
         Path real = path.path().toRealPath();
         if (!real.equals(path.path().toAbsolutePath().normalize())) {
             file.leadsTo(real);
+            links.goesOnIn(real);
         }
         if (!openFiles.open(file)) {
             return;

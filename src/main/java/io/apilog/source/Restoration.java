@@ -1,5 +1,6 @@
 package io.apilog.source;
 
+import io.apilog.line.LogFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What was saved, as far as it is still configured. Followed paths are put back to what they named, so that the time in which the daemon
- * was down is no more than a long pause between two polls.
+ * What was saved. Followed paths are put back to what they named, so that the time in which the daemon was down is no more than a long
+ * pause between two polls. A file is known whatever names it now; what nothing names any more is known, and not read.
  */
 final class Restoration {
     private static final Logger LOG = LoggerFactory.getLogger(Restoration.class);
@@ -26,7 +27,7 @@ final class Restoration {
     private final Map<FileIdentity, FollowedFile> files = new HashMap<>();
     private final List<FollowedFile> inOrder = new ArrayList<>();
 
-    /** @param configured of what is not configured any more, nothing is restored */
+    /** @param configured the patterns of now */
     Restoration(Positions saved, Set<Positions.Pattern> configured, LogDisk disk) {
         this.saved = saved;
         this.known = new HashSet<>(saved.patterns());
@@ -34,11 +35,9 @@ final class Restoration {
         known.forEach(pattern -> sources.add(pattern.source()));
         this.devices = movedDevices(saved, disk);
         for (SavedFile file : saved.files()) {
-            if (sources.contains(file.logFile().source())) {
-                FollowedFile restored = FollowedFile.restored(file, here(file.identity()));
-                files.put(restored.identity(), restored);
-                inOrder.add(restored);
-            }
+            FollowedFile restored = FollowedFile.restored(file, here(file.identity()));
+            files.put(restored.identity(), restored);
+            inOrder.add(restored);
         }
     }
 
@@ -90,7 +89,6 @@ final class Restoration {
 
     List<Archive> archives() {
         return saved.archives().stream()
-                .filter(archive -> sources.contains(archive.logFile().source()))
                 .map(archive -> Archive.restored(archive, here(archive.identity())))
                 .toList();
     }
@@ -101,9 +99,17 @@ final class Restoration {
 
     /** The paths that were followed. */
     List<Positions.SavedPath> paths() {
-        return saved.paths().stream()
-                .filter(path -> sources.contains(path.logFile().source()))
-                .toList();
+        return saved.paths();
+    }
+
+    /** Whether what was followed for a source is followed on though no pattern finds it now: it is as it was, or only gone. */
+    boolean isConfigured(LogFile file) {
+        return sources.contains(file.source());
+    }
+
+    /** Whether it was looked for generations of logs under more than the log's own name. */
+    boolean knowsGenerations() {
+        return saved.version().knowsGenerations();
     }
 
     @Nullable
@@ -112,8 +118,6 @@ final class Restoration {
     }
 
     List<Positions.SavedSearch> searches() {
-        return saved.searches().stream()
-                .filter(search -> sources.contains(search.logFile().source()))
-                .toList();
+        return saved.searches();
     }
 }

@@ -68,10 +68,14 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
     }
 
     private Bench(FollowSettings settings, LogDisk disk, List<String> paths, Positions saved) {
+        this(settings, disk, SOURCE, paths, saved);
+    }
+
+    private Bench(FollowSettings settings, LogDisk disk, String source, List<String> paths, Positions saved) {
         this.settings = settings;
         this.disk = disk;
         this.paths = paths;
-        feed = new FileFeed(List.of(new SourceSettings(SOURCE, paths)), settings, disk, this, this, () -> now, saved);
+        feed = new FileFeed(List.of(new SourceSettings(source, paths)), settings, disk, this, this, () -> now, saved);
         stream = new FollowedStream(
                 List.of(feed, feed.archives()), this, this, () -> now, 1, nanos -> {}, new CommitTasks(), () -> {
                     firstLooks++;
@@ -99,8 +103,16 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
     }
 
     Bench restart(Saved saved, FollowSettings changed) {
+        return goOn(saved, new Bench(changed, disk, paths, saved.positions()));
+    }
+
+    /** As {@link #restart(Saved)}, with another configuration. */
+    Bench restartAs(Saved saved, String source, String... changedPaths) {
+        return goOn(saved, new Bench(settings, disk, source, List.of(changedPaths), saved.positions()));
+    }
+
+    private Bench goOn(Saved saved, Bench again) {
         close();
-        Bench again = new Bench(changed, disk, paths, saved.positions());
         again.now = now + 1;
         again.lines.addAll(saved.lines());
         again.lost = lost;

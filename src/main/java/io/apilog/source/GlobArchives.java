@@ -1,0 +1,77 @@
+package io.apilog.source;
+
+import io.apilog.line.LogFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+
+/**
+ * The compressed files whose names a glob finds without {@code .gz}: one that came while the glob was followed, or while the daemon was
+ * down, is a log that was compressed before it was seen, unless it holds what is known. Those of before the first start are set aside.
+ */
+final class GlobArchives {
+    private static final long EVERY_NANOS = 10_000_000_000L;
+    /** One that is being written is looked at again so soon. */
+    private static final long GROWING_NANOS = 1_000_000_000L;
+
+    /** Looking takes at most about this part of the time. */
+    private static final int REST = 20;
+
+    private final FollowedPaths paths;
+    private final FileLedger ledger;
+    private final OpenFiles openFiles;
+    private final FamilyScanner families;
+    private final LongSupplier nanoTime;
+    private boolean looked;
+    private long lookAt = Long.MIN_VALUE;
+
+    GlobArchives(
+            FollowedPaths paths,
+            FileLedger ledger,
+            OpenFiles openFiles,
+            FamilyScanner families,
+            LongSupplier nanoTime) {
+        this.paths = paths;
+        this.ledger = ledger;
+        this.openFiles = openFiles;
+        this.families = families;
+        this.nanoTime = nanoTime;
+    }
+
+    /** @param isKnown whether a pattern was followed, and archives beside it looked for, before the daemon was down */
+    void poll(Predicate<Positions.Pattern> isKnown, long now) {
+        if (lookAt != Long.MIN_VALUE && now - lookAt < 0) {
+            return;
+        }
+        boolean[] grows = {false};
+        paths.archives((pattern, file) -> {
+            Sighting sighting = openFiles.look(file);
+            Path log = plain(file);
+            if (sighting == null || families.hasFamily(log) || ledger.findArchive(file, sighting) != null) {
+                return;
+            }
+            if (!looked && !isKnown.test(pattern)) {
+                ledger.put(SetAside.thereBefore(sighting, HeadFingerprint.NONE));
+                return;
+            }
+            List<Family> kin = new ArrayList<>(families.kinOf(log, pattern.source()));
+            if (kin.isEmpty() || !kin.get(0).path().equals(log)) {
+                LogFile logFile = new LogFile(pattern.source(), log.toString());
+                kin.add(0, new Family(new FollowedPath(logFile, log, false, false), log));
+            }
+            grows[0] |= families.archiveTurnedUp(kin, file, sighting);
+        });
+        looked = true;
+        long after = nanoTime.getAsLong();
+        lookAt = Math.max(now + (grows[0] ? GROWING_NANOS : EVERY_NANOS), after + (after - now) * REST);
+    }
+
+    private static Path plain(Path archive) {
+        String name = archive.getFileName().toString();
+        return archive.resolveSibling(name.substring(0, name.length() - Family.GZIP.length()))
+                .toAbsolutePath()
+                .normalize();
+    }
+}

@@ -1,0 +1,154 @@
+package io.apilog.source;
+
+import io.apilog.source.rotation.GenerationNames;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The files that a followed link led to between two looks. When it leads to another file of the same kind of name, every file of such a
+ * name that is not known came since and is read; those that were there when the link was first seen are set aside.
+ */
+final class LinkTargets {
+    private static final Logger LOG = LoggerFactory.getLogger(LinkTargets.class);
+    private static final int MOST_FILES = 50_000;
+    /** A listing is no snapshot, and a file can be compressed when it is seen first. */
+    private static final long LOOKS_FOR_NANOS = 2_000_000_000L;
+
+    private static final int LEAST_LOOKS = 3;
+
+    private final LogDisk disk;
+    private final FileLedger ledger;
+    private final OpenFiles openFiles;
+    private final FamilyScanner families;
+    private final Map<FollowedPath, Look> due = new HashMap<>();
+    private boolean knowsGenerations;
+
+    /** What is to be looked for after a link was switched. */
+    private static final class Look {
+        private final GenerationNames names;
+        private final long since;
+        private int looks;
+        private boolean growing;
+
+        Look(GenerationNames names, long since) {
+            this.names = names;
+            this.since = since;
+        }
+
+        boolean isOver(long now) {
+            return !growing && looks >= LEAST_LOOKS && now - since >= LOOKS_FOR_NANOS;
+        }
+    }
+
+    LinkTargets(LogDisk disk, FileLedger ledger, OpenFiles openFiles, FamilyScanner families) {
+        this.disk = disk;
+        this.ledger = ledger;
+        this.openFiles = openFiles;
+        this.families = families;
+    }
+
+    /** Whether what lies beside the target of a link was known in the run before. */
+    void knowsGenerations(boolean known) {
+        knowsGenerations = known;
+    }
+
+    /** @param before where the link led, where that was known; null when it is seen first */
+    void leadsTo(FollowedPath path, @Nullable Path before, Path target, long now) {
+        Optional<GenerationNames> names = GenerationNames.of(target);
+        if (names.isEmpty() || target.equals(before)) {
+            return;
+        }
+        boolean goesOn = before != null && GenerationNames.of(before).equals(names);
+        if (goesOn && knowsGenerations) {
+            due.put(path, new Look(names.get(), now));
+        } else {
+            setAside(names.get(), target);
+        }
+    }
+
+    /** The state is of a version that did not look beside targets: what lies there was there before. */
+    void goesOnIn(Path target) {
+        if (!knowsGenerations) {
+            GenerationNames.of(target).ifPresent(names -> setAside(names, target));
+        }
+    }
+
+    private void setAside(GenerationNames names, Path target) {
+        for (Path file : files(names)) {
+            Sighting sighting = file.equals(target) ? null : openFiles.look(file);
+            if (sighting != null && !families.isFollowed(file) && ledger.find(file, sighting) == null) {
+                ledger.put(SetAside.thereBefore(sighting, families.head(file)));
+            }
+        }
+    }
+
+    void poll(long now) {
+        if (due.isEmpty()) {
+            return;
+        }
+        for (Map.Entry<FollowedPath, Look> entry : List.copyOf(due.entrySet())) {
+            Look look = entry.getValue();
+            look(entry.getKey(), look, now);
+            if (look.isOver(now)) {
+                due.remove(entry.getKey());
+            }
+        }
+    }
+
+    private void look(FollowedPath path, Look look, long now) {
+        if (path.families().isEmpty()) {
+            return;
+        }
+        look.looks++;
+        look.growing = false;
+        Family family = path.families().get(path.families().size() - 1);
+        for (Path file : files(look.names)) {
+            Sighting sighting = openFiles.look(file);
+            if (sighting == null || families.isFollowed(file)) {
+                continue;
+            }
+            if (Family.isCompressed(file.toString())) {
+                look.growing |= families.archiveTurnedUp(path.families(), file, sighting);
+            } else if (ledger.find(file, sighting) == null) {
+                families.turnedUp(family, file, sighting, now);
+            }
+        }
+    }
+
+    private List<Path> files(GenerationNames names) {
+        List<Path> files = new ArrayList<>();
+        walk(names, names.root(), 0, files);
+        return files;
+    }
+
+    private void walk(GenerationNames names, Path directory, int depth, List<Path> files) {
+        List<Path> entries = new ArrayList<>();
+        try {
+            disk.list(directory, name -> {
+                String text = name.toString();
+                boolean last = depth == names.depth() - 1;
+                String plain = last && text.endsWith(Family.GZIP)
+                        ? text.substring(0, text.length() - Family.GZIP.length())
+                        : text;
+                if (names.matches(depth, plain) && files.size() + entries.size() < MOST_FILES) {
+                    entries.add(directory.resolve(name));
+                }
+            });
+        } catch (IOException e) {
+            LOG.debug("{} cannot be listed now", directory, e);
+        }
+        if (depth == names.depth() - 1) {
+            files.addAll(entries);
+        } else {
+            entries.forEach(entry -> walk(names, entry, depth + 1, files));
+        }
+    }
+}

@@ -1,0 +1,241 @@
+package io.apilog.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Logs that are called by a date: behind a link that is switched, found by a glob, or beside the log's own name. */
+class GenerationTest {
+    @TempDir
+    Path directory;
+
+    private final List<String> written = new ArrayList<>();
+    private Bench bench;
+
+    @AfterEach
+    void end() {
+        bench.close();
+    }
+
+    private Path file(String name) {
+        return directory.resolve(name);
+    }
+
+    private void lines(int count, String name) throws IOException {
+        Files.createDirectories(file(name).getParent());
+        try (Writer writer = new Writer(file(name))) {
+            for (int i = 0; i < count; i++) {
+                String line = "192.0.2.7 - - \"GET /orders/" + written.size() + " HTTP/1.1\" 200 7";
+                written.add(line);
+                writer.raw(line + "\n");
+            }
+        }
+    }
+
+    private void compress(String name) throws IOException {
+        Files.write(file(name + ".gz"), Writer.gzip(Files.readAllBytes(file(name))));
+        Files.delete(file(name));
+    }
+
+    private void switchTo(String name) throws IOException {
+        Files.createSymbolicLink(file(".fresh"), file(name));
+        Files.move(file(".fresh"), file("access.log"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void follow(String pattern) {
+        bench = new Bench(ReadFrom.BEGINNING, file(pattern));
+    }
+
+    private Bench.Saved read() {
+        bench.steps(2);
+        return bench.save();
+    }
+
+    private void assertExact() {
+        bench.settle();
+        assertThat(bench.lines).containsExactlyInAnyOrderElementsOf(written);
+        assertThat(bench.lost).as("files lost").isZero();
+    }
+
+    @Test
+    void a_file_that_a_link_led_to_between_two_looks_is_read() throws IOException {
+        lines(5, "r0.log");
+        switchTo("r0.log");
+        follow("access.log");
+        read();
+        lines(3, "r1.log");
+        switchTo("r1.log");
+        lines(4, "r2.log");
+        switchTo("r2.log");
+        assertExact();
+    }
+
+    @Test
+    void files_that_a_link_led_to_while_the_daemon_was_down_are_read_compressed_or_not() throws IOException {
+        lines(5, "r0.log");
+        switchTo("r0.log");
+        follow("access.log");
+        Bench.Saved saved = read();
+        lines(2, "r0.log");
+        lines(3, "r1.log");
+        switchTo("r1.log");
+        lines(4, "r2.log");
+        switchTo("r2.log");
+        compress("r1.log");
+        lines(4, "r3.log");
+        switchTo("r3.log");
+        bench = bench.restart(saved);
+        assertExact();
+    }
+
+    @Test
+    void a_link_that_leads_into_a_directory_for_each_day_is_followed_over_two_midnights() throws IOException {
+        lines(2, "2026/11/28/access.log");
+        written.clear();
+        lines(5, "2026/11/29/access.log");
+        switchTo("2026/11/29/access.log");
+        follow("access.log");
+        Bench.Saved saved = read();
+        lines(2, "2026/11/29/access.log");
+        lines(3, "2026/11/30/access.log");
+        switchTo("2026/11/30/access.log");
+        lines(4, "2026/12/01/access.log");
+        switchTo("2026/12/01/access.log");
+        bench = bench.restart(saved);
+        assertExact();
+    }
+
+    @Test
+    void what_lay_beside_a_links_file_at_the_first_start_stays_uncounted() throws IOException {
+        lines(7, "r8.log");
+        written.clear();
+        lines(5, "r9.log");
+        switchTo("r9.log");
+        follow("access.log");
+        read();
+        lines(3, "r10.log");
+        switchTo("r10.log");
+        read();
+        lines(3, "r11.log");
+        switchTo("r11.log");
+        assertExact();
+    }
+
+    @Test
+    void a_dated_file_that_came_and_was_compressed_while_the_daemon_was_down_is_read() throws IOException {
+        lines(5, "access-1.log");
+        follow("access-*.log");
+        Bench.Saved saved = read();
+        lines(2, "access-1.log");
+        compress("access-1.log");
+        lines(4, "access-2.log");
+        compress("access-2.log");
+        lines(3, "access-3.log");
+        bench = bench.restart(saved);
+        assertExact();
+        bench = bench.restart(bench.save());
+        assertExact();
+    }
+
+    @Test
+    void archives_of_dated_files_of_before_the_first_start_stay_uncounted() throws IOException {
+        lines(9, "access-1.log");
+        compress("access-1.log");
+        written.clear();
+        lines(3, "access-2.log");
+        follow("access-*.log");
+        Bench.Saved saved = read();
+        lines(3, "access-3.log");
+        bench = bench.restart(saved);
+        assertExact();
+    }
+
+    @Test
+    void dated_files_compressed_while_they_are_followed_count_nothing_again() throws IOException {
+        lines(9, "access-0.log");
+        follow("access-*.log");
+        for (int day = 1; day < 8; day++) {
+            bench.steps(3);
+            lines(4, "access-" + (day - 1) + ".log");
+            lines(6, "access-" + day + ".log");
+            compress("access-" + (day - 1) + ".log");
+            bench.pass(day % 3 * 40_000).steps(2);
+        }
+        assertExact();
+        bench = bench.restart(bench.save());
+        assertExact();
+    }
+
+    @Test
+    void a_log_that_is_renamed_with_the_date_before_its_extension_while_the_daemon_is_down_is_finished() throws IOException {
+        lines(5, "access.log");
+        follow("access.log");
+        Bench.Saved saved = read();
+        lines(2, "access.log");
+        Files.move(file("access.log"), file("access-20261128.log"));
+        lines(4, "access.log");
+        Files.move(file("access.log"), file("access-20261129.log"));
+        compress("access-20261128.log");
+        lines(3, "access.log");
+        bench = bench.restart(saved);
+        assertExact();
+    }
+
+    @Test
+    void the_log_of_another_instance_beside_it_is_no_generation() throws IOException {
+        lines(5, "app.log");
+        follow("app.log");
+        read();
+        List<String> ours = List.copyOf(written);
+        lines(5, "app-2.log");
+        written.clear();
+        written.addAll(ours);
+        Files.move(file("app.log"), file("app.log.1"));
+        lines(3, "app.log");
+        assertExact();
+    }
+
+    @Test
+    void a_file_goes_on_from_its_position_under_another_spelling_a_glob_and_another_source() throws IOException {
+        lines(5, "access.log");
+        follow("access.log");
+        Bench.Saved saved = read();
+        lines(2, "access.log");
+        String other = file("x/../access.log").toString();
+        bench = bench.restartAs(saved, Bench.SOURCE, other);
+        saved = read();
+        lines(2, "access.log");
+        bench = bench.restartAs(saved, Bench.SOURCE, file("acc*.log").toString());
+        saved = read();
+        lines(2, "access.log");
+        Files.move(file("access.log"), file("access.log.1"));
+        lines(2, "access.log");
+        bench = bench.restartAs(saved, "shop", file("access.log").toString());
+        saved = read();
+        lines(2, "access.log");
+        bench = bench.restartAs(saved, "shop", file("access.log").toString());
+        assertExact();
+    }
+
+    @Test
+    void a_file_that_was_not_configured_for_a_while_goes_on_from_its_position() throws IOException {
+        lines(5, "access.log");
+        lines(1, "other.log");
+        bench = new Bench(ReadFrom.BEGINNING, file("access.log"), file("other.log"));
+        Bench.Saved saved = read();
+        bench = bench.restartAs(saved, "else", file("other.log").toString());
+        lines(2, "other.log");
+        saved = read();
+        lines(2, "access.log");
+        bench = bench.restartAs(saved, "web", file("other.log").toString(), file("access.log").toString());
+        assertExact();
+    }
+}
