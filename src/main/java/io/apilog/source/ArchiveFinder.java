@@ -143,6 +143,17 @@ final class ArchiveFinder {
         return false;
     }
 
+    /** Reads on in an archive where the search has its offset, if it holds what was counted. */
+    void readOn(CopySearch search, Family family, Path path, Sighting sighting) {
+        try (GzipContent content = GzipContent.open(disk.open(path))) {
+            if (search.beginsAlike(content.beginning())) {
+                goesOn(search, family, path, sighting);
+            }
+        } catch (IOException e) {
+            LOG.debug("{} cannot be read now", path, e);
+        }
+    }
+
     private @Nullable FollowedFile member(List<Family> kin, Path path, GzipContent content, Beginning head)
             throws IOException {
         for (Family family : kin) {

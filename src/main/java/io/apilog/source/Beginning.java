@@ -8,16 +8,21 @@ import java.util.Arrays;
 /**
  * How what is written in a file begins: its first bytes behind the NULs that can stand before them. A writer that goes on at its old place
  * after its file was cut leaves such a hole, and every copy and archive of the file has it as well.
- *
- * @param start offset of the first byte that is no NUL
- * @param bytes what stands from there on, at most {@link HeadFingerprint#LENGTH} bytes, up to the next NUL; empty where nothing is written
  */
-record Beginning(long start, byte[] bytes) {
+final class Beginning {
     static final Beginning NONE = new Beginning(0, new byte[0]);
 
     private static final int STEP = 256 * 1024;
     /** What stands behind more NULs than these is not looked for: to read so much takes some seconds. */
     private static final long MOST_NULS = 8L << 30;
+
+    private final long start;
+    private final byte[] bytes;
+
+    private Beginning(long start, byte[] bytes) {
+        this.start = start;
+        this.bytes = bytes;
+    }
 
     /** What can be read at any place. */
     @FunctionalInterface
@@ -77,6 +82,16 @@ record Beginning(long start, byte[] bytes) {
         int nul = LineEnds.indexOf(bytes, 0, available, (byte) 0);
         int written = nul < 0 ? available : nul;
         return written == 0 ? NONE : new Beginning(start, Arrays.copyOf(bytes, written));
+    }
+
+    /** Offset of the first byte that is no NUL. */
+    long start() {
+        return start;
+    }
+
+    /** What stands from there on, at most {@link HeadFingerprint#LENGTH} bytes, up to the next NUL; empty where nothing is written. */
+    byte[] bytes() {
+        return bytes;
     }
 
     boolean isEmpty() {

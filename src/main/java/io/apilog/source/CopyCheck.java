@@ -99,8 +99,7 @@ final class CopyCheck {
     }
 
     /** Compares with what is in the known file now, of which a copy has all or, when it was made earlier, the first part. */
-    private static boolean holdsTheSame(FollowedFile known, FollowedFile candidate, Beginning head)
-            throws IOException {
+    private static boolean holdsTheSame(FollowedFile known, FollowedFile candidate, Beginning head) throws IOException {
         var channel = known.channel();
         if (channel == null || channel.size() < candidate.size()) {
             return false;

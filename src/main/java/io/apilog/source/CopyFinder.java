@@ -65,23 +65,60 @@ final class CopyFinder {
         drain.add(file, now);
     }
 
-    /** When the family has been quiet for some time no copy is to be expected any more. */
-    void giveUp(Family family, long now) {
+    /**
+     * When the family has been quiet for some time no copy is to be expected any more beside it.
+     *
+     * @param elsewhere where it is looked for at last
+     */
+    void giveUp(Family family, FamilyDirectory directory, Elsewhere elsewhere, long now) {
         if (family.searches().isEmpty() || family.isChanging(now)) {
             return;
         }
         for (CopySearch search : family.searches()) {
-            if (!search.isFound() && search.hasUnread()) {
+            if (!search.isFound()) {
+                elsewhere.find(search, family, now);
+            }
+            if (!search.isFound()) {
                 search.giveUp();
-                events.lost(family.logFile().source());
-                LOG.warn(
-                        "{} {} before {} could be read, and no copy is beside it",
-                        family.logFile().path(),
-                        search.isGone() ? "went away" : "was cut",
-                        search.unread());
+                tell(search, family, directory);
             }
         }
         family.searches().clear();
+    }
+
+    private void tell(CopySearch search, Family family, FamilyDirectory directory) {
+        boolean lost = search.hasUnread() || (directory.isUnlisted() && search.trace().offset() > 0);
+        if (lost) {
+            events.lost(family.logFile().source());
+        }
+        if (search.isGone() && lost) {
+            LOG.warn(
+                    "{} was rotated away, and is not found again: {} is not counted. {}",
+                    family.logFile().path(),
+                    search.unread(),
+                    advice(family, directory, "Keep the last rotated file, not compressed, beside the log (delaycompress, no olddir)"));
+        } else if (lost) {
+            LOG.warn(
+                    "{} was cut, and no copy of it is found: {} is not counted. {}",
+                    family.logFile().path(),
+                    search.unread(),
+                    advice(family, directory, "Let the log be renamed (logrotate: create) instead of copied and cut"));
+        } else if (!search.isGone() && family.firstCutWithoutCopy()) {
+            LOG.info(
+                    "{} was cut, and no copy of it is found: if there was one, {} is not counted. This is said once for each log",
+                    family.logFile().path(),
+                    search.unread());
+        }
+    }
+
+    private static String advice(Family family, FamilyDirectory directory, String usual) {
+        if (directory.isUnlisted()) {
+            return "Its directory cannot be listed, so nothing is found in it: give the right to list it (r) as well";
+        }
+        Path unreadable = directory.unreadable(family);
+        return unreadable == null
+                ? usual
+                : unreadable.getFileName() + " beside it is a compressed copy that is not read: let it be compressed by gzip";
     }
 
     private void closeProbe(@Nullable FollowedFile probe) {

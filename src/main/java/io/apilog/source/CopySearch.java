@@ -65,16 +65,27 @@ final class CopySearch {
 
     /**
      * Whether bytes are known to have been there that were not counted, and more than a piece of the first line; or may have been there,
-     * as lines can have been written while the daemon was down.
+     * as lines can have been written while the daemon was down to a file that is gone since. One that was cut meanwhile may as well have
+     * been read to its end, which is said, and not counted.
      */
     boolean hasUnread() {
-        return (trace.size() > trace.offset() || sizeIsOld) && trace.head().isTelling(trace.offset());
+        return (trace.size() > trace.offset() || (sizeIsOld && isGone())) && trace.head().isTelling(trace.offset());
     }
 
     /** What was not read, for people. */
     String unread() {
-        String bytes = trace.size() > trace.offset() ? "its last " + (trace.size() - trace.offset()) + " bytes" : "it";
-        return sizeIsOld ? bytes + ", and what may have come while the daemon was down," : bytes;
+        long bytes = trace.size() - trace.offset();
+        String known = bytes > 0 ? "its last " + bytes + " bytes" : "";
+        if (!sizeIsOld) {
+            return known.isEmpty() ? "what was written to it since the last look" : known;
+        }
+        return (known.isEmpty() ? "" : known + ", and ") + "what was written to it while the daemon was down";
+    }
+
+    /** The file whose lines are looked for; null where the search was saved by an earlier process. */
+    @Nullable
+    FollowedFile original() {
+        return original;
     }
 
     boolean isGone() {

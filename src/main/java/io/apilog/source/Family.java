@@ -1,6 +1,7 @@
 package io.apilog.source;
 
 import io.apilog.line.LogFile;
+import io.apilog.source.rotation.DatedName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ final class Family {
     private boolean everScanned;
     private boolean archiveGrows;
     private boolean crowded;
+    private boolean cutWithoutCopySaid;
 
     Family(FollowedPath owner, Path path) {
         this.owner = owner;
@@ -68,6 +70,17 @@ final class Family {
     /** Whether a file of this name can be what became of such a file when it was compressed, in the way that can be read. */
     boolean isArchive(String name) {
         return name.endsWith(GZIP) && isLikeOurs(name);
+    }
+
+    /** Whether it is called by this log's name and a date before the extension, compressed or not. */
+    boolean isDated(String name) {
+        String plain = name.endsWith(GZIP) ? name.substring(0, name.length() - GZIP.length()) : name;
+        return isReadable(plain) && DatedName.logs(plain).contains(baseName);
+    }
+
+    /** Whether it is what this log was rotated to, compressed in a way that is not read. */
+    boolean isUnreadable(String name) {
+        return isLikeOurs(name) && isCompressed(name) && !name.endsWith(GZIP);
     }
 
     private boolean isLikeOurs(String name) {
@@ -138,6 +151,13 @@ final class Family {
     /** Whether it was changing when that was asked last. */
     boolean hasChanged() {
         return changed;
+    }
+
+    /** Whether that is asked for the first time. */
+    boolean firstCutWithoutCopy() {
+        boolean first = !cutWithoutCopySaid;
+        cutWithoutCopySaid = true;
+        return first;
     }
 
     List<CopySearch> searches() {

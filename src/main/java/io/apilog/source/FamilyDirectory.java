@@ -25,7 +25,9 @@ final class FamilyDirectory {
     private final NavigableSet<Integer> baseLengths = new TreeSet<>();
     private final Map<Family, List<Path>> siblings = new HashMap<>();
     private final Map<Family, List<Path>> archives = new HashMap<>();
+    private final Map<Family, Path> unreadable = new HashMap<>();
     private int siblingCount;
+    private boolean unlisted;
     private long notBefore = Long.MIN_VALUE;
     private long quietScanAt = Long.MIN_VALUE;
 
@@ -112,8 +114,10 @@ final class FamilyDirectory {
     boolean list(LogDisk disk) throws IOException {
         siblings.clear();
         archives.clear();
+        unreadable.clear();
         siblingCount = 0;
         disk.list(path, this::sort);
+        unlisted = false;
         return siblingCount <= MOST_SIBLINGS;
     }
 
@@ -126,6 +130,11 @@ final class FamilyDirectory {
             Family archived = familyOfArchive(text);
             if (archived != null) {
                 add(archives, archived, name);
+            } else if (Family.isCompressed(text)) {
+                Family beside = familyOf(text, baseLengths.descendingSet(), Family::isUnreadable);
+                if (beside != null) {
+                    unreadable.put(beside, path.resolve(name));
+                }
             }
         }
     }
@@ -150,6 +159,23 @@ final class FamilyDirectory {
     /** As listed last, with their directory. */
     List<Path> siblings(Family family) {
         return siblings.getOrDefault(family, List.of());
+    }
+
+    /** A compressed file beside that is not read; null where there is none. */
+    @Nullable
+    Path unreadable(Family family) {
+        return unreadable.get(family);
+    }
+
+    /** It cannot be listed. Returns whether that is news. */
+    boolean cannotBeListed() {
+        boolean news = !unlisted;
+        unlisted = true;
+        return news;
+    }
+
+    boolean isUnlisted() {
+        return unlisted;
     }
 
     boolean mayScan(long now) {

@@ -70,7 +70,8 @@ final class FamilyMembers {
 
     /** Every member that can begin as a file does whose first bytes these are; all that are open are among them. */
     Collection<FollowedFile> like(Beginning head) {
-        List<FollowedFile> alike = pastByBeginning.getOrDefault(HeadFingerprint.of(head).key(), List.of());
+        List<FollowedFile> alike =
+                pastByBeginning.getOrDefault(HeadFingerprint.of(head).key(), List.of());
         List<FollowedFile> tiny = pastByBeginning.getOrDefault(HeadFingerprint.NO_KEY, List.of());
         if (alike.isEmpty() && tiny.isEmpty()) {
             return recent;
@@ -88,7 +89,6 @@ final class FamilyMembers {
 
     /** Whether it is yet to be seen what became of a member. */
     boolean isDoubtful() {
-        return unfinished.stream()
-                .anyMatch(member -> member.isDoubtful() && member.life() != FollowedFile.Life.DONE);
+        return unfinished.stream().anyMatch(member -> member.isDoubtful() && member.life() != FollowedFile.Life.DONE);
     }
 }

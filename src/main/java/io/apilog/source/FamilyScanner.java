@@ -1,6 +1,7 @@
 package io.apilog.source;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,6 +36,7 @@ final class FamilyScanner {
     private final Drain drain;
     private final CopyFinder copies;
     private final ArchiveFinder archives;
+    private final Elsewhere elsewhere;
     private final FileStart start;
     private final SourceEvents events;
     private final LongSupplier nanoTime;
@@ -63,6 +65,7 @@ final class FamilyScanner {
         this.copies = new CopyFinder(ledger, openFiles, drain, events);
         this.start = start;
         this.archives = archives;
+        this.elsewhere = new Elsewhere(disk, births, ledger, openFiles, drain, copies, archives);
         this.events = events;
         this.nanoTime = nanoTime;
         this.isFollowed = isFollowed;
@@ -134,13 +137,13 @@ final class FamilyScanner {
     }
 
     void poll(long now) {
-        for (FamilyDirectory directory : directories.values()) {
+        for (FamilyDirectory directory : List.copyOf(directories.values())) {
             boolean quiet = directory.isQuietScanDue(now);
             if (quiet || (isChanging(directory, now) && directory.mayScan(now))) {
                 scan(directory, quiet, now);
             }
             for (Family family : directory.families()) {
-                copies.giveUp(family, now);
+                copies.giveUp(family, directory, elsewhere, now);
             }
         }
     }
@@ -171,12 +174,29 @@ final class FamilyScanner {
                     scanArchives(kin, directory.archives(root), first.contains(root), mayBeRotated);
                 }
             });
+        } catch (AccessDeniedException e) {
+            cannotBeListed(directory);
         } catch (IOException | RuntimeException e) {
             LOG.debug("{} cannot be listed now", directory.path(), e);
         }
         long after = nanoTime.getAsLong();
         long cost = after - before;
         directory.scanned(after + cost * REST, quiet ? after + Math.max(QUIET_NANOS, cost * REST) : now + QUIET_NANOS);
+    }
+
+    /** What is searched in it is given up in time, and counted as lost. */
+    private void cannotBeListed(FamilyDirectory directory) {
+        if (directory.cannotBeListed()) {
+            LOG.warn(
+                    "{} can be entered but not listed by the user {}: what logs in it are rotated to is not found after a"
+                            + " restart, nor are copies (copytruncate). Give the right to list it (r) as well",
+                    directory.path(),
+                    System.getProperty("user.name"));
+        }
+        for (Family family : directory.families()) {
+            family.scanned();
+            family.owner().note("its directory cannot be listed");
+        }
     }
 
     private void scan(Family family, FamilyDirectory directory, boolean complete, long now) {

@@ -32,6 +32,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
     private final Archives archives;
     private final FamilyScanner families;
     private final LinkTargets links;
+    private final MountedFiles mounts;
     private final GlobArchives globArchives;
     private final TruncationWatch truncations;
     private final PathPoller poller;
@@ -67,6 +68,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
                 nanoTime,
                 paths::contains,
                 paths::isFound);
+        mounts = new MountedFiles(MountedFiles::ofThisProcess, events);
         links = new LinkTargets(disk, ledger, openFiles, families);
         globArchives = new GlobArchives(paths, ledger, openFiles, families, nanoTime);
         truncations = new TruncationWatch(openFiles, ready, start, families, events);
@@ -104,6 +106,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
         drain.poll(truncations, now);
         families.poll(now);
         links.poll(now);
+        mounts.poll(paths.all(), now);
         globArchives.poll(pattern -> restoration.knows(pattern) && restoration.knowsGenerations(), now);
         if (!polled) {
             links.knowsGenerations(true);
@@ -283,6 +286,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
             case MORE -> ready.add(file);
             case END_OF_FILE -> {
                 file.waiting().nothingComplete();
+                file.reserved(file.position().inNuls() ? file.position().scanned() - file.offset() : 0);
                 file.endBacklog(true);
                 drain.readToEnd(file);
             }

@@ -68,7 +68,7 @@ public record FileStatus(
                 reason,
                 file.identity().text(),
                 file.countedBytes(),
-                file.size(),
+                file.writtenSize(),
                 file.waiting().age(now),
                 file.isCatchingUp());
     }

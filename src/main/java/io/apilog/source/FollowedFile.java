@@ -46,6 +46,7 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
 
     private volatile long countedBytes;
     private volatile long size;
+    private volatile long reserved;
     private long modified;
     private volatile long backlogEnd = -1;
     private final WaitingLines waiting = new WaitingLines();
@@ -334,6 +335,16 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
 
     long size() {
         return size;
+    }
+
+    /** So many bytes at its end are NULs, which the writer has reserved and not yet filled. */
+    void reserved(long bytes) {
+        reserved = bytes;
+    }
+
+    /** What is in it, without what the writer has only reserved. Any thread. */
+    long writtenSize() {
+        return Math.max(countedBytes, size - reserved);
     }
 
     long modified() {

@@ -17,6 +17,7 @@ final class FollowedPath {
     private volatile @Nullable FollowedFile file;
     private volatile FileStatus.State state = FileStatus.State.LIVE;
     private volatile String reason = "";
+    private volatile String note = "";
     private boolean hadFile;
     private boolean lookedAt;
     private long unchangedSince;
@@ -93,7 +94,12 @@ final class FollowedPath {
     }
 
     String reason() {
-        return reason;
+        return reason.isEmpty() ? note : reason;
+    }
+
+    /** What people should know of it though it is followed. */
+    void note(String what) {
+        note = what;
     }
 
     /** Returns whether that is news, and so to be said. */

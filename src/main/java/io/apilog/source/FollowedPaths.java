@@ -171,8 +171,8 @@ final class FollowedPaths {
         if (!overLimit) {
             overLimit = true;
             LOG.warn(
-                    "More than {} files match: those found later are not followed. Narrow the globs or split the sources"
-                            + " over several exporters",
+                    "More than {} files match: those found later are not followed. Narrow the globs or split the"
+                            + " sources over several exporters",
                     most);
         }
     }

@@ -50,7 +50,10 @@ final class InodeReuse {
     private boolean isRewritten(FollowedFile file, Path path, Sighting sighting) {
         boolean isAtRest = file.life() == FollowedFile.Life.DONE && !file.isNamed() && !file.isOpen();
         boolean isChanged = sighting.size() != file.size() || sighting.modifiedNanos() != file.modified();
-        if (!isAtRest || !isChanged || sighting.size() == 0 || file.position().head().length() == 0) {
+        if (!isAtRest
+                || !isChanged
+                || sighting.size() == 0
+                || file.position().head().length() == 0) {
             return false;
         }
         boolean rewritten = begins(path, file.position().head()) == Match.CHANGED;

@@ -260,9 +260,7 @@ public final class PathPattern {
             }
             return false;
         }
-        return from < names.size()
-                && segment.matches(names.get(from))
-                && matches(segments, at + 1, names, from + 1);
+        return from < names.size() && segment.matches(names.get(from)) && matches(segments, at + 1, names, from + 1);
     }
 
     @Nullable

@@ -29,8 +29,8 @@ public record Positions(
         List<SavedPath> paths,
         List<SavedSearch> searches) {
     /** Nothing is known: a first start. */
-    public static final Positions NONE =
-            new Positions(PositionsVersion.NOW, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final Positions NONE = new Positions(
+            PositionsVersion.NOW, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     /** Stands before the layout's number, where the first layout had a count of patterns. */
     private static final long NUMBERED = -1;

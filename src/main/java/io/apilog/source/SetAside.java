@@ -54,9 +54,6 @@ record SetAside(FileIdentity identity, long countedBefore, boolean isCopy, HeadF
 
     static SetAside read(SectionReader in, PositionsVersion version) throws DamagedSnapshotException {
         return new SetAside(
-                FileIdentity.read(in),
-                in.number(0, Long.MAX_VALUE),
-                in.flag(),
-                HeadFingerprint.read(in, version));
+                FileIdentity.read(in), in.number(0, Long.MAX_VALUE), in.flag(), HeadFingerprint.read(in, version));
     }
 }

@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 final class FailingDisk implements LogDisk {
     private final LogDisk disk = new LocalDisk();
     boolean denied;
+    /** Directories may be entered, not listed. */
+    boolean unlisted;
     long device;
 
     private void check(Path path) throws AccessDeniedException {
@@ -36,6 +38,9 @@ final class FailingDisk implements LogDisk {
     @Override
     public void list(Path directory, Consumer<Path> fileName) throws IOException {
         check(directory);
+        if (unlisted) {
+            throw new AccessDeniedException(directory.toString());
+        }
         disk.list(directory, fileName);
     }
 }

@@ -47,7 +47,11 @@ class GenerationTest {
 
     private void switchTo(String name) throws IOException {
         Files.createSymbolicLink(file(".fresh"), file(name));
-        Files.move(file(".fresh"), file("access.log"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                file(".fresh"),
+                file("access.log"),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
     }
 
     private void follow(String pattern) {
@@ -175,7 +179,8 @@ class GenerationTest {
     }
 
     @Test
-    void a_log_that_is_renamed_with_the_date_before_its_extension_while_the_daemon_is_down_is_finished() throws IOException {
+    void a_log_that_is_renamed_with_the_date_before_its_extension_while_the_daemon_is_down_is_finished()
+            throws IOException {
         lines(5, "access.log");
         follow("access.log");
         Bench.Saved saved = read();
@@ -235,7 +240,8 @@ class GenerationTest {
         lines(2, "other.log");
         saved = read();
         lines(2, "access.log");
-        bench = bench.restartAs(saved, "web", file("other.log").toString(), file("access.log").toString());
+        bench = bench.restartAs(
+                saved, "web", file("other.log").toString(), file("access.log").toString());
         assertExact();
     }
 }

@@ -487,4 +487,65 @@ class RestoreTest extends FollowedLog {
             assertThat(bench.lost).isZero();
         }
     }
+
+    @Test
+    void a_file_that_was_moved_to_another_directory_meanwhile_is_finished() throws IOException {
+        Path old = Files.createDirectory(directory.resolve("old"));
+        bench.step();
+        writer.lines(5);
+        bench.step();
+        Bench.Saved saved = bench.save();
+        writer.lines(5);
+        Files.move(log, old.resolve("access.log.1"));
+        writer.reopen();
+        writer.lines(4);
+        bench = bench.restart(saved);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void a_file_that_was_compressed_into_another_directory_meanwhile_is_finished() throws IOException {
+        Path old = Files.createDirectory(directory.resolve("old"));
+        bench.step();
+        writer.lines(5);
+        bench.step();
+        Bench.Saved saved = bench.save();
+        writer.lines(5);
+        Files.write(old.resolve("access.log-20261128.gz"), Writer.gzip(Files.readAllBytes(log)));
+        Files.delete(log);
+        writer.reopen();
+        writer.lines(4);
+        bench = bench.restart(saved);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void a_file_that_was_written_anew_meanwhile_with_nothing_unread_is_no_loss() {
+        bench.step();
+        writer.lines(50);
+        bench.step();
+        Bench.Saved saved = bench.save();
+        writer.truncate().lines(4);
+        bench = bench.restart(saved);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void a_file_rotated_meanwhile_in_a_directory_that_cannot_be_listed_is_counted_as_lost() {
+        FailingDisk disk = new FailingDisk();
+        bench.close();
+        bench = new Bench(Bench.settings(ReadFrom.END), disk, log);
+        disk.unlisted = true;
+        bench.step();
+        writer.lines(5);
+        bench.step();
+        Bench.Saved saved = bench.save();
+        writer.lines(5).rotate(".1").lines(4);
+        bench = bench.restart(saved);
+        bench.settle();
+        assertThat(bench.lost).isEqualTo(1);
+    }
 }

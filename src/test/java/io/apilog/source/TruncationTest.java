@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 
@@ -241,6 +242,54 @@ class TruncationTest extends FollowedLog {
             }
         }
         bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void the_unread_tail_of_a_cut_file_is_read_from_a_copy_in_another_directory() throws IOException {
+        Path old = Files.createDirectory(directory.resolve("old"));
+        bench.step();
+        for (int cut = 1; cut <= 4; cut++) {
+            writer.lines(40);
+            bench.step();
+            writer.lines(7);
+            Files.copy(log, old.resolve("access.log." + cut));
+            if (cut % 2 == 0) {
+                Files.write(old.resolve("access.log." + cut + ".gz"), Writer.gzip(Files.readAllBytes(log)));
+                Files.delete(old.resolve("access.log." + cut));
+            }
+            writer.truncate().lines(3);
+            bench.settle();
+        }
+        assertExact();
+    }
+
+    @Test
+    void a_cut_in_a_directory_that_cannot_be_listed_is_counted_as_lost() throws IOException {
+        FailingDisk disk = new FailingDisk();
+        bench.close();
+        bench = new Bench(Bench.settings(ReadFrom.END), disk, log);
+        bench.step();
+        writer.lines(40);
+        bench.step();
+        disk.unlisted = true;
+        writer.lines(7).copyTruncate(".1").lines(3);
+        bench.settle();
+        assertThat(bench.lost).isEqualTo(1);
+        assertThat(bench.lines).hasSize(43);
+    }
+
+    @Test
+    void space_that_a_writer_has_reserved_is_nothing_that_waits() throws IOException {
+        bench.step();
+        try (FileChannel inPlace = FileChannel.open(log, StandardOpenOption.WRITE)) {
+            inPlace.write(ByteBuffer.wrap(lines(60).getBytes(StandardCharsets.UTF_8)));
+            inPlace.write(ByteBuffer.wrap(new byte[1]), 131_072);
+            bench.settle();
+            assertThat(bench.feed.files().get(0).lagBytes()).isZero();
+            inPlace.write(ByteBuffer.wrap(lines(10).getBytes(StandardCharsets.UTF_8)));
+            bench.settle();
+        }
         assertExact();
     }
 

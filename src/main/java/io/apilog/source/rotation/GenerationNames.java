@@ -15,9 +15,10 @@ import java.util.regex.Pattern;
  * @param parts what each directory below it, and then the file, can be called
  */
 public record GenerationNames(Path root, List<Pattern> parts) {
-    private static final Pattern CHANGING = Pattern.compile("\\d+|(?<![A-Za-z])(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-            + "|Mon|Tue|Wed|Thu|Fri|Sat|Sun)|(?:January|February|March|April|June|July|August|September|October"
-            + "|November|December))(?![A-Za-z])");
+    private static final Pattern CHANGING =
+            Pattern.compile("\\d+|(?<![A-Za-z])(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+                    + "|Mon|Tue|Wed|Thu|Fri|Sat|Sun)|(?:January|February|March|April|June|July|August|September|October"
+                    + "|November|December))(?![A-Za-z])");
 
     private static final Pattern DATE = Pattern.compile("[-_.T:+]*(?:(?:" + CHANGING.pattern() + ")[-_.T:+]*)+");
 

@@ -1,0 +1,147 @@
+package io.apilog.source;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds what became of a file in the directories near its own, where nothing beside it is what was read of it: below its directory, and
+ * beside that (logrotate's {@code olddir}). Nothing is concluded from a name there: what is found is the file itself, or holds what was
+ * counted of it.
+ */
+final class Elsewhere {
+    private static final Logger LOG = LoggerFactory.getLogger(Elsewhere.class);
+    private static final int MOST_DIRECTORIES = 200;
+    private static final int MOST_FILES = 2_000;
+
+    private final LogDisk disk;
+    private final BirthTimes births;
+    private final FileLedger ledger;
+    private final OpenFiles openFiles;
+    private final Drain drain;
+    private final CopyFinder copies;
+    private final ArchiveFinder archives;
+
+    Elsewhere(
+            LogDisk disk,
+            BirthTimes births,
+            FileLedger ledger,
+            OpenFiles openFiles,
+            Drain drain,
+            CopyFinder copies,
+            ArchiveFinder archives) {
+        this.disk = disk;
+        this.births = births;
+        this.ledger = ledger;
+        this.openFiles = openFiles;
+        this.drain = drain;
+        this.copies = copies;
+        this.archives = archives;
+    }
+
+    /** Looks for what the search looks for, and reads on in it where it is there. */
+    void find(CopySearch search, Family family, long now) {
+        Path directory = family.path().getParent();
+        if (directory == null || search.isFound()) {
+            return;
+        }
+        List<Path> plain = new ArrayList<>();
+        for (Path near : near(directory)) {
+            for (Path file : like(family, near)) {
+                if (search.isFound()) {
+                    return;
+                }
+                if (file.toString().endsWith(Family.GZIP)) {
+                    readOnInArchive(search, family, file);
+                } else if (!isItself(search, file, now)) {
+                    plain.add(file);
+                }
+            }
+        }
+        if (!search.isFound()) {
+            copies.find(search, family, plain, now);
+        }
+        if (search.isFound()) {
+            LOG.info("What {} was rotated to is read on in another directory", family.logFile().path());
+        }
+    }
+
+    private void readOnInArchive(CopySearch search, Family family, Path file) {
+        Sighting sighting = openFiles.look(file);
+        LedgerEntry known = sighting == null ? null : ledger.findArchive(file, sighting);
+        if (sighting != null && known == null) {
+            archives.readOn(search, family, file, sighting);
+        }
+    }
+
+    /** The file that went away has this name now. */
+    private boolean isItself(CopySearch search, Path file, long now) {
+        FollowedFile original = search.original();
+        Sighting sighting = openFiles.look(file);
+        if (original == null
+                || sighting == null
+                || !search.isGone()
+                || original.isVanished()
+                || !births.areReal(original.identity().device())
+                || !births.same(sighting.identity(), original.identity())) {
+            return false;
+        }
+        original.foundAt(file);
+        if (openFiles.tryOpen(original)) {
+            original.resume(sighting.size());
+            drain.add(original, now);
+            search.giveUp();
+        }
+        return true;
+    }
+
+    private List<Path> like(Family family, Path directory) {
+        List<Path> like = new ArrayList<>();
+        list(directory, name -> {
+            String text = name.toString();
+            if (like.size() < MOST_FILES && (family.isSibling(text) || family.isArchive(text) || family.isDated(text))) {
+                like.add(directory.resolve(name));
+            }
+        });
+        return like;
+    }
+
+    private List<Path> near(Path directory) {
+        List<Path> near = new ArrayList<>();
+        addDirectories(directory, directory, near);
+        Path above = directory.getParent();
+        if (above != null) {
+            addDirectories(above, directory, near);
+        }
+        return near;
+    }
+
+    private void addDirectories(Path in, Path except, List<Path> near) {
+        list(in, name -> {
+            Path entry = in.resolve(name);
+            if (near.size() < MOST_DIRECTORIES && !entry.equals(except) && isDirectory(entry)) {
+                near.add(entry);
+            }
+        });
+    }
+
+    private boolean isDirectory(Path entry) {
+        try {
+            return disk.look(entry).kind() == Sighting.Kind.DIRECTORY;
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    private void list(Path directory, Consumer<Path> name) {
+        try {
+            disk.list(directory, name);
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("{} cannot be listed", directory, e);
+        }
+    }
+}
