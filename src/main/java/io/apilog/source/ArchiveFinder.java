@@ -74,7 +74,7 @@ final class ArchiveFinder {
         if (known != null) {
             return place(family, path, sighting, content, known);
         }
-        if (ledger.isAside(head) || head.isEmpty() || kin.stream().anyMatch(Family::isCrowded)) {
+        if (ledger.isAside(head, content) || head.isEmpty() || kin.stream().anyMatch(Family::isCrowded)) {
             ledger.put(SetAside.copy(sighting));
         } else {
             readWhole(family, path, sighting);
@@ -162,7 +162,7 @@ final class ArchiveFinder {
                 boolean same = !CopyCheck.tellsNothing(known)
                         && begins.isTelling(known.offset())
                         && begins.match(head) == HeadFingerprint.Match.SAME;
-                if (holdsNow(known, head) || (same && goesOnAlike(known, path, content))) {
+                if (holdsNow(known, head) || (same && goesOnAlike(family, known, path, content, head))) {
                     return known;
                 }
             }
@@ -174,7 +174,8 @@ final class ArchiveFinder {
      * Whether an archive that begins as a file was read is of that file: many files can begin with the same lines. Nothing is
      * decompressed for the usual one, which holds as much as was read.
      */
-    private boolean goesOnAlike(FollowedFile known, Path path, GzipContent content) throws IOException {
+    private boolean goesOnAlike(
+            Family family, FollowedFile known, Path path, GzipContent content, Beginning head) throws IOException {
         long size = content.sizeModulo();
         if (content.holds(known.offset()) || size == 0) {
             return true;
@@ -183,7 +184,7 @@ final class ArchiveFinder {
         boolean isWhole = channel != null && channel.size() == size;
         boolean toMarker = !isWhole && known.offset() > 0 && size > known.offset();
         if (!toMarker && !CopyCheck.standsAsRead(known)) {
-            return true;
+            return !family.members().beginAlike(head);
         }
         long at = toMarker ? known.offset() : channel == null ? size : Math.min(size, channel.size());
         byte[] here = new byte[TailMarker.lengthAt(at)];

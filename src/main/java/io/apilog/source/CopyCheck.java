@@ -17,7 +17,7 @@ final class CopyCheck {
             }
         }
         for (FollowedFile known : family.members().like(head)) {
-            if (known != candidate && isCopy(known, candidate, head)) {
+            if (known != candidate && isCopy(family, known, candidate, head)) {
                 return true;
             }
         }
@@ -49,6 +49,7 @@ final class CopyCheck {
         for (FollowedFile known : family.members().recent()) {
             var channel = known.channel();
             if (known != candidate
+                    && known != family.owner().file()
                     && channel != null
                     && channel.size() < candidate.size()
                     && known.position().head().length() >= HeadFingerprint.LEAST
@@ -72,14 +73,22 @@ final class CopyCheck {
         return channel != null && known.offset() > 0 && known.position().scanned() == channel.size();
     }
 
-    private static boolean isCopy(FollowedFile known, FollowedFile candidate, Beginning head) throws IOException {
+    private static boolean isCopy(Family family, FollowedFile known, FollowedFile candidate, Beginning head)
+            throws IOException {
         if (head.isEmpty()) {
             return false;
         }
         if (!tellsNothing(known)
                 && known.position().head().isTelling(known.offset())
                 && known.position().head().match(head) == HeadFingerprint.Match.SAME) {
+            if (holdsWhatWasRead(known)) {
+                // It was not cut since the copy would have been made, so that it has all that the copy has.
+                return holdsTheSame(known, candidate, head);
+            }
             boolean asRead = candidate.size() >= known.offset() ? sameMarker(known, candidate) : !standsAsRead(known);
+            if (asRead && candidate.size() != known.offset() && family.members().beginAlike(head)) {
+                return false;
+            }
             if (isGoneUnread(known)) {
                 known.supersede();
                 return false;
@@ -96,6 +105,17 @@ final class CopyCheck {
     static boolean standsAsRead(FollowedFile known) throws IOException {
         return known.readAt(new byte[1], 1, 0) > 0
                 && known.position().head().match(known::readAt) == HeadFingerprint.Match.SAME;
+    }
+
+    /** Whether an open file of which lines were counted holds them all: it was not cut since. */
+    private static boolean holdsWhatWasRead(FollowedFile known) throws IOException {
+        var channel = known.channel();
+        if (channel == null || known.offset() == 0 || known.isDoubtful() || channel.size() < known.offset()) {
+            return false;
+        }
+        byte[] before = new byte[known.position().marker().length()];
+        int read = known.readAt(before, before.length, known.offset() - before.length);
+        return read == before.length && known.position().marker().matches(before, read) && standsAsRead(known);
     }
 
     /** Compares with what is in the known file now, of which a copy has all or, when it was made earlier, the first part. */

@@ -82,6 +82,27 @@ final class FamilyMembers {
         return all;
     }
 
+    /**
+     * Whether files of which different lines were counted begin so, over as much as is compared: as where each begins with a long header.
+     * Then a beginning says nothing.
+     */
+    boolean beginAlike(Beginning head) {
+        TailMarker first = null;
+        for (FollowedFile member : like(head)) {
+            HeadFingerprint begins = member.position().head();
+            boolean same = begins.isFull()
+                    && member.offset() > 0
+                    && !member.isSuperseded()
+                    && begins.match(head) == HeadFingerprint.Match.SAME;
+            TailMarker marker = member.position().marker();
+            if (same && first != null && !first.equals(marker)) {
+                return true;
+            }
+            first = same && first == null ? marker : first;
+        }
+        return false;
+    }
+
     /** Those that are still read, or were added last. */
     Collection<FollowedFile> recent() {
         return recent;

@@ -113,10 +113,10 @@ final class FileLedger {
         return all;
     }
 
-    /** Whether a file that begins so is known and not to be read. */
-    boolean isAside(Beginning head) {
+    /** Whether a file that begins so, and holds as much, is known and not to be read. */
+    boolean isAside(Beginning head, GzipContent content) {
         for (LedgerEntry entry : entries.values()) {
-            if (entry instanceof SetAside aside && aside.beginsWith(head)) {
+            if (entry instanceof SetAside aside && aside.beginsWith(head) && aside.canBe(content)) {
                 return true;
             }
         }

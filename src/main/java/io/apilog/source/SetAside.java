@@ -37,6 +37,11 @@ record SetAside(FileIdentity identity, long countedBefore, boolean isCopy, HeadF
         return head.isTelling(countedBefore) && head.match(bytes) == HeadFingerprint.Match.SAME;
     }
 
+    /** Whether an archive can be of this file, which has not become shorter; where many begin alike, nothing else tells. */
+    boolean canBe(GzipContent content) {
+        return !head.isFull() || content.sizeModulo() >= (countedBefore & 0xFFFF_FFFFL);
+    }
+
     /** The same file, seen again where its last modification stands in the place of its birth. */
     SetAside changedTo(FileIdentity now) {
         return new SetAside(now, countedBefore, isCopy, head);

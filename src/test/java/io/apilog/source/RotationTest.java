@@ -8,6 +8,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.function.Consumer;
@@ -297,5 +299,27 @@ class RotationTest extends FollowedLog {
             many.step();
             assertThat(said.messages()).hasSize(21).last().asString().startsWith("Following more files");
         }
+    }
+
+    @Test
+    void files_that_begin_alike_over_more_than_is_compared_are_told_apart() {
+        List<String> header = Collections.nCopies(
+                30, "192.0.2.1 - - \"GET /head HTTP/1.1\" 200 5 \"-\" \"header of each\"");
+        Bench.Saved saved = bench.step().save();
+        for (int generation = 0; generation < 16; generation++) {
+            writer.raw(String.join("\n", header) + "\n");
+            writer.written.addAll(header);
+            writer.lines(20 + generation * 37 % 50);
+            bench.steps(generation % 3);
+            if (generation % 5 == 4) {
+                saved = bench.save();
+            }
+            writer.rotate("." + generation);
+            if (generation % 5 == 4) {
+                bench = bench.restart(saved);
+            }
+        }
+        bench.settle();
+        assertExact();
     }
 }
