@@ -87,7 +87,8 @@ final class CopyFinder {
     }
 
     private void tell(CopySearch search, Family family, FamilyDirectory directory) {
-        boolean lost = search.hasUnread() || (directory.isUnlisted() && search.trace().offset() > 0);
+        boolean lost =
+                search.hasUnread() || (directory.isUnlisted() && search.trace().offset() > 0);
         if (lost) {
             events.lost(family.logFile().source());
         }
@@ -96,7 +97,10 @@ final class CopyFinder {
                     "{} was rotated away, and is not found again: {} is not counted. {}",
                     family.logFile().path(),
                     search.unread(),
-                    advice(family, directory, "Keep the last rotated file, not compressed, beside the log (delaycompress, no olddir)"));
+                    advice(
+                            family,
+                            directory,
+                            "Keep the last rotated file, not compressed, beside the log (delaycompress, no olddir)"));
         } else if (lost) {
             LOG.warn(
                     "{} was cut, and no copy of it is found: {} is not counted. {}",
@@ -105,7 +109,8 @@ final class CopyFinder {
                     advice(family, directory, "Let the log be renamed (logrotate: create) instead of copied and cut"));
         } else if (!search.isGone() && family.firstCutWithoutCopy()) {
             LOG.info(
-                    "{} was cut, and no copy of it is found: if there was one, {} is not counted. This is said once for each log",
+                    "{} was cut, and no copy of it is found: if there was one, {} is not counted. This is said once"
+                            + " for each log",
                     family.logFile().path(),
                     search.unread());
         }
@@ -118,7 +123,8 @@ final class CopyFinder {
         Path unreadable = directory.unreadable(family);
         return unreadable == null
                 ? usual
-                : unreadable.getFileName() + " beside it is a compressed copy that is not read: let it be compressed by gzip";
+                : unreadable.getFileName()
+                        + " beside it is a compressed copy that is not read: let it be compressed by gzip";
     }
 
     private void closeProbe(@Nullable FollowedFile probe) {

@@ -69,7 +69,8 @@ final class CopySearch {
      * been read to its end, which is said, and not counted.
      */
     boolean hasUnread() {
-        return (trace.size() > trace.offset() || (sizeIsOld && isGone())) && trace.head().isTelling(trace.offset());
+        return (trace.size() > trace.offset() || (sizeIsOld && isGone()))
+                && trace.head().isTelling(trace.offset());
     }
 
     /** What was not read, for people. */

@@ -154,8 +154,8 @@ final class Drain {
         if (file.size() > file.offset() && !file.position().inNuls()) {
             events.lost(file.logFile().source());
             LOG.warn(
-                    "{} was rotated away and cannot be read to its end: its last {} bytes are not counted. Keep the last"
-                            + " rotated file, not compressed, beside the log (delaycompress, no olddir)",
+                    "{} was rotated away and cannot be read to its end: its last {} bytes are not counted. Keep the"
+                            + " last rotated file, not compressed, beside the log (delaycompress, no olddir)",
                     file.logFile().path(),
                     file.size() - file.offset());
         }

@@ -66,7 +66,9 @@ final class Elsewhere {
             copies.find(search, family, plain, now);
         }
         if (search.isFound()) {
-            LOG.info("What {} was rotated to is read on in another directory", family.logFile().path());
+            LOG.info(
+                    "What {} was rotated to is read on in another directory",
+                    family.logFile().path());
         }
     }
 
@@ -103,7 +105,8 @@ final class Elsewhere {
         List<Path> like = new ArrayList<>();
         list(directory, name -> {
             String text = name.toString();
-            if (like.size() < MOST_FILES && (family.isSibling(text) || family.isArchive(text) || family.isDated(text))) {
+            if (like.size() < MOST_FILES
+                    && (family.isSibling(text) || family.isArchive(text) || family.isDated(text))) {
                 like.add(directory.resolve(name));
             }
         });

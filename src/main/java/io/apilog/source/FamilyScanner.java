@@ -188,8 +188,8 @@ final class FamilyScanner {
     private void cannotBeListed(FamilyDirectory directory) {
         if (directory.cannotBeListed()) {
             LOG.warn(
-                    "{} can be entered but not listed by the user {}: what logs in it are rotated to is not found after a"
-                            + " restart, nor are copies (copytruncate). Give the right to list it (r) as well",
+                    "{} can be entered but not listed by the user {}: what logs in it are rotated to is not found"
+                            + " after a restart, nor are copies (copytruncate). Give the right to list it (r) as well",
                     directory.path(),
                     System.getProperty("user.name"));
         }

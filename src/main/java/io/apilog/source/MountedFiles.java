@@ -56,7 +56,9 @@ final class MountedFiles {
         Map<String, String> mounts = mounts();
         for (FollowedPath path : paths) {
             FollowedFile file = path.file();
-            String root = file == null ? null : mounts.get(file.lastSeenAt().normalize().toString());
+            String root = file == null
+                    ? null
+                    : mounts.get(file.lastSeenAt().normalize().toString());
             if (root != null) {
                 look(path, root);
             }
@@ -68,8 +70,9 @@ final class MountedFiles {
         if (before == null) {
             path.note("is mounted by itself: rotations cannot be followed");
             LOG.warn(
-                    "{} is mounted by itself, not with its directory: when it is renamed or made anew outside, the new file"
-                            + " cannot be seen here, and its lines are not counted. Mount the directory that it is in",
+                    "{} is mounted by itself, not with its directory: when it is renamed or made anew outside, the new"
+                            + " file cannot be seen here, and its lines are not counted. Mount the directory that it is"
+                            + " in",
                     path.path());
         } else if (!before.equals(root)) {
             path.note("was renamed or deleted outside of this mount: the new file cannot be seen");
@@ -97,6 +100,9 @@ final class MountedFiles {
 
     /** Spaces, tabs, line ends and backslashes are in octal there. */
     private static String unescaped(String field) {
-        return field.replace("\\040", " ").replace("\\011", "\t").replace("\\012", "\n").replace("\\134", "\\");
+        return field.replace("\\040", " ")
+                .replace("\\011", "\t")
+                .replace("\\012", "\n")
+                .replace("\\134", "\\");
     }
 }

@@ -12,6 +12,7 @@ final class FailingDisk implements LogDisk {
     boolean denied;
     /** Directories may be entered, not listed. */
     boolean unlisted;
+
     long device;
 
     private void check(Path path) throws AccessDeniedException {

@@ -171,7 +171,7 @@ class GenerationTest {
             lines(4, "access-" + (day - 1) + ".log");
             lines(6, "access-" + day + ".log");
             compress("access-" + (day - 1) + ".log");
-            bench.pass(day % 3 * 40_000).steps(2);
+            bench.pass(day % 3 * 40_000L).steps(2);
         }
         assertExact();
         bench = bench.restart(bench.save());

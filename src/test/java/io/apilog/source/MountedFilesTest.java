@@ -16,7 +16,9 @@ class MountedFilesTest {
     private final FollowedPath path = new FollowedPath(new LogFile("web", LOG.toString()), LOG, true, true);
     private String root = "/srv/access\\040log";
     private final MountedFiles mounts = new MountedFiles(
-            () -> List.of("29 1 8:1 / / rw - ext4 /dev/sda1 rw", "31 29 8:1 " + root + " /logs/access\\040log rw - ext4 x rw"),
+            () -> List.of(
+                    "29 1 8:1 / / rw - ext4 /dev/sda1 rw",
+                    "31 29 8:1 " + root + " /logs/access\\040log rw - ext4 x rw"),
             new QuietEvents() {
                 @Override
                 public void lost(String source) {
