@@ -198,7 +198,7 @@ final class Assignment {
         int at = from;
         while (at < to) {
             int end = at;
-            while (end < to && bytes[end] != ',' && bytes[end] != ' ') {
+            while (end < to && bytes[end] != ' ' && (bytes[end] != ',' || isDecimalComma(bytes, from, end, to))) {
                 end++;
             }
             boolean separator = end == at || end == at + 1 && bytes[at] == ':';
@@ -215,6 +215,15 @@ final class Assignment {
             at = end + 1;
         }
         return null;
+    }
+
+    /** Whether a comma stands between digits, with none of a list beside it: servers write a space behind those of a list. */
+    private static boolean isDecimalComma(byte[] bytes, int from, int at, int to) {
+        boolean between = at > from && at + 1 < to && Ascii.isDigit(bytes[at - 1]) && Ascii.isDigit(bytes[at + 1]);
+        for (int i = from; between && i < to; i++) {
+            between = i == at || bytes[i] != ',' && bytes[i] != '.';
+        }
+        return between;
     }
 
     private @Nullable Rejection text(AccessRecord record, Meaning meaning, byte[] bytes, int from, int to) {

@@ -10,6 +10,7 @@ final class Numbers {
     static final long NOT_A_NUMBER = Long.MIN_VALUE;
 
     private static final int MAX_DIGITS = 18;
+    private static final int MOST_DIGITS = 40;
     private static final Unit[] UNITS = Unit.values();
     private static final long MINUTE = 60 * Unit.SECONDS.nanos();
 
@@ -22,13 +23,29 @@ final class Numbers {
         }
         int start = bytes[from] == '+' ? from + 1 : from;
         if (to - start > MAX_DIGITS || start == to) {
-            return NOT_A_NUMBER;
+            return large(bytes, start, to);
         }
         long value = 0;
         for (int i = start; i < to; i++) {
             int digit = bytes[i] - '0';
             if (digit < 0 || digit > 9) {
                 return i > start && bytes[i] == '.' && allDigits(bytes, i + 1, to) ? value : NOT_A_NUMBER;
+            }
+            value = value * 10 + digit;
+        }
+        return value;
+    }
+
+    /** A number of more digits: what is over the largest {@code long} is absent, as if the log had no value. */
+    private static long large(byte[] bytes, int from, int to) {
+        if (from == to || to - from > MOST_DIGITS || !allDigits(bytes, from, to)) {
+            return NOT_A_NUMBER;
+        }
+        long value = 0;
+        for (int i = from; i < to; i++) {
+            int digit = bytes[i] - '0';
+            if (value > (Long.MAX_VALUE - digit) / 10) {
+                return ABSENT;
             }
             value = value * 10 + digit;
         }
@@ -46,17 +63,14 @@ final class Numbers {
         }
         int end = endOfNumber(bytes, from, to);
         long scale = end == to ? unit.nanos() : unitBehind(bytes, end, to);
-        if (end == from) {
-            return NOT_A_NUMBER;
-        }
-        if (scale == NOT_A_NUMBER) {
-            return inSteps(bytes, from, to);
+        if (scale == NOT_A_NUMBER || end == from) {
+            return DurationText.nanos(bytes, from, to, unit);
         }
         return decimal(bytes, bytes[from] == '+' ? from + 1 : from, end, scale);
     }
 
     /** Go's way of writing a minute and more: {@code 1m30.5s}, {@code 2h0m1s}. */
-    private static long inSteps(byte[] bytes, int from, int to) {
+    static long inSteps(byte[] bytes, int from, int to) {
         long sum = 0;
         int at = from;
         while (at < to) {
@@ -81,10 +95,13 @@ final class Numbers {
     /** The unit that stands behind a number; null where none does. */
     static @Nullable Unit unitWritten(byte[] bytes, int from, int to) {
         int end = endOfNumber(bytes, from, to);
-        if (end == from || end == to) {
+        if (end == to && end > from) {
             return null;
         }
-        long scale = unitBehind(bytes, end, to);
+        long scale = end == from ? NOT_A_NUMBER : unitBehind(bytes, end, to);
+        if (scale == NOT_A_NUMBER) {
+            return DurationText.unitWritten(bytes, from, to);
+        }
         for (Unit unit : UNITS) {
             if (unit.nanos() == scale) {
                 return unit;
@@ -93,7 +110,7 @@ final class Numbers {
         return null;
     }
 
-    private static long decimal(byte[] bytes, int from, int to, long scale) {
+    static long decimal(byte[] bytes, int from, int to, long scale) {
         long whole = 0;
         int i = from;
         for (; i < to && bytes[i] != '.'; i++) {
@@ -120,7 +137,7 @@ final class Numbers {
         return whole * scale + fraction;
     }
 
-    private static int endOfNumber(byte[] bytes, int from, int to) {
+    static int endOfNumber(byte[] bytes, int from, int to) {
         int i = from;
         while (i < to && (bytes[i] >= '0' && bytes[i] <= '9' || bytes[i] == '.' || bytes[i] == '+' && i == from)) {
             i++;
@@ -128,11 +145,14 @@ final class Numbers {
         return i;
     }
 
-    private static long unitBehind(byte[] bytes, int from, int to) {
+    static long unitBehind(byte[] bytes, int from, int to) {
         int at = from < to && bytes[from] == ' ' ? from + 1 : from;
         int length = to - at;
         if (length == 1 && bytes[at] == 's') {
             return Unit.SECONDS.nanos();
+        }
+        if (length > 3 || length == 3 && bytes[at] > 0) {
+            return DurationText.unitNamed(bytes, at, to);
         }
         if (length == 2 && bytes[at + 1] == 's') {
             return switch (bytes[at]) {
@@ -157,7 +177,8 @@ final class Numbers {
         if (bytes[from] != '-') {
             return false;
         }
-        return to - from == 1 || endOfNumber(bytes, from + 1, to) == to;
+        int end = endOfNumber(bytes, from + 1, to);
+        return to - from == 1 || end == to || end > from + 1 && unitBehind(bytes, end, to) != NOT_A_NUMBER;
     }
 
     private static boolean allDigits(byte[] bytes, int from, int to) {
