@@ -2,6 +2,7 @@ package io.apilog.format;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one access log line says of one request. One instance is used again for line after line; it and its texts are valid until
@@ -52,6 +53,9 @@ public final class AccessRecord implements ParseResult {
 
     /** What the client waited, in nanoseconds. */
     public long durationNanos;
+
+    /** Why there is no {@link #durationNanos} though the line has something in its place; null where there is nothing to say. */
+    public @Nullable DurationLeftOut leftOut;
 
     /** Each upstream attempt in nanoseconds; {@link #attempts} of them are valid. */
     public final long[] upstreamNanos = new long[MAX_ATTEMPTS];
@@ -111,6 +115,7 @@ public final class AccessRecord implements ParseResult {
         }
         status = (int) ABSENT;
         durationNanos = ABSENT;
+        leftOut = null;
         attempts = 0;
         responseBytes = ABSENT;
         requestBytes = ABSENT;
@@ -122,6 +127,24 @@ public final class AccessRecord implements ParseResult {
         if (attempts < MAX_ATTEMPTS) {
             upstreamNanos[attempts++] = nanos;
         }
+    }
+
+    /**
+     * Leaves out times that are longer than this, as nothing that a client waited for: a time since 1970, a counter, a clock that was
+     * set. The request counts all the same.
+     */
+    public void leaveOutOver(long mostNanos) {
+        if (durationNanos > mostNanos) {
+            durationNanos = ABSENT;
+            leftOut = DurationLeftOut.TOO_LONG;
+        }
+        int kept = 0;
+        for (int i = 0; i < attempts; i++) {
+            if (upstreamNanos[i] <= mostNanos) {
+                upstreamNanos[kept++] = upstreamNanos[i];
+            }
+        }
+        attempts = kept;
     }
 
     /** Whether its texts are slices of this buffer, those apart that hold for the whole file: then it is valid for as long as that is. */

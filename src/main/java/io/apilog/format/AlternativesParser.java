@@ -55,6 +55,16 @@ final class AlternativesParser implements LineParser {
         return isNotice(line) ? Ignored.MESSAGE : best;
     }
 
+    @Override
+    public ParseResult parseLeniently(Line line, AccessRecord into) {
+        for (PatternParser parser : parsers) {
+            if (parser.parseLeniently(line, into) instanceof AccessRecord record) {
+                return record;
+            }
+        }
+        return Rejection.BAD_NUMBER;
+    }
+
     private boolean isNotice(Line line) {
         return notices.stream().anyMatch(parser -> parser.parse(line, notice) == notice);
     }

@@ -21,6 +21,15 @@ final class Assignment {
     private long timeOfDayMillis;
     private long partsNanos;
     private boolean partMissing;
+    private boolean lenient;
+
+    /**
+     * Whether a word that is no number in the place of a time is an odd value, so that the request counts without it; if not, it is a
+     * sign that the line is not of this format.
+     */
+    void lenient(boolean on) {
+        lenient = on;
+    }
 
     /** Where texts that do not stand in the line as they are may be put; cleared by {@link #begin}. */
     Scratch scratch() {
@@ -130,7 +139,7 @@ final class Assignment {
             AccessRecord record, Meaning meaning, Unit unit, byte[] bytes, int from, int to) {
         long nanos = Numbers.nanos(bytes, from, to, unit);
         if (nanos == NOT_A_NUMBER) {
-            return Rejection.BAD_NUMBER;
+            return odd(record, bytes, from, to);
         }
         if (meaning == Meaning.DURATION) {
             record.durationNanos = nanos;
@@ -142,6 +151,15 @@ final class Assignment {
                 record.addUpstream(nanos);
             }
         }
+        return null;
+    }
+
+    private @Nullable Rejection odd(AccessRecord record, byte[] bytes, int from, int to) {
+        if (!lenient || ByteSearch.indexOf(bytes, from, to, SPACE) >= 0) {
+            return Rejection.BAD_NUMBER;
+        }
+        partMissing = true;
+        record.leftOut = DurationLeftOut.NOT_A_NUMBER;
         return null;
     }
 
@@ -194,7 +212,7 @@ final class Assignment {
     }
 
     /** A list as nginx writes it after retries: {@code 0.100, 0.004 : 0.2}; {@code -} is an attempt that was not made. */
-    private static @Nullable Rejection upstream(AccessRecord record, Unit unit, byte[] bytes, int from, int to) {
+    private @Nullable Rejection upstream(AccessRecord record, Unit unit, byte[] bytes, int from, int to) {
         int at = from;
         while (at < to) {
             int end = at;
@@ -205,7 +223,8 @@ final class Assignment {
             if (!separator) {
                 long nanos = Numbers.nanos(bytes, at, end, unit);
                 if (nanos == NOT_A_NUMBER) {
-                    return Rejection.BAD_NUMBER;
+                    record.attempts = 0;
+                    return odd(record, bytes, from, to);
                 }
                 // On a clock of nanoseconds no attempt takes no time: Traefik writes 0 where it made none.
                 if (nanos > 0 || nanos == 0 && unit != Unit.NANOSECONDS) {

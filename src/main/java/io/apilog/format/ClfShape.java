@@ -2,6 +2,7 @@ package io.apilog.format;
 
 import io.apilog.format.Tokens.Kind;
 import io.apilog.format.Tokens.Token;
+import io.apilog.format.evidence.Measured;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the fields of a log that is built around the Common Log Format: something before {@code [time]}, the request in quotes, the
@@ -33,8 +35,10 @@ final class ClfShape {
      * A shape found.
      *
      * @param why what was inferred beyond the names of the fields, for people; may be empty
+     * @param columns what each added column was taken for, and on what evidence
+     * @param undecided whether there may be a duration, and nothing decides which or in which unit
      */
-    record Found(Format format, TextPattern pattern, String why) {}
+    record Found(Format format, TextPattern pattern, String why, List<String> columns, boolean undecided) {}
 
     private final List<List<Token>> lines;
     private final Kind[] kinds;
@@ -43,8 +47,12 @@ final class ClfShape {
     private final int request;
     private final TextPattern.Builder pattern = new TextPattern.Builder();
     private final List<String> why = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final @Nullable Unit configured;
+    private boolean undecided;
 
-    private ClfShape(List<List<Token>> lines, boolean wrapped) {
+    private ClfShape(List<List<Token>> lines, boolean wrapped, @Nullable Unit configured) {
+        this.configured = configured;
         this.lines = lines;
         this.wrapped = wrapped;
         List<Token> first = lines.get(0);
@@ -54,7 +62,7 @@ final class ClfShape {
     }
 
     /** The shape that most lines of the sample have, if that is one of this family. */
-    static Optional<Found> find(List<byte[]> sample) {
+    static Optional<Found> find(List<byte[]> sample, @Nullable Unit configured) {
         Map<String, List<List<Token>>> byShape = new HashMap<>();
         for (byte[] bytes : sample) {
             if (bytes.length > MAX_LINE) {
@@ -74,7 +82,7 @@ final class ClfShape {
                 .max((a, b) -> a.getValue().size() != b.getValue().size()
                         ? Integer.compare(a.getValue().size(), b.getValue().size())
                         : b.getKey().compareTo(a.getKey()))
-                .map(best -> new ClfShape(best.getValue(), best.getKey().startsWith("w")).infer());
+                .map(best -> new ClfShape(best.getValue(), best.getKey().startsWith("w"), configured).infer());
     }
 
     private static String shape(List<Token> tokens, boolean wrapped) {
@@ -153,7 +161,7 @@ final class ClfShape {
         Format format = before == Format.VHOST_COMBINED && combined
                 ? Format.VHOST_COMBINED
                 : combined ? Format.COMBINED : Format.COMMON;
-        return new Found(format, pattern.build(), String.join("; ", why));
+        return new Found(format, pattern.build(), String.join("; ", why), List.copyOf(notes), undecided);
     }
 
     /** {@code [host] client ident user}, of which ident or user may be missing, before the time or, without one, the request. */
@@ -202,13 +210,27 @@ final class ClfShape {
                 added.add(i);
             }
         }
-        List<Field> fields =
-                new TrailingColumns(added.stream().map(this::values).toList(), why).fields();
-        for (; at < kinds.length; at++) {
+        List<List<ColumnValues>> parts =
+                added.stream().map(i -> ColumnValues.of(values(i)).parts()).toList();
+        List<ColumnValues> all = parts.stream().flatMap(List::stream).toList();
+        TrailingColumns trailing = new TrailingColumns(all, context(), why);
+        List<Field> fields = trailing.fields();
+        undecided = trailing.isUndecided();
+        for (int part = 0; at < kinds.length; at++) {
             int number = added.indexOf(at);
-            String named = at == quoted ? "http_referer" : "http_user_agent";
-            Meaning meaning = at == quoted ? Meaning.REFERER : Meaning.USER_AGENT;
-            column(at, number < 0 ? Field.of(named, meaning) : fields.get(number));
+            if (number < 0) {
+                String named = at == quoted ? "http_referer" : "http_user_agent";
+                column(at, Field.of(named, at == quoted ? Meaning.REFERER : Meaning.USER_AGENT));
+                continue;
+            }
+            pattern.literal(" ").literal(open(at));
+            for (ColumnValues value : parts.get(number)) {
+                pattern.literal(value.open()).field(fields.get(part)).literal(value.close());
+                String kind = fields.get(part).name();
+                notes.add("column " + (at + 1) + " (" + kind + "): " + trailing.taken(part));
+                part++;
+            }
+            pattern.literal(close(at));
         }
         return combined;
     }
@@ -228,16 +250,32 @@ final class ClfShape {
         if (index > 0) {
             pattern.literal(" ");
         }
-        Kind kind = kinds[index];
-        String open = kind == Kind.BARE ? "" : String.valueOf(kind.open);
-        String close = kind == Kind.BARE ? "" : String.valueOf(kind.close);
-        String key = index > request ? TrailingColumns.keyOf(values(index)) : "";
-        if (!key.isEmpty()) {
-            boolean quoted = lines.get(0).get(index).value().startsWith("\"", key.length() + 1);
-            open += key + "=" + (quoted ? "\"" : "");
-            close = (quoted ? "\"" : "") + close;
+        pattern.literal(open(index)).field(field).literal(close(index));
+    }
+
+    private String open(int index) {
+        return kinds[index] == Kind.BARE ? "" : String.valueOf(kinds[index].open);
+    }
+
+    private String close(int index) {
+        return kinds[index] == Kind.BARE ? "" : String.valueOf(kinds[index].close);
+    }
+
+    /** What the other columns say of each line. */
+    private TrailingColumns.Lines context() {
+        long[] times = new long[lines.size()];
+        double[] sizes = new double[lines.size()];
+        int mapped = 0;
+        for (int i = 0; i < times.length; i++) {
+            List<Token> line = lines.get(i);
+            byte[] stamp = (time < 0 ? "" : line.get(time).value()).getBytes(StandardCharsets.ISO_8859_1);
+            long millis = stamp.length == 0 ? Numbers.NOT_A_NUMBER : Times.millis(stamp, 0, stamp.length);
+            times[i] = millis == Numbers.NOT_A_NUMBER ? Measured.NO_TIME : millis;
+            boolean sized = request + 2 < line.size() && line.get(request + 2).value().matches("\\d{1,15}");
+            sizes[i] = sized ? Double.parseDouble(line.get(request + 2).value()) : Double.NaN;
+            mapped += line.get(0).value().startsWith("::ffff:") ? 1 : 0;
         }
-        pattern.literal(open).field(field).literal(close);
+        return new TrailingColumns.Lines(times, sizes, mapped * 2 > times.length, configured);
     }
 
     private boolean mostly(int column, Pattern form) {

@@ -1,5 +1,6 @@
 package io.apilog.format;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,15 +10,27 @@ import java.util.Optional;
  * @param description its fields as a {@code log_format} string, or the like; may be empty
  * @param unit of the duration, empty where the log carries none
  * @param why what it was inferred from; may be empty
+ * @param columns what each column or field with a number was taken for, and on what evidence; may be empty
+ * @param undecided whether the log may carry durations, and nothing decides which they are or in which unit
  */
-public record Detection(Format format, String description, Optional<Unit> unit, String why) {
-    /** The same format, wrapped in something. */
-    Detection wrapped(String wrapper) {
-        return new Detection(format, description, unit, (why.isEmpty() ? "" : why + "; ") + "in " + wrapper);
+public record Detection(
+        Format format, String description, Optional<Unit> unit, String why, List<String> columns, boolean undecided) {
+    /** The label {@code unit} of a log whose durations are in a unit that nothing decides. */
+    public static final String UNDECIDED = "undecided";
+
+    /** Of a format in which nothing had to be inferred. */
+    Detection(Format format, String description, Optional<Unit> unit, String why) {
+        this(format, description, unit, why, List.of(), false);
     }
 
-    /** The label {@code unit}: {@code s}, {@code ms}, {@code us}, {@code ns}, or {@code none}. */
+    /** The same format, wrapped in something. */
+    Detection wrapped(String wrapper) {
+        String whole = (why.isEmpty() ? "" : why + "; ") + "in " + wrapper;
+        return new Detection(format, description, unit, whole, columns, undecided);
+    }
+
+    /** The label {@code unit}: {@code s}, {@code ms}, {@code us}, {@code ns}, {@code none}, or {@link #UNDECIDED}. */
     public String unitLabel() {
-        return unit.map(Unit::label).orElse("none");
+        return unit.map(Unit::label).orElse(undecided ? UNDECIDED : "none");
     }
 }

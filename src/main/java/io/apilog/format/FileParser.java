@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * more rarely, see {@link RareLooks}; where line after line is rejected, some of them are looked at together.
  */
 public final class FileParser implements LineParser {
+    private static final int MOST_ODD_IN_A_ROW = 32;
+
     private final FormatDetector detector;
     private final boolean configured;
     private final FormatListener listener;
@@ -26,6 +28,7 @@ public final class FileParser implements LineParser {
     private @Nullable UnknownLines unknown;
     private volatile @Nullable KnownFormat readableEarly;
     private int rejectedAt;
+    private int oddInARow;
 
     /**
      * Begins a file.
@@ -122,8 +125,9 @@ public final class FileParser implements LineParser {
         } else if (result == Ignored.MESSAGE && isEntry(line)) {
             result = formats.parse(line, into);
         }
-        if (result instanceof AccessRecord) {
+        if (result instanceof AccessRecord request) {
             run.end();
+            oddInARow = request.leftOut == null ? 0 : oddInARow;
         }
         publish();
         return result;
@@ -144,6 +148,10 @@ public final class FileParser implements LineParser {
         if (foreign != null && !columns) {
             return foreign;
         }
+        AccessRecord odd = odd(line, into);
+        if (odd != null) {
+            return odd;
+        }
         if (!configured && mayShowAnother(line, columns) && found(line, looks)) {
             return formats.parse(line, into);
         }
@@ -160,6 +168,16 @@ public final class FileParser implements LineParser {
             return Ignored.MESSAGE;
         }
         return !configured && foundInRun(line) ? formats.parse(line, into) : rejection;
+    }
+
+    /** A line whose only fault is the value in the place of a time; a row of them is a log whose columns were changed. */
+    private @Nullable AccessRecord odd(Line line, AccessRecord into) {
+        if (oddInARow >= MOST_ODD_IN_A_ROW && !configured) {
+            return null;
+        }
+        AccessRecord odd = formats.parseLeniently(line, into);
+        oddInARow += odd == null ? 0 : 1;
+        return odd;
     }
 
     private boolean mayShowAnother(Line line, boolean columns) {

@@ -56,7 +56,8 @@ final class FormatDetector {
         List<byte[]> rest = new ArrayList<>();
         for (byte[] bytes : lines) {
             line.set(bytes, 0, bytes.length, 0);
-            boolean rejected = parser.parse(line, record) instanceof Rejection;
+            boolean rejected = parser.parse(line, record) instanceof Rejection
+                    && parser.parseLeniently(line, record) instanceof Rejection;
             if (rejected && ForeignLines.kind(line) == null && EntryMarks.any(bytes, 0, bytes.length)) {
                 rest.add(bytes);
             }
@@ -188,7 +189,7 @@ final class FormatDetector {
             }
         }
         candidates.add(() ->
-                ClfShape.find(lines).map(shape -> text(shape.format(), List.of(shape.pattern()), shape.why())));
+                ClfShape.find(lines, settings.durationUnit()).map(this::shaped));
         candidates.add(() -> columns(lines));
         for (Format format : Format.values()) {
             if (format.found() == Format.Found.BY_NAMES) {
@@ -204,6 +205,19 @@ final class FormatDetector {
         }
         boolean tabs = lines.stream().anyMatch(FormatDetector::hasManyTabs);
         return tabs ? Optional.of(cloudFront(lines)) : Optional.empty();
+    }
+
+    private KnownFormat shaped(ClfShape.Found shape) {
+        KnownFormat found = text(shape.format(), List.of(shape.pattern()), shape.why());
+        Detection detection = found.detection();
+        Detection inferred = new Detection(
+                detection.format(),
+                detection.description(),
+                detection.unit(),
+                detection.why(),
+                shape.columns(),
+                shape.undecided() && settings.durationUnit() == null);
+        return new KnownFormat(inferred, found::parser);
     }
 
     private KnownFormat text(Format format, List<TextPattern> patterns, String why) {

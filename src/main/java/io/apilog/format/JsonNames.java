@@ -344,6 +344,16 @@ final class JsonNames {
         return node == null || node.name() == null ? Meaning.SKIP : node.name().meaning();
     }
 
+    /** What a key says that is the name of a duration, with or without a unit; null for others. */
+    static @Nullable JsonName duration(String key) {
+        JsonNode node = KNOWN.child(normalise(key));
+        JsonName name = node == null ? null : node.name();
+        if (name == null) {
+            return durationWithUnit(KNOWN, normalise(key)).orElse(null);
+        }
+        return name.meaning() == Meaning.DURATION ? name : null;
+    }
+
     /** A key as it is compared. */
     static String normalise(String key) {
         StringBuilder normalised = new StringBuilder(key.length());

@@ -92,6 +92,19 @@ final class KnownFormats {
         return sure || entries.size() == 1 ? took(first, result) : others(line, into, first, result);
     }
 
+    /** Reads a line that none of the formats takes once more, in those that have durations; null where that does not help. */
+    @Nullable
+    AccessRecord parseLeniently(Line line, AccessRecord into) {
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            if (entry.isTimed && entry.parser.parseLeniently(line, into) instanceof AccessRecord record) {
+                entry.lastUsed = lines;
+                return record;
+            }
+        }
+        return null;
+    }
+
     int lookBack() {
         return entries.isEmpty() ? 0 : entries.get(first()).parser.lookBack();
     }
@@ -143,7 +156,8 @@ final class KnownFormats {
             return null;
         }
         Entry entry = entries.get(first());
-        return entry.parser.isStateless() ? entry.format : null;
+        // Where the unit is undecided, every line may help to decide it.
+        return entry.parser.isStateless() && !entry.format.detection().undecided() ? entry.format : null;
     }
 
     /** An entry was read elsewhere in a format; false, and nothing has changed, if that is not the one tried first. */

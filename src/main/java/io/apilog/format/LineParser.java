@@ -15,6 +15,14 @@ public interface LineParser {
      */
     ParseResult parse(Line line, AccessRecord into);
 
+    /**
+     * Reads the line that {@link #parse} rejected last once more, and takes a word that is no number in the place of a time for an odd
+     * value: the request counts without that time, see {@link AccessRecord#leftOut}.
+     */
+    default ParseResult parseLeniently(Line line, AccessRecord into) {
+        return Rejection.BAD_NUMBER;
+    }
+
     /** How many bytes of lines before the first one it is to see by {@link #recall}, where an earlier process ended there. */
     default int lookBack() {
         return 0;

@@ -18,6 +18,7 @@ final class PatternParser implements LineParser {
     private final Assignment assignment = new Assignment();
     private int stoppedAt;
     private int nearMiss;
+    private boolean lenient;
 
     PatternParser(TextPattern pattern, ExtraSlots extras) {
         this(pattern, extras, true);
@@ -54,6 +55,21 @@ final class PatternParser implements LineParser {
             }
             assignment.begin(into);
         }
+        return readAll(line, into);
+    }
+
+    @Override
+    public ParseResult parseLeniently(Line line, AccessRecord into) {
+        lenient = true;
+        assignment.lenient(true);
+        assignment.begin(into);
+        ParseResult result = readAll(line, into);
+        assignment.lenient(false);
+        lenient = false;
+        return result;
+    }
+
+    private ParseResult readAll(Line line, AccessRecord into) {
         if (!startsWith(line.bytes(), line.from(), line.to(), beginning, 0)) {
             return reject(Rejection.NO_MATCH, line, line.from());
         }
@@ -133,7 +149,7 @@ final class PatternParser implements LineParser {
             if (escape || !startsWith(bytes, i, end, behind, 1)) {
                 continue;
             }
-            if (ends(bytes, from, i, end, column)) {
+            if (ends(bytes, from, i, end, column) || lenient && endsLeniently(bytes, i, end, column)) {
                 return i;
             }
             nearMiss = nearMiss == 0 ? i + behind.length : nearMiss;
@@ -150,6 +166,12 @@ final class PatternParser implements LineParser {
         return column.quoted()
                 ? ByteSearch.indexOfEither(bytes, from, limit, first, ESCAPE)
                 : ByteSearch.indexOf(bytes, from, limit, first);
+    }
+
+    /** Whether a quoted text ends there, though what follows is no number. */
+    private static boolean endsLeniently(byte[] bytes, int at, int end, Column column) {
+        int next = at + column.behind().length;
+        return column.numberFollows() && next < end && bytes[next] != ' ';
     }
 
     /** Whether the bytes behind a field, which stand at {@code at}, end it. */

@@ -34,6 +34,14 @@ final class RegexParser implements LineParser {
     }
 
     @Override
+    public ParseResult parseLeniently(Line line, AccessRecord into) {
+        assignment.lenient(true);
+        ParseResult result = parse(line, into);
+        assignment.lenient(false);
+        return result;
+    }
+
+    @Override
     public ParseResult parse(Line line, AccessRecord into) {
         assignment.begin(into);
         stoppedAt = 0;

@@ -1,21 +1,25 @@
 package io.apilog.format;
 
-import io.apilog.format.Tokens.Token;
+import io.apilog.format.evidence.Measured;
+import io.apilog.format.evidence.UnitEvidence;
+import io.apilog.format.evidence.UnitEvidence.Place;
+import io.apilog.format.evidence.Verdict;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Infers what the columns mean that a server's owner added behind the combined format. */
+/**
+ * Infers what the columns mean that a server's owner added behind the common format, by evidence and not by their place: a unit that is
+ * written, two columns that prove each other, a time since 1970, the shape and the size of the numbers. What nothing decides is no
+ * duration, and that is said.
+ */
 final class TrailingColumns {
-    private static final Pattern DECIMAL = Pattern.compile("\\d+\\.\\d+");
-    private static final Pattern DECIMALS = Pattern.compile("(?>\\d+\\.\\d+|-)(?>(?:, | : )(?>\\d+\\.\\d+|-))*+");
-    private static final Pattern WHOLE = Pattern.compile("\\d+");
-    private static final Pattern KEYED = Pattern.compile("([A-Za-z][A-Za-z_]*)=(\"[^\"]*\"|[^ \"]*)");
-
-    /** Keys that the guides for nginx and Apache use in {@code key=value} columns. */
+    /** Keys that the guides for nginx and Apache use in {@code key=value} columns, besides the names of {@link JsonNames}. */
     private static final Map<String, Field> KEYS = Map.ofEntries(
             Map.entry("rt", Field.of("request_time", Meaning.DURATION, Unit.SECONDS)),
             Map.entry("request_time", Field.of("request_time", Meaning.DURATION, Unit.SECONDS)),
@@ -27,132 +31,505 @@ final class TrailingColumns {
 
     private static final Set<String> PORTS = Set.of("80", "443", "8080", "8443");
 
-    /** From how many lines on a number that never changes is taken for one that cannot. */
+    /** From how many lines on a number that never changes, or only rises, is taken for one that is none of the request's. */
     private static final int ENOUGH_LINES = 5;
 
-    private final List<List<Token>> columns;
+    /** The clocks of nginx's two times differ by some milliseconds. */
+    private static final double CLOCKS_DIFFER = 0.005;
+
+    private static final double FIRST_TIME = 946_684_800;
+    private static final double LAST_TIME = 4_102_444_800.0;
+    private static final int MOST_HEADER_BYTES = 16_384;
+
+    /**
+     * What else the lines of the sample say, each array line by line.
+     *
+     * @param fromNode whether addresses are written as Node.js does
+     * @param configured the unit of the duration, or null: as the evidence says
+     */
+    record Lines(long[] timesMillis, double[] sizes, boolean fromNode, @Nullable Unit configured) {
+        static Lines unknown(int lines) {
+            long[] times = new long[lines];
+            Arrays.fill(times, Measured.NO_TIME);
+            double[] sizes = new double[lines];
+            Arrays.fill(sizes, Double.NaN);
+            return new Lines(times, sizes, false, null);
+        }
+    }
+
+    private final List<ColumnValues> columns;
+    private final Field[] fields;
+    private final String[] taken;
+    private final Lines lines;
     private final List<String> why;
     private boolean durationFound;
     private boolean upstreamFound;
+    private boolean undecided;
 
     /**
      * @param columns the values of each column
      * @param why takes what was inferred, in words
      */
-    TrailingColumns(List<List<Token>> columns, List<String> why) {
+    TrailingColumns(List<ColumnValues> columns, Lines lines, List<String> why) {
         this.columns = columns;
+        this.fields = new Field[columns.size()];
+        this.taken = new String[columns.size()];
+        this.lines = lines;
         this.why = why;
     }
 
     /** A field for each column, {@link Meaning#SKIP} where nothing can be said. */
     List<Field> fields() {
-        List<Field> fields = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
-            fields.add(field(i));
+        for (int i = 0; i < fields.length; i++) {
+            keyed(i);
         }
-        return fields;
+        written();
+        wordsOfUnits();
+        times();
+        decimals();
+        dashes();
+        whole();
+        List<Field> all = new ArrayList<>();
+        for (int i = 0; i < fields.length; i++) {
+            Field field = fields[i];
+            all.add(field == null ? new Field("unknown", Meaning.SKIP, Unit.SECONDS, true) : field);
+        }
+        return all;
     }
 
-    private Field field(int column) {
-        String key = keyOf(columns.get(column));
-        if (!key.isEmpty()) {
-            return keyed(key);
-        }
-        if (all(column, DECIMALS) && any(column, DECIMAL)) {
-            return seconds();
-        }
-        if (durationFound && !upstreamFound && isBareDash(column)) {
-            // Behind $request_time stands $upstream_response_time, and no request of the sample went upstream.
-            return seconds();
-        }
-        return isWhole(column) ? whole(column) : unknown();
+    /** Whether there is a column that may be the duration and nothing decides it or its unit. */
+    boolean isUndecided() {
+        return undecided && !durationFound;
     }
 
-    private static Field unknown() {
-        return new Field("unknown", Meaning.SKIP, Unit.SECONDS, true);
+    /** What a column was taken for, and on what evidence. */
+    String taken(int column) {
+        String words = taken[column];
+        return words == null ? "read over: nothing says what it is" : words;
     }
 
-    private Field keyed(String key) {
-        Field field = KEYS.getOrDefault(key.toLowerCase(Locale.ROOT), Field.of(key, Meaning.SKIP));
+    private void take(int column, Field field, String words) {
+        fields[column] = field;
+        taken[column] = words;
         durationFound |= field.meaning() == Meaning.DURATION;
         upstreamFound |= field.meaning() == Meaning.UPSTREAM;
-        return new Field(field.name(), field.meaning(), field.unit(), true);
     }
 
-    private Field seconds() {
-        if (!durationFound) {
-            durationFound = true;
+    private void readOver(int column, String words) {
+        take(column, new Field("unknown", Meaning.SKIP, Unit.SECONDS, true), "read over: " + words);
+    }
+
+    private void keyed(int column) {
+        ColumnValues values = columns.get(column);
+        String key = values.key();
+        if (key.isEmpty()) {
+            return;
+        }
+        Field known = KEYS.get(key.toLowerCase(Locale.ROOT));
+        JsonName name = known == null ? JsonNames.duration(key) : null;
+        boolean isDuration = known == null ? name != null : known.meaning() == Meaning.DURATION;
+        if (isDuration && !durationFound) {
+            keyedDuration(column, key, name == null ? null : name.unit());
+        } else if (known == null || isDuration) {
+            take(column, new Field(key, Meaning.SKIP, Unit.SECONDS, true), "read over: its key says nothing to us");
+        } else {
+            take(column, new Field(known.name(), known.meaning(), known.unit(), true), known.meaning().key() + ", by its key");
+        }
+    }
+
+    private void keyedDuration(int column, String key, @Nullable Unit named) {
+        ColumnValues values = columns.get(column);
+        if (named != null || values.hasUnits() || values.isBareDash()) {
+            duration(column, named == null ? Unit.SECONDS : named, values.hasUnits() ? "the unit is written" : "by its key");
+            return;
+        }
+        Field known = KEYS.get(key.toLowerCase(Locale.ROOT));
+        if (known != null && (values.isDecimal() || values.lines() < ENOUGH_LINES)) {
+            take(column, new Field(known.name(), Meaning.DURATION, Unit.SECONDS, true), "duration in s, by its key");
+            return;
+        }
+        byEvidence(column, known == null ? Place.FIELD : Place.COLUMN, "the key " + key);
+    }
+
+    private void duration(int column, Unit unit, String evidence) {
+        String name = unit == Unit.SECONDS ? "request_time" : "duration_" + unit.label();
+        boolean keyed = !columns.get(column).key().isEmpty();
+        take(column, new Field(name, Meaning.DURATION, unit, keyed), "duration in " + unit.label() + ": " + evidence);
+    }
+
+    private void byEvidence(int column, Place place, String what) {
+        if (lines.configured() != null) {
+            duration(column, lines.configured(), "the unit is configured");
+            return;
+        }
+        Verdict verdict = UnitEvidence.of(columns.get(column).measured(lines.timesMillis()), place);
+        Unit unit = Unit.of(verdict);
+        if (unit == null) {
+            undecided(column, what + " may be the duration, but nothing decides its unit: " + verdict.why());
+        } else {
+            duration(column, unit, verdict.why());
+            why.add(what + " is taken as the duration in " + unit.label() + ": " + verdict.why());
+        }
+    }
+
+    private void undecided(int column, String words) {
+        undecided = true;
+        why.add(words);
+        readOver(column, words);
+    }
+
+    /** A unit that is written with the value beats every guess without one. */
+    private void written() {
+        for (int i = 0; i < fields.length; i++) {
+            if (fields[i] == null && columns.get(i).hasUnits()) {
+                int longest = i;
+                for (int j = i + 1; j < fields.length; j++) {
+                    boolean other = fields[j] == null && columns.get(j).hasUnits();
+                    longest = other && nanos(j) > nanos(longest) ? j : longest;
+                }
+                if (durationFound) {
+                    readOver(i, "a time with its unit, beside the duration");
+                } else {
+                    duration(longest, Unit.SECONDS, "the unit is written behind each number");
+                    why.add("the column whose numbers have their unit behind them is taken as the duration");
+                    i = longest == i ? i : i - 1;
+                }
+            }
+        }
+    }
+
+    private double nanos(int column) {
+        ColumnValues values = columns.get(column);
+        double sum = 0;
+        for (int i = 0; i < values.lines(); i++) {
+            byte[] bytes = values.value(i).getBytes(StandardCharsets.ISO_8859_1);
+            sum += Math.max(0, Numbers.nanos(bytes, 0, bytes.length, Unit.SECONDS));
+        }
+        return sum;
+    }
+
+    /** {@code 12 ms}: the unit is a word of its own. */
+    private void wordsOfUnits() {
+        for (int i = 1; i < fields.length; i++) {
+            String word = fields[i] == null ? columns.get(i).word() : null;
+            Unit unit = word == null ? null : DurationText.unitNamed(word);
+            boolean number = fields[i - 1] == null
+                    && (columns.get(i - 1).isDecimal() || columns.get(i - 1).isWhole());
+            if (unit != null && number && !durationFound) {
+                duration(i - 1, unit, "the unit stands behind it");
+                why.add("the number before '" + word + "' is taken as the duration");
+                readOver(i, "the unit of the column before it");
+            }
+        }
+    }
+
+    private void times() {
+        for (int i = 0; i < fields.length; i++) {
+            ColumnValues values = columns.get(i);
+            if (fields[i] == null && (values.isDecimal() || values.isWhole()) && isTime(values)) {
+                readOver(i, "times since 1970");
+            }
+        }
+    }
+
+    private static boolean isTime(ColumnValues values) {
+        int times = 0;
+        int numbers = 0;
+        for (int i = 0; i < values.lines(); i++) {
+            double number = values.number(i);
+            numbers += Double.isNaN(number) ? 0 : 1;
+            for (double scale = 1; scale < 1e10; scale *= 1_000) {
+                boolean within = number >= FIRST_TIME * scale && number <= LAST_TIME * scale;
+                // A microsecond or nanosecond count so long is a time all the same: nothing takes hours in every line.
+                times += within ? 1 : 0;
+            }
+        }
+        return times > 0 && times * 10 >= numbers * 9;
+    }
+
+    private List<Integer> open(boolean decimal) {
+        List<Integer> open = new ArrayList<>();
+        for (int i = 0; i < fields.length; i++) {
+            ColumnValues values = columns.get(i);
+            if (fields[i] == null && (decimal ? values.isDecimal() : values.isWhole() && !values.isDecimal())) {
+                open.add(i);
+            }
+        }
+        return open;
+    }
+
+    private void decimals() {
+        List<Integer> open = open(true);
+        open.removeIf(column -> {
+            boolean ratio = isRatio(columns.get(column));
+            if (ratio) {
+                readOver(column, "two decimals and never below 1, as nginx's $gzip_ratio");
+                why.add("a column of numbers with two decimals that are never below 1 is a ratio, not a duration");
+            }
+            return ratio;
+        });
+        if (open.isEmpty()) {
+            return;
+        }
+        if (durationFound) {
+            upstream(open, -1);
+        } else if (open.size() == 1) {
+            single(open.get(0));
+        } else {
+            several(open);
+        }
+    }
+
+    /** nginx writes its times with three decimals and the ratio of a compression with two. */
+    private boolean isRatio(ColumnValues values) {
+        Measured measured = values.measured(lines.timesMillis());
+        int below = 0;
+        for (int i = 0; i < values.lines(); i++) {
+            below += values.number(i) < 1 ? 1 : 0;
+        }
+        return measured.fixedDecimals() == 2 && below == 0;
+    }
+
+    private void single(int column) {
+        if (lines.fromNode() && lines.configured() == null) {
+            duration(column, Unit.MILLISECONDS, "decimals in a log of Node.js, by its way to write addresses");
+            why.add("a column of decimal numbers is taken as the duration in ms: morgan's :response-time");
+            return;
+        }
+        Measured measured = columns.get(column).measured(lines.timesMillis());
+        Verdict verdict = UnitEvidence.of(measured, Place.COLUMN);
+        Unit unit = Unit.of(verdict);
+        if (unit == Unit.SECONDS) {
+            duration(column, unit, verdict.why());
             why.add("a column of decimal numbers is taken as the duration in seconds, as nginx's $request_time");
-            return Field.of("request_time", Meaning.DURATION, Unit.SECONDS);
+        } else {
+            byEvidence(column, Place.COLUMN, "a column of decimal numbers");
         }
-        if (!upstreamFound) {
-            upstreamFound = true;
+    }
+
+    /** Of nginx's times the request's is always there and, clocks aside, never less than an upstream's. */
+    private void several(List<Integer> open) {
+        for (int column : open) {
+            boolean longest = columns.get(column).isMost(columns.get(column).lines() - columns.get(column).absent());
+            for (int other : open) {
+                longest &= other == column || covers(column, other);
+            }
+            if (longest) {
+                duration(column, Unit.SECONDS, "never less than the times beside it");
+                why.add("of " + open.size() + " columns of decimal numbers the one that is never less than the others is taken as"
+                        + " the duration in seconds, as nginx's $request_time");
+                upstream(open, column);
+                return;
+            }
+        }
+        for (int column : open) {
+            undecided(column, "one of " + open.size() + " columns of decimal numbers, none of which is never less than the others");
+        }
+    }
+
+    private void upstream(List<Integer> open, int duration) {
+        int longest = -1;
+        for (int column : open) {
+            boolean other = column != duration && fields[column] == null;
+            longest = other && (longest < 0 || !covers(longest, column) && covers(column, longest)) ? column : longest;
+        }
+        boolean nginx = duration >= 0 || durationIsSeconds();
+        if (longest >= 0 && !upstreamFound && nginx) {
+            take(longest, Field.of("upstream_response_time", Meaning.UPSTREAM, Unit.SECONDS), "upstream attempts in s, never more than the duration");
             why.add("a second column of decimal numbers is taken as $upstream_response_time in seconds");
-            return Field.of("upstream_response_time", Meaning.UPSTREAM, Unit.SECONDS);
         }
-        return unknown();
     }
 
-    /**
-     * Whole numbers are a duration only where they stand alone: next to others they may as well be sizes or ports. Before a decimal
-     * column they are nginx's request length.
-     */
-    private Field whole(int column) {
-        boolean decimalFollows = column + 1 < columns.size() && all(column + 1, DECIMALS) && any(column + 1, DECIMAL);
-        if (decimalFollows && !durationFound) {
-            return Field.of("request_length", Meaning.REQUEST_BYTES);
+    private boolean durationIsSeconds() {
+        for (int i = 0; i < fields.length; i++) {
+            if (fields[i] != null && fields[i].meaning() == Meaning.DURATION) {
+                return fields[i].unit() == Unit.SECONDS && !columns.get(i).hasUnits();
+            }
         }
-        long wholes = 0;
-        for (int i = 0; i < columns.size(); i++) {
-            wholes += isWhole(i) ? 1 : 0;
+        return false;
+    }
+
+    private boolean covers(int column, int other) {
+        int less = 0;
+        int lists = 0;
+        int both = 0;
+        ColumnValues a = columns.get(column);
+        ColumnValues b = columns.get(other);
+        for (int i = 0; i < a.lines(); i++) {
+            double difference = a.seconds(i) - b.seconds(i);
+            both += Double.isNaN(difference) ? 0 : 1;
+            less += difference < -CLOCKS_DIFFER ? 1 : 0;
+            lists += b.value(i).indexOf(',') > 0 ? 1 : 0;
         }
-        if (wholes > 1 || durationFound || isOneNumber(column)) {
-            return unknown();
+        return less == 0 || less <= lists || a.lines() >= ENOUGH_LINES && less <= Math.max(1, both / 10);
+    }
+
+    /** Behind $request_time stands $upstream_response_time, and no request of the sample went upstream. */
+    private void dashes() {
+        for (int i = 0; i < fields.length; i++) {
+            if (fields[i] == null && columns.get(i).isBareDash() && durationIsSeconds() && !upstreamFound && isBehindDuration(i)) {
+                take(i, Field.of("upstream_response_time", Meaning.UPSTREAM, Unit.SECONDS), "upstream attempts in s, none yet: behind the duration");
+            }
         }
-        durationFound = true;
-        long[] values = columns.get(column).stream()
-                .filter(token -> !token.value().equals("-"))
-                .mapToLong(token -> Long.parseLong(
-                        token.value().substring(0, Math.min(18, token.value().length()))))
-                .toArray();
-        GuessedUnit guess = GuessedUnit.ofColumn(values);
-        why.add("the column of whole numbers at the end is taken as the duration in "
-                + guess.unit().label() + ": " + guess.why());
-        return Field.of("request_time_" + guess.unit().label(), Meaning.DURATION, guess.unit());
     }
 
-    /** Whether all lines have the same number: a port, or the number of a server. */
-    private boolean isOneNumber(int column) {
-        List<Token> values = columns.get(column);
-        String first = values.get(0).value();
-        boolean same = values.stream().allMatch(token -> token.value().equals(first));
-        return same && (PORTS.contains(first) || values.size() >= ENOUGH_LINES && first.length() > 1);
+    private boolean isBehindDuration(int column) {
+        for (int i = 0; i < column; i++) {
+            if (fields[i] != null && fields[i].meaning() == Meaning.DURATION) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** The key of a {@code key=value} column, the same in every line, or empty. */
-    static String keyOf(List<Token> column) {
-        var keyed = KEYED.matcher(column.get(0).value());
-        String key = keyed.matches() ? keyed.group(1) : "";
-        return column.stream().allMatch(token -> token.value().startsWith(key + "=")) ? key : "";
+    private void whole() {
+        List<Integer> open = open(false);
+        open.removeIf(this::isOther);
+        sizes(open);
+        if (durationFound) {
+            lengths(open);
+            return;
+        }
+        pair(open);
+        if (durationFound || open.isEmpty()) {
+            return;
+        }
+        if (open.size() == 1) {
+            byEvidence(open.get(0), Place.COLUMN, "the column of whole numbers");
+            return;
+        }
+        for (int column : open) {
+            readOver(column, "one of " + open.size() + " columns of whole numbers, and nothing says which is what");
+        }
+        undecided = true;
+        why.add(open.size() + " columns of whole numbers, of which one may be the duration: nothing says which");
     }
 
-    private boolean isBareDash(int column) {
-        return columns.get(column).stream()
-                .allMatch(token -> token.isBare() && token.value().equals("-"));
+    /** A number that is none of the request's: a port, a server's number, a count that only rises. */
+    private boolean isOther(int column) {
+        ColumnValues values = columns.get(column);
+        String word = values.word();
+        if (word != null && (PORTS.contains(word) || values.lines() >= ENOUGH_LINES && word.length() > 1)) {
+            readOver(column, "the same number in every line");
+            return true;
+        }
+        int rises = 0;
+        int steps = 0;
+        for (int i = 1; i < values.lines(); i++) {
+            double step = values.number(i) - values.number(i - 1);
+            steps += Double.isNaN(step) ? 0 : 1;
+            rises += step > 0 ? 1 : 0;
+        }
+        if (steps >= 2 * ENOUGH_LINES && rises * 10 >= steps * 9) {
+            readOver(column, "a count that only rises");
+            return true;
+        }
+        return false;
     }
 
-    private boolean isWhole(int column) {
-        return all(column, WHOLE) && any(column, WHOLE);
+    /** What Apache's %O counts is the body and some headers. */
+    private void sizes(List<Integer> open) {
+        for (int i = 0; i < open.size(); i++) {
+            ColumnValues values = columns.get(open.get(i));
+            int sized = 0;
+            int fitting = 0;
+            int same = 0;
+            for (int line = 0; line < values.lines(); line++) {
+                double over = values.number(line) - lines.sizes()[line];
+                sized += Double.isNaN(over) ? 0 : 1;
+                fitting += over >= 0 && over <= MOST_HEADER_BYTES && values.number(line) > 0 ? 1 : 0;
+                same += over >= 0 && lines.sizes()[line] > MOST_HEADER_BYTES ? 1 : 0;
+            }
+            boolean varied = same >= Math.max(1, sized / 20) || isHeaderOver(values);
+            if (sized > 0 && fitting * 10 >= sized * 9 && varied) {
+                boolean before = i > 0 && open.get(i - 1) == open.get(i) - 1;
+                readOver(open.get(i), "the size with its headers, as Apache's %O");
+                if (before) {
+                    take(open.get(i - 1), Field.of("request_length", Meaning.REQUEST_BYTES), "request bytes, as Apache's %I before %O");
+                    open.remove(i);
+                    open.remove(i - 1);
+                } else {
+                    open.remove(i);
+                }
+                return;
+            }
+        }
     }
 
-    private boolean all(int column, Pattern form) {
-        return columns.get(column).stream()
-                .allMatch(token ->
-                        form.matcher(token.value()).matches() || token.value().equals("-"));
+    /** Whether a column is the size and a number of bytes that hardly changes: the headers. */
+    private boolean isHeaderOver(ColumnValues values) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = 0;
+        double smallest = Double.POSITIVE_INFINITY;
+        double largest = 0;
+        int sized = 0;
+        for (int line = 0; line < values.lines(); line++) {
+            double over = values.number(line) - lines.sizes()[line];
+            if (!Double.isNaN(over)) {
+                sized++;
+                least = Math.min(least, over);
+                most = Math.max(most, over);
+                smallest = Math.min(smallest, lines.sizes()[line]);
+                largest = Math.max(largest, lines.sizes()[line]);
+            }
+        }
+        return sized >= ENOUGH_LINES && least > 50 && most - least < 1_000 && largest - smallest > 2_000;
     }
 
-    private boolean any(int column, Pattern form) {
-        return columns.get(column).stream()
-                .anyMatch(token -> form.matcher(token.value()).find());
+    /** nginx's request length stands before its times. */
+    private void lengths(List<Integer> open) {
+        for (int column : open) {
+            boolean before = column + 1 < fields.length
+                    && fields[column + 1] != null
+                    && fields[column + 1].meaning() == Meaning.DURATION
+                    && columns.get(column + 1).isDecimal();
+            if (before) {
+                take(column, Field.of("request_length", Meaning.REQUEST_BYTES), "request bytes: whole numbers before the duration");
+            } else {
+                readOver(column, "whole numbers beside the duration");
+            }
+        }
+    }
+
+    /** {@code %D %T} and {@code %T %D}: one is the other divided by a million. */
+    private void pair(List<Integer> open) {
+        for (int fine : open) {
+            for (int coarse : open) {
+                if (fine != coarse && isQuotient(coarse, fine, 1_000_000)) {
+                    duration(fine, Unit.MICROSECONDS, "the column beside it is the same in whole seconds");
+                    why.add("of two columns of whole numbers one is the other divided by 1,000,000: %D in microseconds and %T");
+                    readOver(coarse, "the duration in whole seconds");
+                    return;
+                }
+            }
+        }
+        for (int fine : open) {
+            for (int coarse : open) {
+                if (fine != coarse && isQuotient(coarse, fine, 1_000)) {
+                    byEvidence(fine, Place.COLUMN, "of two columns, one the other divided by 1,000, the larger");
+                    readOver(coarse, "the duration in a coarser unit");
+                    open.clear();
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean isQuotient(int coarse, int fine, int by) {
+        ColumnValues a = columns.get(coarse);
+        ColumnValues b = columns.get(fine);
+        int fits = 0;
+        int telling = 0;
+        int both = 0;
+        for (int i = 0; i < a.lines(); i++) {
+            double quotient = b.number(i) / by;
+            if (!Double.isNaN(quotient - a.number(i))) {
+                both++;
+                fits += Math.abs(a.number(i) - quotient) <= 1 && a.number(i) <= quotient + 0.5 ? 1 : 0;
+                telling += b.number(i) * 1_000 / by >= 2 ? 1 : 0;
+            }
+        }
+        boolean tells = telling >= Math.min(ENOUGH_LINES, Math.max(1, (both + 1) / 2));
+        return both > 0 && fits * 10 >= both * 9 && tells;
     }
 }

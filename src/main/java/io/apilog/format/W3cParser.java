@@ -85,6 +85,14 @@ final class W3cParser implements LineParser {
     }
 
     @Override
+    public ParseResult parseLeniently(Line line, AccessRecord into) {
+        assignment.lenient(true);
+        ParseResult result = parse(line, into);
+        assignment.lenient(false);
+        return result;
+    }
+
+    @Override
     public ParseResult parse(Line line, AccessRecord into) {
         byte[] bytes = line.bytes();
         stoppedAt = 0;

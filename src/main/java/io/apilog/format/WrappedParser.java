@@ -53,6 +53,11 @@ final class WrappedParser implements LineParser {
     }
 
     @Override
+    public ParseResult parseLeniently(Line outer, AccessRecord into) {
+        return unwrapped ? inner.parseLeniently(line, into) : Rejection.BAD_NUMBER;
+    }
+
+    @Override
     public int lookBack() {
         return unwrapper.joinsPieces() ? LOOK_BACK : inner.lookBack();
     }

@@ -12,7 +12,13 @@ import org.junit.jupiter.api.Test;
 class FormatMemoryTest {
     @Test
     void a_unit_found_by_many_lines_is_not_guessed_anew_from_the_first_line_of_the_next_file() {
-        FileParser rotated = parser(null, combined("120456"), combined("98233"), combined("230011"));
+        FileParser rotated = parser(
+                null,
+                combined("120456"),
+                combined("98233"),
+                combined("230011"),
+                combined("61034"),
+                combined("88120"));
 
         FileParser next = parser(rotated.inUse().orElseThrow(), combined("950"));
 

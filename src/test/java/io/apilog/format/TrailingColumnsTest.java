@@ -28,22 +28,26 @@ class TrailingColumnsTest {
     }
 
     @Test
-    void a_third_column_of_decimals_is_read_over() {
-        assertThat(meanings(column("0.1"), column("0.2"), column("0.3")))
+    void of_several_columns_of_decimals_the_one_that_is_never_less_is_the_duration() {
+        assertThat(meanings(column("0.3"), column("0.2"), column("0.1")))
                 .containsExactly(Meaning.DURATION, Meaning.UPSTREAM, Meaning.SKIP);
+        assertThat(meanings(column("-", "0.012", "0.060"), column("0.090", "0.014", "0.062")))
+                .containsExactly(Meaning.UPSTREAM, Meaning.DURATION);
     }
 
     @Test
     void an_endless_list_of_times_is_one_column() {
         String list = "0.001" + ", 0.001".repeat(5_000);
 
-        assertThat(meanings(column("0.1"), column(list))).containsExactly(Meaning.DURATION, Meaning.UPSTREAM);
+        assertThat(meanings(column("6.1"), column(list))).containsExactly(Meaning.DURATION, Meaning.UPSTREAM);
     }
 
     @SafeVarargs
     @SuppressWarnings("varargs")
     private static List<Meaning> meanings(List<Token>... columns) {
-        return new TrailingColumns(List.of(columns), new ArrayList<>())
+        List<ColumnValues> values = Stream.of(columns).map(ColumnValues::of).toList();
+        int lines = columns[0].size();
+        return new TrailingColumns(values, TrailingColumns.Lines.unknown(lines), new ArrayList<>())
                 .fields().stream().map(Field::meaning).toList();
     }
 

@@ -1,0 +1,165 @@
+package io.apilog.format.evidence;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * Decides the unit of durations by their values, where neither a name nor a program's documentation says it. Each unit is believed
+ * possible until something excludes it; one that is left alone is the answer, and two that are left are none: between milliseconds and
+ * microseconds lies a factor of 1,000, and the same numbers are written by a slow server in one and by a fast one in the other.
+ */
+public final class UnitEvidence {
+    /** Where the numbers stand. */
+    public enum Place {
+        /**
+         * Behind the columns of a text format, where servers write seconds with decimals (nginx, Rack, gunicorn) or whole seconds,
+         * milliseconds or microseconds (httpd, Tomcat, Jetty), and none writes nanoseconds.
+         */
+        COLUMN,
+        /** Under the name of a duration that says no unit, where programs write anything. */
+        FIELD
+    }
+
+    /** With fewer numbers nothing is told of whole ones. */
+    private static final int FEWEST = 5;
+
+    private static final long THOUSAND = 1_000;
+    private static final long MILLION = 1_000_000;
+
+    /** No server answers within so many microseconds: a system call or two take longer. */
+    private static final int TOO_FAST_MICROS = 9;
+
+    private static final double SLOW_SECONDS = 60;
+    private static final double SLOWEST_SECONDS = 300;
+    private static final String PLACES = "%.9f";
+
+    private final Measured measured;
+    private final Place place;
+    private final Map<TimeUnit, String> excluded = new EnumMap<>(TimeUnit.class);
+
+    private UnitEvidence(Measured measured, Place place) {
+        this.measured = measured;
+        this.place = place;
+    }
+
+    /** The unit of these numbers. */
+    public static Verdict of(Measured measured, Place place) {
+        if (measured.size() == 0) {
+            return Verdict.undecided("there is no value to tell by yet");
+        }
+        UnitEvidence evidence = new UnitEvidence(measured, place);
+        boolean decimals = measured.withDecimals() >= Math.min(measured.enough(), Math.max(1, measured.size() / 3));
+        return decimals ? evidence.decimals() : evidence.whole();
+    }
+
+    private Verdict whole() {
+        TimeUnit ordered = StampOrder.unit(measured);
+        if (ordered != null) {
+            return new Verdict(
+                    ordered,
+                    "the lines stand in the order of their ends, and their times go back by as much as the values say in "
+                            + name(ordered));
+        }
+        if (measured.size() < FEWEST) {
+            return Verdict.undecided("whole numbers, and only " + measured.size() + " of them yet");
+        }
+        resolution();
+        tooFast(TimeUnit.MICROSECONDS, TOO_FAST_MICROS);
+        tooFast(TimeUnit.NANOSECONDS, TOO_FAST_MICROS * THOUSAND + 999);
+        tooSlow(TimeUnit.SECONDS, 1, SLOW_SECONDS);
+        tooSlow(TimeUnit.MILLISECONDS, THOUSAND, SLOWEST_SECONDS);
+        tooSlow(TimeUnit.MICROSECONDS, MILLION, SLOWEST_SECONDS);
+        tooSlow(TimeUnit.NANOSECONDS, MILLION * THOUSAND, SLOWEST_SECONDS);
+        if (place == Place.COLUMN && !measured.areMultiplesOf(MILLION)) {
+            excluded.putIfAbsent(TimeUnit.NANOSECONDS, "");
+        }
+        return verdict("whole numbers");
+    }
+
+    private void resolution() {
+        if (measured.areMultiplesOf(MILLION)) {
+            exclude("all are multiples of 1,000,000", TimeUnit.SECONDS, TimeUnit.MILLISECONDS, TimeUnit.MICROSECONDS);
+        } else if (measured.areMultiplesOf(THOUSAND)) {
+            exclude("all are multiples of 1,000", TimeUnit.SECONDS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void exclude(String why, TimeUnit... units) {
+        for (TimeUnit unit : units) {
+            excluded.putIfAbsent(unit, why);
+        }
+    }
+
+    private void tooFast(TimeUnit unit, double bound) {
+        int fast = measured.atMost(bound);
+        if (fast >= measured.enough()) {
+            exclude(fast + " of " + measured.size() + " are " + number(bound) + " or less", unit);
+        }
+    }
+
+    private void tooSlow(TimeUnit unit, double scale, double many) {
+        double median = measured.median();
+        int slow = measured.atLeast(many * scale);
+        if (median >= SLOW_SECONDS * scale) {
+            exclude("the middle value is " + number(median), unit);
+        } else if (slow >= measured.enough()) {
+            exclude(slow + " of " + measured.size() + " are " + number(many * scale) + " or more", unit);
+        }
+    }
+
+    private Verdict decimals() {
+        exclude("", TimeUnit.MICROSECONDS, TimeUnit.NANOSECONDS);
+        tooSlow(TimeUnit.SECONDS, 1, 2 * SLOW_SECONDS);
+        double median = measured.median();
+        int small = measured.atMost(0.01);
+        if (small >= measured.enough()) {
+            exclude(small + " of " + measured.size() + " are 0.01 or less", TimeUnit.MILLISECONDS);
+        } else if (median < 0.1) {
+            exclude("the middle value is " + number(median), TimeUnit.MILLISECONDS);
+        }
+        boolean some = median < 1 || measured.atMost(0.1) >= measured.enough();
+        if (place == Place.COLUMN && some) {
+            exclude("servers write seconds with decimals in such a column", TimeUnit.MILLISECONDS);
+        }
+        return verdict("numbers with decimals");
+    }
+
+    private Verdict verdict(String kind) {
+        List<TimeUnit> left = new ArrayList<>();
+        for (TimeUnit unit : List.of(
+                TimeUnit.SECONDS, TimeUnit.MILLISECONDS, TimeUnit.MICROSECONDS, TimeUnit.NANOSECONDS)) {
+            if (!excluded.containsKey(unit)) {
+                left.add(unit);
+            }
+        }
+        String reasons = excluded.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .map(entry -> "not " + name(entry.getKey()) + ", as " + entry.getValue())
+                .collect(Collectors.joining("; "));
+        if (left.size() == 1) {
+            return new Verdict(left.get(0), reasons.isEmpty() ? kind : kind + ": " + reasons);
+        }
+        String middle = kind + ", the middle one " + number(measured.median());
+        return Verdict.undecided(
+                left.isEmpty()
+                        ? middle + ", which are durations in no unit: " + reasons
+                        : middle + ", which could be "
+                                + left.stream().map(UnitEvidence::name).collect(Collectors.joining(" or ")));
+    }
+
+    /** The unit as messages write it. */
+    static String name(TimeUnit unit) {
+        return unit.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String number(double number) {
+        return number == Math.rint(number)
+                ? String.format(Locale.ROOT, "%,d", (long) number)
+                : String.format(Locale.ROOT, PLACES, number).replaceAll("0+$", "");
+    }
+}

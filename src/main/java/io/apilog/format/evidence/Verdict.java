@@ -1,0 +1,16 @@
+package io.apilog.format.evidence;
+
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * In which unit numbers are durations.
+ *
+ * @param unit null where the evidence does not decide
+ * @param why the evidence, in words; never empty
+ */
+public record Verdict(@Nullable TimeUnit unit, String why) {
+    static Verdict undecided(String why) {
+        return new Verdict(null, why);
+    }
+}
