@@ -271,7 +271,8 @@ final class ClfShape {
             byte[] stamp = (time < 0 ? "" : line.get(time).value()).getBytes(StandardCharsets.ISO_8859_1);
             long millis = stamp.length == 0 ? Numbers.NOT_A_NUMBER : Times.millis(stamp, 0, stamp.length);
             times[i] = millis == Numbers.NOT_A_NUMBER ? Measured.NO_TIME : millis;
-            boolean sized = request + 2 < line.size() && line.get(request + 2).value().matches("\\d{1,15}");
+            boolean sized =
+                    request + 2 < line.size() && line.get(request + 2).value().matches("\\d{1,15}");
             sizes[i] = sized ? Double.parseDouble(line.get(request + 2).value()) : Double.NaN;
             mapped += line.get(0).value().startsWith("::ffff:") ? 1 : 0;
         }

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ColumnValues {
     private static final Pattern KEYED = Pattern.compile("([A-Za-z][A-Za-z_]*)=(\"[^\"]*\"|[^ \"]*)");
     private static final Pattern DECORATED = Pattern.compile("([^\\w\\s.,+-]*)(.*?)([^\\w\\s.,%+-]*)");
-    private static final Pattern TIMES =
-            Pattern.compile("(?>\\d+\\.\\d+|-)(?>(?:, | : )(?>\\d+\\.\\d+|-))*+");
+    private static final Pattern TIMES = Pattern.compile("(?>\\d+\\.\\d+|-)(?>(?:, | : )(?>\\d+\\.\\d+|-))*+");
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?|\\.\\d+");
     private static final int LONGEST = 40;
 
@@ -44,9 +43,8 @@ final class ColumnValues {
         boolean quoted = !key.isEmpty() && column.get(0).value().startsWith("\"", behind);
         String open = (key.isEmpty() ? "" : key + "=") + (quoted ? "\"" : "");
         String close = quoted ? "\"" : "";
-        String[] values = column.stream()
-                .map(token -> inside(token.value(), open, close))
-                .toArray(String[]::new);
+        String[] values =
+                column.stream().map(token -> inside(token.value(), open, close)).toArray(String[]::new);
         String around = key.isEmpty() ? commonest(values) : "\0";
         String before = around.substring(0, around.indexOf('\0'));
         String after = around.substring(around.indexOf('\0') + 1);
@@ -64,7 +62,8 @@ final class ColumnValues {
         int parted = 0;
         for (int i = 0; i < values.length; i++) {
             int slash = values[i].indexOf('/');
-            boolean two = slash > 0 && isNumber(values[i].substring(0, slash)) && isNumber(values[i].substring(slash + 1));
+            boolean two =
+                    slash > 0 && isNumber(values[i].substring(0, slash)) && isNumber(values[i].substring(slash + 1));
             parted += two ? 1 : 0;
             first[i] = two ? values[i].substring(0, slash) : "";
             second[i] = two ? values[i].substring(slash + 1) : "";
@@ -79,7 +78,8 @@ final class ColumnValues {
     }
 
     private static String inside(String value, String open, String close) {
-        boolean is = value.length() >= open.length() + close.length() && value.startsWith(open) && value.endsWith(close);
+        boolean is =
+                value.length() >= open.length() + close.length() && value.startsWith(open) && value.endsWith(close);
         return is ? value.substring(open.length(), value.length() - close.length()) : value;
     }
 
@@ -89,7 +89,9 @@ final class ColumnValues {
         String best = "\0";
         for (String value : values) {
             Matcher marked = DECORATED.matcher(value);
-            if (value.length() <= LONGEST && marked.matches() && !marked.group(2).isEmpty()) {
+            if (value.length() <= LONGEST
+                    && marked.matches()
+                    && !marked.group(2).isEmpty()) {
                 String around = marked.group(1) + '\0' + marked.group(3);
                 int seen = count.merge(around, 1, Integer::sum);
                 best = seen * 2 > values.length ? around : best;

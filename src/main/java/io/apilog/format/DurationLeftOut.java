@@ -4,7 +4,9 @@ package io.apilog.format;
 public enum DurationLeftOut {
     NOT_A_NUMBER("not_a_number", "what stands in its place is no duration"),
     TOO_LONG("too_long", "longer than `metrics.max_duration`"),
-    UNDECIDED("undecided", "nothing decides which value is the duration, or in which unit: `sources[].duration_unit` says it");
+    UNDECIDED(
+            "undecided",
+            "nothing decides which value is the duration, or in which unit: `sources[].duration_unit` says it");
 
     private final String label;
     private final String meaning;

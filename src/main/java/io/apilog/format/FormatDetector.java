@@ -188,8 +188,7 @@ final class FormatDetector {
                 candidates.add(() -> Optional.of(text(format, FormatSpec.patterns(format), "")));
             }
         }
-        candidates.add(() ->
-                ClfShape.find(lines, settings.durationUnit()).map(this::shaped));
+        candidates.add(() -> ClfShape.find(lines, settings.durationUnit()).map(this::shaped));
         candidates.add(() -> columns(lines));
         for (Format format : Format.values()) {
             if (format.found() == Format.Found.BY_NAMES) {

@@ -55,6 +55,9 @@ final class JsonNames {
             Map.entry("inmillis", Unit.MILLISECONDS),
             Map.entry("inms", Unit.MILLISECONDS),
             Map.entry("inseconds", Unit.SECONDS),
+            Map.entry("inns", Unit.NANOSECONDS),
+            Map.entry("innanos", Unit.NANOSECONDS),
+            Map.entry("inmicros", Unit.MICROSECONDS),
             Map.entry("usecs", Unit.MICROSECONDS),
             Map.entry("msecs", Unit.MILLISECONDS),
             Map.entry("nsec", Unit.NANOSECONDS),
@@ -169,7 +172,7 @@ final class JsonNames {
         add(Meaning.PROTOCOL, null, "RequestProtocol", "ClientRequestProtocol", "httpRequest.protocol");
         add(Meaning.PROTOCOL, null, "http.flavor", "request_protocol");
 
-        add(Meaning.DURATION, Unit.SECONDS, "request_time");
+        nginx(Meaning.DURATION, "request_time");
         add(Meaning.DURATION, Unit.NANOSECONDS, "event.duration");
         add(Meaning.DURATION, Unit.MILLISECONDS, "latencies.request", "responseLatency", "EdgeTimeToFirstByteMs");
         add(Meaning.DURATION, Unit.MILLISECONDS, "http.server.duration", "httpResponse.elapsed", "time_ms");
@@ -181,10 +184,22 @@ final class JsonNames {
             add(Meaning.DURATION, null, "http.request." + name, "http.response." + name, "timings." + name);
         }
         add(Meaning.DURATION, null, "response.time", "res.time", "http.time", "time_elapsed", "rsp_time");
+        add(
+                Meaning.DURATION,
+                Unit.MILLISECONDS,
+                "latency_total",
+                "QTime",
+                "WallTimeMs"); // Tyk, Solr, Cloudflare's Workers
+        add(Meaning.DURATION, Unit.SECONDS, "query_execution_time"); // Hasura
+        add(Meaning.DURATION, Unit.NANOSECONDS, "timeToResponseInNS", "total_ns"); // MinIO, Linkerd
+        add(Meaning.DURATION, Unit.NANOSECONDS, "api.timeToResponse", "api.timeToResponseInNS");
+        add(Meaning.DURATION, Unit.MICROSECONDS, "ibm_elapsedTime"); // Liberty
+        add(Meaning.DURATION, null, "latency.total");
         add(Meaning.BEGAN, null, "startTimeUnixNano", "start_time_unix_nano");
         add(Meaning.ENDED, null, "endTimeUnixNano", "end_time_unix_nano");
 
-        add(Meaning.UPSTREAM, Unit.SECONDS, "upstream_response_time", "upstream_time", "serverResponseLatency");
+        nginx(Meaning.UPSTREAM, "upstream_response_time");
+        add(Meaning.UPSTREAM, Unit.SECONDS, "upstream_time", "serverResponseLatency");
         add(Meaning.UPSTREAM, Unit.SECONDS, "backendProcessingTime");
         add(Meaning.UPSTREAM, Unit.NANOSECONDS, "OriginDuration", "OriginResponseTime");
         add(Meaning.UPSTREAM, Unit.MILLISECONDS, "upstream_service_time", "latencies.proxy", "integrationLatency");
@@ -317,6 +332,10 @@ final class JsonNames {
         for (String path : paths) {
             node(path).name(new JsonName(meaning, rank++, unit));
         }
+    }
+
+    private void nginx(Meaning meaning, String path) {
+        node(path).name(new JsonName(meaning, rank++, null, true));
     }
 
     private JsonNode node(String path) {

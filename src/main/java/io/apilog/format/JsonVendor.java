@@ -45,9 +45,21 @@ enum JsonVendor {
             "timeTaken+WAFEvaluationTime"),
     FRONT_DOOR("Azure's Front Door", Unit.SECONDS, "timeTaken+trackingReference"),
     APPLICATION_GATEWAY_V1("Azure's Application Gateway v1", Unit.MILLISECONDS, "timeTaken+instanceId"),
+    /** @see <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logs-reference.html">time-taken</a> */
+    CLOUDFRONT("CloudFront", Unit.SECONDS, "time-taken+x-edge-location", "time-taken+x-edge-result-type"),
+    /** @see <a href="https://tyk.io/docs/api-management/logs-metrics/">Tyk's access logs and analytics</a> */
+    TYK("Tyk", Unit.MILLISECONDS, "api_id+raw_path", "api_id+org_id"),
+    /** Gateways and networks that took a name of nginx's for their milliseconds: Alibaba's DCDN and Tencent's CDN. */
+    TENCENT_CDN("Tencent's CDN", Unit.MILLISECONDS, "rsp_size+hit"),
+    ALIBABA_DCDN("Alibaba's DCDN", Unit.MILLISECONDS, "via_info+hit_info"),
     IIS("IIS", Unit.MILLISECONDS, "time-taken+cs-uri-stem"),
     APISIX("APISIX", Unit.MILLISECONDS, "apisix_latency"),
     ECHO("Echo", Unit.NANOSECONDS, "latency_human"),
+    SLOG(
+            "Go's slog middlewares",
+            Unit.NANOSECONDS,
+            "response.latency+request.length",
+            "response.latency+request.params"),
     LOGBACK_ACCESS(
             "logstash-logback-encoder",
             Unit.MILLISECONDS,
@@ -102,6 +114,19 @@ enum JsonVendor {
 
     Unit unit() {
         return unit;
+    }
+
+    /**
+     * Whether it can have written such a number: nginx writes its times with decimals, IIS whole milliseconds.
+     *
+     * @param decimals whether the number has a decimal point
+     */
+    boolean writes(boolean decimals) {
+        return switch (this) {
+            case NGINX -> decimals;
+            case IIS -> !decimals;
+            default -> true;
+        };
     }
 
     /** Each a list of names, all of which are there. */

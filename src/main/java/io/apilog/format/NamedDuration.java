@@ -1,18 +1,23 @@
 package io.apilog.format;
 
+import io.apilog.format.evidence.Measured;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The duration of a record whose fields have names. Its unit is, in this order, the one written behind the number, the configured one,
- * the one that the name says, that of the program whose names the line has, the one guessed for the file.
+ * the one that the name says, that of the program whose names the line has, the one that the values of the file showed.
  */
 final class NamedDuration {
     private static final int NANOS_DIGITS = 19;
 
     private final Assignment assignment;
     private final @Nullable Unit configured;
-    private final Unit guessed;
+    private final @Nullable Unit guessed;
     private boolean guessUsed;
+    private boolean decimals;
+    private boolean nginx;
+    private boolean found;
     private @Nullable Unit unitUsed;
     private @Nullable JsonVendor vendor;
     private byte[] bytes = {};
@@ -21,7 +26,7 @@ final class NamedDuration {
     private long began;
     private long ended;
 
-    NamedDuration(Assignment assignment, @Nullable Unit configured, Unit guessed) {
+    NamedDuration(Assignment assignment, @Nullable Unit configured, @Nullable Unit guessed) {
         this.assignment = assignment;
         this.configured = configured;
         this.guessed = guessed;
@@ -44,7 +49,33 @@ final class NamedDuration {
         return vendor;
     }
 
+    /** Whether the record made last has something under the name of a duration. */
+    boolean isThere() {
+        return found;
+    }
+
+    /** Whether the name of that duration is one of nginx's. */
+    boolean isNamedAsNginx() {
+        return nginx;
+    }
+
+    /** Adds the number of the record made last, without its unit. */
+    void measure(AccessRecord record, Measured into) {
+        String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1).replace(',', '.');
+        int point = text.indexOf('.');
+        long time = record.timeMillis < 0 ? Measured.NO_TIME : record.timeMillis;
+        try {
+            int places = decimals ? Math.max(1, text.length() - 1 - point) : Measured.WHOLE;
+            into.add(Double.parseDouble(text), places, time);
+        } catch (NumberFormatException e) {
+            // A spelling that says its unit by itself, and is no evidence for another.
+        }
+    }
+
     void begin() {
+        found = false;
+        decimals = false;
+        nginx = false;
         guessUsed = false;
         unitUsed = null;
         vendor = null;
@@ -52,27 +83,48 @@ final class NamedDuration {
         ended = AccessRecord.ABSENT;
     }
 
-    /** The unit of a value whose name says that one. */
-    Unit unit(@Nullable Unit named) {
+    /** The unit of a value under a name, or null where nothing says it. */
+    @Nullable
+    Unit unit(JsonName name, byte[] value, int first, int end) {
         if (configured != null) {
             return configured;
         }
-        return named == null ? guessed : named;
+        if (name.unit() != null) {
+            return name.unit();
+        }
+        // Of nginx's times, those of upstreams are told by their decimals; that of the request by the whole file.
+        return name.nginx() && name.meaning() == Meaning.UPSTREAM && hasDecimals(value, first, end)
+                ? Unit.SECONDS
+                : guessed;
+    }
+
+    private static boolean hasDecimals(byte[] value, int first, int end) {
+        for (int i = first; i < end; i++) {
+            if (value[i] == '.' || value[i] == ',' || value[i] == 'e' || value[i] == 'E') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Takes a value; false if it is none. */
-    boolean take(AccessRecord record, @Nullable Unit named, byte[] value, int first, int end) {
-        Unit unit = unit(named);
-        if (assignment.assign(record, Meaning.DURATION, unit, value, first, end) != null) {
+    boolean take(AccessRecord record, JsonName name, byte[] value, int first, int end) {
+        Unit unit = unit(name, value, first, end);
+        if (assignment.assign(record, Meaning.DURATION, unit == null ? Unit.NANOSECONDS : unit, value, first, end)
+                != null) {
             record.durationNanos = AccessRecord.ABSENT;
+            record.leftOut = DurationLeftOut.NOT_A_NUMBER;
             return false;
         }
+        found = true;
         bytes = value;
         from = first;
         to = end;
+        decimals = hasDecimals(value, first, end);
+        nginx = name.nginx();
         Unit written = Numbers.unitWritten(value, first, end);
         unitUsed = written == null ? unit : written;
-        guessUsed = configured == null && named == null && written == null;
+        guessUsed = configured == null && name.unit() == null && written == null;
         return true;
     }
 
@@ -97,7 +149,7 @@ final class NamedDuration {
     /** Ends a record which has these names. */
     void finish(AccessRecord record, long marks) {
         JsonVendor known = guessUsed ? VendorSigns.ALL.vendor(marks) : null;
-        if (known != null) {
+        if (known != null && known.writes(decimals)) {
             assignment.assign(record, Meaning.DURATION, known.unit(), bytes, from, to);
             vendor = known;
             unitUsed = known.unit();
@@ -107,5 +159,12 @@ final class NamedDuration {
             record.durationNanos = ended - began;
             unitUsed = Unit.NANOSECONDS;
         }
+        boolean undecided = guessUsed && guessed == null && record.durationNanos != AccessRecord.ABSENT;
+        if (undecided) {
+            record.durationNanos = AccessRecord.ABSENT;
+            unitUsed = null;
+        }
+        boolean none = record.durationNanos == AccessRecord.ABSENT;
+        record.leftOut = undecided ? DurationLeftOut.UNDECIDED : none ? record.leftOut : null;
     }
 }

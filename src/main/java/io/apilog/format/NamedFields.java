@@ -34,10 +34,15 @@ final class NamedFields {
      * @param root what names mean
      * @param extras the fields that are kept besides
      * @param configured the unit of every duration, or null: as the name says
-     * @param guessed the unit of durations whose name does not say it
+     * @param guessed the unit of durations whose name does not say it, or null: then they are none
      * @param readOver of which values nothing is taken but, where they are asked for, extras
      */
-    NamedFields(JsonNode root, ExtraSlots extras, @Nullable Unit configured, Unit guessed, Set<Meaning> readOver) {
+    NamedFields(
+            JsonNode root,
+            ExtraSlots extras,
+            @Nullable Unit configured,
+            @Nullable Unit guessed,
+            Set<Meaning> readOver) {
         this.root = root;
         this.extraRanks = new int[extras.count()];
         this.keys = new JsonKeys(root, readOver);
@@ -165,10 +170,10 @@ final class NamedFields {
             }
             assignment.take(record, meaning, bytes, from, to);
         } else if (meaning == Meaning.DURATION) {
-            if (!duration.take(record, name.unit(), bytes, from, to)) {
+            if (!duration.take(record, name, bytes, from, to)) {
                 return;
             }
-        } else if (!read(record, meaning, name.unit(), bytes, from, to)) {
+        } else if (!read(record, meaning, name, bytes, from, to)) {
             return;
         }
         ranks[meaning.ordinal()] = rank;
@@ -189,7 +194,7 @@ final class NamedFields {
         };
     }
 
-    private boolean read(AccessRecord record, Meaning meaning, @Nullable Unit unit, byte[] bytes, int from, int to) {
+    private boolean read(AccessRecord record, Meaning meaning, JsonName name, byte[] bytes, int from, int to) {
         if (meaning == Meaning.BEGAN || meaning == Meaning.ENDED) {
             return duration.takeEdge(record, meaning, bytes, from, to);
         }
@@ -200,7 +205,11 @@ final class NamedFields {
             record.attempts = 0;
         }
         int end = meaning == Meaning.STATUS ? NamedValue.endOfStatus(bytes, from, to) : to;
-        if (assignment.assign(record, meaning, duration.unit(unit), bytes, from, end) == null) {
+        Unit unit = meaning == Meaning.UPSTREAM ? duration.unit(name, bytes, from, to) : Unit.SECONDS;
+        if (unit == null) {
+            return false;
+        }
+        if (assignment.assign(record, meaning, unit, bytes, from, end) == null) {
             return true;
         }
         switch (meaning) {
@@ -224,7 +233,7 @@ final class NamedFields {
         if (ranks[Meaning.ROUTE.ordinal()] >= NO_TEMPLATE && !record.target.isEmpty()) {
             record.route.clear();
         }
-        boolean timed = record.durationNanos != AccessRecord.ABSENT;
+        boolean timed = record.durationNanos != AccessRecord.ABSENT || duration.isThere();
         boolean method = !record.method.isEmpty();
         boolean target = record.hasRequest() && (method || NamedValue.isPath(record));
         if (seen(Meaning.STATUS)) {
@@ -237,7 +246,8 @@ final class NamedFields {
     }
 
     /** The names that are known, those configured first; every value is taken. */
-    static NamedFields of(Map<String, String> fields, ExtraSlots extras, @Nullable Unit configured, Unit guessed) {
+    static NamedFields of(
+            Map<String, String> fields, ExtraSlots extras, @Nullable Unit configured, @Nullable Unit guessed) {
         return new NamedFields(JsonNames.tree(fields, extras, configured), extras, configured, guessed, Set.of());
     }
 }

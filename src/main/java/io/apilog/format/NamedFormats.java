@@ -1,11 +1,15 @@
 package io.apilog.format;
 
+import io.apilog.format.evidence.Measured;
+import io.apilog.format.evidence.UnitEvidence;
+import io.apilog.format.evidence.UnitEvidence.Place;
+import io.apilog.format.evidence.Verdict;
 import io.apilog.line.Line;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /** The formats whose fields have names, in whatever order: JSON, LTSV and logfmt. */
 final class NamedFormats {
@@ -26,39 +30,53 @@ final class NamedFormats {
             Detection detection = new Detection(format, "", Optional.of(configured), "the unit is configured");
             return new KnownFormat(detection, () -> parser(format, configured));
         }
-        NamedParser probe = parser(format, Unit.SECONDS);
-        DoubleStream.Builder values = DoubleStream.builder();
-        boolean[] guessed = new boolean[1];
-        Unit[] named = new Unit[1];
-        JsonVendor[] vendor = new JsonVendor[1];
-        each(probe, lines, record -> {
-            NamedDuration duration = probe.fields().duration();
-            guessed[0] |= duration.guessWasUsed();
-            vendor[0] = vendor[0] == null ? duration.vendor() : vendor[0];
-            if (duration.guessWasUsed() && record.durationNanos > 0) {
-                values.add(record.durationNanos / 1e9);
-            } else if (duration.unitUsed() != null && named[0] == null) {
-                named[0] = duration.unitUsed();
-            }
-        });
-        if (!guessed[0]) {
-            String why = vendor[0] == null
+        NamedParser probe = parser(format, Unit.NANOSECONDS);
+        Probe seen = new Probe();
+        each(probe, lines, record -> seen.see(record, probe.fields().duration()));
+        if (seen.guessed.size() == 0) {
+            JsonVendor vendor = seen.vendor;
+            String why = vendor == null
                     ? ""
                     : "the name of the duration does not say its unit: taken as "
-                            + vendor[0].unit().label() + ", which " + vendor[0].title()
+                            + vendor.unit().label() + ", which " + vendor.title()
                             + " writes, whose names stand beside it";
             return new KnownFormat(
-                    new Detection(format, "", Optional.ofNullable(named[0]), why),
-                    () -> parser(format, Unit.MILLISECONDS));
+                    new Detection(format, "", Optional.ofNullable(seen.named), why), () -> parser(format, null));
         }
-        GuessedUnit guess = GuessedUnit.ofField(values.build().toArray());
-        String why = "the name of the duration does not say its unit: taken as "
-                + guess.unit().label() + ", as " + guess.why();
-        return new KnownFormat(
-                new Detection(format, "", Optional.of(guess.unit()), why), () -> parser(format, guess.unit()));
+        Verdict verdict = UnitEvidence.of(seen.guessed, seen.nginx ? Place.COLUMN : Place.FIELD);
+        Unit unit = Unit.of(verdict);
+        String why = "the name of the duration does not say its unit: "
+                + (unit == null ? "nothing decides it: " : "taken as " + unit.label() + ": ") + verdict.why();
+        boolean undecided = unit == null && seen.named == null;
+        Optional<Unit> shown = Optional.ofNullable(unit == null ? seen.named : unit);
+        List<String> fields =
+                List.of("duration: " + (unit == null ? "none" : "in " + unit.label()) + ": " + verdict.why());
+        return new KnownFormat(new Detection(format, "", shown, why, fields, undecided), () -> parser(format, unit));
     }
 
-    private NamedParser parser(Format format, Unit guessed) {
+    /** What the durations of a sample are. */
+    private static final class Probe {
+        final Measured guessed = new Measured();
+        boolean nginx;
+
+        @Nullable
+        Unit named;
+
+        @Nullable
+        JsonVendor vendor;
+
+        void see(AccessRecord record, NamedDuration duration) {
+            vendor = vendor == null ? duration.vendor() : vendor;
+            if (duration.guessWasUsed() && record.durationNanos >= 0) {
+                nginx |= duration.isNamedAsNginx();
+                duration.measure(record, guessed);
+            } else if (!duration.guessWasUsed() && duration.unitUsed() != null && named == null) {
+                named = duration.unitUsed();
+            }
+        }
+    }
+
+    private NamedParser parser(Format format, @Nullable Unit guessed) {
         Unit configured = settings.durationUnit();
         return switch (format) {
             case JSON -> new PlainJsonParser(fields(JsonNames.tree(settings.fields(), extras, configured), guessed));
@@ -70,7 +88,7 @@ final class NamedFormats {
         };
     }
 
-    private NamedFields fields(JsonNode names, Unit guessed) {
+    private NamedFields fields(JsonNode names, @Nullable Unit guessed) {
         return new NamedFields(names, extras, settings.durationUnit(), guessed, readOver);
     }
 

@@ -41,13 +41,24 @@ final class TrailingColumns {
     private static final double LAST_TIME = 4_102_444_800.0;
     private static final int MOST_HEADER_BYTES = 16_384;
 
-    /**
-     * What else the lines of the sample say, each array line by line.
-     *
-     * @param fromNode whether addresses are written as Node.js does
-     * @param configured the unit of the duration, or null: as the evidence says
-     */
-    record Lines(long[] timesMillis, double[] sizes, boolean fromNode, @Nullable Unit configured) {
+    /** What else the lines of the sample say, line by line. */
+    static final class Lines {
+        private final long[] timesMillis;
+        private final double[] sizes;
+        private final boolean fromNode;
+        private final @Nullable Unit configured;
+
+        /**
+         * @param fromNode whether addresses are written as Node.js does
+         * @param configured the unit of the duration, or null: as the evidence says
+         */
+        Lines(long[] timesMillis, double[] sizes, boolean fromNode, @Nullable Unit configured) {
+            this.timesMillis = timesMillis.clone();
+            this.sizes = sizes.clone();
+            this.fromNode = fromNode;
+            this.configured = configured;
+        }
+
         static Lines unknown(int lines) {
             long[] times = new long[lines];
             Arrays.fill(times, Measured.NO_TIME);
@@ -133,14 +144,20 @@ final class TrailingColumns {
         } else if (known == null || isDuration) {
             take(column, new Field(key, Meaning.SKIP, Unit.SECONDS, true), "read over: its key says nothing to us");
         } else {
-            take(column, new Field(known.name(), known.meaning(), known.unit(), true), known.meaning().key() + ", by its key");
+            take(
+                    column,
+                    new Field(known.name(), known.meaning(), known.unit(), true),
+                    known.meaning().key() + ", by its key");
         }
     }
 
     private void keyedDuration(int column, String key, @Nullable Unit named) {
         ColumnValues values = columns.get(column);
         if (named != null || values.hasUnits() || values.isBareDash()) {
-            duration(column, named == null ? Unit.SECONDS : named, values.hasUnits() ? "the unit is written" : "by its key");
+            duration(
+                    column,
+                    named == null ? Unit.SECONDS : named,
+                    values.hasUnits() ? "the unit is written" : "by its key");
             return;
         }
         Field known = KEYS.get(key.toLowerCase(Locale.ROOT));
@@ -158,11 +175,11 @@ final class TrailingColumns {
     }
 
     private void byEvidence(int column, Place place, String what) {
-        if (lines.configured() != null) {
-            duration(column, lines.configured(), "the unit is configured");
+        if (lines.configured != null) {
+            duration(column, lines.configured, "the unit is configured");
             return;
         }
-        Verdict verdict = UnitEvidence.of(columns.get(column).measured(lines.timesMillis()), place);
+        Verdict verdict = UnitEvidence.of(columns.get(column).measured(lines.timesMillis), place);
         Unit unit = Unit.of(verdict);
         if (unit == null) {
             undecided(column, what + " may be the duration, but nothing decides its unit: " + verdict.why());
@@ -282,7 +299,7 @@ final class TrailingColumns {
 
     /** nginx writes its times with three decimals and the ratio of a compression with two. */
     private boolean isRatio(ColumnValues values) {
-        Measured measured = values.measured(lines.timesMillis());
+        Measured measured = values.measured(lines.timesMillis);
         int below = 0;
         for (int i = 0; i < values.lines(); i++) {
             below += values.number(i) < 1 ? 1 : 0;
@@ -291,12 +308,12 @@ final class TrailingColumns {
     }
 
     private void single(int column) {
-        if (lines.fromNode() && lines.configured() == null) {
+        if (lines.fromNode && lines.configured == null) {
             duration(column, Unit.MILLISECONDS, "decimals in a log of Node.js, by its way to write addresses");
             why.add("a column of decimal numbers is taken as the duration in ms: morgan's :response-time");
             return;
         }
-        Measured measured = columns.get(column).measured(lines.timesMillis());
+        Measured measured = columns.get(column).measured(lines.timesMillis);
         Verdict verdict = UnitEvidence.of(measured, Place.COLUMN);
         Unit unit = Unit.of(verdict);
         if (unit == Unit.SECONDS) {
@@ -310,20 +327,25 @@ final class TrailingColumns {
     /** Of nginx's times the request's is always there and, clocks aside, never less than an upstream's. */
     private void several(List<Integer> open) {
         for (int column : open) {
-            boolean longest = columns.get(column).isMost(columns.get(column).lines() - columns.get(column).absent());
+            boolean longest = columns.get(column)
+                    .isMost(columns.get(column).lines() - columns.get(column).absent());
             for (int other : open) {
                 longest &= other == column || covers(column, other);
             }
             if (longest) {
                 duration(column, Unit.SECONDS, "never less than the times beside it");
-                why.add("of " + open.size() + " columns of decimal numbers the one that is never less than the others is taken as"
+                why.add("of " + open.size()
+                        + " columns of decimal numbers the one that is never less than the others is taken as"
                         + " the duration in seconds, as nginx's $request_time");
                 upstream(open, column);
                 return;
             }
         }
         for (int column : open) {
-            undecided(column, "one of " + open.size() + " columns of decimal numbers, none of which is never less than the others");
+            undecided(
+                    column,
+                    "one of " + open.size()
+                            + " columns of decimal numbers, none of which is never less than the others");
         }
     }
 
@@ -335,7 +357,10 @@ final class TrailingColumns {
         }
         boolean nginx = duration >= 0 || durationIsSeconds();
         if (longest >= 0 && !upstreamFound && nginx) {
-            take(longest, Field.of("upstream_response_time", Meaning.UPSTREAM, Unit.SECONDS), "upstream attempts in s, never more than the duration");
+            take(
+                    longest,
+                    Field.of("upstream_response_time", Meaning.UPSTREAM, Unit.SECONDS),
+                    "upstream attempts in s, never more than the duration");
             why.add("a second column of decimal numbers is taken as $upstream_response_time in seconds");
         }
     }
@@ -367,8 +392,15 @@ final class TrailingColumns {
     /** Behind $request_time stands $upstream_response_time, and no request of the sample went upstream. */
     private void dashes() {
         for (int i = 0; i < fields.length; i++) {
-            if (fields[i] == null && columns.get(i).isBareDash() && durationIsSeconds() && !upstreamFound && isBehindDuration(i)) {
-                take(i, Field.of("upstream_response_time", Meaning.UPSTREAM, Unit.SECONDS), "upstream attempts in s, none yet: behind the duration");
+            if (fields[i] == null
+                    && columns.get(i).isBareDash()
+                    && durationIsSeconds()
+                    && !upstreamFound
+                    && isBehindDuration(i)) {
+                take(
+                        i,
+                        Field.of("upstream_response_time", Meaning.UPSTREAM, Unit.SECONDS),
+                        "upstream attempts in s, none yet: behind the duration");
             }
         }
     }
@@ -435,17 +467,20 @@ final class TrailingColumns {
             int fitting = 0;
             int same = 0;
             for (int line = 0; line < values.lines(); line++) {
-                double over = values.number(line) - lines.sizes()[line];
+                double over = values.number(line) - lines.sizes[line];
                 sized += Double.isNaN(over) ? 0 : 1;
                 fitting += over >= 0 && over <= MOST_HEADER_BYTES && values.number(line) > 0 ? 1 : 0;
-                same += over >= 0 && lines.sizes()[line] > MOST_HEADER_BYTES ? 1 : 0;
+                same += over >= 0 && lines.sizes[line] > MOST_HEADER_BYTES ? 1 : 0;
             }
             boolean varied = same >= Math.max(1, sized / 20) || isHeaderOver(values);
             if (sized > 0 && fitting * 10 >= sized * 9 && varied) {
                 boolean before = i > 0 && open.get(i - 1) == open.get(i) - 1;
                 readOver(open.get(i), "the size with its headers, as Apache's %O");
                 if (before) {
-                    take(open.get(i - 1), Field.of("request_length", Meaning.REQUEST_BYTES), "request bytes, as Apache's %I before %O");
+                    take(
+                            open.get(i - 1),
+                            Field.of("request_length", Meaning.REQUEST_BYTES),
+                            "request bytes, as Apache's %I before %O");
                     open.remove(i);
                     open.remove(i - 1);
                 } else {
@@ -464,13 +499,13 @@ final class TrailingColumns {
         double largest = 0;
         int sized = 0;
         for (int line = 0; line < values.lines(); line++) {
-            double over = values.number(line) - lines.sizes()[line];
+            double over = values.number(line) - lines.sizes[line];
             if (!Double.isNaN(over)) {
                 sized++;
                 least = Math.min(least, over);
                 most = Math.max(most, over);
-                smallest = Math.min(smallest, lines.sizes()[line]);
-                largest = Math.max(largest, lines.sizes()[line]);
+                smallest = Math.min(smallest, lines.sizes[line]);
+                largest = Math.max(largest, lines.sizes[line]);
             }
         }
         return sized >= ENOUGH_LINES && least > 50 && most - least < 1_000 && largest - smallest > 2_000;
@@ -484,7 +519,10 @@ final class TrailingColumns {
                     && fields[column + 1].meaning() == Meaning.DURATION
                     && columns.get(column + 1).isDecimal();
             if (before) {
-                take(column, Field.of("request_length", Meaning.REQUEST_BYTES), "request bytes: whole numbers before the duration");
+                take(
+                        column,
+                        Field.of("request_length", Meaning.REQUEST_BYTES),
+                        "request bytes: whole numbers before the duration");
             } else {
                 readOver(column, "whole numbers beside the duration");
             }
@@ -497,7 +535,8 @@ final class TrailingColumns {
             for (int coarse : open) {
                 if (fine != coarse && isQuotient(coarse, fine, 1_000_000)) {
                     duration(fine, Unit.MICROSECONDS, "the column beside it is the same in whole seconds");
-                    why.add("of two columns of whole numbers one is the other divided by 1,000,000: %D in microseconds and %T");
+                    why.add("of two columns of whole numbers one is the other divided by 1,000,000: %D in microseconds"
+                            + " and %T");
                     readOver(coarse, "the duration in whole seconds");
                     return;
                 }

@@ -19,6 +19,7 @@ final class VendorSigns {
 
     private record Signature(JsonVendor vendor, long mask) {}
 
+    /** The bits of each name. */
     private final Map<String, Long> bits = new LinkedHashMap<>();
 
     /** An array: it is looked through for lines whose duration has no unit, and an iterator would be made for each. */
@@ -26,16 +27,23 @@ final class VendorSigns {
 
     private VendorSigns() {
         List<Signature> all = new ArrayList<>();
+        // Names that are a program's each by itself share a bit.
+        Map<String, Long> alone = new LinkedHashMap<>();
+        Map<String, Long> together = new LinkedHashMap<>();
         for (JsonVendor vendor : JsonVendor.values()) {
             for (List<String> names : vendor.signatures()) {
                 long mask = 0;
                 for (String name : names) {
-                    mask |= bits.computeIfAbsent(name, added -> 1L << bits.size());
+                    Map<String, Long> of = names.size() == 1 ? alone : together;
+                    String key = names.size() == 1 ? vendor.name() : name;
+                    long bit = of.computeIfAbsent(key, added -> 1L << alone.size() + together.size());
+                    bits.merge(name, bit, (one, other) -> one | other);
+                    mask |= bit;
                 }
                 all.add(new Signature(vendor, mask));
             }
         }
-        if (bits.size() >= Long.SIZE) {
+        if (alone.size() + together.size() >= Long.SIZE) {
             throw new IllegalStateException("more names in signatures than there are bits");
         }
         signatures = all.toArray(new Signature[0]);

@@ -1,5 +1,6 @@
 package io.apilog.format;
 
+import io.apilog.line.ByteSearch;
 import io.apilog.line.Line;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,10 +21,10 @@ final class W3cParser implements LineParser {
     private static final String FIELDS = "#Fields:";
     /** What stands at the top of CloudFront's files, for lines that come without it. */
     static final String CLOUDFRONT = "#Fields: date time x-edge-location sc-bytes c-ip cs-method cs(Host) cs-uri-stem"
-            + " sc-status cs(Referer) cs(User-Agent) cs-uri-query cs(Cookie) x-edge-result-type x-edge-request-id"
-            + " x-host-header cs-protocol cs-bytes time-taken x-forwarded-for ssl-protocol ssl-cipher"
-            + " x-edge-response-result-type cs-protocol-version fle-status fle-encrypted-fields c-port"
-            + " time-to-first-byte x-edge-detailed-result-type sc-content-type sc-content-len sc-range-start sc-range-end";
+        + " sc-status cs(Referer) cs(User-Agent) cs-uri-query cs(Cookie) x-edge-result-type x-edge-request-id"
+        + " x-host-header cs-protocol cs-bytes time-taken x-forwarded-for ssl-protocol ssl-cipher"
+        + " x-edge-response-result-type cs-protocol-version fle-status fle-encrypted-fields c-port time-to-first-byte"
+        + " x-edge-detailed-result-type sc-content-type sc-content-len sc-range-start sc-range-end";
 
     private static final String SOFTWARE = "#Software:";
     private static final int MAX_COLUMNS = 100;
@@ -133,7 +134,8 @@ final class W3cParser implements LineParser {
             boolean quoted = bytes[at] == '"';
             int end = quoted ? endOfQuoted(bytes, at + 1, line.to()) : endOfValue(bytes, at, line.to());
             int from = quoted ? at + 1 : at;
-            Unit used = column.meaning() == Meaning.DURATION ? unit(of) : column.unit();
+            boolean timed = column.meaning() == Meaning.DURATION;
+            Unit used = timed ? unit(of, column.name(), bytes, from, end) : column.unit();
             @Nullable Rejection rejection = assign(into, column, used, bytes, from, end);
             if (rejection != null) {
                 return reject(rejection, line, at);
@@ -203,6 +205,15 @@ final class W3cParser implements LineParser {
             return configured;
         }
         return of.edge() || otherSoftware ? Unit.SECONDS : Unit.MILLISECONDS;
+    }
+
+    /** That of one value: Microsoft's are whole, and a name may say its unit. */
+    private Unit unit(W3cColumns of, String name, byte[] bytes, int from, int to) {
+        if (configured == null && name.endsWith("ms")) {
+            return Unit.MILLISECONDS;
+        }
+        boolean decimals = configured == null && ByteSearch.indexOf(bytes, from, to, (byte) '.') >= 0;
+        return decimals ? Unit.SECONDS : unit(of);
     }
 
     private static int endOfGap(byte[] bytes, int from, int to) {

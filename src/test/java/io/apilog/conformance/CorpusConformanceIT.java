@@ -201,8 +201,8 @@ class CorpusConformanceIT {
         JsonNode expected = Totals.netdata("full.log");
         Reading reading = Reading.of(
                 Corpus.file("netdata-weblog/full.log"),
-                "$host:$server_port $remote_addr - - [$time_local] \"$request\" $status $body_bytes_sent $request_length"
-                        + " $duration_us $upstream_us $rest");
+                "$host:$server_port $remote_addr - - [$time_local] \"$request\" $status $body_bytes_sent"
+                        + " $request_length $duration_us $upstream_us $rest");
         // As netdata does it: the time of a request that switched protocols is none of its length.
         assertThat(Totals.sum(reading, line -> line.status() != 101, line -> line.duration() * 1e6))
                 .isEqualTo(expected.path("req_proc_time_sum").asLong());
@@ -211,9 +211,12 @@ class CorpusConformanceIT {
     }
 
     @Test
-    void mtails_totals_of_apache_are_reached_without_being_told_the_format() throws Exception {
+    void mtails_totals_of_apache_are_reached_with_the_format_that_its_program_has() throws Exception {
         Map<String, Long> golden = Totals.golden(Corpus.file("mtail/apache-common.golden"));
-        Reading reading = Reading.of(Corpus.file("mtail/apache-common.log"));
+        // Three whole numbers: nothing in the log says that they are microseconds.
+        Reading reading = Reading.of(
+                Corpus.file("mtail/apache-common.log"),
+                "%h %l %u %t \"%r\" %>s %b %D \"%{Referer}i\" \"%{User-Agent}i\"");
         assertThat(golden).hasSize(9);
         golden.forEach((metric, value) -> {
             long seen = Totals.sum(

@@ -268,7 +268,6 @@ class JsonTest {
                 "response-time-micros | us",
                 "latency_usec | us",
                 "took_ms | ms",
-                "request_time | s",
                 "http.server.request.duration | s",
             })
     void a_name_can_say_the_unit(String name, String unit) {
@@ -282,12 +281,19 @@ class JsonTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "0.012 0.25 1.5 | s",
-                "12.5 8.1 104.2 | ms",
-                "12 8 104 | ms",
-                "12000 80000 9000 | us",
-                "120000000 800000 9000000 | ns",
-                "0 0 0 | ms",
+                "0.012 0.25 0.045 | s",
+                "0.000 0.004 0.25 0.001 12.5 0.002 | s",
+                "12.5 88.1 104.2 450.2 350.25 | ms",
+                "12 8 104 3 880 450 5 1 | ms",
+                "1200000 800000 4500 700000 900 3000 | us",
+                "120000000 800000000 90000000 75000000 650000000 | ns",
+                "3000000 4000000 5000000 6000000 7000000 8000000 9000000 12000000 | ns",
+                "0 0 0 | undecided",
+                "3100 2300 8000 22000 1200 5300 3100 | undecided",
+                "640 300 300 410 180 80 780 | undecided",
+                "3 12 5 7 4 9 15 8 | undecided",
+                "0.25 1.5 0.8 0.4 2.5 | undecided",
+                "5000000 4000001 8000012 3000123 | undecided",
             })
     void a_unit_that_no_name_says_is_told_by_the_values(String values, String unit) {
         List<byte[]> lines = Arrays.stream(values.split(" "))

@@ -53,7 +53,29 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"abc", "1x", "1.2.3", "--1", "1e", "1e99", "e3", "NaN", "Infinity", "PT", "P1Y", "1:2:3:4", "99999999999999999999", "s", "+", ".", "+.", ".s", "1,2,3", ",5"})
+    @ValueSource(
+            strings = {
+                "abc",
+                "1x",
+                "1.2.3",
+                "--1",
+                "1e",
+                "1e99",
+                "e3",
+                "NaN",
+                "Infinity",
+                "PT",
+                "P1Y",
+                "1:2:3:4",
+                "99999999999999999999",
+                "s",
+                "+",
+                ".",
+                "+.",
+                ".s",
+                "1,2,3",
+                ",5"
+            })
     void anything_else_is_no_duration(String text) {
         assertThat(nanos(text, "s")).isEqualTo(Numbers.NOT_A_NUMBER);
     }
@@ -64,8 +86,15 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "203023, 203023", "-, -1", "-1, -1", "12.0, 12",
-        "9223372036854775807, 9223372036854775807", "18446744073709551615, -1"})
+    @CsvSource({
+        "0, 0",
+        "203023, 203023",
+        "-, -1",
+        "-1, -1",
+        "12.0, 12",
+        "9223372036854775807, 9223372036854775807",
+        "18446744073709551615, -1"
+    })
     void a_size_is_a_whole_number(String text, long value) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         assertThat(Numbers.whole(bytes, 0, bytes.length)).isEqualTo(value);

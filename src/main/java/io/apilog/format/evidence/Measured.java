@@ -73,7 +73,8 @@ public final class Measured {
     /** Whether nearly all numbers above 0 are multiples of this one, and there are enough different ones to say so. */
     boolean areMultiplesOf(long step) {
         double[] above = Arrays.stream(sorted()).filter(number -> number > 0).toArray();
-        long multiples = Arrays.stream(above).filter(number -> number % step == 0).count();
+        long multiples =
+                Arrays.stream(above).filter(number -> number % step == 0).count();
         long different = Arrays.stream(above).distinct().count();
         return above.length >= 8 && different >= 4 && multiples * 10 >= above.length * 9L;
     }

@@ -36,7 +36,6 @@ public final class UnitEvidence {
 
     private static final double SLOW_SECONDS = 60;
     private static final double SLOWEST_SECONDS = 300;
-    private static final String PLACES = "%.9f";
 
     private final Measured measured;
     private final Place place;
@@ -62,7 +61,8 @@ public final class UnitEvidence {
         if (ordered != null) {
             return new Verdict(
                     ordered,
-                    "the lines stand in the order of their ends, and their times go back by as much as the values say in "
+                    "the lines stand in the order of their ends, and their times go back by as much as the values say"
+                            + " in "
                             + name(ordered));
         }
         if (measured.size() < FEWEST) {
@@ -131,8 +131,8 @@ public final class UnitEvidence {
 
     private Verdict verdict(String kind) {
         List<TimeUnit> left = new ArrayList<>();
-        for (TimeUnit unit : List.of(
-                TimeUnit.SECONDS, TimeUnit.MILLISECONDS, TimeUnit.MICROSECONDS, TimeUnit.NANOSECONDS)) {
+        for (TimeUnit unit :
+                List.of(TimeUnit.SECONDS, TimeUnit.MILLISECONDS, TimeUnit.MICROSECONDS, TimeUnit.NANOSECONDS)) {
             if (!excluded.containsKey(unit)) {
                 left.add(unit);
             }
@@ -160,6 +160,6 @@ public final class UnitEvidence {
     private static String number(double number) {
         return number == Math.rint(number)
                 ? String.format(Locale.ROOT, "%,d", (long) number)
-                : String.format(Locale.ROOT, PLACES, number).replaceAll("0+$", "");
+                : String.format(Locale.ROOT, "%.9f", number).replaceAll("0+$", "");
     }
 }
