@@ -39,8 +39,11 @@ final class Ascii {
                 && bytes[from + 10] == 'T'
                 && bytes[from + 13] == ':'
                 && bytes[from + 16] == ':';
-        int end = form ? endOfWord(bytes, from, to) : to;
-        return end < to ? end : -1;
+        int end = form ? from + 19 : to;
+        while (end < to && bytes[end] > ' ') {
+            end++;
+        }
+        return end < to && bytes[end] == ' ' ? end : -1;
     }
 
     static boolean startsWith(byte[] bytes, int from, int to, String text) {

@@ -52,7 +52,7 @@ final class Assignment {
         if (!query.isEmpty() && !record.target.isEmpty() && !hasQuery(record.target)) {
             joinQuery(record.target);
         }
-        if (dateMillis != ABSENT && timeOfDayMillis != ABSENT) {
+        if (dateMillis != ABSENT && timeOfDayMillis != ABSENT && record.timeMillis == ABSENT) {
             record.timeMillis = dateMillis + timeOfDayMillis;
         }
         if (partsNanos != ABSENT && !partMissing) {
@@ -195,6 +195,18 @@ final class Assignment {
             default -> record.timeMillis = millis;
         }
         return null;
+    }
+
+    /** Takes a date or a time of day that stands by itself; false if it is neither. */
+    boolean takePieceOfTime(byte[] bytes, int from, int to) {
+        long day = DayAndClock.day(bytes, from, to);
+        long clock = day == NOT_A_NUMBER ? DayAndClock.clock(bytes, from, to) : NOT_A_NUMBER;
+        if (day != NOT_A_NUMBER && dateMillis == ABSENT) {
+            dateMillis = day;
+        } else if (clock != NOT_A_NUMBER && timeOfDayMillis == ABSENT) {
+            timeOfDayMillis = clock;
+        }
+        return day != NOT_A_NUMBER || clock != NOT_A_NUMBER;
     }
 
     /** Three digits; 0, 000, a negative number and {@code -} are "none was sent". */

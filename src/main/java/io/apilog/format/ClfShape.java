@@ -18,15 +18,25 @@ import org.jspecify.annotations.Nullable;
  * of the sample have in it, and is said in words.
  */
 final class ClfShape {
-    private static final Pattern TIME =
-            Pattern.compile("\\d\\d/[A-Z][a-z]{2}/\\d{4}[: ]\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?( [+-]\\d{4})?");
+    private static final Pattern TIME = Pattern.compile(
+            "\\d\\d/[^/ ]{3,12}/\\d{2}(\\d\\d)?[: ]\\d\\d:\\d\\d:\\d\\d([.,]\\d+)? ?([+-]\\d\\d:?\\d\\d|[A-Z]{1,5})?");
+
+    /** Other times, which may as well be what a logger writes before a line that has one of those. */
+    private static final Pattern OTHER_TIME = Pattern.compile(
+            "\\d{4}([-/])\\d\\d\\1\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d([.,]\\d+)? ?([+-]\\d\\d:?\\d\\d|[A-Z]{1,5})?"
+                    + "|[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT"
+                    + "|[A-Z][a-z]{2} [A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d \\d{4}");
+
     private static final Pattern REQUEST = Pattern.compile("[A-Za-z]+ .+ HTTP/\\S+");
     private static final Pattern STATUS = Pattern.compile("[1-9]\\d\\d|0|000|-|-1");
     private static final Pattern SIZE = Pattern.compile("\\d+|-");
     private static final Pattern ADDRESS = Pattern.compile(
-            "(\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F.]*(%\\w+)?|unix:)(, .*)?");
+            "(?!\\d\\d:\\d\\d:\\d\\d)(\\d{1,3}(\\.\\d{1,3}){3}(:\\d+)?|[0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F.]*(%\\w+)?|unix:)(, .*)?");
     private static final Pattern SURE_ADDRESS = Pattern.compile(
             "\\d{1,3}(\\.\\d{1,3}){3}|([0-9a-fA-F]+:){7}[0-9a-fA-F]+|[0-9a-fA-F:]*::[0-9a-fA-F:]*(%\\w+)?");
+
+    /** What stands before lines and is no host: a date, a time, a level, a number, a word in capitals. */
+    private static final Pattern NO_HOST = Pattern.compile("\\d{4}[-/]\\d\\d[-/]\\d\\d.*|\\d\\d:\\d\\d:\\d\\d.*|\\d*|[A-Z]+|.*[:,]|-");
 
     /** The longest line that is looked at, in bytes: one of a client that tries what a header may hold says nothing of the format. */
     private static final int MAX_LINE = 16 * 1024;
@@ -104,9 +114,14 @@ final class ClfShape {
     }
 
     private static int timeIn(List<Token> tokens) {
+        int time = timeIn(tokens, TIME);
+        return time >= 0 ? time : timeIn(tokens, OTHER_TIME);
+    }
+
+    private static int timeIn(List<Token> tokens, Pattern form) {
         for (int i = 0; i < tokens.size(); i++) {
             if (tokens.get(i).kind() == Kind.BRACKETED
-                    && TIME.matcher(tokens.get(i).value()).matches()) {
+                    && form.matcher(tokens.get(i).value()).matches()) {
                 return i;
             }
         }
@@ -123,8 +138,12 @@ final class ClfShape {
     }
 
     private static int requestIn(List<Token> tokens) {
-        for (int i = 0; i + 2 < tokens.size(); i++) {
-            if (tokens.get(i).isQuoted()
+        for (int i = timeIn(tokens) + 1; i + 1 < tokens.size(); i++) {
+            if (i + 2 == tokens.size() && isSizeless(tokens, i)) {
+                return i;
+            }
+            if (i + 2 < tokens.size()
+                    && tokens.get(i).isQuoted()
                     && tokens.get(i + 1).isBare()
                     && STATUS.matcher(tokens.get(i + 1).value()).matches()
                     && tokens.get(i + 2).isBare()
@@ -133,6 +152,15 @@ final class ClfShape {
             }
         }
         return -1;
+    }
+
+    /** A readable request and a status, with which the line ends. */
+    private static boolean isSizeless(List<Token> tokens, int request) {
+        Token status = tokens.get(request + 1);
+        return tokens.get(request).isQuoted()
+                && status.isBare()
+                && status.value().matches("[1-5]\\d\\d")
+                && tokens.get(request).value().matches("[A-Z]+ (/|https?://)\\S*( HTTP/\\S+)?");
     }
 
     private Found infer() {
@@ -152,7 +180,9 @@ final class ClfShape {
         columns(who + 1, between);
         column(request, Field.of("request", Meaning.REQUEST));
         column(request + 1, Field.of("status", Meaning.STATUS));
-        column(request + 2, Field.of("body_bytes_sent", Meaning.RESPONSE_BYTES));
+        if (request + 2 < kinds.length) {
+            column(request + 2, Field.of("body_bytes_sent", Meaning.RESPONSE_BYTES));
+        }
         boolean combined = afterSize();
         if (wrapped) {
             pattern.literal("\"");
@@ -175,16 +205,18 @@ final class ClfShape {
                 client = i;
             }
         }
-        boolean named = client == 0 && end >= 4 && !mostly(0, ADDRESS);
+        boolean named = client == 0 && end >= 4 && !mostly(0, ADDRESS) && !mostly(0, NO_HOST);
         if (named) {
             client = 1;
         }
+        boolean host = false;
         List<Field> fields = new ArrayList<>();
         for (int i = 0; i < end; i++) {
             if (i == client) {
                 fields.add(Field.listOf("remote_addr", Meaning.CLIENT));
-            } else if (i == client - 1) {
+            } else if (i == client - 1 && kinds[i] != Kind.BRACKETED && !mostly(i, NO_HOST)) {
                 fields.add(Field.of("host", Meaning.HOST));
+                host = true;
             } else if (i == end - 1 && i >= client + 1) {
                 fields.add(Field.of("remote_user", Meaning.USER));
             } else {
@@ -192,7 +224,7 @@ final class ClfShape {
             }
         }
         columns(0, fields);
-        return client == 1 ? Format.VHOST_COMBINED : Format.COMBINED;
+        return host ? Format.VHOST_COMBINED : Format.COMBINED;
     }
 
     /** Referer and agent, then what follows them. Whether both were there. */

@@ -26,6 +26,7 @@ final class EmbeddedLine implements Unwrapper {
             "raw",
             "line",
             "body",
+            "event",
             "properties");
 
     private static final int SHORTEST = 8;

@@ -38,6 +38,16 @@ final class EntryMarks {
         return false;
     }
 
+    /** Whether these bytes are the name of a method, and nothing else. */
+    static boolean isRequestWord(byte[] bytes, int from, int to) {
+        for (String method : METHODS) {
+            if (to - from == method.length() && Ascii.startsWith(bytes, from, to, method)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isProtocol(byte[] bytes, int at, int to) {
         return Ascii.startsWith(bytes, at, to, "HTTP/");
     }

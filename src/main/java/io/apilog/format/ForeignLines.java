@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 final class ForeignLines {
     private static final String NO_REQUEST = "- - -";
 
+    /** @see <a href="https://nginx.org/en/docs/ngx_core_module.html#error_log">error_log</a> */
+    private static final String[] LEVELS = {"error", "warn", "crit", "notice", "info", "alert", "emerg", "debug"};
+
     private ForeignLines() {}
 
     /** What kind of foreign line it is, or null if it may be an entry. */
@@ -77,6 +80,27 @@ final class ForeignLines {
                 && bytes[from + 28] == '[';
     }
 
+    /** The level that stands in brackets: nginx's eight, or with its module before it one of Apache's, which are these and trace1 to trace8. */
+    private static boolean isLevel(byte[] bytes, int from, int to, boolean apache) {
+        int end = from;
+        while (end < to && bytes[end] != ']' && bytes[end] != ' ') {
+            end++;
+        }
+        if (end == to || bytes[end] != ']') {
+            return false;
+        }
+        int start = from;
+        for (int i = from; apache && i < end; i++) {
+            start = bytes[i] == ':' ? i + 1 : start;
+        }
+        for (String level : LEVELS) {
+            if (end - start == level.length() && Ascii.startsWith(bytes, start, end, level)) {
+                return true;
+            }
+        }
+        return apache && end - start == 6 && Ascii.startsWith(bytes, start, end, "trace") && isDigit(bytes[end - 1]);
+    }
+
     /** {@code 2026/11/21 09:00:00 [error] 31#31: ...} */
     private static boolean isNginxError(byte[] bytes, int from, int to) {
         return to - from > 22
@@ -87,7 +111,8 @@ final class ForeignLines {
                 && bytes[from + 19] == ' '
                 && bytes[from + 20] == '['
                 && isDigit(bytes[from])
-                && isDigit(bytes[from + 9]);
+                && isDigit(bytes[from + 9])
+                && isLevel(bytes, from + 21, to, false);
     }
 
     /** {@code [Sat Nov 21 09:00:00.123456 2026] [core:error] ...} */
@@ -97,7 +122,10 @@ final class ForeignLines {
         }
         for (int i = from + 20; i < to - 2 && i < from + 36; i++) {
             if (bytes[i] == ']') {
-                return bytes[from + 14] == ':' && bytes[i + 1] == ' ' && bytes[i + 2] == '[';
+                return bytes[from + 14] == ':'
+                        && bytes[i + 1] == ' '
+                        && bytes[i + 2] == '['
+                        && isLevel(bytes, i + 3, to, true);
             }
         }
         return false;

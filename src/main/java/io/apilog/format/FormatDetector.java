@@ -74,7 +74,8 @@ final class FormatDetector {
         // Where they say the same, the wrapped one says in addition what the rest of the line is; but fields that have
         // names say more
         // than a text among them.
-        boolean named = both && bare.get().detection().format().found() == Format.Found.BY_NAMES;
+        boolean named = both
+                && (bare.get().detection().format().found() == Format.Found.BY_NAMES || wrapped.get().yields());
         boolean better = both && wrapped.get().score(lines).compareTo(bare.get().score(lines)) >= (named ? 1 : 0);
         return better || bare.isEmpty() ? wrapped : bare;
     }

@@ -128,14 +128,16 @@ final class JsonNames {
         add(Meaning.STATUS, null, "httpRequest.status", "http.response.status", "httpResponse.status", "lbStatusCode");
         add(Meaning.STATUS, null, "status_number", "http_response_code", "http_code", "res_status", "rsp_status");
         add(Meaning.STATUS, null, "response.code", "http.response.code", "resp.status", "response_status_number");
+        add(Meaning.STATUS, null, "proxy.statusCode", "responseStatus.code", "ibm_responseCode");
         add(Meaning.STATUS, null, "response", "code");
+        add(Meaning.STAGE, null, "stage");
 
         add(Meaning.SKIP, null, "resp_headers");
 
         add(Meaning.METHOD, null, "method", "request_method", "http_method", "httpMethod", "verb", "http_verb");
         add(Meaning.METHOD, null, "http.request.method", "http.method", "request.method", "req.method", "cs_method");
         add(Meaning.METHOD, null, "ClientRequestMethod", "httpRequest.requestMethod", "req_method", "request_type");
-        add(Meaning.METHOD, null, "http.request_method", ":method");
+        add(Meaning.METHOD, null, "http.request_method", ":method", "proxy.method", "ibm_requestMethod");
 
         add(Meaning.REQUEST, null, "request", "request_line", "http_request", "http.request_line");
 
@@ -146,6 +148,7 @@ final class JsonNames {
         add(Meaning.TARGET, null, "ClientRequestURI", "httpRequest.requestUrl", "full_path", "url.full", "http.uri");
         add(Meaning.TARGET, null, "request.originalUrl", "requested_path", "originalUri", "req_uri", "req_url");
         add(Meaning.TARGET, null, "request.full_path", "http.request.url", "cs_uri", "url.raw", "httpRequest.uri");
+        add(Meaning.TARGET, null, "proxy.path", "ibm_uriPath");
         add(Meaning.PATH, null, "path", "request_path", "uri_path", "url_path", "url.path", "http.path");
         add(Meaning.PATH, null, "request.path", "req.path", "http.request.path", "cs_uri_stem", "raw_path");
         add(
@@ -158,6 +161,7 @@ final class JsonNames {
         add(Meaning.PATH, null, "endpoint", "resource", "req_path", "path_info", "pathname", ":path", "uri.path");
 
         add(Meaning.QUERY, null, "query_string", "url.query", "request_query", "http.query", "request.query");
+        add(Meaning.QUERY, null, "ibm_queryString");
         add(Meaning.QUERY, null, "cs_uri_query", "ClientRequestQuery", "queryStr", "query", "args", "uri_query");
 
         add(Meaning.ROUTE, null, "http.route", "route", "http_route", "resourcePath", "routeKey", "route_pattern");
@@ -195,8 +199,8 @@ final class JsonNames {
         add(Meaning.DURATION, Unit.NANOSECONDS, "api.timeToResponse", "api.timeToResponseInNS");
         add(Meaning.DURATION, Unit.MICROSECONDS, "ibm_elapsedTime"); // Liberty
         add(Meaning.DURATION, null, "latency.total");
-        add(Meaning.BEGAN, null, "startTimeUnixNano", "start_time_unix_nano");
-        add(Meaning.ENDED, null, "endTimeUnixNano", "end_time_unix_nano");
+        add(Meaning.BEGAN, null, "startTimeUnixNano", "start_time_unix_nano", "requestReceivedTimestamp");
+        add(Meaning.ENDED, null, "endTimeUnixNano", "end_time_unix_nano", "stageTimestamp");
 
         nginx(Meaning.UPSTREAM, "upstream_response_time");
         add(Meaning.UPSTREAM, Unit.SECONDS, "upstream_time", "serverResponseLatency");
@@ -221,6 +225,7 @@ final class JsonNames {
                 "destination.bytes");
         add(Meaning.RESPONSE_BYTES, null, "http.response_content_length", "response_content_length", "body_size");
         add(Meaning.RESPONSE_BYTES, null, "http.response.size", "response.body.bytes", "bytes_written", "resp_bytes");
+        add(Meaning.RESPONSE_BYTES, null, "written_bytes", "proxy.responseByteSize");
         add(Meaning.RESPONSE_BYTES, null, "network.bytes_written", "res.headers.content-length", "responseBodySize");
 
         add(
@@ -254,9 +259,11 @@ final class JsonNames {
         add(Meaning.CLIENT, null, "request.remote_addr", "src_ip", "ip_address", "remote", "fwd", "true_client_ip");
         add(Meaning.CLIENT, null, "network.client.ip", "net.peer.ip", "net.sock.peer.addr", "network.peer.address");
         add(Meaning.CLIENT, null, "caller_ip_address", "identity.sourceIp", "request_ip", "cliIP", "client_address");
+        add(Meaning.CLIENT, null, "client.addr", "proxy.clientIp", "sourceIPs", "sourceIpPort", "ibm_remoteHost");
         add(Meaning.CLIENT, null, "http.request.remoteaddr", "http.remote_addr", "forwarded_for", "x_forwarded_for");
 
         add(Meaning.USER, null, "remote_user", "ClientUsername", "user_name", "user.name", "user.id", "user");
+        add(Meaning.USER, null, "user.username");
         add(Meaning.USER, null, "user_id", "request.user", "enduser.id", "consumer.username", "auth", "usr.id");
         add(
                 Meaning.USER,
@@ -273,18 +280,19 @@ final class JsonNames {
         add(Meaning.USER_AGENT, null, "req.headers.user-agent", "headers.user-agent", "httpRequest.userAgent");
         add(Meaning.USER_AGENT, null, "request_User-Agent", "ClientRequestUserAgent", "request.user_agent");
         add(Meaning.USER_AGENT, null, "cs(User-Agent)", "request_user_agent", "browser", "http.request.useragent");
-        add(Meaning.USER_AGENT, null, "http.request.header.user-agent", "identity.userAgent");
+        add(Meaning.USER_AGENT, null, "http.request.header.user-agent", "identity.userAgent", "proxy.userAgent");
 
         add(Meaning.REFERER, null, "http_referer", "referer", "referrer", "http_referrer", "http.request.referrer");
         add(Meaning.REFERER, null, "http.referer", "request.headers.referer", "req.headers.referer", "headers.referer");
         add(Meaning.REFERER, null, "httpRequest.referer", "ClientRequestReferer", "request_Referer", "cs(Referer)");
-        add(Meaning.REFERER, null, "request.referer", "http.request.referer");
+        add(Meaning.REFERER, null, "request.referer", "http.request.referer", "proxy.referer");
 
         add(Meaning.HOST, null, "http_host", "RequestHost", "request.host", "req.host", "req.hostname", "url.domain");
         add(Meaning.HOST, null, "ClientRequestHost", "original_host", ":authority", "authority", "domain_name");
         add(Meaning.HOST, null, "host", "server_name", "vhost", "virtual_host", "server.address", "http.host");
         add(Meaning.HOST, null, "request.headers.host", "req.headers.host", "headers.host", "domain", "cs_host");
         add(Meaning.HOST, null, "http.request.host", "request_host", "req_host", "cs(Host)", "http.url_details.host");
+        add(Meaning.HOST, null, "proxy.host", "hostHeader");
 
         add(
                 Meaning.TIME,
@@ -325,7 +333,10 @@ final class JsonNames {
                 "reqTimeSec",
                 "asctime",
                 "timestamp_iso8601",
-                "created");
+                "created",
+                "ibm_datetime",
+                "timeLocal",
+                "event_timestamp");
     }
 
     private void add(Meaning meaning, @Nullable Unit unit, String... paths) {

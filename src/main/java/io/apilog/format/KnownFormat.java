@@ -10,10 +10,21 @@ import java.util.function.Supplier;
 public final class KnownFormat {
     private final Detection detection;
     private final Supplier<LineParser> parsers;
+    private final boolean yields;
 
     KnownFormat(Detection detection, Supplier<LineParser> parsers) {
+        this(detection, parsers, false);
+    }
+
+    private KnownFormat(Detection detection, Supplier<LineParser> parsers, boolean yields) {
         this.detection = detection;
         this.parsers = parsers;
+        this.yields = yields;
+    }
+
+    /** Whether its wrapper is to be taken off only where more is known of the lines without it. */
+    boolean yields() {
+        return yields;
     }
 
     /** As people are told of it. */
@@ -30,7 +41,8 @@ public final class KnownFormat {
     KnownFormat in(Wrapper wrapper) {
         return new KnownFormat(
                 detection.wrapped(wrapper.title()),
-                () -> new WrappedParser(wrapper.unwrapper(), wrapper.isShared(), parsers.get()));
+                () -> new WrappedParser(wrapper.unwrapper(), wrapper.isShared(), parsers.get()),
+                wrapper.yields());
     }
 
     /** How well it reads these lines. */

@@ -42,13 +42,15 @@ enum Meaning {
     /** When a span began and ended, in nanoseconds since 1970: what lies between is its duration. */
     BEGAN("began"),
     ENDED("ended"),
+    /** How far a request is of which a log tells several times. */
+    STAGE("stage"),
     /** A number that is read over; it has to be one, so that a line of another shape is not taken. */
     NUMBER("number"),
     /** Read over. */
     SKIP("skip");
 
     private static final Set<Meaning> PIECES =
-            EnumSet.of(DURATION_PART, UPSTREAM_PART, QUERY, DATE, TIME_OF_DAY, BEGAN, ENDED, NUMBER, SKIP);
+            EnumSet.of(DURATION_PART, UPSTREAM_PART, QUERY, DATE, TIME_OF_DAY, BEGAN, ENDED, STAGE, NUMBER, SKIP);
 
     private final String key;
 

@@ -11,11 +11,18 @@ final class Messages {
     private static final int WHERE_LEVELS_STAND = 64;
 
     private static final String[] LEVELS = {
-        "INFO", "WARN", "WARNING", "ERROR", "DEBUG", "NOTICE", "CRITICAL", "FATAL", "TRACE", "SEVERE", "EMERG", "ALERT"
+        "INFO", "WARN", "WARNING", "ERROR", "DEBUG", "NOTICE", "CRITICAL", "FATAL", "TRACE", "SEVERE", "EMERG", "ALERT",
+        "CRIT", "ERR", "FINE", "CONFIG", "VERBOSE", "INFORMATION", "DBG", "INF", "WRN", "FTL", "AUDIT"
     };
 
     /** How Java and Python head the trace of an error. */
     private static final String[] TRACES = {"Caused by: ", "Exception in thread ", "Traceback (most recent call last)"};
+
+    /** What Django says of an answer that it has logged as well. */
+    private static final String[] REMARKS = {
+        "Not Found: ", "Bad Request: ", "Internal Server Error: ", "Service Unavailable: ", "Method Not Allowed (",
+        "Forbidden (", "Forbidden: ", "Unauthorized: ", "Too Many Requests: ", "Gone: ", "Broken pipe from ("
+    };
 
     private Messages() {}
 
@@ -29,7 +36,13 @@ final class Messages {
         }
         // What is set in goes on from the line before: the trace of an error.
         boolean setIn = bytes[from] == ' ' || bytes[from] == '\t';
-        boolean begins = setIn || isTagged(bytes, from, to) || isOfTrace(bytes, from, to) || hasLevel(bytes, from, to);
+        boolean begins = setIn
+                || isTagged(bytes, from, to)
+                || beginsWithAny(bytes, from, to, TRACES)
+                || beginsWithAny(bytes, from, to, REMARKS)
+                || isOfKlog(bytes, from, to)
+                || isOfReferer(bytes, from, to)
+                || hasLevel(bytes, from, to);
         return begins && !EntryMarks.request(bytes, from, to);
     }
 
@@ -49,8 +62,33 @@ final class Messages {
         return letters;
     }
 
-    private static boolean isOfTrace(byte[] bytes, int from, int to) {
-        for (String head : TRACES) {
+    /** {@code I1121 09:00:00.123456       7 controller.go:190] ...}, which Kubernetes and what is built on it write. */
+    private static boolean isOfKlog(byte[] bytes, int from, int to) {
+        boolean head = to - from > 30
+                && "IWEF".indexOf(bytes[from]) >= 0
+                && Ascii.isDigit(bytes[from + 1])
+                && Ascii.isDigit(bytes[from + 4])
+                && bytes[from + 5] == ' '
+                && bytes[from + 8] == ':'
+                && bytes[from + 11] == ':'
+                && bytes[from + 14] == '.';
+        for (int i = from + 22; head && i < to - 1; i++) {
+            if (bytes[i] == ']') {
+                return bytes[i + 1] == ' ' && Ascii.isDigit(bytes[i - 1]);
+            }
+        }
+        return false;
+    }
+
+    /** {@code http://example.com/ -> /path}: WEBrick's second line of each request. */
+    private static boolean isOfReferer(byte[] bytes, int from, int to) {
+        int word = Ascii.endOfWord(bytes, from, to);
+        boolean referer = word == from + 1 && bytes[from] == '-' || Ascii.startsWith(bytes, from, to, "http");
+        return referer && Ascii.startsWith(bytes, word, to, " -> ");
+    }
+
+    private static boolean beginsWithAny(byte[] bytes, int from, int to, String[] heads) {
+        for (String head : heads) {
             if (Ascii.startsWith(bytes, from, to, head)) {
                 return true;
             }
@@ -67,6 +105,21 @@ final class Messages {
             }
         }
         return false;
+    }
+
+    /** Whether these bytes are the name of a level, in whatever case, and nothing else. */
+    static boolean isLevelWord(byte[] bytes, int from, int to) {
+        for (String level : LEVELS) {
+            if (to - from == level.length() && Ascii.startsWithIgnoringCase(bytes, from, to, level)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a level stands there. */
+    static boolean isLevelAt(byte[] bytes, int at, int to) {
+        return isLevel(bytes, at, to);
     }
 
     private static boolean isLevel(byte[] bytes, int at, int to) {

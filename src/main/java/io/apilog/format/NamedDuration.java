@@ -134,6 +134,7 @@ final class NamedDuration {
         for (int i = first; i < end && nanos >= 0; i++) {
             nanos = Ascii.isDigit(value[i]) ? nanos * 10 + value[i] - '0' : AccessRecord.ABSENT;
         }
+        nanos = nanos < 0 ? Times.nanos(value, first, end) : nanos;
         if (nanos < 0) {
             return false;
         }

@@ -28,6 +28,12 @@ final class NamedFields {
     private long marks;
     private boolean requestLeftOut;
 
+    /** The request is not answered yet: another line will say how it was. */
+    private boolean unfinished;
+
+    /** A name that may be the request's is here that of the part of a program that speaks. */
+    private boolean moduleNamed;
+
     /**
      * Makes the fields of one file.
      *
@@ -72,6 +78,8 @@ final class NamedFields {
         Arrays.fill(extraRanks, NOT_SEEN);
         marks = 0;
         requestLeftOut = false;
+        unfinished = false;
+        moduleNamed = false;
     }
 
     /** What a key means at a place. */
@@ -164,8 +172,13 @@ final class NamedFields {
             absent(name, penalty);
             return;
         }
+        if (meaning == Meaning.STAGE) {
+            unfinished |= penalty == 0 && NamedValue.isUnfinished(bytes, from, to);
+            return;
+        }
         if (meaning.isText()) {
             if (!NamedValue.isSound(meaning, bytes, from, to)) {
+                moduleNamed |= meaning == Meaning.TARGET;
                 return;
             }
             assignment.take(record, meaning, bytes, from, to);
@@ -204,6 +217,10 @@ final class NamedFields {
             }
             record.attempts = 0;
         }
+        if (meaning == Meaning.TIME && assignment.takePieceOfTime(bytes, from, to)) {
+            // Date and time of day in two fields; a whole time under another name says more.
+            return false;
+        }
         int end = meaning == Meaning.STATUS ? NamedValue.endOfStatus(bytes, from, to) : to;
         Unit unit = meaning == Meaning.UPSTREAM ? duration.unit(name, bytes, from, to) : Unit.SECONDS;
         if (unit == null) {
@@ -233,6 +250,10 @@ final class NamedFields {
         if (ranks[Meaning.ROUTE.ordinal()] >= NO_TEMPLATE && !record.target.isEmpty()) {
             record.route.clear();
         }
+        if (unfinished) {
+            return Ignored.MESSAGE;
+        }
+        rootedTarget(record);
         boolean timed = record.durationNanos != AccessRecord.ABSENT || duration.isThere();
         boolean method = !record.method.isEmpty();
         boolean target = record.hasRequest() && (method || NamedValue.isPath(record));
@@ -241,8 +262,23 @@ final class NamedFields {
             return request ? record : timed ? Rejection.NO_REQUEST_FIELD : Ignored.MESSAGE;
         }
         // What a logger says with a path in it, such as that a request begins, is no answer to be counted.
-        boolean message = !method || (marks & VendorSigns.MESSAGE) != 0 && !timed;
+        boolean message = !method || (marks & VendorSigns.MESSAGE) != 0 && (!timed || moduleNamed);
         return target && !message ? Rejection.NO_STATUS_FIELD : Ignored.MESSAGE;
+    }
+
+    /** Some write a path without the slash that it begins with. */
+    private void rootedTarget(AccessRecord record) {
+        Text target = record.target;
+        if (!record.method.isEmpty() && NamedValue.lacksSlash(target)) {
+            Scratch scratch = assignment.scratch();
+            scratch.reserve(target.length() + 1);
+            int from = scratch.length();
+            scratch.add('/');
+            for (int i = 0; i < target.length(); i++) {
+                scratch.add(target.at(i));
+            }
+            target.set(scratch.bytes(), from, scratch.length());
+        }
     }
 
     /** The names that are known, those configured first; every value is taken. */

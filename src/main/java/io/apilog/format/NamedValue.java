@@ -72,6 +72,12 @@ final class NamedValue {
     /** Whether a text can be what its name says: a query has {@code =} and no spaces, and what Azure puts
      * in its place is none. */
     static boolean isSound(Meaning meaning, byte[] bytes, int from, int to) {
+        if (meaning == Meaning.TARGET || meaning == Meaning.PATH) {
+            return !isModule(bytes, from, to);
+        }
+        if (meaning == Meaning.ROUTE) {
+            return !isExpression(bytes, from, to);
+        }
         if (meaning != Meaning.QUERY) {
             return true;
         }
@@ -86,6 +92,63 @@ final class NamedValue {
             }
         }
         return equals;
+    }
+
+    /** {@code tower_http::trace::on_response}: what tracing of Rust calls a target. */
+    private static boolean isModule(byte[] bytes, int from, int to) {
+        if (from == to || bytes[from] == '/') {
+            return false;
+        }
+        for (int i = from; i + 1 < to; i++) {
+            boolean name = Ascii.isLetter(bytes[i]) || Ascii.isDigit(bytes[i]) || bytes[i] == '_';
+            if (bytes[i] == ':' && bytes[i + 1] == ':') {
+                return i > from;
+            }
+            if (!name) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** {@code ^/api/}, {@code /users/\d+}: an expression that routes are found by is none; in braces it is part of one. */
+    private static boolean isExpression(byte[] bytes, int from, int to) {
+        int braces = 0;
+        for (int i = from; i < to; i++) {
+            int b = bytes[i];
+            braces += b == '{' ? 1 : b == '}' ? -1 : 0;
+            boolean sign = b == '^' && i == from
+                    || b == '$' && i + 1 == to && i > from
+                    || b == '\\'
+                    || b == '(' && i + 1 < to && bytes[i + 1] == '?'
+                    || b == '[' && i + 1 < to && bytes[i + 1] == '^'
+                    || b == '.' && i + 1 < to && (bytes[i + 1] == '*' || bytes[i + 1] == '+');
+            if (sign && (braces == 0 || i == from)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A path that only lacks the slash at its beginning: of what paths are made of, with a slash in it. */
+    static boolean lacksSlash(Text text) {
+        if (text.isEmpty() || !Ascii.isLetter(text.at(0)) && !Ascii.isDigit(text.at(0))) {
+            return false;
+        }
+        boolean slash = false;
+        for (int i = 0; i < text.length() && text.at(i) != '?'; i++) {
+            int b = text.at(i);
+            slash |= b == '/';
+            if (!Ascii.isLetter(b) && !Ascii.isDigit(b) && "/-_.~%[]{}".indexOf(b) < 0) {
+                return false;
+            }
+        }
+        return slash;
+    }
+
+    /** Whether a request that has come so far will be told of again: the stages of Kubernetes' audit before the last. */
+    static boolean isUnfinished(byte[] bytes, int from, int to) {
+        return Ascii.startsWith(bytes, from, to, "RequestReceived") || Ascii.startsWith(bytes, from, to, "ResponseStarted");
     }
 
     /** Where the number ends in {@code 200 OK}. */

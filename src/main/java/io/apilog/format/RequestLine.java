@@ -2,7 +2,8 @@ package io.apilog.format;
 
 /**
  * Splits a request line into method, target and protocol. The method ends at the first space, the target at the last
- * {@code " HTTP/"}, so that a target with spaces in it stays whole; requests without a protocol (HTTP/0.9) are read too.
+ * {@code " HTTP/"}, so that a target with spaces in it stays whole; requests without a protocol (HTTP/0.9), and those with its version
+ * alone, are read too. A space at the end is none of the target's.
  *
  * <p>What does not begin with a word that could be a method is no request: a TLS hello on the plain port, {@code -}, rubbish. The
  * record then has neither method nor target, and the line as it stands is what is malformed.
@@ -37,7 +38,11 @@ final class RequestLine {
             targetFrom++;
         }
         int protocol = protocolAt(bytes, targetFrom - 1, to);
+        protocol = protocol < 0 ? versionAt(bytes, targetFrom, to) : protocol;
         int targetTo = protocol < 0 ? to : protocol;
+        while (targetTo > targetFrom && bytes[targetTo - 1] == ' ') {
+            targetTo--;
+        }
         if (targetTo <= targetFrom) {
             return false;
         }
@@ -62,6 +67,17 @@ final class RequestLine {
             }
         }
         return -1;
+    }
+
+    /** Where the space before a mere version stands, as Hypercorn writes it ({@code GET /x 1.1}, {@code GET /x 2}); or -1. */
+    private static int versionAt(byte[] bytes, int from, int to) {
+        int at = to - 1;
+        boolean point = to - from > 4 && bytes[to - 2] == '.';
+        if (at > from && point && bytes[at] >= '0' && bytes[at] <= '1') {
+            at -= 2;
+        }
+        boolean version = at > from + 1 && bytes[at] >= '0' && bytes[at] <= '3' && bytes[at - 1] == ' ';
+        return version ? at - 1 : -1;
     }
 
     /** Where the space before the last {@code HTTP/} stands, or -1. */

@@ -1,18 +1,25 @@
 package io.apilog.format;
 
+import static io.apilog.format.AccessRecord.ABSENT;
 import static io.apilog.format.Numbers.NOT_A_NUMBER;
 
 /**
  * Reads points in time from bytes, as milliseconds since 1970 UTC. Allocates nothing.
  *
  * <p>Understood: the time of the Common Log Format ({@code 10/Oct/2000:13:55:36 -0700}, Apache's {@code %t} and nginx's
- * {@code $time_local}), RFC 3339 and ISO 8601 ({@code 2026-11-21T09:00:00.123+01:00}; without zone: UTC), the spellings of C's
- * {@code asctime}, of HTTP and of American Windows, and seconds, milliseconds, microseconds or nanoseconds since 1970, told apart by
- * their size.
+ * {@code $time_local}; also with a year of two digits and with months in other languages), RFC 3339 and ISO 8601
+ * ({@code 2026-11-21T09:00:00.123+01:00}; without zone: UTC), the same with slashes as Go writes it, the spellings of C's {@code asctime},
+ * of HTTP and of American Windows, and seconds, milliseconds, microseconds or nanoseconds since 1970, told apart by their size; each also
+ * in brackets. The name of a zone is taken where it has one meaning only, see {@link ZoneNames}; with another one, {@link
+ * AccessRecord#ABSENT}.
  */
 final class Times {
-    private static final int CLF_LENGTH = 26;
+    /** {@code 1/Nov/26:09:00:00} with a day of two digits. */
+    private static final int SHORTEST_CLF = 18;
+
+    private static final int CENTURY = 2_000;
     private static final int HTTP_LENGTH = 29;
+    private static final long NANOS = 1_000_000;
     private static final long SECOND = 1_000;
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
@@ -23,11 +30,14 @@ final class Times {
     /** The time, or {@link Numbers#NOT_A_NUMBER} where the bytes are none. */
     static long millis(byte[] bytes, int from, int to) {
         int length = to - from;
-        if (length >= CLF_LENGTH - 6 && bytes[from + 2] == '/' && !isDigit(bytes[from + 3])) {
+        if (length >= SHORTEST_CLF && bytes[from + 2] == '/' && !isDigit(bytes[from + 3])) {
             return clf(bytes, from, to);
         }
-        if (length >= 19 && bytes[from + 4] == '-') {
+        if (length >= 19 && (bytes[from + 4] == '-' || bytes[from + 4] == '/')) {
             return iso(bytes, from, to);
+        }
+        if (length > 2 && bytes[from] == '[' && bytes[to - 1] == ']') {
+            return millis(bytes, from + 1, to - 1);
         }
         if (length == 24 && bytes[from + 3] == ' ' && bytes[from + 19] == ' ') {
             return asctime(bytes, from);
@@ -39,6 +49,21 @@ final class Times {
             return american(bytes, from, to);
         }
         return epoch(bytes, from, to);
+    }
+
+    /** The nanoseconds since 1970 of a time as ISO 8601 writes it, with all places of its fraction; a negative number where it is none. */
+    static long nanos(byte[] bytes, int from, int to) {
+        long millis = to - from >= 19 && bytes[from + 4] == '-' ? iso(bytes, from, to) : NOT_A_NUMBER;
+        if (millis < 0 || millis > Long.MAX_VALUE / NANOS) {
+            return NOT_A_NUMBER;
+        }
+        long nanos = 0;
+        long place = NANOS * 100;
+        for (int i = from + 20; to > from + 20 && bytes[from + 19] == '.' && i < to && isDigit(bytes[i]) && place > 0; i++) {
+            nanos += (bytes[i] - '0') * place;
+            place /= 10;
+        }
+        return millis / SECOND * SECOND * NANOS + nanos;
     }
 
     /** {@code Sat Nov 21 09:00:00 2026}, taken as UTC. */
@@ -72,28 +97,40 @@ final class Times {
     }
 
     private static long clf(byte[] bytes, int from, int to) {
-        int month = month(bytes, from + 3);
-        // Python's servers part date and time of day by a space.
-        boolean parted = bytes[from + 11] == ':' || bytes[from + 11] == ' ';
-        if (month < 0 || bytes[from + 6] != '/' || !parted || bytes[from + 14] != ':') {
+        int slash = from + 6;
+        while (slash < to && bytes[slash] != '/') {
+            slash++;
+        }
+        int month = slash == from + 6 ? month(bytes, from + 3) : -1;
+        if (month < 0) {
+            month = Months.of(bytes, from + 3, slash);
+        }
+        // Two digits of the year, or four.
+        int year = slash + 1;
+        int behind = year + 2 < to && isDigit(bytes[year + 2]) ? year + 4 : year + 2;
+        if (month < 0 || behind + 9 > to || bytes[behind + 3] != ':') {
             return NOT_A_NUMBER;
         }
-        long second = civil(
-                four(bytes, from + 7),
-                month,
-                two(bytes, from),
-                two(bytes, from + 12),
-                two(bytes, from + 15),
-                two(bytes, from + 18));
-        return behindSecond(second, bytes, from + 20, to);
+        // Python's servers part date and time of day by a space.
+        boolean parted = bytes[behind] == ':' || bytes[behind] == ' ';
+        long second = !parted
+                ? NOT_A_NUMBER
+                : civil(
+                        behind == year + 4 ? four(bytes, year) : CENTURY + two(bytes, year),
+                        month,
+                        two(bytes, from),
+                        two(bytes, behind + 1),
+                        two(bytes, behind + 4),
+                        two(bytes, behind + 7));
+        return behindSecond(second, bytes, behind + 9, to);
     }
 
     private static long iso(byte[] bytes, int from, int to) {
-        if (bytes[from + 7] != '-' || bytes[from + 13] != ':' || bytes[from + 16] != ':') {
+        if (bytes[from + 7] != bytes[from + 4] || bytes[from + 13] != ':' || bytes[from + 16] != ':') {
             return NOT_A_NUMBER;
         }
         int between = bytes[from + 10];
-        if (between != 'T' && between != 't' && between != ' ') {
+        if (between != 'T' && between != 't' && between != ' ' && between != '_') {
             return NOT_A_NUMBER;
         }
         long second = civil(
@@ -156,8 +193,15 @@ final class Times {
         if (at < to && bytes[at] == ' ') {
             at++;
         }
+        if (second == NOT_A_NUMBER) {
+            return NOT_A_NUMBER;
+        }
+        if (at < to && Ascii.isLetter(bytes[at]) && bytes[at] != 'Z' && bytes[at] != 'z') {
+            long named = ZoneNames.offset(bytes, at, to);
+            return named == NOT_A_NUMBER ? NOT_A_NUMBER : named == ZoneNames.UNKNOWN ? ABSENT : second + fraction - named;
+        }
         long zone = zone(bytes, at, to);
-        return second == NOT_A_NUMBER || zone == NOT_A_NUMBER ? NOT_A_NUMBER : second + fraction - zone;
+        return zone == NOT_A_NUMBER ? NOT_A_NUMBER : second + fraction - zone;
     }
 
     private static long epoch(byte[] bytes, int from, int to) {

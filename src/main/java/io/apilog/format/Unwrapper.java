@@ -13,6 +13,11 @@ interface Unwrapper {
     @Nullable
     ParseResult unwrap(Line outer, Line inner);
 
+    /** The time that the wrapper of the line unwrapped last has, in milliseconds since 1970; or {@link AccessRecord#ABSENT}. */
+    default long millis() {
+        return AccessRecord.ABSENT;
+    }
+
     /** Whether one line inside can be wrapped in pieces, in several lines. */
     default boolean joinsPieces() {
         return false;

@@ -48,6 +48,8 @@ final class WrappedParser implements LineParser {
             boolean inPlace = line.bytes() == outer.bytes();
             int at = inner.rejectedAt() + (inPlace ? line.from() - outer.from() : 0);
             rejectedAt = Math.min(at, outer.length());
+        } else if (parsed instanceof AccessRecord record && record.timeMillis == AccessRecord.ABSENT) {
+            record.timeMillis = unwrapper.millis();
         }
         return parsed;
     }

@@ -9,7 +9,10 @@ enum Wrapper {
     CRI("the container runtime's CRI lines", false, CriLines::new),
     SYSLOG("syslog", true, Syslog::new),
     COMPOSE("docker compose's prefix", true, ComposePrefix::new),
-    EMBEDDED("a text of a JSON object", true, EmbeddedLine::new);
+    EMBEDDED("a text of a JSON object", true, EmbeddedLine::new),
+    TIME("a time before each line", true, LoggerPrefix::time),
+    LOGGER("a logger's prefix", true, LoggerPrefix::whole),
+    OBJECT("something before a JSON object", true, TrailingObject::new);
 
     private final String title;
     private final boolean shared;
@@ -32,6 +35,14 @@ enum Wrapper {
     /** Whether several programs write into one file that is wrapped so, each line with its program's name. */
     boolean isShared() {
         return shared;
+    }
+
+    /**
+     * Whether its pieces are such that a format may have them as well: it is taken off only where more is known of the lines without
+     * it.
+     */
+    boolean yields() {
+        return this == TIME || this == LOGGER || this == OBJECT;
     }
 
     /** Takes the wrapper off the lines of one file. */

@@ -1,0 +1,55 @@
+package io.apilog.format;
+
+import io.apilog.line.ByteSearch;
+import io.apilog.line.Line;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes off whatever stands before a JSON object that has the rest of the line: a time and a tag (fluentd), a level and a message
+ * (zap), a name (the pods of {@code kubectl logs --prefix}). A time at the beginning is that of an entry which has none itself.
+ */
+final class TrailingObject implements Unwrapper {
+    private static final byte OPEN = '{';
+    private static final int LONGEST_PREFIX = 512;
+
+    private final Prefix prefix = new Prefix();
+    private final LastTime lastTime = new LastTime();
+    private long millis = AccessRecord.ABSENT;
+
+    @Override
+    public @Nullable ParseResult unwrap(Line outer, Line inner) {
+        byte[] bytes = outer.bytes();
+        int end = outer.to();
+        while (end > outer.from() && bytes[end - 1] <= ' ' && bytes[end - 1] >= 0) {
+            end--;
+        }
+        boolean ends = end > outer.from() + 1 && bytes[end - 1] == '}' && bytes[outer.from()] != OPEN;
+        int limit = Math.min(end, outer.from() + LONGEST_PREFIX);
+        int at = ends ? ByteSearch.indexOf(bytes, outer.from(), limit, OPEN) : -1;
+        while (at >= 0 && !beginsObject(bytes, at, end)) {
+            at = ByteSearch.indexOf(bytes, at + 1, limit, OPEN);
+        }
+        if (at < 0) {
+            return Rejection.NO_MATCH;
+        }
+        if (prefix.endOfTime(bytes, outer.from(), at) < 0) {
+            // Behind one word, the name of who speaks.
+            int word = Ascii.endOfWord(bytes, outer.from(), at);
+            prefix.endOfTime(bytes, Ascii.endOfSpaces(bytes, word, at), at);
+        }
+        millis = prefix.millis(bytes, lastTime);
+        inner.set(bytes, at, end, outer.offset());
+        return null;
+    }
+
+    /** A brace and a key. */
+    private static boolean beginsObject(byte[] bytes, int at, int end) {
+        int key = Ascii.endOfSpaces(bytes, at + 1, end);
+        return key < end && bytes[key] == '"';
+    }
+
+    @Override
+    public long millis() {
+        return millis;
+    }
+}
