@@ -36,7 +36,8 @@ final class ClfShape {
             "\\d{1,3}(\\.\\d{1,3}){3}|([0-9a-fA-F]+:){7}[0-9a-fA-F]+|[0-9a-fA-F:]*::[0-9a-fA-F:]*(%\\w+)?");
 
     /** What stands before lines and is no host: a date, a time, a level, a number, a word in capitals. */
-    private static final Pattern NO_HOST = Pattern.compile("\\d{4}[-/]\\d\\d[-/]\\d\\d.*|\\d\\d:\\d\\d:\\d\\d.*|\\d*|[A-Z]+|.*[:,]|-");
+    private static final Pattern NO_HOST =
+            Pattern.compile("\\d{4}[-/]\\d\\d[-/]\\d\\d.*|\\d\\d:\\d\\d:\\d\\d.*|\\d*|[A-Z]+|.*[:,]|-");
 
     /** The longest line that is looked at, in bytes: one of a client that tries what a header may hold says nothing of the format. */
     private static final int MAX_LINE = 16 * 1024;

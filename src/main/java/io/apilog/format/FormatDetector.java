@@ -75,7 +75,8 @@ final class FormatDetector {
         // names say more
         // than a text among them.
         boolean named = both
-                && (bare.get().detection().format().found() == Format.Found.BY_NAMES || wrapped.get().yields());
+                && (bare.get().detection().format().found() == Format.Found.BY_NAMES
+                        || wrapped.get().yields());
         boolean better = both && wrapped.get().score(lines).compareTo(bare.get().score(lines)) >= (named ? 1 : 0);
         return better || bare.isEmpty() ? wrapped : bare;
     }

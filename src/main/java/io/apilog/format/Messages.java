@@ -11,8 +11,29 @@ final class Messages {
     private static final int WHERE_LEVELS_STAND = 64;
 
     private static final String[] LEVELS = {
-        "INFO", "WARN", "WARNING", "ERROR", "DEBUG", "NOTICE", "CRITICAL", "FATAL", "TRACE", "SEVERE", "EMERG", "ALERT",
-        "CRIT", "ERR", "FINE", "CONFIG", "VERBOSE", "INFORMATION", "DBG", "INF", "WRN", "FTL", "AUDIT"
+        "INFO",
+        "WARN",
+        "WARNING",
+        "ERROR",
+        "DEBUG",
+        "NOTICE",
+        "CRITICAL",
+        "FATAL",
+        "TRACE",
+        "SEVERE",
+        "EMERG",
+        "ALERT",
+        "CRIT",
+        "ERR",
+        "FINE",
+        "CONFIG",
+        "VERBOSE",
+        "INFORMATION",
+        "DBG",
+        "INF",
+        "WRN",
+        "FTL",
+        "AUDIT"
     };
 
     /** How Java and Python head the trace of an error. */
@@ -20,8 +41,17 @@ final class Messages {
 
     /** What Django says of an answer that it has logged as well. */
     private static final String[] REMARKS = {
-        "Not Found: ", "Bad Request: ", "Internal Server Error: ", "Service Unavailable: ", "Method Not Allowed (",
-        "Forbidden (", "Forbidden: ", "Unauthorized: ", "Too Many Requests: ", "Gone: ", "Broken pipe from ("
+        "Not Found: ",
+        "Bad Request: ",
+        "Internal Server Error: ",
+        "Service Unavailable: ",
+        "Method Not Allowed (",
+        "Forbidden (",
+        "Forbidden: ",
+        "Unauthorized: ",
+        "Too Many Requests: ",
+        "Gone: ",
+        "Broken pipe from ("
     };
 
     private Messages() {}

@@ -148,7 +148,8 @@ final class NamedValue {
 
     /** Whether a request that has come so far will be told of again: the stages of Kubernetes' audit before the last. */
     static boolean isUnfinished(byte[] bytes, int from, int to) {
-        return Ascii.startsWith(bytes, from, to, "RequestReceived") || Ascii.startsWith(bytes, from, to, "ResponseStarted");
+        return Ascii.startsWith(bytes, from, to, "RequestReceived")
+                || Ascii.startsWith(bytes, from, to, "ResponseStarted");
     }
 
     /** Where the number ends in {@code 200 OK}. */

@@ -192,7 +192,8 @@ final class Prefix {
         boolean closed = bracket && end < to && bytes[end] == ']';
         boolean colon = !bracket && end < to && bytes[end] == ':';
         boolean capitals = bytes[start] >= 'A' && bytes[start] <= 'Z';
-        boolean gap = !bracket && end < to && (bytes[end] == ' ' || bytes[end] == '\t' || bytes[end] == '|') && capitals;
+        boolean gap =
+                !bracket && end < to && (bytes[end] == ' ' || bytes[end] == '\t' || bytes[end] == '|') && capitals;
         if (!closed && !colon && !gap) {
             return -1;
         }
@@ -204,7 +205,8 @@ final class Prefix {
     /** Python's own order: {@code INFO:name:message}. */
     private static int behindNameOfPython(byte[] bytes, int from, int to) {
         int at = from;
-        while (at < to && (Ascii.isLetter(bytes[at]) || Ascii.isDigit(bytes[at]) || bytes[at] == '.' || bytes[at] == '_')) {
+        while (at < to
+                && (Ascii.isLetter(bytes[at]) || Ascii.isDigit(bytes[at]) || bytes[at] == '.' || bytes[at] == '_')) {
             at++;
         }
         boolean name = at > from && at < to && bytes[at] == ':' && !Ascii.isDigit(bytes[from]);
@@ -247,7 +249,9 @@ final class Prefix {
         boolean colon = bytes[end - 1] == ':';
         int next = Ascii.endOfSpaces(bytes, end, to);
         boolean parted = bytes[end] == '\t'
-                || next > end && next < to && (bytes[next] == '-' || bytes[next] == ':' || bytes[next] == '|')
+                || next > end
+                        && next < to
+                        && (bytes[next] == '-' || bytes[next] == ':' || bytes[next] == '|')
                         && isAlone(bytes, next, to);
         boolean gap = bytes[end] == ' ' || bytes[end] == '\t' || bytes[end] == '|';
         if (!gap || !colon && !parted) {
@@ -258,7 +262,14 @@ final class Prefix {
     }
 
     private static boolean isNameByte(byte b) {
-        return Ascii.isLetter(b) || Ascii.isDigit(b) || b == '.' || b == '_' || b == ':' || b == '-' || b == '$' || b == '/';
+        return Ascii.isLetter(b)
+                || Ascii.isDigit(b)
+                || b == '.'
+                || b == '_'
+                || b == ':'
+                || b == '-'
+                || b == '$'
+                || b == '/';
     }
 
     /** The number of a process, which is not the beginning of anything else. */
@@ -269,6 +280,8 @@ final class Prefix {
         }
         int next = Ascii.endOfSpaces(bytes, end, to);
         boolean number = end > from && end - from <= 10 && next > end && next < to;
-        return number && (Messages.isLevelAt(bytes, next, to) || bytes[next] == '-' && isAlone(bytes, next, to)) ? end : -1;
+        return number && (Messages.isLevelAt(bytes, next, to) || bytes[next] == '-' && isAlone(bytes, next, to))
+                ? end
+                : -1;
     }
 }

@@ -59,7 +59,9 @@ final class Times {
         }
         long nanos = 0;
         long place = NANOS * 100;
-        for (int i = from + 20; to > from + 20 && bytes[from + 19] == '.' && i < to && isDigit(bytes[i]) && place > 0; i++) {
+        for (int i = from + 20;
+                to > from + 20 && bytes[from + 19] == '.' && i < to && isDigit(bytes[i]) && place > 0;
+                i++) {
             nanos += (bytes[i] - '0') * place;
             place /= 10;
         }
@@ -198,7 +200,9 @@ final class Times {
         }
         if (at < to && Ascii.isLetter(bytes[at]) && bytes[at] != 'Z' && bytes[at] != 'z') {
             long named = ZoneNames.offset(bytes, at, to);
-            return named == NOT_A_NUMBER ? NOT_A_NUMBER : named == ZoneNames.UNKNOWN ? ABSENT : second + fraction - named;
+            return named == NOT_A_NUMBER
+                    ? NOT_A_NUMBER
+                    : named == ZoneNames.UNKNOWN ? ABSENT : second + fraction - named;
         }
         long zone = zone(bytes, at, to);
         return zone == NOT_A_NUMBER ? NOT_A_NUMBER : second + fraction - zone;

@@ -12,7 +12,8 @@ final class ZoneNames {
     private static final int LONGEST = 5;
 
     private static final String[] NAMES = {
-        "UTC", "GMT", "WET", "WEST", "CET", "CEST", "EET", "EEST", "MSK", "JST", "KST", "EST", "EDT", "CDT", "MST", "MDT", "PST", "PDT"
+        "UTC", "GMT", "WET", "WEST", "CET", "CEST", "EET", "EEST", "MSK", "JST", "KST", "EST", "EDT", "CDT", "MST",
+        "MDT", "PST", "PDT"
     };
     private static final int[] HOURS = {0, 0, 0, 1, 1, 2, 2, 3, 3, 9, 9, -5, -4, -5, -7, -6, -8, -7};
 
