@@ -14,6 +14,7 @@ import java.util.List;
 /** The names that requests are counted under, and what was learned of paths. */
 final class EndpointsSection {
     static final String NAME = "endpoints";
+    static final int VERSION = 1;
 
     private EndpointsSection() {}
 
@@ -36,20 +37,23 @@ final class EndpointsSection {
         return out.toBytes();
     }
 
-    static EndpointState read(SectionReader in) throws DamagedSnapshotException {
+    static EndpointState read(int version, SectionReader in) throws DamagedSnapshotException {
+        if (version != VERSION) {
+            throw new DamagedSnapshotException("there is no layout " + version + " of it");
+        }
         List<KnownEndpoint> endpoints = new ArrayList<>();
         for (int left = in.count(); left > 0; left--) {
             endpoints.add(new KnownEndpoint(
                     (int) in.number(0, Integer.MAX_VALUE),
                     in.text(),
-                    constant(Rule.class, in.text()),
+                    constant(in.text(), Rule.PATH),
                     in.number(0, Long.MAX_VALUE)));
         }
         List<LearnedPosition> positions = new ArrayList<>();
         for (int left = in.count(); left > 0; left--) {
             positions.add(new LearnedPosition(
                     in.text(),
-                    constant(Learning.class, in.text()),
+                    constant(in.text(), Learning.NOTHING),
                     (int) in.number(0, Integer.MAX_VALUE),
                     in.flag(),
                     in.flag()));
@@ -58,12 +62,13 @@ final class EndpointsSection {
         return new EndpointState(endpoints, positions);
     }
 
-    private static <E extends Enum<E>> E constant(Class<E> type, String name) throws DamagedSnapshotException {
-        for (E constant : type.getEnumConstants()) {
+    /** The constant of a name, or another one where this program has none of that name. */
+    private static <E extends Enum<E>> E constant(String name, E otherwise) {
+        for (E constant : otherwise.getDeclaringClass().getEnumConstants()) {
             if (constant.name().equals(name)) {
                 return constant;
             }
         }
-        throw new DamagedSnapshotException("there is no " + type.getSimpleName() + " " + name);
+        return otherwise;
     }
 }

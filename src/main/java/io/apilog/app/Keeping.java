@@ -2,17 +2,16 @@ package io.apilog.app;
 
 import io.apilog.config.StateConfig;
 import io.apilog.http.MetricsWithheldException;
+import io.apilog.metrics.FamilyDefinition;
 import io.apilog.metrics.Metric;
 import io.apilog.metrics.SavedLines;
 import io.apilog.source.Follower;
 import io.apilog.source.Positions;
 import io.apilog.state.Captures;
-import io.apilog.state.DamagedSnapshotException;
 import io.apilog.state.Loaded;
 import io.apilog.state.SaveStatus;
 import io.apilog.state.Saver;
-import io.apilog.state.SectionWriter;
-import io.apilog.state.Snapshot;
+import io.apilog.state.Section;
 import io.apilog.state.StateDirectory;
 import io.apilog.state.StateException;
 import io.prometheus.client.Collector.MetricFamilySamples;
@@ -25,6 +24,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,6 @@ final class Keeping implements AutoCloseable {
     private static final Duration LAST_COPY_WITHIN = Duration.ofMillis(500);
     private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
     private static final int LONGEST_BOOT_ID = 64;
-    private static final String POSITIONS = "positions";
 
     private final StateConfig config;
     private final StateDirectory directory;
@@ -55,7 +54,7 @@ final class Keeping implements AutoCloseable {
         this.config = config;
         this.directory = directory;
         this.clock = clock;
-        Loaded<Restored> loaded = directory.load(Keeping::decode);
+        Loaded<Restored> loaded = directory.load(CheckpointSections::read);
         Optional<Restored> found = Optional.empty();
         boolean atEnd = false;
         if (loaded instanceof Loaded.Last<Restored> last) {
@@ -82,12 +81,23 @@ final class Keeping implements AutoCloseable {
         } else {
             LOG.info("keeping positions and counts in {} from now on: this is the first start there", directory.path());
         }
+        found.ifPresent(this::sayLosses);
         this.restored = found;
-        this.beginsAtEnd = atEnd;
+        this.beginsAtEnd = atEnd || found.isPresent() && !found.get().knowsPositions();
     }
 
     private void beginsAnew(String why) {
         LOG.error("{}: {}. Every counter begins at 0, and reading at the end of each file", directory.path(), why);
+    }
+
+    private void sayLosses(Restored from) {
+        from.losses().forEach(loss -> LOG.warn("{}: {}", directory.path(), loss));
+        if (!from.unknown().isEmpty()) {
+            LOG.info(
+                    "{}: kept for the version that wrote them: {}",
+                    directory.path(),
+                    String.join(", ", new TreeSet<>(from.unknown().keySet())));
+        }
     }
 
     private static Instant time(Restored restored) {
@@ -120,29 +130,6 @@ final class Keeping implements AutoCloseable {
         }
     }
 
-    private static Restored decode(Snapshot snapshot) throws DamagedSnapshotException {
-        return new Restored(
-                snapshot.savedMillis(),
-                SeriesSection.read(snapshot.section(SeriesSection.NAME)),
-                LinesSection.read(snapshot.section(LinesSection.NAME)),
-                EndpointsSection.read(snapshot.section(EndpointsSection.NAME)),
-                Positions.read(snapshot.section(POSITIONS)));
-    }
-
-    private static Map<String, byte[]> encode(Kept kept) {
-        SectionWriter positions = new SectionWriter();
-        kept.positions().write(positions);
-        return Map.of(
-                SeriesSection.NAME,
-                SeriesSection.write(kept.series()),
-                LinesSection.NAME,
-                LinesSection.write(kept.gathering().lines().save()),
-                EndpointsSection.NAME,
-                EndpointsSection.write(kept.endpoints()),
-                POSITIONS,
-                positions.toBytes());
-    }
-
     /** Whether nothing may be counted that is there now, as counters begin anew and cannot say since when. */
     boolean beginsAtEnd() {
         return beginsAtEnd;
@@ -160,9 +147,12 @@ final class Keeping implements AutoCloseable {
         }
         Restored from = restored.get();
         List<SavedLines> lines = from.lines();
-        counting.restore(from.endpoints(), from.series(), lines)
-                .forEach(family -> LOG.warn(
-                        "{} begins at 0: its labels or buckets are not as they were when it was saved", family.name()));
+        List<FamilyDefinition> anew = counting.restore(from.endpoints(), from.series(), lines);
+        if (from.series().families().isEmpty()) {
+            return;
+        }
+        anew.forEach(family -> LOG.warn(
+                "{} begins at 0: its labels or buckets are not as they were when it was saved", family.name()));
     }
 
     /**
@@ -174,7 +164,14 @@ final class Keeping implements AutoCloseable {
         synchronized (this) {
             captures = taken -> follower.atCommit(() -> copy(counting, follower, taken));
             if (saver == null) {
-                first = new Saver<>(directory, config.saver(), this::capture, Keeping::encode, System::nanoTime, clock);
+                Map<String, Section> unknown = restored.map(Restored::unknown).orElse(Map.of());
+                first = new Saver<>(
+                        directory,
+                        config.saver(),
+                        this::capture,
+                        kept -> CheckpointSections.write(kept, unknown),
+                        System::nanoTime,
+                        clock);
                 saver = first;
             }
         }

@@ -13,6 +13,7 @@ import java.util.Map;
 /** What came of the lines. */
 final class LinesSection {
     static final String NAME = "lines";
+    static final int VERSION = 1;
 
     private LinesSection() {}
 
@@ -28,7 +29,10 @@ final class LinesSection {
         return out.toBytes();
     }
 
-    static List<SavedLines> read(SectionReader in) throws DamagedSnapshotException {
+    static List<SavedLines> read(int version, SectionReader in) throws DamagedSnapshotException {
+        if (version != VERSION) {
+            throw new DamagedSnapshotException("there is no layout " + version + " of it");
+        }
         List<SavedLines> lines = new ArrayList<>();
         for (int left = in.count(); left > 0; left--) {
             lines.add(new SavedLines(readSource(in, lines.size()), counts(in), counts(in), counts(in), in.fixed()));

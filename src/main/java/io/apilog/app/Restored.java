@@ -4,8 +4,29 @@ import io.apilog.endpoint.EndpointState;
 import io.apilog.metrics.SavedLines;
 import io.apilog.metrics.SavedSeries;
 import io.apilog.source.Positions;
+import io.apilog.state.Section;
 import java.util.List;
+import java.util.Map;
 
-/** What a snapshot stands for. */
+/**
+ * What a snapshot stands for.
+ *
+ * @param knowsPositions whether it says where reading stood; without that nothing that is there may be counted
+ * @param unknown sections that are not known here, and are kept
+ * @param losses what could not be taken over, each a sentence for people
+ */
 record Restored(
-        long savedMillis, SavedSeries series, List<SavedLines> lines, EndpointState endpoints, Positions positions) {}
+        long savedMillis,
+        SavedSeries series,
+        List<SavedLines> lines,
+        EndpointState endpoints,
+        Positions positions,
+        boolean knowsPositions,
+        Map<String, Section> unknown,
+        List<String> losses) {
+    Restored {
+        lines = List.copyOf(lines);
+        unknown = Map.copyOf(unknown);
+        losses = List.copyOf(losses);
+    }
+}

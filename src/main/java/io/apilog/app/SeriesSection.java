@@ -1,8 +1,10 @@
 package io.apilog.app;
 
+import io.apilog.format.HttpMethod;
 import io.apilog.metrics.FamilyDefinition;
 import io.apilog.metrics.Metric;
 import io.apilog.metrics.SavedFamily;
+import io.apilog.metrics.SavedLabels;
 import io.apilog.metrics.SavedSeries;
 import io.apilog.metrics.Source;
 import io.apilog.metrics.StatusLabel;
@@ -10,25 +12,69 @@ import io.apilog.state.DamagedSnapshotException;
 import io.apilog.state.SectionReader;
 import io.apilog.state.SectionWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
-/** The series of the API. */
+/**
+ * The series of the API. Whatever a constant of the program stands for is written as the word that users see, and each family says which
+ * dimensions its rows have, so that neither another order of constants nor another label makes it unreadable: a family with a word that is
+ * not known is left out, and begins at 0.
+ *
+ * <p>Version 1 had the labels of a row packed into 64 bits, and names of constants.
+ */
 final class SeriesSection {
     static final String NAME = "series";
+    static final int VERSION = 2;
 
-    /** Changes with the bits of a packed label set. */
-    private static final int LAYOUT = 1;
+    /** The number that stood at the beginning of version 1. */
+    private static final int PACKED_LAYOUT = 1;
+
+    private static final Map<String, String> METRICS_OF_VERSION_1 = Map.of(
+            "REQUESTS", "apilog_requests_total",
+            "REQUEST_DURATION", "apilog_request_duration_seconds",
+            "RESPONSE_BYTES", "apilog_response_bytes_total",
+            "REQUEST_BYTES", "apilog_request_bytes_total",
+            "UPSTREAM_DURATION", "apilog_upstream_duration_seconds");
+    private static final List<String> METHODS_OF_VERSION_1 =
+            List.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH", "_OTHER");
+
+    /** What tells the rows of a family apart. The words are those that are saved. */
+    private enum Dimension {
+        SOURCE,
+        ENDPOINT,
+        EXTRA,
+        METHOD,
+        STATUS;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Optional<Dimension> of(String word) {
+            return Arrays.stream(values())
+                    .filter(dimension -> dimension.word().equals(word))
+                    .findFirst();
+        }
+    }
+
+    private static final List<Dimension> DIMENSIONS = List.of(Dimension.values());
+
+    /** What the numbers of a row count up to. */
+    private record Tables(int sources, int endpoints, int extras, List<String> methods) {}
 
     private SeriesSection() {}
 
     static byte[] write(SavedSeries series) {
-        SectionWriter out = new SectionWriter().number(LAYOUT);
+        SectionWriter out = new SectionWriter();
         out.number(series.sources().size());
         series.sources().forEach(source -> LinesSection.write(out, source));
         texts(out, series.endpoints());
         out.number(series.extras().size());
         series.extras().forEach(values -> texts(out, values));
+        texts(out, Arrays.stream(HttpMethod.values()).map(HttpMethod::label).toList());
         out.number(series.families().size());
         series.families().forEach(family -> write(out, family));
         return out.toBytes();
@@ -41,15 +87,17 @@ final class SeriesSection {
 
     private static void write(SectionWriter out, SavedFamily family) {
         FamilyDefinition definition = family.definition();
-        out.text(definition.metric().name()).text(definition.name());
+        out.text(definition.metric().fullName()).text(definition.name());
         texts(out, definition.labels());
-        out.text(definition.status().name());
+        out.text(definition.status().text());
         texts(out, definition.fields());
         texts(out, definition.buckets().stream().map(String::valueOf).toList());
-        long[] keys = family.keys();
-        out.number(keys.length);
-        for (long key : keys) {
-            out.fixed(key);
+        texts(out, DIMENSIONS.stream().map(Dimension::word).toList());
+        out.number(SavedFamily.width(definition));
+        out.number(family.rows());
+        for (int row = 0; row < family.rows(); row++) {
+            SavedLabels labels = family.labels(row);
+            DIMENSIONS.forEach(dimension -> out.number(number(dimension, labels)));
         }
         for (long cell : family.cells()) {
             out.number(cell);
@@ -59,8 +107,20 @@ final class SeriesSection {
         }
     }
 
-    static SavedSeries read(SectionReader in) throws DamagedSnapshotException {
-        in.number(LAYOUT, LAYOUT);
+    private static int number(Dimension dimension, SavedLabels labels) {
+        return switch (dimension) {
+            case SOURCE -> labels.source();
+            case ENDPOINT -> labels.endpoint();
+            case EXTRA -> labels.extra();
+            case METHOD -> labels.method().ordinal();
+            case STATUS -> labels.status();
+        };
+    }
+
+    static SavedSeries read(int version, SectionReader in) throws DamagedSnapshotException {
+        if (version == 1) {
+            in.number(PACKED_LAYOUT, PACKED_LAYOUT);
+        }
         List<Source> sources = new ArrayList<>();
         for (int left = in.count(); left > 0; left--) {
             sources.add(LinesSection.readSource(in, sources.size()));
@@ -70,9 +130,11 @@ final class SeriesSection {
         for (int left = in.count(); left > 0; left--) {
             extras.add(texts(in));
         }
+        List<String> methods = version == 1 ? METHODS_OF_VERSION_1 : texts(in);
+        Tables tables = new Tables(sources.size(), endpoints.size(), extras.size(), methods);
         List<SavedFamily> families = new ArrayList<>();
         for (int left = in.count(); left > 0; left--) {
-            family(in).ifPresent(families::add);
+            family(version, in, tables).ifPresent(families::add);
         }
         in.end();
         return new SavedSeries(sources, endpoints, extras, families);
@@ -86,35 +148,89 @@ final class SeriesSection {
         return texts;
     }
 
-    /** Empty for a metric that is not there any more. */
-    private static Optional<SavedFamily> family(SectionReader in) throws DamagedSnapshotException {
-        Optional<Metric> metric = constant(Metric.class, in.text());
+    /** Empty where its metric or what tells its rows apart is not known here. */
+    private static Optional<SavedFamily> family(int version, SectionReader in, Tables tables)
+            throws DamagedSnapshotException {
+        String metricName = in.text();
+        Optional<Metric> metric =
+                Metric.of(version == 1 ? METRICS_OF_VERSION_1.getOrDefault(metricName, metricName) : metricName);
         String name = in.text();
         List<String> labels = texts(in);
-        Optional<StatusLabel> status = constant(StatusLabel.class, in.text());
+        Optional<StatusLabel> status = StatusLabel.of(in.text());
         List<String> fields = texts(in);
         List<Double> buckets = new ArrayList<>();
         for (String bound : texts(in)) {
             buckets.add(bound(bound));
         }
-        long[] keys = new long[in.count()];
-        for (int i = 0; i < keys.length; i++) {
-            keys[i] = in.fixed();
-        }
         int width = buckets.isEmpty() ? 1 : buckets.size() + 2;
-        long[] cells = new long[keys.length * width];
+        List<Optional<Dimension>> dimensions = new ArrayList<>();
+        if (version == 1) {
+            DIMENSIONS.forEach(dimension -> dimensions.add(Optional.of(dimension)));
+        } else {
+            texts(in).forEach(word -> dimensions.add(Dimension.of(word)));
+            width = (int) in.number(1, Integer.MAX_VALUE);
+        }
+        List<SavedLabels> rows = new ArrayList<>();
+        for (int left = in.count(); left > 0; left--) {
+            rows.add(version == 1 ? unpacked(in.fixed(), tables) : row(in, dimensions, tables));
+        }
+        long[] cells = new long[in.atLeast(rows.size() * (long) width)];
         for (int i = 0; i < cells.length; i++) {
             cells[i] = in.number(0, Long.MAX_VALUE);
         }
-        byte[] zeros = new byte[keys.length];
+        byte[] zeros = new byte[rows.size()];
         for (int i = 0; i < zeros.length; i++) {
             zeros[i] = (byte) in.number(0, Byte.MAX_VALUE);
         }
-        if (metric.isEmpty() || status.isEmpty()) {
+        if (metric.isEmpty() || status.isEmpty() || dimensions.contains(Optional.<Dimension>empty())) {
             return Optional.empty();
         }
         FamilyDefinition definition = new FamilyDefinition(metric.get(), name, labels, status.get(), fields, buckets);
-        return Optional.of(new SavedFamily(definition, keys, cells, zeros));
+        return width == SavedFamily.width(definition)
+                ? Optional.of(SavedFamily.of(definition, rows, cells, zeros))
+                : Optional.empty();
+    }
+
+    /** A dimension that was not there when this was saved has the number 0. */
+    private static SavedLabels row(SectionReader in, List<Optional<Dimension>> dimensions, Tables tables)
+            throws DamagedSnapshotException {
+        int[] numbers = new int[DIMENSIONS.size()];
+        for (Optional<Dimension> dimension : dimensions) {
+            int number = (int) in.number(0, Integer.MAX_VALUE);
+            dimension.ifPresent(known -> numbers[known.ordinal()] = number);
+        }
+        return labels(
+                tables,
+                numbers[Dimension.SOURCE.ordinal()],
+                numbers[Dimension.ENDPOINT.ordinal()],
+                numbers[Dimension.EXTRA.ordinal()],
+                numbers[Dimension.METHOD.ordinal()],
+                numbers[Dimension.STATUS.ordinal()]);
+    }
+
+    /** Ten bits of a source, 24 of an endpoint, 16 of extra labels, four of a method and ten of a status. */
+    private static SavedLabels unpacked(long packed, Tables tables) throws DamagedSnapshotException {
+        return labels(
+                tables,
+                (int) (packed >>> 54),
+                (int) (packed >>> 30) & 0xFF_FFFF,
+                (int) (packed >>> 14) & 0xFFFF,
+                (int) (packed >>> 10) & 0xF,
+                (int) packed & 0x3FF);
+    }
+
+    private static SavedLabels labels(Tables tables, int source, int endpoint, int extra, int method, int status)
+            throws DamagedSnapshotException {
+        boolean fits = source < tables.sources()
+                && endpoint < tables.endpoints()
+                && extra < tables.extras()
+                && method < tables.methods().size()
+                && status <= SavedLabels.MAX_STATUS;
+        if (!fits) {
+            throw new DamagedSnapshotException("a row has a label that is not there");
+        }
+        return new SavedLabels(
+                source, endpoint, extra, HttpMethod.ofLabel(tables.methods().get(method)), status);
     }
 
     private static double bound(String text) throws DamagedSnapshotException {
@@ -123,14 +239,5 @@ final class SeriesSection {
         } catch (NumberFormatException e) {
             throw new DamagedSnapshotException(text + " is no number");
         }
-    }
-
-    private static <E extends Enum<E>> Optional<E> constant(Class<E> type, String name) {
-        for (E constant : type.getEnumConstants()) {
-            if (constant.name().equals(name)) {
-                return Optional.of(constant);
-            }
-        }
-        return Optional.empty();
     }
 }

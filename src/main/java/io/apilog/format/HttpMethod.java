@@ -47,6 +47,16 @@ public enum HttpMethod {
         return OTHER;
     }
 
+    /** The method whose label this is; {@link #OTHER} for what is none. */
+    public static HttpMethod ofLabel(String label) {
+        for (HttpMethod method : ALL) {
+            if (method.label.equals(label)) {
+                return method;
+            }
+        }
+        return OTHER;
+    }
+
     /** The value of the label {@code method} for a method as a log has it. */
     public static String labelOf(String logged) {
         byte[] bytes = logged.getBytes(StandardCharsets.UTF_8);

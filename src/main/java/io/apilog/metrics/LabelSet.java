@@ -16,6 +16,9 @@ final class LabelSet {
     /** The most combinations of the values of extra labels. */
     static final int MAX_EXTRAS = 1 << 16;
 
+    /** The most that a status can be: ten bits. */
+    static final int MAX_STATUS = (1 << 10) - 1;
+
     private static final HttpMethod[] METHODS = HttpMethod.values();
     private static final int STATUS_BITS = 10;
     private static final int METHOD_BITS = 4;

@@ -1,5 +1,7 @@
 package io.apilog.metrics;
 
+import java.util.List;
+
 /** The rows of one family as plain data. The arrays are the owner's to give away: nobody writes to them. */
 public final class SavedFamily {
     private final FamilyDefinition definition;
@@ -10,12 +12,12 @@ public final class SavedFamily {
     /**
      * Takes the arrays as they are.
      *
-     * @param keys the packed labels of each row: {@link LabelSet} says how; bits change with the format of what is saved
+     * @param keys the packed labels of each row: {@link LabelSet} says how, and nobody else may know
      * @param cells of each row as many numbers as {@link #width}
      * @param zerosLeft of each row in how many scrapes it is still to be shown as 0
      * @throws IllegalArgumentException if they do not fit together
      */
-    public SavedFamily(FamilyDefinition definition, long[] keys, long[] cells, byte[] zerosLeft) {
+    SavedFamily(FamilyDefinition definition, long[] keys, long[] cells, byte[] zerosLeft) {
         this.definition = definition;
         this.keys = keys;
         this.cells = cells;
@@ -23,6 +25,18 @@ public final class SavedFamily {
         if (cells.length != keys.length * width(definition) || zerosLeft.length != keys.length) {
             throw new IllegalArgumentException(definition.name() + ": rows and numbers do not fit together");
         }
+    }
+
+    /**
+     * Rows as they were read from what is saved.
+     *
+     * @param labels of each row
+     * @throws IllegalArgumentException if they do not fit together, or a number of a label is larger than can be
+     */
+    public static SavedFamily of(
+            FamilyDefinition definition, List<SavedLabels> labels, long[] cells, byte[] zerosLeft) {
+        return new SavedFamily(
+                definition, labels.stream().mapToLong(SavedLabels::packed).toArray(), cells, zerosLeft);
     }
 
     /** How many numbers a row has: for a histogram a count for each bucket, one for +Inf, and the sum in nanoseconds. */
@@ -34,7 +48,17 @@ public final class SavedFamily {
         return definition;
     }
 
-    public long[] keys() {
+    /** How many rows there are. */
+    public int rows() {
+        return keys.length;
+    }
+
+    /** The labels of a row. */
+    public SavedLabels labels(int row) {
+        return SavedLabels.of(keys[row]);
+    }
+
+    long[] keys() {
         return keys;
     }
 

@@ -1,6 +1,9 @@
 package io.apilog.metrics;
 
 import io.apilog.endpoint.Statuses;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -15,6 +18,18 @@ public enum StatusLabel {
 
     /** What no status is packed as. */
     static final int NO_STATUS = 0;
+
+    /** The word for it in a configuration and in what is saved. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What a word names, in small letters or capitals. */
+    public static Optional<StatusLabel> of(String word) {
+        return Arrays.stream(values())
+                .filter(label -> label.text().equalsIgnoreCase(word))
+                .findFirst();
+    }
 
     /** A status, 0 for none, as it is packed into a {@link LabelSet}: itself, its first digit, or nothing. */
     int packed(int status) {

@@ -28,12 +28,12 @@ public record Positions(
         List<SavedArchive> archives,
         List<SavedPath> paths,
         List<SavedSearch> searches) {
+    /** The version of the layout that {@link #write} writes. Every version up to it is read. */
+    public static final int VERSION = 2;
+
     /** Nothing is known: a first start. */
     public static final Positions NONE = new Positions(
             PositionsVersion.NOW, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
-
-    /** Stands before the layout's number, where the first layout had a count of patterns. */
-    private static final long NUMBERED = -1;
 
     /** A path or a glob of a source, as configured. */
     record Pattern(String source, String text) {
@@ -106,7 +106,6 @@ public record Positions(
 
     /** Writes all of it. */
     public void write(SectionWriter out) {
-        out.number(NUMBERED).number(PositionsVersion.NOW.number());
         out.number(patterns.size());
         patterns.forEach(pattern -> pattern.write(out));
         out.number(realBirths.size());
@@ -123,17 +122,16 @@ public record Positions(
         searches.forEach(search -> search.write(out));
     }
 
-    /** Reads what {@link #write} wrote. */
-    public static Positions read(SectionReader in) throws DamagedSnapshotException {
-        long first = in.number();
-        PositionsVersion version = first == NUMBERED
-                ? new PositionsVersion((int) in.number(2, PositionsVersion.NOW.number()))
-                : PositionsVersion.UNNUMBERED;
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @param layout its version, from 1 to {@link #VERSION}
+     */
+    public static Positions read(int layout, SectionReader in) throws DamagedSnapshotException {
+        PositionsVersion version = new PositionsVersion(layout);
         Positions read = new Positions(
                 version,
-                version.equals(PositionsVersion.UNNUMBERED)
-                        ? list(in, first, Pattern::read)
-                        : list(in, in.count(), Pattern::read),
+                list(in, in.count(), Pattern::read),
                 list(in, in.count(), SectionReader::number),
                 list(in, in.count(), i -> SavedFile.read(i, version)),
                 list(in, in.count(), i -> SetAside.read(i, version)),

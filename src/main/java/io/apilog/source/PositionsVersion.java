@@ -3,11 +3,10 @@ package io.apilog.source;
 /**
  * In which layout positions were saved.
  *
- * @param number 1 for the layout that had no number; what it lacked is taken for what it was then
+ * @param number of the section; what an earlier one lacked is taken for what it was then
  */
 record PositionsVersion(int number) {
-    static final PositionsVersion UNNUMBERED = new PositionsVersion(1);
-    static final PositionsVersion NOW = new PositionsVersion(2);
+    static final PositionsVersion NOW = new PositionsVersion(Positions.VERSION);
 
     /** Whether it says where in a file its beginning is: before, that was 0. */
     boolean knowsHoles() {

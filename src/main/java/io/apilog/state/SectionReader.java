@@ -39,7 +39,15 @@ public final class SectionReader {
 
     /** Reads how many items follow, each of which takes at least one byte. */
     public int count() throws DamagedSnapshotException {
-        return (int) number(0, bytes.remaining());
+        return atLeast(number());
+    }
+
+    /** As many items follow, each of which takes at least one byte. Returns that number. */
+    public int atLeast(long items) throws DamagedSnapshotException {
+        if (items < 0 || items > bytes.remaining()) {
+            throw new DamagedSnapshotException("a section ends early");
+        }
+        return (int) items;
     }
 
     /** Reads what {@link SectionWriter#fixed} wrote. */

@@ -1,6 +1,8 @@
 package io.apilog.state;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that is saved, at one moment.
@@ -10,23 +12,30 @@ import java.util.Map;
  * @param boot which run of the machine it was saved in; empty where that cannot be known
  * @param clean whether it is the last word of a daemon that ended in order, forced to the disk
  * @param sections what the stages wrote, by name
+ * @param damaged the names of the sections that are there and whose bytes are not as they were written
+ * @param torn whether one of those had to be of one moment with others
  */
-public record Snapshot(long generation, long savedMillis, String boot, boolean clean, Map<String, byte[]> sections) {
-    /** Copies the map. */
+public record Snapshot(
+        long generation,
+        long savedMillis,
+        String boot,
+        boolean clean,
+        Map<String, Section> sections,
+        Set<String> damaged,
+        boolean torn) {
+    /** Copies the collections. */
     public Snapshot {
         sections = Map.copyOf(sections);
+        damaged = Set.copyOf(damaged);
     }
 
-    /**
-     * Opens a section.
-     *
-     * @throws DamagedSnapshotException there is none of that name
-     */
-    public SectionReader section(String name) throws DamagedSnapshotException {
-        byte[] bytes = sections.get(name);
-        if (bytes == null) {
-            throw new DamagedSnapshotException("it has no section " + name);
-        }
-        return new SectionReader(bytes);
+    /** A whole one. */
+    Snapshot(long generation, long savedMillis, String boot, boolean clean, Map<String, Section> sections) {
+        this(generation, savedMillis, boot, clean, sections, Set.of(), false);
+    }
+
+    /** The section of a name; empty where there is none, or where it is damaged. */
+    public Optional<Section> section(String name) {
+        return Optional.ofNullable(sections.get(name));
     }
 }

@@ -10,5 +10,5 @@ import java.util.Map;
 @FunctionalInterface
 public interface SnapshotEncoder<T> {
     /** Writes each section, by name. Called on the saver's thread. */
-    Map<String, byte[]> encode(T copy);
+    Map<String, Section> encode(T copy);
 }

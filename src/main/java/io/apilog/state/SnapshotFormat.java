@@ -8,18 +8,24 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
 
 /**
- * A snapshot as a file: magic, version, then generation, time, boot, clean and the sections, all as {@link SectionWriter} writes them,
- * and at the end a CRC-32C of all before it. The magic, the version and the place of the checksum are the same in every version to come,
- * so that a newer file is told from a damaged one.
+ * A snapshot as a file: magic, version, a head with its length before it and its CRC-32C behind it, the bytes of the sections, and at the
+ * end a CRC-32C of all before it. The head has generation, time, boot, clean, and of each section the name, the version, how it stands to
+ * the others, its generation, its length and its CRC-32C, all as {@link SectionWriter} writes them: so damage to one section can be told
+ * from damage to another. The magic, the version and the place of the last checksum are the same in every version to come, so that a newer
+ * file is told from a damaged one.
+ *
+ * <p>Version 1 had no checksums but the last, and no versions of sections: they are 1 there, and stand together.
  */
 final class SnapshotFormat {
     /** The version that is written. Every version up to it is read. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** A larger file is no snapshot of ours. */
     static final int MAX_BYTES = 256 << 20;
@@ -40,46 +46,105 @@ final class SnapshotFormat {
     private SnapshotFormat() {}
 
     static ByteBuffer encode(Snapshot snapshot) throws IOException {
-        SectionWriter head = new SectionWriter()
-                .number(snapshot.generation())
-                .fixed(snapshot.savedMillis())
-                .text(snapshot.boot())
-                .flag(snapshot.clean())
-                .number(snapshot.sections().size());
-        Map<String, byte[]> sections = new TreeMap<>(snapshot.sections());
-        sections.forEach((name, bytes) -> head.text(name).number(bytes.length));
-        byte[] headBytes = head.toBytes();
-        long size = (long) LEAST_BYTES + headBytes.length;
-        for (byte[] section : sections.values()) {
-            size += section.length;
+        Map<String, Section> sections = new TreeMap<>(snapshot.sections());
+        byte[] head = head(snapshot, sections);
+        long size = (long) LEAST_BYTES + Integer.BYTES + head.length + CHECKSUM_BYTES;
+        for (Section section : sections.values()) {
+            size += section.bytes().length;
         }
         if (size > MAX_BYTES) {
             throw new IOException("the snapshot would have " + size + " bytes, more than " + MAX_BYTES);
         }
         ByteBuffer file = ByteBuffer.allocate((int) size);
-        file.put(MAGIC).putInt(VERSION).put(headBytes);
-        sections.values().forEach(file::put);
-        file.putInt(checksum(file.array(), file.position()));
+        file.put(MAGIC).putInt(VERSION).putInt(head.length).put(head);
+        file.putInt(checksum(file.array(), 0, file.position()));
+        sections.values().forEach(section -> file.put(section.bytes()));
+        file.putInt(checksum(file.array(), 0, file.position()));
         return file.flip();
     }
 
+    private static byte[] head(Snapshot snapshot, Map<String, Section> sections) {
+        SectionWriter head = new SectionWriter()
+                .number(snapshot.generation())
+                .fixed(snapshot.savedMillis())
+                .text(snapshot.boot())
+                .flag(snapshot.clean())
+                .number(sections.size());
+        sections.forEach((name, section) -> head.text(name)
+                .number(section.version())
+                .flag(section.together())
+                .number(section.savedIn(snapshot.generation()).generation())
+                .number(section.bytes().length)
+                .fixed(checksum(section.bytes(), 0, section.bytes().length)));
+        return head.toBytes();
+    }
+
+    /**
+     * Reads a snapshot. Sections that are damaged are named in it.
+     *
+     * @throws DamagedSnapshotException it cannot be told what is in it
+     * @throws NewerVersionException it is whole and of a newer version
+     */
     static Snapshot decode(byte[] file) throws IOException {
         if (file.length < LEAST_BYTES || !ByteBuffer.wrap(file, 0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC))) {
             throw new DamagedSnapshotException("it is no snapshot");
         }
         int end = file.length - CHECKSUM_BYTES;
-        if (ByteBuffer.wrap(file).getInt(end) != checksum(file, end)) {
+        boolean whole = ByteBuffer.wrap(file).getInt(end) == checksum(file, 0, end);
+        int version = ByteBuffer.wrap(file).getInt(MAGIC.length);
+        if (version == VERSION) {
+            return sections(file);
+        }
+        if (!whole) {
             throw new DamagedSnapshotException("its checksum does not fit");
         }
-        int version = ByteBuffer.wrap(file).getInt(MAGIC.length);
         if (version > VERSION) {
             throw new NewerVersionException(version);
         }
-        int from = MAGIC.length + Integer.BYTES;
-        return body(new SectionReader(Arrays.copyOfRange(file, from, end)));
+        return version1(new SectionReader(Arrays.copyOfRange(file, MAGIC.length + Integer.BYTES, end)));
     }
 
-    private static Snapshot body(SectionReader in) throws DamagedSnapshotException {
+    private static Snapshot sections(byte[] file) throws DamagedSnapshotException {
+        int from = MAGIC.length + 2 * Integer.BYTES;
+        int headLength = file.length < from ? -1 : ByteBuffer.wrap(file).getInt(from - Integer.BYTES);
+        if (headLength < 0 || headLength > file.length - from - CHECKSUM_BYTES) {
+            throw new DamagedSnapshotException("it ends early");
+        }
+        int end = from + headLength;
+        if (ByteBuffer.wrap(file).getInt(end) != checksum(file, 0, end)) {
+            throw new DamagedSnapshotException("its checksum does not fit");
+        }
+        SectionReader head = new SectionReader(Arrays.copyOfRange(file, from, end));
+        long generation = head.number(0, Long.MAX_VALUE);
+        long savedMillis = head.fixed();
+        String boot = head.text();
+        boolean clean = head.flag();
+        Map<String, Section> sections = new LinkedHashMap<>();
+        Set<String> damaged = new LinkedHashSet<>();
+        boolean torn = false;
+        long at = end + CHECKSUM_BYTES;
+        for (int left = head.count(); left > 0; left--) {
+            String name = head.text();
+            int version = (int) head.number(0, Integer.MAX_VALUE);
+            boolean together = head.flag();
+            long writtenIn = head.number(0, Long.MAX_VALUE);
+            int length = (int) head.number(0, MAX_BYTES);
+            long checksum = head.fixed();
+            boolean isThere = at + length <= file.length;
+            if (isThere && checksum(file, (int) at, length) == checksum) {
+                byte[] bytes = Arrays.copyOfRange(file, (int) at, (int) at + length);
+                sections.put(name, new Section(version, together, writtenIn, bytes));
+            } else {
+                damaged.add(name);
+                torn |= together;
+            }
+            at += length;
+        }
+        head.end();
+        return new Snapshot(generation, savedMillis, boot, clean, sections, damaged, torn);
+    }
+
+    private static Snapshot version1(SectionReader in) throws DamagedSnapshotException {
         long generation = in.number(0, Long.MAX_VALUE);
         long savedMillis = in.fixed();
         String boot = in.text();
@@ -88,9 +153,9 @@ final class SnapshotFormat {
         for (int left = in.count(); left > 0; left--) {
             lengths.put(in.text(), (int) in.number(0, MAX_BYTES));
         }
-        Map<String, byte[]> sections = new LinkedHashMap<>();
+        Map<String, Section> sections = new LinkedHashMap<>();
         for (Map.Entry<String, Integer> section : lengths.entrySet()) {
-            sections.put(section.getKey(), in.bytes(section.getValue()));
+            sections.put(section.getKey(), new Section(1, true, generation, in.bytes(section.getValue())));
         }
         in.end();
         return new Snapshot(generation, savedMillis, boot, clean, sections);
@@ -120,9 +185,9 @@ final class SnapshotFormat {
         }
     }
 
-    private static int checksum(byte[] bytes, int length) {
+    private static int checksum(byte[] bytes, int from, int length) {
         CRC32C crc = new CRC32C();
-        crc.update(bytes, 0, length);
+        crc.update(bytes, from, length);
         return (int) crc.getValue();
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -135,6 +136,11 @@ public final class StateDirectory implements AutoCloseable {
     private <T> Found<T> find(Path file, SnapshotDecoder<T> decoder) throws StateException {
         try {
             Snapshot snapshot = SnapshotFormat.read(file);
+            if (snapshot.torn()) {
+                String fault =
+                        file.getFileName() + ": damaged in " + String.join(", ", new TreeSet<>(snapshot.damaged()));
+                return new Found<>(null, null, snapshot.generation(), fault);
+            }
             return new Found<>(snapshot, decoder.decode(snapshot), snapshot.generation(), "");
         } catch (NoSuchFileException e) {
             return new Found<>(null, null, -1, "");
@@ -181,7 +187,7 @@ public final class StateDirectory implements AutoCloseable {
      *
      * @param clean whether nothing will be shown after it that is not in it
      */
-    public void save(Map<String, byte[]> sections, long nowMillis, boolean clean) throws IOException {
+    public void save(Map<String, Section> sections, long nowMillis, boolean clean) throws IOException {
         Snapshot snapshot = new Snapshot(generation, nowMillis, boot, clean, sections);
         ByteBuffer bytes = SnapshotFormat.encode(snapshot);
         try (FileChannel channel = FileChannel.open(

@@ -89,7 +89,7 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
         SectionWriter out = new SectionWriter();
         feed.positions().write(out);
         try {
-            return new Saved(Positions.read(new SectionReader(out.toBytes())), List.copyOf(lines));
+            return new Saved(Positions.read(Positions.VERSION, new SectionReader(out.toBytes())), List.copyOf(lines));
         } catch (DamagedSnapshotException e) {
             throw new AssertionError(e);
         }

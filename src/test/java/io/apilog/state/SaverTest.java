@@ -46,7 +46,9 @@ class SaverTest {
                 directory,
                 new SaverSettings(NEVER, SaverSettings.DEFAULT.forceInterval()),
                 this::capture,
-                value -> Map.of("value", new SectionWriter().number(value).toBytes()),
+                value -> Map.of(
+                        "value",
+                        Section.together(1, new SectionWriter().number(value).toBytes())),
                 now::get,
                 () -> Instant.ofEpochMilli(wallMillis.get()));
         saver.begin(count.get());
@@ -79,6 +81,8 @@ class SaverTest {
     private long savedValue() throws IOException {
         return SnapshotFormat.read(temp.resolve("state").resolve("snapshot"))
                 .section("value")
+                .orElseThrow()
+                .reader()
                 .number();
     }
 
@@ -207,7 +211,8 @@ class SaverTest {
         saver.close();
         directory.close();
         directory = StateDirectory.open(temp.resolve("state"), "boot", true);
-        assertThat(directory.load(snapshot -> snapshot.section("value").number()))
+        assertThat(directory.load(snapshot ->
+                        snapshot.section("value").orElseThrow().reader().number()))
                 .isInstanceOfSatisfying(
                         Loaded.Last.class, last -> assertThat(last.value()).isEqualTo(5L));
     }

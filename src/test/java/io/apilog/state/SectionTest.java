@@ -38,6 +38,11 @@ class SectionTest {
     }
 
     @Test
+    void a_text_that_is_one_byte_short_is_damage() {
+        assertThatThrownBy(() -> new SectionReader(new byte[] {1}).text()).isInstanceOf(DamagedSnapshotException.class);
+    }
+
+    @Test
     void a_negative_count_is_damage() {
         byte[] negative = new SectionWriter().number(-5).toBytes();
         assertThatThrownBy(() -> new SectionReader(negative).count()).isInstanceOf(DamagedSnapshotException.class);

@@ -28,11 +28,16 @@ class StateDirectoryTest {
     }
 
     private static void save(StateDirectory state, long value) throws IOException {
-        state.save(Map.of("value", new SectionWriter().number(value).toBytes()), 1_000 + value, false);
+        state.save(
+                Map.of(
+                        "value",
+                        Section.together(1, new SectionWriter().number(value).toBytes())),
+                1_000 + value,
+                false);
     }
 
     private static long value(Snapshot snapshot) throws DamagedSnapshotException {
-        return snapshot.section("value").number();
+        return snapshot.section("value").orElseThrow().reader().number();
     }
 
     private Loaded<Long> load() throws StateException {
@@ -188,7 +193,12 @@ class StateDirectoryTest {
     void after_an_end_in_order_a_new_start_of_the_machine_changes_nothing() throws IOException {
         try (StateDirectory state = open()) {
             state.load(StateDirectoryTest::value);
-            state.save(Map.of("value", new SectionWriter().number(5).toBytes()), 1, true);
+            state.save(
+                    Map.of(
+                            "value",
+                            Section.together(1, new SectionWriter().number(5).toBytes())),
+                    1,
+                    true);
             state.force();
         }
         assertThat(load("another-boot")).isEqualTo(new Loaded.Last<>(5L));

@@ -1,0 +1,337 @@
+package io.apilog.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.apilog.config.Config;
+import io.apilog.metrics.FamilyDefinition;
+import io.apilog.source.Positions;
+import io.apilog.state.Loaded;
+import io.apilog.state.Section;
+import io.apilog.state.SectionWriter;
+import io.apilog.state.Snapshot;
+import io.apilog.state.StateDirectory;
+import io.prometheus.client.exporter.common.TextFormat;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What was saved by a version is read by every later one. A folder {@code layout-N} of the resources is the state directory of a daemon that was killed,
+ * with its configuration and the samples of its last scrape. None of them is ever changed; a change of a layout adds one.
+ */
+class SavedStateTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/state");
+    private static final String NEWEST = "layout-2";
+
+    @TempDir
+    Path temp;
+
+    private Path directory = Path.of("");
+
+    @BeforeEach
+    void directory() {
+        directory = temp.resolve("state");
+    }
+
+    static Stream<String> layouts() throws IOException {
+        try (Stream<Path> folders = Files.list(GOLDEN)) {
+            return folders.map(folder -> folder.getFileName().toString()).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("layouts")
+    void what_any_version_saved_goes_on(String layout) throws Exception {
+        copy(layout);
+        Restored restored = load();
+        assertThat(restored.losses()).isEmpty();
+        assertThat(restored.unknown()).isEmpty();
+        assertThat(restored.positions()).isNotEqualTo(Positions.NONE);
+        assertThat(samples(layout, restored)).isEqualTo(expected(layout));
+    }
+
+    @ParameterizedTest
+    @MethodSource("layouts")
+    void what_any_version_saved_is_the_same_once_this_one_has_saved_it(String layout) throws Exception {
+        copy(layout);
+        Restored before = load();
+        saveAgain(sections -> {
+            sections.put("series", Section.together(SeriesSection.VERSION, SeriesSection.write(before.series())));
+            sections.put("lines", Section.together(LinesSection.VERSION, LinesSection.write(before.lines())));
+            sections.put(
+                    "endpoints",
+                    Section.together(EndpointsSection.VERSION, EndpointsSection.write(before.endpoints())));
+            SectionWriter positions = new SectionWriter();
+            before.positions().write(positions);
+            sections.put("positions", Section.together(Positions.VERSION, positions.toBytes()));
+            return sections;
+        });
+        Restored after = load();
+        assertThat(after.losses()).isEmpty();
+        assertThat(after.endpoints()).isEqualTo(before.endpoints());
+        assertThat(after.lines()).isEqualTo(before.lines());
+        assertThat(samples(layout, after)).isEqualTo(expected(layout));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"endpoints", "lines", "series", "positions"})
+    void a_part_that_is_not_there_begins_at_nothing_and_the_others_go_on(String part) throws Exception {
+        copy(NEWEST);
+        saveAgain(sections -> without(sections, part));
+        assertOnlyThatIsLost(part, "is not there");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"endpoints", "lines", "series", "positions"})
+    void a_part_that_only_a_newer_version_wrote_begins_at_nothing_and_the_others_go_on(String part) throws Exception {
+        copy(NEWEST);
+        saveAgain(sections -> with(sections, part, Section.together(99, new byte[] {1, 2, 3})));
+        assertOnlyThatIsLost(part, "was written by a newer version (layout 99");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"endpoints", "lines", "series", "positions"})
+    void a_part_that_makes_no_sense_begins_at_nothing_and_the_others_go_on(String part) throws Exception {
+        copy(NEWEST);
+        saveAgain(sections -> with(sections, part, Section.together(1, new byte[] {1, 1, 1, 1})));
+        assertOnlyThatIsLost(part, "cannot be read");
+    }
+
+    private void assertOnlyThatIsLost(String part, String why) throws Exception {
+        Restored restored = load();
+        assertThat(restored.losses()).singleElement().asString().contains("'" + part + "'", why);
+        assertThat(restored.knowsPositions()).isEqualTo(!part.equals("positions"));
+        String metric =
+                switch (part) {
+                    case "lines" -> "apilog_lines_total";
+                    case "series" -> "apilog_request";
+                    default -> "none";
+                };
+        assertThat(samples(NEWEST, restored).filter(metric, false))
+                .isEqualTo(expected(NEWEST).filter(metric, false));
+        assertThat(samples(NEWEST, restored).filter(metric, true).values()).allMatch(value -> value == 0);
+    }
+
+    @Test
+    void parts_that_nobody_knows_are_kept_as_they_are_with_the_moment_they_are_of() throws Exception {
+        copy(NEWEST);
+        saveAgain(sections -> with(sections, "clients", Section.alone(7, new byte[] {4, 5, 6})));
+        Restored restored = load();
+        Section kept = restored.unknown().get("clients");
+        assertThat(kept.version()).isEqualTo(7);
+        assertThat(kept.together()).isFalse();
+        saveAgain(sections -> with(sections, "clients", kept));
+        Section again = load().unknown().get("clients");
+        assertThat(again.bytes()).containsExactly(4, 5, 6);
+        assertThat(again.generation()).isEqualTo(kept.generation());
+    }
+
+    @Test
+    void a_word_of_a_rule_that_is_not_known_does_not_damage_the_endpoints() throws Exception {
+        byte[] endpoints = new SectionWriter()
+                .number(1)
+                .number(3)
+                .text("/a")
+                .text("A_RULE_TO_COME")
+                .number(0)
+                .number(1)
+                .text("")
+                .text("A_WAY_TO_LEARN")
+                .number(0)
+                .flag(false)
+                .flag(false)
+                .toBytes();
+        assertThat(EndpointsSection.read(1, new Section(1, true, 1, endpoints).reader())
+                        .endpoints())
+                .extracting("name")
+                .containsExactly("/a");
+    }
+
+    @Test
+    void a_family_whose_rows_are_told_apart_by_something_unknown_begins_at_0_and_the_others_go_on() throws Exception {
+        copy(NEWEST);
+        Restored before = load();
+        byte[] series = SeriesSection.write(before.series());
+        byte[] other = replaceFirst(series, "\5extra\6method", "\5extra\6planet");
+        saveAgain(sections -> with(sections, "series", Section.together(SeriesSection.VERSION, other)));
+        Restored after = load();
+        assertThat(after.losses()).isEmpty();
+        assertThat(after.series().families()).hasSize(before.series().families().size() - 1);
+        Counting counting = counting(NEWEST);
+        assertThat(counting.restore(after.endpoints(), after.series(), after.lines()))
+                .extracting(FamilyDefinition::name)
+                .containsExactly("apilog_requests_total");
+    }
+
+    @Test
+    void a_method_that_is_no_longer_told_apart_counts_as_other() throws Exception {
+        copy(NEWEST);
+        Restored before = load();
+        byte[] other = replaceFirst(SeriesSection.write(before.series()), "\5PATCH", "\5PITCH");
+        saveAgain(sections -> with(sections, "series", Section.together(SeriesSection.VERSION, other)));
+        Samples samples = samples(NEWEST, load());
+        assertThat(samples.sum("apilog_requests_total", "PATCH")).isZero();
+        assertThat(samples.sum("apilog_requests_total", "_OTHER"))
+                .isEqualTo(expected(NEWEST).sum("apilog_requests_total", "PATCH")
+                        + expected(NEWEST).sum("apilog_requests_total", "_OTHER"));
+    }
+
+    @Test
+    void where_a_part_that_stands_with_others_is_damaged_the_snapshot_before_is_used() throws Exception {
+        copy(NEWEST);
+        saveAgain(sections -> sections);
+        flipLastByteOf("snapshot");
+        try (StateDirectory state = StateDirectory.open(directory, "boot", false)) {
+            assertThat(state.load(CheckpointSections::read)).isInstanceOf(Loaded.Earlier.class);
+        }
+        assertThat(directory.resolve("snapshot.damaged")).exists();
+    }
+
+    @Test
+    void where_both_are_damaged_in_parts_that_stand_together_nothing_can_be_gone_on_from() throws Exception {
+        copy(NEWEST);
+        saveAgain(sections -> sections);
+        saveAgain(sections -> sections);
+        flipLastByteOf("snapshot");
+        flipLastByteOf("snapshot.previous");
+        try (StateDirectory state = StateDirectory.open(directory, "boot", false)) {
+            assertThat(state.load(CheckpointSections::read)).isInstanceOf(Loaded.Unusable.class);
+        }
+    }
+
+    @Test
+    void damage_to_a_part_that_stands_alone_costs_that_part() throws Exception {
+        copy(NEWEST);
+        saveAgain(sections -> with(sections, "zone", Section.alone(1, new byte[] {4, 5, 6})));
+        flipLastByteOf("snapshot");
+        Restored restored = load();
+        assertThat(restored.losses()).singleElement().asString().contains("'zone'", "is damaged");
+        assertThat(samples(NEWEST, restored)).isEqualTo(expected(NEWEST));
+    }
+
+    /** Of the last section, by name; a checksum of four bytes is behind it. */
+    private void flipLastByteOf(String name) throws IOException {
+        byte[] bytes = Files.readAllBytes(directory.resolve(name));
+        bytes[bytes.length - 5] ^= 1;
+        Files.write(directory.resolve(name), bytes);
+    }
+
+    private static byte[] replaceFirst(byte[] bytes, String what, String by) {
+        String text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+        assertThat(text).contains(what);
+        return text.replaceFirst(what, by).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    }
+
+    private static Map<String, Section> without(Map<String, Section> sections, String name) {
+        sections.remove(name);
+        return sections;
+    }
+
+    private static Map<String, Section> with(Map<String, Section> sections, String name, Section section) {
+        sections.put(name, section);
+        return sections;
+    }
+
+    private void copy(String layout) throws IOException {
+        Files.createDirectories(directory);
+        for (String name : List.of("snapshot", "snapshot.previous")) {
+            Files.copy(
+                    GOLDEN.resolve(layout).resolve(name), directory.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** As another version of the program could have saved it. */
+    private void saveAgain(UnaryOperator<Map<String, Section>> change) throws IOException {
+        try (StateDirectory state = StateDirectory.open(directory, "boot", false)) {
+            Loaded<Snapshot> loaded = state.load(snapshot -> snapshot);
+            Snapshot snapshot = value(loaded);
+            state.save(change.apply(new HashMap<>(snapshot.sections())), snapshot.savedMillis(), true);
+        }
+    }
+
+    private Restored load() throws IOException {
+        try (StateDirectory state = StateDirectory.open(directory, "boot", false)) {
+            return value(state.load(CheckpointSections::read));
+        }
+    }
+
+    private static <T> T value(Loaded<T> loaded) {
+        if (loaded instanceof Loaded.Last<T> last) {
+            return last.value();
+        }
+        if (loaded instanceof Loaded.Earlier<T> earlier) {
+            return earlier.value();
+        }
+        throw new AssertionError(loaded);
+    }
+
+    private static Counting counting(String layout) throws Exception {
+        Config config =
+                Configured.yaml(GOLDEN.resolve(layout).resolve("config.yaml").toString());
+        return new Counting(config, config.metrics(), System::nanoTime);
+    }
+
+    private static Samples samples(String layout, Restored restored) throws Exception {
+        Counting counting = counting(layout);
+        counting.restore(restored.endpoints(), restored.series(), restored.lines());
+        StringWriter text = new StringWriter();
+        try {
+            TextFormat.write004(
+                    text, Collections.enumeration(Gathering.of(counting).families()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Samples.of(text.toString().lines());
+    }
+
+    private static Samples expected(String layout) throws IOException {
+        return Samples.of(
+                Files.readString(GOLDEN.resolve(layout).resolve("metrics.txt")).lines());
+    }
+
+    /** The samples that are compared, by their names and labels. */
+    private record Samples(Map<String, Double> byLabels) {
+        static Samples of(Stream<String> lines) {
+            Map<String, Double> samples = new HashMap<>();
+            lines.filter(line -> line.matches("apilog_(requests_total|lines_total|request_duration_seconds_sum).*"))
+                    .forEach(line -> {
+                        int space = line.lastIndexOf(' ');
+                        samples.put(line.substring(0, space).replace(",}", "}"), Double.valueOf(line.substring(space)));
+                    });
+            return new Samples(samples);
+        }
+
+        Samples filter(String prefix, boolean kept) {
+            Map<String, Double> filtered = new HashMap<>(byLabels);
+            filtered.keySet().removeIf(labels -> labels.startsWith(prefix) != kept);
+            return new Samples(filtered);
+        }
+
+        List<Double> values() {
+            return List.copyOf(byLabels.values());
+        }
+
+        double sum(String metric, String method) {
+            return byLabels.entrySet().stream()
+                    .filter(sample -> sample.getKey().startsWith(metric))
+                    .filter(sample -> sample.getKey().contains("method=\"" + method + "\""))
+                    .mapToDouble(Map.Entry::getValue)
+                    .sum();
+        }
+    }
+}
