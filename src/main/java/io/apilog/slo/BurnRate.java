@@ -74,6 +74,12 @@ enum BurnRate {
         return slow;
     }
 
+    /** The seconds of the long window. */
+    long slowSeconds() {
+        int unit = slow.endsWith("d") ? 86_400 : 3_600;
+        return Long.parseLong(slow.substring(0, slow.length() - 1)) * unit;
+    }
+
     /** The share of bad requests at which this rate is passed. */
     BigDecimal threshold(BigDecimal budget) {
         return new BigDecimal(factor).multiply(budget).stripTrailingZeros();

@@ -14,6 +14,14 @@ import java.util.Map;
 final class ObjectiveRules {
     private static final int PERIOD_DAYS = 30;
     private static final List<String> LONG_WINDOWS = List.of("1h", "2h", "6h", "1d", "3d");
+    private static final int PERIOD_SECONDS = PERIOD_DAYS * 86_400;
+
+    /** So many clients are no outage, however many requests they send. */
+    private static final int FEW_CLIENTS = 3;
+
+    /** Matches what is of an objective with what is not. */
+    private static final String OF_SERVICE = "ignoring (sloth_id, sloth_slo, sloth_service)";
+
     private static final String ON_OBJECTIVE = "on (sloth_id, sloth_slo, sloth_service) group_left";
 
     /** Fewer bad requests within the long window are no reason to disturb anyone, however few requests there were. */
@@ -24,7 +32,11 @@ final class ObjectiveRules {
 
     private static final String RUNBOOKS = "https://github.com/apilog/apilog-exporter/blob/main/docs/runbooks/";
 
+    private static final String MORE = "{{ with $labels.service }}, service {{ . }}{{ end }}"
+            + "{{ with $labels.namespace }}, namespace {{ . }}{{ end }}{{ with $labels.cluster }}, cluster {{ . }}{{ end }}";
+
     private final Objective objective;
+    private final MetricsSettings metrics;
     private final String source;
     private final Sli sli;
     private final String id;
@@ -33,6 +45,7 @@ final class ObjectiveRules {
 
     ObjectiveRules(String service, Objective objective, MetricsSettings metrics) {
         this.objective = objective;
+        this.metrics = metrics;
         this.source = metrics.shown(Label.SOURCE);
         this.sli = Sli.of(objective, metrics);
         this.id = service + "-" + objective.name();
@@ -48,9 +61,7 @@ final class ObjectiveRules {
         file.group("sloth-slo-meta-recordings-" + id);
         meta(file);
         file.group("sloth-slo-alerts-" + id);
-        for (Urgency urgency : Urgency.values()) {
-            alert(file, urgency, urgency.possible(objective.budget()));
-        }
+        alerts(file);
     }
 
     /** Long windows are shares of requests, not averages of shares: an hour of the night weighs what it had of requests. */
@@ -58,7 +69,9 @@ final class ObjectiveRules {
         file.record("slo:events:rate5m", sli.events(), labels);
         file.record(
                 "slo:events_failed:rate5m",
-                sli.failed() + "\n  or on (job, " + source + ") slo:events:rate5m" + selector + " * 0",
+                sli.absentIsNone()
+                        ? sli.failed() + "\n  or " + OF_SERVICE + " slo:events:rate5m" + selector + " * 0"
+                        : sli.failed(),
                 labels);
         file.record(
                 "slo:sli_error:ratio_rate5m",
@@ -97,13 +110,34 @@ final class ObjectiveRules {
         file.record("slo:objective:ratio", vector(objective.ratio()), labels);
         file.record("slo:error_budget:ratio", vector(objective.budget()), labels);
         file.record("slo:time_period:days", "vector(" + PERIOD_DAYS + ")", labels);
+        objective
+                .latency()
+                .ifPresent(seconds -> file.record("slo:latency:seconds", vector(BigDecimal.valueOf(seconds)), labels));
+        file.record("slo:history_start:timestamp", historyStart(), labels);
+        file.record("slo:history:seconds", "clamp_min(time() - slo:history_start:timestamp" + selector + ", 60)", labels);
         file.record("slo:current_burn_rate:ratio", burnRate("5m"), labels);
-        file.record("slo:period_burn_rate:ratio", burnRate(PERIOD_DAYS + "d"), labels);
+        file.record(
+                "slo:period_burn_rate:ratio",
+                burnRate(PERIOD_DAYS + "d") + "\n  * " + seen(PERIOD_SECONDS),
+                labels);
         file.record("slo:period_error_budget_remaining:ratio", "1 - slo:period_burn_rate:ratio" + selector, labels);
         Map<String, String> info = with(labels, "sloth_mode", "cli-gen-prom");
         info.put("sloth_objective", objective.target().toPlainString());
         info.put("sloth_spec", "apilog-exporter");
         file.record("sloth_slo_info", "vector(1)", info);
+    }
+
+    /** Since when it is looked at: what this rule said before, and now where it said nothing. */
+    private String historyStart() {
+        String start = "slo:history_start:timestamp" + selector;
+        return "(\n  last_over_time(" + start + "[1d])\n    or last_over_time(" + start + "[" + PERIOD_DAYS
+                + "d:1h])\n)\n  and slo:events:rate5m" + selector + "\n  or slo:events:rate5m" + selector
+                + " * 0 + time()";
+    }
+
+    /** The share of a window that has been seen: what was not seen is not taken for as bad as what was. */
+    private String seen(long seconds) {
+        return "clamp_max(slo:history:seconds" + selector + " / " + seconds + ", 1)";
     }
 
     private static String vector(BigDecimal value) {
@@ -115,45 +149,111 @@ final class ObjectiveRules {
                 + " slo:error_budget:ratio" + selector;
     }
 
-    private void alert(RuleFile file, Urgency urgency, List<BurnRate> rates) {
-        if (rates.isEmpty()) {
+    private void alerts(RuleFile file) {
+        String pages = conditions(Urgency.PAGE);
+        String tickets = conditions(Urgency.TICKET);
+        if (!pages.isEmpty()) {
+            burns(file, Urgency.PAGE, "(\n" + indented(pages) + "\n)\n  unless " + OF_SERVICE + "\n  " + fewClients());
+        }
+        // What few clients explain waits until the morning.
+        String ofFew = pages.isEmpty() ? "" : "\nor\n(\n" + indented(pages) + "\n)\n  and " + OF_SERVICE + "\n  " + fewClients();
+        burns(file, Urgency.TICKET, tickets + ofFew);
+        blind(file);
+    }
+
+    private String conditions(Urgency urgency) {
+        return urgency.possible(objective.budget()).stream().map(this::passes).collect(joining("\nor\n"));
+    }
+
+    private static String indented(String lines) {
+        return lines.lines().map(line -> "  " + line).collect(joining("\n"));
+    }
+
+    /** Nothing where clients are not counted. */
+    private String fewClients() {
+        return "((sum without (" + String.join(", ", Levels.OF_INSTANCES)
+                + ", window, kind) (apilog_clients_affected{window=\"1h\", kind=\""
+                + (isLatency() ? "slow" : "error") + "\"}) > 0) <= " + FEW_CLIENTS + ")";
+    }
+
+    private boolean isLatency() {
+        return objective.latency().isPresent();
+    }
+
+    private void burns(RuleFile file, Urgency urgency, String expr) {
+        if (expr.isEmpty()) {
             return;
         }
-        boolean slow = objective.latency().isPresent();
-        String name = slow ? "ApilogLatencyBudgetBurn" : "ApilogErrorBudgetBurn";
+        String name = isLatency() ? "ApilogLatencyBudgetBurn" : "ApilogErrorBudgetBurn";
         Map<String, String> alertLabels = new LinkedHashMap<>();
         alertLabels.put("severity", urgency.severity());
         alertLabels.put("sloth_severity", urgency.word());
         Map<String, String> annotations = new LinkedHashMap<>();
         annotations.put(
                 "summary",
-                slow
+                isLatency()
                         ? "Requests are slower than the objective allows, too many to keep it."
                         : "Requests fail, too many to keep the objective.");
-        annotations.put("description", description(slow, urgency));
+        annotations.put("description", description(urgency));
+        annotations.put("why", new Why(sli, metrics).template());
         annotations.put("runbook_url", RUNBOOKS + name + ".md");
-        annotations.put(
-                "dashboard_url",
-                "/d/apilog-slo?var-job={{ $labels.job | urlquery }}&var-source={{ $labels." + source
-                        + " | urlquery }}&var-slo={{ $labels.sloth_id | urlquery }}");
-        file.alert(name, rates.stream().map(this::passes).collect(joining("\nor\n")), alertLabels, annotations);
+        annotations.put("dashboard_url", dashboard());
+        file.alert(name, expr, Map.of("keep_firing_for", "5m"), alertLabels, annotations);
     }
 
-    private String description(boolean slow, Urgency urgency) {
-        String bad = slow
-                ? "took longer than "
-                        + objective.latency().map(MetricsSettings::le).orElse("") + " s"
+    private String dashboard() {
+        return "/d/apilog-slo?var-job={{ $labels.job | urlquery }}&var-source={{ $labels." + source
+                + " | urlquery }}&var-slo={{ $labels.sloth_id | urlquery }}";
+    }
+
+    /** An objective on what is not there is kept for ever: a bound that no bucket has, an endpoint of another name, rules that are not loaded. */
+    private void blind(RuleFile file) {
+        String failed = "slo:events_failed:rate5m" + selector;
+        Map<String, String> annotations = new LinkedHashMap<>();
+        annotations.put("summary", "An objective has nothing to look at.");
+        annotations.put(
+                "description",
+                "No request counts for the objective " + objective.name()
+                        + "{{ with $labels." + source + " }} in source {{ . }}{{ end }}, though exporters answer: it looks kept whatever happens ({{ $value }}).");
+        annotations.put("why", "It looks at " + sli.events());
+        annotations.put("runbook_url", RUNBOOKS + "ApilogObjectiveBlind.md");
+        annotations.put("dashboard_url", "/d/apilog-slo?var-slo=" + id);
+        Map<String, String> more = with(labels, "severity", "warning");
+        file.alert(
+                "ApilogObjectiveBlind",
+                "(\n  absent(" + failed + ")\n    or slo:events:rate5m" + selector + " unless " + failed
+                        + "\n)\n  and on () apilog_build_info",
+                Map.of("for", "1h"),
+                more,
+                annotations);
+    }
+
+    private String description(Urgency urgency) {
+        String bad = isLatency()
+                ? "took longer than " + objective.latency().map(ObjectiveRules::plain).orElse("") + " s"
                 : "failed";
         return "{{ $value | humanizePercentage }} of the requests of the objective {{ $labels.sloth_slo }} in source {{ $labels."
-                + source + " }} (job {{ $labels.job }}) " + bad + "; "
+                + source + " }} (job {{ $labels.job }}" + MORE + ") " + bad + "; "
                 + objective.budget().movePointRight(2).toPlainString() + "% may. At this pace the budget of "
                 + PERIOD_DAYS + " days is spent "
-                + (urgency == Urgency.PAGE ? "within days." : "before they are over.");
+                + (urgency == Urgency.PAGE ? "within days." : "before they are over.") + seenOfPeriod();
+    }
+
+    /** Says so where the period is longer than the history. */
+    private String seenOfPeriod() {
+        return Why.SERVICE + "{{ range query (printf `slo:history:seconds{%ssloth_id=%q} < " + PERIOD_SECONDS
+                + "` $of $labels.sloth_id) }} {{ . | value | humanizeDuration }} of " + PERIOD_DAYS
+                + " days were seen.{{ end }}";
+    }
+
+    private static String plain(double seconds) {
+        return new BigDecimal(Double.toString(seconds)).stripTrailingZeros().toPlainString();
     }
 
     private String passes(BurnRate rate) {
         String threshold = rate.threshold(objective.budget()).toPlainString();
-        return "(\n  " + above(rate.slow(), threshold) + "\n    and " + above(rate.quick(), threshold) + "\n    and "
+        return "(\n  " + above(rate.slow(), threshold) + " / " + seen(rate.slowSeconds()) + "\n    and "
+                + above(rate.quick(), threshold) + "\n    and "
                 + "sum_over_time(slo:events_failed:rate5m" + selector + "[" + rate.slow() + "]) * "
                 + SECONDS_BETWEEN_RECORDS
                 + " > " + LEAST_FAILED + "\n)";

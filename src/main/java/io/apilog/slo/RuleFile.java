@@ -26,10 +26,22 @@ final class RuleFile {
         return expr(expr).map("labels", labels);
     }
 
-    /** An alert, without a time to wait: the windows in its expression are that. */
-    RuleFile alert(String name, String expr, Map<String, String> labels, Map<String, String> annotations) {
+    /**
+     * An alert.
+     *
+     * @param times how long it waits and how long it stays, by the names that Prometheus has for these
+     */
+    RuleFile alert(
+            String name,
+            String expr,
+            Map<String, String> times,
+            Map<String, String> labels,
+            Map<String, String> annotations) {
         text.append("      - alert: ").append(name).append('\n');
-        return expr(expr).map("labels", labels).map("annotations", annotations);
+        expr(expr);
+        times.forEach((key, time) ->
+                text.append("        ").append(key).append(": ").append(time).append('\n'));
+        return map("labels", labels).map("annotations", annotations);
     }
 
     private RuleFile expr(String expr) {

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -15,8 +16,33 @@ import java.util.stream.Stream;
 
 /** The metrics and labels that may be relied on, from {@code metrics.txt}. */
 final class Contract {
+    /** What targets of one service have in common, as far as rules name it: whatever else there is, they keep. */
+    static final Set<String> SERVICE_LABELS = Set.of("job", "cluster", "environment", "namespace", "service", "app");
+
+    /** What varies within a service, which rules add up over. */
+    static final List<String> INSTANCE_LABELS = List.of(
+            "instance",
+            "pod",
+            "pod_name",
+            "pod_ip",
+            "pod_uid",
+            "container",
+            "container_name",
+            "node",
+            "node_name",
+            "nodename",
+            "host",
+            "hostname",
+            "host_ip",
+            "uid",
+            "pod_template_hash");
+
     /** What Prometheus adds to every series. */
-    static final Set<String> TARGET_LABELS = Set.of("job", "instance");
+    static final Set<String> TARGET_LABELS = Stream.concat(SERVICE_LABELS.stream(), INSTANCE_LABELS.stream())
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** What Prometheus makes of our labels where a target has labels of the same name and honor_labels is not set. */
+    private static final String RENAMED = "exported_";
 
     private static final Map<String, Set<String>> LABELS_BY_METRIC = read();
 
@@ -28,6 +54,7 @@ final class Contract {
 
     static boolean hasLabel(String metric, String label) {
         return TARGET_LABELS.contains(label)
+                || label.startsWith(RENAMED)
                 || LABELS_BY_METRIC.getOrDefault(metric, Set.of()).contains(label);
     }
 

@@ -39,10 +39,13 @@ public final class Recorded {
 
     /** Whether what is recorded under that name has the label. */
     public static boolean hasLabel(String name, String label) {
+        if (Contract.SERVICE_LABELS.contains(label)) {
+            return !name.equals(CAPACITY);
+        }
         if (isForeign(name)) {
             return (name.startsWith("anomaly:") ? OF_ANOMALIES : OF_SLOTH).contains(label);
         }
-        return !name.equals(CAPACITY) && levelOf(name).contains(label);
+        return levelOf(name).contains(label.replaceFirst("^exported_", ""));
     }
 
     /** Every label that a record or an alert can have besides those of the exporter's own. */
@@ -50,7 +53,7 @@ public final class Recorded {
         return Stream.concat(OF_SLOTH.stream(), OF_ANOMALIES.stream()).collect(Collectors.toSet());
     }
 
-    /** The first part of a recorded name is the list of its labels. */
+    /** The first part of a recorded name is the list of the exporter's own labels that it has, and {@code instance}. */
     private static List<String> levelOf(String recordedName) {
         return List.of(recordedName.substring(0, recordedName.indexOf(':')).split("_", -1));
     }
