@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A day with five incidents. {@link MonthOfTrafficIT} is longer, and for whoever changes a rule. */
+/** A quiet day, and one with five incidents. {@link MonthOfTrafficIT} is longer, and for whoever changes a rule. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DayOfTrafficIT {
     private static final long SEED = 20_240_501;
-    private static final int EVERY_MINUTES = 2;
+    private static final int EVERY_MINUTES = 4;
     private static final int LIMIT_MINUTES = 10;
 
     @TempDir
@@ -26,7 +26,7 @@ class DayOfTrafficIT {
     @BeforeAll
     void play() throws Exception {
         incidents = Incidents.ofADay();
-        findings = new Findings(Simulation.run(SEED, 20 * 60, EVERY_MINUTES, incidents, folder, LIMIT_MINUTES));
+        findings = new Findings(Simulation.run(SEED, 44 * 60, EVERY_MINUTES, incidents, folder, LIMIT_MINUTES));
         System.out.println("A day of traffic:\n" + findings.table());
     }
 
@@ -61,6 +61,7 @@ class DayOfTrafficIT {
 
     @Test
     void guessed_passwords_and_a_silent_log_are_told() {
+        assertThat(findings.namesItsCause(incident("brute force"))).isTrue();
         assertThat(alertsOf("brute force")).contains("ApilogRefusedBurst");
         assertThat(alertsOf("log stalled")).contains("ApilogNoTraffic");
     }

@@ -65,6 +65,7 @@ final class Exporter {
             add(bucket + Endpoint.BOUNDS[i] + "\"}", kept * counts.upTo().get(i));
         }
         add(bucket + "+Inf\"}", kept * counts.served());
+        add("apilog_request_duration_seconds_sum{" + labels + ", status=\"200\"}", kept * counts.seconds());
         add("apilog_request_duration_seconds_count{" + labels + ", status=\"200\"}", kept * counts.served());
         add("apilog_lines_total{" + OF_SOURCE + ", result=\"accepted\"}", kept * counts.all());
         add("apilog_lines_total{" + OF_SOURCE + ", result=\"rejected\"}", rejected * counts.all());

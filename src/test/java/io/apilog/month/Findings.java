@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What became of each incident, and what fired without one, as tables in Markdown. */
@@ -66,15 +68,34 @@ final class Findings {
                 .min();
     }
 
+    /** What the first alert of it that gave a reason named first; that of the alert that fires last where it is blamed on more. */
+    Optional<Told> reason(Incident incident) {
+        return simulation.told().stream()
+                .filter(told -> told.minute() >= incident.start() && told.minute() <= incident.end() + AFTERMATH_MINUTES)
+                .filter(told -> !told.alert().equals("ApilogBudgetForecast"))
+                .findFirst();
+    }
+
+    /** Whether that is what was planted; where nothing is to fire, whether nothing did. */
+    boolean namesItsCause(Incident incident) {
+        return incident.cause().isEmpty()
+                ? of(incident).isEmpty()
+                : reason(incident)
+                        .filter(told -> Pattern.compile(incident.cause())
+                                .matcher(told.first() + " ")
+                                .find())
+                        .isPresent();
+    }
+
     String table() {
         StringBuilder table = new StringBuilder("""
-                | incident | minutes | budget spent | workbook pages after | paged for the budget after | first page, all alerts | everything that fired, minutes after the start |
-                |---|---|---|---|---|---|---|
+                | incident | minutes | budget spent | workbook pages after | paged for the budget after | first page, all alerts | everything that fired, minutes after the start | the first contributor that the first alert named |
+                |---|---|---|---|---|---|---|---|
                 """);
         for (Incident incident : simulation.incidents()) {
             table.append(String.format(
                     Locale.ROOT,
-                    "| %s | %d | %.1f %% | %s | %s | %s | %s |%n",
+                    "| %s | %d | %.1f %% | %s | %s | %s | %s | %s |%n",
                     incident.name(),
                     incident.minutes(),
                     spent(incident) * 100,
@@ -84,7 +105,8 @@ final class Findings {
                             .filter(Alarm::pages)
                             .mapToInt(alarm -> alarm.from() - incident.start())
                             .min()),
-                    fired(incident)));
+                    fired(incident),
+                    reason(incident).map(Told::first).orElse("")));
         }
         table.append("\n| false alarm | severity | times |\n|---|---|---|\n");
         unexplained.stream()

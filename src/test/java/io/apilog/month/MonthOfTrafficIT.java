@@ -56,6 +56,11 @@ class MonthOfTrafficIT {
     }
 
     @Test
+    void at_least_eighteen_name_what_was_planted_first() {
+        assertThat(incidents.stream().filter(findings::namesItsCause)).hasSizeGreaterThanOrEqualTo(18);
+    }
+
+    @Test
     void nobody_is_paged_in_a_quiet_week() {
         assertThat(findings.falseAlarms()).filteredOn(Alarm::pages).isEmpty();
     }

@@ -19,10 +19,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Series played through the shipped rules by promtool, which is asked in every minute what fires. */
-final class Played {
+/**
+ * Series played through the shipped rules by promtool, which is asked in every minute what fires, and during incidents why.
+ *
+ * @param alarms every one, in the order in which they began
+ * @param told what they said, in the order of time
+ */
+record Played(List<Alarm> alarms, List<Told> told) {
     private static final Path RULES = Path.of("prometheus-rules");
     private static final String QUESTION = "ALERTS{alertstate=\"firing\", alertname!=\"ApilogWatchdog\"}";
+    private static final int REASONS_MINUTES = 15;
+    private static final Pattern ALERT_NAME = Pattern.compile("(?m)^      - alert: (\\w+)");
+    private static final Pattern EXPLAINED =
+            Pattern.compile("(?s)alertname: (\\w+), time: (\\S+),\\s+exp:\\[],\\s+got:\\[(.*?)\n\\s+]");
+    private static final Pattern WHY = Pattern.compile(", why=\"((?:[^\"\\\\]|\\\\.)+)\"");
     private static final Pattern ANSWER = Pattern.compile("time: (\\S+),\\s+exp: nil\\s+got: (.*)");
     private static final Pattern ALERT = Pattern.compile("\\{__name__=\"ALERTS\", ([^}]*(?:\\{[^}]*}[^}]*)*)} 1E\\+00");
     private static final Pattern GROUP = Pattern.compile("(?m)^  - name: \"?([\\w-]+)");
@@ -32,18 +42,22 @@ final class Played {
     private static final Pattern DURATION =
             Pattern.compile("(?:(\\d+)w)?(?:(\\d+)d)?(?:(\\d+)h)?(?:(\\d+)m)?(?:\\d+s)?(?:\\d+ms)?");
 
-    private Played() {}
-
     /**
-     * Every alarm, in the order in which they began.
+     * Plays them.
      *
      * @param every how many minutes there are between two evaluations of the rules
      */
-    static List<Alarm> alarms(Map<String, StringBuilder> series, int minutes, int every, Path folder, long limitMinutes)
+    static Played of(
+            Map<String, StringBuilder> series,
+            int minutes,
+            int every,
+            List<Incident> incidents,
+            Path folder,
+            long limitMinutes)
             throws IOException, InterruptedException {
         String promtool = Programs.required("promtool");
         Path test = folder.resolve("traffic.test.yml");
-        write(test, series, minutes, every);
+        write(test, series, minutes, every, incidents);
         Path output = folder.resolve("promtool.out");
         ProcessBuilder builder = new ProcessBuilder("nice", "-n", "5", promtool, "test", "rules", test.toString())
                 .redirectErrorStream(true)
@@ -54,10 +68,40 @@ final class Played {
         boolean ended = process.waitFor(limitMinutes, TimeUnit.MINUTES);
         process.destroyForcibly();
         assertThat(ended).as("ended within %d minutes", limitMinutes).isTrue();
-        return read(Files.readString(output), every);
+        String answers = Files.readString(output);
+        return new Played(read(answers, every), told(answers));
     }
 
-    private static void write(Path test, Map<String, StringBuilder> series, int minutes, int every) throws IOException {
+    private static List<Told> told(String output) {
+        return EXPLAINED
+                .matcher(output)
+                .results()
+                .flatMap(answer -> WHY.matcher(answer.group(3))
+                        .results()
+                        .map(why -> new Told(answer.group(1), minutes(answer.group(2)), why.group(1))))
+                .sorted(Comparator.comparingInt(Told::minute))
+                .toList();
+    }
+
+    /** Asks for each alert while an incident lasts, and a quarter of an hour longer. */
+    private static void writeReasons(Writer out, List<Incident> incidents, int every) throws IOException {
+        List<String> names = new ArrayList<>();
+        for (Path file : ruleFiles()) {
+            ALERT_NAME.matcher(Files.readString(file)).results().forEach(name -> names.add(name.group(1)));
+        }
+        out.write("    alert_rule_test:\n");
+        for (Incident incident : incidents) {
+            for (int minute = incident.start() / every * every; minute <= incident.end() + REASONS_MINUTES; minute += every) {
+                for (String name : names.stream().distinct().filter(alert -> !alert.equals("ApilogWatchdog")).toList()) {
+                    out.write("      - {alertname: " + name + ", eval_time: " + minute + "m, exp_alerts: []}\n");
+                }
+            }
+        }
+    }
+
+    private static void write(
+            Path test, Map<String, StringBuilder> series, int minutes, int every, List<Incident> incidents)
+            throws IOException {
         try (Writer out = Files.newBufferedWriter(test)) {
             List<String> groups = new ArrayList<>();
             out.write("rule_files:\n");
@@ -78,6 +122,7 @@ final class Played {
             for (int minute = 0; minute < minutes; minute += every) {
                 out.write("      - {expr: '" + QUESTION + "', eval_time: " + minute + "m, exp_samples: []}\n");
             }
+            writeReasons(out, incidents, every);
         }
     }
 

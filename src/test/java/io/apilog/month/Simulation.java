@@ -7,10 +7,17 @@ import java.util.List;
 /**
  * Traffic, played.
  *
+ * @param told what alerts said of their reasons while incidents lasted
  * @param availability counted without rules, of the default objective of 99.9 %
  * @param latency the same of 99 % within a second
  */
-record Simulation(int minutes, List<Incident> incidents, List<Alarm> alarms, Budget availability, Budget latency) {
+record Simulation(
+        int minutes,
+        List<Incident> incidents,
+        List<Alarm> alarms,
+        List<Told> told,
+        Budget availability,
+        Budget latency) {
     private static final int A_SECOND = 2;
 
     static Simulation run(long seed, int minutes, int every, List<Incident> incidents, Path folder, long limitMinutes)
@@ -34,7 +41,7 @@ record Simulation(int minutes, List<Incident> incidents, List<Alarm> alarms, Bud
             availability.add(at, failed, all);
             latency.add(at, slow, all - failed);
         }
-        List<Alarm> alarms = Played.alarms(exporter.series(), minutes, every, folder, limitMinutes);
-        return new Simulation(minutes, incidents, alarms, availability, latency);
+        Played played = Played.of(exporter.series(), minutes, every, incidents, folder, limitMinutes);
+        return new Simulation(minutes, incidents, played.alarms(), played.told(), availability, latency);
     }
 }

@@ -47,7 +47,7 @@ class TrafficTest {
 
     @Test
     void an_incident_changes_its_minutes_and_no_others() {
-        Incident outage = new Incident("outage", 100, 5, (minute, far) -> Minute.everywhere(minute.failing, 1));
+        Incident outage = new Incident("outage", 100, 5, "", (minute, far) -> Minute.everywhere(minute.failing, 1));
         Traffic traffic = new Traffic(1, List.of(outage));
         List<Integer> failing = new ArrayList<>();
         for (int at = 0; at < 200; at++) {
@@ -62,7 +62,7 @@ class TrafficTest {
 
     @Test
     void a_backlog_is_counted_at_once_in_the_second_scrape_and_said_to_be_one() {
-        Incident restart = new Incident("restart", 3, 2, (minute, far) -> minute.exporterDown = true);
+        Incident restart = new Incident("restart", 3, 2, "", (minute, far) -> minute.exporterDown = true);
         Traffic traffic = new Traffic(1, List.of(restart));
         Exporter exporter = new Exporter();
         for (int at = 0; at < 9; at++) {

@@ -14,9 +14,9 @@ class ExpressionTest {
 
     @Test
     void recorded_names_and_metrics_of_prometheus_are_metrics_too() {
-        assertThat(selectors("up == 0 unless on (job) job_source:apilog_requests:rate5m"))
+        assertThat(selectors("up == 0 unless on (job) source:apilog_requests:rate5m"))
                 .extracting(Selector::metric)
-                .containsExactly("up", "job_source:apilog_requests:rate5m");
+                .containsExactly("up", "source:apilog_requests:rate5m");
     }
 
     @Test

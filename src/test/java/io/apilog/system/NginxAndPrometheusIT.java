@@ -94,6 +94,7 @@ class NginxAndPrometheusIT {
     private static Path hastened(Path rules) throws IOException {
         String text = Files.readString(everySecond(rules))
                 .replaceAll("\\bfor: \\w+", "for: 1s")
+                .replaceAll("keep_firing_for: \\w+", "keep_firing_for: 1s")
                 .replace("alert: Apilog", "alert: Hastened")
                 .replace("name: apilog", "name: hastened")
                 .replace("anomaly:", "anomaly:hastened_")
@@ -199,7 +200,7 @@ class NginxAndPrometheusIT {
         Eventually.holds(() -> assertThat(prometheus.alerts("pending")).contains("ApilogHighErrorRatio"));
         awaitAllSentIn(BY_REQUEST + "(apilog_requests_total)");
         assertThat(prometheus
-                        .values("job_source:apilog_requests_failed:ratio_rate5m")
+                        .values("source:apilog_requests_failed:ratio_rate5m")
                         .values())
                 .allMatch(ratio -> ratio > 0.05);
     }

@@ -65,7 +65,8 @@ class NotificationIT {
         for (String name : RULES) {
             String text = Files.readString(Path.of("prometheus-rules", name))
                     .replace("    interval: 1m\n", "")
-                    .replace("[5m]", "[10s]");
+                    .replace("[5m]", "[10s]")
+                    .replaceAll("keep_firing_for: \\w+", "keep_firing_for: 1s");
             int health = Math.max(0, text.indexOf("  - name: apilog-exporter-health"));
             Files.writeString(
                     folder.resolve(name),
@@ -108,8 +109,9 @@ class NotificationIT {
 
         assertThat(messages("Warning: ApilogEndpointErrorRatio").get(0))
                 .contains(
-                        "An endpoint answers many requests with server errors.",
-                        "/api/broken: 100% of the requests to /api/broken in source default (job apilog) were answered 5xx",
+                        "An operation answers many requests with server errors.",
+                        "GET /api/broken: 100% of the requests GET /api/broken in source default (job apilog) were answered 5xx",
+                        "Why: GET /api/broken 500 100%",
                         "Dashboard: https://grafana.example.com/d/apilog-",
                         "var-endpoint=%2Fapi%2Fbroken",
                         RUNBOOK)
@@ -129,7 +131,7 @@ class NotificationIT {
         });
 
         assertThat(messages("Over: ApilogEndpointErrorRatio").get(0))
-                .contains("/api/broken: ", RUNBOOK)
+                .contains("GET /api/broken: ", RUNBOOK)
                 .containsPattern(Pattern.compile("Over since \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC, began \\d{4}"));
         Eventually.holds(() -> {
             nginx.send(10, "GET", "/api/orders", 200);
