@@ -5,6 +5,7 @@ import io.apilog.endpoint.KnownEndpoint;
 import io.apilog.endpoint.Rule;
 import io.apilog.metrics.SavedLines;
 import io.apilog.metrics.SavedSeries;
+import io.apilog.metrics.scraper.SavedScrapers;
 import io.apilog.source.Positions;
 import io.apilog.state.DamagedSnapshotException;
 import io.apilog.state.Section;
@@ -28,9 +29,9 @@ import java.util.Set;
 final class CheckpointSections {
     private static final String POSITIONS = "positions";
     private static final Set<String> KNOWN =
-            Set.of(SeriesSection.NAME, LinesSection.NAME, EndpointsSection.NAME, POSITIONS);
+            Set.of(SeriesSection.NAME, LinesSection.NAME, EndpointsSection.NAME, ScrapersSection.NAME, POSITIONS);
 
-    private static final SavedSeries NO_SERIES = new SavedSeries(List.of(), List.of(), List.of(), List.of());
+    private static final SavedSeries NO_SERIES = new SavedSeries(1, List.of(), List.of(), List.of(), List.of());
 
     private final Snapshot snapshot;
     private final List<String> losses = new ArrayList<>();
@@ -69,9 +70,26 @@ final class CheckpointSections {
                 lines.orElse(List.of()),
                 endpoints.orElseGet(() -> namedIn(series.orElse(NO_SERIES))),
                 positions.orElse(Positions.NONE),
+                series.map(this::scrapers).orElse(SavedScrapers.NONE),
                 positions.isPresent(),
                 unknown(),
                 losses);
+    }
+
+    /** Where it is not known who has seen what, everything may have been seen: to be 0 once more would be a reset. */
+    private SavedScrapers scrapers(SavedSeries series) {
+        boolean before = snapshot.section(SeriesSection.NAME)
+                .filter(section -> section.version() < SeriesSection.BORN_SINCE)
+                .isPresent();
+        if (before) {
+            return SavedScrapers.NONE;
+        }
+        return section(
+                        ScrapersSection.NAME,
+                        ScrapersSection.VERSION,
+                        ScrapersSection::read,
+                        "the first value of a series that is new since the last scrape is not seen as an increase")
+                .orElseGet(() -> SavedScrapers.NONE.allSeen(series.copies()));
     }
 
     private interface LayoutReader<T> {
@@ -143,6 +161,8 @@ final class CheckpointSections {
         sections.put(
                 EndpointsSection.NAME,
                 Section.together(EndpointsSection.VERSION, EndpointsSection.write(kept.endpoints())));
+        sections.put(
+                ScrapersSection.NAME, Section.together(ScrapersSection.VERSION, ScrapersSection.write(kept.scrapers())));
         sections.put(POSITIONS, Section.together(Positions.VERSION, positions.toBytes()));
         return sections;
     }

@@ -6,11 +6,14 @@ import io.apilog.http.BuildInfo;
 import io.apilog.http.HttpServer;
 import io.apilog.http.ListenException;
 import io.apilog.http.MetricsWithheldException;
+import io.apilog.http.Scraper;
 import io.apilog.http.Site;
 import io.apilog.http.StatusPage;
 import io.apilog.http.WebAccess;
 import io.apilog.http.WebSettings.ListenAddress;
 import io.apilog.metrics.LineMetrics;
+import io.apilog.metrics.scraper.SavedScrapers;
+import io.apilog.metrics.scraper.Scrapers;
 import io.apilog.source.FileStatus;
 import io.apilog.state.StateException;
 import io.apilog.webconfig.WatchedWebConfig;
@@ -30,6 +33,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +51,7 @@ public final class Daemon implements AutoCloseable {
     private final Optional<Keeping> keeping;
     private final JvmMetrics jvmMetrics = JvmMetrics.registered();
     private final Reloading reloading;
+    private final Scrapers scrapers;
     private final HttpServer server;
     private final boolean secured;
     private final Object changing = new Object();
@@ -78,7 +83,8 @@ public final class Daemon implements AutoCloseable {
         Supplier<WebAccess> access = access(config, clock);
         this.secured = access.get().tls().isPresent();
         this.keeping = keeping(config, clock);
-        this.running = Running.first(config, standardInput, keeping);
+        this.scrapers = new Scrapers(keeping.map(Keeping::scrapers).orElse(SavedScrapers.NONE), clock);
+        this.running = Running.first(config, standardInput, keeping, scrapers);
         this.reloading = new Reloading(source, this::apply, clock);
         groundwork.await();
         this.server = new HttpServer(
@@ -224,24 +230,34 @@ public final class Daemon implements AutoCloseable {
         }
     }
 
-    private Enumeration<MetricFamilySamples> scrape(boolean byScraper) throws MetricsWithheldException {
+    private Enumeration<MetricFamilySamples> scrape(@Nullable Scraper scraper) throws MetricsWithheldException {
         Running now = running;
         Counting counting = now.counting();
         List<FileStatus> files = now.follower().files();
-        Gathering gathering =
-                keeping.isEmpty() ? Gathering.of(counting) : keeping.get().show(() -> Gathering.of(counting));
-        if (byScraper) {
-            gathering = gathering.shownToScraper(counting);
+        Supplier<Shown> live = () -> new Shown(Gathering.of(counting), scrapers.save().revealed());
+        Shown shown = keeping.isEmpty() ? live.get() : keeping.get().show(live);
+        Gathering gathering = shown.gathering();
+        if (scraper != null) {
+            gathering = toScraper(scraper, shown, counting.metrics().zeroScrapes());
             holdsBack = gathering.api().holdsBack();
         }
         List<MetricFamilySamples> families = new ArrayList<>(gathering.families());
-        families.addAll(now.following().families(files, byScraper, lastEntryAges(gathering.lines())));
+        families.addAll(now.following().families(files, scraper != null, lastEntryAges(gathering.lines())));
         keeping.ifPresent(state -> families.addAll(state.families()));
         families.addAll(reloading.families());
         families.add(build.family());
-        List<MetricFamilySamples> shown = new ArrayList<>(counting.metrics().shown(families));
-        shown.addAll(jvmMetrics.families());
-        return Collections.enumeration(shown);
+        List<MetricFamilySamples> named = new ArrayList<>(counting.metrics().shown(families));
+        named.addAll(jvmMetrics.families());
+        return Collections.enumeration(named);
+    }
+
+    /** New series are 0 in the first scrapes of each scraper. */
+    private Gathering toScraper(Scraper scraper, Shown shown, int zeroScrapes) {
+        long hash = scrapers.hash(scraper.address(), scraper.agent());
+        Gathering seen = shown.gathering().upTo(shown.revealed().to(hash));
+        scrapers.shown(
+                hash, scraper.connection(), scraper.isOpen(), zeroScrapes, shown.gathering().api().number());
+        return seen;
     }
 
     private Map<String, Double> lastEntryAges(LineMetrics.Snapshot lines) {

@@ -1,6 +1,5 @@
 package io.apilog.app;
 
-import io.apilog.metrics.ApiMetrics;
 import io.apilog.metrics.ApiSnapshot;
 import io.apilog.metrics.LineMetrics;
 import io.apilog.metrics.Metric;
@@ -17,7 +16,6 @@ import java.util.TreeSet;
  * @param counted what it was cut from
  */
 record Gathering(
-        ApiMetrics counted,
         ApiSnapshot api,
         LineMetrics.Snapshot lines,
         int endpoints,
@@ -33,7 +31,6 @@ record Gathering(
     static Gathering copy(Counting counting) {
         counting.expire();
         return new Gathering(
-                counting.api(),
                 counting.api().snapshot(),
                 counting.lines().snapshot(),
                 counting.namer().named(),
@@ -42,16 +39,9 @@ record Gathering(
                 counting.pipelines().formats());
     }
 
-    /** As it is shown to a scraper, for which new series are 0 first, and which uses up one of their first scrapes. */
-    Gathering shownToScraper(Counting counting) {
-        counting.cut().take(() -> {
-            // What a reload replaced has other rows.
-            if (counting.api() == counted) {
-                counted.shown(api);
-            }
-            return true;
-        });
-        return new Gathering(counted, api.toScraper(), lines, endpoints, endpointBudget, seriesBudget, formats);
+    /** As it is shown to a scraper that has seen as 0 what was made up to a copy: series that were made later are 0. */
+    Gathering upTo(long copy) {
+        return new Gathering(api.upTo(copy), lines, endpoints, endpointBudget, seriesBudget, formats);
     }
 
     /** What does not depend on the moment or the machine: the families of {@code --once}, and the first of a scrape. */

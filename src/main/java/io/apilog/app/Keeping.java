@@ -5,6 +5,8 @@ import io.apilog.http.MetricsWithheldException;
 import io.apilog.metrics.FamilyDefinition;
 import io.apilog.metrics.Metric;
 import io.apilog.metrics.SavedLines;
+import io.apilog.metrics.scraper.SavedScrapers;
+import io.apilog.metrics.scraper.Scrapers;
 import io.apilog.source.Follower;
 import io.apilog.source.Positions;
 import io.apilog.state.Captures;
@@ -140,6 +142,11 @@ final class Keeping implements AutoCloseable {
         return restored.map(Restored::positions).orElse(Positions.NONE);
     }
 
+    /** Who scraped, and what they saw. */
+    SavedScrapers scrapers() {
+        return restored.map(Restored::scrapers).orElse(SavedScrapers.NONE);
+    }
+
     /** Puts the counts back. Before anything is counted. */
     void restore(Counting counting) {
         if (restored.isEmpty()) {
@@ -159,10 +166,10 @@ final class Keeping implements AutoCloseable {
      * Begins to save what counts and reads, or goes on with what took its place. On the reading thread, when it is known what is there
      * and nothing is read yet.
      */
-    void begin(Counting counting, Follower follower) {
+    void begin(Counting counting, Follower follower, Scrapers scrapers) {
         Saver<Kept> first = null;
         synchronized (this) {
-            captures = taken -> follower.atCommit(() -> copy(counting, follower, taken));
+            captures = taken -> follower.atCommit(() -> copy(counting, follower, scrapers, taken));
             if (saver == null) {
                 Map<String, Section> unknown = restored.map(Restored::unknown).orElse(Map.of());
                 first = new Saver<>(
@@ -176,7 +183,7 @@ final class Keeping implements AutoCloseable {
             }
         }
         if (first != null) {
-            first.begin(Kept.of(counting, follower));
+            first.begin(Kept.of(counting, follower, scrapers));
         }
     }
 
@@ -188,15 +195,15 @@ final class Keeping implements AutoCloseable {
         now.request(taken);
     }
 
-    private void copy(Counting counting, Follower follower, Consumer<Kept> taken) {
+    private void copy(Counting counting, Follower follower, Scrapers scrapers, Consumer<Kept> taken) {
         if (withheld && follower.firstPassDone()) {
             // What is new since the earlier snapshot may have been seen before: to be 0 once more would be a reset.
             counting.cut().take(() -> {
-                counting.api().allSeen();
+                scrapers.allSeen(counting.api().copies());
                 return true;
             });
         }
-        taken.accept(Kept.of(counting, follower));
+        taken.accept(Kept.of(counting, follower, scrapers));
     }
 
     private synchronized @Nullable Saver<Kept> saver() {
@@ -209,7 +216,7 @@ final class Keeping implements AutoCloseable {
      * @param live what is counted now, shown where nothing can be saved
      * @throws MetricsWithheldException counts could go backwards
      */
-    Gathering show(Supplier<Gathering> live) throws MetricsWithheldException {
+    Shown show(Supplier<Shown> live) throws MetricsWithheldException {
         Saver<Kept> running = saver();
         if (withheld) {
             boolean caughtUp = running != null && running.show(SCRAPE_WAITS, Kept::firstPassDone, () -> false);
@@ -218,7 +225,11 @@ final class Keeping implements AutoCloseable {
             }
             withheld = false;
         }
-        return running == null ? live.get() : running.show(SCRAPE_WAITS, Kept::gathering, live);
+        if (running == null) {
+            // Nothing is read yet, so what is there now was saved; what was shown since is not.
+            return new Shown(live.get().gathering(), scrapers().revealed());
+        }
+        return running.show(SCRAPE_WAITS, kept -> new Shown(kept.gathering(), kept.scrapers().revealed()), live);
     }
 
     /** The families about saving. */

@@ -2,6 +2,8 @@ package io.apilog.app;
 
 import io.apilog.endpoint.EndpointState;
 import io.apilog.metrics.SavedSeries;
+import io.apilog.metrics.scraper.SavedScrapers;
+import io.apilog.metrics.scraper.Scrapers;
 import io.apilog.source.Follower;
 import io.apilog.source.Positions;
 
@@ -11,9 +13,14 @@ import io.apilog.source.Positions;
  * @param firstPassDone whether all that was in the files at the start is counted in it
  */
 record Kept(
-        Gathering gathering, SavedSeries series, EndpointState endpoints, Positions positions, boolean firstPassDone) {
+        Gathering gathering,
+        SavedSeries series,
+        EndpointState endpoints,
+        Positions positions,
+        SavedScrapers scrapers,
+        boolean firstPassDone) {
     /** Copies everything. On the reading thread between two batches, or while none reads. */
-    static Kept of(Counting counting, Follower follower) {
+    static Kept of(Counting counting, Follower follower, Scrapers scrapers) {
         return counting.cut().take(() -> {
             Gathering gathering = Gathering.copy(counting);
             return new Kept(
@@ -21,6 +28,7 @@ record Kept(
                     counting.api().save(),
                     counting.namer().state(),
                     follower.positions(),
+                    scrapers.save(),
                     follower.firstPassDone());
         });
     }

@@ -3,6 +3,7 @@ package io.apilog.app;
 import io.apilog.endpoint.EndpointState;
 import io.apilog.metrics.SavedLines;
 import io.apilog.metrics.SavedSeries;
+import io.apilog.metrics.scraper.SavedScrapers;
 import io.apilog.source.Positions;
 import io.apilog.state.Section;
 import java.util.List;
@@ -21,6 +22,7 @@ record Restored(
         List<SavedLines> lines,
         EndpointState endpoints,
         Positions positions,
+        SavedScrapers scrapers,
         boolean knowsPositions,
         Map<String, Section> unknown,
         List<String> losses) {

@@ -5,6 +5,7 @@ import io.apilog.config.ConfigException;
 import io.apilog.config.Place;
 import io.apilog.config.SourceConfig;
 import io.apilog.metrics.FamilyDefinition;
+import io.apilog.metrics.scraper.Scrapers;
 import io.apilog.source.FollowSettings;
 import io.apilog.source.Follower;
 import io.apilog.source.Positions;
@@ -27,6 +28,7 @@ final class Running {
     private final Counting counting;
     private final FollowingMetrics following;
     private final Follower follower;
+    private final Scrapers scrapers;
 
     private Running(
             Config config,
@@ -34,8 +36,10 @@ final class Running {
             Counting counting,
             Optional<Keeping> keeping,
             Positions positions,
+            Scrapers scrapers,
             boolean wasReady) {
         this.config = config;
+        this.scrapers = scrapers;
         this.standardInput = standardInput;
         this.keeping = keeping;
         this.counting = counting;
@@ -58,11 +62,12 @@ final class Running {
      *
      * @throws ConfigException for a format, a route or an OpenAPI document that cannot be understood
      */
-    static Running first(Config config, InputStream standardInput, Optional<Keeping> keeping) throws ConfigException {
+    static Running first(Config config, InputStream standardInput, Optional<Keeping> keeping, Scrapers scrapers)
+            throws ConfigException {
         Counting counting = new Counting(config, config.metrics(), System::nanoTime);
         keeping.ifPresent(state -> state.restore(counting));
         Positions positions = keeping.map(Keeping::positions).orElse(Positions.NONE);
-        return new Running(config, standardInput, counting, keeping, positions, false);
+        return new Running(config, standardInput, counting, keeping, positions, scrapers, false);
     }
 
     /**
@@ -76,7 +81,7 @@ final class Running {
 
     /** On the reading thread, before anything is read: what was found is saved, so that it is known after any end. */
     private void firstLook() {
-        keeping.ifPresent(state -> state.begin(counting, follower));
+        keeping.ifPresent(state -> state.begin(counting, follower, scrapers));
     }
 
     private static FollowSettings settings(Config config, boolean fromEnd) {
@@ -132,7 +137,7 @@ final class Running {
         anew.forEach(family -> LOG.warn(
                 "{} begins at 0: its labels or buckets are others now",
                 family.metric().fullName()));
-        Running next = new Running(other, standardInput, counting, keeping, positions, wasReady);
+        Running next = new Running(other, standardInput, counting, keeping, positions, scrapers, wasReady);
         next.following.goOn(following);
         return next;
     }

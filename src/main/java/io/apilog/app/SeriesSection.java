@@ -23,14 +23,21 @@ import java.util.Optional;
  * dimensions its rows have, so that neither another order of constants nor another label makes it unreadable: a family with a word that is
  * not known is left out, and begins at 0.
  *
- * <p>Version 1 had the labels of a row packed into 64 bits, and names of constants.
+ * <p>Version 1 had the labels of a row packed into 64 bits, and names of constants; up to version 2 a row said in how many scrapes it was still
+ * to be 0, for whoever came.
  */
 final class SeriesSection {
     static final String NAME = "series";
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     /** The number that stood at the beginning of version 1. */
     private static final int PACKED_LAYOUT = 1;
+
+    /** From this version on each row has the number of the first copy that it is in. */
+    static final int BORN_SINCE = 3;
+
+    /** Where copies were not numbered: what is yet to be seen as 0 is of the first, and others come after it. */
+    private static final long FIRST_COPIES = 2;
 
     private static final Map<String, String> METRICS_OF_VERSION_1 = Map.of(
             "REQUESTS", "apilog_requests_total",
@@ -68,7 +75,7 @@ final class SeriesSection {
     private SeriesSection() {}
 
     static byte[] write(SavedSeries series) {
-        SectionWriter out = new SectionWriter();
+        SectionWriter out = new SectionWriter().number(series.copies());
         out.number(series.sources().size());
         series.sources().forEach(source -> LinesSection.write(out, source));
         texts(out, series.endpoints());
@@ -102,8 +109,8 @@ final class SeriesSection {
         for (long cell : family.cells()) {
             out.number(cell);
         }
-        for (byte zeros : family.zerosLeft()) {
-            out.number(zeros);
+        for (long born : family.born()) {
+            out.number(born);
         }
     }
 
@@ -121,6 +128,7 @@ final class SeriesSection {
         if (version == 1) {
             in.number(PACKED_LAYOUT, PACKED_LAYOUT);
         }
+        long copies = version < BORN_SINCE ? FIRST_COPIES : in.number(1, Long.MAX_VALUE);
         List<Source> sources = new ArrayList<>();
         for (int left = in.count(); left > 0; left--) {
             sources.add(LinesSection.readSource(in, sources.size()));
@@ -137,7 +145,7 @@ final class SeriesSection {
             family(version, in, tables).ifPresent(families::add);
         }
         in.end();
-        return new SavedSeries(sources, endpoints, extras, families);
+        return new SavedSeries(copies, sources, endpoints, extras, families);
     }
 
     private static List<String> texts(SectionReader in) throws DamagedSnapshotException {
@@ -178,16 +186,17 @@ final class SeriesSection {
         for (int i = 0; i < cells.length; i++) {
             cells[i] = in.number(0, Long.MAX_VALUE);
         }
-        byte[] zeros = new byte[rows.size()];
-        for (int i = 0; i < zeros.length; i++) {
-            zeros[i] = (byte) in.number(0, Byte.MAX_VALUE);
+        long[] born = new long[rows.size()];
+        for (int i = 0; i < born.length; i++) {
+            long number = in.number(0, Long.MAX_VALUE);
+            born[i] = version < BORN_SINCE ? Math.min(number, 1) : number;
         }
         if (metric.isEmpty() || status.isEmpty() || dimensions.contains(Optional.<Dimension>empty())) {
             return Optional.empty();
         }
         FamilyDefinition definition = new FamilyDefinition(metric.get(), name, labels, status.get(), fields, buckets);
         return width == SavedFamily.width(definition)
-                ? Optional.of(SavedFamily.of(definition, rows, cells, zeros))
+                ? Optional.of(SavedFamily.of(definition, rows, cells, born))
                 : Optional.empty();
     }
 

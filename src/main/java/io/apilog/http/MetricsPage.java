@@ -26,6 +26,9 @@ final class MetricsPage implements Page {
     /** How many are served at once; more would only compete for memory and the processor. */
     static final int TURNS = 4;
 
+    /** By its connection a scraper is told from another one of the same machine, and Prometheus keeps one for 5 minutes. */
+    private static final Duration SCRAPER_IDLE = Duration.ofSeconds(330);
+
     private static final String RETRY_AFTER_SECONDS = "1";
 
     private final Scrape scrape;
@@ -74,16 +77,19 @@ final class MetricsPage implements Page {
             turns.release();
         }
         callback.succeeded();
-        if (asked.byScraper()) {
+        if (asked.scraper() != null) {
             onScrape.run();
         }
     }
 
     private void serve(ScrapeRequest asked, Request request, Response response)
             throws IOException, MetricsWithheldException {
-        List<MetricFamilySamples> families = Families.select(scrape.families(asked.byScraper()), asked.names());
+        List<MetricFamilySamples> families = Families.select(scrape.families(asked.scraper()), asked.names());
         describe(asked, response.getHeaders());
         EndPoint client = request.getConnectionMetaData().getConnection().getEndPoint();
+        if (asked.scraper() != null) {
+            client.setIdleTimeout(SCRAPER_IDLE.toMillis());
+        }
         Scheduler.Task cutOff = request.getComponents()
                 .getScheduler()
                 .schedule(client::close, longestResponse.toMillis(), TimeUnit.MILLISECONDS);

@@ -179,38 +179,19 @@ public final class ApiMetrics {
                 families.all.stream().map(Family::copy).toList(),
                 overflowed.clone(),
                 extras.overflowed(sources),
-                series());
+                series(),
+                placement.copy());
     }
 
-    /**
-     * A copy of everything, as one scrape shows it.
-     *
-     * @param byScraper whether Prometheus asks, which is shown a new series as 0 first
-     */
-    public ApiSnapshot snapshot(boolean byScraper) {
-        ApiSnapshot snapshot = snapshot();
-        if (!byScraper) {
-            return snapshot;
-        }
-        shown(snapshot);
-        return snapshot.toScraper();
-    }
-
-    /** A copy was shown to a scraper: what was 0 there because it is new is so in one scrape fewer from now on. */
-    public void shown(ApiSnapshot snapshot) {
-        for (int i = 0; i < families.all.size(); i++) {
-            families.all.get(i).series().shown(snapshot.copies().get(i).rows());
-        }
-    }
-
-    /** Whatever is new was seen before, in an earlier run of the program: nothing is 0 first. */
-    public void allSeen() {
-        families.all.forEach(family -> family.series().allSeen());
+    /** The number of the next copy, which series that are new are in first. */
+    public long copies() {
+        return placement.copies();
     }
 
     /** A copy of all series, to be saved or to go on elsewhere; {@link #restore} takes it. */
     public SavedSeries save() {
         return new SavedSeries(
+                placement.copies(),
                 sources,
                 endpoints.stream().map(Endpoint::name).toList(),
                 extras.texts(),
@@ -230,6 +211,7 @@ public final class ApiMetrics {
             endpoint.ifPresent(this::remember);
             return endpoint;
         };
+        placement.copiesAtLeast(saved.copies());
         return new Restoration(saved, extras, sources, remembered).into(families, placement);
     }
 

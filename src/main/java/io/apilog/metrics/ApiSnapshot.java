@@ -19,6 +19,7 @@ public final class ApiSnapshot {
     private final long[] overflowed;
     private final LabelOverflow labelOverflow;
     private final int series;
+    private final long number;
 
     /** @param families that of the requests first */
     ApiSnapshot(
@@ -27,7 +28,9 @@ public final class ApiSnapshot {
             List<Family.Copy> families,
             long[] overflowed,
             LabelOverflow labelOverflow,
-            int series) {
+            int series,
+            long number) {
+        this.number = number;
         this.labelOverflow = labelOverflow;
         this.labels = labels;
         this.sources = sources;
@@ -61,20 +64,21 @@ public final class ApiSnapshot {
                 .toList();
     }
 
-    /** The same as a scraper is to see it: new series are 0. */
-    public ApiSnapshot toScraper() {
+    /** Which copy this is, from 1. */
+    public long number() {
+        return number;
+    }
+
+    /** The same as one is to see it who has seen as 0 what was made up to a copy: series that were made later are 0. */
+    public ApiSnapshot upTo(long copy) {
         return new ApiSnapshot(
                 labels,
                 sources,
-                families.stream().map(Family.Copy::toScraper).toList(),
+                families.stream().map(family -> family.upTo(copy)).toList(),
                 overflowed,
                 labelOverflow,
-                series);
-    }
-
-    /** In the order of {@link Families#all}. */
-    List<Family.Copy> copies() {
-        return families;
+                series,
+                number);
     }
 
     /** Whether a series is shown as 0 because it is new, so that what it counted is still to be seen. */

@@ -77,8 +77,8 @@ final class Family {
 
     /** A copy at one moment. */
     record Copy(FamilyDefinition definition, Buckets buckets, Rows rows) {
-        Copy toScraper() {
-            return new Copy(definition, buckets, rows.toScraper());
+        Copy upTo(long copy) {
+            return new Copy(definition, buckets, rows.upTo(copy));
         }
 
         boolean isHistogram() {

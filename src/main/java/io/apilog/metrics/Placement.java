@@ -11,14 +11,35 @@ final class Placement {
     private final Families families;
     private final ExtraLabels extras;
     private final SeriesBudget budget;
-    private final int zeroScrapes;
+    private final boolean zeroFirst;
+    private long copies = 1;
     private boolean over;
 
     Placement(MetricsSettings settings, Families families, ExtraLabels extras, int sources) {
         this.families = families;
         this.extras = extras;
         this.budget = new SeriesBudget(settings.budget(), sources, families.linesOfLastResort());
-        this.zeroScrapes = settings.zeroScrapes();
+        this.zeroFirst = settings.zeroScrapes() > 0;
+    }
+
+    /** The number of the next copy, which series made now are in first; they need not be seen as 0 where that is 0. */
+    private long firstCopy() {
+        return zeroFirst ? copies : 0;
+    }
+
+    /** The number of the next copy, from 1. */
+    long copies() {
+        return copies;
+    }
+
+    /** A copy is made. Returns its number. */
+    long copy() {
+        return copies++;
+    }
+
+    /** Numbers go on from those of an earlier run. */
+    void copiesAtLeast(long number) {
+        copies = Math.max(copies, number);
     }
 
     /** Begins a request. */
@@ -45,7 +66,7 @@ final class Placement {
      */
     int newRow(Family family, long key, Endpoint endpoint, int lines) {
         if (budget.hasRoom(endpoint, families.lines(), lines)) {
-            return family.series().addRow(key, zeroScrapes);
+            return family.series().addRow(key, firstCopy());
         }
         over = true;
         long other = LabelSet.with(key, Endpoint.OTHER.index());
@@ -54,7 +75,7 @@ final class Placement {
             return row;
         }
         return budget.hasRoom(Endpoint.OTHER, families.lines(), lines)
-                ? family.series().addRow(other, zeroScrapes)
+                ? family.series().addRow(other, firstCopy())
                 : lastResort(family, other);
     }
 
@@ -62,7 +83,7 @@ final class Placement {
     void expect(Family family, long key) {
         if (budget.hasRoomForExpected(families.lines(), family.linesOfSeries())
                 && family.series().row(key) < 0) {
-            family.series().addRow(key, zeroScrapes);
+            family.series().addRow(key, firstCopy());
         }
     }
 
@@ -75,6 +96,6 @@ final class Placement {
             return row;
         }
         boolean room = family == families.requests || budget.hasLastRoom(families.lines(), family.linesOfSeries());
-        return room ? family.series().addRow(key, zeroScrapes) : NOWHERE;
+        return room ? family.series().addRow(key, firstCopy()) : NOWHERE;
     }
 }

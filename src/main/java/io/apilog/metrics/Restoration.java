@@ -65,7 +65,7 @@ final class Restoration {
                     LabelSet.status(key));
             int row = placement.row(family, own, endpoint.get());
             if (row != Placement.NOWHERE) {
-                family.series().restore(row, rows.cells(), i * width, rows.zerosLeft()[i]);
+                family.series().restore(row, rows.cells(), i * width, rows.born()[i]);
             }
         }
     }

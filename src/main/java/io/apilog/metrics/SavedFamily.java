@@ -7,22 +7,22 @@ public final class SavedFamily {
     private final FamilyDefinition definition;
     private final long[] keys;
     private final long[] cells;
-    private final byte[] zerosLeft;
+    private final long[] born;
 
     /**
      * Takes the arrays as they are.
      *
      * @param keys the packed labels of each row: {@link LabelSet} says how, and nobody else may know
      * @param cells of each row as many numbers as {@link #width}
-     * @param zerosLeft of each row in how many scrapes it is still to be shown as 0
+     * @param born of each row the number of the first copy that it is in, see {@link SavedSeries#copies}
      * @throws IllegalArgumentException if they do not fit together
      */
-    SavedFamily(FamilyDefinition definition, long[] keys, long[] cells, byte[] zerosLeft) {
+    SavedFamily(FamilyDefinition definition, long[] keys, long[] cells, long[] born) {
         this.definition = definition;
         this.keys = keys;
         this.cells = cells;
-        this.zerosLeft = zerosLeft;
-        if (cells.length != keys.length * width(definition) || zerosLeft.length != keys.length) {
+        this.born = born;
+        if (cells.length != keys.length * width(definition) || born.length != keys.length) {
             throw new IllegalArgumentException(definition.name() + ": rows and numbers do not fit together");
         }
     }
@@ -34,9 +34,9 @@ public final class SavedFamily {
      * @throws IllegalArgumentException if they do not fit together, or a number of a label is larger than can be
      */
     public static SavedFamily of(
-            FamilyDefinition definition, List<SavedLabels> labels, long[] cells, byte[] zerosLeft) {
+            FamilyDefinition definition, List<SavedLabels> labels, long[] cells, long[] born) {
         return new SavedFamily(
-                definition, labels.stream().mapToLong(SavedLabels::packed).toArray(), cells, zerosLeft);
+                definition, labels.stream().mapToLong(SavedLabels::packed).toArray(), cells, born);
     }
 
     /** How many numbers a row has: for a histogram a count for each bucket, one for +Inf, and the sum in nanoseconds. */
@@ -66,7 +66,8 @@ public final class SavedFamily {
         return cells;
     }
 
-    public byte[] zerosLeft() {
-        return zerosLeft;
+    /** Of each row the number of the first copy that it is in. */
+    public long[] born() {
+        return born;
     }
 }

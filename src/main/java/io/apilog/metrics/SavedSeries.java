@@ -6,12 +6,17 @@ import java.util.List;
  * The series of the API as plain data: to be saved, or to go on under other settings. Everything that a key names by a number is here by
  * its name, since the numbers hold for one {@link ApiMetrics} only.
  *
+ * @param copies how many copies were made; the next one has this number
  * @param sources by their index
  * @param endpoints names by their index; empty for an index that is not in use
  * @param extras the values of extra labels by the number of their combination
  */
 public record SavedSeries(
-        List<Source> sources, List<String> endpoints, List<List<String>> extras, List<SavedFamily> families) {
+        long copies,
+        List<Source> sources,
+        List<String> endpoints,
+        List<List<String>> extras,
+        List<SavedFamily> families) {
     /** Copies the lists. */
     public SavedSeries {
         sources = List.copyOf(sources);

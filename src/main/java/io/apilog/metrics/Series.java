@@ -14,7 +14,8 @@ final class Series {
     private final int width;
     private final SeriesIndex index = new SeriesIndex();
     private long[] cells;
-    private byte[] zerosLeft = new byte[32];
+    /** For each row the number of the first copy that it is in. */
+    private long[] born = new long[32];
     private boolean[] used = new boolean[32];
     private long[] usedAt = new long[32];
 
@@ -37,18 +38,22 @@ final class Series {
         return number * width;
     }
 
-    /** Adds a row of zeros; the key has none yet. It is shown as 0 in its first {@code zeros} scrapes. */
-    int addRow(long key, int zeros) {
+    /**
+     * Adds a row of zeros; the key has none yet.
+     *
+     * @param firstCopy the number of the first copy that it will be in; 0 where it need not be seen as 0 first
+     */
+    int addRow(long key, long firstCopy) {
         int number = index.add(key);
         if (cells.length < index.size() * width) {
             cells = Arrays.copyOf(cells, cells.length * 2);
         }
-        if (zerosLeft.length < index.size()) {
-            zerosLeft = Arrays.copyOf(zerosLeft, zerosLeft.length * 2);
-            used = Arrays.copyOf(used, zerosLeft.length);
-            usedAt = Arrays.copyOf(usedAt, zerosLeft.length);
+        if (born.length < index.size()) {
+            born = Arrays.copyOf(born, born.length * 2);
+            used = Arrays.copyOf(used, born.length);
+            usedAt = Arrays.copyOf(usedAt, born.length);
         }
-        zerosLeft[number] = (byte) zeros;
+        born[number] = firstCopy;
         used[number] = true;
         return number * width;
     }
@@ -88,7 +93,7 @@ final class Series {
             if (kept.test(row)) {
                 left.set(row);
                 System.arraycopy(cells, row * width, cells, size * width, width);
-                zerosLeft[size] = zerosLeft[row];
+                born[size] = born[row];
                 used[size] = used[row];
                 usedAt[size] = usedAt[row];
                 size++;
@@ -118,15 +123,15 @@ final class Series {
 
     SavedFamily save(FamilyDefinition definition) {
         int size = index.size();
-        return new SavedFamily(definition, keys(), Arrays.copyOf(cells, size * width), Arrays.copyOf(zerosLeft, size));
+        return new SavedFamily(definition, keys(), Arrays.copyOf(cells, size * width), Arrays.copyOf(born, size));
     }
 
     /** Adds saved numbers to those of the row that begins at {@code row}. */
-    void restore(int row, long[] saved, int from, byte zeros) {
+    void restore(int row, long[] saved, int from, long firstCopy) {
         for (int column = 0; column < width; column++) {
             add(row + column, saved[from + column]);
         }
-        zerosLeft[row / width] = zeros;
+        born[row / width] = Math.min(born[row / width], firstCopy);
     }
 
     private long[] keys() {
@@ -140,22 +145,7 @@ final class Series {
     /** A copy. */
     Rows copy() {
         int size = index.size();
-        return new Rows(width, keys(), Arrays.copyOf(cells, size * width), Arrays.copyOf(zerosLeft, size), false);
-    }
-
-    /** A copy was shown to a scraper: each row that was 0 there because it is new is so in one scrape fewer from now on. */
-    void shown(Rows rows) {
-        for (int row = 0; row < rows.size(); row++) {
-            int number = rows.zerosLeft[row] > 0 ? index.find(rows.key(row)) : SeriesIndex.ABSENT;
-            if (number != SeriesIndex.ABSENT && zerosLeft[number] > 0) {
-                zerosLeft[number]--;
-            }
-        }
-    }
-
-    /** Whatever is new was seen before, in an earlier run. */
-    void allSeen() {
-        Arrays.fill(zerosLeft, (byte) 0);
+        return new Rows(width, keys(), Arrays.copyOf(cells, size * width), Arrays.copyOf(born, size), Long.MAX_VALUE);
     }
 
     /** A copy of a family's rows: the label set of each, and {@code width} numbers for each. */
@@ -163,26 +153,26 @@ final class Series {
         private final int width;
         private final long[] keys;
         private final long[] cells;
-        private final byte[] zerosLeft;
-        private final boolean toScraper;
+        private final long[] born;
+        private final long revealed;
 
-        private Rows(int width, long[] keys, long[] cells, byte[] zerosLeft, boolean toScraper) {
+        private Rows(int width, long[] keys, long[] cells, long[] born, long revealed) {
             this.width = width;
             this.keys = keys;
             this.cells = cells;
-            this.zerosLeft = zerosLeft;
-            this.toScraper = toScraper;
+            this.born = born;
+            this.revealed = revealed;
         }
 
-        /** The same, but new rows are 0. */
-        Rows toScraper() {
-            return new Rows(width, keys, cells, zerosLeft, true);
+        /** The same, but rows that were made after a copy are 0. */
+        Rows upTo(long copy) {
+            return new Rows(width, keys, cells, born, copy);
         }
 
         /** Whether a row is shown as 0 because it is new. */
         boolean isHeld() {
-            for (int row = 0; toScraper && row < keys.length; row++) {
-                if (zerosLeft[row] > 0) {
+            for (int row = 0; row < keys.length; row++) {
+                if (born[row] > revealed) {
                     return true;
                 }
             }
@@ -198,7 +188,7 @@ final class Series {
         }
 
         long cell(int row, int column) {
-            return toScraper && zerosLeft[row] > 0 ? 0 : cells[row * width + column];
+            return born[row] > revealed ? 0 : cells[row * width + column];
         }
     }
 }

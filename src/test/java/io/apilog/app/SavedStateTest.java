@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class SavedStateTest {
     private static final Path GOLDEN = Path.of("src/test/resources/state");
-    private static final String NEWEST = "layout-2";
+    private static final String NEWEST = "layout-3";
 
     @TempDir
     Path temp;
@@ -72,6 +72,7 @@ class SavedStateTest {
         Restored before = load();
         saveAgain(sections -> {
             sections.put("series", Section.together(SeriesSection.VERSION, SeriesSection.write(before.series())));
+            sections.put("scrapers", Section.together(1, ScrapersSection.write(before.scrapers())));
             sections.put("lines", Section.together(LinesSection.VERSION, LinesSection.write(before.lines())));
             sections.put(
                     "endpoints",
@@ -89,7 +90,7 @@ class SavedStateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"endpoints", "lines", "series", "positions"})
+    @ValueSource(strings = {"endpoints", "lines", "series", "positions", "scrapers"})
     void a_part_that_is_not_there_begins_at_nothing_and_the_others_go_on(String part) throws Exception {
         copy(NEWEST);
         saveAgain(sections -> without(sections, part));
@@ -97,7 +98,7 @@ class SavedStateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"endpoints", "lines", "series", "positions"})
+    @ValueSource(strings = {"endpoints", "lines", "series", "positions", "scrapers"})
     void a_part_that_only_a_newer_version_wrote_begins_at_nothing_and_the_others_go_on(String part) throws Exception {
         copy(NEWEST);
         saveAgain(sections -> with(sections, part, Section.together(99, new byte[] {1, 2, 3})));
@@ -105,7 +106,7 @@ class SavedStateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"endpoints", "lines", "series", "positions"})
+    @ValueSource(strings = {"endpoints", "lines", "series", "positions", "scrapers"})
     void a_part_that_makes_no_sense_begins_at_nothing_and_the_others_go_on(String part) throws Exception {
         copy(NEWEST);
         saveAgain(sections -> with(sections, part, Section.together(1, new byte[] {1, 1, 1, 1})));

@@ -171,7 +171,7 @@ class HttpServerTest {
         try (ServedSite served = ServedSite.start();
                 RawConnection stuck = new RawConnection(served)) {
             CountDownLatch gathered = new CountDownLatch(1);
-            served.scrape = byScraper -> {
+            served.scrape = scraper -> {
                 gathered.countDown();
                 return ServedSite.manySamples(100_000);
             };
@@ -187,7 +187,7 @@ class HttpServerTest {
     @Test
     void clients_that_read_too_slowly_are_cut_off_and_their_turns_given_to_others() throws Exception {
         try (ServedSite served = ServedSite.start(Duration.ofMillis(300))) {
-            served.scrape = byScraper -> ServedSite.manySamples(100_000);
+            served.scrape = scraper -> ServedSite.manySamples(100_000);
             List<RawConnection> stuck = List.of(
                     new RawConnection(served),
                     new RawConnection(served),
@@ -213,7 +213,7 @@ class HttpServerTest {
             served.get("/-/healthy");
             idle.send("GET / HT");
             CountDownLatch gathered = new CountDownLatch(1);
-            served.scrape = byScraper -> {
+            served.scrape = scraper -> {
                 gathered.countDown();
                 return ServedSite.manySamples(100_000);
             };
@@ -229,10 +229,10 @@ class HttpServerTest {
                 RawConnection client = new RawConnection(served)) {
             CountDownLatch gathering = new CountDownLatch(1);
             CountDownLatch stopping = new CountDownLatch(1);
-            served.scrape = byScraper -> {
+            served.scrape = scraper -> {
                 gathering.countDown();
                 awaited(stopping);
-                return ServedSite.families(byScraper);
+                return ServedSite.families(scraper);
             };
             client.send(A_REQUEST);
             awaited(gathering);

@@ -68,7 +68,7 @@ class MetricsPageTest {
 
     @Test
     void it_is_compressed_where_that_is_accepted() throws Exception {
-        served.scrape = byScraper -> ServedSite.manySamples(5000);
+        served.scrape = scraper -> ServedSite.manySamples(5000);
         HttpResponse<byte[]> response = served.client()
                 .send(
                         served.request("/metrics")
@@ -135,7 +135,7 @@ class MetricsPageTest {
         served.onScrape = announced::incrementAndGet;
         served.get("/metrics");
         served.send(served.request("/metrics").header(SCRAPER, "10").method("HEAD", BodyPublishers.noBody()));
-        served.scrape = byScraper -> {
+        served.scrape = scraper -> {
             throw new IllegalStateException("broken");
         };
         served.get("/metrics", SCRAPER, "10");
@@ -146,9 +146,9 @@ class MetricsPageTest {
     @Test
     void a_head_has_the_header_of_a_get_and_gathers_nothing() throws Exception {
         AtomicInteger gathered = new AtomicInteger();
-        served.scrape = byScraper -> {
+        served.scrape = scraper -> {
             gathered.incrementAndGet();
-            return ServedSite.families(byScraper);
+            return ServedSite.families(scraper);
         };
         HttpResponse<String> response = served.send(served.request("/metrics").method("HEAD", BodyPublishers.noBody()));
         assertThat(response.statusCode()).isEqualTo(200);
@@ -169,7 +169,7 @@ class MetricsPageTest {
 
     @Test
     void a_failure_to_gather_is_a_500_that_gives_nothing_away() throws Exception {
-        served.scrape = byScraper -> {
+        served.scrape = scraper -> {
             throw new IllegalStateException("secret");
         };
         HttpResponse<String> response = served.get("/metrics");
@@ -180,7 +180,7 @@ class MetricsPageTest {
 
     @Test
     void a_failure_to_write_never_looks_like_a_whole_answer() throws Exception {
-        served.scrape = byScraper -> {
+        served.scrape = scraper -> {
             List<MetricFamilySamples> families = new ArrayList<>(Collections.list(ServedSite.manySamples(5000)));
             families.add(new GaugeMetricFamily("b", "b", List.of("x")).addMetric(Collections.singletonList(null), 1));
             return Collections.enumeration(families);
@@ -193,7 +193,7 @@ class MetricsPageTest {
 
     @Test
     void withheld_metrics_are_a_503_with_the_reason() throws Exception {
-        served.scrape = byScraper -> {
+        served.scrape = scraper -> {
             throw new MetricsWithheldException("the backlog is not counted yet");
         };
         HttpResponse<String> response = served.get("/metrics");
@@ -206,10 +206,10 @@ class MetricsPageTest {
     void a_fifth_scrape_at_a_time_is_put_off() throws Exception {
         CountDownLatch inside = new CountDownLatch(MetricsPage.TURNS);
         CountDownLatch leave = new CountDownLatch(1);
-        served.scrape = byScraper -> {
+        served.scrape = scraper -> {
             inside.countDown();
             awaited(leave);
-            return ServedSite.families(byScraper);
+            return ServedSite.families(scraper);
         };
         List<CompletableFuture<HttpResponse<String>>> waiting = new ArrayList<>();
         for (int i = 0; i < MetricsPage.TURNS; i++) {

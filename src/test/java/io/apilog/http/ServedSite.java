@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A real server on a free port whose site a test changes as it needs. */
 final class ServedSite implements AutoCloseable {
@@ -35,7 +36,7 @@ final class ServedSite implements AutoCloseable {
     private ServedSite(Duration longestResponse, Duration longestStop) {
         Site site = new Site(
                 new BuildInfo("apilog-exporter", "1.2.3", "abc1234"),
-                byScraper -> scrape.families(byScraper),
+                scraper -> scrape.families(scraper),
                 () -> onScrape.run(),
                 () -> ready,
                 () -> reload.reload(),
@@ -64,10 +65,10 @@ final class ServedSite implements AutoCloseable {
     }
 
     /** A counter, and a gauge that tells who asked. */
-    static Enumeration<MetricFamilySamples> families(boolean byScraper) {
+    static Enumeration<MetricFamilySamples> families(@Nullable Scraper scraper) {
         return Collections.enumeration(List.of(
                 new CounterMetricFamily("a_total", "A.", 1),
-                new GaugeMetricFamily("scraper", "B.", byScraper ? 1 : 0)));
+                new GaugeMetricFamily("scraper", "B.", scraper != null ? 1 : 0)));
     }
 
     /** About 100 bytes for each sample in the text format. */

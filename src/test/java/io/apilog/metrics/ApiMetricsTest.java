@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ApiMetricsTest {
+    private final OneScraper scraper = new OneScraper();
     private static final long MILLISECOND = 1_000_000;
     private static final Source WEB = new Source(0, "web", Map.of());
     private static final String REQUESTS = "apilog_requests_total";
@@ -217,7 +218,7 @@ class ApiMetricsTest {
                         "{source=web,endpoint=/a,method=GET,status=2xx} 2.0",
                         "{source=web,endpoint=/a,method=GET,status=5xx} 1.0",
                         "{source=web,endpoint=/a,method=GET,status=none} 1.0");
-        assertThat(api.snapshot(false).busiest(1)).containsExactly(new ApiSnapshot.Traffic("/a", 4, 1));
+        assertThat(api.snapshot().busiest(1)).containsExactly(new ApiSnapshot.Traffic("/a", 4, 1));
     }
 
     @Test
@@ -406,7 +407,7 @@ class ApiMetricsTest {
                 }
             }
             assertThat(api.series()).isEqualTo(shown());
-            assertThat(api.snapshot(false).series()).isEqualTo(shown());
+            assertThat(api.snapshot().series()).isEqualTo(shown());
         }
     }
 
@@ -467,14 +468,14 @@ class ApiMetricsTest {
         record.status = 200;
         record.durationNanos = MILLISECOND;
         count("/a", HttpMethod.GET);
-        List<MetricFamilySamples> first = api.snapshot(true).families();
+        List<MetricFamilySamples> first = scraper.scrape(api);
         assertThat(Samples.of(first, REQUESTS)).singleElement().asString().endsWith(" 0.0");
         assertThat(Samples.of(first, DURATION + "_sum"))
                 .singleElement()
                 .asString()
                 .endsWith(" 0.0");
         assertThat(Samples.of(first, DURATION + "_bucket")).allMatch(sample -> sample.endsWith(" 0.0"));
-        List<MetricFamilySamples> second = api.snapshot(true).families();
+        List<MetricFamilySamples> second = scraper.scrape(api);
         assertThat(Samples.of(second, REQUESTS)).singleElement().asString().endsWith(" 1.0");
         assertThat(Samples.of(second, DURATION + "_sum"))
                 .singleElement()
@@ -490,16 +491,16 @@ class ApiMetricsTest {
                 count(path(i), HttpMethod.values()[n % 2]);
             }
         }
-        assertThat(api.snapshot(false).busiest(2))
+        assertThat(api.snapshot().busiest(2))
                 .containsExactly(new ApiSnapshot.Traffic(path(9), 10, 0), new ApiSnapshot.Traffic(path(8), 9, 0));
-        assertThat(api.snapshot(false).busiest(100)).contains(new ApiSnapshot.Traffic(path(0), 1, 1));
+        assertThat(api.snapshot().busiest(100)).contains(new ApiSnapshot.Traffic(path(0), 1, 1));
     }
 
     @Test
     void a_snapshot_does_not_change_any_more() {
         record.status = 200;
         count("/a", HttpMethod.GET);
-        ApiSnapshot before = api.snapshot(false);
+        ApiSnapshot before = api.snapshot();
         count("/a", HttpMethod.GET);
         count("/b", HttpMethod.GET);
         assertThat(Samples.of(before.families(), REQUESTS))
@@ -551,7 +552,7 @@ class ApiMetricsTest {
     }
 
     private List<MetricFamilySamples> families() {
-        return api.snapshot(false).families();
+        return api.snapshot().families();
     }
 
     private List<String> samples(String name) {

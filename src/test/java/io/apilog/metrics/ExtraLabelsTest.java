@@ -163,6 +163,6 @@ class ExtraLabelsTest {
     }
 
     private List<String> samples(String name) {
-        return Samples.of(api.snapshot(false).families(), name);
+        return Samples.of(api.snapshot().families(), name);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SavedSeriesTest {
+    private final OneScraper scraper = new OneScraper();
     private static final Source WEB = new Source(0, "web", Map.of("site", "shop"));
     private static final Source API = new Source(1, "api", Map.of());
     private static final String REQUESTS = "apilog_requests_total";
@@ -113,11 +114,11 @@ class SavedSeriesTest {
         MetricsSettings holding = MetricsSettings.DEFAULT;
         api = new ApiMetrics(holding, List.of(WEB, API));
         count(API, "/a");
-        api.snapshot(true);
+        scraper.scrape(api);
         count(API, "/b");
         ApiMetrics next = new ApiMetrics(holding, List.of(WEB, API));
         next.restore(api.save(), this::afterwards);
-        assertThat(Samples.of(next.snapshot(true).families(), REQUESTS))
+        assertThat(Samples.of(scraper.scrape(next), REQUESTS))
                 .containsExactly(
                         "{source=api,endpoint=/a,method=GET,status=200} 1.0",
                         "{source=api,endpoint=/b,method=GET,status=200} 0.0");
@@ -126,7 +127,7 @@ class SavedSeriesTest {
     @Test
     void numbers_that_do_not_fit_their_rows_are_refused() {
         FamilyDefinition requests = FamilyDefinition.of(Metric.REQUESTS, settings.make());
-        assertThatThrownBy(() -> new SavedFamily(requests, new long[2], new long[1], new byte[2]))
+        assertThatThrownBy(() -> new SavedFamily(requests, new long[2], new long[1], new long[2]))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -160,6 +161,6 @@ class SavedSeriesTest {
     }
 
     private static List<String> samples(ApiMetrics api, String name) {
-        return Samples.of(api.snapshot(false).families(), name);
+        return Samples.of(api.snapshot().families(), name);
     }
 }

@@ -189,7 +189,7 @@ class SeriesBudgetTest {
     }
 
     private List<String> samples(String name) {
-        return Samples.of(api.snapshot(false).families(), name);
+        return Samples.of(api.snapshot().families(), name);
     }
 
     private double overflowed(String reason) {

@@ -14,12 +14,6 @@ class SeriesTest {
         assertThat(series.row(7)).isNegative();
     }
 
-    private Rows scrape() {
-        Rows rows = series.copy();
-        series.shown(rows);
-        return rows.toScraper();
-    }
-
     @Test
     void rows_keep_their_numbers_while_the_table_grows() {
         for (int key = 0; key < 1_000; key++) {
@@ -49,47 +43,29 @@ class SeriesTest {
     }
 
     @Test
-    void a_new_row_is_zero_in_as_many_scrapes_as_asked_for() {
-        series.cells()[series.addRow(1, 2)] = 5;
-        assertThat(scrape().cell(0, 0)).isZero();
-        assertThat(scrape().cell(0, 0)).isZero();
-        assertThat(scrape().cell(0, 0)).isEqualTo(5);
+    void a_row_is_zero_for_who_has_not_seen_the_copy_that_it_was_first_in() {
+        series.cells()[series.addRow(1, 7)] = 5;
+        series.cells()[series.addRow(2, 8)] = 6;
+        Rows copy = series.copy();
+        assertThat(copy.upTo(6).cell(0, 0)).isZero();
+        assertThat(copy.upTo(7).cell(0, 0)).isEqualTo(5);
+        assertThat(copy.upTo(7).cell(1, 0)).isZero();
+        assertThat(copy.upTo(7).isHeld()).isTrue();
+        assertThat(copy.upTo(8).isHeld()).isFalse();
     }
 
     @Test
-    void a_person_sees_the_value_and_uses_up_no_zero() {
+    void a_person_sees_the_value() {
         series.cells()[series.addRow(1, 1)] = 5;
         assertThat(series.copy().cell(0, 0)).isEqualTo(5);
-        assertThat(scrape().cell(0, 0)).isZero();
+        assertThat(series.copy().isHeld()).isFalse();
     }
 
     @Test
-    void only_the_new_row_is_zero() {
-        series.cells()[series.addRow(1, 1)] = 5;
-        scrape();
-        series.cells()[series.addRow(2, 1)] = 6;
-        Rows copy = scrape();
-        assertThat(copy.cell(0, 0)).isEqualTo(5);
-        assertThat(copy.cell(1, 0)).isZero();
-    }
-
-    @Test
-    void a_copy_shown_again_is_zero_again_and_what_came_after_it_keeps_its_zeros() {
-        series.cells()[series.addRow(1, 1)] = 5;
-        Rows saved = series.copy();
-        series.cells()[series.addRow(2, 1)] = 6;
-        series.shown(saved);
-        series.shown(saved);
-        assertThat(saved.toScraper().cell(0, 0)).isZero();
-        Rows next = series.copy().toScraper();
-        assertThat(next.cell(0, 0)).isEqualTo(5);
-        assertThat(next.cell(1, 0)).isZero();
-    }
-
-    @Test
-    void rows_that_were_seen_in_an_earlier_run_are_not_zero() {
-        series.cells()[series.addRow(1, 3)] = 5;
-        series.allSeen();
-        assertThat(series.copy().toScraper().cell(0, 0)).isEqualTo(5);
+    void rows_that_become_one_are_seen_where_one_of_them_was() {
+        int row = series.addRow(1, 9);
+        series.restore(row, new long[] {1, 0}, 0, 3);
+        series.restore(row, new long[] {1, 0}, 0, 5);
+        assertThat(series.copy().upTo(3).cell(0, 0)).isEqualTo(2);
     }
 }

@@ -68,7 +68,7 @@ class LinePipelineTest {
         accept(open(COMBINED), COMBINED);
         assertThat(lines.snapshot().accepted()).isEqualTo(1);
         assertThat(requests()).isEqualTo(1);
-        assertThat(api.snapshot(false).busiest(9))
+        assertThat(api.snapshot().busiest(9))
                 .extracting(traffic -> traffic.endpoint())
                 .containsExactly("/users/{id}");
     }
@@ -236,7 +236,7 @@ class LinePipelineTest {
     }
 
     private double sample(String name) {
-        List<MetricFamilySamples> families = api.snapshot(false).families();
+        List<MetricFamilySamples> families = api.snapshot().families();
         return families.stream()
                 .flatMap(family -> family.samples.stream())
                 .filter(sample -> sample.name.equals(name))
@@ -274,7 +274,7 @@ class LinePipelineTest {
         LineSink sink = open(COMBINED);
         accept(sink, COMBINED);
         accept(sink, "192.0.2.1 - - [21/Nov/2026:09:00:00 +0000] \"-\" 408 - \"-\" \"-\"");
-        assertThat(api.snapshot(false).busiest(9))
+        assertThat(api.snapshot().busiest(9))
                 .extracting(traffic -> traffic.endpoint())
                 .containsExactlyInAnyOrder("/users/{id}", "malformed");
     }

@@ -1,0 +1,140 @@
+package io.apilog.metrics.scraper;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Those that scraped within the last 5 minutes, at most {@value #MOST}, told apart by address and agent, and which new series each has seen
+ * as 0. Address and agent are kept as a keyed hash alone. Any thread.
+ *
+ * <p>What a scraper may be shown is decided by what is <em>saved</em> of this, where anything is saved: so a value that was shown is one that
+ * the next start shows too.
+ */
+public final class Scrapers {
+    /** More of them share what they were shown. */
+    public static final int MOST = 8;
+
+    /** One that did not come for so long is not known any more. */
+    public static final Duration KNOWN_FOR = Duration.ofMinutes(5);
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int KEY_BYTES = 32;
+    private static final long KNOWN_MILLIS = KNOWN_FOR.toMillis();
+    private static final long STEP_MILLIS = 10_000;
+    /** More than there can be where the clock goes forward. */
+    private static final int MOST_SHOWN = 64;
+
+    private final InstantSource clock;
+    private final byte[] key;
+    private final Map<Long, KnownScraper> scrapers = new HashMap<>();
+    private final ArrayDeque<SavedScrapers.Shown> shown = new ArrayDeque<>();
+    private long floor;
+
+    /** Goes on with those that were saved. */
+    public Scrapers(SavedScrapers saved, InstantSource clock) {
+        this.clock = clock;
+        this.floor = saved.floor();
+        this.shown.addAll(saved.shown());
+        if (saved.key().length == KEY_BYTES) {
+            this.key = saved.key().clone();
+            long now = clock.millis();
+            saved.scrapers().forEach(scraper -> scrapers.put(scraper.hash(), KnownScraper.restored(scraper, now)));
+        } else {
+            this.key = new byte[KEY_BYTES];
+            new SecureRandom().nextBytes(key);
+        }
+    }
+
+    /** What a scraper is known by. */
+    public long hash(String address, String agent) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            mac.update(address.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
+            return ByteBuffer.wrap(mac.doFinal(agent.getBytes(StandardCharsets.UTF_8))).getLong();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        }
+    }
+
+    /**
+     * A copy is shown to a scraper.
+     *
+     * @param scraper its hash
+     * @param connection tells scrapers apart that look alike, while it is open
+     * @param zeroScrapes in how many scrapes a new series is 0
+     * @param copy the number of the copy
+     */
+    public synchronized void shown(
+            long scraper, String connection, BooleanSupplier isOpen, int zeroScrapes, long copy) {
+        long now = clock.millis();
+        forgetOld(now);
+        KnownScraper known = scrapers.get(scraper);
+        if (known == null && scrapers.size() < MOST) {
+            known = new KnownScraper(floor, now);
+            scrapers.put(scraper, known);
+        }
+        if (known != null) {
+            known.shown(connection, isOpen, Math.max(1, zeroScrapes), copy, now, KNOWN_MILLIS);
+        } else {
+            floor = Math.max(floor, copy);
+        }
+        SavedScrapers.Shown last = shown.peekLast();
+        boolean sameStep = last != null && now - last.sinceMillis() < STEP_MILLIS && now >= last.sinceMillis();
+        if (sameStep && last != null) {
+            shown.pollLast();
+            shown.add(new SavedScrapers.Shown(last.sinceMillis(), Math.max(last.copy(), copy)));
+        } else {
+            shown.add(new SavedScrapers.Shown(now, copy));
+        }
+        if (shown.size() > MOST_SHOWN) {
+            floor = Math.max(floor, shown.remove().copy());
+        }
+    }
+
+    /** What one saw before it was forgotten must not be 0 for it when it comes again: the floor is as high by then. */
+    private void forgetOld(long now) {
+        while (!shown.isEmpty() && isOld(shown.element().sinceMillis(), now)) {
+            floor = Math.max(floor, shown.remove().copy());
+        }
+        scrapers.values().removeIf(scraper -> {
+            boolean old = isOld(scraper.lastMillis(), now - STEP_MILLIS);
+            if (old) {
+                floor = Math.max(floor, scraper.revealed());
+            }
+            return old;
+        });
+    }
+
+    /** A clock that was set back makes nothing old; one that was set forth makes what is forgotten too early lose a zero. */
+    private static boolean isOld(long millis, long now) {
+        return now - millis > KNOWN_MILLIS;
+    }
+
+    /** Whatever there was up to a copy may have been shown with its value. */
+    public synchronized void allSeen(long copy) {
+        floor = Math.max(floor, copy);
+        scrapers.values().forEach(scraper -> scraper.reveal(copy));
+        shown.clear();
+    }
+
+    /** A copy, to be saved. */
+    public synchronized SavedScrapers save() {
+        List<SavedScrapers.Scraper> known = new ArrayList<>();
+        scrapers.forEach((hash, scraper) -> known.add(scraper.save(hash)));
+        return new SavedScrapers(key, floor, List.copyOf(shown), known);
+    }
+}
