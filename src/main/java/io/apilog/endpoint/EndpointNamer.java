@@ -30,6 +30,7 @@ public final class EndpointNamer {
     private final PathNames paths;
     private final @Nullable KnownPaths knownPaths;
     private final Idleness idleness;
+    private final Admission admission;
     private final Overflow overflow = new Overflow();
     private final List<Consumer<Endpoint>> vacated = new ArrayList<>();
     private final Target target = new Target();
@@ -65,7 +66,8 @@ public final class EndpointNamer {
         table = new EndpointTable(settings.budget());
         routes = Routes.of(settings.routes(), operations, table);
         this.operations = new ApiOperations(operations, table);
-        positions = new Positions(settings.learn(), settings.budget());
+        admission = new Admission(table, settings.learn());
+        positions = new Positions(settings.learn(), settings.budget(), admission::takenOver);
         paths = new PathNames(positions);
         knownPaths = fast && routes.isEmpty() ? new KnownPaths(positions) : null;
         idleness = new Idleness(nanoTime);
@@ -91,6 +93,7 @@ public final class EndpointNamer {
     public Endpoint name(AccessRecord record, HttpMethod method) {
         Endpoint endpoint = find(record, method);
         idleness.seen(endpoint.index());
+        admission.asked(endpoint, record.client);
         return endpoint;
     }
 
@@ -100,7 +103,7 @@ public final class EndpointNamer {
         }
         if (!record.route.isEmpty() && logged.write(record.route, !record.target.isEmpty(), name)) {
             Endpoint known = table.get(name);
-            return known != null ? known : mint(Rule.LOG);
+            return known != null ? known : mint(Rule.LOG, record);
         }
         Endpoint found = knownPaths == null
                 ? null
@@ -111,20 +114,20 @@ public final class EndpointNamer {
     private Endpoint findAny(AccessRecord record, HttpMethod method) {
         return switch (target.read(record.target, method)) {
             case MALFORMED -> Endpoint.MALFORMED;
-            case ASTERISK -> fixed("/*", Rule.PATH, record.status);
-            case AUTHORITY -> fixed("/{authority}", Rule.SHAPE, record.status);
+            case ASTERISK -> fixed("/*", Rule.PATH, record);
+            case AUTHORITY -> fixed("/{authority}", Rule.SHAPE, record);
             case PATH -> path(record, method);
         };
     }
 
-    private Endpoint fixed(String text, Rule rule, int status) {
+    private Endpoint fixed(String text, Rule rule, AccessRecord record) {
         name.clear();
         name.append(text);
         Endpoint known = table.get(name);
         if (known != null) {
             return known;
         }
-        return Minting.mints(status) ? mint(rule) : Endpoint.UNMATCHED;
+        return Minting.mints(record.status) ? mint(rule, record) : Endpoint.UNMATCHED;
     }
 
     private Endpoint path(AccessRecord record, HttpMethod method) {
@@ -142,7 +145,7 @@ public final class EndpointNamer {
         }
         Position position = paths.position();
         boolean exists = answered || (position != null && position.answered());
-        return exists ? newcomer(rule, writing) : Endpoint.UNMATCHED;
+        return exists ? newcomer(rule, writing, record) : Endpoint.UNMATCHED;
     }
 
     /** The endpoint of the name that {@link #paths} wrote. */
@@ -158,7 +161,7 @@ public final class EndpointNamer {
         return known;
     }
 
-    private Endpoint newcomer(Rule first, boolean writing) {
+    private Endpoint newcomer(Rule first, boolean writing, AccessRecord record) {
         Rule rule = first;
         while (positions.observe(paths, name, writing)) {
             rule = paths.write(target, name, false, false);
@@ -167,7 +170,7 @@ public final class EndpointNamer {
                 return known;
             }
         }
-        Endpoint endpoint = mint(rule);
+        Endpoint endpoint = mint(rule, record);
         if (endpoint != Endpoint.OTHER) {
             positions.place(paths, name, endpoint, writing);
         }
@@ -181,18 +184,24 @@ public final class EndpointNamer {
         };
     }
 
-    private Endpoint mint(Rule rule) {
-        if (!table.isFull()) {
+    private Endpoint mint(Rule rule, AccessRecord record) {
+        Endpoint idle = admission.isFull() ? idleness.longest(table, admission::holdsPlace) : null;
+        if (idle != null) {
+            return replace(idle, rule);
+        }
+        if (admission.admits(name, record.client, rule == Rule.LOG)) {
             return table.mint(name, rule);
         }
-        Endpoint idle = idleness.longest(table);
-        if (idle == null) {
-            overflow.add(name);
-            return Endpoint.OTHER;
-        }
+        overflow.add(name);
+        return Endpoint.OTHER;
+    }
+
+    private Endpoint replace(Endpoint idle, Rule rule) {
         vacated.forEach(listener -> listener.accept(idle));
         positions.vacate(idle, idle.name().getBytes(StandardCharsets.UTF_8));
-        return table.replace(idle, name, rule);
+        Endpoint endpoint = table.replace(idle, name, rule);
+        admission.replaced(endpoint);
+        return endpoint;
     }
 
     /** Whether an endpoint can depend on the host that was asked. */
@@ -219,9 +228,9 @@ public final class EndpointNamer {
         return table.budget();
     }
 
-    /** How many endpoints count against the budget. */
+    /** How many endpoints hold a place of the budget; with what has yielded its place there may be twice as many as places. */
     public int minted() {
-        return table.minted();
+        return admission.held();
     }
 
     /** How many configured routes there are, those that are in a document, too, not counted. */
@@ -263,6 +272,6 @@ public final class EndpointNamer {
      * @return the endpoints that the saved indices stand for now
      */
     public Map<Integer, Endpoint> restore(EndpointState state) {
-        return Remembering.restore(state, table, positions, idleness);
+        return Remembering.restore(state, table, positions, idleness, admission);
     }
 }

@@ -26,11 +26,6 @@ final class EndpointTable {
         return byName.get(name.bytes(), 0, name.length());
     }
 
-    /** Whether another endpoint would be one over the budget. */
-    boolean isFull() {
-        return minted >= budget;
-    }
-
     /** Adds an endpoint that is not there yet and counts against the budget. */
     Endpoint mint(NameBuffer name, Rule rule) {
         minted++;
@@ -65,7 +60,7 @@ final class EndpointTable {
         return budget;
     }
 
-    /** How many count against the budget. */
+    /** How many are no routes: those that hold a place of the budget, and those that have yielded theirs. */
     int minted() {
         return minted;
     }

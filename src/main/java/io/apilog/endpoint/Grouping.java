@@ -1,14 +1,19 @@
 package io.apilog.endpoint;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one of files that differ only in their names: those of one directory, and those below one first directory. */
 final class Grouping {
     private final StaticFiles files;
+    private final Consumer<Endpoint> takenOver;
 
-    Grouping(StaticFiles files) {
+    /** @param takenOver told of each endpoint whose file is in a group now */
+    Grouping(StaticFiles files, Consumer<Endpoint> takenOver) {
         this.files = files;
+        this.takenOver = takenOver;
     }
 
     /**
@@ -31,7 +36,7 @@ final class Grouping {
     }
 
     /** Where files of one ending are many, a font or a picture with another ending is one of the same kind. */
-    private static boolean joinOthers(Position directory, @Nullable Position top, byte[] ending) {
+    private boolean joinOthers(Position directory, @Nullable Position top, byte[] ending) {
         if (hasGroup(directory)) {
             collect(directory, groupOf(directory, ending), ending, false);
             return true;
@@ -71,12 +76,13 @@ final class Grouping {
         return count[0];
     }
 
-    private static void collect(Position position, Position group, byte[] ending, boolean below) {
+    private void collect(Position position, Position group, byte[] ending, boolean below) {
         position.removeChildren((name, child) -> {
             boolean isFile = isFile(name, child, ending);
             if (isFile) {
                 group.pass(child.asked(), child.written());
                 group.setAnswered(group.answered() || child.answered() || child.endpoint() != null);
+                Optional.ofNullable(child.endpoint()).ifPresent(takenOver);
             } else if (below && child != group && name[0] != '{') {
                 collect(child, group, ending, true);
             }

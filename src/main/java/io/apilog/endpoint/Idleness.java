@@ -3,6 +3,7 @@ package io.apilog.endpoint;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,16 +55,16 @@ final class Idleness {
         return endpoint.rule() == Rule.ROUTE || endpoint.rule() == Rule.OPENAPI;
     }
 
-    /** The endpoint in the budget that is idle for longest, if that is long enough to yield its place. */
+    /** The endpoint with a place of the budget that is idle for longest, if that is long enough to yield it. */
     @Nullable
-    Endpoint longest(EndpointTable table) {
+    Endpoint longest(EndpointTable table, Predicate<Endpoint> holdsPlace) {
         if (now - nextLook < 0) {
             return null;
         }
         Endpoint longest = null;
         for (int index = 0; index < table.size(); index++) {
             Endpoint endpoint = table.at(index);
-            boolean inBudget = !endpoint.isSpecial() && !isKnownBeforehand(endpoint);
+            boolean inBudget = !endpoint.isSpecial() && !isKnownBeforehand(endpoint) && holdsPlace.test(endpoint);
             if (inBudget && (longest == null || idleNanos(index) > idleNanos(longest.index()))) {
                 longest = endpoint;
             }

@@ -1,6 +1,7 @@
 package io.apilog.endpoint;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,10 @@ final class Positions {
 
     private final boolean learns;
     private final int room;
+    private final Consumer<Endpoint> takenOver;
     private final StaticFiles files = new StaticFiles();
     private final Sibling.Judge judge = new Sibling.Judge(files);
-    private final Grouping grouping = new Grouping(files);
+    private final Grouping grouping;
     private final Position root = new Position(Sibling.RESERVED);
     private int size;
     private int changes;
@@ -35,9 +37,16 @@ final class Positions {
     /** Whether even without candidates there is hardly room. */
     private boolean closed;
 
-    /** @param learns whether names may become one */
-    Positions(boolean learns, int budget) {
+    /**
+     * Knows nothing yet.
+     *
+     * @param learns whether names may become one
+     * @param takenOver told of each endpoint whose name has become one with others
+     */
+    Positions(boolean learns, int budget, Consumer<Endpoint> takenOver) {
         this.learns = learns;
+        this.takenOver = takenOver;
+        this.grouping = new Grouping(files, takenOver);
         this.room = (int) Math.min(Integer.MAX_VALUE / 2, ROOM + (long) ROOM_OF_ENDPOINT * budget);
     }
 
@@ -105,12 +114,13 @@ final class Positions {
         }
     }
 
-    /** Gives an endpoint the position that was saved for it; where nothing is learned, every endpoint has one. */
-    void attach(Endpoint endpoint, byte[] name) {
+    /** Gives an endpoint the position that was saved for it, and says whether there was one; where nothing is learned, every endpoint has one. */
+    boolean attach(Endpoint endpoint, byte[] name) {
         Position position = learns ? find(name, name.length) : makeAll(name);
         if (position != null) {
             position.setEndpoint(endpoint);
         }
+        return position != null;
     }
 
     private Position makeAll(byte[] path) {
@@ -231,6 +241,10 @@ final class Positions {
 
     /** Adds what was met at and behind one position to another. */
     private void absorb(Position from, Position to) {
+        Endpoint endpoint = from.endpoint();
+        if (endpoint != null) {
+            takenOver.accept(endpoint);
+        }
         to.pass(from.asked(), from.written());
         to.setAnswered(to.answered() || from.answered() || from.endpoint() != null);
         from.forEachChild((name, child) -> {

@@ -12,6 +12,9 @@ import java.util.Map;
 final class Remembering {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
+    /** How often an endpoint was asked for of which that was not saved: more than once. */
+    private static final int KNOWN = 2;
+
     private Remembering() {}
 
     static EndpointState of(EndpointTable table, Positions positions, Idleness idleness) {
@@ -49,7 +52,14 @@ final class Remembering {
     }
 
     static Map<Integer, Endpoint> restore(
-            EndpointState state, EndpointTable table, Positions positions, Idleness idleness) {
+            EndpointState state,
+            EndpointTable table,
+            Positions positions,
+            Idleness idleness,
+            Admission admission) {
+        Map<String, Integer> requests = new HashMap<>();
+        state.positions().forEach(position -> requests.put(position.path(), position.asked()));
+        Map<Endpoint, Integer> asked = new HashMap<>();
         if (positions.learns()) {
             state.positions().stream()
                     .filter(position -> position.path().isEmpty() || isPath(position.path()))
@@ -65,10 +75,23 @@ final class Remembering {
             byIndex.put(known.index(), endpoint);
             long idle = Math.max(0, Math.min(known.idleMillis(), Idleness.LONGEST.toMillis()));
             idleness.setIdleNanos(endpoint.index(), idle * NANOS_PER_MILLI);
+            asked.put(endpoint, Math.max(0, requests.getOrDefault(known.name(), KNOWN)));
             if (endpoint.rule() != Rule.ROUTE && isPath(known.name())) {
-                positions.attach(endpoint, name);
+                boolean attached = positions.attach(endpoint, name);
+                if (!attached && ofPath(known)) {
+                    admission.takenOver(endpoint);
+                }
             }
         }
+        admission.restore(asked);
         return Map.copyOf(byIndex);
+    }
+
+    /** Whether the name was made of a path's segments, so that it has a position as long as it is asked for under it. */
+    private static boolean ofPath(KnownEndpoint known) {
+        return switch (known.rule()) {
+            case SHAPE, LEARNED, STATIC, PATH -> !known.name().endsWith("/**");
+            default -> false;
+        };
     }
 }

@@ -10,7 +10,7 @@ public enum Rule {
     STATIC("static", "a file among many with its ending, {file}"),
     PATH("path", "the path as it is, nothing in it looks like an id"),
     UNMATCHED("unmatched", "no request of this shape has been answered yet, and no route fits"),
-    OVERFLOW("overflow", "the budget of endpoints is used up"),
+    OVERFLOW("overflow", "the budget of endpoints is used up, or the name must be asked for again"),
     MALFORMED("malformed", "no request could be read");
 
     private final String label;

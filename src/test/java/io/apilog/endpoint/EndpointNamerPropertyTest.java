@@ -10,7 +10,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,6 +171,44 @@ class EndpointNamerPropertyTest {
 
         // The measurement itself allocates a little.
         assertThat(allocated).isLessThan(10_000);
+    }
+
+    /** What admission may do, whatever comes: compared with counts by name and index that are kept beside it. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10, 30})
+    void admission_moves_no_count_exceeds_no_budget_and_forgets_no_route(int budget) {
+        List<String> routes = List.of("/routes/{id}", "POST /routes", "/files/**");
+        EndpointNamer namer = new EndpointNamer(new EndpointSettings(routes, budget));
+        for (int round = 0; round < 4; round++) {
+            Requests sent = new Requests(namer);
+            Map<Integer, String> names = new HashMap<>();
+            for (int i = 0; i < 5_000; i++) {
+                HttpMethod method = random.nextInt(3) == 0 ? HttpMethod.POST : HttpMethod.GET;
+                int depth = (int) Math.exp(random.nextDouble() * 7);
+                String path = random.nextInt(9) == 0
+                        ? randomPath()
+                        : "/s" + (char) ('a' + depth % 7) + "/" + (char) ('a' + depth / 7 % 26) + "u" + (char) ('a' + depth / 182);
+                Endpoint endpoint =
+                        sent.sendFrom("192.0.2." + random.nextInt(3), method, path, random.nextInt(5) == 0 ? 404 : 200);
+                assertThat(names.computeIfAbsent(endpoint.index(), index -> endpoint.name()))
+                        .as("an index stays with its name")
+                        .isEqualTo(endpoint.name());
+                assertThat(namer.minted()).isLessThanOrEqualTo(budget);
+                assertThat(namer.size()).isLessThanOrEqualTo(3 + routes.size() + 2 * budget);
+                if (i % 50 == 0) {
+                    assertThat(sent.send(HttpMethod.GET, "/routes/" + i, 404).rule()).isEqualTo(Rule.ROUTE);
+                    assertThat(sent.send(HttpMethod.POST, "/routes", 404).rule()).isEqualTo(Rule.ROUTE);
+                }
+            }
+            assertThat(namer.endpoints()).extracting(Endpoint::name).doesNotHaveDuplicates();
+            EndpointNamer next = new EndpointNamer(new EndpointSettings(routes, budget));
+            next.restore(namer.state());
+            assertThat(next.endpoints())
+                    .as("a restart forgets no name")
+                    .extracting(Endpoint::name)
+                    .containsAll(namer.endpoints().stream().map(Endpoint::name).toList());
+            namer = next;
+        }
     }
 
     private static void nameAll(EndpointNamer namer, List<AccessRecord> records, int rounds) {

@@ -33,7 +33,8 @@ class ManyPathsIT {
                 requests.namer().positions().size());
 
         assertThat(grown).isLessThan(MOST_BYTES);
-        assertThat(requests.namer().named()).isLessThanOrEqualTo(EndpointSettings.DEFAULT_BUDGET);
+        assertThat(requests.namer().minted()).isLessThanOrEqualTo(EndpointSettings.DEFAULT_BUDGET);
+        assertThat(requests.namer().named()).isLessThanOrEqualTo(2 * EndpointSettings.DEFAULT_BUDGET);
         assertThat(micros).as("microseconds for each").isLessThan(100);
     }
 

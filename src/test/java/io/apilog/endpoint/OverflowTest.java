@@ -9,7 +9,9 @@ class OverflowTest {
     private final Requests full = Requests.withBudget(1);
 
     OverflowTest() {
-        full.get("/a");
+        for (int i = 0; i < 20_000; i++) {
+            full.get("/a");
+        }
     }
 
     @Test

@@ -51,6 +51,20 @@ final class Requests {
         return namer.name(record, method);
     }
 
+    /** A request of a client. */
+    Endpoint sendFrom(String client, HttpMethod method, String target, int status) {
+        record.clear();
+        set(record.target, target);
+        set(record.client, client);
+        record.status = status;
+        return namer.name(record, method);
+    }
+
+    /** A request of which the route is known. */
+    Endpoint send(SampleApi.Sample sample) {
+        return sendFrom(sample.client(), sample.method(), sample.path(), sample.status());
+    }
+
     /** A GET of a host answered 200. */
     Endpoint getFrom(String host, String target) {
         record.clear();

@@ -1,0 +1,164 @@
+package io.apilog.endpoint;
+
+import io.apilog.format.Text;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Who gets a place in the table of endpoints. While there is room every name does, with its first request. Where names that were asked
+ * for once take up a third of the places, and where there is no place left, a new one must be asked for again; and where there is none
+ * left, it takes the place of one that is asked for less. What has yielded keeps its series and goes on counting: it only holds no place
+ * any more. So there are twice as many names as places at most, and the nearer to that, the more often a new one must be asked for.
+ *
+ * <p>After the admission to caches that one scan cannot flush ({@link Newcomers}), with the difference that nothing is ever dropped.
+ */
+final class Admission {
+    /** Names asked for once may hold one in so many places before new ones must wait. */
+    private static final int SHARE_OF_ONCE = 3;
+
+    /** So few of them are no crowd, however small the budget. */
+    private static final int FEW = 16;
+
+    /** So many requests let a name in where others wait as well. */
+    private static final int AGAIN = 2;
+
+    /** So many requests let in a name that only comes in the burst of a client. */
+    private static final int AGAIN_IN_BURST = 4;
+
+    /** So many times the price doubles until there are twice as many names as places. */
+    private static final int DOUBLINGS = 8;
+
+    private final EndpointTable table;
+    private final boolean learns;
+    private final Newcomers newcomers = new Newcomers();
+    private final Bursts bursts = new Bursts();
+    private final BitSet yielded = new BitSet();
+
+    /** Requests of each endpoint by index; halved with time where there is a crowd. */
+    private int[] asked = new int[64];
+
+    private int waited;
+
+    Admission(EndpointTable table, boolean learns) {
+        this.table = table;
+        this.learns = learns;
+    }
+
+    /** Notes a request that counts under an endpoint. */
+    void asked(Endpoint endpoint, Text client) {
+        int index = endpoint.index();
+        ensure(index);
+        asked[index] = Math.max(asked[index], asked[index] + 1);
+        if (endpoint != Endpoint.OTHER) {
+            bursts.known(client);
+        }
+    }
+
+    private void ensure(int index) {
+        if (index >= asked.length) {
+            asked = Arrays.copyOf(asked, Math.max(index + 1, 2 * asked.length));
+        }
+    }
+
+    /** How many names hold a place. */
+    int held() {
+        return table.minted() - yielded.cardinality();
+    }
+
+    boolean holdsPlace(Endpoint endpoint) {
+        return !yielded.get(endpoint.index());
+    }
+
+    /** An endpoint that no request can be named after any more, because its name became one with others. */
+    void takenOver(Endpoint endpoint) {
+        if (isInBudget(endpoint)) {
+            yielded.set(endpoint.index());
+        }
+    }
+
+    /** An endpoint was put where another one was. */
+    void replaced(Endpoint endpoint) {
+        yielded.clear(endpoint.index());
+        setAsked(endpoint.index(), 0);
+    }
+
+    private void setAsked(int index, int times) {
+        ensure(index);
+        asked[index] = times;
+    }
+
+    /**
+     * Says whether a name that is not there yet gets a place, and makes one for it where there is none.
+     *
+     * @param trusted whether the log names it itself, so that no client can have made it up
+     */
+    boolean admits(NameBuffer name, Text client, boolean trusted) {
+        boolean full = isFull();
+        boolean burst = !trusted && learns && bursts.isBurst(client);
+        if (!full && !burst && (trusted || !learns || !isCrowded())) {
+            return true;
+        }
+        if (++waited == Newcomers.ENTRIES) {
+            waited = 0;
+            Arrays.setAll(asked, i -> asked[i] >> 1);
+        }
+        int times = newcomers.add(name.bytes(), name.length());
+        int least = Math.max(full ? price() : AGAIN, burst ? AGAIN_IN_BURST : 1);
+        return times >= least && (!full || takePlace(times));
+    }
+
+    boolean isFull() {
+        return held() >= table.budget();
+    }
+
+    private boolean isCrowded() {
+        ensure(table.size());
+        int once = 0;
+        for (int index = 0; index < table.size(); index++) {
+            once += asked[index] < AGAIN && isInBudget(table.at(index)) && !yielded.get(index) ? 1 : 0;
+        }
+        return once >= Math.max(FEW, table.budget() / SHARE_OF_ONCE);
+    }
+
+    private int price() {
+        int over = Math.max(0, table.minted() - table.budget());
+        return AGAIN << (int) ((long) DOUBLINGS * over / table.budget());
+    }
+
+    /** Has the endpoint yield that is asked for least, if that is less than {@code times}. */
+    private boolean takePlace(int times) {
+        if (table.minted() >= 2 * table.budget()) {
+            return false;
+        }
+        ensure(table.size());
+        int least = -1;
+        for (int index = 0; index < table.size(); index++) {
+            boolean holds = isInBudget(table.at(index)) && !yielded.get(index);
+            least = holds && (least < 0 || asked[index] < asked[least]) ? index : least;
+        }
+        if (least < 0 || asked[least] >= times) {
+            return false;
+        }
+        yielded.set(least);
+        return true;
+    }
+
+    private static boolean isInBudget(Endpoint endpoint) {
+        return !endpoint.isSpecial() && endpoint.rule() != Rule.ROUTE && endpoint.rule() != Rule.OPENAPI;
+    }
+
+    /** After endpoints were restored: how often each was asked for, and who holds no place because there are too many. */
+    void restore(Map<Endpoint, Integer> requests) {
+        requests.forEach((endpoint, times) -> setAsked(endpoint.index(), times));
+        ensure(table.size());
+        int over = held() - table.budget();
+        IntStream.range(0, table.size())
+                .filter(index -> isInBudget(table.at(index)) && !yielded.get(index))
+                .boxed()
+                .sorted((a, b) -> Integer.compare(asked[a], asked[b]))
+                .limit(Math.max(0, over))
+                .forEach(yielded::set);
+    }
+}

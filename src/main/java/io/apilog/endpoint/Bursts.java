@@ -1,0 +1,61 @@
+package io.apilog.endpoint;
+
+import io.apilog.format.Text;
+
+/**
+ * Which clients ask for one new name after the other, as scanners do. A server that answers every path as if it were there, as PHP does
+ * with what follows a script's name, would have an endpoint for each of them otherwise. Of a client only the hash of its address is kept,
+ * of {@value #CLIENTS} clients, and the counts of all are halved after every {@value #WINDOW} new names. Of requests for known names one
+ * in {@value #SAMPLED} is looked at.
+ */
+final class Bursts {
+    /** So many new names make a burst if most of the client's requests were for new names. */
+    static final int NAMES = 24;
+
+    private static final int CLIENTS = 256;
+    private static final int WINDOW = 1024;
+    private static final int SAMPLED = 16;
+
+    private final int[] clients = new int[CLIENTS];
+    private final int[] newNames = new int[CLIENTS];
+    private final int[] known = new int[CLIENTS];
+    private int window;
+    private int sample;
+
+    /** Notes a request for a name that is known. */
+    void known(Text client) {
+        if ((++sample & SAMPLED - 1) == 0 && !client.isEmpty()) {
+            int slot = slot(client);
+            known[slot] += SAMPLED;
+        }
+    }
+
+    /** Notes a request for a name that is new; says whether it is one of a burst. Without an address nothing is. */
+    boolean isBurst(Text client) {
+        if (client.isEmpty()) {
+            return false;
+        }
+        if (++window == WINDOW) {
+            window = 0;
+            for (int i = 0; i < CLIENTS; i++) {
+                newNames[i] >>= 1;
+                known[i] >>= 1;
+            }
+        }
+        int slot = slot(client);
+        newNames[slot]++;
+        return newNames[slot] > NAMES && newNames[slot] > known[slot];
+    }
+
+    /** A client that comes first after others takes their slot. */
+    private int slot(Text client) {
+        int hash = SliceMap.hash(client.bytes(), client.from(), client.to());
+        int slot = (hash ^ hash >>> 16) & CLIENTS - 1;
+        if (clients[slot] != hash) {
+            clients[slot] = hash;
+            newNames[slot] = 0;
+            known[slot] = 0;
+        }
+        return slot;
+    }
+}
