@@ -16,6 +16,9 @@ final class EndpointsSection {
     static final String NAME = "endpoints";
     static final int VERSION = 1;
 
+    /** Behind what was learned of a place whose own name is a word; earlier versions knew of none. */
+    private static final String WORD = "+WORD";
+
     private EndpointsSection() {}
 
     static byte[] write(EndpointState state) {
@@ -29,7 +32,7 @@ final class EndpointsSection {
         out.number(state.positions().size());
         for (LearnedPosition position : state.positions()) {
             out.text(position.path())
-                    .text(position.learning().name())
+                    .text(position.learning().name() + (position.word() ? WORD : ""))
                     .number(position.asked())
                     .flag(position.written())
                     .flag(position.answered());
@@ -51,12 +54,18 @@ final class EndpointsSection {
         }
         List<LearnedPosition> positions = new ArrayList<>();
         for (int left = in.count(); left > 0; left--) {
+            String path = in.text();
+            String learning = in.text();
+            boolean word = learning.endsWith(WORD);
             positions.add(new LearnedPosition(
-                    in.text(),
-                    constant(in.text(), Learning.NOTHING),
+                    path,
+                    constant(
+                            word ? learning.substring(0, learning.length() - WORD.length()) : learning,
+                            Learning.NOTHING),
                     (int) in.number(0, Integer.MAX_VALUE),
                     in.flag(),
-                    in.flag()));
+                    in.flag(),
+                    word));
         }
         in.end();
         return new EndpointState(endpoints, positions);

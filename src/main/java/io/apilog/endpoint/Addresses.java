@@ -67,4 +67,20 @@ final class Addresses {
         int dot = s.lastIndexOf('.');
         return at > 0 && dot > at + 1 && dot < s.length() - 1 && Octets.isLetter(s.at(s.length() - 1));
     }
+
+    /** A sign, something, a colon, and the name of a host: {@code !x7Kd9Q:example.com}. */
+    static boolean isFederated(Segment s) {
+        int sign = s.at(0);
+        int colon = s.indexOf(':', 1);
+        boolean signed = sign == '@' || sign == '!' || sign == '#' || sign == '+' || sign == '$';
+        if (!signed || colon < 2 || s.length() - colon < 4 || s.indexOf('.', colon) > s.length() - 3) {
+            return false;
+        }
+        for (int i = colon + 1; i < s.length(); i++) {
+            if (!Octets.isLetterOrDigit(s.at(i)) && s.at(i) != '.' && s.at(i) != '-') {
+                return false;
+            }
+        }
+        return s.at(colon + 1) != '.';
+    }
 }

@@ -67,6 +67,9 @@ final class Compound {
         if (s.has(Octets.BRACE) || (s.has(Octets.DIGIT) && s.hasAny(Octets.SEPARATORS))) {
             return true;
         }
+        if (s.has(Octets.UNDERSCORE) && s.has(Octets.UPPER)) {
+            return true;
+        }
         return Octets.isLetter(s.at(0)) && s.length() > SURE_NUMBER && s.isDigits(s.length() - SURE_NUMBER, s.length());
     }
 
@@ -162,6 +165,10 @@ final class Compound {
         }
         Segment word = s.part(start, end);
         if (word.hasOnly(Octets.LETTERS)) {
+            boolean behindPrefix = start > 0 && word.length() >= Ids.SHORTEST_LETTERS_BEHIND_PREFIX;
+            if (behindPrefix && s.at(start - 1) == '_' && s.separators() == 1 && Ids.isRandomLetters(word)) {
+                return Kind.TOKEN;
+            }
             return isPrefix(word) ? Kind.PLAIN : Kind.WORD;
         }
         if (Dates.isDate(word)) {

@@ -177,11 +177,9 @@ public final class EndpointNamer {
         return endpoint;
     }
 
+    /** Whether a request does something, so that its path may name an operation; what PUT, PATCH and DELETE name are things. */
     private static boolean isWriting(HttpMethod method) {
-        return switch (method) {
-            case GET, HEAD, OPTIONS -> false;
-            default -> true;
-        };
+        return method == HttpMethod.POST;
     }
 
     private Endpoint mint(Rule rule, AccessRecord record) {

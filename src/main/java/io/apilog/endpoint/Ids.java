@@ -11,6 +11,12 @@ final class Ids {
     private static final int MIDDLE_TOKEN = 14;
     private static final int LONG_TOKEN = 20;
     private static final int SHORTEST_TOKEN_OF_ONE_CASE = 9;
+    private static final int CONSONANTS_IN_A_ROW = 5;
+
+    /** The least length of a token of letters alone, behind a prefix and without one. */
+    static final int SHORTEST_LETTERS_BEHIND_PREFIX = 10;
+
+    private static final int SHORTEST_LETTERS = 18;
 
     private Ids() {}
 
@@ -96,7 +102,10 @@ final class Ids {
      */
     static boolean isToken(Segment s) {
         int length = s.length();
-        if (!s.has(Octets.DIGIT) || length < SHORTEST_TOKEN || !isBase64Url(s)) {
+        if (!s.has(Octets.DIGIT)) {
+            return length >= SHORTEST_LETTERS && isRandomLetters(s);
+        }
+        if (length < SHORTEST_TOKEN || !isBase64Url(s)) {
             return false;
         }
         return isOfTwoCases(s) ? isMixed(s) : isMixedInOneCase(s);
@@ -138,6 +147,27 @@ final class Ids {
                 && s.digits() >= 3
                 && runs(s) >= 5
                 && 4 * runs(s) >= s.length();
+    }
+
+    /**
+     * Letters of both cases in no order that a word has: nearly as many capitals as small ones, or five consonants in a row. What is
+     * joined of words has a capital in four letters or fewer.
+     */
+    static boolean isRandomLetters(Segment s) {
+        if (!s.hasOnly(Octets.LETTERS) || !isOfTwoCases(s)) {
+            return false;
+        }
+        int capitals = s.count(Octets.UPPER);
+        boolean even = 10 * capitals >= 3 * s.length() && 10 * capitals <= 7 * s.length();
+        return even || isRow(s);
+    }
+
+    private static boolean isRow(Segment s) {
+        int row = 0;
+        for (int i = 0; i < s.length() && row < CONSONANTS_IN_A_ROW; i++) {
+            row = "aeiouy".indexOf(s.at(i) | 0x20) < 0 ? row + 1 : 0;
+        }
+        return row == CONSONANTS_IN_A_ROW;
     }
 
     private static boolean isOfTwoCases(Segment s) {

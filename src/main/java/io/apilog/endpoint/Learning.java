@@ -4,10 +4,14 @@ package io.apilog.endpoint;
 public enum Learning {
     /** Names stay as they are. */
     NOTHING,
+    /** Languages of two letters are values. */
+    LANGUAGES,
     /** Names with a digit are values. */
     NUMBERED,
     /** Titles and names with a digit are values. */
     TITLES,
+    /** Names behind which comes what comes behind the others are values. */
+    ALIKE,
     /** All names are values but reserved words, files, and those that were established before. */
     WORDS;
 
@@ -15,9 +19,14 @@ public enum Learning {
     boolean collapses(Sibling sibling) {
         return switch (this) {
             case NOTHING -> false;
-            case NUMBERED -> sibling == Sibling.NUMBERED;
-            case TITLES -> sibling == Sibling.NUMBERED || sibling == Sibling.TITLE;
-            case WORDS -> sibling == Sibling.NUMBERED || sibling == Sibling.WORD || sibling == Sibling.TITLE;
+            case LANGUAGES -> sibling == Sibling.LANGUAGE;
+            case NUMBERED -> sibling == Sibling.NUMBERED || sibling == Sibling.LANGUAGE;
+            case TITLES -> sibling == Sibling.NUMBERED || sibling == Sibling.TITLE || sibling == Sibling.LANGUAGE;
+            case ALIKE, WORDS ->
+                sibling == Sibling.NUMBERED
+                        || sibling == Sibling.WORD
+                        || sibling == Sibling.TITLE
+                        || sibling == Sibling.LANGUAGE;
         };
     }
 }

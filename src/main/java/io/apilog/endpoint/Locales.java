@@ -4,7 +4,8 @@ package io.apilog.endpoint;
 final class Locales {
     /** Languages that sites are translated to; with a country in small letters, too, only these make a locale. */
     private static final String TRANSLATED =
-            " ar bg ca cs da de el en es et fa fi fr he hr hu it ja ko lt lv ms nb nl nn pl pt ro ru sk sl sr sv th tr uk vi zh ";
+            " ar bg ca cs da de el en es et fa fi fr he hr hu it ja ko lt lv ms nb nl nn pl pt ro ru sk sl sr sv th tr"
+                    + " uk vi zh ";
 
     private static final int SHORTEST = 5;
     private static final int LONGEST = 10;
@@ -15,6 +16,11 @@ final class Locales {
     /** Whether it is worth a closer look. */
     static boolean mayBe(Segment s) {
         return s.length() >= SHORTEST && s.length() <= LONGEST && isSeparator(s.at(2));
+    }
+
+    /** Whether this is a language that sites are translated to, alone: {@code de}. */
+    static boolean isLanguage(Segment s) {
+        return s.length() == 2 && isSmall(s, 0, 2) && isTranslated(s);
     }
 
     static boolean isLocale(Segment s) {

@@ -13,6 +13,9 @@ final class PathNames {
     /** Where each segment of the name begins, after its slash. */
     private final int[] starts = new int[Target.MAX_SEGMENTS];
 
+    /** The name of the next segment. */
+    private final NameBuffer peek = new NameBuffer();
+
     private int depth;
     private boolean cut;
     private @Nullable Position position;
@@ -67,7 +70,10 @@ final class PathNames {
                 rule = rule == Rule.LEARNED ? rule : Rule.SHAPE;
             }
             Position next = at == null ? null : at.child(name.bytes(), start, name.length());
-            if (next == null && at != null && positions.isValue(at, name.bytes(), start, name.length())) {
+            if (next == null
+                    && at != null
+                    && positions.isValue(at, name.bytes(), start, name.length())
+                    && (!Positions.isOnlyAlike(at) || fits(at, target, i))) {
                 name.rewind(start);
                 name.append(Position.PARAM);
                 next = at.param();
@@ -85,6 +91,25 @@ final class PathNames {
         }
         position = at;
         return rule;
+    }
+
+    /** Whether the segment after a name leads on from the parameter that names in its place are values of. */
+    private boolean fits(Position place, Target target, int i) {
+        Position param = place.param();
+        if (param == null) {
+            return false;
+        }
+        if (i == target.count()) {
+            return param.answered() || param.endpoint() != null;
+        }
+        peek.clear();
+        if (segmentsOfDate(target, i) > 0) {
+            peek.append("{date}");
+        } else {
+            writeSegment(target, i, peek);
+        }
+        return param.child(peek.bytes(), 0, peek.length()) != null
+                || positions.isValue(param, peek.bytes(), 0, peek.length());
     }
 
     /** Renames a file after its group, that of its directory or else that of all directories below the first; null if it has none. */

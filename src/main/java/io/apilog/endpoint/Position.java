@@ -22,7 +22,10 @@ final class Position {
     /** The children that are as written and have short names. */
     private ShortNames shortNames = new ShortNames();
 
-    private final Sibling sibling;
+    private static final byte[] NO_NAME = {};
+
+    private Sibling sibling;
+    private byte[] name = NO_NAME;
     private final boolean plural;
     private final boolean ofResources;
     private final boolean asWritten;
@@ -37,6 +40,13 @@ final class Position {
 
     private int words;
     private int titles;
+    private int languages;
+
+    /** What was added behind since {@link #grown} was asked for. */
+    private int grown;
+
+    /** Whether the name is known to be a word, because it came behind many values of one parameter. */
+    private boolean word;
 
     private int asked;
     private boolean written;
@@ -64,11 +74,18 @@ final class Position {
 
     /** A place behind a name of the same kind as another's. */
     static Position like(Position other) {
-        return new Position(other.sibling, other.plural, other.ofResources, other.asWritten);
+        Position like = new Position(other.sibling, other.plural, other.ofResources, other.asWritten);
+        like.word = other.word;
+        return like;
     }
 
     boolean plural() {
         return plural;
+    }
+
+    /** Whether things stand behind the name, and not words of an API: not behind {@code reports}, say. */
+    boolean isCollection() {
+        return plural && !Sibling.isPluralOfWords(name);
     }
 
     boolean ofResources() {
@@ -78,6 +95,11 @@ final class Position {
     /** Whether a segment spelt as the name has this name: no shape takes anything out of it. */
     boolean isAsWritten() {
         return asWritten;
+    }
+
+    /** The segment's name that leads here; empty for the root. Not to be changed. */
+    byte[] name() {
+        return name;
     }
 
     Sibling sibling() {
@@ -92,6 +114,7 @@ final class Position {
     /** Adds a child that is not there yet. */
     void add(byte[] bytes, int from, int to, Position child) {
         child.parent = this;
+        child.name = Arrays.copyOfRange(bytes, from, to);
         children.add(bytes, from, to, child);
         count(child.sibling, 1);
         param = is(PARAM_BYTES, bytes, from, to) ? child : param;
@@ -158,6 +181,7 @@ final class Position {
             case NUMBERED -> numbered += change;
             case TITLE -> titles += change;
             case WORD -> words += change;
+            case LANGUAGE -> languages += change;
             case PLACEHOLDER, FILE, RESERVED -> {}
         }
     }
@@ -176,7 +200,54 @@ final class Position {
 
     /** All that may turn out to be values of one parameter. */
     int names() {
-        return numbered + titles + words;
+        return numbered + titles + words + languages;
+    }
+
+    int words() {
+        return words;
+    }
+
+    int languages() {
+        return languages;
+    }
+
+    /** Takes the name for a word, whatever is learned of those beside it. */
+    void setWord() {
+        if (!word && Learning.WORDS.collapses(sibling)) {
+            if (parent != null) {
+                parent.count(sibling, -1);
+            }
+            sibling = Sibling.RESERVED;
+            word = true;
+        }
+    }
+
+    boolean word() {
+        return word;
+    }
+
+    /** Notes that something was added behind, at whatever distance. */
+    void grow() {
+        grown++;
+    }
+
+    /** How much was added behind since this was reset. */
+    int grown() {
+        return grown;
+    }
+
+    void resetGrown() {
+        grown = 0;
+    }
+
+    @Nullable
+    Position parent() {
+        return parent;
+    }
+
+    /** Whether this is where an API begins: the root of all paths, or behind {@code api} or a version. */
+    boolean isFront() {
+        return parent == null || ofResources;
     }
 
     /** Notes a request that came by and was answered in a way that makes endpoints. */

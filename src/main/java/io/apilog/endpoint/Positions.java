@@ -30,6 +30,7 @@ final class Positions {
     private final StaticFiles files = new StaticFiles();
     private final Sibling.Judge judge = new Sibling.Judge(files);
     private final Grouping grouping;
+    private final Lessons lessons = new Lessons();
     private final Position root = new Position(Sibling.RESERVED);
     private int size;
     private int changes;
@@ -72,9 +73,33 @@ final class Positions {
         return changes;
     }
 
-    /** Whether what stands in a place is a value of the parameter that was learned there. */
+    /**
+     * Whether what stands in a place is a value of the parameter that was learned there. Where only names are that have the same behind
+     * them, this is to be asked of the next segment, too: see {@link #isOnlyAlike}.
+     */
     boolean isValue(Position position, byte[] bytes, int from, int to) {
-        return position.learning() != Learning.NOTHING && position.learning().collapses(judge.judge(bytes, from, to));
+        if (position.learning() == Learning.NOTHING) {
+            return false;
+        }
+        Sibling sibling = judge.judge(bytes, from, to);
+        return position.learning().collapses(sibling)
+                || sibling == Sibling.PLACEHOLDER
+                        && position.learning() == Learning.WORDS
+                        && isParameter(bytes, from, to);
+    }
+
+    /** Whether names in a place are values only if what comes behind them is what came behind the others. */
+    static boolean isOnlyAlike(Position position) {
+        return position.learning() == Learning.ALIKE;
+    }
+
+    /** Whether a name is a placeholder alone; a group of files is none, and neither is a key of a name. */
+    private static boolean isParameter(byte[] bytes, int from, int to) {
+        int end = from;
+        while (end < to && bytes[end] != '}') {
+            end++;
+        }
+        return bytes[from] == '{' && end == to - 1;
     }
 
     /**
@@ -109,8 +134,14 @@ final class Positions {
         position.pass(Math.max(0, saved.asked()), saved.written());
         position.setAnswered(saved.answered());
         position.setLearning(saved.learning());
+        if (saved.word()) {
+            position.setWord();
+        }
         if (saved.learning() != Learning.NOTHING) {
             position.paramOrNew();
+        }
+        if (saved.learning().compareTo(Learning.ALIKE) >= 0) {
+            lessons.add(position);
         }
     }
 
@@ -173,6 +204,9 @@ final class Positions {
             }
             at = next;
         }
+        for (Position on = added ? at : null; on != null; on = on.parent()) {
+            on.grow();
+        }
         return added;
     }
 
@@ -203,7 +237,9 @@ final class Positions {
             int to = i + 1 < path.depth() ? path.start(i + 1) - 1 : name.length();
             Position next = at.child(name.bytes(), from, to);
             boolean isFile = next != null && next.sibling() == Sibling.FILE && i + 1 == path.depth();
-            learned |= learn(at, Siblings.verdict(at));
+            boolean look = at.grown() > 0 && at.learning().compareTo(Learning.ALIKE) >= 0;
+            learned |= learn(at, Siblings.verdict(at, lessons));
+            learned |= look && joinAlike(at);
             learned |= isFile && grouping.group(at, words ? top : null, name.bytes(), from, to);
             words &= name.bytes()[from] != '{';
             top = i == 0 ? next : top;
@@ -220,7 +256,10 @@ final class Positions {
         if (learning == position.learning()) {
             return false;
         }
-        Predicate<Position> established = learning == Learning.WORDS ? Siblings.established(position) : child -> false;
+        Subtrees subtrees =
+                learning == Learning.LANGUAGES ? Subtrees.ofLanguages(position) : Subtrees.ofNames(position);
+        boolean alike = learning == Learning.LANGUAGES ? subtrees.areLanguages() : subtrees.areValues();
+        Predicate<Position> established = established(position, learning, subtrees);
         position.setLearning(learning);
         Position param = position.paramOrNew();
         position.removeChildren((name, child) -> {
@@ -230,12 +269,64 @@ final class Positions {
             }
             return value;
         });
+        if (learning == Learning.WORDS) {
+            absorbPlaceholders(position, param);
+        }
+        if (learning.compareTo(Learning.ALIKE) >= 0) {
+            lessons.add(position);
+        }
+        if (alike) {
+            subtrees.setWords(param);
+        }
         settleBelow(param);
         return true;
     }
 
+    /** Which names in a place stay routes of their own though the others are values. */
+    private static Predicate<Position> established(Position position, Learning learning, Subtrees subtrees) {
+        if (learning.compareTo(Learning.ALIKE) < 0) {
+            return child -> false;
+        }
+        Predicate<Position> often = Siblings.established(position);
+        if (learning == Learning.WORDS) {
+            return child -> often.test(child) && !subtrees.isAlike(child);
+        }
+        boolean answered = subtrees.areAnswered();
+        return child -> child.children() == 0 ? !answered || often.test(child) : !subtrees.isAlike(child);
+    }
+
+    /** What a shape named in the place of a parameter is the same parameter, unless most of the values have that shape. */
+    private void absorbPlaceholders(Position position, Position param) {
+        position.removeChildren((name, child) -> {
+            boolean same = child != param && isParameter(name, 0, name.length) && child.asked() < param.asked();
+            if (same) {
+                absorb(child, param);
+            }
+            return same;
+        });
+    }
+
+    /** Takes in the names beside a parameter that have come to have behind them what stands behind it: the greatest tenant, the last to be told. */
+    private boolean joinAlike(Position position) {
+        position.resetGrown();
+        Position param = position.paramOrNew();
+        boolean[] joined = new boolean[1];
+        position.removeChildren((name, child) -> {
+            boolean alike = Subtrees.isName(child) && Subtrees.isPartOf(child, param);
+            if (alike) {
+                absorb(child, param);
+                joined[0] = true;
+            }
+            return alike;
+        });
+        if (joined[0]) {
+            settleBelow(param);
+        }
+        return joined[0];
+    }
+
     private void settleBelow(Position position) {
-        learn(position, Siblings.verdict(position));
+        learn(position, Siblings.verdict(position, lessons));
         position.forEachChild((name, child) -> settleBelow(child));
     }
 
@@ -249,7 +340,7 @@ final class Positions {
         to.setAnswered(to.answered() || from.answered() || from.endpoint() != null);
         from.forEachChild((name, child) -> {
             Position same = to.child(name, 0, name.length);
-            if (same == null && to.learning().collapses(child.sibling())) {
+            if (same == null && to.learning().collapses(child.sibling()) && (!isOnlyAlike(to) || fits(child, to))) {
                 same = to.paramOrNew();
             }
             if (same == null) {
@@ -261,6 +352,20 @@ final class Positions {
         if (from.learning().compareTo(to.learning()) > 0) {
             learn(to, from.learning());
         }
+    }
+
+    /** Whether what comes behind a name is known from behind the values in a place. */
+    private static boolean fits(Position child, Position place) {
+        Position param = place.param();
+        if (param == null) {
+            return false;
+        }
+        if (child.children() == 0) {
+            return param.answered() || param.endpoint() != null;
+        }
+        boolean[] fits = new boolean[1];
+        child.forEachChild((name, follower) -> fits[0] |= param.child(name, 0, name.length) != null);
+        return fits[0];
     }
 
     private void forgetCandidates() {

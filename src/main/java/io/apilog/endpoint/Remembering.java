@@ -34,7 +34,7 @@ final class Remembering {
 
     private static void collect(Position position, String path, List<LearnedPosition> places) {
         places.add(new LearnedPosition(
-                path, position.learning(), position.asked(), position.written(), position.answered()));
+                path, position.learning(), position.asked(), position.written(), position.answered(), position.word()));
         position.forEachChild(
                 (name, child) -> collect(child, path + '/' + new String(name, StandardCharsets.UTF_8), places));
     }
@@ -52,11 +52,7 @@ final class Remembering {
     }
 
     static Map<Integer, Endpoint> restore(
-            EndpointState state,
-            EndpointTable table,
-            Positions positions,
-            Idleness idleness,
-            Admission admission) {
+            EndpointState state, EndpointTable table, Positions positions, Idleness idleness, Admission admission) {
         Map<String, Integer> requests = new HashMap<>();
         state.positions().forEach(position -> requests.put(position.path(), position.asked()));
         Map<Endpoint, Integer> asked = new HashMap<>();

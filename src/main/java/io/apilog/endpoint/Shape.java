@@ -75,6 +75,16 @@ public enum Shape {
             return Addresses.isEmail(s) && put(name, "{email}");
         }
     },
+    FEDERATED(
+            "federated",
+            "a sign, a name, a colon and a host, as Matrix names rooms and users",
+            "@ann:example.com",
+            "{id}") {
+        @Override
+        boolean collapse(Segment s, NameBuffer name) {
+            return Addresses.isFederated(s) && put(name, "{id}");
+        }
+    },
     LIST("list", "values with commas between, one of them with a digit", "c12,s3,new", "{list}") {
         @Override
         boolean collapse(Segment s, NameBuffer name) {
@@ -148,6 +158,9 @@ public enum Shape {
 
     /** The least length of letters with digits that some shape fits. */
     private static final int SHORTEST_MIXED = 6;
+
+    /** The least length of letters alone that are a token, with their prefix. */
+    private static final int SHORTEST_LETTERS = Ids.SHORTEST_LETTERS_BEHIND_PREFIX + 2;
 
     private static final int NOT_OF_WORDS = (1 << Octets.DIGIT)
             | (1 << Octets.FREE)
@@ -244,13 +257,15 @@ public enum Shape {
     private static int needs(Shape shape) {
         return switch (shape) {
             case PLACEHOLDER -> 1 << Octets.BRACE;
-            case DATE, NUMBER, HEX, ULID, TOKEN -> 1 << Octets.DIGIT;
+            case DATE, NUMBER, HEX, ULID -> 1 << Octets.DIGIT;
+            case TOKEN -> Octets.LETTERS_AND_DIGITS;
             case IP -> (1 << Octets.DOT) | (1 << Octets.COLON);
             case UUID -> 1 << Octets.DASH;
             case MAC -> (1 << Octets.COLON) | (1 << Octets.DASH);
             case RELEASE, JWT, FILE, HASHED -> 1 << Octets.DOT;
             case LOCALE -> Octets.SEPARATORS;
             case EMAIL -> 1 << Octets.AT;
+            case FEDERATED -> 1 << Octets.COLON;
             case LIST -> 1 << Octets.COMMA;
             case KEYED -> 1 << Octets.PARENTHESIS;
             case VALUED -> 1 << Octets.EQUALS;
@@ -264,6 +279,7 @@ public enum Shape {
         return switch (shape) {
             case NUMBER, TEXT -> 1;
             case IP -> 2;
+            case FEDERATED -> 6;
             case PLACEHOLDER, EMAIL, LIST, KEYED, VALUED, FILE, HASHED, COMPOUND -> 3;
             case RELEASE, LOCALE -> 5;
             case HEX -> 6;
@@ -280,7 +296,17 @@ public enum Shape {
     /** Whether no shape can fit, which one look tells: no digit and nothing strange, or {@code v2} and the like. */
     private static boolean isWord(Segment s) {
         boolean isShort = s.length() < SHORTEST_MIXED && s.hasOnly(Octets.LETTERS_AND_DIGITS) && !s.isDigits();
-        return isShort || (!s.hasAny(NOT_OF_WORDS) && s.length() <= LONGEST_WORD);
+        return isShort || (!s.hasAny(NOT_OF_WORDS) && s.length() <= LONGEST_WORD && !mayBeLetters(s) && !isSigned(s));
+    }
+
+    /** Whether a sign is in front and a colon somewhere. */
+    private static boolean isSigned(Segment s) {
+        return s.has(Octets.COLON) && Octets.kind(s.at(0)) == Octets.MARK;
+    }
+
+    /** Whether letters alone can be a token: of both cases, and long enough. */
+    private static boolean mayBeLetters(Segment s) {
+        return s.length() >= SHORTEST_LETTERS && s.has(Octets.UPPER) && s.has(Octets.LOWER);
     }
 
     private static boolean put(NameBuffer name, String placeholder) {

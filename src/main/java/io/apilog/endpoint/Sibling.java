@@ -15,6 +15,8 @@ enum Sibling {
     NUMBERED,
     /** Four words or more, as titles have. */
     TITLE,
+    /** A language of two letters. */
+    LANGUAGE,
     /** Anything else. */
     WORD;
 
@@ -24,6 +26,94 @@ enum Sibling {
     private static final int SHORTEST_TOKEN = 8;
     private static final int CONSONANTS_OF_A_TOKEN = 5;
     private static final String VOWELS = "aeiouy";
+
+    /** Plurals behind which developers put words. */
+    private static final Set<String> PLURALS_OF_WORDS = Set.of(
+            "actions",
+            "apis",
+            "assets",
+            "charts",
+            "commands",
+            "components",
+            "docs",
+            "exports",
+            "features",
+            "fonts",
+            "forms",
+            "functions",
+            "graphs",
+            "hooks",
+            "images",
+            "insights",
+            "lists",
+            "logs",
+            "methods",
+            "metrics",
+            "modules",
+            "operations",
+            "options",
+            "pages",
+            "plugins",
+            "preferences",
+            "reports",
+            "resources",
+            "rpcs",
+            "scripts",
+            "services",
+            "settings",
+            "statistics",
+            "stats",
+            "styles",
+            "tasks",
+            "templates",
+            "tools",
+            "utils",
+            "views",
+            "webhooks",
+            "widgets",
+            "analytics",
+            "news",
+            "status",
+            "address",
+            "access",
+            "process",
+            "wordpress");
+
+    /** What one thing of a collection is called, where paths name it so. */
+    private static final Set<String> SINGULARS = Set.of(
+            "album",
+            "article",
+            "artist",
+            "author",
+            "brand",
+            "c",
+            "category",
+            "channel",
+            "city",
+            "collection",
+            "company",
+            "country",
+            "customer",
+            "genre",
+            "group",
+            "item",
+            "org",
+            "p",
+            "package",
+            "post",
+            "product",
+            "profile",
+            "project",
+            "r",
+            "repo",
+            "room",
+            "tag",
+            "team",
+            "tenant",
+            "topic",
+            "u",
+            "user",
+            "workspace");
 
     private static final Set<String> NAMES_OF_APIS = Set.of("api", "rest", "rpc", "odata");
 
@@ -165,10 +255,16 @@ enum Sibling {
             "whoami",
             "ws");
 
+    /** Whether a plural is one behind which developers put words. */
+    static boolean isPluralOfWords(byte[] name) {
+        return PLURALS_OF_WORDS.contains(new String(name, StandardCharsets.US_ASCII));
+    }
+
     /** Tells them apart; one instance for a thread. */
     static final class Judge {
         private final SliceMap<Boolean> reserved = new SliceMap<>();
         private final SliceMap<Boolean> apis = new SliceMap<>();
+        private final SliceMap<Boolean> singulars = new SliceMap<>();
         private final StaticFiles files;
         private final Segment segment = new Segment();
 
@@ -176,6 +272,7 @@ enum Sibling {
             this.files = files;
             addAll(WORDS_OF_ROUTES, reserved);
             addAll(NAMES_OF_APIS, apis);
+            addAll(SINGULARS, singulars);
         }
 
         private static void addAll(Set<String> words, SliceMap<Boolean> map) {
@@ -191,14 +288,15 @@ enum Sibling {
             boolean word = sibling == WORD || sibling == RESERVED;
             boolean api = apis.get(bytes, from, to) != null || isVersion(bytes, from, to);
             boolean asWritten = Shape.leaves(segment.of(bytes, from, to));
-            return new Position(sibling, word && (bytes[to - 1] | 0x20) == 's', api, asWritten);
+            boolean collection = (bytes[to - 1] | 0x20) == 's' || singulars.get(bytes, from, to) != null;
+            return new Position(sibling, word && collection, api, asWritten);
         }
 
         Sibling judge(byte[] bytes, int from, int to) {
             if (bytes[from] == '{') {
                 return PLACEHOLDER;
             }
-            if (reserved.get(bytes, from, to) != null || isVersion(bytes, from, to)) {
+            if (reserved.get(bytes, from, to) != null || isVersion(bytes, from, to) || isMarked(bytes, from, to)) {
                 return RESERVED;
             }
             if (files.ending(bytes, from, to) >= 0) {
@@ -208,9 +306,18 @@ enum Sibling {
             if (segment.has(Octets.DIGIT) || segment.has(Octets.BRACE) || isRandom(segment)) {
                 return NUMBERED;
             }
+            if (Locales.isLanguage(segment)) {
+                return LANGUAGE;
+            }
             int words = segment.count(Octets.DASH) + segment.count(Octets.UNDERSCORE) + 1;
             int letters = segment.count(Octets.LOWER) + segment.count(Octets.UPPER);
             return words >= WORDS_OF_A_TITLE && letters >= LETTERS_OF_A_TITLE ? TITLE : WORD;
+        }
+
+        /** Made by an API to be apart from names: {@code _search}, {@code $metadata}, {@code -}. */
+        private static boolean isMarked(byte[] bytes, int from, int to) {
+            boolean mark = bytes[from] == '_' || bytes[from] == '$';
+            return mark && to - from > 2 && Octets.isLetter(bytes[from + 1]) || to - from == 1 && bytes[from] == '-';
         }
 
         /** Letters of both cases without a vowel for long, as a token has that happens to have no digit. */

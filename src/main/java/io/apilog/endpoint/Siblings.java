@@ -31,11 +31,20 @@ final class Siblings {
     /** So many names if half of them are asked for seldom, lead nowhere else, and they are only read: an API has fewer words in one place, and asks them again. */
     static final int SELDOM = 40;
 
-    /** So many names, whatever they are. */
+    /** So many names, whatever they are, unless they are operations. */
     static final int ANY = 96;
+
+    /** So many operations have to be asked for twice each. */
+    private static final int OPERATIONS = 384;
+
+    /** So many names of a collection that are asked for, and lead nowhere else. */
+    static final int COLLECTED = 12;
 
     /** The part of the names that one kind must have, in per cent. */
     private static final int SHARE = 80;
+
+    /** What comes behind names is looked at when as much was added as this part of the names. */
+    private static final int GROWTH = 8;
 
     private static final int SELDOM_ASKED = 2;
     private static final int FEWEST_SHAPED = 8;
@@ -46,6 +55,7 @@ final class Siblings {
     /** Where one in so many or fewer names is written to, these are routes of their own. */
     private static final int FEW_WRITTEN = 5;
 
+    private static final byte[] VERSION = "{version}".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TEXT = "{slug}".getBytes(StandardCharsets.US_ASCII);
 
     private final Position position;
@@ -55,6 +65,14 @@ final class Siblings {
 
     private int beforeText;
     private int written;
+
+    /** Names with nothing behind them, those of these that are sent to by POST, and those that look like operations. */
+    private int leaves;
+
+    private int posted;
+    private int operations;
+    private int hosts;
+    private long versions;
 
     /** Requests for what a shape named whole, for free text among it, and for names. */
     private long shaped;
@@ -72,23 +90,56 @@ final class Siblings {
             boolean learned = child == position.param();
             shaped += learned ? 0 : child.asked();
             text += isText(name) ? child.asked() : 0;
+            versions += Arrays.equals(name, VERSION) ? child.asked() : 0;
         } else if (Learning.WORDS.collapses(child.sibling())) {
             named += child.asked();
             seldom += child.asked() <= SELDOM_ASKED && child.children() == 0 ? 1 : 0;
             beforeText += hasOnlyText(child) ? 1 : 0;
+            hosts += isHost(name, child) ? 1 : 0;
+            boolean leaf = child.children() == 0;
+            leaves += leaf ? 1 : 0;
+            posted += leaf && child.written() ? 1 : 0;
+            operations += leaf && child.written() && OperationNames.isOne(name) ? 1 : 0;
             written += child.written() ? 1 : 0;
         }
     }
 
     /** What the names here tell: never less than what was learned before. */
-    static Learning verdict(Position position) {
-        boolean some = position.names() >= NUMBERED_BESIDE_IDS && position.learning() != Learning.WORDS;
-        Learning verdict = some ? new Siblings(position).verdict() : Learning.NOTHING;
-        return verdict.compareTo(position.learning()) > 0 ? verdict : position.learning();
+    static Learning verdict(Position position, Lessons lessons) {
+        Learning learned = position.learning();
+        if (position.names() < Lessons.FEW || learned == Learning.WORDS) {
+            return learned;
+        }
+        Learning verdict = lessons.verdict(position);
+        if (position.names() >= NUMBERED_BESIDE_IDS && verdict != Learning.WORDS) {
+            verdict = greater(verdict, new Siblings(position).verdict());
+        }
+        if (verdict.compareTo(Learning.ALIKE) < 0 && position.grown() * GROWTH >= position.names()) {
+            position.resetGrown();
+            verdict = greater(verdict, ofSubtrees(position));
+        }
+        return greater(verdict, learned);
+    }
+
+    private static Learning ofSubtrees(Position position) {
+        if (position.names() >= Subtrees.FEWEST_NAMES
+                && Subtrees.ofNames(position).areValues()) {
+            return Learning.ALIKE;
+        }
+        boolean languages = position.languages() >= Lessons.FEW
+                && Subtrees.ofLanguages(position).areLanguages();
+        return languages ? Learning.LANGUAGES : Learning.NOTHING;
+    }
+
+    private static Learning greater(Learning a, Learning b) {
+        return a.compareTo(b) > 0 ? a : b;
     }
 
     /** Which names here are routes of their own even if the others are values. */
     static Predicate<Position> established(Position position) {
+        if (position.isCollection()) {
+            return child -> child.children() == 0 && child.written();
+        }
         Siblings siblings = new Siblings(position);
         long often = Math.max(ESTABLISHED, TIMES_OTHERS * siblings.named / Math.max(1, position.names()));
         boolean fewWritten = FEW_WRITTEN * siblings.written <= position.names();
@@ -97,11 +148,19 @@ final class Siblings {
 
     private Learning verdict() {
         int names = position.names();
-        boolean read = !position.written() && !position.ofResources();
+        boolean things = FEW_WRITTEN * posted <= names;
+        boolean read = things && !position.ofResources();
         boolean before = beforeText >= WITH_TEXT && isMost(beforeText);
         boolean beside = names >= WITH_TEXT && text >= FEWEST_SHAPED && text >= named;
         boolean many = names >= SELDOM && 2 * seldom >= names;
-        if (names >= ANY || (read && (before || beside || many)) || areAlike()) {
+        boolean collected = things && position.isCollection() && areCollected() && areThings();
+        boolean versioned = things && position.isCollection() && versions >= FEWEST_SHAPED && isMost(leaves);
+        if (names >= ANY && !areOperations()
+                || (read && (before || beside || many))
+                || collected
+                || versioned
+                || areHosts()
+                || areAlike()) {
             return Learning.WORDS;
         }
         if (read && position.titles() >= TITLES && isMost(position.titles() + position.numbered())) {
@@ -110,6 +169,39 @@ final class Siblings {
         boolean ids = shaped >= FEWEST_SHAPED && shaped >= named;
         boolean numbers = position.numbered() >= (ids ? NUMBERED_BESIDE_IDS : NUMBERED) && isMost(position.numbered());
         return numbers ? Learning.NUMBERED : Learning.NOTHING;
+    }
+
+    /** Whether most names are sent to by POST and look like operations: then they are words however many, unless each comes but once. */
+    private boolean areOperations() {
+        return isMost(operations) && (position.names() < OPERATIONS || named >= 2L * position.names());
+    }
+
+    /** Whether there are many names, and they are not nearly all titles or names with a digit, which have rules of their own. */
+    private boolean areCollected() {
+        return position.names() - position.titles() >= COLLECTED && 2 * position.words() >= position.names();
+    }
+
+    /** Whether most names have nothing behind them, or the same as others. */
+    private boolean areThings() {
+        return isMost(leaves) || Subtrees.ofNames(position).areShared();
+    }
+
+    /** Whether most names are those of hosts and have ids behind them, and nothing else. */
+    private boolean areHosts() {
+        return hosts >= NUMBERED_BESIDE_IDS && isMost(hosts);
+    }
+
+    private static boolean isHost(byte[] name, Position child) {
+        int dots = 0;
+        for (int i = 0; i < name.length; i++) {
+            dots += name[i] == '.' ? 1 : 0;
+            if (Octets.kind(name[i]) == Octets.UPPER || Octets.kind(name[i]) > Octets.DOT) {
+                return false;
+            }
+        }
+        boolean[] others = new boolean[1];
+        child.forEachChild((next, follower) -> others[0] |= follower.sibling() != Sibling.PLACEHOLDER);
+        return dots > 0 && child.children() > 0 && !others[0] && Octets.isLetter(name[name.length - 1]);
     }
 
     private boolean areAlike() {

@@ -27,6 +27,9 @@ final class StaticFiles {
     /** The name of a group in the making: {@code {file}.png}. */
     private final byte[] group = new byte[FILE.length + 1 + LONGEST_ENDING];
 
+    /** An ending in small letters. */
+    private final byte[] small = new byte[LONGEST_ENDING];
+
     StaticFiles() {
         for (String ending : ENDINGS) {
             byte[] bytes = ending.getBytes(StandardCharsets.US_ASCII);
@@ -41,13 +44,29 @@ final class StaticFiles {
         while (dot > from && bytes[dot] != '.' && to - dot <= LONGEST_ENDING) {
             dot--;
         }
-        boolean isFile = dot > from && bytes[dot] == '.' && endings.get(bytes, dot + 1, to) != null;
+        boolean isFile = dot > from && bytes[dot] == '.' && isEnding(bytes, dot + 1, to);
         return isFile ? dot : -1;
+    }
+
+    /** Endings may be in capitals. */
+    private boolean isEnding(byte[] bytes, int from, int to) {
+        return find(bytes, from, to) != null;
+    }
+
+    private @Nullable Boolean find(byte[] bytes, int from, int to) {
+        Boolean found = endings.get(bytes, from, to);
+        if (found != null || from == to || to - from > LONGEST_ENDING || Octets.kind(bytes[from]) != Octets.UPPER) {
+            return found;
+        }
+        for (int i = from; i < to; i++) {
+            small[i - from] = (byte) (Octets.kind(bytes[i]) == Octets.UPPER ? bytes[i] | 0x20 : bytes[i]);
+        }
+        return endings.get(small, 0, to - from);
     }
 
     /** Whether a static file with the ending at this dot is a part of pages, such as a script, a font or a picture. */
     boolean isAsset(byte[] bytes, int dot, int to) {
-        return Boolean.TRUE.equals(endings.get(bytes, dot + 1, to));
+        return Boolean.TRUE.equals(find(bytes, dot + 1, to));
     }
 
     /** Whether a name is that of a group. */

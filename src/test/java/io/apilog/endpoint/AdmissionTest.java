@@ -125,14 +125,17 @@ class AdmissionTest {
             Random random = new Random(5);
             for (int i = 0; i < 20_000; i++) {
                 String client = one.isEmpty() ? "10." + i / 250 % 250 + ".0." + i % 250 : one;
-                api.sendFrom(client, HttpMethod.GET, "/" + word(i) + "/" + word(i * 31 % 17_000) + "/" + word(i / 3), 200);
+                api.sendFrom(
+                        client, HttpMethod.GET, "/" + word(i) + "/" + word(i * 31 % 17_000) + "/" + word(i / 3), 200);
                 if (i % 40 == 0) {
-                    api.sendFrom("192.0.2." + random.nextInt(200), HttpMethod.GET, "/checkout/payment/card" + i / 4_000, 200);
+                    api.sendFrom(
+                            "192.0.2." + random.nextInt(200),
+                            HttpMethod.GET,
+                            "/checkout/payment/card" + i / 4_000,
+                            200);
                 }
             }
-            assertThat(api.namer().endpoints())
-                    .extracting(Endpoint::name)
-                    .contains("/checkout/payment/card4");
+            assertThat(api.namer().endpoints()).extracting(Endpoint::name).contains("/checkout/payment/card4");
             assertThat(api.namer().minted()).isLessThanOrEqualTo(EndpointSettings.DEFAULT_BUDGET);
         }
     }
@@ -159,7 +162,8 @@ class AdmissionTest {
             }
         }
         for (int i = 0; i < 120; i++) {
-            assertThat(api.sendFrom("192.0.2.1", HttpMethod.GET, page(i), 200).name()).isEqualTo(page(i));
+            assertThat(api.sendFrom("192.0.2.1", HttpMethod.GET, page(i), 200).name())
+                    .isEqualTo(page(i));
         }
     }
 

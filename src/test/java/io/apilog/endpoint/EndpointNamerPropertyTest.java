@@ -187,7 +187,8 @@ class EndpointNamerPropertyTest {
                 int depth = (int) Math.exp(random.nextDouble() * 7);
                 String path = random.nextInt(9) == 0
                         ? randomPath()
-                        : "/s" + (char) ('a' + depth % 7) + "/" + (char) ('a' + depth / 7 % 26) + "u" + (char) ('a' + depth / 182);
+                        : "/s" + (char) ('a' + depth % 7) + "/" + (char) ('a' + depth / 7 % 26) + "u"
+                                + (char) ('a' + depth / 182);
                 Endpoint endpoint =
                         sent.sendFrom("192.0.2." + random.nextInt(3), method, path, random.nextInt(5) == 0 ? 404 : 200);
                 assertThat(names.computeIfAbsent(endpoint.index(), index -> endpoint.name()))
@@ -196,8 +197,10 @@ class EndpointNamerPropertyTest {
                 assertThat(namer.minted()).isLessThanOrEqualTo(budget);
                 assertThat(namer.size()).isLessThanOrEqualTo(3 + routes.size() + 2 * budget);
                 if (i % 50 == 0) {
-                    assertThat(sent.send(HttpMethod.GET, "/routes/" + i, 404).rule()).isEqualTo(Rule.ROUTE);
-                    assertThat(sent.send(HttpMethod.POST, "/routes", 404).rule()).isEqualTo(Rule.ROUTE);
+                    assertThat(sent.send(HttpMethod.GET, "/routes/" + i, 404).rule())
+                            .isEqualTo(Rule.ROUTE);
+                    assertThat(sent.send(HttpMethod.POST, "/routes", 404).rule())
+                            .isEqualTo(Rule.ROUTE);
                 }
             }
             assertThat(namer.endpoints()).extracting(Endpoint::name).doesNotHaveDuplicates();

@@ -38,12 +38,13 @@ final class NamingScore {
             return;
         }
         own += plain(endpoint.name()).equals(plain(route)) ? 1 : 0;
-        routesOfNames.computeIfAbsent(endpoint.name(), key -> new HashSet<>()).add(route);
+        routesOfNames.computeIfAbsent(endpoint.name(), key -> new HashSet<>()).add(plain(route));
     }
 
     /** A parameter's name is free, and so is what may stand beside it in its segment. */
     private static String plain(String template) {
-        return template.replaceAll("[^/]*\\{[^}]*}[^/]*", "{}").replaceAll("(?<=/)(v?[0-9]+[.-][0-9.-]+|20[0-9][0-9]/[0-9]+(/[0-9]+)?)(?=/)", "{}");
+        return template.replaceAll("(?<=/)[^/]*\\{[^}]*}[^/]*", "{}")
+                .replaceAll("(?<=/)(v?[0-9][0-9./-]*)(?=/|$)", "{}");
     }
 
     double ownShare() {
@@ -64,7 +65,9 @@ final class NamingScore {
 
     /** Names that stand for several routes. */
     long merged() {
-        return routesOfNames.values().stream().filter(routes -> routes.size() > 1).count();
+        return routesOfNames.values().stream()
+                .filter(routes -> routes.size() > 1)
+                .count();
     }
 
     String row(String api) {
@@ -86,8 +89,8 @@ final class NamingScore {
                 .filter(name -> !plain(name.getKey()).equals(plain(route)))
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .limit(4)
-                .forEach(name ->
-                        text.append(String.format(Locale.ROOT, "    %4d %s is %s%n", name.getValue(), route, name.getKey()))));
+                .forEach(name -> text.append(
+                        String.format(Locale.ROOT, "    %4d %s is %s%n", name.getValue(), route, name.getKey()))));
         return text.toString();
     }
 }

@@ -23,9 +23,9 @@ final class SampleApi {
         "amber", "apple", "badger", "birch", "bolt", "brook", "canyon", "cedar", "cliff", "cobalt", "copper", "coral",
         "crane", "crimson", "delta", "ember", "falcon", "fern", "flint", "garnet", "glacier", "harbor", "hawk", "hazel",
         "heron", "iris", "ivory", "jasper", "juniper", "kestrel", "lagoon", "lark", "lotus", "lynx", "maple", "marble",
-        "meadow", "moss", "nickel", "oak", "olive", "onyx", "orchid", "otter", "pearl", "pine", "plum", "prairie", "quartz",
-        "raven", "reef", "river", "ruby", "sable", "sage", "slate", "spruce", "swan", "teal", "thistle", "tidal", "topaz",
-        "tundra", "umber", "violet", "walnut", "willow", "wren", "yarrow", "zephyr"
+        "meadow", "moss", "nickel", "oak", "olive", "onyx", "orchid", "otter", "pearl", "pine", "plum", "prairie",
+        "quartz", "raven", "reef", "river", "ruby", "sable", "sage", "slate", "spruce", "swan", "teal", "thistle",
+        "tidal", "topaz", "tundra", "umber", "violet", "walnut", "willow", "wren", "yarrow", "zephyr"
     };
     private static final String[] SUFFIXES = {"", "", "", "labs", "42", "-app", "-db", "ly", "io", "-web", "hq", "7"};
 
@@ -58,9 +58,9 @@ final class SampleApi {
     static List<SampleApi> all() {
         List<SampleApi> apis = new ArrayList<>();
         try (InputStream in = Objects.requireNonNull(SampleApi.class.getResourceAsStream("/endpoints/apis.txt"))) {
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
                 if (line.startsWith("== ")) {
-                    String[] parts = line.split(" ");
+                    String[] parts = line.split(" ", -1);
                     apis.add(new SampleApi(parts[1], parts[2].equals("held")));
                 } else if (!line.isBlank() && !line.startsWith("#")) {
                     apis.get(apis.size() - 1).read(line);
@@ -97,13 +97,14 @@ final class SampleApi {
     }
 
     private static Value value(String text) {
-        String[] parts = text.split(" ");
+        String[] parts = text.split(" ", -1);
         return switch (parts[0]) {
             case "int", "name", "slug", "title", "host" -> new Value(parts[0], Integer.parseInt(parts[1]), "");
-            case "like" -> parts.length == 3
-                    ? new Value("like", Integer.parseInt(parts[1]), parts[2])
-                    : new Value("like", Integer.MAX_VALUE, parts[1]);
-            case "one" -> new Value("one", parts[1].split("\\|").length, parts[1]);
+            case "like" ->
+                parts.length == 3
+                        ? new Value("like", Integer.parseInt(parts[1]), parts[2])
+                        : new Value("like", Integer.MAX_VALUE, parts[1]);
+            case "one" -> new Value("one", parts[1].split("\\|", -1).length, parts[1]);
             default -> new Value(parts[0], Integer.MAX_VALUE, "");
         };
     }
@@ -114,7 +115,7 @@ final class SampleApi {
             return List.of(path);
         }
         List<String> all = new ArrayList<>();
-        for (String word : choice.group(1).split("\\|")) {
+        for (String word : choice.group(1).split("\\|", -1)) {
             all.addAll(expand(path.substring(0, choice.start()) + word + path.substring(choice.end())));
         }
         return all;
@@ -180,7 +181,7 @@ final class SampleApi {
             return String.valueOf(rank + 1);
         }
         if (value.kind.equals("one")) {
-            return value.text.split("\\|")[rank];
+            return value.text.split("\\|", -1)[rank];
         }
         return make(value, new Random(name.hashCode() * 7919L + rank * 104729L + this.name.hashCode()));
     }
@@ -217,7 +218,8 @@ final class SampleApi {
 
     private static String like(String pattern, Random random) {
         StringBuilder text = new StringBuilder();
-        for (char c : pattern.toCharArray()) {
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
             text.append(
                     switch (c) {
                         case '#' -> (char) ('0' + random.nextInt(10));
@@ -225,8 +227,8 @@ final class SampleApi {
                         case '?' -> (char) ('a' + random.nextInt(26));
                         case '^' -> (char) ('A' + random.nextInt(26));
                         case '~' -> (char) ((random.nextBoolean() ? 'a' : 'A') + random.nextInt(26));
-                        case '*' -> "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                .charAt(random.nextInt(62));
+                        case '*' ->
+                            "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".charAt(random.nextInt(62));
                         default -> c;
                     });
         }

@@ -1,0 +1,350 @@
+package io.apilog.endpoint;
+
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the same comes behind the names in one place, as {@code orders} and {@code invoices} come behind each tenant: then the names
+ * are values, and what comes behind them are an API's words.
+ *
+ * <p>Looked at are the words directly behind a name, and those one step further. The words of an API are a closed set: nearly each that
+ * comes behind one name comes behind others. Behind the names of collections stand things, and these are different ones. So where the
+ * next segments are not shared and those after them are, there are two parameters in a row, as in {@code /repos/{owner}/{repo}/pulls}.
+ */
+final class Subtrees {
+    /** So many names at least, whatever they share. */
+    static final int FEWEST_NAMES = 4;
+
+    /** So many names where the place is not that of a collection. */
+    private static final int FEWEST_NAMES_ELSEWHERE = 8;
+
+    /** So many at the root of all paths and behind {@code api}, where words of an API are more likely than values. */
+    private static final int FEWEST_NAMES_OF_ROOT = 12;
+
+    private static final int FEWEST_WORDS = 2;
+    private static final int FEWEST_WORDS_BEYOND = 3;
+
+    /** The part of what comes behind all names that must come behind several, in per cent. */
+    private static final int CLOSED = 75;
+
+    private static final int OPEN = 50;
+
+    /** The part of the names with something behind them that must share it, in per cent. */
+    private static final int SHARE = 75;
+
+    private static final int HALF = 50;
+
+    private final Position position;
+    private final Followers next = new Followers();
+    private final Followers beyond = new Followers();
+
+    /** What comes behind each of the next names, whatever name is in front of these: whether they are values, too. */
+    private final SliceMap<SliceMap<Position>> middle = new SliceMap<>();
+
+    private int names;
+    private int withFollowers;
+    private int plurals;
+
+    private final Predicate<Position> isName;
+    private boolean sharedNext;
+    private boolean sharedBeyond;
+
+    private Subtrees(Position position, Predicate<Position> isName) {
+        this.position = position;
+        this.isName = isName;
+        position.forEachChild((name, child) -> {
+            if (isName.test(child)) {
+                collect(child);
+            }
+        });
+    }
+
+    /** What comes behind all names of a place. */
+    static Subtrees ofNames(Position position) {
+        return new Subtrees(position, Subtrees::isName);
+    }
+
+    /** What comes behind the languages in a place. */
+    static Subtrees ofLanguages(Position position) {
+        return new Subtrees(position, child -> child.sibling() == Sibling.LANGUAGE);
+    }
+
+    static boolean isName(Position child) {
+        return Learning.WORDS.collapses(child.sibling());
+    }
+
+    private void collect(Position child) {
+        names++;
+        plurals += child.plural() ? 1 : 0;
+        boolean[] any = new boolean[1];
+        next.nextName();
+        beyond.nextName();
+        child.forEachChild((name, follower) -> {
+            any[0] = true;
+            next.add(name, follower);
+            follower.forEachChild(beyond::add);
+            if (isName(follower) || follower.word()) {
+                collectMiddle(name, follower);
+            }
+        });
+        withFollowers += any[0] ? 1 : 0;
+    }
+
+    private void collectMiddle(byte[] name, Position follower) {
+        SliceMap<Position> known = middle.get(name, 0, name.length);
+        if (known == null) {
+            known = new SliceMap<>();
+            middle.add(name, 0, name.length, known);
+        }
+        SliceMap<Position> behind = known;
+        follower.forEachChild((further, position) -> {
+            if (behind.get(further, 0, further.length) == null) {
+                behind.add(further, 0, further.length, position);
+            }
+        });
+    }
+
+    /** Whether the names that come next have the same behind them, too, so that these are values as well. */
+    private boolean isMiddleOfValues() {
+        Followers behind = new Followers();
+        int[] counts = new int[2];
+        middle.forEach((name, followers) -> {
+            if (followers.size() > 0) {
+                counts[0]++;
+                counts[1] += (name[name.length - 1] | 0x20) == 's' ? 1 : 0;
+                behind.nextName();
+                followers.forEach(behind::add);
+            }
+        });
+        behind.close(counts[0]);
+        return counts[0] >= FEWEST_NAMES_ELSEWHERE
+                && 100 * counts[1] < HALF * counts[0]
+                && behind.words() >= FEWEST_WORDS
+                && behind.isClosed();
+    }
+
+    /** Whether the names are values. */
+    boolean areValues() {
+        boolean collection = position.plural();
+        boolean front = position.isFront();
+        int least = collection ? FEWEST_NAMES : front ? FEWEST_NAMES_OF_ROOT : FEWEST_NAMES_ELSEWHERE;
+        return areValues(collection, least, collection ? 12 : front ? 40 : 24);
+    }
+
+    /** Whether languages are. */
+    boolean areLanguages() {
+        return areValues(true, 3, 6);
+    }
+
+    private boolean areValues(boolean collection, int least, int evidence) {
+        if (withFollowers < least
+                || 100 * plurals > (100 - CLOSED / 2) * names
+                || !collection && 100 * plurals >= HALF * names) {
+            return false;
+        }
+        next.close(withFollowers);
+        beyond.close(withFollowers);
+        boolean middleOfValues = isMiddleOfValues();
+        if (next.isClosed() && !middleOfValues) {
+            sharedNext = true;
+            sharedBeyond = beyond.isClosed();
+            int words = next.words() + (sharedBeyond ? beyond.words() : 0);
+            return words >= FEWEST_WORDS
+                    && alike(next) >= least
+                    && isMost(alike(next))
+                    && words * alike(next) >= evidence;
+        }
+        boolean open = next.open() && (middleOfValues || 100 * next.shared() <= OPEN * next.pairs());
+        int words = beyond.wordsOfAnyKind();
+        sharedBeyond = true;
+        return open
+                && words >= FEWEST_WORDS_BEYOND
+                && beyond.isClosed()
+                && alike(beyond) >= least
+                && isMost(alike(beyond))
+                && 2 * words * alike(beyond) >= 3 * evidence;
+    }
+
+    private boolean isMost(int alike) {
+        return 100 * alike >= SHARE * withFollowers;
+    }
+
+    private int alike(Followers followers) {
+        int[] alike = new int[1];
+        position.forEachChild((name, child) -> alike[0] += isName.test(child) && isAlike(child, followers) ? 1 : 0);
+        return alike[0];
+    }
+
+    private boolean isAlike(Position child, Followers followers) {
+        boolean[] alike = new boolean[1];
+        BiConsumer<byte[], Position> look = (name, follower) -> alike[0] |= followers.isShared(name);
+        if (followers == next) {
+            child.forEachChild(look);
+        } else {
+            child.forEachChild((name, follower) -> follower.forEachChild(look));
+        }
+        return alike[0];
+    }
+
+    /** Whether what comes behind a name is what comes behind the others. To be asked after {@link #areValues}. */
+    boolean isAlike(Position child) {
+        return sharedNext && isAlike(child, next) || sharedBeyond && isAlike(child, beyond);
+    }
+
+    /** Whether nearly all that comes behind a name comes behind a parameter, too, and two words of it at least. */
+    static boolean isPartOf(Position child, Position param) {
+        int[] counts = new int[2];
+        child.forEachChild((name, follower) -> {
+            if (follower.sibling() == Sibling.PLACEHOLDER || follower.sibling() == Sibling.FILE) {
+                Position same = param.child(name, 0, name.length);
+                count(follower, same == null ? param.param() : same, counts);
+                return;
+            }
+            Position same = param.child(name, 0, name.length);
+            counts[0]++;
+            counts[1] += same != null ? 1 : 0;
+            if (same == null && param.param() != null && isName(follower)) {
+                counts[0]--;
+                count(follower, param.param(), counts);
+            }
+        });
+        return counts[1] >= FEWEST_WORDS && 100 * counts[1] >= CLOSED * counts[0];
+    }
+
+    private static void count(Position follower, @Nullable Position other, int[] counts) {
+        follower.forEachChild((name, further) -> {
+            if (further.sibling() != Sibling.PLACEHOLDER && further.sibling() != Sibling.FILE) {
+                counts[0]++;
+                counts[1] += other != null && other.child(name, 0, name.length) != null ? 1 : 0;
+            }
+        });
+    }
+
+    /** Whether all names have the same behind them, of whatever that is. */
+    boolean areShared() {
+        next.close(withFollowers);
+        sharedNext = true;
+        return withFollowers >= Lessons.FEW && next.isClosed();
+    }
+
+    /** Whether requests ended at names with something behind them, so that the parameter is a route, too. */
+    boolean areAnswered() {
+        boolean[] answered = new boolean[1];
+        position.forEachChild((name, child) -> answered[0] |=
+                isName.test(child) && child.children() > 0 && (child.answered() || child.endpoint() != null));
+        return answered[0];
+    }
+
+    /** Takes what is shared for words, behind the parameter that the names became. */
+    void setWords(Position param) {
+        param.forEachChild((name, child) -> {
+            if (sharedNext && next.isShared(name) && child.sibling() == Sibling.WORD) {
+                child.setWord();
+            }
+            if (sharedBeyond) {
+                child.forEachChild((further, follower) -> {
+                    if (beyond.isShared(further) && follower.sibling() == Sibling.WORD) {
+                        follower.setWord();
+                    }
+                });
+            }
+        });
+    }
+
+    /** Words that come behind names, and behind how many of them. */
+    static final class Followers {
+        private final SliceMap<int[]> counts = new SliceMap<>();
+        private int name;
+        private int pairs;
+        private int shared;
+        private int words;
+        private int wordsOfAnyKind;
+        private int open;
+        private int least;
+
+        private void nextName() {
+            name++;
+        }
+
+        private void add(byte[] bytes, Position follower) {
+            boolean word = follower.sibling() == Sibling.WORD || follower.sibling() == Sibling.RESERVED;
+            boolean value = follower.sibling() == Sibling.PLACEHOLDER && follower.learning() == Learning.NOTHING;
+            if (follower.sibling() == Sibling.PLACEHOLDER || follower.sibling() == Sibling.FILE) {
+                open += isParameter(bytes) && !value ? 1 : isLearned(bytes) ? 1 : 0;
+                return;
+            }
+            int[] known = counts.get(bytes, 0, bytes.length);
+            if (known == null) {
+                boolean own = follower.sibling() != Sibling.RESERVED || follower.word() || isMarked(bytes);
+                known = new int[] {0, 0, own ? 1 : 0};
+                counts.add(bytes, 0, bytes.length, known);
+            }
+            if (known[1] != name) {
+                known[1] = name;
+                known[0]++;
+                pairs++;
+                open += word ? 0 : 1;
+            }
+        }
+
+        private static boolean isParameter(byte[] bytes) {
+            return bytes[bytes.length - 1] == '}';
+        }
+
+        private static boolean isLearned(byte[] bytes) {
+            return bytes.length > 1 && bytes[1] == 'p' || bytes[1] == 's';
+        }
+
+        /** An underscore or a dollar sign in front is an API's own mark, as in {@code _search}. */
+        private static boolean isMarked(byte[] bytes) {
+            return bytes.length > 2 && (bytes[0] == '_' || bytes[0] == '$');
+        }
+
+        /** Finds what is shared, when all was added. */
+        private void close(int names) {
+            least = Math.max(3, names / 12);
+            shared = 0;
+            words = 0;
+            wordsOfAnyKind = 0;
+            counts.forEach((bytes, count) -> {
+                if (count[0] >= least) {
+                    shared += count[0];
+                    words += count[2];
+                    wordsOfAnyKind++;
+                }
+            });
+        }
+
+        private boolean isShared(byte[] bytes) {
+            int[] count = counts.get(bytes, 0, bytes.length);
+            return count != null && count[0] >= least;
+        }
+
+        /** Whether most of what comes behind names comes behind several. */
+        private boolean isClosed() {
+            return pairs > 0 && 100 * shared >= CLOSED * pairs;
+        }
+
+        private int wordsOfAnyKind() {
+            return wordsOfAnyKind;
+        }
+
+        private int pairs() {
+            return pairs;
+        }
+
+        private int shared() {
+            return shared;
+        }
+
+        private int words() {
+            return words;
+        }
+
+        /** Whether what comes behind can be values: there are names, or a parameter that was learned. */
+        private boolean open() {
+            return pairs > 0 || open > 0;
+        }
+    }
+}
