@@ -16,6 +16,7 @@ import io.apilog.format.HttpMethod;
 import io.apilog.line.LineSink;
 import io.apilog.line.LogFile;
 import io.apilog.line.Sample;
+import io.apilog.openapi.Skeleton;
 import io.apilog.source.OnceReader;
 import io.apilog.source.UnreadableLogException;
 import java.io.InputStream;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads logs as {@code --once} does and prints the routes found in them as YAML for the configuration: {@code suggest-routes}. */
 public final class RouteSuggesting {
@@ -37,10 +39,12 @@ public final class RouteSuggesting {
     private final RouteSuggestions suggestions;
     private final Map<String, FormatSettings> formats = new HashMap<>();
     private final Map<Rule, Long> requests = new EnumMap<>(Rule.class);
+    private final Form form;
     private final PrintStream out;
 
     /** @throws ConfigException for a format or a route that cannot be understood */
-    public RouteSuggesting(Config config, PrintStream out) throws ConfigException {
+    public RouteSuggesting(Config config, Form form, PrintStream out) throws ConfigException {
+        this.form = form;
         this.config = roomy(config);
         this.counting = new Counting(this.config, config.metrics(), System::nanoTime);
         this.suggestions = new RouteSuggestions(counting.namer());
@@ -108,6 +112,14 @@ public final class RouteSuggesting {
         };
     }
 
+    /** How the routes are written. */
+    public enum Form {
+        /** For {@code endpoints.routes} of the configuration. */
+        CONFIGURATION,
+        /** As an OpenAPI document for {@code endpoints.openapi}. */
+        OPENAPI
+    }
+
     private void print(List<SuggestedRoute> routes) {
         long all = requests.values().stream().mapToLong(Long::longValue).sum();
         long fitting = routes.stream().mapToLong(SuggestedRoute::requests).sum();
@@ -118,6 +130,10 @@ public final class RouteSuggesting {
                 + note(Rule.OVERFLOW, "were too many more to be told apart")
                 + note(Rule.MALFORMED, "could not be read");
         note(all - fitting - noted, "have a path that cannot be written as a route");
+        if (form == Form.OPENAPI) {
+            Skeleton.print(routes, out);
+            return;
+        }
         if (routes.isEmpty()) {
             out.println("# Nothing is left to make a route of.");
             return;
@@ -130,7 +146,7 @@ public final class RouteSuggesting {
                     Locale.ROOT,
                     "    # %,d: %s%s%n",
                     route.requests(),
-                    String.join(", ", route.methods()),
+                    operations(route),
                     meaning(route));
             out.println("    - \"" + route.route() + "\"");
         }
@@ -145,6 +161,17 @@ public final class RouteSuggesting {
             out.printf(Locale.ROOT, "# %,d %s.%n", count, what);
         }
         return count;
+    }
+
+    /** Each method with the statuses that were sent: {@code GET 200 404}. */
+    private static String operations(SuggestedRoute route) {
+        return route.operations().stream()
+                .map(operation -> operation.method().label()
+                        + operation.statuses().stream()
+                                .map(status -> status > 0 ? " " + status : " none")
+                                .distinct()
+                                .collect(Collectors.joining()))
+                .collect(Collectors.joining(", "));
     }
 
     private static String meaning(SuggestedRoute route) {

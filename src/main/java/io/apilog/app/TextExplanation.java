@@ -12,11 +12,13 @@ import io.apilog.pipeline.Pipelines;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -30,6 +32,9 @@ final class TextExplanation implements Explanation.Viewer {
     private final List<Detection> formats = new ArrayList<>();
     private final List<ExplainedLine> shown = new ArrayList<>();
     private final Map<String, Reason> reasons = new LinkedHashMap<>();
+
+    /** The statuses of each method of each endpoint: bounded by the endpoints, the methods and the statuses that a log can have. */
+    private final Map<String, Map<String, Set<String>>> operations = new HashMap<>();
 
     private static final class Reason {
         final ExplainedLine first;
@@ -56,9 +61,24 @@ final class TextExplanation implements Explanation.Viewer {
     public void saw(ExplainedLine line, Excerpt excerpt) {
         if (!line.reason().isEmpty()) {
             reasons.computeIfAbsent(line.reason(), reason -> new Reason(line, excerpt)).lines++;
-        } else if (shown.size() < SHOWN_LINES) {
+            return;
+        }
+        if (shown.size() < SHOWN_LINES) {
             shown.add(line);
         }
+        operations
+                .computeIfAbsent(String.valueOf(line.fields().get("endpoint")), endpoint -> new TreeMap<>())
+                .computeIfAbsent(methodOf(line), method -> new TreeSet<>())
+                .add(statusOf(line));
+    }
+
+    private static String methodOf(ExplainedLine line) {
+        return io.apilog.format.HttpMethod.labelOf(String.valueOf(line.fields().getOrDefault("method", "")));
+    }
+
+    private static String statusOf(ExplainedLine line) {
+        Object status = line.fields().get("status");
+        return status == null ? "none" : status.toString();
     }
 
     void print(PrintStream out, Gathering gathering, Counting counting) {
@@ -87,8 +107,8 @@ final class TextExplanation implements Explanation.Viewer {
                 "    %-17s apilog_requests_total{endpoint=\"%s\",method=\"%s\",status=\"%s\"}%n",
                 "series",
                 line.fields().get("endpoint"),
-                io.apilog.format.HttpMethod.labelOf(String.valueOf(line.fields().getOrDefault("method", ""))),
-                line.fields().get("status") == null ? "none" : line.fields().get("status"));
+                methodOf(line),
+                statusOf(line));
     }
 
     private void printReasons(PrintStream out) {
@@ -114,7 +134,7 @@ final class TextExplanation implements Explanation.Viewer {
         });
     }
 
-    private static void printEndpoints(PrintStream out, Gathering gathering, Counting counting) {
+    private void printEndpoints(PrintStream out, Gathering gathering, Counting counting) {
         out.println();
         out.printf(
                 Locale.ROOT,
@@ -133,10 +153,22 @@ final class TextExplanation implements Explanation.Viewer {
             Rule rule = rules.getOrDefault(traffic.endpoint(), Rule.OVERFLOW);
             used.add(rule);
             out.printf(
-                    Locale.ROOT, "  %,9d  %-9s  %s%n", traffic.requests(), rule.label(), printable(traffic.endpoint()));
+                    Locale.ROOT,
+                    "  %,9d  %-9s  %s  %s%n",
+                    traffic.requests(),
+                    rule.label(),
+                    printable(traffic.endpoint()),
+                    operationsOf(traffic.endpoint()));
         }
         used.forEach(rule -> out.printf("  %-9s  %s%n", rule.label(), rule.meaning()));
         printOverflowed(out, counting.namer().overflowed(SHOWN_ENDPOINTS));
+    }
+
+    /** {@code GET 200 404, POST 201}. */
+    private String operationsOf(String endpoint) {
+        return operations.getOrDefault(endpoint, Map.of()).entrySet().stream()
+                .map(entry -> entry.getKey() + " " + String.join(" ", entry.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     private static void printOverflowed(PrintStream out, List<OverflowedPath> paths) {

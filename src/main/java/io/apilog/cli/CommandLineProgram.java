@@ -40,6 +40,7 @@ public final class CommandLineProgram {
     private static final String FILES = "FILES";
     private static final String JSON = "--json";
     private static final String MASK = "--mask";
+    private static final String OPENAPI = "--openapi";
 
     private final Map<String, String> environment;
     private final InputStream in;
@@ -135,6 +136,9 @@ public final class CommandLineProgram {
         CommandSpec suggest = CommandSpec.create()
                 .addOption(option(Flag.CONFIG_FILE))
                 .addOption(option(Flag.FORMAT))
+                .addOption(OptionSpec.builder(OPENAPI)
+                        .description("as an OpenAPI document, for endpoints.openapi")
+                        .build())
                 .addPositional(positional("FILE|GLOB", "the logs; - is standard input")
                         .arity("0..*")
                         .build());
@@ -225,7 +229,7 @@ public final class CommandLineProgram {
         return switch (command.commandSpec().name()) {
             case "explain" ->
                 commands.explain(flags, files, command.hasMatchedOption(JSON), command.hasMatchedOption(MASK));
-            case "suggest-routes" -> commands.suggestRoutes(flags, files);
+            case "suggest-routes" -> commands.suggestRoutes(flags, files, command.hasMatchedOption(OPENAPI));
             case "check" -> commands.check(files.get(0));
             case "slo" -> commands.slo(files.get(0));
             case "config-schema" -> commands.configSchema();

@@ -72,9 +72,10 @@ final class Commands {
         });
     }
 
-    int suggestRoutes(Map<Flag, List<String>> flags, List<String> files) {
+    int suggestRoutes(Map<Flag, List<String>> flags, List<String> files, boolean openApi) {
+        RouteSuggesting.Form form = openApi ? RouteSuggesting.Form.OPENAPI : RouteSuggesting.Form.CONFIGURATION;
         return run(() -> {
-            new RouteSuggesting(load(flags, files, Inputs.REQUIRED), out).run(in);
+            new RouteSuggesting(load(flags, files, Inputs.REQUIRED), form, out).run(in);
             out.flush();
         });
     }

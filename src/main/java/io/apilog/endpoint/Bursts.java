@@ -12,6 +12,9 @@ final class Bursts {
     /** So many new names make a burst if most of the client's requests were for new names. */
     static final int NAMES = 24;
 
+    /** One in so many requests must be of other clients: one that is all there is, a proxy, say, makes no burst. */
+    private static final int OTHERS = 5;
+
     private static final int CLIENTS = 256;
     private static final int WINDOW = 1024;
     private static final int SAMPLED = 16;
@@ -19,6 +22,10 @@ final class Bursts {
     private final int[] clients = new int[CLIENTS];
     private final int[] newNames = new int[CLIENTS];
     private final int[] known = new int[CLIENTS];
+
+    /** Requests of all clients, as far as they were looked at. */
+    private int all;
+
     private int window;
     private int sample;
 
@@ -27,6 +34,7 @@ final class Bursts {
         if ((++sample & SAMPLED - 1) == 0 && !client.isEmpty()) {
             int slot = slot(client);
             known[slot] += SAMPLED;
+            all += SAMPLED;
         }
     }
 
@@ -37,6 +45,7 @@ final class Bursts {
         }
         if (++window == WINDOW) {
             window = 0;
+            all >>= 1;
             for (int i = 0; i < CLIENTS; i++) {
                 newNames[i] >>= 1;
                 known[i] >>= 1;
@@ -44,7 +53,9 @@ final class Bursts {
         }
         int slot = slot(client);
         newNames[slot]++;
-        return newNames[slot] > NAMES && newNames[slot] > known[slot];
+        all++;
+        int own = newNames[slot] + known[slot];
+        return newNames[slot] > NAMES && newNames[slot] > known[slot] && OTHERS * (all - own) >= own;
     }
 
     /** A client that comes first after others takes their slot. */

@@ -33,8 +33,12 @@ final class Lessons {
             return Learning.NOTHING;
         }
         Position[] same = places.get(place.name(), 0, place.name().length);
-        if (same != null && same[0] != place && isLike(place, same[0])) {
-            return same[0].learning();
+        if (same != null && same[0] != place) {
+            Learning learned = same[0].learning();
+            boolean shared = Subtrees.ofNames(place).areShared();
+            if (learned == Learning.ALIKE ? shared : isLike(place, same[0]) || place.plural() && shared) {
+                return learned;
+            }
         }
         return areLearnedBeside(place) ? Learning.WORDS : Learning.NOTHING;
     }
@@ -54,8 +58,7 @@ final class Lessons {
                 });
             }
         });
-        boolean known = 2 * counts[1] > counts[0] || counts[0] == 0 && other.learning() == Learning.WORDS;
-        return known || place.plural() && Subtrees.ofNames(place).areShared();
+        return 2 * counts[1] > counts[0] || counts[0] == 0;
     }
 
     /** Whether most places beside this one, each behind a plural, have learned that all names are values. */

@@ -1,6 +1,6 @@
 package io.apilog.endpoint;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingLong;
 
 import io.apilog.format.HttpMethod;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Requests with as many segments to one endpoint, and what stood in each segment. */
@@ -18,7 +19,7 @@ final class PathTally {
 
     private final String example;
     private final Segment segment = new Segment();
-    private final Map<HttpMethod, Long> methods = new EnumMap<>(HttpMethod.class);
+    private final Map<HttpMethod, Map<Integer, Long>> statuses = new EnumMap<>(HttpMethod.class);
     private final List<Set<Shape>> shapes = new ArrayList<>();
     private final List<Set<String>> examples = new ArrayList<>();
     private long requests;
@@ -43,9 +44,9 @@ final class PathTally {
         return example;
     }
 
-    void add(Target path, HttpMethod method) {
+    void add(Target path, HttpMethod method, int status) {
         requests++;
-        methods.merge(method, 1L, Long::sum);
+        statuses.computeIfAbsent(method, first -> new TreeMap<>()).merge(status, 1L, Long::sum);
         for (int i = 0; i < path.count(); i++) {
             grow(i);
             Shape shape = Shape.of(segment.of(path.bytes(), path.from(i), path.to(i)));
@@ -60,7 +61,10 @@ final class PathTally {
     /** Adds another tally, whose segments stand where {@code places} says. */
     void addAll(PathTally other, List<Integer> places) {
         requests += other.requests;
-        other.methods.forEach((method, count) -> methods.merge(method, count, Long::sum));
+        other.statuses.forEach((method, counts) -> {
+            Map<Integer, Long> all = statuses.computeIfAbsent(method, first -> new TreeMap<>());
+            counts.forEach((status, count) -> all.merge(status, count, Long::sum));
+        });
         for (int i = 0; i < places.size(); i++) {
             grow(i);
             if (places.get(i) < other.shapes.size()) {
@@ -87,11 +91,16 @@ final class PathTally {
         return requests;
     }
 
-    List<String> methods() {
-        return methods.entrySet().stream()
-                .sorted(comparing((Map.Entry<HttpMethod, Long> entry) -> -entry.getValue())
-                        .thenComparing(Map.Entry::getKey))
-                .map(entry -> entry.getKey().label())
+    /** What was done, the method with the most requests first. */
+    List<SuggestedRoute.Operation> operations() {
+        return statuses.entrySet().stream()
+                .map(entry -> new SuggestedRoute.Operation(
+                        entry.getKey(),
+                        entry.getValue().values().stream().mapToLong(Long::longValue).sum(),
+                        List.copyOf(entry.getValue().keySet())))
+                .sorted(comparingLong(SuggestedRoute.Operation::requests)
+                        .reversed()
+                        .thenComparing(SuggestedRoute.Operation::method))
                 .toList();
     }
 

@@ -259,6 +259,9 @@ final class Positions {
         Subtrees subtrees =
                 learning == Learning.LANGUAGES ? Subtrees.ofLanguages(position) : Subtrees.ofNames(position);
         boolean alike = learning == Learning.LANGUAGES ? subtrees.areLanguages() : subtrees.areValues();
+        if (learning == Learning.ALIKE && !alike) {
+            subtrees.areShared();
+        }
         Predicate<Position> established = established(position, learning, subtrees);
         position.setLearning(learning);
         Position param = position.paramOrNew();

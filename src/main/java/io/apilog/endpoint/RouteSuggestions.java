@@ -34,7 +34,7 @@ public final class RouteSuggestions {
             return;
         }
         long key = (long) endpoint.index() * (Target.MAX_SEGMENTS + 1) + target.count();
-        tallies.computeIfAbsent(key, first -> new PathTally(target)).add(target, method);
+        tallies.computeIfAbsent(key, first -> new PathTally(target)).add(target, method, record.status);
     }
 
     /** The routes, the one with the most requests first. What cannot be written as a route is left out. */
@@ -85,7 +85,7 @@ public final class RouteSuggestions {
             for (int i = 0; i < texts.size(); i++) {
                 all.addAll(tallies.get(i), texts.get(i).pathSegments());
             }
-            return new SuggestedRoute(text.template(), all.requests(), all.methods(), all.parameters(text));
+            return new SuggestedRoute(text.template(), all.requests(), all.operations(), all.parameters(text));
         }
     }
 }

@@ -72,6 +72,7 @@ final class Siblings {
     private int posted;
     private int operations;
     private int hosts;
+    private int plurals;
     private long versions;
 
     /** Requests for what a shape named whole, for free text among it, and for names. */
@@ -96,6 +97,7 @@ final class Siblings {
             seldom += child.asked() <= SELDOM_ASKED && child.children() == 0 ? 1 : 0;
             beforeText += hasOnlyText(child) ? 1 : 0;
             hosts += isHost(name, child) ? 1 : 0;
+            plurals += child.plural() ? 1 : 0;
             boolean leaf = child.children() == 0;
             leaves += leaf ? 1 : 0;
             posted += leaf && child.written() ? 1 : 0;
@@ -176,9 +178,11 @@ final class Siblings {
         return isMost(operations) && (position.names() < OPERATIONS || named >= 2L * position.names());
     }
 
-    /** Whether there are many names, and they are not nearly all titles or names with a digit, which have rules of their own. */
+    /** Whether there are many names that are neither titles nor have a digit, which have rules of their own, nor are plurals. */
     private boolean areCollected() {
-        return position.names() - position.titles() >= COLLECTED && 2 * position.words() >= position.names();
+        return position.names() - position.titles() >= COLLECTED
+                && 2 * position.words() >= position.names()
+                && 2 * plurals < position.names();
     }
 
     /** Whether most names have nothing behind them, or the same as others. */

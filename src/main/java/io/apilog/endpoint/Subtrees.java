@@ -269,9 +269,8 @@ final class Subtrees {
 
         private void add(byte[] bytes, Position follower) {
             boolean word = follower.sibling() == Sibling.WORD || follower.sibling() == Sibling.RESERVED;
-            boolean value = follower.sibling() == Sibling.PLACEHOLDER && follower.learning() == Learning.NOTHING;
             if (follower.sibling() == Sibling.PLACEHOLDER || follower.sibling() == Sibling.FILE) {
-                open += isParameter(bytes) && !value ? 1 : isLearned(bytes) ? 1 : 0;
+                open += isLearned(bytes) ? 1 : 0;
                 return;
             }
             int[] known = counts.get(bytes, 0, bytes.length);
@@ -288,12 +287,9 @@ final class Subtrees {
             }
         }
 
-        private static boolean isParameter(byte[] bytes) {
-            return bytes[bytes.length - 1] == '}';
-        }
-
+        /** Whether this is what names became: {@code {param}} or {@code {slug}}, and no id. */
         private static boolean isLearned(byte[] bytes) {
-            return bytes.length > 1 && bytes[1] == 'p' || bytes[1] == 's';
+            return bytes.length > 1 && (bytes[1] == 'p' || bytes[1] == 's');
         }
 
         /** An underscore or a dollar sign in front is an API's own mark, as in {@code _search}. */

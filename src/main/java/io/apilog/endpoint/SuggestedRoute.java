@@ -1,5 +1,6 @@
 package io.apilog.endpoint;
 
+import io.apilog.format.HttpMethod;
 import java.util.List;
 
 /**
@@ -7,10 +8,23 @@ import java.util.List;
  *
  * @param route fit for {@link EndpointSettings#routes}, without a method
  * @param requests that would have fitted, and had no configured route
- * @param methods of these requests, the most frequent first
+ * @param operations what these requests did, the most frequent first
  * @param parameters what stood for each parameter, in their order
  */
-public record SuggestedRoute(String route, long requests, List<String> methods, List<Parameter> parameters) {
+public record SuggestedRoute(String route, long requests, List<Operation> operations, List<Parameter> parameters) {
+    /** The methods, the most frequent first. */
+    public List<String> methods() {
+        return operations.stream().map(operation -> operation.method().label()).toList();
+    }
+
+    /**
+     * A method and what was answered.
+     *
+     * @param requests with this method
+     * @param statuses in their order; 0 or less where none was sent
+     */
+    public record Operation(HttpMethod method, long requests, List<Integer> statuses) {}
+
     /**
      * What stood in one place.
      *

@@ -101,9 +101,9 @@ class ExplanationTest {
     @Test
     void what_is_over_the_budget_is_shown() throws Exception {
         StringBuilder log = new StringBuilder();
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 1_800; i++) {
             log.append(COMBINED.replace(
-                    "/a ", "/" + (char) ('a' + i % 26) + "/" + i + "/w" + (char) ('a' + i / 26) + " "));
+                    "/a ", "/" + (char) ('a' + i % 25) + "/" + i + "/w" + (char) ('a' + i / 25 % 12) + " "));
         }
         for (int i = 0; i < 5; i++) {
             log.append(COMBINED.replace("/a ", "/late/" + i + "?token=secret "));

@@ -141,7 +141,7 @@ class CommandLineProgramTest {
 
         assertThat(run("suggest-routes", log)).isZero();
 
-        assertThat(out()).contains("endpoints:\n  routes:\n    # 2: GET; {id}: number\n    - \"/users/{id}\"\n");
+        assertThat(out()).contains("endpoints:\n  routes:\n    # 2: GET 200; {id}: number\n    - \"/users/{id}\"\n");
         String config = write("routes.yaml", out());
         assertThat(run("check", config)).isZero();
         assertThat(out()).contains("routes: 1");

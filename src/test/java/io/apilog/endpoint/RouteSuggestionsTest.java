@@ -2,6 +2,7 @@ package io.apilog.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.apilog.endpoint.SuggestedRoute.Operation;
 import io.apilog.endpoint.SuggestedRoute.Parameter;
 import io.apilog.format.AccessRecord;
 import io.apilog.format.HttpMethod;
@@ -33,7 +34,7 @@ class RouteSuggestionsTest {
     }
 
     @Test
-    void routes_come_with_their_requests_and_methods_the_most_first() {
+    void routes_come_with_their_requests_methods_and_statuses_the_most_first() {
         get("/users/1", "/users/2", "/users");
         see(HttpMethod.DELETE, "/users/3", 404);
 
@@ -42,9 +43,12 @@ class RouteSuggestionsTest {
                         new SuggestedRoute(
                                 "/users/{id}",
                                 3,
-                                List.of("GET", "DELETE"),
+                                List.of(
+                                        new Operation(HttpMethod.GET, 2, List.of(200)),
+                                        new Operation(HttpMethod.DELETE, 1, List.of(404))),
                                 List.of(new Parameter("id", List.of("number"), List.of()))),
-                        new SuggestedRoute("/users", 1, List.of("GET"), List.of()));
+                        new SuggestedRoute(
+                                "/users", 1, List.of(new Operation(HttpMethod.GET, 1, List.of(200))), List.of()));
     }
 
     @Test
