@@ -142,12 +142,7 @@ public final class RouteSuggesting {
         out.println("endpoints:");
         out.println("  routes:");
         for (SuggestedRoute route : routes) {
-            out.printf(
-                    Locale.ROOT,
-                    "    # %,d: %s%s%n",
-                    route.requests(),
-                    operations(route),
-                    meaning(route));
+            out.printf(Locale.ROOT, "    # %,d: %s%s%n", route.requests(), operations(route), meaning(route));
             out.println("    - \"" + route.route() + "\"");
         }
     }

@@ -105,10 +105,7 @@ final class TextExplanation implements Explanation.Viewer {
         line.fields().forEach((name, value) -> out.printf("    %-17s %s%n", name, printable(value)));
         out.printf(
                 "    %-17s apilog_requests_total{endpoint=\"%s\",method=\"%s\",status=\"%s\"}%n",
-                "series",
-                line.fields().get("endpoint"),
-                methodOf(line),
-                statusOf(line));
+                "series", line.fields().get("endpoint"), methodOf(line), statusOf(line));
     }
 
     private void printReasons(PrintStream out) {

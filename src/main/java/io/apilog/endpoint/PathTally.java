@@ -96,7 +96,9 @@ final class PathTally {
         return statuses.entrySet().stream()
                 .map(entry -> new SuggestedRoute.Operation(
                         entry.getKey(),
-                        entry.getValue().values().stream().mapToLong(Long::longValue).sum(),
+                        entry.getValue().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum(),
                         List.copyOf(entry.getValue().keySet())))
                 .sorted(comparingLong(SuggestedRoute.Operation::requests)
                         .reversed()

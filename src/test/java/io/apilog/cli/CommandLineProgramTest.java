@@ -132,7 +132,8 @@ class CommandLineProgramTest {
         assertThat(run("--once", write("a.log", LINE))).isZero();
         assertThat(out())
                 .contains(
-                        "apilog_requests_total{source=\"default\",endpoint=\"/users/{id}\",method=\"GET\",status=\"200\",} 1.0");
+                        "apilog_requests_total{source=\"default\",endpoint=\"/users/{id}\",method=\"GET\",status=\"200\",}"
+                            + " 1.0");
     }
 
     @Test

@@ -10,10 +10,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is learned of the words behind names, and of what was learned elsewhere. */
 class StructureTest {
-    private static final List<String> NAMES =
-            List.of("lotus", "birch", "heron", "maple", "ember", "cobalt", "jasper", "willow", "otter", "raven", "sable", "tundra", "fern");
-    private static final List<String> RESOURCES =
-            List.of("pods", "volumes", "secrets", "quotas", "leases", "events", "claims", "routes", "policies", "roles", "limits", "jobs", "nodes");
+    private static final List<String> NAMES = List.of(
+            "lotus", "birch", "heron", "maple", "ember", "cobalt", "jasper", "willow", "otter", "raven", "sable",
+            "tundra", "fern");
+    private static final List<String> RESOURCES = List.of(
+            "pods",
+            "volumes",
+            "secrets",
+            "quotas",
+            "leases",
+            "events",
+            "claims",
+            "routes",
+            "policies",
+            "roles",
+            "limits",
+            "jobs",
+            "nodes");
 
     private final Requests requests = Requests.withRoutes();
 
@@ -50,7 +63,8 @@ class StructureTest {
     @Test
     void what_comes_behind_many_names_is_a_word_however_much_stands_beside_it() {
         for (String name : NAMES) {
-            RESOURCES.forEach(resource -> requests.get("/namespaces/" + name + "/" + resource + "/web-" + name + "/status"));
+            RESOURCES.forEach(
+                    resource -> requests.get("/namespaces/" + name + "/" + resource + "/web-" + name + "/status"));
         }
 
         RESOURCES.forEach(resource -> assertThat(get("/namespaces/other/" + resource + "/db/status"))
@@ -153,7 +167,8 @@ class StructureTest {
             requests.send(HttpMethod.POST, "/hook/take" + word, 200);
         }
 
-        assertThat(requests.send(HttpMethod.POST, "/hook/takeAnother", 200).name()).isEqualTo("/hook/{param}");
+        assertThat(requests.send(HttpMethod.POST, "/hook/takeAnother", 200).name())
+                .isEqualTo("/hook/{param}");
     }
 
     @Test
@@ -178,8 +193,7 @@ class StructureTest {
             }
         }
 
-        assertThat(after.get("/namespaces/other/leases/status").name())
-                .isEqualTo("/namespaces/{param}/leases/status");
+        assertThat(after.get("/namespaces/other/leases/status").name()).isEqualTo("/namespaces/{param}/leases/status");
         assertThat(after.namer().state().positions()).anyMatch(LearnedPosition::word);
     }
 }

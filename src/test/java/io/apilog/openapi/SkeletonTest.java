@@ -61,7 +61,8 @@ class SkeletonTest {
     }
 
     @Test
-    void what_is_printed_is_read_back_and_names_the_same_requests_in_the_same_way() throws IOException, ConfigException {
+    void what_is_printed_is_read_back_and_names_the_same_requests_in_the_same_way()
+            throws IOException, ConfigException {
         EndpointNamer namer = new EndpointNamer(new EndpointSettings(List.of(), 10_000));
         RouteSuggestions suggestions = new RouteSuggestions(namer);
         AccessRecord record = new AccessRecord();
@@ -108,7 +109,10 @@ class SkeletonTest {
     void two_parameters_of_one_name_are_told_apart_and_all_that_follows_is_greedy() {
         String text = printed(List.of(
                 new SuggestedRoute(
-                        "/repos/{param}/{param}", 1, List.of(new Operation(HttpMethod.GET, 1, List.of(200))), List.of()),
+                        "/repos/{param}/{param}",
+                        1,
+                        List.of(new Operation(HttpMethod.GET, 1, List.of(200))),
+                        List.of()),
                 new SuggestedRoute(
                         "/static/**", 1, List.of(new Operation(HttpMethod.GET, 1, List.of(200))), List.of())));
 
@@ -117,8 +121,8 @@ class SkeletonTest {
 
     @Test
     void methods_that_openapi_has_no_word_for_are_left_out() {
-        String text = printed(List.of(new SuggestedRoute(
-                "/dav", 1, List.of(new Operation(HttpMethod.OTHER, 1, List.of(207))), List.of())));
+        String text = printed(List.of(
+                new SuggestedRoute("/dav", 1, List.of(new Operation(HttpMethod.OTHER, 1, List.of(207))), List.of())));
 
         assertThat(text).contains("paths: {}");
     }
