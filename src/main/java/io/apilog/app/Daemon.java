@@ -58,6 +58,7 @@ public final class Daemon implements AutoCloseable {
     private volatile Running running;
     private volatile boolean ready;
     private boolean closed;
+    private String troubleSaid = "";
     private volatile CountDownLatch lastScrape = new CountDownLatch(1);
     private volatile boolean holdsBack;
 
@@ -94,6 +95,7 @@ public final class Daemon implements AutoCloseable {
                         new BuildInfo(Build.PRODUCT, build.version(), build.revision()),
                         this::scrape,
                         this::scraped,
+                        () -> running.follower().trouble(),
                         this::isReady,
                         config().web().lifecycle() ? this::reload : null,
                         this::status),
@@ -185,6 +187,19 @@ public final class Daemon implements AutoCloseable {
         }
     }
 
+    /** Says what keeps reading from going on, once when it begins and once when it is over. For one thread. */
+    void sayTrouble() {
+        String now = running.follower().trouble();
+        if (now.isEmpty() != troubleSaid.isEmpty()) {
+            if (now.isEmpty()) {
+                LOG.info("reading goes on");
+            } else {
+                LOG.error("{}; no other file is read meanwhile, and /-/healthy answers 503", now);
+            }
+        }
+        troubleSaid = now;
+    }
+
     /** Whether the first pass over every file is done. */
     public boolean isReady() {
         ready = ready || !running.isBehind();
@@ -205,6 +220,11 @@ public final class Daemon implements AutoCloseable {
         keeping.ifPresent(Keeping::finish);
         server.close();
         keeping.ifPresent(Keeping::close);
+    }
+
+    /** How long its end may take because of a scrape that is waited for. */
+    Duration linger() {
+        return config().shutdownLinger();
     }
 
     private void linger(Duration most) {

@@ -117,6 +117,7 @@ final class FollowingMetrics implements SourceEvents {
         List<Sample> lagSeconds = new ArrayList<>();
         List<Sample> catchingUp = new ArrayList<>();
         List<Sample> open = new ArrayList<>();
+        List<Sample> unreadable = new ArrayList<>();
         bySource.forEach((source, events) -> {
             List<FileStatus> own =
                     files.stream().filter(file -> file.source().equals(source)).toList();
@@ -129,6 +130,8 @@ final class FollowingMetrics implements SourceEvents {
             catchingUp.add(Metric.CATCHING_UP.sample(shown ? 1 : 0, source));
             events.caughtUpShown |= byScraper && !catching;
             open.add(Metric.FILES.sample((double) followed(own), source));
+            unreadable.add(Metric.FILES_UNREADABLE.sample(
+                    own.stream().filter(file -> file.state() == FileStatus.State.UNREADABLE).count(), source));
         });
         return List.of(
                 bytesRead(),
@@ -136,6 +139,7 @@ final class FollowingMetrics implements SourceEvents {
                 Metric.LAG_SECONDS.family(lagSeconds),
                 Metric.CATCHING_UP.family(catchingUp),
                 Metric.FILES.family(open),
+                Metric.FILES_UNREADABLE.family(unreadable),
                 counter(Metric.FILE_ROTATIONS, events -> events.rotations),
                 counter(Metric.FILE_TRUNCATIONS, events -> events.truncations),
                 counter(Metric.FILE_REGRESSIONS, events -> events.regressions),

@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class Service {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+    private static final Duration END_WITHIN = Duration.ofMillis(4_800);
 
     private Service() {}
 
@@ -40,20 +41,37 @@ public final class Service {
         try (Daemon daemon = new Daemon(source, standardInput, InstantSource.system(), groundwork)) {
             Signals.on(daemon::reload, "HUP");
             daemon.start();
-            if (!file.isEmpty() && daemon.reloadsByItself()) {
-                watch(daemon, file, stop);
-            } else {
-                await(stop);
-            }
+            watch(daemon, daemon.reloadsByItself() ? file : "", stop);
             LOG.info("stopping");
+            endBy(END_WITHIN.plus(daemon.linger()));
         }
     }
 
-    /** Reloads when a file of the configuration has changed, until it is time to stop. */
+    /** Whatever hangs, a disk or a lock: what was asked to end ends. The program's last handler sees to that. */
+    private static void endBy(Duration within) {
+        Thread last = new Thread(
+                () -> {
+                    try {
+                        Thread.sleep(within.toMillis());
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    throw new InternalError("the program was asked to end and did not within " + within.toSeconds() + " s");
+                },
+                "last-resort");
+        last.setDaemon(true);
+        last.start();
+    }
+
+    /**
+     * Says what keeps reading from going on, and reloads when the file of the configuration, where one is given, has changed; until it is
+     * time to stop.
+     */
     private static void watch(Daemon daemon, String file, CountDownLatch stop) {
-        ConfigFiles files = new ConfigFiles(daemon.configFiles(file));
+        ConfigFiles files = new ConfigFiles(file.isEmpty() ? List.of() : daemon.configFiles(file));
         try {
             while (!stop.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                daemon.sayTrouble();
                 if (files.haveChanged()) {
                     LOG.info("the configuration has changed");
                     daemon.reload();

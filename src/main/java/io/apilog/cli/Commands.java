@@ -23,9 +23,13 @@ import java.io.PrintStream;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What each command does; each returns the exit code and says on standard error why it is not 0. */
 final class Commands {
+    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+
     private final Map<String, String> environment;
     private final InputStream in;
     private final PrintStream out;
@@ -113,6 +117,7 @@ final class Commands {
         DaemonLog.configure(LogLevel.INFO, LogFormat.TEXT);
         Config config = ConfigLoader.load(flags, files, environment, inputs);
         DaemonLog.configure(config.log().level(), config.log().format());
+        Flag.misspelt(environment.keySet()).forEach(LOG::warn);
         return config;
     }
 

@@ -225,8 +225,7 @@ public final class ConfigLoader {
     private List<SourceConfig> sources(Values values) {
         List<SourceConfig> sources = new ArrayList<>();
         values.get(Keys.SOURCES).forEach(source -> sources.add(source(source)));
-        if (!files.isEmpty()) {
-            SourceSettings given = new SourceSettings(SourceSettings.DEFAULT_NAME, List.copyOf(files));
+        for (SourceSettings given : NamedFiles.of(files)) {
             sources.add(
                     new SourceConfig(given, values.located(Keys.FILES_FORMAT), Map.of(), Map.of(), List.of(), null));
         }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What no key can check alone: settings that contradict each other. */
 final class CrossChecks {
@@ -17,11 +18,13 @@ final class CrossChecks {
     private final Values values;
     private final List<String> files;
     private final Problems problems;
+    private final List<SourceSettings> given;
 
     CrossChecks(Values values, List<String> files, Problems problems) {
         this.values = values;
         this.files = files;
         this.problems = problems;
+        this.given = NamedFiles.of(files);
     }
 
     void run() {
@@ -40,7 +43,7 @@ final class CrossChecks {
         }
         standardInput();
         budget();
-        new FilterChecks(values, !files.isEmpty(), problems).run();
+        new FilterChecks(values, given.stream().map(SourceSettings::name).collect(Collectors.toSet()), problems).run();
         new ObjectiveChecks(values, problems).run();
         if (files.stream().anyMatch(String::isBlank)) {
             problems.add(Place.of("FILE"), "expected the name of a file, found ''");
@@ -52,8 +55,10 @@ final class CrossChecks {
         Problems.Report report = problems.about(Keys.SOURCE_NAME.path());
         if (!names.add(name.value())) {
             report.at(name.place(), "another source is named " + Quoted.of(name.value()) + " too");
-        } else if (!files.isEmpty() && name.value().equals(SourceSettings.DEFAULT_NAME)) {
-            report.at(name.place(), "files given on the command line are the source 'default': choose another name");
+        } else if (given.stream().anyMatch(named -> named.name().equals(name.value()))) {
+            report.at(
+                    name.place(),
+                    "files given on the command line are the source " + Quoted.of(name.value()) + ": choose another name");
         }
     }
 
@@ -95,7 +100,7 @@ final class CrossChecks {
     }
 
     private void budget() {
-        int sources = values.get(Keys.SOURCES).size() + (files.isEmpty() ? 0 : 1);
+        int sources = values.get(Keys.SOURCES).size() + given.size();
         Located<Integer> budget = values.located(Keys.METRICS_BUDGET);
         if (budget.value() < sources * MetricsSettings.LEAST_LINES) {
             problems.about(Keys.METRICS_BUDGET.path())
@@ -108,7 +113,10 @@ final class CrossChecks {
     }
 
     private void standardInput() {
-        long uses = files.stream().filter(STANDARD_INPUT::equals).count();
+        long uses = given.stream()
+                .flatMap(source -> source.paths().stream())
+                .filter(STANDARD_INPUT::equals)
+                .count();
         if (uses > 1) {
             problems.add(Place.of("FILE"), READ_TWICE);
         }

@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 /** What a filter's keys cannot check alone. */
 final class FilterChecks {
     private final Values values;
-    private final boolean hasFiles;
+    private final Set<String> given;
     private final Problems problems;
 
-    /** @param hasFiles whether files are given on the command line */
-    FilterChecks(Values values, boolean hasFiles, Problems problems) {
+    /** @param given the sources of files that are given on the command line */
+    FilterChecks(Values values, Set<String> given, Problems problems) {
         this.values = values;
-        this.hasFiles = hasFiles;
+        this.given = given;
         this.problems = problems;
     }
 
@@ -53,7 +53,8 @@ final class FilterChecks {
         Set<String> known = values.get(Keys.SOURCES).stream()
                 .map(source -> source.get(Keys.SOURCE_NAME))
                 .collect(Collectors.toSet());
-        if (hasFiles || known.isEmpty()) {
+        known.addAll(given);
+        if (known.isEmpty()) {
             known.add(SourceSettings.DEFAULT_NAME);
         }
         for (Located<String> source : filter.get(Keys.FILTER_SOURCE)) {

@@ -1,5 +1,8 @@
 package io.apilog.config;
 
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,6 +26,9 @@ public enum Flag {
     FOLLOW_POLL_INTERVAL("--follow.poll-interval", "DURATION", Keys.POLL_INTERVAL),
     FOLLOW_MAX_LINE_BYTES("--follow.max-line-bytes", "SIZE", Keys.MAX_LINE_BYTES);
 
+    private static final String PREFIX = "APILOG_";
+    private static final String SET_BY_KUBERNETES = PREFIX + "(PORT|SERVICE_.*|PORT_[0-9]+_.*)";
+
     private final String option;
     private final String valueName;
 
@@ -42,8 +48,27 @@ public enum Flag {
 
     /** The environment's variable: {@code APILOG_LOG_LEVEL}. A repeatable flag's values stand in it with commas between. */
     public String variable() {
-        return "APILOG_"
+        return PREFIX
                 + option.substring(2).replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    /**
+     * Says of variables that look as if they were meant for a flag that nothing reads them. Those that Kubernetes sets where a service is
+     * named apilog are not meant.
+     */
+    public static List<String> misspelt(Collection<String> variables) {
+        List<String> known = Arrays.stream(values()).map(Flag::variable).toList();
+        return variables.stream()
+                .filter(name -> name.toUpperCase(Locale.ROOT).startsWith(PREFIX) && !known.contains(name))
+                .filter(name -> !name.matches(SET_BY_KUBERNETES))
+                .sorted()
+                .flatMap(name -> NearestWord.to(name.substring(PREFIX.length()), known.stream()
+                                .map(variable -> variable.substring(PREFIX.length()))
+                                .toList())
+                        .map(near -> "the variable " + name + " of the environment is none that is read; " + PREFIX + near
+                                + " may be meant")
+                        .stream())
+                .toList();
     }
 
     /** What the help calls the flag's value; empty for a switch. */

@@ -17,7 +17,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -103,9 +102,7 @@ public final class HttpServer implements AutoCloseable {
         Map<String, Page> pages = new LinkedHashMap<>();
         pages.put("/", new PeoplesPage(new LandingPage(site), hosts, access));
         pages.put("/metrics", new MetricsPage(site.scrape(), site.onScrape(), longestResponse));
-        pages.put(
-                "/-/healthy",
-                (request, response, callback) -> PlainText.send(response, callback, HttpStatus.OK_200, "healthy"));
+        pages.put("/-/healthy", new HealthPage(site.trouble()));
         pages.put("/-/ready", new ReadyPage(site));
         pages.put("/-/reload", new ReloadPage(site.reload()));
         return pages;

@@ -7,6 +7,7 @@ import java.util.logging.ErrorManager;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Writes each event at once, in UTF-8 whatever the locale, one event at a time. */
 final class LineHandler extends Handler {
@@ -30,6 +31,18 @@ final class LineHandler extends Handler {
             } catch (IOException e) {
                 reportError(null, e, ErrorManager.WRITE_FAILURE);
             }
+        }
+        endAfter(event.getThrown());
+    }
+
+    /**
+     * Whoever caught it and only logs it: memory that is used up, or a JVM that is broken, ends the program, if it asked for that by a
+     * handler. A stack that is too deep is a defect of one call.
+     */
+    private static void endAfter(@Nullable Throwable thrown) {
+        Thread.UncaughtExceptionHandler end = Thread.getDefaultUncaughtExceptionHandler();
+        if (thrown instanceof VirtualMachineError && !(thrown instanceof StackOverflowError) && end != null) {
+            end.uncaughtException(Thread.currentThread(), thrown);
         }
     }
 

@@ -89,6 +89,11 @@ public enum Metric {
             "The latest time that an entry of the log names, since 1970.",
             Label.SOURCE),
     FILES("apilog_files", Collector.Type.GAUGE, "Files being read or drained.", Label.SOURCE),
+    FILES_UNREADABLE(
+            "apilog_files_unreadable",
+            Collector.Type.GAUGE,
+            "Followed paths that are there and cannot be read or looked at.",
+            Label.SOURCE),
     FILE_ROTATIONS(
             "apilog_file_rotations_total", Collector.Type.COUNTER, "Times a path became another file.", Label.SOURCE),
     FILE_TRUNCATIONS(

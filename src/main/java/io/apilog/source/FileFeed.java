@@ -37,6 +37,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
     private final TruncationWatch truncations;
     private final PathPoller poller;
     private final LineBatch batch;
+    private final LogDisk disk;
     private volatile boolean polled;
     private volatile boolean firstPassDone;
 
@@ -49,6 +50,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
             LongSupplier nanoTime,
             Positions saved) {
         this.nanoTime = nanoTime;
+        this.disk = disk;
         this.paths = new FollowedPaths(sources, settings.maxFiles(), events, nanoTime);
         this.batch = new LineBatch(settings.maxLineBytes());
         ledger = new FileLedger(disk, births);
@@ -258,10 +260,12 @@ final class FileFeed implements LineSupply, AutoCloseable {
         if (unseen || file.isUnplaced() || file.isDoubtful() || file.life() == FollowedFile.Life.DONE) {
             return false;
         }
+        disk.reading(file.where());
         try {
             if (!openFiles.open(file)) {
                 return false;
             }
+            disk.reading(file.where());
             if (!file.position().hasBegun()) {
                 start.begin(file, file.size());
             }
@@ -270,6 +274,8 @@ final class FileFeed implements LineSupply, AutoCloseable {
             LOG.debug("{} cannot be read now", file.where(), e);
             openFiles.close(file);
             return false;
+        } finally {
+            disk.read();
         }
     }
 

@@ -41,6 +41,19 @@ public record FileStatus(
 
     static FileStatus of(FollowedPath path, long now) {
         FollowedFile file = path.file();
+        FollowedPath.Unread unread = path.unread();
+        if (path.state() == State.UNREADABLE && !unread.isNothing()) {
+            return new FileStatus(
+                    path.logFile().source(),
+                    path.path().toString(),
+                    path.state(),
+                    path.reason(),
+                    file == null ? "" : file.identity().text(),
+                    unread.offset(),
+                    unread.size(),
+                    Math.max(0, now - unread.since()),
+                    false);
+        }
         return file == null
                 ? new FileStatus(
                         path.logFile().source(),

@@ -18,6 +18,9 @@ final class FollowedPath {
     private volatile FileStatus.State state = FileStatus.State.LIVE;
     private volatile String reason = "";
     private volatile String note = "";
+    /** What is in a file that may not be read, and since when: written together, read by any thread. */
+    private volatile Unread unread = Unread.NOTHING;
+
     private boolean hadFile;
     private boolean lookedAt;
     private long unchangedSince;
@@ -89,6 +92,30 @@ final class FollowedPath {
         return families;
     }
 
+    /**
+     * What a file holds that cannot be read.
+     *
+     * @param offset bytes that are not to be counted, or were
+     * @param size bytes in the file
+     * @param since when that was first more, by the monotonic clock
+     */
+    record Unread(long offset, long size, long since) {
+        static final Unread NOTHING = new Unread(0, 0, 0);
+
+        boolean isNothing() {
+            return size <= offset;
+        }
+    }
+
+    Unread unread() {
+        return unread;
+    }
+
+    /** The size is all that can be known of the file. */
+    void cannotBeRead(long offset, long size, long now) {
+        unread = new Unread(offset, size, unread.isNothing() ? now : unread.since());
+    }
+
     FileStatus.State state() {
         return state;
     }
@@ -105,6 +132,9 @@ final class FollowedPath {
     /** Returns whether that is news, and so to be said. */
     boolean becomes(FileStatus.State newState, String why) {
         boolean news = state != newState || !reason.equals(why);
+        if (newState != FileStatus.State.UNREADABLE) {
+            unread = Unread.NOTHING;
+        }
         reason = why;
         state = newState;
         return news;

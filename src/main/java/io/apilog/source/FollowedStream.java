@@ -241,8 +241,9 @@ final class FollowedStream implements Tailer.Tailable, Tailer.RandomAccessResour
         }
     }
 
-    /** Nothing may reach Tailer, whose thread would end. */
+    /** Nothing may reach Tailer, whose thread would end; but for that after which nothing can be relied on. */
     private void failed(Throwable why) {
+        Fatal.rethrow(why);
         if (!failureSaid) {
             failureSaid = true;
             LOG.error("Following goes on after an unexpected failure, which is said only once", why);

@@ -24,17 +24,22 @@ public final class Follower implements AutoCloseable {
     /** A path that stands for standard input. */
     public static final String STANDARD_INPUT = "-";
 
+    /** A look, a read or a batch that takes longer is trouble. */
+    public static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
     private static final Duration FINISH_WITHIN = Duration.ofSeconds(2);
     private static final Duration STOP_WITHIN = Duration.ofMillis(800);
 
     private final LongSupplier nanoTime;
     private final FileFeed files;
+    private final Pulse pulse;
     private final @Nullable StandardInput standardInput;
     private final FollowedStream stream;
     private final TailerLoop loop;
     private final CommitTasks tasks = new CommitTasks();
     private boolean started;
     private boolean closed;
+    private volatile boolean running;
 
     /**
      * Nothing is read before {@link #start()}.
@@ -56,15 +61,34 @@ public final class Follower implements AutoCloseable {
             Runnable firstLook,
             LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
-        this.files = new FileFeed(sources, settings, new LocalDisk(), intake, events, nanoTime, saved);
+        this.pulse = new Pulse(nanoTime);
+        LogDisk disk = new WatchedDisk(new LocalDisk(), pulse);
+        this.files = new FileFeed(sources, settings, disk, intake, events, nanoTime, saved);
         this.standardInput = StandardInput.of(sources, standardInput, settings.maxLineBytes(), intake);
         List<LineSupply> supplies = new ArrayList<>(List.of(files, files.archives()));
         if (this.standardInput != null) {
             supplies.add(this.standardInput);
         }
         long pollNanos = settings.pollInterval().toNanos();
-        stream = new FollowedStream(supplies, commitPoint, events, nanoTime, pollNanos, tasks::await, tasks, firstLook);
+        stream = new FollowedStream(supplies, commitPoint, events, nanoTime, pollNanos, this::rest, tasks, firstLook);
         loop = new TailerLoop(stream, new LineDelivery(stream), this::ended);
+    }
+
+    private void rest(long nanos) {
+        pulse.end();
+        tasks.await(nanos);
+        pulse.end();
+    }
+
+    /**
+     * What keeps reading from going on: that its thread is over, or what it has waited for longer than {@link #LONGEST_WAIT}; empty
+     * where all is well, and before the start and after the end. Any thread.
+     */
+    public String trouble() {
+        if (!running) {
+            return "";
+        }
+        return loop.isRunning() ? pulse.overdue(LONGEST_WAIT.toNanos()) : "the thread that reads has ended";
     }
 
     private void ended() {
@@ -100,7 +124,9 @@ public final class Follower implements AutoCloseable {
             standardInput.start();
         }
         tasks.open();
+        pulse.end();
         loop.start();
+        running = true;
     }
 
     /**
@@ -131,6 +157,7 @@ public final class Follower implements AutoCloseable {
             return;
         }
         closed = true;
+        running = false;
         if (!started) {
             files.close();
             return;

@@ -39,6 +39,7 @@ final class LineDelivery extends TailerListenerAdapter {
         try {
             sink.accept(line);
         } catch (Throwable e) {
+            Fatal.rethrow(e);
             failed(e);
         }
     }

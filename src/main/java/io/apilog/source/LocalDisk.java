@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -18,21 +19,43 @@ import org.jspecify.annotations.Nullable;
 final class LocalDisk implements LogDisk {
     private static final int MOST_INODES = 20_000;
 
+    /** File systems whose files are answers of the kernel, as {@code /proc/filesystems} names them. */
+    private static final Set<String> MADE_UP = Set.of(
+            "proc", "sysfs", "debugfs", "tracefs", "securityfs", "configfs", "cgroup", "cgroup2", "bpf", "pstore", "mqueue",
+            "binfmt_misc", "efivarfs", "fusectl", "selinuxfs", "rpc_pipefs", "devpts");
+
     /** What the keys say whose text was read, so that a file that is looked at four times a second makes no text; emptied when full. */
     private final Map<Object, FileIdentity.Inode> inodes = new ConcurrentHashMap<>();
+
+    /** Whether the files of a device are kept, by its number. */
+    private final Map<Long, Boolean> onDisk = new ConcurrentHashMap<>();
 
     @Override
     public Sighting look(Path path) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-        Sighting.Kind kind = attributes.isRegularFile()
-                ? Sighting.Kind.FILE
-                : attributes.isDirectory() ? Sighting.Kind.DIRECTORY : Sighting.Kind.OTHER;
         long birth = attributes.creationTime().to(TimeUnit.NANOSECONDS);
+        FileIdentity identity = identity(attributes.fileKey(), birth);
+        Sighting.Kind kind = attributes.isRegularFile()
+                ? isOnDisk(path, identity.device()) ? Sighting.Kind.FILE : Sighting.Kind.OTHER
+                : attributes.isDirectory() ? Sighting.Kind.DIRECTORY : Sighting.Kind.OTHER;
         return new Sighting(
                 kind,
-                identity(attributes.fileKey(), birth),
+                identity,
                 attributes.size(),
                 attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
+    }
+
+    /** What the kernel makes up looks like a regular file, and to read it can wait for ever, as {@code /proc/kmsg} does. */
+    private boolean isOnDisk(Path path, long device) throws IOException {
+        Boolean known = onDisk.get(device);
+        if (known == null) {
+            known = !MADE_UP.contains(Files.getFileStore(path).type());
+            if (onDisk.size() >= MOST_INODES) {
+                onDisk.clear();
+            }
+            onDisk.put(device, known);
+        }
+        return known;
     }
 
     private FileIdentity identity(@Nullable Object fileKey, long birth) {

@@ -17,6 +17,12 @@ interface LogDisk {
     /** Opens a regular file for reading. */
     FileChannel open(Path path) throws IOException;
 
+    /** A file that is open is about to be read. */
+    default void reading(Path path) {}
+
+    /** It was. */
+    default void read() {}
+
     /**
      * Names the entries of a directory, in no order; an entry that is renamed meanwhile may be missed or named twice. A name stays a
      * path, because one that the locale cannot spell cannot be made from its text again.

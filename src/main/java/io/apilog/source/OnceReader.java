@@ -106,6 +106,7 @@ public final class OnceReader {
             throw new IOException("is a directory");
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path), GZIP_BUFFER)) {
+            Compression.refuse(in, file.path());
             if (isGzip(in)) {
                 readAll(file, new GZIPInputStream(in, GZIP_BUFFER), null);
             } else {

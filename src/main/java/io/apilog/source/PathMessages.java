@@ -89,9 +89,9 @@ final class PathMessages {
             if (path.becomes(FileStatus.State.REFUSED, "is a directory")) {
                 LOG.warn("{} is a directory. Name its files, by a glob such as {}/*.log", path.path(), path.path());
             }
-        } else if (path.becomes(FileStatus.State.REFUSED, "is a pipe, socket or device")) {
+        } else if (path.becomes(FileStatus.State.REFUSED, "is a pipe, socket, device or file of the kernel")) {
             LOG.warn(
-                    "{} is a pipe, a socket or a device, which cannot be followed. Let the log be written to a file,"
+                    "{} is a pipe, a socket, a device or a file that the kernel makes up, which cannot be followed. Let the log be written to a file,"
                             + " or pipe it in and give - as the file",
                     path.path());
         }
@@ -99,7 +99,9 @@ final class PathMessages {
 
     void compressed(FollowedPath path) {
         if (path.becomes(FileStatus.State.REFUSED, "is compressed")) {
-            LOG.warn("{} is compressed and will not grow: read it with --once", path.path());
+            LOG.warn(
+                    "{} is compressed and will not grow: --once reads it, where it is compressed by gzip",
+                    path.path());
         }
     }
 

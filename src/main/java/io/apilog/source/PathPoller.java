@@ -67,12 +67,32 @@ final class PathPoller {
         } catch (AccessDeniedException e) {
             pollByHandle(path, now);
             messages.denied(path);
+            sizeUp(path, now);
         } catch (IOException | RuntimeException e) {
             pollByHandle(path, now);
             messages.unreadable(path, e);
+            sizeUp(path, now);
         }
         boolean idle = sparing && path.file() != null && now - path.unchangedSince() >= IDLE_NANOS;
         path.lookAgainAt(idle ? now + IDLE_INTERVAL_NANOS : now);
+    }
+
+    /** A file that may not be read still tells how large it is: what waits in it is lag. */
+    private void sizeUp(FollowedPath path, long now) {
+        FollowedFile file = path.file();
+        if (file != null && file.isOpen()) {
+            return;
+        }
+        try {
+            Sighting sighting = disk.look(path.path());
+            if (sighting.kind() == Sighting.Kind.FILE) {
+                long before = file == null ? 0 : file.position().beginWithin();
+                long offset = file != null && file.position().hasBegun() ? file.offset() : Math.max(0, before);
+                path.cannotBeRead(Math.min(offset, sighting.size()), sighting.size(), now);
+            }
+        } catch (IOException | RuntimeException e) {
+            // Not even that can be known.
+        }
     }
 
     private void look(FollowedPath path, long now) throws IOException {

@@ -65,6 +65,7 @@ final class TailerLoop {
                 run.run();
             }
         } catch (IOException | RuntimeException | Error e) {
+            Fatal.rethrow(e);
             LOG.error("Following ended", e);
         }
     }

@@ -26,7 +26,7 @@ final class Mark implements AutoCloseable {
     }
 
     static Mark open(Path directory) throws IOException {
-        FileChannel channel = FileChannel.open(
+        FileChannel channel = OwnerOnly.open(
                 directory.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             boolean set = isSet(channel);

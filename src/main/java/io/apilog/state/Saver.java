@@ -188,7 +188,7 @@ public final class Saver<T> implements AutoCloseable {
         synchronized (state) {
             while (!closed) {
                 long now = nanoTime.getAsLong();
-                long due = wanted ? restUntil : savedAt + settings.interval().toNanos();
+                long due = wanted || isFailing() ? restUntil : savedAt + settings.interval().toNanos();
                 long left = Math.max(due, restUntil) - now;
                 if (left <= 0) {
                     wanted = false;
@@ -275,7 +275,7 @@ public final class Saver<T> implements AutoCloseable {
             if (!isFailing()) {
                 LOG.error(
                         "{} cannot be written ({}): counting goes on, but after a restart counters begin at 0 and reading"
-                                + " at the end of the files, until it can be written again{}",
+                                + " at the end of the files, until it can be written again, which is tried each second{}",
                         directory.path(),
                         why.toString(),
                         marked);

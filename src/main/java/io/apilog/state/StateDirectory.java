@@ -56,7 +56,7 @@ public final class StateDirectory implements AutoCloseable {
     public static StateDirectory open(Path directory, String boot, boolean everForced) throws StateException {
         DirectoryLock lock = null;
         try {
-            Files.createDirectories(directory);
+            make(directory);
             lock = DirectoryLock.take(directory);
             tryToWrite(directory.resolve("probe"));
             return new StateDirectory(directory, boot, everForced, lock, Mark.open(directory));
@@ -69,9 +69,23 @@ public final class StateDirectory implements AutoCloseable {
         }
     }
 
+    /** What is saved names paths and endpoints, which are nobody else's. A directory that is there stays as it is. */
+    private static void make(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            Path parent = directory.toAbsolutePath().getParent();
+            if (parent != null) {
+                Files.createDirectories(parent);
+            }
+            Files.createDirectory(directory, OwnerOnly.directory(directory));
+        }
+    }
+
     /** The files that are kept open say nothing about whether another can be made. */
     private static void tryToWrite(Path probe) throws IOException {
-        Files.write(probe, new byte[1]);
+        Files.deleteIfExists(probe);
+        try (FileChannel channel = OwnerOnly.open(probe, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(new byte[1]));
+        }
         Files.delete(probe);
     }
 
@@ -190,7 +204,7 @@ public final class StateDirectory implements AutoCloseable {
     public void save(Map<String, Section> sections, long nowMillis, boolean clean) throws IOException {
         Snapshot snapshot = new Snapshot(generation, nowMillis, boot, clean, sections);
         ByteBuffer bytes = SnapshotFormat.encode(snapshot);
-        try (FileChannel channel = FileChannel.open(
+        try (FileChannel channel = OwnerOnly.open(
                 fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

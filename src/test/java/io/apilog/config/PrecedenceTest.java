@@ -46,6 +46,26 @@ class PrecedenceTest {
     }
 
     @Test
+    void a_variable_that_was_mistyped_is_told_with_the_one_that_may_be_meant() {
+        assertThat(Flag.misspelt(List.of("APILOG_STATE_DIRR", "APILOG_LOGLEVEL", "PATH", "APILOG_STATE_DIR")))
+                .containsExactly(
+                        "the variable APILOG_LOGLEVEL of the environment is none that is read; APILOG_LOG_LEVEL may be meant",
+                        "the variable APILOG_STATE_DIRR of the environment is none that is read; APILOG_STATE_DIR may be"
+                                + " meant");
+    }
+
+    @Test
+    void variables_that_kubernetes_sets_for_a_service_are_not_meant_for_a_flag() {
+        assertThat(Flag.misspelt(List.of(
+                        "APILOG_PORT",
+                        "APILOG_SERVICE_HOST",
+                        "APILOG_SERVICE_PORT",
+                        "APILOG_PORT_10180_TCP",
+                        "APILOG_PORT_10180_TCP_ADDR")))
+                .isEmpty();
+    }
+
+    @Test
     void a_flag_wins_over_the_environment() throws Exception {
         environment.put("APILOG_LOG_LEVEL", "error");
         flag(Flag.LOG_LEVEL, "debug");

@@ -318,11 +318,22 @@ class HttpServerTest {
         }
     }
 
+    @Test
+    void health_tells_what_keeps_logs_from_being_read() throws Exception {
+        try (ServedSite served = ServedSite.start()) {
+            served.trouble = "the thread that reads has ended";
+            HttpResponse<String> answer = served.get("/-/healthy");
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).isEqualTo("not healthy: the thread that reads has ended\n");
+        }
+    }
+
     private static HttpServer server(ListenAddress... addresses) {
         Site site = new Site(
                 new BuildInfo("apilog-exporter", "1", ""),
                 ServedSite::families,
                 () -> {},
+                () -> "",
                 () -> true,
                 null,
                 () -> ServedSite.empty(""));

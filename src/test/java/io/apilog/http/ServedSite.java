@@ -25,6 +25,7 @@ final class ServedSite implements AutoCloseable {
 
     volatile Scrape scrape = ServedSite::families;
     volatile boolean ready = true;
+    volatile String trouble = "";
     volatile StatusPage status = empty("");
     volatile Runnable onScrape = () -> {};
     volatile Reload reload = Optional::empty;
@@ -38,6 +39,7 @@ final class ServedSite implements AutoCloseable {
                 new BuildInfo("apilog-exporter", "1.2.3", "abc1234"),
                 scraper -> scrape.families(scraper),
                 () -> onScrape.run(),
+                () -> trouble,
                 () -> ready,
                 () -> reload.reload(),
                 () -> status);

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OnceReaderTest {
     @TempDir
@@ -142,6 +144,18 @@ class OnceReaderTest {
                 .hasMessageContaining("cut off");
         assertThat(lines).hasSizeGreaterThan(1_000).hasSizeLessThan(19_999);
         assertThat(lines.get(lines.size() - 1)).startsWith("192.0.2.1 request ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FD377A585A00,xz,xzcat", "425A6839,bzip2,bzcat", "28B52FFD,zstd,zstdcat", "04224D18,lz4,lz4cat"})
+    void what_is_compressed_otherwise_is_refused_with_the_way_to_read_it(String magic, String form, String reader)
+            throws IOException {
+        Path log = directory.resolve("access.log.1");
+        Files.write(log, java.util.HexFormat.of().parseHex(magic + "0000000000000000"));
+        assertThatThrownBy(() -> read(log))
+                .isInstanceOf(UnreadableLogException.class)
+                .hasMessageContaining("is compressed by " + form)
+                .hasMessageContaining(reader + " " + log + " | java -jar apilog-exporter.jar --once -");
     }
 
     @Test

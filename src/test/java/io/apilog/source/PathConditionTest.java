@@ -254,6 +254,52 @@ class PathConditionTest {
     }
 
     @Test
+    void what_waits_in_a_file_that_may_not_be_read_is_lag_with_an_age() throws IOException {
+        Path log = directory.resolve("access.log");
+        Files.writeString(log, "one\ntwo\n");
+        BrokenDisk disk = new BrokenDisk();
+        disk.whenOpening = new java.nio.file.AccessDeniedException(log.toString());
+        try (Bench bench = new Bench(Bench.settings(ReadFrom.BEGINNING), disk, log)) {
+            bench.step();
+            assertThat(only(bench).state()).isEqualTo(FileStatus.State.UNREADABLE);
+            assertThat(only(bench).lagBytes()).isEqualTo(8);
+            long age = only(bench).waitingNanos();
+            bench.steps(2);
+            assertThat(only(bench).waitingNanos()).isGreaterThan(age);
+            disk.whenOpening = null;
+            bench.steps(8);
+            assertThat(bench.lines).containsExactly("one", "two");
+            assertThat(only(bench).lagBytes()).isZero();
+        }
+    }
+
+    @Test
+    void what_was_there_at_the_start_is_no_lag_where_reading_begins_at_the_end() throws IOException {
+        Path log = directory.resolve("access.log");
+        Files.writeString(log, "one\ntwo\n");
+        BrokenDisk disk = new BrokenDisk();
+        disk.whenOpening = new java.nio.file.AccessDeniedException(log.toString());
+        try (Bench bench = new Bench(Bench.settings(ReadFrom.END), disk, log)) {
+            bench.step();
+            assertThat(only(bench).lagBytes()).isZero();
+            Files.writeString(log, "one\ntwo\nthree\n");
+            bench.steps(2);
+            assertThat(only(bench).lagBytes()).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void a_file_that_the_kernel_makes_up_is_refused_without_being_opened() throws IOException {
+        Path made = Path.of("/proc/self/status");
+        assumeTrue(Files.isRegularFile(made), "there is no /proc");
+        try (Bench bench = new Bench(ReadFrom.BEGINNING, made)) {
+            bench.step();
+            assertThat(only(bench).state()).isEqualTo(FileStatus.State.REFUSED);
+            assertThat(bench.lines).isEmpty();
+        }
+    }
+
+    @Test
     void when_no_file_can_be_opened_any_more_following_goes_on_later() throws IOException {
         Path log = directory.resolve("access.log");
         BrokenDisk disk = new BrokenDisk();

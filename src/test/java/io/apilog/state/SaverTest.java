@@ -163,6 +163,20 @@ class SaverTest {
     }
 
     @Test
+    void where_saving_fails_it_is_tried_again_each_second_whether_anyone_asks_or_not() throws Exception {
+        breakDirectory();
+        count.set(5);
+        pass(Duration.ofSeconds(2));
+        show();
+        repairDirectory();
+        holdsCaptures = true;
+        pass(Duration.ofSeconds(1));
+        assertThat(captured.await(30, TimeUnit.SECONDS))
+                .as("a save is tried, though the interval is a day")
+                .isTrue();
+    }
+
+    @Test
     void a_copy_older_than_what_was_shown_while_saving_failed_is_not_shown() throws Exception {
         breakDirectory();
         count.set(5);

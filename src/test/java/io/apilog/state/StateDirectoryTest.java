@@ -8,7 +8,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -252,6 +254,28 @@ class StateDirectoryTest {
                 .hasMessageStartingWith(at() + " is used by another apilog-exporter");
         first.close();
         open().close();
+    }
+
+    @Test
+    void nobody_but_the_owner_can_read_what_is_kept() throws IOException {
+        saveAndForce(1, 2);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(at()))).isEqualTo("rwx------");
+        try (Stream<Path> files = Files.list(at())) {
+            assertThat(files.toList()).hasSizeGreaterThan(3).allSatisfy(file -> assertThat(
+                            PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .as("%s", file)
+                    .isEqualTo("rw-------"));
+        }
+    }
+
+    @Test
+    void what_an_earlier_version_left_to_others_is_taken_from_them() throws IOException {
+        saveAndForce(1);
+        Files.setPosixFilePermissions(at().resolve("lock"), PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(at().resolve("mark"), PosixFilePermissions.fromString("rw-r--r--"));
+        saveAndForce(2);
+        assertThat(Files.getPosixFilePermissions(at().resolve("lock"))).hasSize(2);
+        assertThat(Files.getPosixFilePermissions(at().resolve("mark"))).hasSize(2);
     }
 
     @Test

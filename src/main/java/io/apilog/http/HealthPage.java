@@ -1,0 +1,30 @@
+package io.apilog.http;
+
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** {@code /-/healthy}: whether logs are read. */
+final class HealthPage implements Page {
+    private final Supplier<String> trouble;
+
+    HealthPage(Supplier<String> trouble) {
+        this.trouble = trouble;
+    }
+
+    @Override
+    public void answer(Request request, Response response, Callback callback) {
+        String why = trouble.get();
+        if (why.isEmpty()) {
+            PlainText.send(response, callback, HttpStatus.OK_200, "healthy");
+        } else {
+            PlainText.send(
+                    response,
+                    callback,
+                    HttpStatus.SERVICE_UNAVAILABLE_503,
+                    "not healthy: " + why.replaceAll("\\R", " "));
+        }
+    }
+}

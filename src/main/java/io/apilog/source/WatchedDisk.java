@@ -1,0 +1,57 @@
+package io.apilog.source;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** Another disk, of which it can be told which file is waited for. */
+final class WatchedDisk implements LogDisk {
+    private final LogDisk disk;
+    private final Pulse pulse;
+
+    WatchedDisk(LogDisk disk, Pulse pulse) {
+        this.disk = disk;
+        this.pulse = pulse;
+    }
+
+    @Override
+    public Sighting look(Path path) throws IOException {
+        pulse.begin(path);
+        try {
+            return disk.look(path);
+        } finally {
+            pulse.end();
+        }
+    }
+
+    @Override
+    public FileChannel open(Path path) throws IOException {
+        pulse.begin(path);
+        try {
+            return disk.open(path);
+        } finally {
+            pulse.end();
+        }
+    }
+
+    @Override
+    public void list(Path directory, Consumer<Path> fileName) throws IOException {
+        pulse.begin(directory);
+        try {
+            disk.list(directory, fileName);
+        } finally {
+            pulse.end();
+        }
+    }
+
+    @Override
+    public void reading(Path path) {
+        pulse.begin(path);
+    }
+
+    @Override
+    public void read() {
+        pulse.end();
+    }
+}
