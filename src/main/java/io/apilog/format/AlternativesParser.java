@@ -35,7 +35,7 @@ final class AlternativesParser implements LineParser {
         ParseResult result = parsers.get(current).parse(line, into);
         rejectedAt = parsers.get(current).rejectedAt();
         if (!(result instanceof Rejection best)) {
-            return result;
+            return isNothing(into, result) && isNotice(line) ? Ignored.MESSAGE : result;
         }
         for (int i = 0; i < parsers.size(); i++) {
             if (i == current) {
@@ -63,6 +63,11 @@ final class AlternativesParser implements LineParser {
             }
         }
         return Rejection.BAD_NUMBER;
+    }
+
+    /** Whether what was read has a hyphen for its request: some programs write so of what they do by themselves. */
+    private static boolean isNothing(AccessRecord into, ParseResult result) {
+        return result == into && !into.hasRequest() && into.malformed.isEmpty();
     }
 
     private boolean isNotice(Line line) {

@@ -189,7 +189,7 @@ public final class FileParser implements LineParser {
         if (formats.isFull()) {
             return false;
         }
-        boolean found = add(detector.findAll(List.of(copy(line)), Optional.empty()));
+        boolean found = add(detector.findAll(List.of(copy(line)), Optional.empty(), formats.isEmpty()));
         rare.looked(found);
         return found;
     }

@@ -18,6 +18,13 @@ public enum Format {
                     + " \"$http_user_agent\" $request_length $request_time [$proxy_upstream_name]"
                     + " [$proxy_alternative_upstream_name] $upstream_addr $upstream_response_length"
                     + " $upstream_response_time $upstream_status $req_id"),
+    ALIBABA_CDN(
+            "alibaba_cdn",
+            "the CDN of Alibaba Cloud",
+            "milliseconds",
+            Found.BY_PATTERN,
+            "[$time] $client $proxy $duration_ms \"$http_referer\" \"$request\" $status $request_bytes $bytes $cache"
+                    + " \"$http_user_agent\" \"$content_type\""),
     NGINX_PROXY_MANAGER(
             "nginx_proxy_manager",
             "nginx-proxy-manager's logs, and NPMplus's",
@@ -73,6 +80,7 @@ public enum Format {
             "server access log of Amazon S3",
             "milliseconds",
             Found.BY_PATTERN,
+            List.of("$owner $bucket [$time] $client $user $request_id $operation $key \"-\" $rest"),
             "$owner $bucket [$time] $client $user $request_id $operation $key \"$request\" $status $error $bytes"
                     + " $object_size $duration_ms $upstream_ms \"$http_referer\" \"$http_user_agent\" $rest"),
     HAPROXY(
@@ -98,8 +106,88 @@ public enum Format {
             "uWSGI's request log",
             "milliseconds or microseconds, as each line says",
             Found.BY_PATTERN,
+            List.of(
+                    "*** $rest", "spawned uWSGI $rest", "mapped $bytes bytes $rest", "uWSGI $rest", "goodbye to uWSGI.$rest",
+                    "SIGINT/SIGTERM received$rest", "SIGHUP received$rest", "worker $rest", "WSGI app $rest", "your $rest",
+                    "detected $rest", "compiled with version: $rest", "os: $rest", "nodename: $rest", "machine: $rest", "clock source: $rest",
+                    "pcre jit $rest", "current working directory: $rest", "thunder lock: $rest", "Python $rest", "python threads $rest",
+                    "Set PythonHome $rest", "gateway $rest", "Respawned uWSGI $rest", "DAMN ! $rest", "building mime$rest", "lock engine: $rest",
+                    "binary reloading enabled$rest", "chdir() to $rest", "setgid() to $rest", "setuid() to $rest", "added $rest", "Loading $rest",
+                    "[uWSGI] $rest", "!!! $rest", "dropping root privileges $rest", "bind(): $rest", "...gracefully $rest", "gracefully $rest"),
             uwsgi("$duration_ms msecs"),
             uwsgi("$duration_us micros")),
+    GRANIAN(
+            "granian",
+            "granian's access log",
+            "milliseconds",
+            Found.BY_PATTERN,
+            "[$time] $client - \"$request\" $status $duration_ms"),
+    SANIC(
+            "sanic",
+            "Sanic's access log",
+            "none; newer ones as each line says",
+            Found.BY_PATTERN,
+            "[$time] - (sanic.access)[INFO][$client]: $method $target  $status $bytes",
+            "[$time] - (sanic.access)[INFO][$client]: $method $target  $status $bytes $duration_ns"),
+    SYNAPSE(
+            "synapse",
+            "the request log of Matrix Synapse",
+            "seconds",
+            Found.BY_PATTERN,
+            synapse("$status"),
+            synapse("$status!")),
+    OPENSTACK(
+            "openstack",
+            "the API servers of OpenStack",
+            "seconds",
+            Found.BY_PATTERN,
+            openStack("$day $clock $process $level $logger", ""),
+            openStack("$day $clock $process $level $logger", " "),
+            openStack("$file $day $clock $process $level $logger", ""),
+            openStack("$before", ""),
+            openStack("$before", " ")),
+    TORCHSERVE(
+            "torchserve",
+            "TorchServe's access log",
+            "milliseconds",
+            Found.BY_PATTERN,
+            "$time [$level] $thread ACCESS_LOG - /$client \"$request\" $status $duration_ms",
+            "$day $clock [$level] $thread ACCESS_LOG - /$client \"$request\" $status $duration_ms",
+            "$time - /$client \"$request\" $status $duration_ms",
+            "$day $clock - /$client \"$request\" $status $duration_ms"),
+    COUCHDB(
+            "couchdb",
+            "CouchDB's log",
+            "milliseconds",
+            Found.BY_PATTERN,
+            List.of("[$level] $time $node <$process> $rest"),
+            "[$level] $time $node <$process> $request_id $host $client $user $method $target $status $outcome $duration_ms"),
+    ARTIFACTORY(
+            "artifactory",
+            "Artifactory's request log",
+            "milliseconds",
+            Found.BY_PATTERN,
+            "$time|$trace|$client|$user|$method|$target|$status|$request_bytes|$bytes|$duration_ms|$http_user_agent"),
+    BUNNY(
+            "bunny",
+            "bunny.net's CDN, which writes no method",
+            "none",
+            Found.BY_PATTERN,
+            "$cache|$status|$time|$bytes|$zone|$client|$http_referer|$target|$edge|$http_user_agent|$request_id|$country"),
+    CLOUDFRONT_REALTIME(
+            "cloudfront_realtime",
+            "real-time log of Amazon CloudFront with its default columns, between tabs",
+            "seconds",
+            Found.BY_PATTERN,
+            "$time\t$client\t$first_byte\t$status\t$bytes\t$method\t$scheme\t$domain_name\t$target\t$request_bytes\t$edge"
+                    + "\t$request_id\t$host\t$duration_s\t$protocol\t$ip_version\t$http_user_agent\t$http_referer\t$rest"),
+    TENCENT_CDN(
+            "tencent_cdn",
+            "the CDN of Tencent Cloud",
+            "milliseconds",
+            Found.BY_PATTERN,
+            tencent(" $port"),
+            tencent("")),
     UVICORN(
             "uvicorn",
             "uvicorn's access log, also as Python's loggers prefix it",
@@ -219,7 +307,12 @@ public enum Format {
             "labels and values between tabs",
             "from the label's name, or inferred from its values",
             Found.BY_NAMES),
-    LOGFMT("logfmt", "key=value pairs", "from the key's name, or inferred from its values", Found.BY_NAMES);
+    LOGFMT("logfmt", "key=value pairs", "from the key's name, or inferred from its values", Found.BY_NAMES),
+    REQUEST_LOG(
+            "request_log",
+            "a line of a request logger's own: method and path, a status, and a duration with its unit",
+            "as each line says",
+            Found.BY_VALUES);
 
     /** How {@code auto} comes to a format. */
     enum Found {
@@ -231,6 +324,8 @@ public enum Format {
         BY_SHAPE,
         /** Its fields have names. */
         BY_NAMES,
+        /** From what its values are, and from what is the same in all lines. */
+        BY_VALUES,
         /** Only where it is configured. */
         NEVER
     }
@@ -283,6 +378,22 @@ public enum Format {
                 + "\"$request\"" + tls;
     }
 
+    private static String tencent(String port) {
+        return "$time $client $host $target $bytes $province $isp $status $http_referer $duration_ms"
+                + " \"$http_user_agent\" \"$range\" $method $protocol $cache" + port;
+    }
+
+    private static String synapse(String status) {
+        return "$day $clock - $logger - $line - $level - $request_id - $client - $site - {$user} Processed request:"
+                + " ${duration_s}sec/$sending ($usage) ($database) ${bytes}B " + status
+                + " \"$request\" \"$http_user_agent\" [$events]";
+    }
+
+    /** Some write two spaces before the length. */
+    private static String openStack(String before, String space) {
+        return before + " [$request_id] $client \"$request\" status: $status " + space + "len: $bytes time: $duration_s";
+    }
+
     private static String uwsgi(String duration) {
         return "[pid: $pid|app: $app|req: $count] $client ($user) {$vars} [$time] $method $target => generated $bytes"
                 + " bytes in " + duration + " ($protocol $status) $rest";
@@ -319,7 +430,7 @@ public enum Format {
 
     /** Whether the id alone says what the lines look like; if not, it stands for strings of its kind. */
     public boolean isNameable() {
-        return found != Found.NEVER;
+        return found != Found.NEVER && found != Found.BY_VALUES;
     }
 
     /** The format of that id. */

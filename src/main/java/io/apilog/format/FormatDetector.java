@@ -36,14 +36,24 @@ final class FormatDetector {
      * @param before what held in the file before, which is kept unless the lines show better
      */
     List<KnownFormat> findAll(List<byte[]> sample, Optional<KnownFormat> before) {
+        return findAll(sample, before, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param first whether the file has no format yet: only its main one may be that of a request logger which is inferred from the
+     *     lines alone, as a message about a request that was made reads alike
+     */
+    List<KnownFormat> findAll(List<byte[]> sample, Optional<KnownFormat> before, boolean first) {
         List<KnownFormat> all = new ArrayList<>();
         List<byte[]> rest = sample;
-        Optional<KnownFormat> next = find(rest, before);
+        Optional<KnownFormat> next = find(rest, before, first);
         while (next.isPresent()) {
             all.add(next.get());
             boolean done = settings.spec().format().isPresent() || all.size() == MOST_AT_ONCE;
             rest = done ? List.of() : notTaken(next.get(), rest);
-            next = rest.isEmpty() ? Optional.empty() : find(rest);
+            next = rest.isEmpty() ? Optional.empty() : find(rest, false);
         }
         return all;
     }
@@ -66,10 +76,10 @@ final class FormatDetector {
     }
 
     /** The parser for these lines; empty where the format is to be found and no line shows it. */
-    Optional<KnownFormat> find(List<byte[]> sample) {
+    Optional<KnownFormat> find(List<byte[]> sample, boolean first) {
         List<byte[]> lines = sample.stream().map(FormatDetector::cut).toList();
-        Optional<KnownFormat> bare = bare(lines);
-        Optional<KnownFormat> wrapped = wrapped(lines, MOST_WRAPPERS);
+        Optional<KnownFormat> bare = bare(lines, first);
+        Optional<KnownFormat> wrapped = wrapped(lines, MOST_WRAPPERS, first);
         boolean both = bare.isPresent() && wrapped.isPresent();
         // Where they say the same, the wrapped one says in addition what the rest of the line is; but fields that have
         // names say more
@@ -90,18 +100,18 @@ final class FormatDetector {
      * The parser for the lines of a file that goes on where another ended: what held there, unless these lines show better. A new file
      * often begins with one line, from which a unit is not to be guessed anew.
      */
-    Optional<KnownFormat> find(List<byte[]> sample, Optional<KnownFormat> before) {
-        Optional<KnownFormat> found = find(sample);
+    Optional<KnownFormat> find(List<byte[]> sample, Optional<KnownFormat> before, boolean first) {
+        Optional<KnownFormat> found = find(sample, first);
         boolean holds = before.isPresent()
                 && accepted(before.get(), sample)
                         >= found.map(other -> accepted(other, sample)).orElse(0L);
         return holds ? before : found;
     }
 
-    private Optional<KnownFormat> bare(List<byte[]> lines) {
+    private Optional<KnownFormat> bare(List<byte[]> lines, boolean first) {
         Optional<Format> configured = settings.spec().format();
         if (configured.isEmpty()) {
-            return guess(lines);
+            return guess(lines, first);
         }
         if (settings.spec().regex().isPresent()) {
             return Optional.of(regex(settings.spec().regex().get()));
@@ -118,7 +128,7 @@ final class FormatDetector {
     }
 
     /** What is inside, where most lines are wrapped in the same. */
-    private Optional<KnownFormat> wrapped(List<byte[]> lines, int depth) {
+    private Optional<KnownFormat> wrapped(List<byte[]> lines, int depth, boolean first) {
         KnownFormat best = null;
         Score most = Score.NONE;
         for (Wrapper wrapper : Wrapper.values()) {
@@ -127,9 +137,9 @@ final class FormatDetector {
                 continue;
             }
             List<Optional<KnownFormat>> ways = new ArrayList<>();
-            ways.add(bare(inner));
+            ways.add(bare(inner, first));
             if (depth > 1) {
-                ways.add(wrapped(inner, depth - 1));
+                ways.add(wrapped(inner, depth - 1, first));
             }
             for (Optional<KnownFormat> way : ways) {
                 Optional<KnownFormat> whole = way.map(found -> found.in(wrapper));
@@ -162,7 +172,7 @@ final class FormatDetector {
     }
 
     /** The format that takes most of the lines; of several the one that says most about them. */
-    private Optional<KnownFormat> guess(List<byte[]> lines) {
+    private Optional<KnownFormat> guess(List<byte[]> lines, boolean first) {
         KnownFormat best = null;
         long most = 0;
         Iterator<Supplier<Optional<KnownFormat>>> candidates = candidates(lines).iterator();
@@ -175,6 +185,11 @@ final class FormatDetector {
                 most = accepted;
             }
         }
+        if (first && most * 2 < lines.size()) {
+            // Never in the place of a format that is known: a damaged entry reads as a request logger's line.
+            KnownFormat learned = requestLog(lines).orElse(null);
+            best = learned != null && accepted(learned, lines) > most ? learned : best;
+        }
         if (best == null && lines.stream().anyMatch(W3cParser::namesColumns)) {
             // Nothing but the head of a log that will say more.
             return Optional.of(w3c(lines));
@@ -186,7 +201,7 @@ final class FormatDetector {
     private List<Supplier<Optional<KnownFormat>>> candidates(List<byte[]> lines) {
         List<Supplier<Optional<KnownFormat>>> candidates = new ArrayList<>();
         for (Format format : Format.values()) {
-            if (format.found() == Format.Found.BY_PATTERN) {
+            if (format.found() == Format.Found.BY_PATTERN && FormatSpec.mayBe(format, lines)) {
                 candidates.add(() -> Optional.of(text(format, FormatSpec.patterns(format), "")));
             }
         }
@@ -198,6 +213,18 @@ final class FormatDetector {
             }
         }
         return candidates;
+    }
+
+    private Optional<KnownFormat> requestLog(List<byte[]> lines) {
+        Unit configured = settings.durationUnit();
+        return RequestLogShape.find(lines).map(shape -> {
+            Optional<Unit> unit = shape.duration() == null
+                    ? Optional.empty()
+                    : Optional.of(configured != null ? configured : shape.durationUnit() != null ? shape.durationUnit() : Unit.MILLISECONDS);
+            String why = shape.toString() + (shape.why().isEmpty() ? "" : "; " + shape.why());
+            return new KnownFormat(
+                    new Detection(Format.REQUEST_LOG, "", unit, why), () -> new RequestLogParser(shape, configured));
+        });
     }
 
     private Optional<KnownFormat> columns(List<byte[]> lines) {

@@ -1,5 +1,7 @@
 package io.apilog.format;
 
+import io.apilog.line.ByteSearch;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -89,6 +91,28 @@ public final class FormatSpec {
         return Defined.PATTERNS.getOrDefault(format, List.of());
     }
 
+    /** Whether some line has in it what stands in every line of a format of the list: looking for that costs less than parsing. */
+    static boolean mayBe(Format format, List<byte[]> lines) {
+        for (byte[] sign : Defined.SIGNS.getOrDefault(format, List.of())) {
+            for (byte[] line : lines) {
+                if (contains(line, sign)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean contains(byte[] line, byte[] sign) {
+        int limit = line.length - sign.length + 1;
+        for (int i = ByteSearch.indexOf(line, 0, limit, sign[0]); i >= 0; i = ByteSearch.indexOf(line, i + 1, limit, sign[0])) {
+            if (PatternParser.startsWith(line, i, line.length, sign, 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The patterns of lines that stand among its entries and are none. */
     static List<TextPattern> notices(Format format) {
         return Defined.NOTICES.getOrDefault(format, List.of());
@@ -98,6 +122,21 @@ public final class FormatSpec {
     private static final class Defined {
         static final Map<Format, List<TextPattern>> PATTERNS = all(Format::patterns);
         static final Map<Format, List<TextPattern>> NOTICES = all(Format::notices);
+
+        /** The longest literal of each pattern. */
+        static final Map<Format, List<byte[]>> SIGNS = signs();
+
+        private static Map<Format, List<byte[]>> signs() {
+            Map<Format, List<byte[]>> signs = new EnumMap<>(Format.class);
+            PATTERNS.forEach((format, patterns) -> signs.put(
+                    format,
+                    patterns.stream()
+                            .map(pattern -> Collections.max(pattern.literals(), Comparator.comparingInt(String::length)))
+                            .distinct()
+                            .map(literal -> literal.getBytes(StandardCharsets.UTF_8))
+                            .toList()));
+            return Collections.unmodifiableMap(signs);
+        }
 
         private static Map<Format, List<TextPattern>> all(Function<Format, List<String>> texts) {
             Map<Format, List<TextPattern>> all = new EnumMap<>(Format.class);

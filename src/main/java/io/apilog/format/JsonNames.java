@@ -129,7 +129,7 @@ final class JsonNames {
         add(Meaning.STATUS, null, "status_number", "http_response_code", "http_code", "res_status", "rsp_status");
         add(Meaning.STATUS, null, "response.code", "http.response.code", "resp.status", "response_status_number");
         add(Meaning.STATUS, null, "proxy.statusCode", "responseStatus.code", "ibm_responseCode");
-        add(Meaning.STATUS, null, "response", "code");
+        add(Meaning.STATUS, null, "response", "code", "resp");
         add(Meaning.STAGE, null, "stage");
 
         add(Meaning.SKIP, null, "resp_headers");

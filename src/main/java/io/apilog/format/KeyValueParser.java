@@ -16,6 +16,8 @@ final class KeyValueParser implements NamedParser {
     private final char parting;
     private final char behindKey;
     private final Text text = new Text();
+    private final Prefix prefix = new Prefix();
+    private final LastTime lastTime = new LastTime();
     private int stoppedAt;
 
     private KeyValueParser(NamedFields fields, char parting, char behindKey) {
@@ -60,6 +62,7 @@ final class KeyValueParser implements NamedParser {
         }
         while (at < line.to()) {
             int word = endOf(bytes, at, line.to(), parting);
+            at = behindBrace(bytes, at, word);
             int key = endOf(bytes, at, word, behindKey);
             if (key < word && key - at <= MAX_KEY) {
                 any = true;
@@ -72,6 +75,12 @@ final class KeyValueParser implements NamedParser {
             return Rejection.NO_MATCH;
         }
         ParseResult result = fields.finish(into);
+        if (result == into && into.timeMillis == AccessRecord.ABSENT && prefix.endOfTime(bytes, line.from(), line.to()) > 0) {
+            into.timeMillis = prefix.millis(bytes, lastTime);
+        }
+        if (result == Rejection.NO_STATUS_FIELD && isBeginning(line)) {
+            return Ignored.MESSAGE;
+        }
         return result == Ignored.MESSAGE && !beginsWithKey(line) ? Rejection.NO_MATCH : result;
     }
 
@@ -84,6 +93,36 @@ final class KeyValueParser implements NamedParser {
             at++;
         }
         return at > line.from() && at < line.to() && bytes[at] == behindKey;
+    }
+
+    /** Spans of tracing stand in braces: {@code request{method=GET uri=/x}: ...}. */
+    private int behindBrace(byte[] bytes, int from, int to) {
+        for (int i = from; behindKey == '=' && i < to && bytes[i] != '=' && bytes[i] != '"'; i++) {
+            if (bytes[i] == '{') {
+                return i + 1;
+            }
+        }
+        return from;
+    }
+
+    /** Whether a line without a status says that a request has begun. */
+    private static boolean isBeginning(Line line) {
+        byte[] bytes = line.bytes();
+        for (int i = line.from(); i < line.to(); i++) {
+            if (bytes[i] == 's' && Ascii.startsWith(bytes, i, line.to(), "start") || bytes[i] == 'b' && Ascii.startsWith(bytes, i, line.to(), "begin")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A unit that stands behind its number with a space between is part of the value. */
+    private static int endWithUnit(byte[] bytes, int from, int end, int to) {
+        if (end >= to || end == from || !Ascii.isDigit(bytes[end - 1]) || bytes[end] != ' ') {
+            return end;
+        }
+        int unit = Ascii.endOfWord(bytes, end + 1, to);
+        return WrittenUnit.isTime(bytes, end + 1, unit) ? unit : end;
     }
 
     /** Takes the value behind the key; where it ends. */
@@ -100,6 +139,7 @@ final class KeyValueParser implements NamedParser {
             end = Math.min(end, to);
         } else {
             end = endOf(bytes, at, to, parting);
+            end = parting == ' ' ? endWithUnit(bytes, at, end, to) : end;
         }
         assign(fields.find(fields.root(), bytes, from, key), bytes, at, end, into);
         return quoted ? Math.min(end + 1, to) : end;

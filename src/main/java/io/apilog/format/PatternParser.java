@@ -12,6 +12,9 @@ final class PatternParser implements LineParser {
     private static final byte ESCAPE = '\\';
     private static final byte SLASH = '/';
 
+    /** What syslog leaves of 1,024 bytes when its own prefix is taken off. */
+    private static final int SHORTEST_CUT = 800;
+
     private final byte[] beginning;
     private final Column[] columns;
     private final @Nullable CommonHead head;
@@ -92,6 +95,10 @@ final class PatternParser implements LineParser {
             if (to < 0 && isCutOff(column)) {
                 return finish(into);
             }
+            if (to < 0 && isCutRequest(line, column)) {
+                assignment.assign(into, Meaning.REQUEST, column.field().unit(), bytes, at, trimmed);
+                return finish(into);
+            }
             if (to < 0) {
                 return reject(Rejection.NO_MATCH, line, Math.max(at, nearMiss));
             }
@@ -128,6 +135,15 @@ final class PatternParser implements LineParser {
         Meaning meaning = column.meaning();
         boolean counts = meaning != Meaning.USER_AGENT && meaning != Meaning.REFERER && meaning != Meaning.SKIP;
         return column.last() && column.quoted() && nearMiss == 0 && !counts;
+    }
+
+    /** Whether the line is as long as syslog lets one be, and ends within the request, of which method and path are there. */
+    private boolean isCutRequest(Line line, Column column) {
+        return column.last()
+                && column.quoted()
+                && nearMiss == 0
+                && column.meaning() == Meaning.REQUEST
+                && line.length() >= SHORTEST_CUT;
     }
 
     private Rejection reject(Rejection rejection, Line line, int at) {

@@ -53,6 +53,16 @@ final class Prefix {
         return end < 0 ? -1 : behindSeparators(bytes, end, to, true);
     }
 
+    /** Where a time ends that stands there without brackets; -1 where none does. */
+    int endOfBareTime(byte[] bytes, int from, int to) {
+        int day = endOfDay(bytes, from, to);
+        if (day < 0 || day >= to || bytes[day] != ' ' && bytes[day] != 'T' && bytes[day] != '_') {
+            return -1;
+        }
+        int clock = clock(bytes, day + 1, to);
+        return clock < 0 ? -1 : endOfZone(bytes, clock, to);
+    }
+
     /** Whether a level or the name of a logger was there. */
     boolean isNamed() {
         return named;

@@ -17,6 +17,10 @@ final class Times {
     /** {@code 1/Nov/26:09:00:00} with a day of two digits. */
     private static final int SHORTEST_CLF = 18;
 
+    /** {@code 20261121090000}; as microseconds since 1970 it would be a time in 1970. */
+    private static final int FOURTEEN = 14;
+
+    private static final int COMPACT = 15;
     private static final int CENTURY = 2_000;
     private static final int HTTP_LENGTH = 29;
     private static final long NANOS = 1_000_000;
@@ -48,7 +52,30 @@ final class Times {
         if (length >= 16 && (bytes[from + 1] == '/' || bytes[from + 2] == '/')) {
             return american(bytes, from, to);
         }
+        if (length == FOURTEEN && bytes[from] == '2' && Numbers.whole(bytes, from, to) > 0) {
+            return civil(
+                    four(bytes, from),
+                    two(bytes, from + 4),
+                    two(bytes, from + 6),
+                    two(bytes, from + 8),
+                    two(bytes, from + 10),
+                    two(bytes, from + 12));
+        }
+        if (length == COMPACT && bytes[from + 6] == ' ' && bytes[from + 9] == ':') {
+            return compact(bytes, from);
+        }
         return epoch(bytes, from, to);
+    }
+
+    /** {@code 261121 09:00:00}, Tornado's; taken as UTC. */
+    private static long compact(byte[] bytes, int from) {
+        return civil(
+                CENTURY + two(bytes, from),
+                two(bytes, from + 2),
+                two(bytes, from + 4),
+                two(bytes, from + 7),
+                two(bytes, from + 10),
+                two(bytes, from + 13));
     }
 
     /** The nanoseconds since 1970 of a time as ISO 8601 writes it, with all places of its fraction; a negative number where it is none. */

@@ -1,0 +1,153 @@
+package io.apilog.format;
+
+import io.apilog.line.Line;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Reads lines of a request logger in the shape that was found, see {@link RequestLogShape}. */
+final class RequestLogParser implements LineParser {
+    private static final int LONGEST_HEAD = 64;
+
+    private final RequestLogShape shape;
+    private final RequestTokens tokens = new RequestTokens();
+    private final RequestPlace.Finder status;
+    private final RequestPlace.@Nullable Finder duration;
+    private final RequestPlace.@Nullable Finder bytes;
+    private final RequestPlace.@Nullable Finder client;
+    private final byte[] lead;
+    private final @Nullable Unit configured;
+    private final Assignment assignment = new Assignment();
+    private final Prefix prefix = new Prefix();
+    private final LastTime lastTime = new LastTime();
+    private int stoppedAt;
+
+    RequestLogParser(RequestLogShape shape, @Nullable Unit configured) {
+        this.shape = shape;
+        this.configured = configured;
+        this.status = shape.status().finder();
+        this.duration = shape.duration() == null ? null : shape.duration().finder();
+        this.bytes = shape.bytes() == null ? null : shape.bytes().finder();
+        this.client = shape.client() == null ? null : shape.client().finder();
+        this.lead = shape.lead().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public int rejectedAt() {
+        return stoppedAt;
+    }
+
+    @Override
+    public boolean isStateless() {
+        return true;
+    }
+
+    /** What has no request is something else that the program says. */
+    @Override
+    public boolean isMessage(Line line) {
+        return !EntryMarks.request(line.bytes(), line.from(), line.to()) || Messages.isOne(line);
+    }
+
+    @Override
+    public ParseResult parse(Line line, AccessRecord into) {
+        stoppedAt = 0;
+        assignment.begin(into);
+        byte[] buffer = line.bytes();
+        if (!tokens.read(buffer, line.from(), line.to())) {
+            return Rejection.NO_MATCH;
+        }
+        int code = status.find(tokens);
+        boolean led = lead.length == 0 || isLed(buffer);
+        if (code < 0 || !RequestLogShape.isStatus(buffer, tokens.from(code), tokens.to(code))) {
+            // That a request begins, or something else about one; with a number where the status is, or with a duration, a damaged entry.
+            stoppedAt = tokens.to(tokens.count() - 1) - line.from();
+            boolean damaged = led && (code >= 0 || duration != null && duration.find(tokens) >= 0);
+            return damaged ? Rejection.NO_MATCH : Ignored.MESSAGE;
+        }
+        if (!led || RequestLogShape.isAsking(buffer, line.from(), line.to())) {
+            return Ignored.MESSAGE;
+        }
+        into.status = digit(buffer, tokens.from(code)) * 100
+                + digit(buffer, tokens.from(code) + 1) * 10
+                + digit(buffer, tokens.from(code) + 2);
+        assignment.assign(into, Meaning.METHOD, Unit.SECONDS, buffer, tokens.from(tokens.method()), tokens.to(tokens.method()));
+        assignment.assign(into, Meaning.TARGET, Unit.SECONDS, buffer, tokens.from(tokens.target()), tokens.to(tokens.target()));
+        int protocol = tokens.behindRequest() - 1;
+        if (tokens.kind(protocol) == RequestTokens.Kind.PROTOCOL) {
+            into.protocol.set(buffer, tokens.from(protocol), tokens.to(protocol));
+        }
+        duration(into, buffer);
+        size(into, buffer, code);
+        if (client != null && client.find(tokens) >= 0) {
+            int at = client.find(tokens);
+            assignment.assign(into, Meaning.CLIENT, Unit.SECONDS, buffer, tokens.from(at), tokens.to(at));
+        }
+        into.timeMillis = time(buffer, line.from(), line.to());
+        return into;
+    }
+
+    private static int digit(byte[] buffer, int at) {
+        return buffer[at] - '0';
+    }
+
+    private boolean isLed(byte[] buffer) {
+        int at = tokens.beforeRequest() - 1;
+        if (at < 0 || tokens.to(at) - tokens.from(at) != lead.length) {
+            return false;
+        }
+        for (int i = 0; i < lead.length; i++) {
+            if (buffer[tokens.from(at) + i] != lead[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void duration(AccessRecord into, byte[] buffer) {
+        int at = duration == null ? -1 : duration.find(tokens);
+        if (at < 0) {
+            return;
+        }
+        Unit bare = configured == null ? shape.durationUnit() : configured;
+        long nanos = tokens.kind(at) == RequestTokens.Kind.TIMED
+                ? WrittenUnit.nanos(buffer, tokens.from(at), tokens.to(at))
+                : bare == null ? Numbers.NOT_A_NUMBER : Numbers.nanos(buffer, tokens.from(at), tokens.to(at), bare);
+        if (nanos != Numbers.NOT_A_NUMBER) {
+            into.durationNanos = nanos;
+        }
+    }
+
+    private void size(AccessRecord into, byte[] buffer, int code) {
+        int at = bytes == null ? -1 : bytes.find(tokens);
+        if (shape.sizeBehind() && shape.status().after()) {
+            at = code + 1;
+            while (at < tokens.count() && tokens.kind(at) == RequestTokens.Kind.TIMED) {
+                at++;
+            }
+            boolean whole = at < tokens.count()
+                    && tokens.kind(at) == RequestTokens.Kind.WHOLE
+                    && tokens.keyless(at)
+                    && tokens.open(at) == 0;
+            at = whole ? at : -1;
+        }
+        if (at >= 0) {
+            int end = WrittenUnit.endOfNumber(buffer, tokens.from(at), tokens.to(at));
+            long size = Numbers.whole(buffer, tokens.from(at), end);
+            into.responseBytes = size == Numbers.NOT_A_NUMBER ? AccessRecord.ABSENT : size;
+        }
+    }
+
+    /** The first time in the line's head. */
+    private long time(byte[] buffer, int from, int to) {
+        int limit = Math.min(to, from + LONGEST_HEAD);
+        for (int i = from; i < limit; i++) {
+            boolean digit = Ascii.isDigit(buffer[i]) || Ascii.isLetter(buffer[i]);
+            boolean begins = digit && (i == from || !Ascii.isDigit(buffer[i - 1]) && !Ascii.isLetter(buffer[i - 1]));
+            int end = begins ? TimeInLine.end(buffer, i, to, prefix) : -1;
+            if (end > 0) {
+                long millis = lastTime.millis(buffer, i, end);
+                return millis == Numbers.NOT_A_NUMBER ? AccessRecord.ABSENT : millis;
+            }
+        }
+        return AccessRecord.ABSENT;
+    }
+}

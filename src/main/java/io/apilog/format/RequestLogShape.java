@@ -1,0 +1,328 @@
+package io.apilog.format;
+
+import io.apilog.format.RequestTokens.Kind;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out where a request logger that nobody told of has what we look for, from some of its lines. A line has a method and a target. A
+ * status is what is named so, or the whole number of three digits, in every line one that servers send, that stands nearest behind the
+ * request or, if none does, nearest before it. A duration is a number with its unit written, if only one is, or one that is named; without
+ * a unit, only if its name says the unit. Nothing is taken by its place alone but a size directly behind the status or the duration.
+ *
+ * @param status where the status is
+ * @param duration where the duration is; null where none is proved
+ * @param durationUnit of a duration that is a bare number
+ * @param bytes where the size is, or null
+ * @param sizeBehind whether the size is the bare number behind status and duration
+ * @param client where the client's address is, or null
+ * @param lead the word before the request that is the same in all lines; empty where it is not
+ */
+record RequestLogShape(
+        RequestPlace status,
+        @Nullable RequestPlace duration,
+        @Nullable Unit durationUnit,
+        @Nullable RequestPlace bytes,
+        boolean sizeBehind,
+        @Nullable RequestPlace client,
+        String lead,
+        String why) {
+    private static final Set<String> STATUS_KEYS = Set.of(
+            "status", "status_code", "statuscode", "code", "resp", "response", "http_status", "httpstatus", "res", "response_code",
+            "responsecode", "respstatus", "resp_status", "sc", "http.status_code", "response.status");
+    private static final Set<String> DURATION_KEYS = Set.of(
+            "in", "took", "after", "within", "time", "duration", "latency", "elapsed", "elapsed_time", "response_time", "responsetime",
+            "total", "total_time", "completed", "rt", "request_time", "process_time", "dur", "elapsedtime", "timetaken", "runtime", "cost",
+            "spent", "http.duration");
+    private static final Set<String> SIZE_KEYS = Set.of(
+            "len", "size", "bytes", "length", "content_length", "content-length", "bytes_sent", "written", "response_size", "body_size",
+            "bytes_written", "resp_size", "responsesize", "bytes_out");
+    private static final Set<String> CLIENT_KEYS = Set.of(
+            "client", "from", "for", "remote", "ip", "by", "addr", "remote_addr", "remoteaddr", "remote_ip", "client_ip", "clientip",
+            "srcip", "src", "peer", "remote_addr_ip", "host", "remotehost", "source");
+
+    /** The last words of what statuses are called, which may stand before a duration. */
+    private static final Set<String> REASONS = Set.of(
+            "ok", "created", "accepted", "content", "found", "modified", "redirect", "permanently", "request", "unauthorized", "required",
+            "forbidden", "allowed", "acceptable", "timeout", "conflict", "gone", "entity", "requests", "error", "implemented", "gateway",
+            "unavailable", "other", "teapot", "type", "large", "long", "satisfiable", "failed", "information", "protocols", "ms", "b");
+
+    /** What programs call that ask others: not the requests that they answer. */
+    private static final String[] ASKING = {
+        "urllib3", "httpx", "HTTP Request:", "okhttp", "RestTemplate", "WebClient", "HttpClient", "axios", "http_client", "http-client",
+        "reqwest", "Faraday", "aiohttp.client", "botocore", "calling ", "Calling ", "outgoing", "Outgoing", "upstream request"
+    };
+
+    private static final double MOST = 0.9;
+
+    /** Whether a status is one that servers send. */
+    static boolean isStatus(byte[] bytes, int from, int to) {
+        if (to - from != 3) {
+            return false;
+        }
+        int status = 0;
+        for (int i = from; i < to; i++) {
+            if (!Ascii.isDigit(bytes[i])) {
+                return false;
+            }
+            status = status * 10 + bytes[i] - '0';
+        }
+        return status >= 100 && status <= 103
+                || status >= 200 && status <= 208
+                || status == 226
+                || status >= 300 && status <= 308
+                || status >= 400 && status <= 431
+                || status == 440
+                || status == 444
+                || status >= 449 && status <= 451
+                || status >= 460 && status <= 464
+                || status >= 494 && status <= 499
+                || status >= 500 && status <= 511
+                || status >= 520 && status <= 530
+                || status == 561
+                || status >= 598 && status <= 599;
+    }
+
+    /** Whether a line is of a request that the program made of another. */
+    static boolean isAsking(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            for (String asking : ASKING) {
+                if (bytes[i] == asking.charAt(0) && Ascii.startsWith(bytes, i, to, asking)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The shape of most of these lines that have a request in them; empty where they have none in common. */
+    static Optional<RequestLogShape> find(List<byte[]> lines) {
+        List<RequestTokens> read = new ArrayList<>();
+        for (byte[] line : lines) {
+            RequestTokens tokens = new RequestTokens();
+            if (tokens.read(line, 0, line.length) && !isAsking(line, 0, line.length) && hasStatus(tokens)) {
+                read.add(tokens);
+            }
+        }
+        return read.isEmpty() ? Optional.empty() : new Inference(read).infer();
+    }
+
+    /** Lines of the beginning of a request have none. */
+    private static boolean hasStatus(RequestTokens tokens) {
+        for (int i = 0; i < tokens.count(); i++) {
+            if (tokens.kind(i) == Kind.WHOLE && isStatus(tokens.bytes(), tokens.from(i), tokens.to(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A place with how many lines have a value there. */
+    private record Seen(RequestPlace place, int lines, int firstAt) {}
+
+    private static final class Inference {
+        private final List<RequestTokens> lines;
+        private final List<String> why = new ArrayList<>();
+
+        Inference(List<RequestTokens> lines) {
+            this.lines = lines;
+        }
+
+        Optional<RequestLogShape> infer() {
+            RequestPlace status = status();
+            if (status == null) {
+                return Optional.empty();
+            }
+            RequestPlace client = best(places(Kind.ADDRESS), CLIENT_KEYS, true);
+            RequestPlace duration = duration();
+            Unit unit = null;
+            if (duration == null) {
+                Seen named = namedWithUnit();
+                if (named != null) {
+                    duration = named.place();
+                    unit = unitOf(named.place().key());
+                }
+            }
+            RequestPlace bytes = best(places(Kind.SIZED), SIZE_KEYS, true);
+            bytes = bytes == null ? best(named(Kind.WHOLE, SIZE_KEYS), SIZE_KEYS, false) : bytes;
+            boolean behind = bytes == null && duration != null && duration.kind() == Kind.TIMED;
+            return Optional.of(new RequestLogShape(
+                    status, duration, unit, bytes, behind, client, lead(), String.join("; ", why)));
+        }
+
+        /** Every place that holds a value of that kind, with how many lines have one there. */
+        private List<Seen> places(Kind kind) {
+            Map<RequestPlace, Integer> counts = new HashMap<>();
+            Map<RequestPlace, Integer> first = new HashMap<>();
+            for (RequestTokens tokens : lines) {
+                for (int i = 0; i < tokens.count(); i++) {
+                    boolean outside = i < tokens.beforeRequest() || i >= tokens.behindRequest();
+                    if (outside && tokens.kind(i) == kind) {
+                        RequestPlace place = RequestPlace.of(tokens, i);
+                        counts.merge(place, 1, Integer::sum);
+                        first.putIfAbsent(place, place.after() ? i - tokens.behindRequest() : tokens.beforeRequest() - i);
+                    }
+                }
+            }
+            List<Seen> seen = new ArrayList<>();
+            counts.forEach((place, count) -> seen.add(new Seen(place, count, first.getOrDefault(place, 0))));
+            seen.sort((a, b) -> a.place().after() != b.place().after()
+                    ? Boolean.compare(b.place().after(), a.place().after())
+                    : Integer.compare(a.firstAt(), b.firstAt()));
+            return seen;
+        }
+
+        private List<Seen> named(Kind kind, Set<String> keys) {
+            return places(kind).stream().filter(seen -> keys.contains(seen.place().key())).toList();
+        }
+
+        private boolean isInMost(int count) {
+            return count >= MOST * lines.size();
+        }
+
+        private @Nullable RequestPlace status() {
+            List<Seen> candidates = places(Kind.WHOLE).stream()
+                    .filter(seen -> isInMost(statuses(seen.place())))
+                    .filter(seen -> !seen.place().hasKey() || STATUS_KEYS.contains(seen.place().key()))
+                    .toList();
+            for (Seen seen : candidates) {
+                if (seen.place().hasKey()) {
+                    return seen.place();
+                }
+            }
+            // Sorted: those behind the request first, the nearest first.
+            return candidates.isEmpty() ? null : candidates.get(0).place();
+        }
+
+        /** In how many lines what stands there is a status; none where another number does in one of many. */
+        private int statuses(RequestPlace place) {
+            RequestPlace.Finder finder = place.finder();
+            int good = 0;
+            int others = 0;
+            for (RequestTokens tokens : lines) {
+                int at = finder.find(tokens);
+                if (at >= 0 && isStatus(tokens.bytes(), tokens.from(at), tokens.to(at))) {
+                    good++;
+                } else if (at >= 0 && !place.hasKey()) {
+                    others++;
+                }
+            }
+            return others * 50 > lines.size() ? 0 : good;
+        }
+
+        private @Nullable RequestPlace duration() {
+            List<Seen> timed = places(Kind.TIMED).stream()
+                    .filter(seen -> isInMost(seen.lines()))
+                    .filter(seen -> !isForeign(seen.place()))
+                    .toList();
+            if (timed.size() == 1) {
+                return timed.get(0).place();
+            }
+            List<Seen> named = timed.stream()
+                    .filter(seen -> DURATION_KEYS.contains(seen.place().key()))
+                    .toList();
+            if (named.size() == 1) {
+                return named.get(0).place();
+            }
+            if (timed.size() > 1) {
+                why.add("of several times with units none is named as the duration: there is none");
+            }
+            return null;
+        }
+
+        /** Whether a time is led in by a name or a word that is none for a duration: a limit, a part. */
+        private boolean isForeign(RequestPlace place) {
+            if (place.hasKey()) {
+                return !DURATION_KEYS.contains(place.key());
+            }
+            RequestPlace.Finder finder = place.finder();
+            Set<String> words = new HashSet<>();
+            for (RequestTokens tokens : lines) {
+                int at = finder.find(tokens);
+                if (at > 0 && tokens.kind(at - 1) == Kind.WORD && tokens.open(at) == 0) {
+                    words.add(tokens.text(at - 1));
+                } else {
+                    return false;
+                }
+            }
+            return words.stream().allMatch(word -> word.matches("[A-Za-z_-]+") && !leadsDuration(word));
+        }
+
+        /** What a status is called begins with a capital; in small letters only "ok" does not lead anything in. */
+        private static boolean leadsDuration(String word) {
+            String small = lower(word);
+            boolean capital = !word.equals(small);
+            return DURATION_KEYS.contains(small) || small.equals("ok") || capital && REASONS.contains(small);
+        }
+
+        private @Nullable Seen namedWithUnit() {
+            Seen found = null;
+            for (Kind kind : new Kind[] {Kind.WHOLE, Kind.DECIMAL}) {
+                for (Seen seen : places(kind)) {
+                    if (seen.place().hasKey() && unitOf(seen.place().key()) != null && isInMost(seen.lines())) {
+                        if (found != null) {
+                            return null;
+                        }
+                        found = seen;
+                    }
+                }
+            }
+            return found;
+        }
+
+        private static @Nullable Unit unitOf(String key) {
+            int part = key.lastIndexOf('_');
+            if (part <= 0 || !DURATION_KEYS.contains(key.substring(0, part))) {
+                return null;
+            }
+            byte[] unit = key.substring(part + 1).getBytes(StandardCharsets.ISO_8859_1);
+            return WrittenUnit.time(unit, 0, unit.length);
+        }
+
+        /** The place in most lines that is named, or the first. */
+        private @Nullable RequestPlace best(List<Seen> places, Set<String> keys, boolean unnamed) {
+            List<Seen> most = places.stream().filter(seen -> isInMost(seen.lines())).toList();
+            for (Seen seen : most) {
+                if (keys.contains(seen.place().key())) {
+                    return seen.place();
+                }
+            }
+            List<Seen> bare = most.stream().filter(seen -> !seen.place().hasKey()).toList();
+            boolean before = bare.stream().anyMatch(seen -> !seen.place().after());
+            // The first of a line is the client: of those before the request the farthest from it.
+            return !unnamed || bare.isEmpty() ? null : before ? bare.get(bare.size() - 1).place() : bare.get(0).place();
+        }
+
+        private String lead() {
+            Set<String> leads = new HashSet<>();
+            for (RequestTokens tokens : lines) {
+                int at = tokens.beforeRequest() - 1;
+                leads.add(at >= 0 && tokens.kind(at) == Kind.WORD ? tokens.text(at) : "");
+            }
+            return leads.size() == 1 ? leads.iterator().next() : "";
+        }
+
+        private static String lower(String text) {
+            return text.toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** As people are told of it. */
+    @Override
+    public String toString() {
+        return "method and path, status " + where(status)
+                + (duration == null ? "" : ", duration " + where(duration))
+                + (client == null ? "" : ", client " + where(client));
+    }
+
+    private static String where(RequestPlace place) {
+        return place.hasKey() ? "as " + place.key() : place.after() ? "behind them" : "before them";
+    }
+}

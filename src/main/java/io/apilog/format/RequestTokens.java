@@ -1,0 +1,458 @@
+package io.apilog.format;
+
+/**
+ * A line of a request logger as the values that can be told from each other without knowing the logger: the method and the target,
+ * addresses, numbers, numbers with a unit of time or of size, and the words between them. One for each file; allocates nothing.
+ *
+ * <p>A value has a <em>key</em>, which is the word before {@code =} or {@code :}, or one of a few words that lead a value in ({@code in
+ * 12ms}, {@code from 192.0.2.1}), and the brackets that it stands in.
+ */
+final class RequestTokens {
+    /** What a value is. */
+    enum Kind {
+        WORD,
+        /** Something in quotes that is no request. */
+        QUOTED,
+        METHOD,
+        TARGET,
+        PROTOCOL,
+        ADDRESS,
+        /** Digits alone. */
+        WHOLE,
+        DECIMAL,
+        /** A number with a unit of time. */
+        TIMED,
+        /** A number with a unit of bytes. */
+        SIZED,
+        /** A hyphen: a value that is not there. */
+        NONE
+    }
+
+    static final int MOST = 96;
+
+    /** Words that lead a value in, where neither {@code =} nor {@code :} does. */
+    private static final String[] LEADS = {
+        "in", "took", "after", "from", "for", "by", "size", "len", "bytes", "time", "status", "duration", "latency", "elapsed", "client",
+        "remote", "code", "ip", "within"
+    };
+
+    private static final String OPEN = "([{<";
+    private static final String CLOSE = ")]}>";
+
+    private final Kind[] kinds = new Kind[MOST];
+    private final int[] froms = new int[MOST];
+    private final int[] tos = new int[MOST];
+    private final int[] keyFroms = new int[MOST];
+    private final int[] keyTos = new int[MOST];
+    private final byte[] opens = new byte[MOST];
+    private final byte[] closes = new byte[MOST];
+    private byte[] bytes = {};
+    private int count;
+    private int keyFrom;
+    private int keyTo;
+    private int method;
+    private int target;
+
+    /** Reads a line; false if there is no request in it. */
+    boolean read(byte[] line, int from, int to) {
+        if (bytes != line) {
+            bytes = line;
+        }
+        count = 0;
+        keyFrom = 0;
+        keyTo = 0;
+        int at = from;
+        while (at < to && count < MOST) {
+            at = next(at, from, to);
+        }
+        return findRequest();
+    }
+
+    int count() {
+        return count;
+    }
+
+    Kind kind(int token) {
+        return kinds[token];
+    }
+
+    int from(int token) {
+        return froms[token];
+    }
+
+    int to(int token) {
+        return tos[token];
+    }
+
+    /** The bracket that stands directly before it, or 0. */
+    byte open(int token) {
+        return opens[token];
+    }
+
+    /** The bracket that stands directly behind it, or 0. */
+    byte close(int token) {
+        return closes[token];
+    }
+
+    /** The buffer of the line. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** The key in small letters, for finding out what a logger writes; empty where there is none. */
+    String key(int token) {
+        StringBuilder key = new StringBuilder();
+        for (int i = keyFroms[token]; i < keyTos[token]; i++) {
+            key.append((char) (bytes[i] >= 'A' && bytes[i] <= 'Z' ? bytes[i] | 0x20 : bytes[i]));
+        }
+        return key.toString();
+    }
+
+    /** Whether the key is this, which is in small letters. */
+    boolean hasKey(int token, byte[] key) {
+        if (keyTos[token] - keyFroms[token] != key.length) {
+            return false;
+        }
+        for (int i = 0; i < key.length; i++) {
+            int b = bytes[keyFroms[token] + i];
+            if ((b >= 'A' && b <= 'Z' ? b | 0x20 : b) != key[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether it has no key. */
+    boolean keyless(int token) {
+        return keyTos[token] == keyFroms[token];
+    }
+
+    /** The text, for people and for finding out what a logger writes. */
+    String text(int token) {
+        return new String(bytes, froms[token], tos[token] - froms[token], java.nio.charset.StandardCharsets.ISO_8859_1);
+    }
+
+    /** The token that is the method. */
+    int method() {
+        return method;
+    }
+
+    /** The token that is the target. */
+    int target() {
+        return target;
+    }
+
+    /** The first token behind the request. */
+    int behindRequest() {
+        int last = Math.max(method, target);
+        return last + 1 < count && kinds[last + 1] == Kind.PROTOCOL ? last + 2 : last + 1;
+    }
+
+    /** The first token of the request. */
+    int beforeRequest() {
+        return Math.min(method, target);
+    }
+
+    private boolean findRequest() {
+        for (int i = 0; i < count; i++) {
+            if (kinds[i] != Kind.METHOD) {
+                continue;
+            }
+            for (int j = i + 1; j < Math.min(count, i + 4); j++) {
+                if (kinds[j] == Kind.TARGET) {
+                    method = i;
+                    target = j;
+                    return true;
+                }
+                if (kinds[j] != Kind.NONE && kinds[j] != Kind.WORD && kinds[j] != Kind.PROTOCOL) {
+                    break;
+                }
+            }
+            if (i > 0 && kinds[i - 1] == Kind.TARGET && bytes[froms[i - 1]] == '/') {
+                method = i;
+                target = i - 1;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Takes what begins there; where it ends. */
+    private int next(int at, int from, int to) {
+        int b = bytes[at];
+        if (b == 0x1b) {
+            return endOfColour(at, to);
+        }
+        if (b == ' ' || b == '\t' || b == '|' || b == ',' || b == ';' || b == '\r' || OPEN.indexOf(b) >= 0 || CLOSE.indexOf(b) >= 0) {
+            return at + 1;
+        }
+        if (b == '"' || b == '\'' || b == '`') {
+            return quoted(at, from, to);
+        }
+        int end = endOfWord(at, to);
+        return word(at, end, from, to);
+    }
+
+    private int endOfColour(int at, int to) {
+        int end = at + 1;
+        while (end < to && !Ascii.isLetter(bytes[end])) {
+            end++;
+        }
+        return Math.min(to, end + 1);
+    }
+
+    private int quoted(int at, int from, int to) {
+        int word = at + 1;
+        while (word < to && Ascii.isLetter(bytes[word])) {
+            word++;
+        }
+        boolean request = word > at + 1 && EntryMarks.isRequestWord(bytes, at + 1, word);
+        if (request || at + 1 < to && bytes[at + 1] == '/') {
+            // The quotes are read over, and what stands in them is read as if they were not there.
+            return at + 1;
+        }
+        int end = at + 1;
+        while (end < to && bytes[end] != bytes[at]) {
+            end += bytes[end] == '\\' ? 2 : 1;
+        }
+        if (end >= to) {
+            return at + 1;
+        }
+        boolean begins = at == from || bytes[at - 1] == '=' || bytes[at - 1] == ' ' || bytes[at - 1] == '\t' || bytes[at - 1] == '|'
+                || bytes[at - 1] == ',' || bytes[at - 1] == ':' || OPEN.indexOf(bytes[at - 1]) >= 0;
+        if (!begins) {
+            return at + 1;
+        }
+        Kind kind = kindOf(at + 1, end);
+        add(kind == Kind.WORD || kind == Kind.NONE || kind == Kind.METHOD ? Kind.QUOTED : kind, at + 1, end, at, end + 1, from, to);
+        return end + 1;
+    }
+
+    private int endOfWord(int at, int to) {
+        boolean path = bytes[at] == '/' || Ascii.startsWith(bytes, at, to, "http");
+        int end = at;
+        while (end < to) {
+            int b = bytes[end];
+            if (b == ' ' || b == '\t' || b == '|' || b == '"' || b == 0x1b || b == '\r') {
+                break;
+            }
+            if (!path && (b == ',' || b == ';' || OPEN.indexOf(b) >= 0 || CLOSE.indexOf(b) >= 0)) {
+                break;
+            }
+            if (b == '=' && !path) {
+                break;
+            }
+            end++;
+        }
+        return end;
+    }
+
+    /** A word, which may be the key of what follows, or a key and a value with a colon between. */
+    private int word(int at, int end, int from, int to) {
+        if (end < to && bytes[end] == '=' && end > at) {
+            keyFrom = startOfKey(at, end);
+            keyTo = end;
+            return end + 1;
+        }
+        int last = end;
+        while (last > at + 1 && (bytes[last - 1] == ':' || bytes[last - 1] == ',' || bytes[last - 1] == '!' || bytes[last - 1] == ';')) {
+            last--;
+        }
+        if (last < end && bytes[last] == ':' && isName(at, last) && !EntryMarks.isRequestWord(bytes, at, last)) {
+            add(Kind.WORD, at, last, at, end, from, to);
+            keyFrom = at;
+            keyTo = last;
+            return Math.max(end, at + 1);
+        }
+        int colon = at;
+        while (colon < last && (Ascii.isLetter(bytes[colon]) || bytes[colon] == '_')) {
+            colon++;
+        }
+        boolean pair = colon > at && colon + 1 < last && bytes[colon] == ':' && Ascii.isDigit(bytes[colon + 1]) && !isAddress(at, last);
+        if (pair) {
+            keyFrom = at;
+            keyTo = colon;
+            add(kindOf(colon + 1, last), colon + 1, last, colon + 1, end, from, to);
+            return end;
+        }
+        Kind kind = kindOf(at, last);
+        if (kind == Kind.WORD && joinsNumber(at, last)) {
+            return end;
+        }
+        add(kind, at, last, at, end, from, to);
+        return Math.max(end, at + 1);
+    }
+
+    private int startOfKey(int at, int end) {
+        int start = end;
+        while (start > at && isKeyByte(bytes[start - 1])) {
+            start--;
+        }
+        return start;
+    }
+
+    private static boolean isKeyByte(byte b) {
+        return Ascii.isLetter(b) || Ascii.isDigit(b) || b == '_' || b == '-' || b == '.';
+    }
+
+    private boolean isName(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!isKeyByte(bytes[i])) {
+                return false;
+            }
+        }
+        return to > from && Ascii.isLetter(bytes[from]);
+    }
+
+    /** A unit that stands behind its number with a space between. */
+    private boolean joinsNumber(int at, int end) {
+        int last = count - 1;
+        boolean number = last >= 0
+                && (kinds[last] == Kind.WHOLE || kinds[last] == Kind.DECIMAL)
+                && tos[last] == at - 1
+                && bytes[at - 1] == ' ';
+        if (!number) {
+            return false;
+        }
+        Kind joined = WrittenUnit.isTime(bytes, at, end) ? Kind.TIMED : WrittenUnit.isSize(bytes, at, end) ? Kind.SIZED : null;
+        if (joined == null) {
+            return false;
+        }
+        kinds[last] = joined;
+        tos[last] = end;
+        closes[last] = closeAt(end, end);
+        return true;
+    }
+
+    private byte closeAt(int at, int to) {
+        return at < bytes.length && CLOSE.indexOf(bytes[at]) >= 0 ? bytes[at] : 0;
+    }
+
+    private void add(Kind kind, int at, int end, int outerFrom, int outerTo, int from, int to) {
+        Kind taken = kind;
+        int start = at;
+        if (kind == Kind.ADDRESS) {
+            start = startOfAddress(at, end);
+        }
+        kinds[count] = taken;
+        froms[count] = start;
+        tos[count] = end;
+        opens[count] = outerFrom > from && OPEN.indexOf(bytes[outerFrom - 1]) >= 0 ? bytes[outerFrom - 1] : 0;
+        closes[count] = outerTo < to && CLOSE.indexOf(bytes[outerTo]) >= 0 ? bytes[outerTo] : 0;
+        boolean led = keyTo == keyFrom && count > 0 && kinds[count - 1] == Kind.WORD && isLead(count - 1);
+        keyFroms[count] = led ? froms[count - 1] : keyFrom;
+        keyTos[count] = led ? tos[count - 1] : keyTo;
+        keyFrom = 0;
+        keyTo = 0;
+        count++;
+    }
+
+    private boolean isLead(int token) {
+        for (String lead : LEADS) {
+            if (tos[token] - froms[token] == lead.length() && Ascii.startsWith(bytes, froms[token], tos[token], lead)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Kind kindOf(int from, int to) {
+        if (from == to) {
+            return Kind.WORD;
+        }
+        int first = bytes[from];
+        if (first == '-' && to == from + 1) {
+            return Kind.NONE;
+        }
+        if (first == '/' && isAddress(from + 1, to)) {
+            return Kind.ADDRESS;
+        }
+        if (first == '/' || Ascii.startsWith(bytes, from, to, "http://") || Ascii.startsWith(bytes, from, to, "https://")) {
+            return Kind.TARGET;
+        }
+        if (first >= 'A' && first <= 'Z' && EntryMarks.isRequestWord(bytes, from, to)) {
+            return Kind.METHOD;
+        }
+        if (Ascii.startsWith(bytes, from, to, "HTTP/")) {
+            return Kind.PROTOCOL;
+        }
+        if (isAddress(from, to)) {
+            return Kind.ADDRESS;
+        }
+        return Ascii.isDigit(first) || first == '.' ? number(from, to) : Kind.WORD;
+    }
+
+    private Kind number(int from, int to) {
+        int at = from;
+        int dots = 0;
+        while (at < to && (Ascii.isDigit(bytes[at]) || bytes[at] == '.')) {
+            dots += bytes[at] == '.' ? 1 : 0;
+            at++;
+        }
+        if (dots > 1) {
+            return Kind.WORD;
+        }
+        if (at == to) {
+            return dots == 0 ? Kind.WHOLE : Kind.DECIMAL;
+        }
+        if (WrittenUnit.isTime(bytes, at, to) || WrittenUnit.isSteps(bytes, from, to)) {
+            return Kind.TIMED;
+        }
+        return WrittenUnit.isSize(bytes, at, to) ? Kind.SIZED : Kind.WORD;
+    }
+
+    /** The user before an address, and the slash that Java writes there. */
+    private int startOfAddress(int from, int to) {
+        int start = bytes[from] == '/' ? from + 1 : from;
+        for (int i = from; i < to; i++) {
+            start = bytes[i] == '@' ? i + 1 : start;
+        }
+        return start;
+    }
+
+    private boolean isAddress(int from, int to) {
+        int start = from;
+        for (int i = from; i < to && i < from + 64; i++) {
+            start = bytes[i] == '@' ? i + 1 : start;
+        }
+        return start < to && (isVersion4(start, to) || isVersion6(start, to));
+    }
+
+    private boolean isVersion4(int from, int to) {
+        int dots = 0;
+        int digits = 0;
+        for (int i = from; i < to; i++) {
+            int b = bytes[i];
+            if (b == '.' && digits > 0 && digits <= 3) {
+                dots++;
+                digits = 0;
+            } else if (Ascii.isDigit(b)) {
+                digits++;
+            } else {
+                boolean port = b == ':' && dots == 3 && digits > 0 && digits <= 3 && to - i <= 6 && to - i > 1;
+                for (int j = i + 1; port && j < to; j++) {
+                    port = Ascii.isDigit(bytes[j]);
+                }
+                return port;
+            }
+        }
+        return dots == 3 && digits > 0 && digits <= 3;
+    }
+
+    private boolean isVersion6(int from, int to) {
+        int colons = 0;
+        boolean pair = false;
+        for (int i = from; i < to; i++) {
+            int b = bytes[i];
+            if (b == ':') {
+                colons++;
+                pair |= i > from && bytes[i - 1] == ':';
+            } else if (b == '%') {
+                return colons > 1;
+            } else if (Character.digit(b, 16) < 0 && b != '.') {
+                return false;
+            }
+        }
+        return pair || colons == 7;
+    }
+}
