@@ -35,7 +35,7 @@ final class AlternativesParser implements LineParser {
         ParseResult result = parsers.get(current).parse(line, into);
         rejectedAt = parsers.get(current).rejectedAt();
         if (!(result instanceof Rejection best)) {
-            return isNothing(into, result) && isNotice(line) ? Ignored.MESSAGE : result;
+            return isNothing(into, result) && isNotice(line) ? Ignored.NO_REQUEST : result;
         }
         for (int i = 0; i < parsers.size(); i++) {
             if (i == current) {

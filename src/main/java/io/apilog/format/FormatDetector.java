@@ -84,11 +84,22 @@ final class FormatDetector {
         // Where they say the same, the wrapped one says in addition what the rest of the line is; but fields that have
         // names say more
         // than a text among them.
+        // A shape that was only inferred yields to a format that is known.
+        boolean inferred = both && isInferred(bare.get()) && !isInferred(wrapped.get());
         boolean named = both
+                && !inferred
                 && (bare.get().detection().format().found() == Format.Found.BY_NAMES
+                        || isInferred(wrapped.get())
                         || wrapped.get().yields());
+        if (both && isInferred(wrapped.get()) && !isInferred(bare.get())) {
+            return bare;
+        }
         boolean better = both && wrapped.get().score(lines).compareTo(bare.get().score(lines)) >= (named ? 1 : 0);
         return better || bare.isEmpty() ? wrapped : bare;
+    }
+
+    private static boolean isInferred(KnownFormat format) {
+        return format.detection().format() == Format.REQUEST_LOG;
     }
 
     /** The beginning of a very long line, which may be an entry with an endless path, shows no format but costs little. */
@@ -117,7 +128,8 @@ final class FormatDetector {
             return Optional.of(regex(settings.spec().regex().get()));
         }
         if (configured.get() == Format.W3C) {
-            return Optional.of(w3c(lines));
+            Optional<String> columns = settings.spec().columns();
+            return Optional.of(columns.isPresent() ? w3c(columns.get(), lines) : w3c(lines));
         }
         if (configured.get() == Format.CLOUDFRONT) {
             return Optional.of(cloudFront(lines));
@@ -185,7 +197,7 @@ final class FormatDetector {
                 most = accepted;
             }
         }
-        if (first && most * 2 < lines.size()) {
+        if (first && most * 2 < withRequest(lines)) {
             // Never in the place of a format that is known: a damaged entry reads as a request logger's line.
             KnownFormat learned = requestLog(lines).orElse(null);
             best = learned != null && accepted(learned, lines) > most ? learned : best;
@@ -195,6 +207,12 @@ final class FormatDetector {
             return Optional.of(w3c(lines));
         }
         return Optional.ofNullable(best);
+    }
+
+    private static long withRequest(List<byte[]> lines) {
+        return lines.stream()
+                .filter(line -> EntryMarks.request(line, 0, line.length))
+                .count();
     }
 
     /** From the most specific to the least, each made when it is asked for. */
@@ -230,6 +248,9 @@ final class FormatDetector {
     private Optional<KnownFormat> columns(List<byte[]> lines) {
         if (lines.stream().anyMatch(W3cParser::namesColumns)) {
             return Optional.of(w3c(lines));
+        }
+        if (lines.stream().anyMatch(FormatDetector::isOfIis)) {
+            return Optional.of(w3c(W3cParser.IIS, lines));
         }
         boolean tabs = lines.stream().anyMatch(FormatDetector::hasManyTabs);
         return tabs ? Optional.of(cloudFront(lines)) : Optional.empty();
@@ -288,10 +309,29 @@ final class FormatDetector {
 
     /** CloudFront's columns, as they are where no line of the file says otherwise. */
     private KnownFormat cloudFront(List<byte[]> lines) {
+        return w3c(W3cParser.CLOUDFRONT, lines);
+    }
+
+    private KnownFormat w3c(String columns, List<byte[]> lines) {
         List<byte[]> named = new ArrayList<>();
-        named.add(W3cParser.CLOUDFRONT.getBytes(StandardCharsets.US_ASCII));
+        named.add(columns.getBytes(StandardCharsets.US_ASCII));
         named.addAll(lines);
         return w3c(named);
+    }
+
+    /** A date, a time, an address, a method and a path: the beginning of IIS's own columns. */
+    private static boolean isOfIis(byte[] line) {
+        int clock = Ascii.endOfWord(line, 0, line.length);
+        int address = Ascii.endOfWord(line, clock + 1, line.length);
+        int method = Ascii.endOfWord(line, address + 1, line.length);
+        int path = Ascii.endOfWord(line, method + 1, line.length);
+        return clock == 10
+                && address == 19
+                && line[4] == '-'
+                && line[13] == ':'
+                && path < line.length
+                && line[path + 1] == '/'
+                && EntryMarks.isRequestWord(line, method + 1, path);
     }
 
     private static boolean hasManyTabs(byte[] line) {

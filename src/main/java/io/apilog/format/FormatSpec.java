@@ -23,11 +23,21 @@ public final class FormatSpec {
     private final @Nullable Format format;
     private final List<TextPattern> patterns;
     private final @Nullable RegexPattern regex;
+    private final @Nullable String columns;
 
     private FormatSpec(@Nullable Format format, List<TextPattern> patterns, @Nullable RegexPattern regex) {
+        this(format, patterns, regex, null);
+    }
+
+    private FormatSpec(
+            @Nullable Format format,
+            List<TextPattern> patterns,
+            @Nullable RegexPattern regex,
+            @Nullable String columns) {
         this.format = format;
         this.patterns = patterns;
         this.regex = regex;
+        this.columns = columns;
     }
 
     /**
@@ -51,6 +61,13 @@ public final class FormatSpec {
         }
         if (named.isPresent() && named.get().isNameable()) {
             return new FormatSpec(named.get(), patterns(named.get()), null);
+        }
+        if (text.startsWith(W3cParser.FIELDS)) {
+            W3cColumns columns = W3cColumns.of(text.substring(W3cParser.FIELDS.length()).strip().split("[ \\t]+", -1), ExtraSlots.EMPTY);
+            if (!columns.has(Meaning.TARGET) || !columns.has(Meaning.STATUS)) {
+                throw new FormatException("the columns have no request or no status: cs-uri-stem and sc-status are needed", 0);
+            }
+            return new FormatSpec(Format.W3C, List.of(), null, text);
         }
         if (RegexPattern.isOne(text)) {
             return new FormatSpec(Format.REGEX, List.of(), RegexPattern.of(text, new ExtraSlots(extras)));
@@ -84,6 +101,11 @@ public final class FormatSpec {
     /** The expression, where the format is one. */
     Optional<RegexPattern> regex() {
         return Optional.ofNullable(regex);
+    }
+
+    /** The line {@code #Fields:} that stands in the configuration, for files that have none. */
+    Optional<String> columns() {
+        return Optional.ofNullable(columns);
     }
 
     /** The patterns that define a format of the list. */

@@ -43,6 +43,8 @@ enum JsonVendor {
             "timeTaken+transactionId",
             "timeTaken+originalRequestUriWithArgs",
             "timeTaken+WAFEvaluationTime"),
+    /** @see <a href="https://docs.aws.amazon.com/vpc-lattice/latest/ug/monitoring-access-logs.html">access logs of VPC Lattice</a> */
+    LATTICE("VPC Lattice", Unit.MILLISECONDS, "sourceIpPort+targetIpPort", "serviceNetworkArn+requestMethod"),
     FRONT_DOOR("Azure's Front Door", Unit.SECONDS, "timeTaken+trackingReference"),
     APPLICATION_GATEWAY_V1("Azure's Application Gateway v1", Unit.MILLISECONDS, "timeTaken+instanceId"),
     /** @see <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logs-reference.html">time-taken</a> */

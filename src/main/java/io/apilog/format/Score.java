@@ -29,7 +29,7 @@ record Score(long accepted, double known) implements Comparable<Score> {
             if (result instanceof AccessRecord entry) {
                 entries++;
                 known += known(entry);
-            } else if (result == Ignored.PIECE) {
+            } else if (result == Ignored.PIECE || result == Ignored.NO_REQUEST) {
                 pieces++;
             }
         }

@@ -49,6 +49,15 @@ record W3cColumns(List<Field> fields, boolean edge, List<Integer> slots) {
         return slots.isEmpty() ? ExtraSlots.NONE : slots.get(column);
     }
 
+    /** Whether its lines are of something else than requests: packets of a firewall, streams, and whatever names no target. */
+    boolean tellsOfOthers() {
+        return !fields.isEmpty() && (!has(Meaning.TARGET) && !has(Meaning.METHOD) || isNamed("x-event") || isNamed("x-session"));
+    }
+
+    private boolean isNamed(String name) {
+        return fields.stream().anyMatch(field -> field.name().equalsIgnoreCase(name));
+    }
+
     boolean has(Meaning meaning) {
         return fields.stream().anyMatch(field -> field.meaning() == meaning);
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://learn.microsoft.com/en-us/windows/win32/http/w3c-logging">W3C logging of IIS</a>
  */
 final class W3cParser implements LineParser {
-    private static final String FIELDS = "#Fields:";
+    static final String FIELDS = "#Fields:";
     /** What stands at the top of CloudFront's files, for lines that come without it. */
     static final String CLOUDFRONT = "#Fields: date time x-edge-location sc-bytes c-ip cs-method cs(Host) cs-uri-stem"
         + " sc-status cs(Referer) cs(User-Agent) cs-uri-query cs(Cookie) x-edge-result-type x-edge-request-id"
@@ -26,7 +26,16 @@ final class W3cParser implements LineParser {
         + " x-edge-response-result-type cs-protocol-version fle-status fle-encrypted-fields c-port time-to-first-byte"
         + " x-edge-detailed-result-type sc-content-type sc-content-len sc-range-start sc-range-end";
 
+    /** IIS's own columns where nobody chose others, for files whose head is missing. */
+    static final String IIS = "#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip"
+            + " cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken";
+
     private static final String SOFTWARE = "#Software:";
+
+    private static final String[] FTP = {
+        "USER", "PASS", "RETR", "STOR", "CWD", "QUIT", "PASV", "EPSV", "PORT", "EPRT", "TYPE", "LIST", "NLST", "DELE", "MKD", "RMD",
+        "RNFR", "RNTO", "SIZE", "MDTM", "FEAT", "OPTS", "SYST", "PWD", "AUTH", "PBSZ", "PROT", "APPE", "NOOP", "ABOR", "CLNT"
+    };
     private static final int MAX_COLUMNS = 100;
     private static final int MOST_EARLIER = 4;
 
@@ -39,6 +48,10 @@ final class W3cParser implements LineParser {
     private final List<W3cColumns> earlier = new ArrayList<>();
 
     private boolean otherSoftware;
+
+    /** Whether the lines are of something else than requests. */
+    private boolean others;
+
     private int stoppedAt;
 
     /**
@@ -101,6 +114,9 @@ final class W3cParser implements LineParser {
             directive(bytes, line.from(), line.to());
             return Ignored.DIRECTIVE;
         }
+        if (others) {
+            return Ignored.NO_REQUEST;
+        }
         ParseResult result = read(line, into, columns, columns.fields().size());
         if (!(result instanceof Rejection rejection)) {
             return result;
@@ -152,7 +168,22 @@ final class W3cParser implements LineParser {
             return reject(Rejection.NO_MATCH, line, at);
         }
         assignment.finish(into);
-        return into;
+        return isOfFtp(into) ? Ignored.NO_REQUEST : into;
+    }
+
+    /** Whether the method is a command of FTP, of which IIS writes the same columns: {@code [1]USER}, {@code RETR}. */
+    private static boolean isOfFtp(AccessRecord into) {
+        Text method = into.method;
+        if (method.isEmpty()) {
+            return false;
+        }
+        for (String command : FTP) {
+            if (method.length() == command.length()
+                    && Ascii.startsWith(method.bytes(), method.from(), method.to(), command)) {
+                return true;
+            }
+        }
+        return method.at(0) == '[' || method.length() > 13 && method.at(0) >= 'A' && method.at(1) >= 'a';
     }
 
     private Rejection reject(Rejection rejection, Line line, int at) {
@@ -161,6 +192,9 @@ final class W3cParser implements LineParser {
     }
 
     private @Nullable Rejection assign(AccessRecord into, Field column, Unit used, byte[] bytes, int from, int to) {
+        if (column.meaning() == Meaning.TARGET) {
+            return assignment.assign(into, column.meaning(), used, bytes, startOfTarget(bytes, from, to), to);
+        }
         if (column.meaning() != Meaning.USER_AGENT) {
             return assignment.assign(into, column.meaning(), used, bytes, from, to);
         }
@@ -175,6 +209,22 @@ final class W3cParser implements LineParser {
         }
         assignment.take(into, Meaning.USER_AGENT, scratch.bytes(), start, scratch.length());
         return null;
+    }
+
+    /** Where the path begins of an address without a scheme, {@code example.com/path}, as Incapsula writes it. */
+    private static int startOfTarget(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && (Ascii.isLetter(bytes[at]) || Ascii.isDigit(bytes[at]) || bytes[at] == '.' || bytes[at] == '-')) {
+            at++;
+        }
+        int port = at;
+        if (port < to && bytes[port] == ':') {
+            port++;
+            while (port < to && Ascii.isDigit(bytes[port])) {
+                port++;
+            }
+        }
+        return port > from && port < to && bytes[port] == '/' && (at == port || port > at + 1) ? port : from;
     }
 
     private void directive(byte[] bytes, int from, int to) {
@@ -197,6 +247,7 @@ final class W3cParser implements LineParser {
                 earlier.remove(MOST_EARLIER);
             }
             columns = named;
+            others = named.tellsOfOthers();
         }
     }
 
