@@ -4,6 +4,7 @@ import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
 import io.apilog.http.ListenException;
 import io.apilog.openapi.OpenApiDocument;
+import io.apilog.slo.BlindRules;
 import io.apilog.state.StateException;
 import io.apilog.webconfig.WebConfigFile;
 import java.io.InputStream;
@@ -86,7 +87,7 @@ public final class Service {
     /**
      * Checks what only the stages can judge: formats, routes, OpenAPI documents, the endpoints of objectives, and the web configuration.
      *
-     * @return what is in each document and in the web configuration, a line for each
+     * @return what is in each document and in the web configuration, and what silences shipped rules, a line for each
      */
     public static List<String> check(Config config) throws ConfigException {
         Counting counting = new Counting(config, config.metrics(), System::nanoTime);
@@ -95,6 +96,7 @@ public final class Service {
         if (!config.web().accessFile().isEmpty()) {
             lines.add(WebConfigFile.read(Path.of(config.web().accessFile())).inWords());
         }
+        lines.addAll(BlindRules.of(config.metrics()));
         return lines;
     }
 

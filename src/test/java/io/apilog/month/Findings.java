@@ -68,11 +68,10 @@ final class Findings {
                 .min();
     }
 
-    /** What the first alert of it that gave a reason named first; that of the alert that fires last where it is blamed on more. */
+    /** What the first of its alerts said that gave a reason; alerts that an earlier incident had left do not count. */
     Optional<Told> reason(Incident incident) {
         return simulation.told().stream()
-                .filter(told -> told.minute() >= incident.start() && told.minute() <= incident.end() + AFTERMATH_MINUTES)
-                .filter(told -> !told.alert().equals("ApilogBudgetForecast"))
+                .filter(told -> of(incident).stream().anyMatch(told::isOf))
                 .findFirst();
     }
 

@@ -32,7 +32,7 @@ record Played(List<Alarm> alarms, List<Told> told) {
     private static final Pattern ALERT_NAME = Pattern.compile("(?m)^      - alert: (\\w+)");
     private static final Pattern EXPLAINED =
             Pattern.compile("(?s)alertname: (\\w+), time: (\\S+),\\s+exp:\\[],\\s+got:\\[(.*?)\n\\s+]");
-    private static final Pattern WHY = Pattern.compile(", why=\"((?:[^\"\\\\]|\\\\.)+)\"");
+    private static final Pattern WHY = Pattern.compile("severity=\"(\\w+)\".*\n.*, why=\"((?:[^\"\\\\]|\\\\.)+)\"");
     private static final Pattern ANSWER = Pattern.compile("time: (\\S+),\\s+exp: nil\\s+got: (.*)");
     private static final Pattern ALERT = Pattern.compile("\\{__name__=\"ALERTS\", ([^}]*(?:\\{[^}]*}[^}]*)*)} 1E\\+00");
     private static final Pattern GROUP = Pattern.compile("(?m)^  - name: \"?([\\w-]+)");
@@ -78,7 +78,7 @@ record Played(List<Alarm> alarms, List<Told> told) {
                 .results()
                 .flatMap(answer -> WHY.matcher(answer.group(3))
                         .results()
-                        .map(why -> new Told(answer.group(1), minutes(answer.group(2)), why.group(1))))
+                        .map(why -> new Told(answer.group(1), why.group(1), minutes(answer.group(2)), why.group(2))))
                 .sorted(Comparator.comparingInt(Told::minute))
                 .toList();
     }
