@@ -292,7 +292,7 @@ final class Positions {
         }
         Predicate<Position> often = Siblings.established(position);
         if (learning == Learning.WORDS) {
-            return child -> often.test(child) && !subtrees.isAlike(child);
+            return child -> (often.test(child) || subtrees.isApart(child)) && !subtrees.isAlike(child);
         }
         boolean answered = subtrees.areAnswered();
         return child -> child.children() == 0 ? !answered || often.test(child) : !subtrees.isAlike(child);

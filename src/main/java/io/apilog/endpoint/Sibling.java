@@ -23,6 +23,7 @@ enum Sibling {
     private static final int WORDS_OF_A_TITLE = 4;
     private static final int LETTERS_OF_A_TITLE = 20;
     private static final int LONGEST_VERSION = 8;
+    private static final int LONGEST_ENDING = 5;
     private static final int SHORTEST_TOKEN = 8;
     private static final int CONSONANTS_OF_A_TOKEN = 5;
     private static final String VOWELS = "aeiouy";
@@ -303,7 +304,7 @@ enum Sibling {
                 return FILE;
             }
             segment.of(bytes, from, to);
-            if (segment.has(Octets.DIGIT) || segment.has(Octets.BRACE) || isRandom(segment)) {
+            if (hasDigit(segment) || segment.has(Octets.BRACE) || isRandom(segment)) {
                 return NUMBERED;
             }
             if (Locales.isLanguage(segment)) {
@@ -318,6 +319,26 @@ enum Sibling {
         private static boolean isMarked(byte[] bytes, int from, int to) {
             boolean mark = bytes[from] == '_' || bytes[from] == '$';
             return mark && to - from > 2 && Octets.isLetter(bytes[from + 1]) || to - from == 1 && bytes[from] == '-';
+        }
+
+        /** Whether there is a digit, other than in an ending such as {@code .m3u8}. */
+        private static boolean hasDigit(Segment s) {
+            if (!s.has(Octets.DIGIT)) {
+                return false;
+            }
+            int dot = s.lastIndexOf('.');
+            int end = dot > 0
+                            && dot + 1 < s.length()
+                            && s.length() - dot <= LONGEST_ENDING
+                            && Octets.isLetter(s.at(dot + 1))
+                    ? dot
+                    : s.length();
+            for (int i = 0; i < end; i++) {
+                if (s.kind(i) == Octets.DIGIT) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** Letters of both cases without a vowel for long, as a token has that happens to have no digit. */

@@ -38,7 +38,7 @@ final class Siblings {
     private static final int OPERATIONS = 384;
 
     /** So many names of a collection that are asked for, and lead nowhere else. */
-    static final int COLLECTED = 12;
+    static final int COLLECTED = 10;
 
     /** The part of the names that one kind must have, in per cent. */
     private static final int SHARE = 80;
@@ -210,7 +210,7 @@ final class Siblings {
 
     private boolean areAlike() {
         boolean collection = position.plural() && position.names() >= ALIKE;
-        return collection && isMost(new Likeness(position).alike());
+        return collection && !Subtrees.ofNames(position).areBeforeIds() && isMost(new Likeness(position).alike());
     }
 
     private boolean isMost(int part) {

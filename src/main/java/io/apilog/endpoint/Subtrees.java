@@ -35,6 +35,12 @@ final class Subtrees {
 
     private static final int HALF = 50;
 
+    /** A word behind a parameter that was asked for as often is known well enough. */
+    private static final int ESTABLISHED = 20;
+
+    /** What comes behind so many names comes behind any. */
+    private static final int MANY = 5;
+
     private final Position position;
     private final Followers next = new Followers();
     private final Followers beyond = new Followers();
@@ -45,6 +51,9 @@ final class Subtrees {
     private int names;
     private int withFollowers;
     private int plurals;
+
+    /** Names directly behind which ids stand, so that they are those of collections. */
+    private int beforeIds;
 
     private final Predicate<Position> isName;
     private boolean sharedNext;
@@ -77,6 +86,7 @@ final class Subtrees {
     private void collect(Position child) {
         names++;
         plurals += child.plural() ? 1 : 0;
+        beforeIds += child.id() != null ? 1 : 0;
         boolean[] any = new boolean[1];
         next.nextName();
         beyond.nextName();
@@ -139,6 +149,7 @@ final class Subtrees {
 
     private boolean areValues(boolean collection, int least, int evidence) {
         if (withFollowers < least
+                || areBeforeIds()
                 || 100 * plurals > (100 - CLOSED / 2) * names
                 || !collection && 100 * plurals >= HALF * names) {
             return false;
@@ -164,6 +175,11 @@ final class Subtrees {
                 && alike(beyond) >= least
                 && isMost(alike(beyond))
                 && 2 * words * alike(beyond) >= 3 * evidence;
+    }
+
+    /** Whether ids stand directly behind half of the names that have something behind them. */
+    boolean areBeforeIds() {
+        return 100 * beforeIds >= HALF * Math.max(1, withFollowers);
     }
 
     private boolean isMost(int alike) {
@@ -192,40 +208,61 @@ final class Subtrees {
         return sharedNext && isAlike(child, next) || sharedBeyond && isAlike(child, beyond);
     }
 
-    /** Whether nearly all that comes behind a name comes behind a parameter, too, and two words of it at least. */
+    /**
+     * Whether nearly all that comes behind a name comes behind a parameter, too, and it is two words that are known to be words, or one that
+     * an API marks.
+     */
     static boolean isPartOf(Position child, Position param) {
-        int[] counts = new int[2];
+        int[] counts = new int[3];
         child.forEachChild((name, follower) -> {
-            if (follower.sibling() == Sibling.PLACEHOLDER || follower.sibling() == Sibling.FILE) {
-                Position same = param.child(name, 0, name.length);
-                count(follower, same == null ? param.param() : same, counts);
-                return;
-            }
             Position same = param.child(name, 0, name.length);
-            counts[0]++;
-            counts[1] += same != null ? 1 : 0;
-            if (same == null && param.param() != null && isName(follower)) {
-                counts[0]--;
+            if (follower.sibling() == Sibling.PLACEHOLDER || follower.sibling() == Sibling.FILE) {
+                count(follower, same == null ? param.param() : same, counts);
+            } else if (same == null && param.param() != null && isName(follower)) {
                 count(follower, param.param(), counts);
+            } else {
+                count(name, same, counts);
             }
         });
-        return counts[1] >= FEWEST_WORDS && 100 * counts[1] >= CLOSED * counts[0];
+        return counts[2] >= FEWEST_WORDS && 100 * counts[1] >= CLOSED * counts[0];
     }
 
     private static void count(Position follower, @Nullable Position other, int[] counts) {
         follower.forEachChild((name, further) -> {
             if (further.sibling() != Sibling.PLACEHOLDER && further.sibling() != Sibling.FILE) {
-                counts[0]++;
-                counts[1] += other != null && other.child(name, 0, name.length) != null ? 1 : 0;
+                count(name, other == null ? null : other.child(name, 0, name.length), counts);
             }
         });
+    }
+
+    private static void count(byte[] name, @Nullable Position same, int[] counts) {
+        counts[0]++;
+        if (same != null) {
+            counts[1]++;
+            boolean known = same.word() || same.asked() >= ESTABLISHED;
+            counts[2] += Followers.isMarked(name) ? FEWEST_WORDS : known ? 1 : 0;
+        }
     }
 
     /** Whether all names have the same behind them, of whatever that is. */
     boolean areShared() {
         next.close(withFollowers);
         sharedNext = true;
-        return withFollowers >= Lessons.FEW && next.isClosed();
+        return withFollowers >= Lessons.FEW && next.isClosed() && !areBeforeIds();
+    }
+
+    /**
+     * Whether a name stands apart from values that are told by their number: something else comes behind it than behind others, where little
+     * comes behind these or where the name is that of a collection.
+     */
+    boolean isApart(Position child) {
+        boolean leaves = 100 * withFollowers <= (100 - CLOSED) * names;
+        if (child.children() == 0 || !leaves && !child.plural()) {
+            return false;
+        }
+        boolean[] common = new boolean[1];
+        child.forEachChild((name, follower) -> common[0] |= next.isBehind(name, MANY));
+        return !common[0];
     }
 
     /** Whether requests ended at names with something behind them, so that the parameter is a route, too. */
@@ -294,7 +331,7 @@ final class Subtrees {
 
         /** An underscore or a dollar sign in front is an API's own mark, as in {@code _search}. */
         private static boolean isMarked(byte[] bytes) {
-            return bytes.length > 2 && (bytes[0] == '_' || bytes[0] == '$');
+            return bytes.length > 2 && (bytes[0] == '_' || bytes[0] == '$') || bytes.length == 1 && bytes[0] == '-';
         }
 
         /** Finds what is shared, when all was added. */
@@ -313,8 +350,12 @@ final class Subtrees {
         }
 
         private boolean isShared(byte[] bytes) {
+            return isBehind(bytes, least);
+        }
+
+        private boolean isBehind(byte[] bytes, int names) {
             int[] count = counts.get(bytes, 0, bytes.length);
-            return count != null && count[0] >= least;
+            return count != null && count[0] >= names;
         }
 
         /** Whether most of what comes behind names comes behind several. */

@@ -23,7 +23,8 @@ final class NamingScore {
         for (int i = 0; i < samples.size(); i++) {
             SampleApi.Sample sample = samples.get(i);
             Endpoint endpoint = requests.send(sample);
-            if (i >= samples.size() * 2 / 3 && Minting.mints(sample.status())) {
+            boolean ofApi = !sample.route().isEmpty() && Minting.mints(sample.status());
+            if (i >= samples.size() * 2 / 3 && ofApi) {
                 score.add(sample.route(), endpoint);
             }
         }
