@@ -10,6 +10,7 @@ import io.apilog.http.StatusPage.Lines;
 import io.apilog.http.StatusPage.OverflowedRequests;
 import io.apilog.http.StatusPage.RejectedLines;
 import io.apilog.metrics.ApiSnapshot;
+import io.apilog.metrics.LineMetrics;
 import io.apilog.pipeline.Pipelines.FoundFormat;
 import io.apilog.source.FileStatus;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Draws up the landing page from a cut of the counts and the state of the files. */
 final class StatusPages {
@@ -38,18 +40,27 @@ final class StatusPages {
                 new Budget(counting.namer().minted(), counting.namer().budget()),
                 new Budget(gathering.api().series(), counting.api().budget()),
                 files(files, gathering.formats()),
-                lines.rejections().stream()
+                Stream.concat(ignored(lines), lines.rejections().stream()
                         .sorted((a, b) -> Long.compare(b.lines(), a.lines()))
                         .map(rejected -> new RejectedLines(
                                 rejected.source().name(),
                                 rejected.reason().label(),
                                 rejected.reason().meaning(),
-                                rejected.lines()))
+                                rejected.lines())))
                         .toList(),
                 gathering.api().busiest(SHOWN).stream()
                         .map(StatusPages::traffic)
                         .toList(),
                 overflowed(counting));
+    }
+
+    private static Stream<RejectedLines> ignored(LineMetrics.Snapshot lines) {
+        return lines.mostlyIgnored().stream()
+                .map(ignored -> new RejectedLines(
+                        ignored.source().name(),
+                        "ignored",
+                        "more than half of this source's lines are taken for no entries: see explain",
+                        ignored.lines()));
     }
 
     private static List<OverflowedRequests> overflowed(Counting counting) {

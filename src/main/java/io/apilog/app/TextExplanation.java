@@ -82,6 +82,7 @@ final class TextExplanation implements Explanation.Viewer {
     }
 
     void print(PrintStream out, Gathering gathering, Counting counting) {
+        printUncounted(out, gathering);
         out.println(path);
         if (formats.isEmpty()) {
             out.println("  format     none found: `--format` takes a log_format or LogFormat string, or an id");
@@ -98,6 +99,18 @@ final class TextExplanation implements Explanation.Viewer {
         shown.forEach(line -> printLine(out, line));
         printReasons(out);
         printEndpoints(out, gathering, counting);
+    }
+
+    /** First of all that a log is lost: nothing of it is counted, or most of it is taken for no entries. */
+    private static void printUncounted(PrintStream out, Gathering gathering) {
+        long counted = gathering.lines().accepted() + gathering.lines().filtered();
+        long ignored = gathering.lines().ignored();
+        long all = counted + gathering.lines().rejected() + ignored;
+        if (all > 0 && counted == 0) {
+            out.printf(Locale.ROOT, "WARNING: nothing is counted of %,d lines: no entry was found in them%n", all);
+        } else if (ignored * 2 > all) {
+            out.printf(Locale.ROOT, "WARNING: most lines are ignored as no entries: %,d of %,d%n", ignored, all);
+        }
     }
 
     private static void printLine(PrintStream out, ExplainedLine line) {

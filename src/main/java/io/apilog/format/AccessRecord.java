@@ -69,6 +69,9 @@ public final class AccessRecord implements ParseResult {
     /** When the request was logged (or began, for logs that stamp the beginning), in milliseconds since 1970 UTC. */
     public long timeMillis;
 
+    /** Whether the line had to be mended before it could be read: JSON that is none. */
+    public boolean repaired;
+
     /** A record with nothing in it, and without extras. */
     public AccessRecord() {
         this(List.of(), Map.of());
@@ -116,6 +119,7 @@ public final class AccessRecord implements ParseResult {
         status = (int) ABSENT;
         durationNanos = ABSENT;
         leftOut = null;
+        repaired = false;
         attempts = 0;
         responseBytes = ABSENT;
         requestBytes = ABSENT;

@@ -79,7 +79,7 @@ final class NamedFormats {
     private NamedParser parser(Format format, @Nullable Unit guessed) {
         Unit configured = settings.durationUnit();
         return switch (format) {
-            case JSON -> new PlainJsonParser(fields(JsonNames.tree(settings.fields(), extras, configured), guessed));
+            case JSON -> new MendedJsonParser(fields(JsonNames.tree(settings.fields(), extras, configured), guessed));
             case LTSV ->
                 KeyValueParser.ltsv(fields(JsonNames.treeOfLabels(settings.fields(), extras, configured), guessed));
             case LOGFMT ->

@@ -54,7 +54,7 @@ final class LandingPage implements Page {
             .duration("waiting for", FollowedFile::waiting);
 
     private final HtmlTable<RejectedLines> rejected = new HtmlTable<RejectedLines>(
-                    "Rejected lines", MOST_REASONS, "No line was rejected.")
+                    "Rejected lines, and sources that are mostly ignored", MOST_REASONS, "No line was rejected.")
             .code("source", RejectedLines::source)
             .code("reason", RejectedLines::reason)
             .text("meaning", RejectedLines::meaning)

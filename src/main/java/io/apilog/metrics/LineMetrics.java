@@ -38,6 +38,7 @@ public final class LineMetrics {
     private final long[] rejections;
     private final long[] filtered;
     private final long[] lastEntryMillis;
+    private final long[] repaired;
 
     /** Counts for these sources, all at 0, without filters. */
     public LineMetrics(List<Source> sources) {
@@ -56,6 +57,7 @@ public final class LineMetrics {
         this.results = new long[sources.size() * RESULTS];
         this.rejections = new long[sources.size() * REASONS];
         this.lastEntryMillis = new long[sources.size()];
+        this.repaired = new long[sources.size()];
         Arrays.fill(lastEntryMillis, ABSENT);
     }
 
@@ -79,6 +81,11 @@ public final class LineMetrics {
         results[source.index() * RESULTS + Result.FILTERED.ordinal()]++;
         filtered[source.index() * filters.size() + filter]++;
         lastEntryMillis[source.index()] = Math.max(lastEntryMillis[source.index()], timeMillis);
+    }
+
+    /** A line that was counted had to be mended before it could be read. Since the start of the process; not saved. */
+    public void repaired(Source source) {
+        repaired[source.index()]++;
     }
 
     /** A line that could not be counted. */
@@ -117,7 +124,7 @@ public final class LineMetrics {
     /** A copy of everything. */
     public Snapshot snapshot() {
         return new Snapshot(
-                sources, filters, results.clone(), rejections.clone(), filtered.clone(), lastEntryMillis.clone());
+                sources, filters, results.clone(), rejections.clone(), filtered.clone(), lastEntryMillis.clone(), repaired.clone());
     }
 
     /** Rejected lines of one reason. */
@@ -131,6 +138,7 @@ public final class LineMetrics {
         private final long[] rejections;
         private final long[] filtered;
         private final long[] lastEntryMillis;
+        private final long[] repaired;
 
         private Snapshot(
                 List<Source> sources,
@@ -138,7 +146,9 @@ public final class LineMetrics {
                 long[] results,
                 long[] rejections,
                 long[] filtered,
-                long[] lastEntryMillis) {
+                long[] lastEntryMillis,
+                long[] repaired) {
+            this.repaired = repaired;
             this.sources = sources;
             this.filters = filters;
             this.filtered = filtered;
@@ -202,6 +212,25 @@ public final class LineMetrics {
             return rejected;
         }
 
+        /** A source most of whose lines are not counted, as they are no entries of a log that is known. */
+        public record Ignored(Source source, long lines) {}
+
+        /** The sources of whose lines more than half are ignored. */
+        public List<Ignored> mostlyIgnored() {
+            List<Ignored> mostly = new ArrayList<>();
+            for (Source source : sources) {
+                long all = 0;
+                for (Result result : Result.values()) {
+                    all += results[source.index() * RESULTS + result.ordinal()];
+                }
+                long ignored = results[source.index() * RESULTS + Result.IGNORED.ordinal()];
+                if (ignored * 2 > all) {
+                    mostly.add(new Ignored(source, ignored));
+                }
+            }
+            return mostly;
+        }
+
         /** For each source with an entry whose time is known the latest of them, in milliseconds since 1970. */
         public Map<Source, Long> lastEntryMillis() {
             Map<Source, Long> last = new LinkedHashMap<>();
@@ -218,11 +247,13 @@ public final class LineMetrics {
             List<Sample> lines = new ArrayList<>();
             List<Sample> rejected = new ArrayList<>();
             List<Sample> last = new ArrayList<>();
+            List<Sample> mended = new ArrayList<>();
             for (Source source : sources) {
                 for (Result result : Result.values()) {
                     long count = results[source.index() * RESULTS + result.ordinal()];
                     lines.add(Metric.LINES.sample((double) count, source.name(), result.label()));
                 }
+                mended.add(Metric.LINES_REPAIRED.sample((double) repaired[source.index()], source.name()));
                 for (Rejection reason : Rejection.values()) {
                     long count = rejections[source.index() * REASONS + reason.ordinal()];
                     rejected.add(Metric.LINES_REJECTED.sample((double) count, source.name(), reason.label()));
@@ -233,6 +264,7 @@ public final class LineMetrics {
             List<MetricFamilySamples> families = new ArrayList<>();
             families.add(Metric.LINES.family(lines));
             families.add(Metric.LINES_REJECTED.family(rejected));
+            families.add(Metric.LINES_REPAIRED.family(mended));
             if (!filters.isEmpty()) {
                 families.add(Metric.LINES_FILTERED.family(filteredSamples()));
             }

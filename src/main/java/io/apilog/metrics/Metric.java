@@ -58,6 +58,11 @@ public enum Metric {
             "Lines that could not be counted as a request, by reason.",
             Label.SOURCE,
             Label.REASON),
+    LINES_REPAIRED(
+            "apilog_lines_repaired_total",
+            Collector.Type.COUNTER,
+            "Lines counted as a request that had to be mended before they could be read: objects of JSON that are none.",
+            Label.SOURCE),
     LINES_FILTERED(
             "apilog_filtered_lines_total",
             Collector.Type.COUNTER,

@@ -101,6 +101,9 @@ final class LinePipeline implements LineSink {
         if (filter == RequestFilters.NONE) {
             stages.api().count(source, stages.filters().endpoint(), method, request);
             stages.lines().accepted(source, request.timeMillis);
+            if (request.repaired) {
+                stages.lines().repaired(source);
+            }
         } else {
             stages.lines().filtered(source, filter, request.timeMillis);
         }
