@@ -3,24 +3,44 @@ package io.apilog.dashboards;
 /** Panels about the alerts of the rules that are shipped with the exporter. */
 final class AlertPanels {
     /** Alerts on all jobs' exporters together carry no job, hence the empty alternative. The Watchdog always fires. */
-    private static final String FIRING = firing("");
+    private static final String SHIPPED = "alertname=~\"Apilog.+\", alertname!~\".*Watchdog\"";
+
+    private static final String OF_THE_JOB = "job=~\"$job|\"";
 
     private AlertPanels() {}
 
-    /** Those with further matchers, each with a comma behind it. */
-    static String firing(String matchers) {
-        return "ALERTS{alertname=~\"Apilog.+\", alertname!~\".*Watchdog\", alertstate=\"firing\", " + matchers
-                + "job=~\"$job|\"}";
+    /**
+     * Those with further matchers, each with a comma behind it.
+     *
+     * @param ofOperation whether only those on the chosen operations, and on none, are meant
+     */
+    static String firing(String matchers, boolean ofOperation) {
+        String chosen = ofOperation
+                ? "source=~\"$source|\", " + PromQl.ENDPOINT + "=~\"$endpoint|\", method=~\"$method|\", "
+                : "source=~\"$source|\", ";
+        return "ALERTS{" + SHIPPED + ", alertstate=\"firing\", " + matchers + chosen + OF_THE_JOB + "}";
     }
 
-    static Panel firing() {
+    static Panel firing(int width, int height) {
+        String labels = "alertname, severity, source, endpoint, method";
+        String firing = "max by (" + labels + ") (" + asColumns(firing("", false)) + ")";
+        String since = "min by (" + labels + ") ("
+                + asColumns("ALERTS_FOR_STATE{" + SHIPPED + ", source=~\"$source|\", " + OF_THE_JOB + "}") + ")";
         return new Table(
-                        "Alerts", "Those of the rules shipped with the exporter that are firing now.", 8, 5, "Severity")
+                        "Alerts",
+                        "Those of the rules shipped with the exporter that are firing now, and since when their condition holds. "
+                                + "Click one for its runbook, and for the dashboard from that time on.",
+                        width,
+                        height,
+                        "Severity")
                 .ascending()
                 .label("alertname", "Alert")
-                .label("source", "Source", 70)
-                .label("endpoint", "Endpoint", 110)
-                .label("severity", "Severity", 76)
+                .link("Alert", Links.toRunbook(), Links.toOperationSince())
+                .label("severity", "Severity", 72)
+                .column("Since", Unit.AGO, since + " * 1000 and on (" + labels + ") " + firing, "custom.width", 96)
+                .label("source", "Source", 72)
+                .label("method", "Method", 68)
+                .label("endpoint", "Endpoint", 120)
                 .colours(
                         "Severity",
                         Json.object(
@@ -30,9 +50,18 @@ final class AlertPanels {
                                 colour("orange", 1),
                                 "info",
                                 colour("blue", 2)))
-                .labelsOf("max by (alertname, severity, source, endpoint) (" + FIRING + ")")
                 .panel()
                 .noValue("No alert is firing");
+    }
+
+    /** An alert that is on no endpoint or method is on all of them: so a link can say it. */
+    private static String asColumns(String alerts) {
+        String endpoints = PromQl.asColumn(alerts);
+        return allWhereNone("method", allWhereNone(PromQl.ENDPOINT_COLUMN, endpoints));
+    }
+
+    private static String allWhereNone(String label, String expression) {
+        return "label_replace(" + expression + ", \"" + label + "\", \"All\", \"" + label + "\", \"\")";
     }
 
     private static Object colour(String color, int index) {

@@ -13,6 +13,7 @@ final class Dashboard {
     private final String description;
     private final ArrayNode variables;
     private final ArrayNode panels = Json.array();
+    private String from = "now-1h";
     private int nextId = 1;
     private int y;
 
@@ -31,7 +32,29 @@ final class Dashboard {
 
     /** Adds a row under a heading. */
     Dashboard row(String heading, Panel... members) {
-        panels.add(Json.object(
+        panels.add(head(heading, false, Json.array()));
+        y++;
+        y = place(panels, y, members);
+        return this;
+    }
+
+    /** Adds a row that is folded until someone opens it, and asks for nothing until then: for what not every log has. */
+    Dashboard foldedRow(String heading, Panel... members) {
+        ObjectNode row = head(heading, true, Json.array());
+        y++;
+        place(row.withArray("panels"), y, members);
+        panels.add(row);
+        return this;
+    }
+
+    /** How long the time shown is when the dashboard is opened. */
+    Dashboard opensAt(String span) {
+        from = "now-" + span;
+        return this;
+    }
+
+    private ObjectNode head(String heading, boolean folded, ArrayNode members) {
+        return Json.object(
                 "type",
                 "row",
                 "title",
@@ -39,26 +62,29 @@ final class Dashboard {
                 "id",
                 nextId++,
                 "collapsed",
-                false,
+                folded,
                 "panels",
-                Json.array(),
+                members,
                 "gridPos",
-                Json.object("x", 0, "y", y, "w", Panel.COLUMNS, "h", 1)));
-        y++;
+                Json.object("x", 0, "y", y, "w", Panel.COLUMNS, "h", 1));
+    }
+
+    /** From left to right, wrapped as words are; gives where the next row begins. */
+    private int place(ArrayNode into, int top, Panel... members) {
         int x = 0;
+        int line = top;
         int lineHeight = 0;
         for (Panel panel : members) {
             if (x + panel.width > Panel.COLUMNS) {
                 x = 0;
-                y += lineHeight;
+                line += lineHeight;
                 lineHeight = 0;
             }
-            panels.add(panel.json(nextId++, x, y));
+            into.add(panel.json(nextId++, x, line));
             x += panel.width;
             lineHeight = Math.max(lineHeight, panel.height);
         }
-        y += lineHeight;
-        return this;
+        return line + lineHeight;
     }
 
     ObjectNode json() {
@@ -82,47 +108,18 @@ final class Dashboard {
                 "timezone",
                 "browser",
                 "time",
-                Json.object("from", "now-1h", "to", "now"),
+                Json.object("from", from, "to", "now"),
                 "timepicker",
                 Json.object(),
                 "refresh",
                 "30s",
                 "annotations",
-                Json.object(
-                        "list",
-                        Json.array(
-                                firingAlerts("Alerts", true, "red", "severity=\"critical\", "),
-                                firingAlerts("Warnings", false, "orange", "severity!=\"critical\", "))),
+                Json.object("list", Annotations.all()),
                 "links",
                 Json.array(Links.toAll()),
                 "templating",
                 Json.object("list", variables),
                 "panels",
                 panels);
-    }
-
-    /** Warnings may last for days and would cover everything, so they are shown when asked for. */
-    private static ObjectNode firingAlerts(String name, boolean enabled, String color, String matchers) {
-        return Json.object(
-                "name",
-                name,
-                "datasource",
-                Variables.DATA_SOURCE,
-                "enable",
-                enabled,
-                "hide",
-                false,
-                "iconColor",
-                color,
-                "expr",
-                AlertPanels.firing(matchers),
-                "titleFormat",
-                "{{alertname}}",
-                "textFormat",
-                "{{source}} {{endpoint}} {{sloth_slo}} {{instance}}",
-                "tagKeys",
-                "severity",
-                "step",
-                "60s");
     }
 }

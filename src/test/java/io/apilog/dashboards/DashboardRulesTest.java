@@ -54,7 +54,7 @@ class DashboardRulesTest {
 
     @Test
     void its_variables_take_several_values_and_follow_the_time_shown() {
-        assertThat(List.of("job", "instance", "source", "endpoint"))
+        assertThat(List.of("job", "instance", "source", "endpoint", "method"))
                 .map(this::variable)
                 .allSatisfy(variable -> {
                     assertThat(variable.at("/datasource/uid").asText()).isEqualTo(DATA_SOURCE);
@@ -118,10 +118,40 @@ class DashboardRulesTest {
 
     /** What is recorded for an objective has lost its instances; the objective's own values have no job either. */
     @Test
-    void what_is_recorded_is_limited_to_the_chosen_objectives() {
+    void what_is_recorded_for_objectives_is_limited_to_the_chosen_ones_or_to_the_chosen_sources() {
         assertThat(selectors())
-                .filteredOn(DashboardRulesTest::isRecorded)
-                .allMatch(selector -> selector.matchers().endsWith("sloth_id=~\"$slo\""));
+                .filteredOn(selector -> selector.metric().startsWith("slo:"))
+                .allMatch(selector -> selector.matchers().endsWith("sloth_id=~\"$slo\"")
+                        || selector.matchers().equals("job=~\"$job\", source=~\"$source\""));
+    }
+
+    /** What is added up over instances says nothing of those that are chosen, and would hide that some were. */
+    @Test
+    void what_is_recorded_of_the_api_is_taken_only_where_no_instance_is_chosen() {
+        assertThat(selectors())
+                .filteredOn(selector -> selector.metric().matches("source\\w*:.*|anomaly:.*"))
+                .allMatch(selector -> selector.matchers()
+                        .startsWith("job=~\"$job\", source=~\"$source\", source=~\"$recorded\""));
+    }
+
+    /** Of a source, only where all of its operations are chosen; of an operation only if it is. */
+    @Test
+    void what_is_recorded_of_the_api_is_of_what_is_chosen_or_of_all_on_purpose() {
+        assertThat(selectors())
+                .filteredOn(selector -> selector.metric().startsWith("source_endpoint_method"))
+                .filteredOn(selector -> !selector.labels().contains("$endpoint_label"))
+                .allSatisfy(selector -> assertThat(selector.matchers())
+                        .containsAnyOf("endpoint=\"", "$endpoint_label=\"", "$endpoint_label=~\"$endpoint\""));
+    }
+
+    /** A counter beside what is recorded of it would be read for nothing, and be counted twice. */
+    @Test
+    void counters_that_are_recorded_are_read_only_where_the_records_are_not() {
+        assertThat(selectors())
+                .filteredOn(selector -> selector.metric()
+                        .matches("apilog_requests_total|apilog_response_bytes_total|apilog_request_duration_seconds_\\w+"))
+                .allMatch(selector -> selector.matchers().contains("source!~\"$recorded\"")
+                        || selector.matchers().contains("source!~\"$whole\""));
     }
 
     @Test
@@ -166,10 +196,12 @@ class DashboardRulesTest {
                 .orElseThrow();
     }
 
+    /** Those in folded rows too. */
     private Stream<JsonNode> panels() {
         return dashboard
                 .get("panels")
                 .valueStream()
+                .flatMap(panel -> Stream.concat(Stream.of(panel), panel.path("panels").valueStream()))
                 .filter(panel -> !panel.get("type").asText().equals("row"));
     }
 

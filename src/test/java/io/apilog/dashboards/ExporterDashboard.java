@@ -13,7 +13,8 @@ import static io.apilog.dashboards.PromQl.share;
 import static io.apilog.dashboards.PromQl.shareBy;
 import static io.apilog.dashboards.PromQl.sum;
 import static io.apilog.dashboards.PromQl.sumBy;
-import static io.apilog.dashboards.PromQl.top;
+import static io.apilog.dashboards.PromQl.topOf;
+import static io.apilog.dashboards.PromQl.topRates;
 
 /** Whether what the other dashboards show can be believed, and what it costs. */
 final class ExporterDashboard {
@@ -37,7 +38,7 @@ final class ExporterDashboard {
     private static final Thresholds USED =
             Thresholds.from("green").then("orange", 0.8).then("red", 1);
 
-    private static final Thresholds NONE_IS_GOOD = Thresholds.from("green").then("red", 1);
+    private static final Thresholds NONE_IS_GOOD = Thresholds.from("text").then("green", 0).then("red", 1);
 
     private ExporterDashboard() {}
 
@@ -57,11 +58,12 @@ final class ExporterDashboard {
                         failedSaves())
                 .row("Which exporter?", exporters())
                 .row("Is it behind?", lagSeconds(), lagBytes(), bytesRead(), lastEntry())
-                .row("Does it understand the lines?", lines(), rejected(), filtered(), formats())
-                .row("Do the budgets hold?", ExporterPanels.budgetsUsed(), overflow(), labelOverflow())
+                .row("Does it understand the lines?", lines(), rejected(), formats(), configuration())
+                .row("Do the budgets hold?", ExporterPanels.budgetsUsed(), overflow())
                 .row("What became of the files?", files(), fileEvents(), filesMissed())
-                .row("What would a restart do?", sinceSave(), saveFailures(), configuration())
-                .row("What does it cost?", memory(), heap(), processor(), collection(), scrapes(), samples());
+                .row("What does it cost?", memory(), heap(), processor(), collection(), scrapes(), samples())
+                .foldedRow("What is left out? (with filters and extra labels)", filtered(), labelOverflow())
+                .foldedRow("What would a restart do? (with --state.dir)", sinceSave(), saveFailures());
     }
 
     private static Panel silent() {
@@ -183,7 +185,7 @@ final class ExporterDashboard {
     private static Panel bytesRead() {
         return Panels.timeSeries("Bytes read", "Bytes of lines, a second. The ten sources with most.", 12, 7)
                 .unit(Unit.BYTES_PER_SECOND)
-                .query(top(10, sumBy(rate(ofSource("apilog_read_bytes_total")), SOURCE)), legend(SOURCE));
+                .query(topRates(10, ofSource("apilog_read_bytes_total"), SOURCE), legend(SOURCE));
     }
 
     private static Panel lastEntry() {
@@ -195,7 +197,7 @@ final class ExporterDashboard {
                         7)
                 .unit(Unit.SECONDS)
                 .query(
-                        top(10, "time() - " + maxBy(ofSource("apilog_last_entry_timestamp_seconds") + " > 0", SOURCE)),
+                        topOf(10, "time() - " + maxBy(ofSource("apilog_last_entry_timestamp_seconds") + " > 0", SOURCE)),
                         legend(SOURCE));
     }
 
@@ -207,10 +209,10 @@ final class ExporterDashboard {
                         8)
                 .unit(Unit.PER_SECOND)
                 .stacked()
-                .query(linesThatWere("accepted"), "accepted", "green")
-                .query(linesThatWere("filtered"), "filtered", "blue")
-                .query(linesThatWere("ignored"), "ignored", "text")
-                .query(linesThatWere("rejected"), "rejected", "red");
+                .query(linesThatWere("accepted"), "accepted", Palette.SUCCESS)
+                .query(linesThatWere("filtered"), "filtered", Palette.NEUTRAL)
+                .query(linesThatWere("ignored"), "ignored", Palette.GREY)
+                .query(linesThatWere("rejected"), "rejected", Palette.SERVER_ERROR);
     }
 
     private static String linesThatWere(String result) {
@@ -225,8 +227,8 @@ final class ExporterDashboard {
                         8)
                 .unit(Unit.PER_SECOND)
                 .custom("axisSoftMax", 1)
-                .query(sum(rate(ofSource(REJECTED))), "all", "text")
-                .query(top(10, sumBy(rate(ofSource(REJECTED)), SOURCE, "reason") + " > 0"), legend("reason", SOURCE));
+                .query(sum(rate(ofSource(REJECTED))), "all", Palette.GREY)
+                .query(topRates(10, ofSource(REJECTED), SOURCE, "reason"), legend("reason", SOURCE));
     }
 
     private static Panel filtered() {
@@ -234,7 +236,7 @@ final class ExporterDashboard {
                 .unit(Unit.PER_SECOND)
                 .noValue("No filter is configured")
                 .query(
-                        top(10, sumBy(rate(ofSource("apilog_filtered_lines_total")), SOURCE, "filter")),
+                        topRates(10, ofSource("apilog_filtered_lines_total"), SOURCE, "filter"),
                         legend("filter", SOURCE));
     }
 
@@ -258,23 +260,20 @@ final class ExporterDashboard {
 
     private static Panel overflow() {
         return Panels.timeSeries(
-                        "Requests counted as other", "By the budget that was used up: endpoints or series.", 8, 7)
+                        "Requests counted as other", "By the budget that was used up: endpoints or series.", 16, 7)
                 .unit(Unit.REQUESTS_PER_SECOND)
                 .custom("axisSoftMax", 1)
-                .query(sum(rate(ofSource(OVERFLOW))), "all", "text")
-                .query(top(10, sumBy(rate(ofSource(OVERFLOW)), SOURCE, "reason") + " > 0"), legend("reason", SOURCE));
+                .query(sum(rate(ofSource(OVERFLOW))), "all", Palette.GREY)
+                .query(topRates(10, ofSource(OVERFLOW), SOURCE, "reason"), legend("reason", SOURCE));
     }
 
     private static Panel labelOverflow() {
         return Panels.timeSeries(
-                        "Values of extra labels counted as other", "By label: more values than its limit allows.", 8, 7)
+                        "Values of extra labels counted as other", "By label: more values than its limit allows.", 12, 7)
                 .unit(Unit.REQUESTS_PER_SECOND)
                 .noValue("No extra labels, or within their limits")
                 .query(
-                        top(
-                                10,
-                                sumBy(rate(ofSource("apilog_label_overflow_requests_total")), SOURCE, "label")
-                                        + " > 0"),
+                        topRates(10, ofSource("apilog_label_overflow_requests_total"), SOURCE, "label"),
                         legend("label", SOURCE));
     }
 
@@ -283,7 +282,7 @@ final class ExporterDashboard {
                         "Files", "Being read, or read to their end after a rotation. The ten sources with most.", 8, 7)
                 .unit(Unit.COUNT)
                 .decimals(0)
-                .query(top(10, sumBy(ofSource("apilog_files"), SOURCE)), legend(SOURCE));
+                .query(topOf(10, sumBy(ofSource("apilog_files"), SOURCE)), legend(SOURCE));
     }
 
     private static Panel fileEvents() {
@@ -296,8 +295,8 @@ final class ExporterDashboard {
                 .bars()
                 .decimals(0)
                 .custom("axisSoftMax", 2)
-                .query(events("apilog_file_rotations_total"), "rotated", "blue")
-                .query(events("apilog_file_truncations_total"), "truncated", "purple");
+                .query(events("apilog_file_rotations_total"), "rotated", Palette.NEUTRAL)
+                .query(events("apilog_file_truncations_total"), "truncated", Palette.THIRD);
     }
 
     private static Panel filesMissed() {
@@ -311,9 +310,9 @@ final class ExporterDashboard {
                 .bars()
                 .decimals(0)
                 .custom("axisSoftMax", 2)
-                .query(events("apilog_files_lost_total"), "lost", "red")
-                .query(events("apilog_file_regressions_total"), "shrunk", "orange")
-                .query(events("apilog_files_over_limit_total"), "over the limit", "yellow");
+                .query(events("apilog_files_lost_total"), "lost", Palette.SERVER_ERROR)
+                .query(events("apilog_file_regressions_total"), "shrunk", Palette.CLIENT_ERROR)
+                .query(events("apilog_files_over_limit_total"), "over the limit", Palette.SECOND);
     }
 
     private static String events(String counter) {
@@ -324,6 +323,7 @@ final class ExporterDashboard {
         return byExporter(
                         "Time since the last save",
                         "So much of the logs would be read again after a kill -9 now; nothing is lost by that. The ten longest.",
+                        12,
                         "time() - " + maxBy(ofExporter("apilog_state_last_save_timestamp_seconds") + " > 0", INSTANCE))
                 .unit(Unit.SECONDS)
                 .noValue("No exporter has --state.dir: a restart begins at 0");
@@ -333,6 +333,7 @@ final class ExporterDashboard {
         return byExporter(
                         "Saves that failed",
                         "While they fail, counting goes on, and a restart begins at 0 and at the end of the logs.",
+                        12,
                         sumBy(rate(ofExporter(SAVE_FAILURES)), INSTANCE))
                 .unit(Unit.PER_SECOND)
                 .custom("axisSoftMax", 1)
@@ -344,7 +345,7 @@ final class ExporterDashboard {
         return new Table(
                         "Configuration",
                         "When the one that holds was read, and whether the one that was read last was taken. A refused one would stop a restart.",
-                        8,
+                        12,
                         7,
                         "Read")
                 .label(INSTANCE, "Instance")
@@ -413,12 +414,16 @@ final class ExporterDashboard {
     }
 
     private static Panel byExporter(String title, String description, String expression) {
-        return Panels.timeSeries(title, description, 8, 7).query(top(10, expression), legend(INSTANCE));
+        return byExporter(title, description, 8, expression);
+    }
+
+    private static Panel byExporter(String title, String description, int width, String expression) {
+        return Panels.timeSeries(title, description, width, 7).query(topOf(10, expression), legend(INSTANCE));
     }
 
     private static Panel bySourceOfExporter(String title, String description, String gauge) {
         return Panels.timeSeries(title, description, 12, 7)
-                .query(top(10, maxBy(ofSource(gauge), SOURCE, INSTANCE)), legend(SOURCE, INSTANCE));
+                .query(topOf(10, maxBy(ofSource(gauge), SOURCE, INSTANCE)), legend(SOURCE, INSTANCE));
     }
 
     private static Object yesOrNo(String zero, String zeroColor, String one, String oneColor) {

@@ -5,8 +5,8 @@ import static io.apilog.dashboards.PromQl.ofExporter;
 import static io.apilog.dashboards.PromQl.ofSource;
 import static io.apilog.dashboards.PromQl.rate;
 import static io.apilog.dashboards.PromQl.sum;
-import static io.apilog.dashboards.PromQl.sumBy;
-import static io.apilog.dashboards.PromQl.top;
+import static io.apilog.dashboards.PromQl.topOf;
+import static io.apilog.dashboards.PromQl.topRates;
 
 /** Panels about the exporters that other dashboards show as well. */
 final class ExporterPanels {
@@ -18,6 +18,7 @@ final class ExporterPanels {
 
     static Panel answering(int width) {
         return Panels.stat("Exporters", "Exporters that answered the last scrape.", width)
+                .decimals(0)
                 .unit(Unit.COUNT)
                 .thresholds(Thresholds.from("red").then("green", 1))
                 .instantQuery("count(" + ofExporter("apilog_build_info") + ") or vector(0)", "up");
@@ -32,7 +33,7 @@ final class ExporterPanels {
                 .unit(Unit.SECONDS)
                 .custom("axisSoftMax", 5)
                 .link(Links.to(ExporterDashboard.UID, MORE))
-                .query(top(5, maxBy(ofSource("apilog_lag_seconds"), PromQl.SOURCE)), PromQl.legend(PromQl.SOURCE));
+                .query(topOf(5, maxBy(ofSource("apilog_lag_seconds"), PromQl.SOURCE)), PromQl.legend(PromQl.SOURCE));
     }
 
     static Panel rejected() {
@@ -44,8 +45,8 @@ final class ExporterPanels {
                 .custom("axisSoftMax", 1)
                 .unit(Unit.PER_SECOND)
                 .link(Links.to(ExporterDashboard.UID, MORE))
-                .query(sum(rate(ofSource(REJECTED))), "all", "text")
-                .query(top(5, sumBy(rate(ofSource(REJECTED)), "reason") + " > 0"), "{{reason}}");
+                .query(sum(rate(ofSource(REJECTED))), "all", Palette.GREY)
+                .query(topRates(5, ofSource(REJECTED), "reason"), "{{reason}}");
     }
 
     static Panel budgetsUsed() {
@@ -59,8 +60,8 @@ final class ExporterPanels {
                 .line(1)
                 .custom("axisSoftMax", 1.1)
                 .link(Links.to(ExporterDashboard.UID, MORE))
-                .query("max(" + used("apilog_series", "apilog_series_budget") + ")", "series")
-                .query("max(" + used("apilog_endpoints", "apilog_endpoint_budget") + ")", "endpoints");
+                .query("max(" + used("apilog_series", "apilog_series_budget") + ")", "series", Palette.NEUTRAL)
+                .query("max(" + used("apilog_endpoints", "apilog_endpoint_budget") + ")", "endpoints", Palette.THIRD);
     }
 
     static String used(String gauge, String budget) {

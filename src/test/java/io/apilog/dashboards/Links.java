@@ -7,7 +7,10 @@ final class Links {
     static final String TAG = "apilog";
 
     private static final String CHOICES =
-            "${datasource:queryparam}&${job:queryparam}&${instance:queryparam}&${endpoint_label:queryparam}&${__url_time_range}";
+            "${datasource:queryparam}&${job:queryparam}&${instance:queryparam}&${endpoint_label:queryparam}";
+
+    private static final String ROW =
+            "var-method=${__data.fields.Method:percentencode}&var-source=${__data.fields.Source:percentencode}&" + CHOICES;
 
     private Links() {}
 
@@ -24,16 +27,43 @@ final class Links {
         return toDashboard(title, "/d/" + uid, "");
     }
 
-    /** In a cell with the name of an endpoint, in a table that has a column Source. */
-    static ObjectNode toEndpoint() {
-        return Json.object(
-                "title",
-                "This endpoint in depth",
-                "url",
-                "/d/" + EndpointDashboard.UID + "?var-endpoint=${__value.raw:percentencode}"
-                        + "&var-source=${__data.fields.Source:percentencode}&" + CHOICES,
-                "targetBlank",
-                false);
+    /** In a cell with the name of an endpoint, in a table that has the columns Source and Method. */
+    static ObjectNode toOperation() {
+        return data(
+                "This operation in depth",
+                "/d/" + EndpointDashboard.UID + "?var-endpoint=${__value.raw:percentencode}&" + ROW + "&${__url_time_range}");
+    }
+
+    /** In a cell with the name of an alert, in a table that has the columns Source, Method, Endpoint and Since. */
+    static ObjectNode toOperationSince() {
+        return data(
+                "Its dashboard, from then on",
+                "/d/" + EndpointDashboard.UID + "?var-endpoint=${__data.fields.Endpoint:percentencode}&" + ROW
+                        + "&from=${__data.fields.Since.numeric}&to=now");
+    }
+
+    /** In a cell with the name of an alert. */
+    static ObjectNode toRunbook() {
+        return data(
+                "What to do about it",
+                "https://github.com/apilog/apilog-exporter/blob/main/docs/runbooks/${__value.raw}.md");
+    }
+
+    /** In a cell of a row that is about one source: the operations of that source. */
+    static ObjectNode toOperationsOfSource() {
+        return data(
+                "The operations behind it",
+                "/d/" + OverviewDashboard.UID + "?var-source=${__data.fields.Source:percentencode}&" + CHOICES
+                        + "&${__url_time_range}");
+    }
+
+    /** Behind a value. */
+    static ObjectNode dataTo(String uid, String title) {
+        return data(title, "/d/" + uid + "?" + CHOICES + "&${source:queryparam}&${__url_time_range}");
+    }
+
+    private static ObjectNode data(String title, String url) {
+        return Json.object("title", title, "url", url, "targetBlank", false);
     }
 
     private static ObjectNode toDashboard(String title, String url, String tooltip) {

@@ -27,6 +27,20 @@ final class Panel {
 
     Panel unit(Unit unit) {
         defaults.put("unit", unit.id);
+        boolean hasAxis = json.path("type").asText().equals("timeseries");
+        return hasAxis && !defaults.path("custom").has("axisSoftMax") ? custom("axisSoftMax", unit.axis) : this;
+    }
+
+    /** For values of all the time shown: what rules have recorded is looked at once a minute, and no more often than that many times. */
+    Panel overTimeShown(int mostPoints) {
+        json.put("interval", "1m");
+        json.put("maxDataPoints", mostPoints);
+        return this;
+    }
+
+    /** For a graph that is not cheap. */
+    Panel points(int most) {
+        json.put("maxDataPoints", most);
         return this;
     }
 
@@ -86,6 +100,12 @@ final class Panel {
         return this;
     }
 
+    Panel thenSortedBy(String... headings) {
+        List.of(headings)
+                .forEach(heading -> options.withArray("/sortBy").add(Json.object("displayName", heading, "desc", true)));
+        return this;
+    }
+
     Panel stacked() {
         return custom("stacking", Json.object("mode", "normal", "group", "A")).custom("fillOpacity", 40);
     }
@@ -103,6 +123,7 @@ final class Panel {
     /** For values of different magnitudes. There is no 0 on such an axis. */
     Panel logarithmic() {
         defaults.remove("min");
+        defaults.withObject("/custom").remove("axisSoftMax");
         return custom("scaleDistribution", Json.object("type", "log", "log", 10))
                 .custom("fillOpacity", 0);
     }
@@ -118,9 +139,20 @@ final class Panel {
         return query(expression, legend);
     }
 
+    /** The colour of a line whose name is made of labels. */
+    Panel colour(String name, String color) {
+        return override(name, "color", Json.object("mode", "fixed", "fixedColor", color));
+    }
+
     /** One value for each label set, at the end of the time shown. */
     Panel instantQuery(String expression, String legend) {
         return target(expression, "legendFormat", legend, "instant", true);
+    }
+
+    /** One value without a name of its own, in a colour. */
+    Panel instantQuery(String expression, String legend, String color) {
+        override(legend, "color", Json.object("mode", "fixed", "fixedColor", color));
+        return instantQuery(expression, legend);
     }
 
     /** One row for each label set. The value's column is named {@code Value #A}, B and so on. */
@@ -132,11 +164,25 @@ final class Panel {
         return target(expression, "format", "heatmap", "legendFormat", "{{le}}", "range", true);
     }
 
-    /** Statuses in shades of the colour of their class. */
-    Panel statusColours() {
-        List.of("1.. purple", "2.. green", "3.. blue", "4.. yellow", "5.. red", "none text")
-                .forEach(pair -> shades(pair.split(" ", 2)[0], pair.split(" ", 2)[1]));
+    /** Each code of these classes in a shade of its own of the colour of its class. */
+    Panel statusColours(String... classes) {
+        for (String name : classes) {
+            if (name.equals(Palette.NONE)) {
+                colourOf("byName", name, Palette.ofClass(name));
+            } else {
+                colourOf("byRegexp", "/^" + name + "..$/", Palette.ofClass(name));
+                Palette.ofCodes(name).forEach((code, color) -> colourOf("byName", code, color));
+            }
+        }
         return this;
+    }
+
+    private void colourOf(String matcher, String names, String color) {
+        overrides.add(Json.object(
+                "matcher",
+                Json.object("id", matcher, "options", names),
+                "properties",
+                Json.array(Json.object("id", "color", "value", Json.object("mode", "fixed", "fixedColor", color)))));
     }
 
     /** Draws the lines whose names match a regular expression as limits of the others. */
@@ -152,13 +198,45 @@ final class Panel {
         return this;
     }
 
-    private void shades(String names, String color) {
-        Object shades = Json.object("id", "color", "value", Json.object("mode", "shades", "fixedColor", color));
-        overrides.add(Json.object(
-                "matcher",
-                Json.object("id", "byRegexp", "options", "/^" + names + "$/"),
-                "properties",
-                Json.array(shades)));
+    /** A line behind the others, of what was or is usual. */
+    Panel behind(String expression, String legend, String color) {
+        query(expression, legend, color);
+        return override(
+                legend,
+                "custom.lineStyle",
+                Json.object("fill", "dash", "dash", Json.array(4, 6)),
+                "custom.fillOpacity",
+                0,
+                "custom.stacking",
+                Json.object("mode", "none", "group", "behind"));
+    }
+
+    /** A band behind the lines, between two values that are not drawn themselves. */
+    Panel band(String lower, String upper, String legend) {
+        String from = legend + " from";
+        query(lower, from, Palette.BAND);
+        query(upper, legend, Palette.BAND);
+        Object apart = Json.object("mode", "none", "group", "behind");
+        override(
+                from,
+                "custom.lineWidth",
+                0,
+                "custom.fillOpacity",
+                0,
+                "custom.stacking",
+                apart,
+                "custom.hideFrom",
+                Json.object("legend", true, "tooltip", true, "viz", false));
+        return override(
+                legend,
+                "custom.lineWidth",
+                0,
+                "custom.fillOpacity",
+                18,
+                "custom.fillBelowTo",
+                from,
+                "custom.stacking",
+                apart);
     }
 
     /** Names and values of properties, for the field of that name as displayed. */
@@ -173,6 +251,12 @@ final class Panel {
 
     Panel transformation(String id, ObjectNode transformationOptions) {
         json.withArray("/transformations").add(Json.object("id", id, "options", transformationOptions));
+        return this;
+    }
+
+    /** Makes the value a link. */
+    Panel valueLink(ObjectNode link) {
+        defaults.withArray("/links").add(link);
         return this;
     }
 

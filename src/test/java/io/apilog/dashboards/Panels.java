@@ -8,12 +8,21 @@ final class Panels {
 
     /** A number; graphs below it show how it came about. */
     static Panel stat(String title, String description, int width) {
+        return stat(title, description, width, "value");
+    }
+
+    /** A number that is called something, so that its colour is not all that tells what to think of it. */
+    static Panel namedStat(String title, String description, int width) {
+        return stat(title, description, width, "value_and_name");
+    }
+
+    private static Panel stat(String title, String description, int width, String textMode) {
         return new Panel(
                 "stat",
                 title,
                 description,
                 width,
-                5,
+                4,
                 Json.object(
                         "colorMode", "value",
                         "graphMode", "none",
@@ -22,8 +31,8 @@ final class Panels {
                         "percentChangeColorMode", "standard",
                         "reduceOptions", lastValue(),
                         "showPercentChange", false,
-                        "text", Json.object("valueSize", 28),
-                        "textMode", "value",
+                        "text", Json.object("titleSize", 13, "valueSize", 26),
+                        "textMode", textMode,
                         "wideLayout", false));
     }
 

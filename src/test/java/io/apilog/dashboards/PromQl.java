@@ -14,9 +14,18 @@ final class PromQl {
 
     static final String SOURCE = "source";
 
+    static final String METHOD = "method";
+
+    /** Matches nothing where what rules have recorded is to be taken. */
+    static final String NOT_RECORDED = SOURCE + "!~\"$recorded\"";
+
+    private static final String IS_RECORDED = "job=~\"$job\", " + SOURCE + "=~\"$source\", " + SOURCE + "=~\"$recorded\"";
+
     static final String SERVER_ERRORS = "status=~\"5..\"";
 
     static final String CLIENT_ERRORS = "status=~\"4..\"";
+
+    private static final String OPERATION = ENDPOINT + "=~\"$endpoint\", " + METHOD + "=~\"$method\"";
 
     private static final String TARGET = "job=~\"$job\", instance=~\"$instance\"";
 
@@ -32,9 +41,19 @@ final class PromQl {
         return select(metric, TARGET + ", " + SOURCE + "=~\"$source\"", matchers);
     }
 
-    /** A metric of endpoints. */
-    static String ofEndpoint(String metric, String... matchers) {
-        return select(metric, TARGET + ", " + SOURCE + "=~\"$source\", " + ENDPOINT + "=~\"$endpoint\"", matchers);
+    /** A metric of operations, by endpoint and method. */
+    static String ofOperation(String metric, String... matchers) {
+        return select(metric, TARGET + ", " + SOURCE + "=~\"$source\", " + OPERATION, matchers);
+    }
+
+    /** What is recorded of sources, or of all operations of them. Instances are in none of it. */
+    static String ofRecordedSource(String recorded, String... matchers) {
+        return select(recorded, IS_RECORDED, matchers);
+    }
+
+    /** What is recorded of operations. */
+    static String ofRecordedOperation(String recorded, String... matchers) {
+        return select(recorded, IS_RECORDED + ", " + OPERATION, matchers);
     }
 
     /** Per second, at each point of a graph. */
@@ -42,19 +61,9 @@ final class PromQl {
         return "rate(" + selector + "[$__rate_interval])";
     }
 
-    /** Per second, at each point of a graph, as it was that much earlier. */
-    static String rateBefore(String selector, String offset) {
-        return "rate(" + selector + "[$__rate_interval] offset " + offset + ")";
-    }
-
     /** Over all of the time that the dashboard shows. */
     static String increase(String selector) {
         return "increase(" + selector + "[$__range])";
-    }
-
-    /** Over as much time again, just before what the dashboard shows. */
-    static String increaseBefore(String selector) {
-        return "increase(" + selector + "[$__range] offset $__range)";
     }
 
     /** Per second, averaged over all of the time that the dashboard shows. */
@@ -74,21 +83,25 @@ final class PromQl {
         return aggregate("max", expression, labels);
     }
 
-    /** Added up by source and endpoint, for a table: the column's name is the same whatever the label's. */
-    static String sumByEndpoint(String expression, String... more) {
-        String[] labels = Stream.concat(Stream.of(SOURCE, ENDPOINT_COLUMN), Arrays.stream(more))
-                .toArray(String[]::new);
-        return sumBy(asColumn(expression), labels);
-    }
-
     /** Copies the label of endpoints to the one that names the column. */
     static String asColumn(String expression) {
         return "label_join(" + expression + ", \"" + ENDPOINT_COLUMN + "\", \"\", \"" + ENDPOINT + "\")";
     }
 
-    /** The few that matter of what may be hundreds. */
+    /** The few that matter of what may be hundreds, of one moment. */
     static String top(int count, String expression) {
         return "topk(" + count + ", " + expression + ")";
+    }
+
+    /** The few counters' rates that matter over all of the time shown: the same lines from its beginning to its end. */
+    static String topRates(int count, String selector, String... labels) {
+        String shown = sumBy("increase(" + selector + "[$__range] @ end())", labels);
+        return sumBy(rate(selector), labels) + " and " + top(count, shown + " > 0");
+    }
+
+    /** The few of any lines that are greatest at some point of the time shown: the same ones from its beginning to its end. */
+    static String topOf(int count, String expression) {
+        return expression + " and " + top(count, "max_over_time((" + expression + ")[$__range:$__interval] @ end())");
     }
 
     /** A share of sums without labels: 0 where the part is absent, nothing where the whole is 0. */

@@ -1,31 +1,27 @@
 package io.apilog.dashboards;
 
-import static io.apilog.dashboards.PromQl.ENDPOINT;
 import static io.apilog.dashboards.PromQl.SOURCE;
-import static io.apilog.dashboards.PromQl.increase;
 import static io.apilog.dashboards.PromQl.legend;
 import static io.apilog.dashboards.PromQl.maxBy;
-import static io.apilog.dashboards.PromQl.ofEndpoint;
-import static io.apilog.dashboards.PromQl.sumBy;
-import static io.apilog.dashboards.PromQl.top;
-import static io.apilog.dashboards.TrafficPanels.REQUESTS;
 
 /** Whether objectives will be kept. Over the rules that {@code apilog-exporter slo} makes, which are of sloth's layout. */
 final class SloDashboard {
     static final String UID = "apilog-slo";
 
     private static final String OBJECTIVE_LABEL = "sloth_id";
+    private static final String NOT_KNOWN = "none known yet";
     private static final String NO_RULES = "No objective has been recorded";
 
-    /** A request that is answered 5xx is what availability is about; which ones an objective leaves out is in its rules. */
-    private static final String FAILED = PromQl.SERVER_ERRORS;
-
     private static final Thresholds LEFT =
-            Thresholds.from("red").then("orange", 0).then("green", 0.25);
+            Thresholds.from("text").then("red", -1e9).then("orange", 0).then("green", 0.25);
+
+    /** Below every value is what has none: it is neither good nor bad. */
+    private static final Thresholds MISSED =
+            Thresholds.from("text").then("green", 0).then("red", 1);
 
     /** 1 spends the whole budget within the 30 days; the others are those that alerts wait for. */
     private static final Thresholds BURN_RATE =
-            Thresholds.from("green").then("yellow", 1).then("orange", 6).then("red", 14.4);
+            Thresholds.from("text").then("green", 0).then("yellow", 1).then("orange", 6).then("red", 14.4);
 
     private SloDashboard() {}
 
@@ -35,23 +31,24 @@ final class SloDashboard {
                         "apilog / SLO and error budget",
                         "Whether the objectives of an API are kept, over 30 days, and how fast their error budgets are spent.",
                         Variables.showing(Variables.SOURCE, Variables.OBJECTIVE))
+                .opensAt("30d")
                 .row("Will the objectives be kept?", missed(), leastLeft(), fastestBurn(), alerts(), objectives())
-                .row("What is left of the budgets?", left(), badShare())
+                .row("What is left of the budgets?", burnDown(), left(), badShare())
                 .row(
                         "How fast are they spent?",
                         burning("1h", 14.4, "2 %"),
                         burning("6h", 6, "5 %"),
                         burning("3d", 1, "10 %"))
-                .row("Who spends them?", failing(), slowing());
+                .row("Who spends them?", OperationPanels.mostFailing(12, 9), OperationPanels.slowest(12, 9));
     }
 
     private static Panel missed() {
         return Panels.stat("Objectives missed", "With more bad requests within 30 days than the objective allows.", 6)
                 .unit(Unit.COUNT)
-                .thresholds(Thresholds.from("green").then("red", 1))
-                .noValue("no objectives")
+                .thresholds(MISSED)
+                .noValue(NOT_KNOWN)
                 .instantQuery(
-                        "count(" + remaining() + " < 0) or 0 * count(" + ofObjective("slo:objective:ratio") + ")",
+                        "count(" + remaining() + " < 0) or 0 * count(" + remaining() + ")",
                         "missed");
     }
 
@@ -60,8 +57,23 @@ final class SloDashboard {
                 .unit(Unit.SHARE)
                 .decimals(1)
                 .thresholds(LEFT)
-                .noValue("no objectives")
+                .noValue(NOT_KNOWN)
                 .query("min(" + remaining() + ")", "left");
+    }
+
+    /** For other dashboards, which have no objective to choose. */
+    static Panel fastestBurnOfAll(int width) {
+        return Panels.stat(
+                        "Burn rate",
+                        "Of the objective whose error budget is spent fastest now: at 1 it just lasts for 30 days, at 14.4 for two.",
+                        width)
+                .unit(Unit.COUNT)
+                .decimals(1)
+                .thresholds(BURN_RATE)
+                .noValue("none")
+                .valueLink(Links.dataTo(UID, "Objectives and their budgets"))
+                .instantQuery(
+                        "max(slo:current_burn_rate:ratio{job=~\"$job\", " + SOURCE + "=~\"$source\"})", "burn rate");
     }
 
     private static Panel fastestBurn() {
@@ -90,11 +102,13 @@ final class SloDashboard {
         String left = remaining();
         return new Table(
                         "Objectives",
-                        "Over 30 days, the worst off first. Lasts: how long what is left lasts at the pace of the last hour.",
+                        "Over 30 days, or what of them was seen yet; the worst off first. Lasts: how long what is left lasts at the pace of the last hour. "
+                                + "Click an objective to see the operations behind it.",
                         24,
                         6,
                         "Spent")
                 .label(OBJECTIVE_LABEL, "Objective")
+                .link("Objective", Links.toOperationsOfSource())
                 .label(SOURCE, "Source", 110)
                 .column(
                         "Goal",
@@ -103,6 +117,12 @@ final class SloDashboard {
                                 + maxBy(ofObjective("slo:objective:ratio"), OBJECTIVE_LABEL),
                         "decimals",
                         2)
+                .column(
+                        "Seen",
+                        Unit.SECONDS,
+                        "clamp_max(" + maxBy(ofSourceOfObjective("slo:history:seconds"), OBJECTIVE_LABEL, SOURCE) + ", 2592000)",
+                        "decimals",
+                        1)
                 .column("Good", Unit.SHARE, "1 - " + bad("30d"), "decimals", 3)
                 .colouredColumn("Budget left", Unit.SHARE, 1, LEFT, left)
                 .barColumn("Spent", "1 - " + left)
@@ -112,6 +132,33 @@ final class SloDashboard {
                 .column("Lasts", Unit.SECONDS, "clamp_min(" + left + ", 0) * 30 * 86400 / (" + burnRate("1h") + " > 0)")
                 .panel()
                 .noValue(NO_RULES);
+    }
+
+    /**
+     * A sum that begins with the time shown: within the subquery, what was before that does not count. The budget is that of 30 days with as
+     * many requests as the last 30 had on average.
+     */
+    private static Panel burnDown() {
+        String failed = maxBy(ofSourceOfObjective("slo:events_failed:rate30m"), OBJECTIVE_LABEL, SOURCE);
+        String events = maxBy(ofSourceOfObjective("slo:events:rate30m"), OBJECTIVE_LABEL, SOURCE);
+        String spent = "sum_over_time((" + failed + " and on () (vector(time()) > $__from / 1000))[30d:30m]) * 1800";
+        String budget = "(avg_over_time((" + events + ")[30d:30m]) * 2592000) * on (" + OBJECTIVE_LABEL + ") group_left () "
+                + maxBy(ofObjective("slo:error_budget:ratio"), OBJECTIVE_LABEL);
+        return Panels.timeSeries(
+                        "Burn-down",
+                        "What would be left of the budget of 30 days, had it been whole at the left edge; and the even pace at which it would just "
+                                + "last for 30 days. Below that line it is spent too fast. A line that falls all at once was an outage.",
+                        24,
+                        9)
+                .unit(Unit.SHARE)
+                .custom("axisSoftMin", 0)
+                .custom("axisSoftMax", 1)
+                .anyMin()
+                .unfilled()
+                .points(240)
+                .noValue(NO_RULES)
+                .query("1 - " + spent + " / (" + budget + " > 0)", legend(OBJECTIVE_LABEL, SOURCE))
+                .behind("1 - (vector(time()) - $__from / 1000) / 2592000", "even pace", Palette.GREY);
     }
 
     private static Panel left() {
@@ -153,34 +200,6 @@ final class SloDashboard {
                 .custom("axisSoftMax", limit * 1.2)
                 .noValue(NO_RULES)
                 .query(burnRate(window), legend(OBJECTIVE_LABEL, SOURCE));
-    }
-
-    private static Panel failing() {
-        return Panels.bars(
-                        "Failed requests by endpoint",
-                        "Answered 5xx, over all of the time shown: where the budget of availability went.",
-                        12,
-                        8)
-                .unit(Unit.COUNT)
-                .decimals(0)
-                .fixedColor("red")
-                .noValue("No server errors")
-                .instantQuery(
-                        "sort_desc(" + top(8, sumBy(increase(ofEndpoint(REQUESTS, FAILED)), ENDPOINT) + " > 0") + ")",
-                        legend(ENDPOINT));
-    }
-
-    private static Panel slowing() {
-        Histogram durations = new Histogram(Histogram.REQUEST_DURATION, PromQl::increase);
-        return Panels.bars(
-                        "Waiting by endpoint",
-                        "Seconds that clients waited, over all of the time shown: where being faster helps most.",
-                        12,
-                        8)
-                .unit(Unit.SECONDS)
-                .fixedColor("orange")
-                .noValue("The log has no durations")
-                .instantQuery("sort_desc(" + top(8, durations.total(ENDPOINT) + " > 0") + ")", legend(ENDPOINT));
     }
 
     private static String remaining() {

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /** A table: each column a query of its own, each row a set of the labels that the queries share. */
 final class Table {
-    private static final int VALUE_WIDTH = 96;
+    private int valueWidth = 96;
 
     private final Panel panel;
     private final ObjectNode names = Json.object();
@@ -30,6 +30,25 @@ final class Table {
         return label(label, heading);
     }
 
+    /** Texts under a heading as one word, whatever they are: they are for links. */
+    Table labelAs(String label, String heading, String word, int width) {
+        panel.override(
+                heading,
+                "mappings",
+                Json.array(Json.object(
+                        "type",
+                        "regex",
+                        "options",
+                        Json.object("pattern", ".+", "result", Json.object("text", word, "index", 0)))));
+        return label(label, heading, width);
+    }
+
+    /** How wide the columns of values are from here on. */
+    Table narrow() {
+        valueWidth = 84;
+        return this;
+    }
+
     /** The least value of what it is sorted by comes first. */
     Table ascending() {
         panel.sortAscending();
@@ -47,9 +66,15 @@ final class Table {
         return this;
     }
 
-    /** Makes the cells under a heading links. */
-    Table link(String heading, ObjectNode link) {
-        panel.override(heading, "links", Json.array(link));
+    /** Makes the cells under a heading links; several are offered as a menu. */
+    Table link(String heading, ObjectNode... links) {
+        panel.override(heading, "links", Json.array((Object[]) links));
+        return this;
+    }
+
+    /** Every column can be filtered, and where the first ones are equal, the next heading decides the order. */
+    Table filterable(String... thenSortedBy) {
+        panel.custom("filterable", true).thenSortedBy(thenSortedBy);
         return this;
     }
 
@@ -66,7 +91,7 @@ final class Table {
         names.put(value, heading);
         order.put(value, columns++);
         panel.tableQuery(expression);
-        panel.override(heading, "unit", unit.id, "custom.width", VALUE_WIDTH);
+        panel.override(heading, "unit", unit.id, "custom.width", valueWidth);
         if (properties.length > 0) {
             panel.override(heading, properties);
         }

@@ -14,6 +14,7 @@ final class Variables {
 
     static final String SOURCE = "source";
     static final String ENDPOINT = "endpoint";
+    static final String METHOD = "method";
     static final String OBJECTIVE = "slo";
 
     private static final int ON_TIME_RANGE_CHANGE = 2;
@@ -53,9 +54,69 @@ final class Variables {
                         PromQl.ofSource("apilog_requests_total"),
                         PromQl.ENDPOINT,
                         "Routes of the API; unmatched, malformed and other are the rest.",
-                        names.contains(ENDPOINT) ? SHOWN : HIDDEN));
+                        names.contains(ENDPOINT) ? SHOWN : HIDDEN),
+                labelValues(
+                        METHOD,
+                        "Method",
+                        PromQl.ofSource("apilog_requests_total", PromQl.ENDPOINT + "=~\"$endpoint\""),
+                        PromQl.METHOD,
+                        "Methods of these endpoints. A method and an endpoint are an operation.",
+                        names.contains(METHOD) ? SHOWN : HIDDEN),
+                recorded(),
+                whole(),
+                ofLogLines("log_target", "Where log lines are", "target"),
+                ofLogLines("log_selector", "Labels of log lines", "selector"));
         return names.contains(OBJECTIVE) ? variables.add(objective()) : variables;
     }
+
+    /**
+     * Whether panels take what the shipped rules have recorded: where all instances are chosen, the rules are loaded, and they were when the
+     * time shown began, unless there was no exporter either. Matches every source then, and none otherwise.
+     */
+    private static ObjectNode recorded() {
+        String requests = "source_endpoint_method:apilog_requests:rate5m{job=~\"$job\", " + PromQl.ENDPOINT + "=~\".+\"}";
+        String tooYoung = "count(apilog_build_info{job=~\"$job\"} offset $__range) unless count(" + requests + " offset $__range)";
+        return gate(
+                "recorded",
+                "Whether recorded series are asked",
+                "$instance",
+                " and on () (count(" + requests + ") unless (" + tooYoung + "))");
+    }
+
+    /** Whether all operations are chosen, so that those of a source need not be told apart. */
+    private static ObjectNode whole() {
+        return gate("whole", "Whether all operations are chosen", "$endpoint$method", "");
+    }
+
+    /** Part of {@link LogLines}, which a rule of the user's own records; nothing where there is none. */
+    private static ObjectNode ofLogLines(String name, String label, String valuesOf) {
+        ObjectNode variable =
+                query(name, label, "label_values(" + LogLines.RECORDED + ", " + valuesOf + ")", "From a rule, if there is one.");
+        variable.set("current", Json.object("selected", true, "text", "", "value", ""));
+        return variable.put("hide", HIDDEN)
+                .put("includeAll", false)
+                .put("multi", false)
+                .put("skipUrlSync", true);
+    }
+
+    /** A regular expression that matches everything where all of other variables is chosen and a condition holds, and nothing otherwise. */
+    private static ObjectNode gate(String name, String label, String others, String condition) {
+        String closed = "label_replace(vector(0), \"gate\", \"()\", \"\", \"\")";
+        String chosen = "label_replace(" + closed + ", \"chosen\", \"" + others + "\", \"\", \"\")";
+        String open = "label_replace(" + chosen + ", \"gate\", \".+\", \"chosen\", \"(\\\\.\\\\+)+\")";
+        ObjectNode variable = query(
+                name,
+                label,
+                "query_result(" + open + condition + (condition.isEmpty() ? "" : " or on () " + closed) + ")",
+                "Found by itself.");
+        variable.put("regex", "/gate=\"([^\"]+)\"/");
+        variable.set("current", Json.object("selected", true, "text", "()", "value", "()"));
+        return variable.put("hide", HIDDEN)
+                .put("includeAll", false)
+                .put("multi", false)
+                .put("skipUrlSync", true);
+    }
+
 
     private static ObjectNode objective() {
         return labelValues(
@@ -118,6 +179,8 @@ final class Variables {
         variable.set(
                 "current", Json.object("selected", true, "text", Json.array("All"), "value", Json.array("$__all")));
         return variable.put("hide", hide)
+                // What cannot be seen must not be chosen, by a link or an address.
+                .put("skipUrlSync", hide == HIDDEN)
                 .put("includeAll", true)
                 .put("allValue", ".+")
                 .put("multi", true);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -61,15 +62,28 @@ class DashboardsOverDemoIT {
         Map<String, String> conditions = new TreeMap<>();
         conditions.put("Requests by status, 1xx", "a request switched protocols");
         conditions.put("Requests by status, none", "a client was gone before a status was sent");
-        conditions.put("Requests against before, a day before", "there was an exporter a day ago");
-        conditions.put("Requests against before, a week before", "there was an exporter a week ago");
-        conditions.put("Server errors against before, a day before", "there was an exporter a day ago");
-        conditions.put("Server errors against before, a week before", "there was an exporter a week ago");
-        conditions.put("Latency p95 against before, a day before", "there was an exporter a day ago");
-        conditions.put("Latency p95 against before, a week before", "there was an exporter a week ago");
-        conditions.put("Size, request", "the log has sizes of requests");
-        conditions.put("Throughput, received", "the log has sizes of requests");
+        for (String before : List.of("a day before", "a week before")) {
+            String was = "there was an exporter " + before.replace(" before", " ago");
+            conditions.put("Requests by status, " + before, was);
+            conditions.put("Share of errors, 5xx " + before, was);
+            conditions.put("Latency, p95 " + before, was);
+            conditions.put("Requests against before, " + before, was);
+            conditions.put("Server errors against before, " + before, was);
+            conditions.put("Latency p95 against before, " + before, was);
+            conditions.put("Time on average against before, " + before, was);
+        }
+        conditions.put("Operations, ± usual", "it is known what is usual");
+        conditions.put("Operations, Failed", "a request failed");
+        conditions.put("Operations, Lost", "requests take longer than usual");
+        conditions.put("Operations that lost most time, {{method}} {{endpoint}}", "requests take longer than usual");
+        conditions.put("Most failing operations, {{method}} {{endpoint}}", "a request failed");
+        conditions.put("What moved, From", "it is known what is usual");
+        conditions.put("What moved, To", "something is not as usual");
+        conditions.put("What moved, Impact", "something is not as usual");
+        conditions.put("Request size, request", "the log has sizes of requests");
+        conditions.put("Bytes received, received", "the log has sizes of requests");
         conditions.put("Alerts, A", "an alert fires");
+        conditions.put("Alerts, Since", "an alert fires");
         conditions.put("Rejected lines, {{reason}}", "a line is not understood");
         conditions.put("Rejected lines by reason, {{reason}} {{source}}", "a line is not understood");
         conditions.put("Filtered lines, {{filter}} {{source}}", "a filter is configured");
@@ -139,10 +153,25 @@ class DashboardsOverDemoIT {
                     .replaceAll("\\bfor: \\w+", AT_ONCE)
                     .replace("[30d:30m]", "[5m:1s]")
                     // Not of what the alerts add up by the minute.
-                    .replaceAll("(-meta-\\S+\\n    interval: )1m", "$11s");
+                    .replaceAll("(-meta-\\S+\\n    interval: )1m", "$11s")
+                    .replaceAll("(apilog-(?:usual|anomaly-bands)\\n    interval: )1m", "$11s");
             rules.add(Files.writeString(dir.resolve(file.getFileName()), text));
         }
+        rules.add(Files.writeString(dir.resolve("log-lines.rules.yml"), whereLogLinesAre()));
         return rules;
+    }
+
+    /** As docs/dashboards.md has it, of each kind. */
+    private static String whereLogLinesAre() {
+        StringBuilder rules = new StringBuilder("groups:\n  - name: apilog-log-lines\n    rules:\n");
+        for (String kind : List.of("loki", "elasticsearch", "url")) {
+            rules.append("""
+                          - record: apilog:log_lines:info
+                            expr: vector(1)
+                            labels: {kind: %s, target: "https://logs.example.com/", selector: 'job="nginx"'}
+                    """.formatted(kind));
+        }
+        return rules.toString();
     }
 
     private void awaitScrapes(int count) {
@@ -155,6 +184,7 @@ class DashboardsOverDemoIT {
     @TestFactory
     Stream<DynamicTest> over_the_demo_each_query_has_values_but_those_that_are_rightly_empty() {
         return PanelQuery.all()
+                .filter(query -> !query.headline())
                 .map(query -> dynamicTest(query.name(), () -> {
                     if (RIGHTLY_EMPTY.containsKey(query.name())) {
                         assertThat(prometheus.samples(query.asked(DEMO, "endpoint")))
@@ -175,15 +205,51 @@ class DashboardsOverDemoIT {
                         () -> assertAnswered(query, INCIDENT, "endpoint")));
     }
 
+    /** As usual, above it, far above it, or nobody knows yet what is usual. */
+    @TestFactory
+    Stream<DynamicTest> a_headline_says_exactly_one_thing() {
+        Map<String, List<PanelQuery>> headlines = PanelQuery.all()
+                .filter(PanelQuery::headline)
+                .collect(Collectors.groupingBy(query -> query.name().replaceFirst(",.*", "")));
+        return Stream.of(DEMO, INCIDENT)
+                .flatMap(job -> headlines.entrySet().stream().map(headline -> dynamicTest(headline.getKey() + ", " + job, () -> assertThat(
+                                headline.getValue().stream()
+                                        .map(query -> query.asked(job, "endpoint"))
+                                        .distinct()
+                                        .flatMap(asked -> prometheus.samples(asked).stream()))
+                        .hasSize(1))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> with_an_endpoint_chosen_each_query_has_values() {
+        return answeredOn(PanelQuery.Level.OPERATIONS);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> with_an_instance_chosen_or_without_rules_each_query_has_values() {
+        return answeredOn(PanelQuery.Level.COUNTERS);
+    }
+
+    private Stream<DynamicTest> answeredOn(PanelQuery.Level level) {
+        return PanelQuery.all()
+                .filter(query -> !query.headline() && query.asks(level))
+                .map(query -> dynamicTest(
+                        query.name(), () -> assertAnswered(query, query.asked(jobOf(query), "endpoint", level), jobOf(query), "endpoint")));
+    }
+
+    private static String jobOf(PanelQuery query) {
+        return RIGHTLY_EMPTY.containsKey(query.name()) ? INCIDENT : DEMO;
+    }
+
     @TestFactory
     Stream<DynamicTest> with_all_jobs_chosen_each_query_has_values() {
-        return PanelQuery.all().map(query -> dynamicTest(query.name(), () -> assertAnswered(query, ANY, "endpoint")));
+        return PanelQuery.all().filter(query -> !query.headline()).map(query -> dynamicTest(query.name(), () -> assertAnswered(query, ANY, "endpoint")));
     }
 
     @TestFactory
     Stream<DynamicTest> with_the_label_of_endpoints_renamed_each_query_has_values() {
         return PanelQuery.all()
-                .filter(query -> !RIGHTLY_EMPTY.containsKey(query.name()))
+                .filter(query -> !query.headline() && !RIGHTLY_EMPTY.containsKey(query.name()))
                 .filter(query -> query.expr().contains(Shipped.LABEL_OF_ENDPOINTS))
                 .map(query -> dynamicTest(query.name(), () -> assertAnswered(query, RENAMED, "route")));
     }
@@ -195,7 +261,7 @@ class DashboardsOverDemoIT {
         assertThat(prometheus.samples("apilog_request_duration_seconds_bucket{job=\"" + NATIVE + "\"}"))
                 .isEmpty();
         return PanelQuery.all()
-                .filter(query -> !RIGHTLY_EMPTY.containsKey(query.name()))
+                .filter(query -> !query.headline() && !RIGHTLY_EMPTY.containsKey(query.name()))
                 .filter(query ->
                         query.expr().contains("histogram_") || query.expr().contains("_bucket"))
                 .map(query -> dynamicTest(query.name(), () -> assertAnswered(query, NATIVE, "endpoint")));
@@ -220,7 +286,10 @@ class DashboardsOverDemoIT {
     }
 
     private void assertAnswered(PanelQuery query, String jobs, String endpointLabel) {
-        String asked = query.asked(jobs, endpointLabel);
+        assertAnswered(query, query.asked(jobs, endpointLabel), jobs, endpointLabel);
+    }
+
+    private void assertAnswered(PanelQuery query, String asked, String jobs, String endpointLabel) {
         Eventually.holds(() -> {
             List<Sample> samples = prometheus.samples(asked);
             assertThat(samples)

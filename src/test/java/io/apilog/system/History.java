@@ -34,6 +34,7 @@ final class History {
                 lines.addAll(growing(name, value, Instant.now().minus(before).minus(LENGTH.dividedBy(2))));
             }
         });
+        lines.addAll(recorded(job));
         lines.add("# EOF");
         Path file = Files.write(folder.resolve("history.om"), lines);
         String promtool = Programs.required("promtool");
@@ -41,6 +42,45 @@ final class History {
         String said = Programs.output(
                 List.of(promtool, "tsdb", "create-blocks-from", "openmetrics", file.toString(), data.toString()));
         assertThat(said).contains("BLOCK ULID");
+    }
+
+    /**
+     * What rules would have recorded of the same daemon: what the same hour of earlier days and weeks was like, by which it is known what is
+     * usual now. Rates were a thousandth of what they are in the test, and answers as fast.
+     */
+    private static List<String> recorded(String job) {
+        List<String> lines = new ArrayList<>();
+        String source = "{job=\"" + job + "\",source=\"edge\"";
+        for (Duration before : List.of(Duration.ofDays(1), Duration.ofDays(7))) {
+            Duration begin = before.plus(Duration.ofMinutes(20));
+            lines.addAll(constant("source:apilog_requests:rate5m" + source + "} 0.02", begin));
+            lines.addAll(constant("source:apilog_requests_failed:rate5m" + source + "} 0.0001", begin));
+            lines.addAll(constant("source_status:apilog_requests:rate5m" + source + ",status=\"401\"} 0.0001", begin));
+            for (String bound : List.of("0.05", "0.1", "+Inf")) {
+                lines.addAll(constant(
+                        "source_le:apilog_request_duration_seconds_bucket:rate5m" + source + ",le=\"" + bound + "\"} 0.02", begin));
+            }
+        }
+        for (String operation : List.of("endpoint=\"/alpha\",method=\"GET\"", "endpoint=\"other\",method=\"POST\"")) {
+            String labels = source + "," + operation + "} ";
+            String recorded = "source_endpoint_method:apilog_request";
+            Duration atThisHour = Duration.ofHours(23).plusMinutes(50);
+            lines.addAll(constant(recorded + "s:rate5m_avg1h" + labels + "0.002", atThisHour));
+            lines.addAll(constant(recorded + "_duration_seconds:mean_rate5m_avg1h" + labels + "0.001", atThisHour));
+            Duration today = Duration.ofHours(3);
+            lines.addAll(constant(recorded + "s_failed:ratio_rate5m_avg1h" + labels + "0.0001", today));
+            lines.addAll(constant(recorded + "s_refused:rate5m_avg1h" + labels + "0.0001", today));
+        }
+        return lines;
+    }
+
+    /** For two hours from so long ago on, once a minute. */
+    private static List<String> constant(String sample, Duration ago) {
+        List<String> samples = new ArrayList<>();
+        for (int minute = 0; minute < 120; minute++) {
+            samples.add(sample + " " + Instant.now().minus(ago).plusSeconds(60L * minute).getEpochSecond());
+        }
+        return samples;
     }
 
     private static List<String> growing(String name, double value, Instant start) {

@@ -12,10 +12,29 @@ import java.util.stream.Stream;
 /**
  * A query of a panel.
  *
- * @param name dashboard, panel and what tells the query apart within it
+ * @param name panel and what tells the query apart within it
  * @param labels those that the panel shows
+ * @param headline whether it is one of a number's several queries, of which exactly one has an answer
  */
-record PanelQuery(String name, String expr, List<String> labels) {
+record PanelQuery(String name, String expr, List<String> labels, boolean headline) {
+    /** Which series the panels are to ask, as the dashboards' hidden variables say it. */
+    enum Level {
+        /** Where nothing is chosen: what is recorded of sources, or of operations where they are to be told apart. */
+        SOURCES(".+", ".+"),
+        /** Where an endpoint or a method is chosen. */
+        OPERATIONS(".+", "()"),
+        /** Where an instance is chosen, or no rules are loaded. */
+        COUNTERS("()", ".+");
+
+        private final String recorded;
+        private final String whole;
+
+        Level(String recorded, String whole) {
+            this.recorded = recorded;
+            this.whole = whole;
+        }
+    }
+
     /** The dashboard's time span in these tests. */
     static final int RANGE_SECONDS = 30;
 
@@ -29,10 +48,11 @@ record PanelQuery(String name, String expr, List<String> labels) {
 
     private static Stream<PanelQuery> of(JsonNode panel) {
         String title = panel.path("title").asText();
+        boolean headline = panel.path("type").asText().equals("stat") && panel.get("targets").size() > 1;
         return panel.get("targets").valueStream().map(target -> {
             String legend = target.path("legendFormat").asText();
             String shown = legend.isEmpty() ? columnOf(panel, target) : legend;
-            return new PanelQuery(title + ", " + shown, target.path("expr").asText(), labelsOf(panel, legend));
+            return new PanelQuery(title + ", " + shown, target.path("expr").asText(), labelsOf(panel, legend), headline);
         });
     }
 
@@ -53,7 +73,24 @@ record PanelQuery(String name, String expr, List<String> labels) {
 
     /** As Grafana would ask it, with one job chosen or all, and all of every other variable. */
     String asked(String jobs, String endpointLabel) {
-        return concrete(expr.replace(Shipped.LABEL_OF_ENDPOINTS, endpointLabel).replace("$job", jobs));
+        return asked(jobs, endpointLabel, Level.SOURCES);
+    }
+
+    /** The same of other series. */
+    String asked(String jobs, String endpointLabel, Level level) {
+        return concrete(expr.replace(Shipped.LABEL_OF_ENDPOINTS, endpointLabel)
+                .replace("$job", jobs)
+                .replace("$recorded", level.recorded)
+                .replace("$whole", level.whole));
+    }
+
+    /** Whether there is something for it to ask on that level. */
+    boolean asks(Level level) {
+        return switch (level) {
+            case SOURCES -> true;
+            case OPERATIONS -> expr.contains("$whole") && expr.contains("source!~\"$whole\"");
+            case COUNTERS -> expr.contains("source!~\"$recorded\"");
+        };
     }
 
     /** The labels under the names that they have there. */
@@ -65,8 +102,11 @@ record PanelQuery(String name, String expr, List<String> labels) {
 
     static String concrete(String expr) {
         String timed = expr.replace("$__rate_interval", "15s")
+                .replace("$__interval_ms", "1000")
+                .replace("$__interval", "1s")
+                .replace("$__from", String.valueOf(System.currentTimeMillis() - RANGE_SECONDS * 1_000L))
                 .replace("$__range_s", String.valueOf(RANGE_SECONDS))
                 .replace("$__range", RANGE_SECONDS + "s");
-        return timed.replaceAll("\\$\\w+", Matcher.quoteReplacement(".+"));
+        return timed.replaceAll("\\$[a-z_]\\w*", Matcher.quoteReplacement(".+"));
     }
 }
