@@ -144,10 +144,10 @@ class DashboardRulesTest {
                         .containsAnyOf("endpoint=\"", "$endpoint_label=\"", "$endpoint_label=~\"$endpoint\""));
     }
 
-    /** A counter beside what is recorded of it would be read for nothing, and be counted twice. */
+    /** A counter beside what is recorded of it would be read for nothing, and be counted twice. What is folded is not asked at once. */
     @Test
     void counters_that_are_recorded_are_read_only_where_the_records_are_not() {
-        assertThat(selectors())
+        assertThat(selectors(panels().filter(panel -> !folded().contains(panel))))
                 .filteredOn(selector -> selector.metric()
                         .matches("apilog_requests_total|apilog_response_bytes_total|apilog_request_duration_seconds_\\w+"))
                 .allMatch(selector -> selector.matchers().contains("source!~\"$recorded\"")
@@ -205,8 +205,20 @@ class DashboardRulesTest {
                 .filter(panel -> !panel.get("type").asText().equals("row"));
     }
 
+    private List<JsonNode> folded() {
+        return dashboard
+                .get("panels")
+                .valueStream()
+                .flatMap(row -> row.path("panels").valueStream())
+                .toList();
+    }
+
     private List<Selector> selectors() {
-        return panels().flatMap(panel -> panel.get("targets").valueStream())
+        return selectors(panels());
+    }
+
+    private static List<Selector> selectors(Stream<JsonNode> panels) {
+        return panels.flatMap(panel -> panel.get("targets").valueStream())
                 .map(target -> new Expression(
                         target.get("refId").asText(), target.get("expr").asText()))
                 .flatMap(expression -> expression.selectors().stream())

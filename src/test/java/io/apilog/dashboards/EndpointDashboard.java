@@ -219,6 +219,7 @@ final class EndpointDashboard {
         String requests = Measure.REQUESTS.total(METHOD);
         Histogram overAll = DURATIONS.over(Window.TOTAL);
         return new Table("Methods", "Over all of the time shown.", 12, 8, "Requests")
+                .narrow()
                 .label(METHOD, "Method")
                 .column("Requests", Unit.REQUESTS_PER_SECOND, Measure.REQUESTS.mean(METHOD) + " > 0", "custom.width", 110)
                 .barColumn("Share", requests + " / on () group_left () " + Measure.REQUESTS.total() + " > 0")

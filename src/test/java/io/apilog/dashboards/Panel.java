@@ -254,12 +254,6 @@ final class Panel {
         return this;
     }
 
-    /** Makes the value a link. */
-    Panel valueLink(ObjectNode link) {
-        defaults.withArray("/links").add(link);
-        return this;
-    }
-
     /** A link in the panel's head. */
     Panel link(ObjectNode link) {
         json.withArray("/links").add(link);

@@ -71,7 +71,7 @@ final class SloDashboard {
                 .decimals(1)
                 .thresholds(BURN_RATE)
                 .noValue("none")
-                .valueLink(Links.dataTo(UID, "Objectives and their budgets"))
+                .override("burn rate", "links", Json.array(Links.dataTo(UID, "Objectives and their budgets")))
                 .instantQuery(
                         "max(slo:current_burn_rate:ratio{job=~\"$job\", " + SOURCE + "=~\"$source\"})", "burn rate");
     }

@@ -2,7 +2,7 @@ package io.apilog.dashboards;
 
 /** Grafana's ids of the units that the dashboards use. */
 enum Unit {
-    REQUESTS_PER_SECOND("reqps", 1),
+    REQUESTS_PER_SECOND("reqps", 0.1),
     PER_SECOND("cps", 1),
     SHARE("percentunit", 0.01),
     SECONDS("s", 0.01),
