@@ -14,13 +14,21 @@ final class Archive extends LineOrigin implements LedgerEntry {
     private @Nullable StreamLines lines;
     private long lookAgainAt = Long.MIN_VALUE;
     private int attempts;
+    private final HeadFingerprint head;
+    private final long modified;
 
-    /** @param offset where reading begins */
-    Archive(LogFile logFile, FileIdentity identity, Path where, long offset) {
+    /**
+     * @param offset where reading begins
+     * @param head how what it holds begins, so that it is known again in another file
+     * @param modified when it was written last: the oldest is read first
+     */
+    Archive(LogFile logFile, FileIdentity identity, Path where, long offset, HeadFingerprint head, long modified) {
         super(logFile);
         this.identity = identity;
         this.where = where;
         this.offset = offset;
+        this.head = head;
+        this.modified = modified;
     }
 
     @Override
@@ -43,6 +51,10 @@ final class Archive extends LineOrigin implements LedgerEntry {
     /** What it says it holds, at least what was counted of it. */
     long size() {
         return Math.max(size, offset);
+    }
+
+    long modified() {
+        return modified;
     }
 
     @Nullable
@@ -85,14 +97,15 @@ final class Archive extends LineOrigin implements LedgerEntry {
 
     /** It was read to its end, and is known: nothing in it is left to be found. */
     SetAside finished() {
-        return new SetAside(identity, offset, false, HeadFingerprint.NONE);
+        return new SetAside(identity, offset, false, true, head);
     }
 
     SavedArchive saved() {
-        return new SavedArchive(logFile(), identity, where.toString(), offset);
+        return new SavedArchive(logFile(), identity, where.toString(), offset, head);
     }
 
     static Archive restored(SavedArchive saved, FileIdentity identity) {
-        return new Archive(saved.logFile(), identity, Path.of(saved.where()), saved.offset());
+        return new Archive(
+                saved.logFile(), identity, Path.of(saved.where()), saved.offset(), saved.head(), Long.MIN_VALUE);
     }
 }

@@ -72,22 +72,28 @@ final class ArchiveFinder {
         Family family = kin.get(0);
         FollowedFile known = member(kin, path, content, head);
         if (known != null) {
-            return place(family, path, sighting, content, known);
+            return place(family, path, sighting, content, head, known);
         }
         if (ledger.isAside(head, content) || head.isEmpty() || kin.stream().anyMatch(Family::isCrowded)) {
             ledger.put(SetAside.copy(sighting));
         } else {
-            readWhole(family, path, sighting);
+            readWhole(family, path, sighting, head);
         }
         return true;
     }
 
-    private boolean place(Family family, Path path, Sighting sighting, GzipContent content, FollowedFile known)
+    private boolean place(
+            Family family,
+            Path path,
+            Sighting sighting,
+            GzipContent content,
+            Beginning head,
+            FollowedFile known)
             throws IOException {
         boolean isThere = known.isOpen() || known.isNamed() || known.isSuperseded();
         if (CopyCheck.isGoneUnread(known)) {
             known.supersede();
-            readWhole(family, path, sighting);
+            readWhole(family, path, sighting, head);
             return true;
         }
         if (isThere && isFirstPart(known, content)) {
@@ -103,8 +109,9 @@ final class ArchiveFinder {
         return true;
     }
 
-    private void readWhole(Family family, Path path, Sighting sighting) {
-        archives.add(new Archive(family.logFile(), sighting.identity(), path, 0));
+    private void readWhole(Family family, Path path, Sighting sighting, Beginning head) {
+        archives.add(new Archive(
+                family.logFile(), sighting.identity(), path, 0, HeadFingerprint.of(head), sighting.modifiedNanos()));
         events.rotated(family.logFile().source());
     }
 
@@ -240,7 +247,12 @@ final class ArchiveFinder {
             return false;
         }
         Archive archive = new Archive(
-                family.logFile(), sighting.identity(), path, search.trace().offset());
+                family.logFile(),
+                sighting.identity(),
+                path,
+                search.trace().offset(),
+                search.trace().head(),
+                sighting.modifiedNanos());
         search.handTo(archive);
         archives.add(archive);
         return true;

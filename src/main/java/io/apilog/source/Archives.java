@@ -3,8 +3,10 @@ package io.apilog.source;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +62,12 @@ final class Archives implements LineSupply, AutoCloseable {
 
     @Override
     public @Nullable LineBatch next() {
-        for (Archive archive : new ArrayDeque<>(queue)) {
+        if (queue.isEmpty()) {
+            return null;
+        }
+        List<Archive> oldestFirst = new ArrayList<>(queue);
+        oldestFirst.sort(Comparator.comparingLong(Archive::modified));
+        for (Archive archive : oldestFirst) {
             if (archive.isDue(nanoTime.getAsLong()) && read(archive)) {
                 return batch;
             }

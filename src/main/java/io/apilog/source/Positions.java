@@ -29,7 +29,7 @@ public record Positions(
         List<SavedPath> paths,
         List<SavedSearch> searches) {
     /** The version of the layout that {@link #write} writes. Every version up to it is read. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     /** Nothing is known: a first start. */
     public static final Positions NONE = new Positions(
@@ -135,7 +135,7 @@ public record Positions(
                 list(in, in.count(), SectionReader::number),
                 list(in, in.count(), i -> SavedFile.read(i, version)),
                 list(in, in.count(), i -> SetAside.read(i, version)),
-                list(in, in.count(), SavedArchive::read),
+                list(in, in.count(), i -> SavedArchive.read(i, version)),
                 list(in, in.count(), SavedPath::read),
                 list(in, in.count(), i -> SavedSearch.read(i, version)));
         in.end();

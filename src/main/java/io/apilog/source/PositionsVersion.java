@@ -13,6 +13,11 @@ record PositionsVersion(int number) {
         return number >= 2;
     }
 
+    /** Whether it says how an archive begins that is read. */
+    boolean knowsArchives() {
+        return number >= 3;
+    }
+
     /** Whether more names than those that begin with a log's own were looked at for what the log was rotated to. */
     boolean knowsGenerations() {
         return number >= 2;

@@ -11,21 +11,22 @@ import io.apilog.state.SectionWriter;
  * @param countedBefore what to leave out should one of the followed paths come to name this file: bytes that were there at the start,
  *     or that were counted in the file it is a copy of
  * @param isCopy whether it is a copy, and so may hold what the original has lost
+ * @param isRead whether it is an archive that was read to its end
  * @param head how it begins, so that it is known again when it was compressed; none where that was not looked at
  */
-record SetAside(FileIdentity identity, long countedBefore, boolean isCopy, HeadFingerprint head)
+record SetAside(FileIdentity identity, long countedBefore, boolean isCopy, boolean isRead, HeadFingerprint head)
         implements LedgerEntry {
     static SetAside thereBefore(Sighting sighting, HeadFingerprint head) {
-        return new SetAside(sighting.identity(), sighting.size(), false, head);
+        return new SetAside(sighting.identity(), sighting.size(), false, false, head);
     }
 
     /** @param head how it begins, so that it is known again although it grows, where no birth time tells */
     static SetAside stranger(Sighting sighting, HeadFingerprint head) {
-        return new SetAside(sighting.identity(), 0, false, head);
+        return new SetAside(sighting.identity(), 0, false, false, head);
     }
 
     static SetAside copy(Sighting sighting) {
-        return new SetAside(sighting.identity(), sighting.size(), true, HeadFingerprint.NONE);
+        return new SetAside(sighting.identity(), sighting.size(), true, false, HeadFingerprint.NONE);
     }
 
     /** Whether it can be the copy of a file that was cut since. */
@@ -39,26 +40,31 @@ record SetAside(FileIdentity identity, long countedBefore, boolean isCopy, HeadF
 
     /** Whether an archive can be of this file, which has not become shorter; where many begin alike, nothing else tells. */
     boolean canBe(GzipContent content) {
+        if (isRead) {
+            return content.holds(countedBefore);
+        }
         return !head.isFull() || content.sizeModulo() >= (countedBefore & 0xFFFF_FFFFL);
     }
 
     /** The same file, seen again where its last modification stands in the place of its birth. */
     SetAside changedTo(FileIdentity now) {
-        return new SetAside(now, countedBefore, isCopy, head);
+        return new SetAside(now, countedBefore, isCopy, isRead, head);
     }
 
     SetAside on(long device) {
-        return new SetAside(identity.on(device), countedBefore, isCopy, head);
+        return new SetAside(identity.on(device), countedBefore, isCopy, isRead, head);
     }
 
     void write(SectionWriter out) {
         identity.write(out);
-        out.number(countedBefore).flag(isCopy);
+        out.number(countedBefore).flag(isCopy).flag(isRead);
         head.write(out);
     }
 
     static SetAside read(SectionReader in, PositionsVersion version) throws DamagedSnapshotException {
         return new SetAside(
-                FileIdentity.read(in), in.number(0, Long.MAX_VALUE), in.flag(), HeadFingerprint.read(in, version));
+                FileIdentity.read(in), in.number(0, Long.MAX_VALUE), in.flag(),
+                version.knowsArchives() && in.flag(),
+                HeadFingerprint.read(in, version));
     }
 }

@@ -278,4 +278,36 @@ class ArchiveTest extends FollowedLog {
         bench.settle();
         assertExact();
     }
+
+    @Test
+    void an_archive_that_was_read_is_known_when_it_was_compressed_once_more() throws IOException {
+        Bench.Saved saved = savedAfter(5);
+        writer.lines(7).rotate(".1").compress(".1").lines(40).rotate(".2").compress(".2").lines(3);
+        bench = bench.restart(saved);
+        saved = bench.settle().save();
+        byte[] again = Files.readAllBytes(writer.sibling(".2.gz"));
+        Files.delete(writer.sibling(".2.gz"));
+        Files.write(writer.sibling(".3.gz"), again);
+        writer.lines(3).rotate(".4").lines(2);
+        bench = bench.restart(saved);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void archives_that_begin_alike_over_more_than_is_compared_are_each_read() throws IOException {
+        String header = "192.0.2.1 - - \"GET /head HTTP/1.1\" 200 5 \"-\" \"header of each\"";
+        Bench.Saved saved = savedAfter(5);
+        writer.rotate(".0");
+        for (int generation = 1; generation < 6; generation++) {
+            for (int i = 0; i < 30; i++) {
+                writer.raw(header + "\n");
+                writer.written.add(header);
+            }
+            writer.lines(10 + generation * 7).rotate("." + generation).compress("." + generation);
+        }
+        bench = bench.restart(saved);
+        bench.settle();
+        assertExact();
+    }
 }
