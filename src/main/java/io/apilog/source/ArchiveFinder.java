@@ -74,7 +74,9 @@ final class ArchiveFinder {
         if (known != null) {
             return place(family, path, sighting, content, head, known);
         }
-        if (ledger.isAside(head, content) || head.isEmpty() || kin.stream().anyMatch(Family::isCrowded)) {
+        if (ledger.isAside(head, content)
+                || ledger.isCounted(head, content, family.logFile().source())
+                || head.isEmpty() || kin.stream().anyMatch(Family::isCrowded)) {
             ledger.put(SetAside.copy(sighting));
         } else {
             readWhole(family, path, sighting, head);

@@ -1,5 +1,6 @@
 package io.apilog.source;
 
+import io.apilog.source.file.FileEvent;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,7 +46,7 @@ final class Drain {
             forget(file);
             return;
         }
-        file.life(FollowedFile.Life.DRAINING);
+        file.happens(FileEvent.UNNAMED);
         ledger.revive(file);
         draining.put(file, new Progress(now));
         ready.add(file);
@@ -171,7 +172,7 @@ final class Drain {
 
     private void finished(FollowedFile file) {
         draining.remove(file);
-        file.life(FollowedFile.Life.DONE);
+        file.happens(FileEvent.ENDED);
         openFiles.close(file);
         ledger.finished(file);
     }

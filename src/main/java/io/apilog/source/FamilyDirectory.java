@@ -139,7 +139,9 @@ final class FamilyDirectory {
         }
     }
 
-    private @Nullable Family familyOfArchive(String name) {
+    /** The family that an archive of this name is of, if any. */
+    @Nullable
+    Family familyOfArchive(String name) {
         Family family = familyOf(name, baseLengths, Family::isArchive);
         boolean isDated = family == null && name.endsWith(Family.GZIP);
         return isDated ? familyOfDated(name.substring(0, name.length() - Family.GZIP.length())) : family;

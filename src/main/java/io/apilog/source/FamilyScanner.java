@@ -274,9 +274,7 @@ final class FamilyScanner {
         boolean grows = false;
         boolean isDatedNew = !knowsGenerations && kin.stream().noneMatch(Family::isEverScanned);
         for (Path path : paths) {
-            if (isGlobs(path)) {
-                continue;
-            }
+            boolean isGlobs = isGlobs(path);
             Sighting sighting = openFiles.look(path);
             LedgerEntry known = sighting == null ? null : ledger.findArchive(path, sighting);
             if (sighting == null || known != null) {
@@ -285,11 +283,11 @@ final class FamilyScanner {
                 } else if (known instanceof Archive archive) {
                     archive.foundAt(path);
                 }
-            } else if (baseline || (isDatedNew && !isNamedAfter(kin.get(0), path))) {
+            } else if (!isGlobs && (baseline || (isDatedNew && !isNamedAfter(kin.get(0), path)))) {
                 ledger.put(SetAside.thereBefore(sighting, HeadFingerprint.NONE));
             } else if (mayBeRotated) {
                 grows |= archives.examine(kin, path, sighting);
-            } else if (kin.stream().allMatch(this::nothingChanged)) {
+            } else if (!isGlobs && kin.stream().allMatch(this::nothingChanged)) {
                 ledger.put(SetAside.stranger(sighting, HeadFingerprint.NONE));
             }
         }
@@ -304,17 +302,19 @@ final class FamilyScanner {
         return path.getFileName().toString().startsWith(family.baseName());
     }
 
-    /** Whether a glob finds the log that this archive was made of, and no path of that name is followed: {@link GlobArchives} sees to it. */
+    /** Whether a glob finds the log that this archive was made of: what else becomes of it is {@link GlobArchives}'s to say. */
     private boolean isGlobs(Path archive) {
         String name = archive.getFileName().toString();
-        Path log = archive.resolveSibling(name.substring(0, name.length() - Family.GZIP.length()));
-        return isFound.test(log) && !hasFamily(log);
+        return isFound.test(archive.resolveSibling(name.substring(0, name.length() - Family.GZIP.length())));
     }
 
-    /** Whether a path of that name is followed, or was until just now. */
-    boolean hasFamily(Path log) {
-        FamilyDirectory directory = directories.get(log.getParent());
-        return directory != null && directory.family(log.getFileName().toString()) != null;
+    /** Whether an archive lies beside files among which something changes: then it is seen to here. */
+    boolean isSeenTo(Path archive, long now) {
+        FamilyDirectory directory = directories.get(archive.toAbsolutePath().normalize().getParent());
+        Family family = directory == null
+                ? null
+                : directory.familyOfArchive(archive.getFileName().toString());
+        return family != null && (family.isChanging(now) || family.owner().file() == null);
     }
 
     boolean isFollowed(Path path) {

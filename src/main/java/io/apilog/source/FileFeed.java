@@ -333,6 +333,11 @@ final class FileFeed implements LineSupply, AutoCloseable {
         return batch.buffer().length;
     }
 
+    /** All that is known. On the reading thread. */
+    FileLedger ledger() {
+        return ledger;
+    }
+
     int openFileCount() {
         return openFiles.count();
     }

@@ -123,6 +123,21 @@ final class FileLedger {
         return false;
     }
 
+    /** Whether all that an archive holds was counted in a file of that source, whichever path named it. */
+    boolean isCounted(Beginning head, GzipContent content, String source) {
+        for (LedgerEntry entry : entries.values()) {
+            if (entry instanceof FollowedFile file
+                    && file.position().head().isTelling(file.offset())
+                    && !CopyCheck.tellsNothing(file)
+                    && content.holds(file.offset())
+                    && file.logFile().source().equals(source)
+                    && file.position().head().match(head) == HeadFingerprint.Match.SAME) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** It is as new when it is seen again. */
     void forget(FollowedFile file) {
         unlink(file.identity());

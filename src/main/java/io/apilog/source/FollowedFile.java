@@ -1,6 +1,10 @@
 package io.apilog.source;
 
 import io.apilog.line.LogFile;
+import io.apilog.source.file.FileEvent;
+import io.apilog.source.file.FileState;
+import io.apilog.source.file.Rows;
+import io.apilog.source.file.Trust;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -27,18 +31,17 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
     private volatile Path where;
     private @Nullable Path realPath;
     private @Nullable FileChannel channel;
-    private volatile Life life = Life.LIVE;
+    private volatile FileState state = new FileState.Found(Trust.SETTLED);
+    private final Rows rows = new Rows();
     private int names;
     private final List<Family> families = new ArrayList<>(1);
 
     private final ReadPosition position;
     private boolean queued;
-    private boolean doubtful;
     private boolean mayBeCopy;
     private boolean unplaced;
     private boolean fromStart;
     private boolean movedLately;
-    private boolean restored;
     private boolean justResumed;
     private boolean mayHaveGrown;
     private boolean superseded;
@@ -74,12 +77,11 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
                 Path.of(saved.where()),
                 position,
                 saved.trace().size());
-        file.restored = true;
         file.mayBeCopy = saved.mayBeCopy();
         file.unplaced = saved.mayBeCopy() && saved.trace().offset() == 0;
         file.superseded = saved.superseded();
         file.mayHaveGrown = saved.mayHaveGrown();
-        file.life = saved.finished() ? Life.DONE : Life.DRAINING;
+        file.state = saved.finished() ? new FileState.Finished(Trust.UNSEEN) : new FileState.Draining(Trust.UNSEEN);
         return file;
     }
 
@@ -89,7 +91,7 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
                 logFile(),
                 identity,
                 lastSeenAt().toString(),
-                life == Life.DONE || superseded,
+                life() == Life.DONE || superseded,
                 superseded,
                 position.beginWithin(),
                 mayBeCopy,
@@ -151,17 +153,28 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
     }
 
     Life life() {
-        return life;
+        FileState now = state;
+        if (now instanceof FileState.Finished) {
+            return Life.DONE;
+        }
+        return now instanceof FileState.Draining ? Life.DRAINING : Life.LIVE;
     }
 
-    void life(Life now) {
-        life = now;
+    /** Something was observed of it. */
+    void happens(FileEvent event) {
+        rows.occurred(state, event);
+        state = state.next(event);
+    }
+
+    /** What has happened to it since the start. */
+    Rows rows() {
+        return rows;
     }
 
     void named() {
         names++;
-        mayHaveGrown |= restored;
-        life = Life.LIVE;
+        mayHaveGrown |= isRestored();
+        happens(FileEvent.NAMED);
         position.finishing(false);
     }
 
@@ -186,8 +199,8 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
     void moveTo(long newOffset, TailMarker before) {
         position.moveTo(newOffset, before);
         countedBytes = newOffset;
-        restored = false;
-        doubtful(false);
+        happens(FileEvent.PLACED);
+        justResumed = false;
         waiting.countedTo(newOffset);
     }
 
@@ -243,14 +256,13 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
 
     /** Whether it was saved, and not opened since. */
     boolean isRestored() {
-        return restored;
+        return state.trust() == Trust.UNSEEN;
     }
 
     /** It is open again: whether what was counted stands in it is yet to be seen, and what it holds now is a backlog. */
     void resume(long newSize) {
-        restored = false;
+        happens(FileEvent.OPENED);
         justResumed = true;
-        doubtful = true;
         if (newSize > offset()) {
             backlogEnd = newSize;
         }
@@ -258,7 +270,7 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
 
     /** Whether lines can have come while the daemon was down that nobody saw. */
     boolean mayHaveGrownUnseen() {
-        return mayHaveGrown && (restored || justResumed);
+        return mayHaveGrown && (isRestored() || justResumed);
     }
 
     /** Another file has what was not read of it. */
@@ -289,11 +301,11 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
 
     /** Whether what was counted is no longer what stands in the file; it is not read until that is settled. */
     boolean isDoubtful() {
-        return doubtful;
+        return state.trust() == Trust.DOUBTED;
     }
 
     void doubtful(boolean now) {
-        doubtful = now;
+        happens(now ? FileEvent.CHANGED : FileEvent.STANDS);
         justResumed &= now;
     }
 

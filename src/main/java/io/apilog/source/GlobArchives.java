@@ -49,11 +49,14 @@ final class GlobArchives {
         paths.archives((pattern, file) -> {
             Sighting sighting = openFiles.look(file);
             Path log = plain(file);
-            if (sighting == null || families.hasFamily(log) || ledger.findArchive(file, sighting) != null) {
+            if (sighting == null || ledger.findArchive(file, sighting) != null) {
                 return;
             }
             if (!looked && !isKnown.test(pattern)) {
                 ledger.put(SetAside.thereBefore(sighting, HeadFingerprint.NONE));
+                return;
+            }
+            if (families.isSeenTo(file, now)) {
                 return;
             }
             List<Family> kin = new ArrayList<>(families.kinOf(log, pattern.source()));

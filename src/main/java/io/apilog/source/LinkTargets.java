@@ -74,10 +74,16 @@ final class LinkTargets {
         }
     }
 
-    /** The state is of a version that did not look beside targets: what lies there was there before. */
-    void goesOnIn(Path target) {
-        if (!knowsGenerations) {
-            GenerationNames.of(target).ifPresent(names -> setAside(names, target));
+    /**
+     * A link leads where it did before the daemon was down, which can have ended before all was found. Where the state is of a version that
+     * did not look beside targets, what lies there was there before.
+     */
+    void goesOnIn(FollowedPath path, Path target, long now) {
+        Optional<GenerationNames> names = GenerationNames.of(target);
+        if (names.isPresent() && knowsGenerations) {
+            due.put(path, new Look(names.get(), now));
+        } else if (names.isPresent()) {
+            setAside(names.get(), target);
         }
     }
 
@@ -109,7 +115,8 @@ final class LinkTargets {
         }
         look.looks++;
         look.growing = false;
-        Family family = path.families().get(path.families().size() - 1);
+        // Its own, which it keeps: those of targets are left in time.
+        Family family = path.families().get(0);
         for (Path file : files(look.names)) {
             Sighting sighting = openFiles.look(file);
             if (sighting == null || families.isFollowed(file)) {

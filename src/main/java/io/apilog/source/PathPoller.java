@@ -1,5 +1,6 @@
 package io.apilog.source;
 
+import io.apilog.source.file.FileEvent;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -254,7 +255,7 @@ final class PathPoller {
         Path real = path.path().toRealPath();
         if (!real.equals(path.path().toAbsolutePath().normalize())) {
             file.leadsTo(real);
-            links.goesOnIn(real);
+            links.goesOnIn(path, real, now);
         }
         if (!openFiles.open(file)) {
             return;
@@ -285,7 +286,7 @@ final class PathPoller {
                 if (search.matches(file) && !families.isBeside(before)) {
                     search.handTo(file);
                     drain.remove(before);
-                    before.life(FollowedFile.Life.DONE);
+                    before.happens(FileEvent.ENDED);
                     openFiles.close(before);
                     ledger.finished(before);
                     return;

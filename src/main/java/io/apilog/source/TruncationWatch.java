@@ -149,6 +149,13 @@ final class TruncationWatch {
         }
     }
 
+    /** Whether it has the name under which it was seen last: else only its handle has what is written to it. */
+    private boolean isThere(FollowedFile file) {
+        Sighting sighting = openFiles.look(file.where());
+        return sighting != null
+                && sighting.identity().key().equals(file.identity().key());
+    }
+
     private void cut(FollowedFile file, long now) throws IOException {
         doubts.remove(file);
         events.truncated(file.logFile().source());
@@ -157,7 +164,7 @@ final class TruncationWatch {
             family.searches().add(search);
             family.changed(now);
         }
-        if (!file.isNamed()) {
+        if (!file.isNamed() && isThere(file)) {
             // What stands in it now can be a copy of another file as well: it is as a file that just turned up.
             file.vanish();
             return;

@@ -6,6 +6,7 @@ import io.apilog.line.Line;
 import io.apilog.line.LineSink;
 import io.apilog.line.LogFile;
 import io.apilog.line.Sample;
+import io.apilog.source.file.Rows;
 import io.apilog.state.DamagedSnapshotException;
 import io.apilog.state.SectionReader;
 import io.apilog.state.SectionWriter;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -45,6 +47,7 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
     private Runnable atFirstLook = () -> {};
     private boolean savesAtCommit;
     private Saved savedAtCommit;
+    private final BitSet rows = new BitSet();
 
     private final FollowSettings settings;
     private final LogDisk disk;
@@ -116,6 +119,7 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
         again.now = now + 1;
         again.lines.addAll(saved.lines());
         again.lost = lost;
+        again.rows.or(rows());
         return again;
     }
 
@@ -254,6 +258,16 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
     @Override
     public void fileLimitReached(String source) {
         refused++;
+    }
+
+    /** What has happened to files, by {@link Rows#row}. */
+    BitSet rows() {
+        for (LedgerEntry entry : feed.ledger().entries()) {
+            if (entry instanceof FollowedFile file) {
+                file.rows().addTo(rows);
+            }
+        }
+        return rows;
     }
 
     @Override

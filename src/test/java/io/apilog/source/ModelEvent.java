@@ -37,6 +37,10 @@ record ModelEvent(Kind kind, int number) {
         SHIFT_AND_RENAME(1),
         SHIFT_COPY_AND_CUT(1),
         COMPRESS_A_SIBLING(1),
+        /** As a nightly job does. */
+        COMPRESS_ALL_SIBLINGS(1),
+        /** Several times between two looks, or while the daemon is down. */
+        ROTATE_AT_ONCE(1),
         /** A copy that is made for another reason: the log goes on. */
         BACK_UP(1),
         /** One of which every line is saved as counted. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,14 +23,18 @@ final class ModelHistory implements AutoCloseable {
     enum Layout {
         PLAIN,
         GLOB,
-        LINK
+        LINK,
+        /** The writer does not append. */
+        IN_PLACE,
+        /** Each file has a date in its name, and a glob finds them. */
+        DATED
     }
 
     private static final int MUCH = 4_000;
 
     private final Path place;
     private final Layout layout;
-    private final Path path;
+    private Path path;
     private final FailingDisk disk = new FailingDisk();
     private final ReusingDisk inodes;
     private final Writer writer;
@@ -37,7 +42,6 @@ final class ModelHistory implements AutoCloseable {
     private Bench bench;
     private Bench.Saved saved;
     private boolean down;
-    private boolean switched;
     private boolean deleted;
     private int names;
     private String rest = "";
@@ -46,13 +50,20 @@ final class ModelHistory implements AutoCloseable {
         this.place = place;
         this.layout = layout;
         inodes = new ReusingDisk(disk, births);
-        path = place.resolve("access.log");
+        path = layout == Layout.DATED ? dated() : place.resolve("access.log");
         if (layout == Layout.LINK) {
             Files.createSymbolicLink(path, target());
         }
         writer = new Writer(path);
         writer.end = " \"-\" \"curl/8.5.0\" 0.012";
-        Path followed = layout == Layout.GLOB ? place.resolve("access.log*") : path;
+        if (layout == Layout.IN_PLACE) {
+            writer.inPlace();
+        }
+        Path followed = switch (layout) {
+            case GLOB -> place.resolve("access.log*");
+            case DATED -> place.resolve("access-*.log");
+            default -> path;
+        };
         bench = new Bench(Bench.settings(ReadFrom.END), inodes, followed);
         bench.onFirstLook(this::save);
         bench.step();
@@ -61,6 +72,10 @@ final class ModelHistory implements AutoCloseable {
     private void delete(Path file) throws IOException {
         inodes.deletes(file);
         Files.delete(file);
+    }
+
+    private Path dated() {
+        return place.resolve("access-" + (20261128 + names++) + ".log");
     }
 
     private Path target() {
@@ -103,6 +118,8 @@ final class ModelHistory implements AutoCloseable {
             case DELETE_THE_LOG -> deleteTheLog(number % 3);
             case BACK_UP -> backUp();
             case COMPRESS_A_SIBLING -> compressASibling(number);
+            case COMPRESS_ALL_SIBLINGS -> List.copyOf(siblings).forEach(this::compress);
+            case ROTATE_AT_ONCE -> rotateAtOnce(event);
             case DELETE_A_SIBLING -> deleteASibling();
             default -> rotate(event);
         }
@@ -167,8 +184,7 @@ final class ModelHistory implements AutoCloseable {
     private void start() {
         if (down) {
             down = false;
-            switched = false;
-            bench = bench.restart(saved);
+                bench = bench.restart(saved);
             // As the daemon does: what was found is saved before anything is read.
             bench.onFirstLook(this::save);
             bench.step();
@@ -188,7 +204,7 @@ final class ModelHistory implements AutoCloseable {
 
     /** A running daemon has it open. */
     private void deleteTheLog(int lines) throws IOException {
-        if (down || layout == Layout.LINK) {
+        if (down || layout == Layout.LINK || layout == Layout.DATED) {
             return;
         }
         endLine();
@@ -250,7 +266,14 @@ final class ModelHistory implements AutoCloseable {
     private void rotate(ModelEvent event) throws IOException {
         endLine();
         if (layout == Layout.LINK) {
+            poll(1);
             switchLink();
+            poll(1);
+            saveIfUp();
+            return;
+        }
+        if (layout == Layout.DATED) {
+            nextDate();
             return;
         }
         boolean numbered =
@@ -310,19 +333,37 @@ final class ModelHistory implements AutoCloseable {
         return suffix.startsWith("d") ? -1 : Integer.parseInt(suffix);
     }
 
-    /** A target that a link led to between two looks is found by nobody. */
-    private void switchLink() throws IOException {
-        if (down && switched) {
-            return;
+    private void rotateAtOnce(ModelEvent event) throws IOException {
+        for (int i = 0; i < 1 + event.number() % 3; i++) {
+            endLine();
+            if (layout == Layout.LINK) {
+                switchLink();
+            } else if (layout == Layout.DATED) {
+                nextDate();
+            } else {
+                rotate(new ModelEvent(ModelEvent.Kind.SHIFT_AND_RENAME, event.number()));
+            }
+            writer.lines(1 + event.number() % 7);
         }
-        switched = true;
-        poll(1);
+    }
+
+    private void switchLink() throws IOException {
+        siblings.add(path.toRealPath());
         Path fresh = place.resolve("fresh");
         Files.createSymbolicLink(fresh, target());
         Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         writer.reopen();
-        poll(1);
-        saveIfUp();
+    }
+
+    private void nextDate() {
+        siblings.add(path);
+        path = dated();
+        writer.moveTo(path);
+    }
+
+    /** What has happened to the files, by {@link io.apilog.source.file.Rows#row}. */
+    BitSet rows() {
+        return bench.rows();
     }
 
     @Override

@@ -2,10 +2,14 @@ package io.apilog.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.apilog.source.file.FileEvent;
+import io.apilog.source.file.FileState;
+import io.apilog.source.file.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -13,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Random histories of a log and of the daemon that follows it, which is killed and started again with what it had saved. The oracle is the
@@ -23,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * -Dapilog.model.history} as the failure gave it.
  */
 class RestartModelIT {
+    private static final Logger LOG = LoggerFactory.getLogger(RestartModelIT.class);
     private static final int HISTORIES = 400;
     private static final int EVENTS = 50;
     private static final int MOST_FAILURES = 5;
@@ -31,6 +38,7 @@ class RestartModelIT {
     Path directory;
 
     private int runs;
+    private final BitSet rows = new BitSet();
 
     /** Where a history happens. */
     private record Ground(ModelHistory.Layout layout, ReusingDisk.Births births) {
@@ -65,6 +73,8 @@ class RestartModelIT {
             }
         }
         assertThat(failures).as("of %d histories from seed %d", histories, seed).isEmpty();
+        assertThat(strangeRows()).as("rows that the table of states does not have").isEmpty();
+        LOG.info("Rows of the table of states that did not occur in {} histories: {}", histories, missedRows());
     }
 
     @Test
@@ -78,10 +88,33 @@ class RestartModelIT {
     private String run(Ground ground, List<ModelEvent> events) throws IOException {
         Path place = Files.createDirectory(directory.resolve("h" + runs++));
         try (ModelHistory history = new ModelHistory(place, ground.layout, ground.births)) {
-            return history.run(events);
+            String wrong = history.run(events);
+            rows.or(history.rows());
+            return wrong;
         } finally {
             delete(place);
         }
+    }
+
+    private List<String> strangeRows() {
+        return rows(false, true);
+    }
+
+    private List<String> missedRows() {
+        return rows(true, false);
+    }
+
+    private List<String> rows(boolean isExpected, boolean hasOccurred) {
+        List<String> found = new ArrayList<>();
+        for (FileState state : FileState.ALL) {
+            for (FileEvent event : FileEvent.values()) {
+                boolean occurred = rows.get(Rows.row(state, event));
+                if (state.expected().contains(event) == isExpected && occurred == hasOccurred) {
+                    found.add(state.text() + ": " + event.text());
+                }
+            }
+        }
+        return found;
     }
 
     /** Leaves out what is not needed for it to fail: halves first, single events at last. */

@@ -16,7 +16,8 @@ import java.util.zip.GZIPOutputStream;
 
 /** A server that writes its log: every line has a number, so that each can be told from all others. Appends through an open file. */
 final class Writer implements AutoCloseable {
-    private final Path path;
+    private Path path;
+    private boolean inPlace;
     private FileChannel channel;
     private int next;
     /** How every line ends. */
@@ -34,10 +35,29 @@ final class Writer implements AutoCloseable {
             if (channel != null) {
                 channel.close();
             }
-            channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            channel = inPlace
+                    ? FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                    : FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            if (inPlace) {
+                channel.position(channel.size());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Writes on at its place from now on, wherever the file ends: what is not opened with O_APPEND does so. */
+    Writer inPlace() {
+        inPlace = true;
+        reopen();
+        return this;
+    }
+
+    /** Goes on in another file. */
+    Writer moveTo(Path other) {
+        path = other;
+        reopen();
+        return this;
     }
 
     Writer lines(int count) {
@@ -102,7 +122,8 @@ final class Writer implements AutoCloseable {
 
     Writer truncate() {
         try {
-            channel.truncate(0);
+            // Through another handle: this one keeps its place.
+            Files.write(path, new byte[0]);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

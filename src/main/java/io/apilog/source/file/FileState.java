@@ -1,0 +1,94 @@
+package io.apilog.source.file;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The state of one file identity, whatever it is called. Input and output are done by who observes; {@link #next} is pure, and total: an
+ * event that is not expected in a state ({@link #expected}) changes what it says and no more.
+ */
+public sealed interface FileState {
+    /** How far it is known what stands in it. */
+    Trust trust();
+
+    /** The same file with another trust. */
+    FileState with(Trust trust);
+
+    /** It was looked at; whether it is a log, a copy or neither is yet to be said. */
+    record Found(Trust trust) implements FileState {
+        @Override
+        public FileState with(Trust other) {
+            return new Found(other);
+        }
+    }
+
+    /** A followed path names it. */
+    record Live(Trust trust) implements FileState {
+        @Override
+        public FileState with(Trust other) {
+            return new Live(other);
+        }
+    }
+
+    /** It was rotated away, and is read to its end. */
+    record Draining(Trust trust) implements FileState {
+        @Override
+        public FileState with(Trust other) {
+            return new Draining(other);
+        }
+    }
+
+    /** It is closed, and known so that it is not read again. */
+    record Finished(Trust trust) implements FileState {
+        @Override
+        public FileState with(Trust other) {
+            return new Finished(other);
+        }
+    }
+
+    /** Every state, in the order of the documentation. */
+    List<FileState> ALL = List.of(
+            new Found(Trust.SETTLED),
+            new Found(Trust.DOUBTED),
+            new Live(Trust.UNSEEN),
+            new Live(Trust.DOUBTED),
+            new Live(Trust.SETTLED),
+            new Draining(Trust.UNSEEN),
+            new Draining(Trust.DOUBTED),
+            new Draining(Trust.SETTLED),
+            new Finished(Trust.UNSEEN),
+            new Finished(Trust.DOUBTED),
+            new Finished(Trust.SETTLED));
+
+    /** The state after an event. */
+    default FileState next(FileEvent event) {
+        return switch (event) {
+            case NAMED -> new Live(trust());
+            case UNNAMED -> new Draining(trust());
+            case ENDED -> new Finished(trust());
+            case OPENED, CHANGED -> with(Trust.DOUBTED);
+            case STANDS -> trust() == Trust.DOUBTED ? with(Trust.SETTLED) : this;
+            case PLACED -> with(Trust.SETTLED);
+        };
+    }
+
+    /** The events that occur in this state. */
+    default Set<FileEvent> expected() {
+        EnumSet<FileEvent> events = EnumSet.of(FileEvent.NAMED, FileEvent.UNNAMED, FileEvent.ENDED, FileEvent.PLACED);
+        if (trust() != Trust.UNSEEN) {
+            events.add(FileEvent.CHANGED);
+            events.add(FileEvent.STANDS);
+        }
+        if (trust() == Trust.UNSEEN || this instanceof Finished) {
+            events.add(FileEvent.OPENED);
+        }
+        return events;
+    }
+
+    /** For people, as the documentation has it. */
+    default String text() {
+        return getClass().getSimpleName() + ", " + trust().name().toLowerCase(Locale.ROOT);
+    }
+}
