@@ -24,6 +24,7 @@ import io.apilog.source.OnceReader;
 import io.apilog.source.UnreadableLogException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.List;
 
 /**
  * Says what the daemon would see in a file: the format, each line's fields and endpoint, and why a line was not taken. Goes the same
@@ -38,7 +39,7 @@ public final class Explanation {
     /**
      * Prepares to explain.
      *
-     * @param config its last source names the file: those that a configuration has stand before it
+     * @param config its last source names the files: those that a configuration has stand before it
      * @param masked whether clients, users and queries are replaced by pseudonyms
      * @throws ConfigException for a format or a route that cannot be understood
      */
@@ -65,7 +66,8 @@ public final class Explanation {
 
     /** The format, some lines field by field, what was rejected, and how many series the file would make. */
     public void printText(InputStream standardInput) throws UnreadableLogException {
-        TextExplanation text = new TextExplanation(explained().source().paths().get(0), masking.masks());
+        List<String> paths = Once.paths(explained(), config.follow().maxFiles());
+        TextExplanation text = new TextExplanation(paths, masking.masks());
         read(standardInput, text);
         text.print(out, Gathering.of(counting), counting);
     }
@@ -89,7 +91,9 @@ public final class Explanation {
                 (file, sample) -> open(file, sample, source, viewer),
                 counting.cut(),
                 new FollowingMetrics(counting.sources(), () -> false));
-        reader.read(source.source().name(), source.source().paths().get(0));
+        for (String path : Once.paths(source, config.follow().maxFiles())) {
+            reader.read(source.source().name(), path);
+        }
     }
 
     private LineSink open(LogFile file, Sample sample, SourceConfig source, Viewer viewer) {
@@ -138,6 +142,7 @@ public final class Explanation {
         }
 
         private ExplainedLine accepted(Line line, AccessRecord request) {
+            counting.api().admit(request);
             HttpMethod method = HttpMethod.of(request.method);
             int filter = counting.filters().leftOutBy(source, method, request);
             if (filter != RequestFilters.NONE) {
@@ -147,6 +152,9 @@ public final class Explanation {
             Endpoint endpoint = counting.filters().endpoint();
             counting.api().count(source, endpoint, method, request);
             counting.lines().accepted(source, request.timeMillis);
+            if (request.leftOut != null) {
+                counting.lines().durationLeftOut(source, request.leftOut);
+            }
             return new ExplainedLine(
                     number,
                     line.offset(),

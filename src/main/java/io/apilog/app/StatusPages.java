@@ -86,7 +86,9 @@ final class StatusPages {
                             detection == null ? "" : detection.format().id(),
                             detection == null
                                     ? ""
-                                    : detection.unit().map(Unit::label).orElse(""),
+                                    : detection.undecided()
+                                            ? Detection.UNDECIDED
+                                            : detection.unit().map(Unit::label).orElse(""),
                             state(file),
                             file.identity(),
                             file.offset(),

@@ -4,10 +4,13 @@ import io.apilog.endpoint.Endpoint;
 import io.apilog.endpoint.OverflowedPath;
 import io.apilog.endpoint.Rule;
 import io.apilog.format.Detection;
+import io.apilog.format.DurationLeftOut;
 import io.apilog.format.Excerpt;
 import io.apilog.format.Ignored;
 import io.apilog.format.Rejection;
 import io.apilog.metrics.ApiSnapshot;
+import io.apilog.metrics.LineMetrics;
+import io.apilog.pipeline.DurationAdvice;
 import io.apilog.pipeline.Pipelines;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -27,11 +30,12 @@ final class TextExplanation implements Explanation.Viewer {
     private static final int SHOWN_LINES = 3;
     private static final int SHOWN_ENDPOINTS = 20;
 
-    private final String path;
+    private final List<String> paths;
     private final boolean masked;
     private final List<Detection> formats = new ArrayList<>();
     private final List<ExplainedLine> shown = new ArrayList<>();
     private final Map<String, Reason> reasons = new LinkedHashMap<>();
+    private final SeenRequests requests = new SeenRequests();
 
     /** The statuses of each method of each endpoint: bounded by the endpoints, the methods and the statuses that a log can have. */
     private final Map<String, Map<String, Set<String>>> operations = new HashMap<>();
@@ -47,18 +51,21 @@ final class TextExplanation implements Explanation.Viewer {
         }
     }
 
-    TextExplanation(String path, boolean masked) {
-        this.path = path;
+    TextExplanation(List<String> paths, boolean masked) {
+        this.paths = paths;
         this.masked = masked;
     }
 
     @Override
     public void found(Detection detection) {
-        formats.add(detection);
+        if (!formats.contains(detection)) {
+            formats.add(detection);
+        }
     }
 
     @Override
     public void saw(ExplainedLine line, Excerpt excerpt) {
+        requests.saw(line);
         if (!line.reason().isEmpty()) {
             reasons.computeIfAbsent(line.reason(), reason -> new Reason(line, excerpt)).lines++;
             return;
@@ -83,11 +90,11 @@ final class TextExplanation implements Explanation.Viewer {
 
     void print(PrintStream out, Gathering gathering, Counting counting) {
         printUncounted(out, gathering);
-        out.println(path);
+        out.println(paths.size() == 1 ? paths.get(0) : paths.size() + " files, the first " + paths.get(0));
         if (formats.isEmpty()) {
             out.println("  format     none found: `--format` takes a log_format or LogFormat string, or an id");
         }
-        formats.forEach(format -> out.println("  format     " + Pipelines.inWords(format)));
+        formats.forEach(format -> printFormat(out, format));
         long filtered = gathering.lines().filtered();
         out.printf(
                 Locale.ROOT,
@@ -96,6 +103,7 @@ final class TextExplanation implements Explanation.Viewer {
                 filtered == 0 ? "" : String.format(Locale.ROOT, "%,d filtered, ", filtered),
                 gathering.lines().rejected(),
                 gathering.lines().ignored());
+        printRequests(out, gathering.lines());
         shown.forEach(line -> printLine(out, line));
         printReasons(out);
         printEndpoints(out, gathering, counting);
@@ -110,6 +118,35 @@ final class TextExplanation implements Explanation.Viewer {
             out.printf(Locale.ROOT, "WARNING: nothing is counted of %,d lines: no entry was found in them%n", all);
         } else if (ignored * 2 > all) {
             out.printf(Locale.ROOT, "WARNING: most lines are ignored as no entries: %,d of %,d%n", ignored, all);
+        }
+    }
+
+    private static void printFormat(PrintStream out, Detection format) {
+        out.println("  format     " + Pipelines.inWords(format));
+        format.columns().forEach(column -> out.println("             " + column));
+        if (format.undecided()) {
+            out.println("             " + DurationAdvice.UNDECIDED);
+        } else if (DurationAdvice.isStock(format)) {
+            out.println("             " + DurationAdvice.stock());
+        }
+    }
+
+    private void printRequests(PrintStream out, LineMetrics.Snapshot lines) {
+        if (!requests.span().isEmpty()) {
+            out.println("  time       " + requests.span());
+        }
+        if (!requests.statuses().isEmpty()) {
+            out.println("  statuses   " + requests.statuses());
+        }
+        for (DurationLeftOut reason : DurationLeftOut.values()) {
+            if (lines.leftOut(reason) > 0) {
+                out.printf(
+                        Locale.ROOT,
+                        "  durations  %,d left out as %s: %s%n",
+                        lines.leftOut(reason),
+                        reason.label(),
+                        reason.meaning());
+            }
         }
     }
 
@@ -164,11 +201,12 @@ final class TextExplanation implements Explanation.Viewer {
             used.add(rule);
             out.printf(
                     Locale.ROOT,
-                    "  %,9d  %-9s  %s  %s%n",
+                    "  %,9d  %-9s  %s  %s%s%n",
                     traffic.requests(),
                     rule.label(),
                     printable(traffic.endpoint()),
-                    operationsOf(traffic.endpoint()));
+                    operationsOf(traffic.endpoint()),
+                    requests.percentiles(traffic.endpoint()));
         }
         used.forEach(rule -> out.printf("  %-9s  %s%n", rule.label(), rule.meaning()));
         printOverflowed(out, counting.namer().overflowed(SHOWN_ENDPOINTS));

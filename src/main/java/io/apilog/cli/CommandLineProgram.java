@@ -126,9 +126,11 @@ public final class CommandLineProgram {
                 .addOption(OptionSpec.builder(MASK)
                         .description("clients, users and queries by pseudonyms")
                         .build())
-                .addPositional(one("FILE", "the log; - is standard input"));
+                .addPositional(positional("FILE|GLOB", "the logs; - is standard input")
+                        .arity("1..*")
+                        .build());
         addHelp(explain);
-        explain.usageMessage().description("Says what is seen in a file, and why.");
+        explain.usageMessage().description("Says what is seen in files, and why.");
         return explain;
     }
 

@@ -4,6 +4,7 @@ import io.apilog.http.WebSettings;
 import io.apilog.log.LogSettings;
 import io.apilog.metrics.ExtraLabel;
 import io.apilog.metrics.MetricsSettings;
+import io.apilog.metrics.RequestRules;
 import io.apilog.pipeline.FilterSettings;
 import io.apilog.source.SourceSettings;
 import io.apilog.state.SaverSettings;
@@ -195,7 +196,10 @@ public final class ConfigLoader {
                 values.get(Keys.DURATION_BUCKETS),
                 values.get(Keys.UPSTREAM_BUCKETS),
                 Set.copyOf(plain(values.get(Keys.DISABLED))),
-                values.get(Keys.EXPIRE_IDLE));
+                values.get(Keys.EXPIRE_IDLE),
+                new RequestRules(
+                        values.get(Keys.MAX_DURATION),
+                        values.get(Keys.GRPC_STATUS) == RequestRules.Grpc.MAPPED));
     }
 
     private static ExtraLabel extraLabel(Values values) {

@@ -23,6 +23,7 @@ public enum Flag {
     STATE_DIR("--state.dir", "DIRECTORY", Keys.STATE_DIR),
     ONCE("--once", "", Keys.ONCE),
     SHUTDOWN_LINGER("--shutdown.linger", "DURATION", Keys.LINGER),
+    METRICS_MAX_DURATION("--metrics.max-duration", "DURATION", Keys.MAX_DURATION),
     FOLLOW_POLL_INTERVAL("--follow.poll-interval", "DURATION", Keys.POLL_INTERVAL),
     FOLLOW_MAX_LINE_BYTES("--follow.max-line-bytes", "SIZE", Keys.MAX_LINE_BYTES);
 

@@ -10,6 +10,7 @@ import io.apilog.metrics.ExtraLabel;
 import io.apilog.metrics.Metric;
 import io.apilog.metrics.MetricsSettings;
 import io.apilog.metrics.Naming;
+import io.apilog.metrics.RequestRules;
 import io.apilog.metrics.StatusLabel;
 import io.apilog.pipeline.FilterSettings;
 import io.apilog.pipeline.PathTemplate;
@@ -268,6 +269,20 @@ final class Keys {
             MetricsSettings.DEFAULT.expireIdle(),
             "off",
             "How long a series is kept that nothing is counted in; `off` keeps every series");
+
+    static final Key<Duration> MAX_DURATION = new Key<>(
+            "metrics.max_duration",
+            ScalarType.duration(Duration.ofSeconds(1), Duration.ofDays(365)),
+            MetricsSettings.DEFAULT.rules().maxDuration(),
+            "24h",
+            "A duration above this is none: the request counts, and is in `apilog_durations_left_out_total`");
+
+    static final Key<RequestRules.Grpc> GRPC_STATUS = new Key<>(
+            "metrics.grpc_status",
+            ScalarType.oneOf(RequestRules.Grpc.values()),
+            RequestRules.Grpc.MAPPED,
+            "mapped",
+            "The label `status` of a gRPC call that failed: the HTTP status that says the same, or, with `http`, the one sent");
 
     static final Key<String> FILTER_NAME = new Key<>(
             FILTER + "name",
@@ -547,6 +562,8 @@ final class Keys {
             UPSTREAM_BUCKETS,
             DISABLED,
             EXPIRE_IDLE,
+            MAX_DURATION,
+            GRPC_STATUS,
             FILTERS,
             FILTER_NAME,
             FILTER_SOURCE,

@@ -51,6 +51,9 @@ public final class AccessRecord implements ParseResult {
     /** 100 to 999, or {@link #ABSENT} where no status was sent (0, 000, -1, {@code -}). */
     public int status;
 
+    /** gRPC's status by its number, see {@link GrpcStatus}, or {@link #ABSENT}. */
+    public int grpcStatus;
+
     /** What the client waited, in nanoseconds. */
     public long durationNanos;
 
@@ -117,6 +120,7 @@ public final class AccessRecord implements ParseResult {
             }
         }
         status = (int) ABSENT;
+        grpcStatus = (int) ABSENT;
         durationNanos = ABSENT;
         leftOut = null;
         repaired = false;
@@ -130,6 +134,13 @@ public final class AccessRecord implements ParseResult {
     public void addUpstream(long nanos) {
         if (attempts < MAX_ATTEMPTS) {
             upstreamNanos[attempts++] = nanos;
+        }
+    }
+
+    /** Takes gRPC's status for the HTTP status where the call failed: the transport answers 200 whatever came of the call. */
+    public void statusOfGrpc() {
+        if (grpcStatus > 0) {
+            status = GrpcStatus.http(grpcStatus);
         }
     }
 

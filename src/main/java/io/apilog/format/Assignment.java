@@ -102,6 +102,10 @@ final class Assignment {
                 yield none ? Rejection.NO_MATCH : null;
             }
             case STATUS -> status(record, bytes, from, to);
+            case GRPC_STATUS -> {
+                record.grpcStatus = GrpcStatus.number(bytes, from, to);
+                yield null;
+            }
             case DURATION, DURATION_PART, UPSTREAM_PART -> duration(record, meaning, unit, bytes, from, to);
             case UPSTREAM -> upstream(record, unit, bytes, from, to);
             case RESPONSE_BYTES, REQUEST_BYTES -> size(record, meaning, bytes, from, to);

@@ -29,6 +29,7 @@ public final class FileParser implements LineParser {
     private volatile @Nullable KnownFormat readableEarly;
     private int rejectedAt;
     private int oddInARow;
+    private @Nullable EvidenceLines evidence;
 
     /**
      * Begins a file.
@@ -128,9 +129,38 @@ public final class FileParser implements LineParser {
         if (result instanceof AccessRecord request) {
             run.end();
             oddInARow = request.leftOut == null ? 0 : oddInARow;
+            if (formats.isUndecided() || formats.isInferred()) {
+                weigh(line, request);
+            }
         }
         publish();
         return result;
+    }
+
+    /** Looks again at the unit of the durations, where the first lines did not decide it or another program may write the file now. */
+    private void weigh(Line line, AccessRecord request) {
+        boolean undecided = formats.isUndecided();
+        if (undecided && request.durationNanos == AccessRecord.ABSENT && request.leftOut == null) {
+            request.leftOut = DurationLeftOut.UNDECIDED;
+        }
+        if (evidence == null) {
+            evidence = undecided ? EvidenceLines.ofUndecided() : EvidenceLines.ofDecided();
+        }
+        Optional<List<byte[]>> lines = evidence.add(line);
+        if (lines.isEmpty()) {
+            return;
+        }
+        Detection now = formats.current().orElseThrow().detection();
+        Optional<KnownFormat> found = detector.find(lines.get()).filter(other -> isBetter(other.detection(), now));
+        if (found.isPresent()) {
+            formats.replace(found.get());
+            evidence = EvidenceLines.ofDecided();
+            listener.found(found.get().detection());
+        }
+    }
+
+    private static boolean isBetter(Detection other, Detection now) {
+        return other.format() == now.format() && other.unit().isPresent() && !other.unit().equals(now.unit());
     }
 
     /** Whether what is a message in the file's formats is an entry of another. */

@@ -253,6 +253,13 @@ public enum Format {
             Found.BY_PATTERN,
             "\"$client\" \"$user\" \"$time\" \"$request\" $status $bytes"),
     PHP_FPM("php_fpm", "PHP-FPM's access log", "none", Found.BY_PATTERN, "$client - $user $time \"$request\" $status"),
+    NEXUS(
+            "nexus",
+            "the request log of Nexus Repository",
+            "milliseconds",
+            Found.BY_PATTERN,
+            "$client - $user [$time] \"$request\" $status $request_bytes $bytes $duration_ms \"$http_user_agent\""
+                    + " [$thread]"),
     IIS(
             "iis",
             "the format of its own that IIS writes, with commas",

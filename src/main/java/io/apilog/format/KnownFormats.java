@@ -15,12 +15,16 @@ final class KnownFormats {
         final KnownFormat format;
         final LineParser parser;
         final boolean isTimed;
+        final boolean isUndecided;
+        final boolean isInferred;
         long lastUsed;
 
         Entry(KnownFormat format) {
             this.format = format;
             this.parser = format.parser();
             this.isTimed = format.detection().unit().isPresent();
+            this.isUndecided = format.detection().undecided();
+            this.isInferred = isTimed && !format.detection().columns().isEmpty();
         }
     }
 
@@ -42,6 +46,23 @@ final class KnownFormats {
     /** The format of the line before. */
     Optional<KnownFormat> current() {
         return entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(current).format);
+    }
+
+    /** Whether nothing decides in which unit the format of the line before has its durations. */
+    boolean isUndecided() {
+        return !entries.isEmpty() && entries.get(current).isUndecided;
+    }
+
+    /** Whether the unit of the format of the line before was told by its values. */
+    boolean isInferred() {
+        return !entries.isEmpty() && entries.get(current).isInferred;
+    }
+
+    /** Puts a format in the place of the one of the line before. */
+    void replace(KnownFormat format) {
+        entries.set(current, new Entry(format));
+        entries.get(current).lastUsed = lines;
+        findTimed();
     }
 
     int rejectedAt() {

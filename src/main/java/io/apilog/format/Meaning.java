@@ -19,6 +19,8 @@ enum Meaning {
     /** A route that the log itself names. */
     ROUTE("route"),
     STATUS("status"),
+    /** gRPC's own status, a number or a name. */
+    GRPC_STATUS("grpc_status"),
     DURATION("duration"),
     /** One or more upstream attempts. */
     UPSTREAM("upstream_duration"),

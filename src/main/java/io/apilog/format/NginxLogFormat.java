@@ -94,6 +94,7 @@ final class NginxLogFormat {
         text(fields, Meaning.USER_AGENT, "http_user_agent");
         text(fields, Meaning.REFERER, "http_referer");
         text(fields, Meaning.HOST, "host", "http_host", "server_name");
+        text(fields, Meaning.GRPC_STATUS, "grpc_status", "sent_http_grpc_status", "upstream_trailer_grpc_status");
         text(fields, Meaning.TIME, "time_local", "time_iso8601", "msec");
         for (String address : new String[] {"remote_addr", "realip_remote_addr", "the_real_ip"}) {
             fields.put(address, Field.listOf(address, Meaning.CLIENT));

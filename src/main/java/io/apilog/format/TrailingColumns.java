@@ -290,11 +290,26 @@ final class TrailingColumns {
         }
         if (durationFound) {
             upstream(open, -1);
+        } else if (open.size() == 1 && isBesidePartly()) {
+            undecided(open.get(0), "a column of decimal numbers beside another that has some, in too few lines to tell them apart");
         } else if (open.size() == 1) {
             single(open.get(0));
         } else {
             several(open);
         }
+    }
+
+    /** Whether there is another column with some decimal numbers. */
+    private boolean isBesidePartly() {
+        for (int i = 0; i < fields.length; i++) {
+            ColumnValues values = columns.get(i);
+            for (int line = 0; fields[i] == null && !values.isDecimal() && line < values.lines(); line++) {
+                if (values.value(line).indexOf('.') >= 0 && !Double.isNaN(values.number(line))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** nginx writes its times with three decimals and the ratio of a compression with two. */

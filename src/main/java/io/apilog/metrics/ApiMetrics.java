@@ -27,6 +27,7 @@ public final class ApiMetrics {
     private final Placement placement;
     private final List<Endpoint> endpoints = new ArrayList<>();
     private final long[] overflowed;
+    private final long mostNanos;
 
     /** @throws IllegalArgumentException for more than 1024 sources */
     public ApiMetrics(MetricsSettings settings, List<Source> sources) {
@@ -34,6 +35,7 @@ public final class ApiMetrics {
             throw new IllegalArgumentException("more than " + LabelSet.MAX_SOURCES + " sources");
         }
         this.settings = settings;
+        this.mostNanos = settings.rules().maxDuration().toNanos();
         this.sources = List.copyOf(sources);
         this.families = new Families(settings);
         this.extras = new ExtraLabels(settings.extraLabels(), sources.size());
@@ -42,8 +44,19 @@ public final class ApiMetrics {
         remember(Endpoint.OTHER);
     }
 
+    /** Leaves out of a request what is not believed; before it is filtered, named and counted. */
+    public void admit(AccessRecord record) {
+        if (record.durationNanos > mostNanos || record.attempts > 0) {
+            record.leaveOutOver(mostNanos);
+        }
+    }
+
     /** Counts one request. */
     public void count(Source source, Endpoint named, HttpMethod method, AccessRecord record) {
+        // Only now: that the call was answered at all has named its endpoint.
+        if (record.grpcStatus > 0 && settings.rules().grpcAsHttp()) {
+            record.statusOfGrpc();
+        }
         Endpoint endpoint = named.index() < LabelSet.MAX_ENDPOINTS ? named : Endpoint.OTHER;
         remember(endpoint);
         placement.begin();

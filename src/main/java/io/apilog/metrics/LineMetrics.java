@@ -2,6 +2,7 @@ package io.apilog.metrics;
 
 import static io.apilog.format.AccessRecord.ABSENT;
 
+import io.apilog.format.DurationLeftOut;
 import io.apilog.format.Rejection;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.Collector.MetricFamilySamples.Sample;
@@ -30,6 +31,7 @@ public final class LineMetrics {
     }
 
     private static final int RESULTS = Result.values().length;
+    private static final int LEFT_OUT = DurationLeftOut.values().length;
     private static final int REASONS = Rejection.values().length;
 
     private final List<Source> sources;
@@ -39,6 +41,7 @@ public final class LineMetrics {
     private final long[] filtered;
     private final long[] lastEntryMillis;
     private final long[] repaired;
+    private final long[] durationsLeftOut;
 
     /** Counts for these sources, all at 0, without filters. */
     public LineMetrics(List<Source> sources) {
@@ -58,6 +61,7 @@ public final class LineMetrics {
         this.rejections = new long[sources.size() * REASONS];
         this.lastEntryMillis = new long[sources.size()];
         this.repaired = new long[sources.size()];
+        this.durationsLeftOut = new long[sources.size() * LEFT_OUT];
         Arrays.fill(lastEntryMillis, ABSENT);
     }
 
@@ -69,6 +73,11 @@ public final class LineMetrics {
     public void accepted(Source source, long timeMillis) {
         results[source.index() * RESULTS + Result.ACCEPTED.ordinal()]++;
         lastEntryMillis[source.index()] = Math.max(lastEntryMillis[source.index()], timeMillis);
+    }
+
+    /** A request that was counted without its duration. */
+    public void durationLeftOut(Source source, DurationLeftOut reason) {
+        durationsLeftOut[source.index() * LEFT_OUT + reason.ordinal()]++;
     }
 
     /**
@@ -124,7 +133,14 @@ public final class LineMetrics {
     /** A copy of everything. */
     public Snapshot snapshot() {
         return new Snapshot(
-                sources, filters, results.clone(), rejections.clone(), filtered.clone(), lastEntryMillis.clone(), repaired.clone());
+                sources,
+                filters,
+                results.clone(),
+                rejections.clone(),
+                filtered.clone(),
+                lastEntryMillis.clone(),
+                repaired.clone(),
+                durationsLeftOut.clone());
     }
 
     /** Rejected lines of one reason. */
@@ -139,6 +155,7 @@ public final class LineMetrics {
         private final long[] filtered;
         private final long[] lastEntryMillis;
         private final long[] repaired;
+        private final long[] durationsLeftOut;
 
         private Snapshot(
                 List<Source> sources,
@@ -147,8 +164,10 @@ public final class LineMetrics {
                 long[] rejections,
                 long[] filtered,
                 long[] lastEntryMillis,
-                long[] repaired) {
+                long[] repaired,
+                long[] durationsLeftOut) {
             this.repaired = repaired;
+            this.durationsLeftOut = durationsLeftOut;
             this.sources = sources;
             this.filters = filters;
             this.filtered = filtered;
@@ -265,6 +284,7 @@ public final class LineMetrics {
             families.add(Metric.LINES.family(lines));
             families.add(Metric.LINES_REJECTED.family(rejected));
             families.add(Metric.LINES_REPAIRED.family(mended));
+            families.add(Metric.DURATIONS_LEFT_OUT.family(leftOutSamples()));
             if (!filters.isEmpty()) {
                 families.add(Metric.LINES_FILTERED.family(filteredSamples()));
             }
@@ -272,6 +292,26 @@ public final class LineMetrics {
                 families.add(Metric.LAST_ENTRY.family(last));
             }
             return families;
+        }
+
+        /** Requests counted without their duration, for a reason, over all sources. */
+        public long leftOut(DurationLeftOut reason) {
+            long sum = 0;
+            for (Source source : sources) {
+                sum += durationsLeftOut[source.index() * LEFT_OUT + reason.ordinal()];
+            }
+            return sum;
+        }
+
+        private List<Sample> leftOutSamples() {
+            List<Sample> samples = new ArrayList<>();
+            for (Source source : sources) {
+                for (DurationLeftOut reason : DurationLeftOut.values()) {
+                    long count = durationsLeftOut[source.index() * LEFT_OUT + reason.ordinal()];
+                    samples.add(Metric.DURATIONS_LEFT_OUT.sample((double) count, source.name(), reason.label()));
+                }
+            }
+            return samples;
         }
 
         private List<Sample> filteredSamples() {

@@ -69,6 +69,12 @@ public enum Metric {
             "Lines that a filter dropped or sampled away.",
             Label.SOURCE,
             Label.FILTER),
+    DURATIONS_LEFT_OUT(
+            "apilog_durations_left_out_total",
+            Collector.Type.COUNTER,
+            "Requests counted without a duration although their line has something in its place, by reason.",
+            Label.SOURCE,
+            Label.REASON),
     READ_BYTES("apilog_read_bytes_total", Collector.Type.COUNTER, "Bytes of lines read.", Label.SOURCE),
     LAG_BYTES("apilog_lag_bytes", Collector.Type.GAUGE, "Bytes in the files that are not yet counted.", Label.SOURCE),
     LAG_SECONDS(

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param upstreamBuckets the same for the attempts upstream
  * @param disabled metrics that are neither counted nor shown; never {@link Metric#REQUESTS}
  * @param expireIdle how long a series is kept that nothing is counted in; zero: always
+ * @param rules what of a request is believed
  */
 public record MetricsSettings(
         int budget,
@@ -34,7 +35,8 @@ public record MetricsSettings(
         List<Double> durationBuckets,
         List<Double> upstreamBuckets,
         Set<Metric> disabled,
-        Duration expireIdle) {
+        Duration expireIdle,
+        RequestRules rules) {
     /** The default bounds, in seconds: OpenTelemetry's for {@code http.server.request.duration}. */
     public static final List<Double> DEFAULT_BUCKETS =
             List.of(.005, .01, .025, .05, .075, .1, .25, .5, .75, 1., 2.5, 5., 7.5, 10.);
@@ -59,6 +61,34 @@ public record MetricsSettings(
             Set.of(),
             Duration.ZERO);
 
+    /** With the rules that hold where nothing is configured. */
+    public MetricsSettings(
+            int budget,
+            Naming naming,
+            StatusLabel status,
+            StatusLabel durationStatus,
+            int zeroScrapes,
+            Map<String, String> labels,
+            List<ExtraLabel> extraLabels,
+            List<Double> durationBuckets,
+            List<Double> upstreamBuckets,
+            Set<Metric> disabled,
+            Duration expireIdle) {
+        this(
+                budget,
+                naming,
+                status,
+                durationStatus,
+                zeroScrapes,
+                labels,
+                extraLabels,
+                durationBuckets,
+                upstreamBuckets,
+                disabled,
+                expireIdle,
+                RequestRules.DEFAULT);
+    }
+
     /** The same for one look at everything that was counted: nothing is held back and nothing expires. */
     public MetricsSettings forOneLook() {
         return new MetricsSettings(
@@ -72,7 +102,8 @@ public record MetricsSettings(
                 durationBuckets,
                 upstreamBuckets,
                 disabled,
-                Duration.ZERO);
+                Duration.ZERO,
+                rules);
     }
 
     /** Whether a family is counted and shown. */

@@ -83,6 +83,7 @@ final class LinePipeline implements LineSink {
     /** Takes a line that was parsed. */
     void accept(Line line, AccessRecord request) {
         try {
+            stages.api().admit(request);
             method = HttpMethod.of(request.method);
             filter = stages.filters().leftOutBy(source, method, request);
         } catch (RuntimeException | StackOverflowError e) {
@@ -103,6 +104,9 @@ final class LinePipeline implements LineSink {
             stages.lines().accepted(source, request.timeMillis);
             if (request.repaired) {
                 stages.lines().repaired(source);
+            }
+            if (request.leftOut != null) {
+                stages.lines().durationLeftOut(source, request.leftOut);
             }
         } else {
             stages.lines().filtered(source, filter, request.timeMillis);

@@ -44,6 +44,7 @@ public final class Pipelines implements Intake {
     private final Stages stages;
     private final Set<FoundFormat> found = new LinkedHashSet<>();
     private final Set<Kind> kinds = new HashSet<>();
+    private final Set<String> advised = new HashSet<>();
 
     /** The format of the file that a path had last, so that its successor is read alike. Only the reading thread comes here. */
     private final Map<LogFile, KnownFormat> last = new LinkedHashMap<>(16, 0.75f, true) {
@@ -139,10 +140,22 @@ public final class Pipelines implements Intake {
     private boolean isNews(FoundFormat format) {
         Detection detection = format.detection();
         synchronized (found) {
+            found.removeIf(before -> isReplaced(before, format));
             boolean newKind = kinds.add(new Kind(format.source(), detection.format(), detection.unitLabel()));
             boolean isNew = (newKind || found.size() < MOST_SHOWN) && found.add(format);
             return isNew && (newKind || found.size() <= MOST_SAID);
         }
+    }
+
+    /** Whether what was found in a file is the same format with a unit that is known better now. */
+    private static boolean isReplaced(FoundFormat before, FoundFormat now) {
+        return before.source().equals(now.source())
+                && before.path().equals(now.path())
+                && before.detection().format() == now.detection().format()
+                && !before.detection().equals(now.detection())
+                && (before.detection().undecided()
+                        || !before.detection().columns().isEmpty()
+                                && before.detection().description().equals(now.detection().description()));
     }
 
     /** Says what is found out about the format of a file. */
@@ -157,9 +170,20 @@ public final class Pipelines implements Intake {
         @Override
         public void found(Detection detection) {
             if (isNews(new FoundFormat(file.source(), file.path(), detection))) {
-                LOG.info("{}: {} {}", file.path(), further ? "also format" : "format", inWords(detection));
+                say(detection);
             }
             further = true;
+        }
+
+        private void say(Detection detection) {
+            String words = inWords(detection);
+            String also = further ? "also format" : "format";
+            if (detection.undecided()) {
+                LOG.warn("{}: {} {}; {}", file.path(), also, words, DurationAdvice.UNDECIDED);
+                return;
+            }
+            boolean advise = DurationAdvice.isStock(detection) && advised.add(file.source());
+            LOG.info("{}: {} {}{}", file.path(), also, words, advise ? "; " + DurationAdvice.stock() : "");
         }
 
         @Override
@@ -177,6 +201,9 @@ public final class Pipelines implements Intake {
         StringBuilder words = new StringBuilder(detection.format().id());
         words.append(
                 detection.unit().map(unit -> ", durations in " + unit.label()).orElse(", without durations"));
+        if (detection.undecided()) {
+            words.append(" until their unit is known");
+        }
         if (!detection.description().isEmpty()) {
             words.append("; ").append(detection.description());
         }

@@ -97,7 +97,6 @@ class CommandLineProgramTest {
     @ValueSource(
             strings = {
                 "explain",
-                "explain a.log b.log",
                 "suggest-routes",
                 "suggest-routes --once x.log",
                 "check",

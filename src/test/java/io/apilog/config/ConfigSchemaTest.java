@@ -92,6 +92,7 @@ class ConfigSchemaTest {
 
     private static final List<String> VALUES = List.of(
             "~",
+            "mapped",
             "'~'",
             "''",
             "' '",

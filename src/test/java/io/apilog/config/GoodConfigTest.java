@@ -14,6 +14,7 @@ import io.apilog.metrics.ExtraLabel;
 import io.apilog.metrics.Metric;
 import io.apilog.metrics.MetricsSettings;
 import io.apilog.metrics.Naming;
+import io.apilog.metrics.RequestRules;
 import io.apilog.metrics.StatusLabel;
 import io.apilog.pipeline.FilterSettings;
 import io.apilog.pipeline.PathTemplate;
@@ -138,7 +139,8 @@ class GoodConfigTest {
                         List.of(.01, .1, 1., 10.),
                         List.of(.5, 5.),
                         Set.of(Metric.REQUEST_BYTES, Metric.CATCHING_UP),
-                        Duration.ofHours(24)));
+                        Duration.ofHours(24),
+                        new RequestRules(Duration.ofHours(1), false)));
         assertThat(config.filters())
                 .containsExactly(
                         new FilterSettings(

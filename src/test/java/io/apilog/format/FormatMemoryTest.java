@@ -13,7 +13,7 @@ class FormatMemoryTest {
     @Test
     void a_unit_found_by_many_lines_is_not_guessed_anew_from_the_first_line_of_the_next_file() {
         FileParser rotated = parser(
-                null, combined("120456"), combined("98233"), combined("230011"), combined("61034"), combined("88120"));
+                null, combined("120456"), combined("398233"), combined("430011"), combined("61034"), combined("88120"));
 
         FileParser next = parser(rotated.inUse().orElseThrow(), combined("950"));
 
@@ -22,7 +22,7 @@ class FormatMemoryTest {
 
     @Test
     void a_json_unit_is_kept_alike() {
-        FileParser rotated = parser(null, json("0.012"), json("0.09"), json("1.5"));
+        FileParser rotated = parser(null, json("0.012"), json("0.015"), json("1.5"));
 
         FileParser next = parser(rotated.inUse().orElseThrow(), json("12"));
 
@@ -31,7 +31,7 @@ class FormatMemoryTest {
 
     @Test
     void a_format_that_does_not_fit_the_next_file_is_not_kept() {
-        FileParser rotated = parser(null, combined("120456"), combined("98233"));
+        FileParser rotated = parser(null, combined("120456"), combined("398233"));
 
         FileParser next = parser(rotated.inUse().orElseThrow(), json("0.012"));
 

@@ -55,6 +55,16 @@ public final class Measured {
         return (int) values.stream().filter(value -> value.number() >= bound).count();
     }
 
+    /** Whether the numbers from here on differ, and are not nearly all the one after which something gives up. */
+    boolean isSpread(double bound) {
+        double[] above = values.stream().mapToDouble(Value::number).filter(number -> number >= bound).sorted().toArray();
+        double middle = above.length == 0 ? 0 : above[above.length / 2];
+        long near = Arrays.stream(above)
+                .filter(number -> Math.abs(number - middle) <= middle / 50)
+                .count();
+        return near * 10 < above.length * 3L || above.length <= 3;
+    }
+
     int withDecimals() {
         return (int) values.stream().filter(value -> value.decimals() > 0).count();
     }

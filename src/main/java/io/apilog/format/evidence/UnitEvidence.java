@@ -34,7 +34,7 @@ public final class UnitEvidence {
     /** No server answers within so many microseconds: a system call or two take longer. */
     private static final int TOO_FAST_MICROS = 9;
 
-    private static final double SLOW_SECONDS = 60;
+    private static final double SLOW_SECONDS = 120;
     private static final double SLOWEST_SECONDS = 300;
 
     private final Measured measured;
@@ -71,7 +71,7 @@ public final class UnitEvidence {
         resolution();
         tooFast(TimeUnit.MICROSECONDS, TOO_FAST_MICROS);
         tooFast(TimeUnit.NANOSECONDS, TOO_FAST_MICROS * THOUSAND + 999);
-        tooSlow(TimeUnit.SECONDS, 1, SLOW_SECONDS);
+        tooSlow(TimeUnit.SECONDS, 1, SLOWEST_SECONDS);
         tooSlow(TimeUnit.MILLISECONDS, THOUSAND, SLOWEST_SECONDS);
         tooSlow(TimeUnit.MICROSECONDS, MILLION, SLOWEST_SECONDS);
         tooSlow(TimeUnit.NANOSECONDS, MILLION * THOUSAND, SLOWEST_SECONDS);
@@ -105,6 +105,10 @@ public final class UnitEvidence {
     private void tooSlow(TimeUnit unit, double scale, double many) {
         double median = measured.median();
         int slow = measured.atLeast(many * scale);
+        // A row of timeouts is slow in any unit.
+        if (!measured.isSpread(SLOW_SECONDS * scale)) {
+            return;
+        }
         if (median >= SLOW_SECONDS * scale) {
             exclude("the middle value is " + number(median), unit);
         } else if (slow >= measured.enough()) {
@@ -114,12 +118,12 @@ public final class UnitEvidence {
 
     private Verdict decimals() {
         exclude("", TimeUnit.MICROSECONDS, TimeUnit.NANOSECONDS);
-        tooSlow(TimeUnit.SECONDS, 1, 2 * SLOW_SECONDS);
+        tooSlow(TimeUnit.SECONDS, 1, SLOWEST_SECONDS);
         double median = measured.median();
         int small = measured.atMost(0.01);
         if (small >= measured.enough()) {
             exclude(small + " of " + measured.size() + " are 0.01 or less", TimeUnit.MILLISECONDS);
-        } else if (median < 0.1) {
+        } else if (median < (measured.size() < FEWEST ? 0.02 : 0.05)) {
             exclude("the middle value is " + number(median), TimeUnit.MILLISECONDS);
         }
         boolean some = median < 1 || measured.atMost(0.1) >= measured.enough();

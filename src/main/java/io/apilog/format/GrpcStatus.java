@@ -1,0 +1,75 @@
+package io.apilog.format;
+
+/**
+ * THE list of gRPC's statuses, by number, each with the HTTP status that says the same.
+ *
+ * @see <a href="https://grpc.github.io/grpc/core/md_doc_statuscodes.html">status codes</a>
+ * @see <a href="https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto">their HTTP mapping</a>
+ */
+public enum GrpcStatus {
+    OK(200),
+    CANCELLED(499),
+    UNKNOWN(500),
+    INVALID_ARGUMENT(400),
+    DEADLINE_EXCEEDED(504),
+    NOT_FOUND(404),
+    ALREADY_EXISTS(409),
+    PERMISSION_DENIED(403),
+    RESOURCE_EXHAUSTED(429),
+    FAILED_PRECONDITION(400),
+    ABORTED(409),
+    OUT_OF_RANGE(400),
+    UNIMPLEMENTED(501),
+    INTERNAL(500),
+    UNAVAILABLE(503),
+    DATA_LOSS(500),
+    UNAUTHENTICATED(401);
+
+    private static final GrpcStatus[] ALL = values();
+
+    private final int http;
+
+    GrpcStatus(int http) {
+        this.http = http;
+    }
+
+    /** The HTTP status that says the same. */
+    public int http() {
+        return http;
+    }
+
+    /** The HTTP status of a gRPC status by its number; one that is not in the list is an unknown failure. */
+    public static int http(int number) {
+        return number >= 0 && number < ALL.length ? ALL[number].http : UNKNOWN.http;
+    }
+
+    /** The number of a status written as its number or its name in any spelling ({@code Unavailable}, {@code NOT_FOUND}); -1 for none. */
+    static int number(byte[] bytes, int from, int to) {
+        long number = Numbers.whole(bytes, from, to);
+        if (number >= 0) {
+            return number < 1_000 ? (int) number : -1;
+        }
+        for (int i = 0; number == Numbers.NOT_A_NUMBER && i < ALL.length; i++) {
+            if (isSpelt(ALL[i].name(), bytes, from, to)) {
+                return i;
+            }
+        }
+        // Go and Envoy write this one with a single l.
+        return isSpelt("CANCELED", bytes, from, to) ? CANCELLED.ordinal() : -1;
+    }
+
+    private static boolean isSpelt(String name, byte[] bytes, int from, int to) {
+        int at = from;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c == '_') {
+                at += at < to && (bytes[at] == '_' || bytes[at] == ' ' || bytes[at] == '-') ? 1 : 0;
+            } else if (at < to && (Ascii.isLetter(bytes[at]) ? bytes[at] & ~0x20 : bytes[at]) == c) {
+                at++;
+            } else {
+                return false;
+            }
+        }
+        return at == to;
+    }
+}

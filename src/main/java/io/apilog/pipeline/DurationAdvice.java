@@ -1,0 +1,33 @@
+package io.apilog.pipeline;
+
+import io.apilog.format.Detection;
+import io.apilog.format.Format;
+import java.util.List;
+
+/** What the owner of a log without durations can write so that it has some, ready to be pasted. */
+public final class DurationAdvice {
+    /** For a log that has durations in a unit that nothing decides. */
+    public static final String UNDECIDED =
+            "there are no durations until it is decided: set sources[].duration_unit to ms (Tomcat's %D up to version 9,"
+                    + " Jetty, Undertow), us (httpd's %D, Tomcat's from 10 on) or s (%T)";
+
+    private static final List<String> STOCK = List.of(
+            "this format has no durations. nginx: log_format timed '$remote_addr - $remote_user [$time_local] \"$request\""
+                    + " $status $body_bytes_sent \"$http_referer\" \"$http_user_agent\" $request_length $request_time"
+                    + " $upstream_response_time $host'; access_log /var/log/nginx/access.log timed;",
+            "Apache: LogFormat \"%h %l %u %t \\\"%r\\\" %>s %b \\\"%{Referer}i\\\" \\\"%{User-Agent}i\\\" %{us}Tus\" timed");
+
+    private DurationAdvice() {}
+
+    /** Whether it is a server's own format, to which a duration can be added. */
+    public static boolean isStock(Detection detection) {
+        Format format = detection.format();
+        boolean common = format == Format.COMMON || format == Format.COMBINED || format == Format.VHOST_COMBINED;
+        return common && detection.unit().isEmpty() && !detection.undecided();
+    }
+
+    /** The line to paste, for nginx and for Apache. */
+    public static String stock() {
+        return String.join(" ", STOCK);
+    }
+}
