@@ -151,7 +151,7 @@ public final class FileParser implements LineParser {
             return;
         }
         Detection now = formats.current().orElseThrow().detection();
-        Optional<KnownFormat> found = detector.find(lines.get()).filter(other -> isBetter(other.detection(), now));
+        Optional<KnownFormat> found = detector.find(lines.get(), true).filter(other -> isBetter(other.detection(), now));
         if (found.isPresent()) {
             formats.replace(found.get());
             evidence = EvidenceLines.ofDecided();
