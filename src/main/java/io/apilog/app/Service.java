@@ -57,7 +57,8 @@ public final class Service {
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
-                    throw new InternalError("the program was asked to end and did not within " + within.toSeconds() + " s");
+                    throw new InternalError(
+                            "the program was asked to end and did not within " + within.toSeconds() + " s");
                 },
                 "last-resort");
         last.setDaemon(true);

@@ -17,24 +17,31 @@ public final class BlindRules {
     public static List<String> of(MetricsSettings metrics) {
         List<String> found = new ArrayList<>();
         if (metrics.status() == StatusLabel.CLASS) {
-            found.add("metrics.status: class: there is no 401, 403 or 404, so the alerts ApilogRefusedBurst and ApilogMissingPaths never fire");
+            found.add("metrics.status: class: there is no 401, 403 or 404, so the alerts ApilogRefusedBurst and"
+                    + " ApilogMissingPaths never fire");
         }
         if (!metrics.shows(Metric.REQUEST_DURATION)) {
             found.add("metrics.disabled: without " + Metric.REQUEST_DURATION.fullName()
                     + " the alerts ApilogSlowEndpoint and ApilogLatencyShift never fire");
         }
         if (metrics.durationStatus() == StatusLabel.NONE && metrics.shows(Metric.REQUEST_DURATION)) {
-            found.add("metrics.duration_status: none: durations of failures are among those of answers, in objectives of latency too");
+            found.add(
+                    "metrics.duration_status: none: durations of failures are among those of answers, in objectives of"
+                            + " latency too");
         }
         boolean renamed = Stream.of(Label.SOURCE, Label.ENDPOINT, Label.METHOD, Label.STATUS)
                 .anyMatch(label -> !metrics.shown(label).equals(label.text()));
         if (metrics.naming() != Naming.APILOG || renamed) {
-            found.add("metrics.naming or metrics.labels: the rules in prometheus-rules know the names source, endpoint, method and status:"
-                    + " replace these there");
+            found.add("metrics.naming or metrics.labels: the rules in prometheus-rules know the names source, endpoint,"
+                    + " method and status: replace these there");
         }
         if (!metrics.extraLabels().isEmpty()) {
             found.add("metrics.extra_labels: the rules in prometheus-rules judge each value by itself: add "
-                    + String.join(", ", metrics.extraLabels().stream().map(label -> label.name()).toList())
+                    + String.join(
+                            ", ",
+                            metrics.extraLabels().stream()
+                                    .map(label -> label.name())
+                                    .toList())
                     + " to each 'without (instance,' there");
         }
         return List.copyOf(found);

@@ -32,8 +32,8 @@ final class ObjectiveRules {
 
     private static final String RUNBOOKS = "https://github.com/apilog/apilog-exporter/blob/main/docs/runbooks/";
 
-    private static final String MORE = "{{ with $labels.service }}, service {{ . }}{{ end }}"
-            + "{{ with $labels.namespace }}, namespace {{ . }}{{ end }}{{ with $labels.cluster }}, cluster {{ . }}{{ end }}";
+    private static final String MORE = "{{ with $labels.service }}, service {{ . }}{{ end }}{{ with $labels.namespace"
+            + " }}, namespace {{ . }}{{ end }}{{ with $labels.cluster }}, cluster {{ . }}{{ end }}";
 
     private final Objective objective;
     private final MetricsSettings metrics;
@@ -114,12 +114,11 @@ final class ObjectiveRules {
                 .latency()
                 .ifPresent(seconds -> file.record("slo:latency:seconds", vector(BigDecimal.valueOf(seconds)), labels));
         file.record("slo:history_start:timestamp", historyStart(), labels);
-        file.record("slo:history:seconds", "clamp_min(time() - slo:history_start:timestamp" + selector + ", 60)", labels);
+        file.record(
+                "slo:history:seconds", "clamp_min(time() - slo:history_start:timestamp" + selector + ", 60)", labels);
         file.record("slo:current_burn_rate:ratio", burnRate("5m"), labels);
         file.record(
-                "slo:period_burn_rate:ratio",
-                burnRate(PERIOD_DAYS + "d") + "\n  * " + seen(PERIOD_SECONDS),
-                labels);
+                "slo:period_burn_rate:ratio", burnRate(PERIOD_DAYS + "d") + "\n  * " + seen(PERIOD_SECONDS), labels);
         file.record("slo:period_error_budget_remaining:ratio", "1 - slo:period_burn_rate:ratio" + selector, labels);
         Map<String, String> info = with(labels, "sloth_mode", "cli-gen-prom");
         info.put("sloth_objective", objective.target().toPlainString());
@@ -156,7 +155,9 @@ final class ObjectiveRules {
             burns(file, Urgency.PAGE, "(\n" + indented(pages) + "\n)\n  unless " + OF_SERVICE + "\n  " + fewClients());
         }
         // What few clients explain waits until the morning.
-        String ofFew = pages.isEmpty() ? "" : "\nor\n(\n" + indented(pages) + "\n)\n  and " + OF_SERVICE + "\n  " + fewClients();
+        String ofFew = pages.isEmpty()
+                ? ""
+                : "\nor\n(\n" + indented(pages) + "\n)\n  and " + OF_SERVICE + "\n  " + fewClients();
         burns(file, Urgency.TICKET, tickets + ofFew);
         blind(file);
     }
@@ -213,8 +214,9 @@ final class ObjectiveRules {
         annotations.put("summary", "An objective has nothing to look at.");
         annotations.put(
                 "description",
-                "No request counts for the objective " + objective.name()
-                        + "{{ with $labels." + source + " }} in source {{ . }}{{ end }}, though exporters answer: it looks kept whatever happens ({{ $value }}).");
+                "No request counts for the objective " + objective.name() + "{{ with $labels." + source
+                        + " }} in source {{ . }}{{ end }}, though exporters answer: it looks kept whatever happens ({{"
+                        + " $value }}).");
         annotations.put("why", "It looks at " + sli.events());
         annotations.put("runbook_url", RUNBOOKS + "ApilogObjectiveBlind.md");
         annotations.put("dashboard_url", "/d/apilog-slo?var-slo=" + id);
@@ -230,9 +232,11 @@ final class ObjectiveRules {
 
     private String description(Urgency urgency) {
         String bad = isLatency()
-                ? "took longer than " + objective.latency().map(ObjectiveRules::plain).orElse("") + " s"
+                ? "took longer than "
+                        + objective.latency().map(ObjectiveRules::plain).orElse("") + " s"
                 : "failed";
-        return "{{ $value | humanizePercentage }} of the requests of the objective {{ $labels.sloth_slo }} in source {{ $labels."
+        return "{{ $value | humanizePercentage }} of the requests of the objective {{ $labels.sloth_slo }} in source"
+                + " {{ $labels."
                 + source + " }} (job {{ $labels.job }}" + MORE + ") " + bad + "; "
                 + objective.budget().movePointRight(2).toPlainString() + "% may. At this pace the budget of "
                 + PERIOD_DAYS + " days is spent "

@@ -28,7 +28,8 @@ public final class SloRules {
      */
     public String of(List<Objective> objectives, Optional<Double> capacity) {
         RuleFile file = new RuleFile(
-                "Printed by apilog-exporter slo: change the objectives and print it again. Needs Prometheus 2.42 or later,",
+                "Printed by apilog-exporter slo: change the objectives and print it again. Needs Prometheus 2.42 or"
+                        + " later,",
                 "and apilog-recording.rules.yml, on whose records it is built.",
                 "",
                 "Names and labels are sloth's, so that its dashboards find them. A budget is that of 30 days.");

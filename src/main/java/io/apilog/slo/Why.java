@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 /** The annotation that names the three heaviest contributors with their shares, as they are when the alert is sent. */
 final class Why {
     /** Puts the labels of the service, as matchers, into {@code $of}. */
-    static final String SERVICE = "{{- $of := `` }}{{- range $name, $value := $labels }}"
-            + "{{ if not (match `^(__name__|sloth_.+)$` $name) }}{{ $of = printf `%s%s=%q, ` $of $name $value }}{{ end }}{{ end }}";
+    static final String SERVICE = "{{- $of := `` }}{{- range $name, $value := $labels }}{{ if not (match"
+            + " `^(__name__|sloth_.+)$` $name) }}{{ $of = printf `%s%s=%q, ` $of $name $value }}{{ end }}{{ end }}";
 
     private final Sli sli;
     private final String endpoint;
@@ -39,11 +39,12 @@ final class Why {
     }
 
     private String instances() {
-        return "{{ if query (printf `count(count by (instance) (" + Levels.REQUESTS_BY_INSTANCE + "{%s})) > 1` $of) }}; by instance: "
-                + shares("instance", "{{ .Labels.instance }}") + "{{ end }}";
+        return "{{ if query (printf `count(count by (instance) (" + Levels.REQUESTS_BY_INSTANCE
+                + "{%s})) > 1` $of) }}; by instance: " + shares("instance", "{{ .Labels.instance }}") + "{{ end }}";
     }
 
     private String arguments(int times) {
-        return Collections.nCopies(times * sli.whyPlaceholders(), " $of").stream().collect(Collectors.joining());
+        return Collections.nCopies(times * sli.whyPlaceholders(), " $of").stream()
+                .collect(Collectors.joining());
     }
 }

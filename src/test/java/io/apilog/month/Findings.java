@@ -88,9 +88,9 @@ final class Findings {
 
     String table() {
         StringBuilder table = new StringBuilder("""
-                | incident | minutes | budget spent | workbook pages after | paged for the budget after | first page, all alerts | everything that fired, minutes after the start | the first contributor that the first alert named |
-                |---|---|---|---|---|---|---|---|
-                """);
+            | incident | minutes | budget spent | workbook pages after | paged for the budget after | first page, all alerts | everything that fired, minutes after the start | the first contributor that the first alert named |
+            |---|---|---|---|---|---|---|---|
+            """);
         for (Incident incident : simulation.incidents()) {
             table.append(String.format(
                     Locale.ROOT,

@@ -23,7 +23,8 @@ final class Incidents {
                         1,
                         11.5,
                         4,
-                        "", (minute, far) -> minute.exporterDown = true)
+                        "",
+                        (minute, far) -> minute.exporterDown = true)
                 .plant("upstream down", 1, 13, 6, "/products.* 503", (minute, far) -> everywhere(minute.failing, 1))
                 .plant("brute force on the login", 1, 15.5, 45, "/login 401", (minute, far) -> bruteForce(minute))
                 .plant("log stalled", 1, 18, 40, "/products", (minute, far) -> minute.logStalled = true)
@@ -34,60 +35,103 @@ final class Incidents {
     static List<Incident> ofAMonth() {
         return new Incidents()
                 .plant("error burst", 7, 11, 10, "/products.* 503", (minute, far) -> everywhere(minute.failing, .2))
-                .plant("spike of 2 minutes", 7, 16, 2, "/products.* 503", (minute, far) -> everywhere(minute.failing, .3))
-                .plant("upstream down at noon", 8, 12, 6, "/products.* 503", (minute, far) -> everywhere(minute.failing, 1))
+                .plant(
+                        "spike of 2 minutes",
+                        7,
+                        16,
+                        2,
+                        "/products.* 503",
+                        (minute, far) -> everywhere(minute.failing, .3))
+                .plant(
+                        "upstream down at noon",
+                        8,
+                        12,
+                        6,
+                        "/products.* 503",
+                        (minute, far) -> everywhere(minute.failing, 1))
                 .plant("brute force on the login", 8, 20, 45, "/login 401", (minute, far) -> bruteForce(minute))
-                .plant("one slow endpoint", 9, 10, 180, "/search", (minute, far) -> minute.slow[Endpoint.index("/search")] = .2)
+                .plant(
+                        "one slow endpoint",
+                        9,
+                        10,
+                        180,
+                        "/search",
+                        (minute, far) -> minute.slow[Endpoint.index("/search")] = .2)
                 .plant("scanner", 9, 22, 60, "unmatched 404", (minute, far) -> minute.more[Endpoint.UNMATCHED] = 400)
                 .plant(
                         "bad deploy on one route",
                         10,
                         10,
                         25,
-                        "/orders 503", (minute, far) -> minute.failing[Endpoint.index("/orders")] = .4)
+                        "/orders 503",
+                        (minute, far) -> minute.failing[Endpoint.index("/orders")] = .4)
                 .plant(
                         "exporter restarted, backlog of 15 minutes",
                         10,
                         15,
                         15,
-                        "web GET /products", (minute, far) -> minute.exporterDown = true)
+                        "web GET /products",
+                        (minute, far) -> minute.exporterDown = true)
                 .plant("slow burn", 11, 8, 720, "/products.* 503", (minute, far) -> everywhere(minute.failing, .005))
-                .plant("four fifths of the traffic missing", 12, 11, 90, "/products", (minute, far) -> traffic(minute, .2))
-                .plant("upstream down in a quiet night", 13, 3.5, 20, "/products.* 503", (minute, far) -> everywhere(minute.failing, 1))
+                .plant(
+                        "four fifths of the traffic missing",
+                        12,
+                        11,
+                        90,
+                        "/products",
+                        (minute, far) -> traffic(minute, .2))
+                .plant(
+                        "upstream down in a quiet night",
+                        13,
+                        3.5,
+                        20,
+                        "/products.* 503",
+                        (minute, far) -> everywhere(minute.failing, 1))
                 .plant(
                         "flood of one client",
                         14,
                         14,
                         40,
-                        "GET /products ", (minute, far) -> minute.traffic[Endpoint.index("/products")] = 9)
+                        "GET /products ",
+                        (minute, far) -> minute.traffic[Endpoint.index("/products")] = 9)
                 .plant("log stalled", 15, 9, 40, "/products", (minute, far) -> minute.logStalled = true)
-                .plant("deploy that lost its routes", 15, 16, 30, "/products/\\{id} 404", (minute, far) -> lostRoutes(minute))
+                .plant(
+                        "deploy that lost its routes",
+                        15,
+                        16,
+                        30,
+                        "/products/\\{id} 404",
+                        (minute, far) -> lostRoutes(minute))
                 .plant("everything slower", 16, 10, 90, "/products", (minute, far) -> everywhere(minute.slower, .9))
                 .plant(
                         "exporter restarted, backlog of 4 minutes",
                         16,
                         18,
                         4,
-                        "", (minute, far) -> minute.exporterDown = true)
+                        "",
+                        (minute, far) -> minute.exporterDown = true)
                 .plant(
                         "database slow, a third over a second",
                         17,
                         13,
                         40,
-                        "/products", (minute, far) -> everywhere(minute.slow, .33))
+                        "/products",
+                        (minute, far) -> everywhere(minute.slow, .33))
                 .plant("tokens expired", 18, 9, 20, " 401", (minute, far) -> everywhere(minute.refused, .6))
                 .plant(
                         "format of the log changed for a third of it",
                         19,
                         14,
                         60,
-                        "no_match", (minute, far) -> minute.rejected = .33)
+                        "no_match",
+                        (minute, far) -> minute.rejected = .33)
                 .plant(
                         "memory leak, failures grow to a tenth",
                         20,
                         12,
                         240,
-                        "/products.* 503", (minute, far) -> everywhere(minute.failing, .1 * far))
+                        "/products.* 503",
+                        (minute, far) -> everywhere(minute.failing, .1 * far))
                 .planted;
     }
 

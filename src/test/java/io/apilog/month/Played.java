@@ -91,8 +91,13 @@ record Played(List<Alarm> alarms, List<Told> told) {
         }
         out.write("    alert_rule_test:\n");
         for (Incident incident : incidents) {
-            for (int minute = incident.start() / every * every; minute <= incident.end() + REASONS_MINUTES; minute += every) {
-                for (String name : names.stream().distinct().filter(alert -> !alert.equals("ApilogWatchdog")).toList()) {
+            for (int minute = incident.start() / every * every;
+                    minute <= incident.end() + REASONS_MINUTES;
+                    minute += every) {
+                for (String name : names.stream()
+                        .distinct()
+                        .filter(alert -> !alert.equals("ApilogWatchdog"))
+                        .toList()) {
                     out.write("      - {alertname: " + name + ", eval_time: " + minute + "m, exp_alerts: []}\n");
                 }
             }

@@ -56,7 +56,8 @@ class AlertsTest {
         if (expr.contains("apilog_request") || expr.contains("slo:") || expr.contains("apilog_lines_total{")) {
             assertThat(expr)
                     .containsPattern(
-                            "requests(_refused)?:rate5m(_usual_min)? > (0[.]\\d|1\\b)|> 10\\b|> on \\(\\) group_left 0[.]1");
+                            "requests(_refused)?:rate5m(_usual_min)? > (0[.]\\d|1\\b)|> 10\\b|> on \\(\\) group_left"
+                                    + " 0[.]1");
         }
     }
 
@@ -64,7 +65,9 @@ class AlertsTest {
     @MethodSource("alerts")
     void has_a_fixed_sentence_as_summary_and_the_particulars_in_the_description(JsonNode alert) {
         assertThat(annotation(alert, "summary")).endsWith(".").doesNotContain("{{");
-        assertThat(annotation(alert, "description")).matches("(?s).*[.)](\\{\\{ end }})?").contains("{{");
+        assertThat(annotation(alert, "description"))
+                .matches("(?s).*[.)](\\{\\{ end }})?")
+                .contains("{{");
     }
 
     @ParameterizedTest
@@ -143,8 +146,8 @@ class AlertsTest {
         assertThat(Shipped.rules())
                 .filteredOn(rule -> rule.get("expr").asText().contains("without (instance"))
                 .isNotEmpty()
-                .allSatisfy(rule ->
-                        assertThat(rule.get("expr").asText().replace("without (" + all, "")).doesNotContain("without (instance"));
+                .allSatisfy(rule -> assertThat(rule.get("expr").asText().replace("without (" + all, ""))
+                        .doesNotContain("without (instance"));
     }
 
     @Test

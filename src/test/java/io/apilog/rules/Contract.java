@@ -38,8 +38,8 @@ final class Contract {
             "pod_template_hash");
 
     /** What Prometheus adds to every series. */
-    static final Set<String> TARGET_LABELS = Stream.concat(SERVICE_LABELS.stream(), INSTANCE_LABELS.stream())
-            .collect(Collectors.toUnmodifiableSet());
+    static final Set<String> TARGET_LABELS =
+            Stream.concat(SERVICE_LABELS.stream(), INSTANCE_LABELS.stream()).collect(Collectors.toUnmodifiableSet());
 
     /** What Prometheus makes of our labels where a target has labels of the same name and honor_labels is not set. */
     private static final String RENAMED = "exported_";

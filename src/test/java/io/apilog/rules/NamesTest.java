@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 class NamesTest {
     private static final Pattern ALERT_LABEL = Pattern.compile("\\$labels\\.(\\w+)");
 
-    private static final Pattern MADE_LABEL =
-            Pattern.compile(", \"(\\w+)\", \"\\w*\", \"\", \"\"\\)");
+    private static final Pattern MADE_LABEL = Pattern.compile(", \"(\\w+)\", \"\\w*\", \"\", \"\"\\)");
 
     private final Recorded recorded = new Recorded();
 

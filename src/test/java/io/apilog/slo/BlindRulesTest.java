@@ -15,7 +15,11 @@ import org.junit.jupiter.api.Test;
 
 class BlindRulesTest {
     private static MetricsSettings settings(
-            StatusLabel status, StatusLabel ofDurations, Map<String, String> labels, List<ExtraLabel> extra, Set<Metric> off) {
+            StatusLabel status,
+            StatusLabel ofDurations,
+            Map<String, String> labels,
+            List<ExtraLabel> extra,
+            Set<Metric> off) {
         return new MetricsSettings(
                 1000,
                 Naming.APILOG,

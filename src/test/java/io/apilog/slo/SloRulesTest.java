@@ -102,20 +102,22 @@ class SloRulesTest {
     @Test
     void availability_counts_requests_by_status() {
         assertThat(expr(AVAILABILITY, MetricsSettings.DEFAULT, "slo:events:rate5m"))
-                .isEqualTo("sum without (endpoint, method, status) (source_endpoint_method_status:apilog_requests:rate5m"
-                        + "{source=\"web\", endpoint=\"/orders/{id}\"})");
+                .isEqualTo(
+                        "sum without (endpoint, method, status) (source_endpoint_method_status:apilog_requests:rate5m"
+                                + "{source=\"web\", endpoint=\"/orders/{id}\"})");
         assertThat(expr(AVAILABILITY, MetricsSettings.DEFAULT, "slo:events_failed:rate5m"))
-                .startsWith("sum without (endpoint, method, status) (source_endpoint_method_status:apilog_requests:rate5m"
-                        + "{source=\"web\", endpoint=\"/orders/{id}\", status=~\"5..\"})");
+                .startsWith(
+                        "sum without (endpoint, method, status) (source_endpoint_method_status:apilog_requests:rate5m"
+                                + "{source=\"web\", endpoint=\"/orders/{id}\", status=~\"5..\"})");
     }
 
     @Test
     void latency_counts_what_did_not_fail_and_is_not_in_the_bucket_of_the_bound() {
         assertThat(expr(LATENCY, MetricsSettings.DEFAULT, "slo:events_failed:rate5m"))
                 .isEqualTo("""
-                        sum without (endpoint, method, status, outcome, le) (source_endpoint_method_outcome_le:apilog_request_duration_seconds_bucket:rate5m{source="web", endpoint="/orders/{id}", outcome="served", le="+Inf"})
-                          - sum without (endpoint, method, status, outcome, le) (source_endpoint_method_outcome_le:apilog_request_duration_seconds_bucket:rate5m{source="web", endpoint="/orders/{id}", outcome="served", le=~"1[.]0|1"})
-                        """.strip());
+                    sum without (endpoint, method, status, outcome, le) (source_endpoint_method_outcome_le:apilog_request_duration_seconds_bucket:rate5m{source="web", endpoint="/orders/{id}", outcome="served", le="+Inf"})
+                      - sum without (endpoint, method, status, outcome, le) (source_endpoint_method_outcome_le:apilog_request_duration_seconds_bucket:rate5m{source="web", endpoint="/orders/{id}", outcome="served", le=~"1[.]0|1"})
+                    """.strip());
     }
 
     @Test
@@ -163,7 +165,8 @@ class SloRulesTest {
         assertThat(expr(LATENCY, otel, "slo:events:rate5m"))
                 .startsWith("sum without (instance, ")
                 .endsWith("pod_template_hash, http_route, http_request_method, http_response_status_code, error_type)"
-                        + " (rate(http_server_request_duration_seconds_count{log=\"web\", http_route=\"/orders/{id}\"}[5m]))");
+                        + " (rate(http_server_request_duration_seconds_count{log=\"web\","
+                        + " http_route=\"/orders/{id}\"}[5m]))");
     }
 
     @Test
@@ -220,7 +223,8 @@ class SloRulesTest {
     @Test
     void a_bound_that_is_not_there_is_no_proof_of_speed() {
         assertThat(failedWithin(1)).doesNotContain("* 0");
-        assertThat(expr(AVAILABILITY, MetricsSettings.DEFAULT, "slo:events_failed:rate5m")).endsWith("* 0");
+        assertThat(expr(AVAILABILITY, MetricsSettings.DEFAULT, "slo:events_failed:rate5m"))
+                .endsWith("* 0");
     }
 
     @Test
@@ -238,7 +242,8 @@ class SloRulesTest {
                 Set.of(),
                 Duration.ZERO);
 
-        assertThat(expr(AVAILABILITY, byHost, "slo:events:rate5m")).startsWith("sum without (endpoint, method, status, tenant) (");
+        assertThat(expr(AVAILABILITY, byHost, "slo:events:rate5m"))
+                .startsWith("sum without (endpoint, method, status, tenant) (");
     }
 
     @Test

@@ -110,7 +110,8 @@ class NotificationIT {
         assertThat(messages("Warning: ApilogEndpointErrorRatio").get(0))
                 .contains(
                         "An operation answers many requests with server errors.",
-                        "GET /api/broken: 100% of the requests GET /api/broken in source default (job apilog) were answered 5xx",
+                        "GET /api/broken: 100% of the requests GET /api/broken in source default (job apilog) were"
+                                + " answered 5xx",
                         "Why: GET /api/broken 500 100%",
                         "Dashboard: https://grafana.example.com/d/apilog-",
                         "var-endpoint=%2Fapi%2Fbroken",
