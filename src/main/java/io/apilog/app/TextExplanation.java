@@ -110,9 +110,15 @@ final class TextExplanation implements Explanation.Viewer {
     }
 
     /** First of all that a log is lost: nothing of it is counted, or most of it is taken for no entries. */
-    private static void printUncounted(PrintStream out, Gathering gathering) {
+    private void printUncounted(PrintStream out, Gathering gathering) {
         long counted = gathering.lines().accepted() + gathering.lines().filtered();
-        long ignored = gathering.lines().ignored();
+        // Blank lines and the head of a file are no loss.
+        long ignored = reasons.values().stream()
+                .filter(reason -> reason.first.result().equals("ignored"))
+                .filter(reason -> !reason.first.reason().equals(Ignored.BLANK.label())
+                        && !reason.first.reason().equals(Ignored.DIRECTIVE.label()))
+                .mapToLong(reason -> reason.lines)
+                .sum();
         long all = counted + gathering.lines().rejected() + ignored;
         if (all > 0 && counted == 0) {
             out.printf(Locale.ROOT, "WARNING: nothing is counted of %,d lines: no entry was found in them%n", all);

@@ -105,6 +105,19 @@ final class KeyValueParser implements NamedParser {
         return from;
     }
 
+    /** Where a value ends that is the last of a span in braces. */
+    private static int beforeBrace(byte[] bytes, int from, int end) {
+        int at = end;
+        while (at > from && (bytes[at - 1] == ':' || bytes[at - 1] == '}')) {
+            at--;
+        }
+        boolean brace = at < end && bytes[at] == '}';
+        for (int i = from; i < at && brace; i++) {
+            brace = bytes[i] != '{';
+        }
+        return brace ? at : end;
+    }
+
     /** Whether a line without a status says that a request has begun. */
     private static boolean isBeginning(Line line) {
         byte[] bytes = line.bytes();
@@ -140,6 +153,11 @@ final class KeyValueParser implements NamedParser {
         } else {
             end = endOf(bytes, at, to, parting);
             end = parting == ' ' ? endWithUnit(bytes, at, end, to) : end;
+            int closed = behindKey == '=' ? beforeBrace(bytes, at, end) : end;
+            if (closed < end) {
+                assign(fields.find(fields.root(), bytes, from, key), bytes, at, closed, into);
+                return end;
+            }
         }
         assign(fields.find(fields.root(), bytes, from, key), bytes, at, end, into);
         return quoted ? Math.min(end + 1, to) : end;

@@ -40,7 +40,7 @@ record RequestLogShape(
     private static final Set<String> DURATION_KEYS = Set.of(
             "in", "took", "after", "within", "time", "duration", "latency", "elapsed", "elapsed_time", "response_time", "responsetime",
             "total", "total_time", "completed", "rt", "request_time", "process_time", "dur", "elapsedtime", "timetaken", "runtime", "cost",
-            "spent", "http.duration");
+            "spent", "http.duration", "latency_human");
     private static final Set<String> SIZE_KEYS = Set.of(
             "len", "size", "bytes", "length", "content_length", "content-length", "bytes_sent", "written", "response_size", "body_size",
             "bytes_written", "resp_size", "responsesize", "bytes_out");

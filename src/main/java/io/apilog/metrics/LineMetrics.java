@@ -30,6 +30,9 @@ public final class LineMetrics {
         }
     }
 
+    /** Of fewer lines nothing is said: what a program says at its start may be most of them. */
+    private static final int FEWEST_LINES = 100;
+
     private static final int RESULTS = Result.values().length;
     private static final int LEFT_OUT = DurationLeftOut.values().length;
     private static final int REASONS = Rejection.values().length;
@@ -243,7 +246,7 @@ public final class LineMetrics {
                     all += results[source.index() * RESULTS + result.ordinal()];
                 }
                 long ignored = results[source.index() * RESULTS + Result.IGNORED.ordinal()];
-                if (ignored * 2 > all) {
+                if (all >= FEWEST_LINES && ignored * 2 > all) {
                     mostly.add(new Ignored(source, ignored));
                 }
             }
