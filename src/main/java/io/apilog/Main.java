@@ -1,6 +1,7 @@
 package io.apilog;
 
 import io.apilog.cli.CommandLineProgram;
+import io.apilog.cli.RawArguments;
 import io.apilog.log.DaemonLog;
 import io.apilog.log.LogFormat;
 import io.apilog.log.LogLevel;
@@ -47,7 +48,7 @@ public final class Main {
                 StandardCharsets.UTF_8);
         int code;
         try {
-            code = new CommandLineProgram(System.getenv(), System.in, out, System.err).run(args);
+            code = new CommandLineProgram(System.getenv(), System.in, out, System.err).run(RawArguments.of(args));
         } catch (Throwable e) {
             endAtOnce(e);
             throw e;

@@ -15,6 +15,7 @@ import io.apilog.metrics.LineMetrics;
 import io.apilog.metrics.scraper.SavedScrapers;
 import io.apilog.metrics.scraper.Scrapers;
 import io.apilog.source.FileStatus;
+import io.apilog.source.PathText;
 import io.apilog.state.StateException;
 import io.apilog.webconfig.WatchedWebConfig;
 import io.prometheus.client.Collector.MetricFamilySamples;
@@ -162,8 +163,8 @@ public final class Daemon implements AutoCloseable {
     /** The files that the configuration was read from. */
     List<Path> configFiles(String file) {
         List<Path> files = new ArrayList<>();
-        files.add(Path.of(file));
-        config().endpoints().openapi().forEach(document -> files.add(Path.of(document.value())));
+        files.add(PathText.of(file));
+        config().endpoints().openapi().forEach(document -> files.add(PathText.of(document.value())));
         return files;
     }
 

@@ -7,6 +7,7 @@ import io.apilog.http.Exposition;
 import io.apilog.source.Follower;
 import io.apilog.source.OnceReader;
 import io.apilog.source.PathPattern;
+import io.apilog.source.PathText;
 import io.apilog.source.UnreadableLogException;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import java.io.IOException;
@@ -73,7 +74,7 @@ public final class Once {
             if (files.isEmpty()) {
                 paths.add(path);
             }
-            files.forEach(file -> paths.add(file.toString()));
+            files.forEach(file -> paths.add(PathText.of(file)));
         }
         return paths;
     }

@@ -6,6 +6,7 @@ import io.apilog.metrics.ExtraLabel;
 import io.apilog.metrics.MetricsSettings;
 import io.apilog.metrics.RequestRules;
 import io.apilog.pipeline.FilterSettings;
+import io.apilog.source.PathText;
 import io.apilog.source.SourceSettings;
 import io.apilog.state.SaverSettings;
 import java.nio.file.Path;
@@ -178,7 +179,7 @@ public final class ConfigLoader {
         return new StateConfig(
                 Optional.of(values.get(Keys.STATE_DIR))
                         .filter(directory -> !directory.isEmpty())
-                        .map(Path::of),
+                        .map(PathText::of),
                 new SaverSettings(values.get(Keys.STATE_SAVE_INTERVAL), values.get(Keys.STATE_FSYNC)));
     }
 

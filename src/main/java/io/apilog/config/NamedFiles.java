@@ -1,10 +1,10 @@
 package io.apilog.config;
 
+import io.apilog.source.PathText;
 import io.apilog.source.SourceSettings;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +38,7 @@ final class NamedFiles {
 
     private static boolean isThere(String file) {
         try {
-            return Files.exists(Path.of(file), LinkOption.NOFOLLOW_LINKS);
+            return Files.exists(PathText.of(file), LinkOption.NOFOLLOW_LINKS);
         } catch (InvalidPathException e) {
             return false;
         }

@@ -1,5 +1,6 @@
 package io.apilog.config;
 
+import io.apilog.source.PathText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -11,7 +12,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** A file of text in UTF-8, read as a whole. */
@@ -39,7 +39,7 @@ public final class TextFile {
     }
 
     private byte @Nullable [] bytes(int mostBytes, String tooLong) {
-        try (InputStream in = Files.newInputStream(Path.of(name))) {
+        try (InputStream in = Files.newInputStream(PathText.of(name))) {
             byte[] bytes = in.readNBytes(mostBytes + 1);
             if (bytes.length <= mostBytes) {
                 return bytes;

@@ -101,11 +101,11 @@ final class Archive extends LineOrigin implements LedgerEntry {
     }
 
     SavedArchive saved() {
-        return new SavedArchive(logFile(), identity, where.toString(), offset, head);
+        return new SavedArchive(logFile(), identity, PathText.of(where), offset, head);
     }
 
     static Archive restored(SavedArchive saved, FileIdentity identity) {
         return new Archive(
-                saved.logFile(), identity, Path.of(saved.where()), saved.offset(), saved.head(), Long.MIN_VALUE);
+                saved.logFile(), identity, PathText.of(saved.where()), saved.offset(), saved.head(), Long.MIN_VALUE);
     }
 }

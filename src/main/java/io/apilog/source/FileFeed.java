@@ -191,7 +191,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
         FollowedFile named = restoration.named(saved);
         FollowedPath followed = followed(saved.logFile(), named);
         if (followed == null && restoration.isConfigured(saved.logFile()) && !paths.isFull()) {
-            Path path = Path.of(saved.logFile().path());
+            Path path = PathText.of(saved.logFile().path());
             followed = new FollowedPath(saved.logFile(), path, false, false);
             paths.follow(followed, true, this::joins);
         }

@@ -74,7 +74,7 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
         FollowedFile file = new FollowedFile(
                 saved.logFile(),
                 identity,
-                Path.of(saved.where()),
+                PathText.of(saved.where()),
                 position,
                 saved.trace().size());
         file.mayBeCopy = saved.mayBeCopy();
@@ -90,7 +90,7 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
         return new SavedFile(
                 logFile(),
                 identity,
-                lastSeenAt().toString(),
+                PathText.of(lastSeenAt()),
                 life() == Life.DONE || superseded,
                 superseded,
                 position.beginWithin(),

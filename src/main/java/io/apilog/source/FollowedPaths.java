@@ -96,7 +96,7 @@ final class FollowedPaths {
     /** The path at which that file was first found. */
     @Nullable
     FollowedPath of(LogFile logFile) {
-        return at(Path.of(logFile.path()));
+        return at(PathText.of(logFile.path()));
     }
 
     private static Path key(Path path) {
@@ -162,7 +162,7 @@ final class FollowedPaths {
             refuse(glob.source());
             return;
         }
-        LogFile logFile = new LogFile(glob.source(), path.toString());
+        LogFile logFile = new LogFile(glob.source(), PathText.of(path));
         follow(new FollowedPath(logFile, path, !found, !expanded && !known), known, joining);
     }
 

@@ -80,7 +80,7 @@ public final class OnceReader {
             if (path.equals(Follower.STANDARD_INPUT)) {
                 readAll(file, standardInput, null);
             } else {
-                readFile(file, Path.of(path));
+                readFile(file, PathText.of(path));
             }
         } catch (IOException e) {
             throw new UnreadableLogException(path, reason(e), e);

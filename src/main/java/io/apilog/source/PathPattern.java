@@ -59,7 +59,7 @@ public final class PathPattern {
     /** @throws java.nio.file.InvalidPathException the text can be no path */
     public static PathPattern of(String text) {
         if (!text.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0) || existsAsWritten(text)) {
-            return new PathPattern(Path.of(text), List.of());
+            return new PathPattern(PathText.of(text), List.of());
         }
         List<String> spellings = new ArrayList<>();
         expandBraces(text, spellings);
@@ -72,7 +72,7 @@ public final class PathPattern {
     }
 
     private static boolean existsAsWritten(String text) {
-        return text.indexOf('\0') < 0 && Files.exists(Path.of(text), LinkOption.NOFOLLOW_LINKS);
+        return text.indexOf('\0') < 0 && Files.exists(PathText.of(text), LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Whether this names one file rather than all that match. */
@@ -149,7 +149,7 @@ public final class PathPattern {
             if (segment.equals("**")) {
                 anyDepth(directory, segments, index, last);
             } else if (matcher == null) {
-                take(directory.resolve(segment), segments, index, last);
+                take(PathText.resolve(directory, segment), segments, index, last);
             } else {
                 for (Path entry : entries(directory, segment.startsWith("."))) {
                     if (matcher.matches(entry.getFileName())) {

@@ -25,7 +25,7 @@ final class PositionsCheck {
             }
         }
         for (SavedArchive archive : positions.archives()) {
-            if (!isAt(Path.of(archive.where()), archive.identity(), true)) {
+            if (!isAt(PathText.of(archive.where()), archive.identity(), true)) {
                 return Optional.of(archive.where());
             }
         }
@@ -33,8 +33,8 @@ final class PositionsCheck {
     }
 
     private boolean isThere(SavedFile file, boolean births) {
-        Path where = Path.of(file.where()).toAbsolutePath();
-        Path path = Path.of(file.logFile().path()).toAbsolutePath();
+        Path where = PathText.of(file.where()).toAbsolutePath();
+        Path path = PathText.of(file.logFile().path()).toAbsolutePath();
         return isAt(where, file.identity(), births)
                 || isAt(path, file.identity(), births)
                 || isBeside(where, file.identity(), births)

@@ -53,7 +53,7 @@ final class Restoration {
                 continue;
             }
             try {
-                FileIdentity now = disk.look(Path.of(file.where())).identity();
+                FileIdentity now = disk.look(PathText.of(file.where())).identity();
                 boolean same = now.inode() == identity.inode()
                         && (now.birthNanos() == identity.birthNanos()
                                 || !saved.realBirths().contains(identity.device()));
