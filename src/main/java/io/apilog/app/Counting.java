@@ -96,12 +96,12 @@ final class Counting {
      *
      * @return the families that begin at 0, because their labels or buckets are others now
      */
-    List<FamilyDefinition> goOn(Counting before) {
+    List<FamilyDefinition> goOn(Counting before, RenamedSources renamed) {
         return before.cut.take(() -> {
             List<FamilyDefinition> anew = restore(
                     before.namer.state(),
-                    before.api.save(),
-                    before.lines.snapshot().save());
+                    renamed.in(before.api.save()),
+                    renamed.in(before.lines.snapshot().save()));
             api.goOn(before.api);
             pipelines.goOn(before.pipelines);
             return anew;

@@ -45,6 +45,7 @@ import org.slf4j.LoggerFactory;
 public final class Daemon implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
     private static final Duration FINISH_WITHIN = Duration.ofSeconds(2);
+    private static final Duration LOOK_WITHIN = Duration.ofSeconds(20);
 
     private final InstantSource clock;
     private final Instant upSince;
@@ -179,6 +180,12 @@ public final class Daemon implements AutoCloseable {
             successor.counting().warnOfTooManyRoutes();
             running = successor;
             successor.start();
+            if (!successor.follower().awaitFirstLook(LOOK_WITHIN)) {
+                LOG.warn(
+                        "the first look at the files takes longer than {} s: where a source that is new begins at the end, that"
+                                + " end is not yet known",
+                        LOOK_WITHIN.toSeconds());
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.apilog.app;
 
+import io.apilog.config.Config;
 import io.apilog.config.StateConfig;
 import io.apilog.http.MetricsWithheldException;
 import io.apilog.metrics.FamilyDefinition;
@@ -148,13 +149,22 @@ final class Keeping implements AutoCloseable {
     }
 
     /** Puts the counts back. Before anything is counted. */
-    void restore(Counting counting) {
+    void restore(Counting counting, Config now) {
         if (restored.isEmpty()) {
             return;
         }
         Restored from = restored.get();
         List<SavedLines> lines = from.lines();
-        List<FamilyDefinition> anew = counting.restore(from.endpoints(), from.series(), lines);
+        RenamedSources renamed = new RenamedSources(
+                lines.isEmpty() ? from.series().sources() : lines.stream().map(SavedLines::source).toList(),
+                from.positions(),
+                counting.sources(),
+                now.sources(),
+                now.follow().maxFiles());
+        renamed.inWords().forEach(LOG::info);
+        renamed.dropped().forEach(LOG::warn);
+        List<FamilyDefinition> anew =
+                counting.restore(from.endpoints(), renamed.in(from.series()), renamed.in(lines));
         if (from.series().families().isEmpty()) {
             return;
         }

@@ -65,7 +65,7 @@ final class Running {
     static Running first(Config config, InputStream standardInput, Optional<Keeping> keeping, Scrapers scrapers)
             throws ConfigException {
         Counting counting = new Counting(config, config.metrics(), System::nanoTime);
-        keeping.ifPresent(state -> state.restore(counting));
+        keeping.ifPresent(state -> state.restore(counting, config));
         Positions positions = keeping.map(Keeping::positions).orElse(Positions.NONE);
         return new Running(config, standardInput, counting, keeping, positions, scrapers, false);
     }
@@ -133,7 +133,15 @@ final class Running {
         Counting counting = new Counting(other, other.metrics(), System::nanoTime);
         boolean wasReady = !isBehind();
         Positions positions = end();
-        List<FamilyDefinition> anew = counting.goOn(this.counting);
+        RenamedSources renamed = new RenamedSources(
+                this.counting.sources(),
+                positions,
+                counting.sources(),
+                other.sources(),
+                other.follow().maxFiles());
+        renamed.inWords().forEach(LOG::info);
+        renamed.dropped().forEach(LOG::warn);
+        List<FamilyDefinition> anew = counting.goOn(this.counting, renamed);
         anew.forEach(family -> LOG.warn(
                 "{} begins at 0: its labels or buckets are others now",
                 family.metric().fullName()));

@@ -37,6 +37,7 @@ public final class Follower implements AutoCloseable {
     private final FollowedStream stream;
     private final TailerLoop loop;
     private final CommitTasks tasks = new CommitTasks();
+    private final CountDownLatch looked = new CountDownLatch(1);
     private boolean started;
     private boolean closed;
     private volatile boolean running;
@@ -70,7 +71,13 @@ public final class Follower implements AutoCloseable {
             supplies.add(this.standardInput);
         }
         long pollNanos = settings.pollInterval().toNanos();
-        stream = new FollowedStream(supplies, commitPoint, events, nanoTime, pollNanos, this::rest, tasks, firstLook);
+        stream = new FollowedStream(supplies, commitPoint, events, nanoTime, pollNanos, this::rest, tasks, () -> {
+            try {
+                firstLook.run();
+            } finally {
+                looked.countDown();
+            }
+        });
         loop = new TailerLoop(stream, new LineDelivery(stream), this::ended);
     }
 
@@ -135,6 +142,20 @@ public final class Follower implements AutoCloseable {
      */
     public boolean firstPassDone() {
         return stream.isFirstLookDone() && files.firstPassDone();
+    }
+
+    /**
+     * Waits until it is known what is there, so that whatever is written from now on is counted.
+     *
+     * @return whether it is, within that time
+     */
+    public boolean awaitFirstLook(Duration within) {
+        try {
+            return looked.await(within.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** How each path, and each file that is still read, stands. Any thread; not one moment for all of them. */

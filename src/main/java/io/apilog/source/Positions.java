@@ -5,7 +5,11 @@ import io.apilog.state.DamagedSnapshotException;
 import io.apilog.state.SectionReader;
 import io.apilog.state.SectionWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +106,21 @@ public record Positions(
         archives = List.copyOf(archives);
         paths = List.copyOf(paths);
         searches = List.copyOf(searches);
+    }
+
+    /** Where the files of each source are, as far as is known: by its name the paths that name them and at which they were seen. */
+    public Map<String, Set<String>> whereabouts() {
+        Map<String, Set<String>> bySource = new HashMap<>();
+        for (SavedFile file : files) {
+            Set<String> paths = bySource.computeIfAbsent(file.logFile().source(), source -> new HashSet<>());
+            paths.add(file.logFile().path());
+            paths.add(file.where());
+        }
+        for (SavedPath path : this.paths) {
+            bySource.computeIfAbsent(path.logFile().source(), source -> new HashSet<>())
+                    .add(path.logFile().path());
+        }
+        return bySource;
     }
 
     /** Writes all of it. */
