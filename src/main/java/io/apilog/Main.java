@@ -14,8 +14,9 @@ import java.nio.charset.StandardCharsets;
 /** The program's entry point. */
 public final class Main {
     private static final int BUFFER = 64 * 1024;
-    private static final String FATAL = "apilog-exporter ends: an error after which nothing can be relied on. Where memory was used up, give"
-            + " it more (-Xmx), or lower metrics.budget and endpoints.budget";
+    private static final String FATAL =
+            "apilog-exporter ends: an error after which nothing can be relied on. Where memory was used up, give"
+                    + " it more (-Xmx), or lower metrics.budget and endpoints.budget";
 
     private Main() {}
 

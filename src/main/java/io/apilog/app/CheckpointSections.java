@@ -162,7 +162,8 @@ final class CheckpointSections {
                 EndpointsSection.NAME,
                 Section.together(EndpointsSection.VERSION, EndpointsSection.write(kept.endpoints())));
         sections.put(
-                ScrapersSection.NAME, Section.together(ScrapersSection.VERSION, ScrapersSection.write(kept.scrapers())));
+                ScrapersSection.NAME,
+                Section.together(ScrapersSection.VERSION, ScrapersSection.write(kept.scrapers())));
         sections.put(POSITIONS, Section.together(Positions.VERSION, positions.toBytes()));
         return sections;
     }

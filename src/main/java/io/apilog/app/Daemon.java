@@ -262,7 +262,8 @@ public final class Daemon implements AutoCloseable {
         Running now = running;
         Counting counting = now.counting();
         List<FileStatus> files = now.follower().files();
-        Supplier<Shown> live = () -> new Shown(Gathering.of(counting), scrapers.save().revealed());
+        Supplier<Shown> live =
+                () -> new Shown(Gathering.of(counting), scrapers.save().revealed());
         Shown shown = keeping.isEmpty() ? live.get() : keeping.get().show(live);
         Gathering gathering = shown.gathering();
         if (scraper != null) {
@@ -284,7 +285,11 @@ public final class Daemon implements AutoCloseable {
         long hash = scrapers.hash(scraper.address(), scraper.agent());
         Gathering seen = shown.gathering().upTo(shown.revealed().to(hash));
         scrapers.shown(
-                hash, scraper.connection(), scraper.isOpen(), zeroScrapes, shown.gathering().api().number());
+                hash,
+                scraper.connection(),
+                scraper.isOpen(),
+                zeroScrapes,
+                shown.gathering().api().number());
         return seen;
     }
 

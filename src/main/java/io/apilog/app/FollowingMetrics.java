@@ -131,7 +131,10 @@ final class FollowingMetrics implements SourceEvents {
             events.caughtUpShown |= byScraper && !catching;
             open.add(Metric.FILES.sample((double) followed(own), source));
             unreadable.add(Metric.FILES_UNREADABLE.sample(
-                    own.stream().filter(file -> file.state() == FileStatus.State.UNREADABLE).count(), source));
+                    own.stream()
+                            .filter(file -> file.state() == FileStatus.State.UNREADABLE)
+                            .count(),
+                    source));
         });
         return List.of(
                 bytesRead(),

@@ -10,11 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/**
- * One consistent cut of everything that was counted, and the families made of it.
- *
- * @param counted what it was cut from
- */
+/** One consistent cut of everything that was counted, and the families made of it. */
 record Gathering(
         ApiSnapshot api,
         LineMetrics.Snapshot lines,

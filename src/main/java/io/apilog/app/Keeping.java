@@ -156,15 +156,16 @@ final class Keeping implements AutoCloseable {
         Restored from = restored.get();
         List<SavedLines> lines = from.lines();
         RenamedSources renamed = new RenamedSources(
-                lines.isEmpty() ? from.series().sources() : lines.stream().map(SavedLines::source).toList(),
+                lines.isEmpty()
+                        ? from.series().sources()
+                        : lines.stream().map(SavedLines::source).toList(),
                 from.positions(),
                 counting.sources(),
                 now.sources(),
                 now.follow().maxFiles());
         renamed.inWords().forEach(LOG::info);
         renamed.dropped().forEach(LOG::warn);
-        List<FamilyDefinition> anew =
-                counting.restore(from.endpoints(), renamed.in(from.series()), renamed.in(lines));
+        List<FamilyDefinition> anew = counting.restore(from.endpoints(), renamed.in(from.series()), renamed.in(lines));
         if (from.series().families().isEmpty()) {
             return;
         }
@@ -239,7 +240,10 @@ final class Keeping implements AutoCloseable {
             // Nothing is read yet, so what is there now was saved; what was shown since is not.
             return new Shown(live.get().gathering(), scrapers().revealed());
         }
-        return running.show(SCRAPE_WAITS, kept -> new Shown(kept.gathering(), kept.scrapers().revealed()), live);
+        return running.show(
+                SCRAPE_WAITS,
+                kept -> new Shown(kept.gathering(), kept.scrapers().revealed()),
+                live);
     }
 
     /** The families about saving. */

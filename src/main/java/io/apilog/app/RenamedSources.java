@@ -18,12 +18,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Which sources have another name now: one whose name is gone, and of whose files one is a file of a source that is new. Its counts follow
  * the file. Where two could be meant, or the fixed labels are others, they do not, and that is said.
  */
 final class RenamedSources {
+    private static final Logger LOG = LoggerFactory.getLogger(RenamedSources.class);
     private static final String COUNTS = "the counts of the source '";
 
     private final Map<String, Source> renamed = new HashMap<>();
@@ -51,8 +54,10 @@ final class RenamedSources {
             }
             Set<Path> own = places(whereabouts.getOrDefault(old.name(), Set.of()));
             List<Source> found = now.stream()
-                    .filter(source -> before.stream().noneMatch(other -> other.name().equals(source.name())))
-                    .filter(source -> files.getOrDefault(source.name(), Set.of()).stream().anyMatch(own::contains))
+                    .filter(source ->
+                            before.stream().noneMatch(other -> other.name().equals(source.name())))
+                    .filter(source ->
+                            files.getOrDefault(source.name(), Set.of()).stream().anyMatch(own::contains))
                     .toList();
             candidates.put(old.name(), found);
             found.forEach(source -> wanted.merge(source.name(), 1, Integer::sum));
@@ -69,12 +74,14 @@ final class RenamedSources {
 
     private void decide(Source old, List<Source> found, Map<String, Integer> wanted) {
         if (found.isEmpty()) {
-            dropped.add(COUNTS + old.name() + "' are dropped: there is no source of that name any more, nor a new one with its files");
+            dropped.add(COUNTS + old.name()
+                    + "' are dropped: there is no source of that name any more, nor a new one with its files");
         } else if (found.size() > 1 || wanted.getOrDefault(found.get(0).name(), 0) > 1) {
-            dropped.add(COUNTS + old.name() + "' are dropped: its files belong to several sources now, or with those of others to one");
+            dropped.add(COUNTS + old.name()
+                    + "' are dropped: its files belong to several sources now, or with those of others to one");
         } else if (!found.get(0).labels().equals(old.labels())) {
-            dropped.add(COUNTS + old.name() + "' are dropped: its files are of the source '" + found.get(0).name()
-                    + "' now, which has other labels");
+            dropped.add(COUNTS + old.name() + "' are dropped: its files are of the source '"
+                    + found.get(0).name() + "' now, which has other labels");
         } else {
             renamed.put(old.name(), found.get(0));
         }
@@ -96,8 +103,7 @@ final class RenamedSources {
             try {
                 places.add(place(PathText.of(path)));
             } catch (InvalidPathException e) {
-                // What another locale wrote: it is not found.
-                continue;
+                LOG.debug("another locale wrote {}", path, e);
             }
         }
         return places;

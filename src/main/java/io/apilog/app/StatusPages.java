@@ -40,13 +40,15 @@ final class StatusPages {
                 new Budget(counting.namer().minted(), counting.namer().budget()),
                 new Budget(gathering.api().series(), counting.api().budget()),
                 files(files, gathering.formats()),
-                Stream.concat(ignored(lines), lines.rejections().stream()
-                        .sorted((a, b) -> Long.compare(b.lines(), a.lines()))
-                        .map(rejected -> new RejectedLines(
-                                rejected.source().name(),
-                                rejected.reason().label(),
-                                rejected.reason().meaning(),
-                                rejected.lines())))
+                Stream.concat(
+                                ignored(lines),
+                                lines.rejections().stream()
+                                        .sorted((a, b) -> Long.compare(b.lines(), a.lines()))
+                                        .map(rejected -> new RejectedLines(
+                                                rejected.source().name(),
+                                                rejected.reason().label(),
+                                                rejected.reason().meaning(),
+                                                rejected.lines())))
                         .toList(),
                 gathering.api().busiest(SHOWN).stream()
                         .map(StatusPages::traffic)

@@ -58,7 +58,8 @@ final class CrossChecks {
         } else if (given.stream().anyMatch(named -> named.name().equals(name.value()))) {
             report.at(
                     name.place(),
-                    "files given on the command line are the source " + Quoted.of(name.value()) + ": choose another name");
+                    "files given on the command line are the source " + Quoted.of(name.value())
+                            + ": choose another name");
         }
     }
 

@@ -49,8 +49,7 @@ public enum Flag {
 
     /** The environment's variable: {@code APILOG_LOG_LEVEL}. A repeatable flag's values stand in it with commas between. */
     public String variable() {
-        return PREFIX
-                + option.substring(2).replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+        return PREFIX + option.substring(2).replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
     /**
@@ -63,11 +62,13 @@ public enum Flag {
                 .filter(name -> name.toUpperCase(Locale.ROOT).startsWith(PREFIX) && !known.contains(name))
                 .filter(name -> !name.matches(SET_BY_KUBERNETES))
                 .sorted()
-                .flatMap(name -> NearestWord.to(name.substring(PREFIX.length()), known.stream()
+                .flatMap(name -> NearestWord.to(
+                        name.substring(PREFIX.length()),
+                        known.stream()
                                 .map(variable -> variable.substring(PREFIX.length()))
                                 .toList())
-                        .map(near -> "the variable " + name + " of the environment is none that is read; " + PREFIX + near
-                                + " may be meant")
+                        .map(near -> "the variable " + name + " of the environment is none that is read; " + PREFIX
+                                + near + " may be meant")
                         .stream())
                 .toList();
     }

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param names the samples to show, as the Prometheus client libraries name the parameter: {@code name[]}; empty for all
  * @param scraper the Prometheus that asks, or null
  */
-record ScrapeRequest(Exposition exposition, boolean gzip, Set<String> names, @Nullable Scraper scraper) {
+record ScrapeRequest(
+        Exposition exposition,
+        boolean gzip,
+        Set<String> names,
+        @Nullable Scraper scraper) {
     private static final String SCRAPER_HEADER = "X-Prometheus-Scrape-Timeout-Seconds";
     private static final String NAME_PARAMETER = "name[]";
 

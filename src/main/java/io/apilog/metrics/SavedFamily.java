@@ -33,8 +33,7 @@ public final class SavedFamily {
      * @param labels of each row
      * @throws IllegalArgumentException if they do not fit together, or a number of a label is larger than can be
      */
-    public static SavedFamily of(
-            FamilyDefinition definition, List<SavedLabels> labels, long[] cells, long[] born) {
+    public static SavedFamily of(FamilyDefinition definition, List<SavedLabels> labels, long[] cells, long[] born) {
         return new SavedFamily(
                 definition, labels.stream().mapToLong(SavedLabels::packed).toArray(), cells, born);
     }

@@ -16,6 +16,7 @@ final class Series {
     private long[] cells;
     /** For each row the number of the first copy that it is in. */
     private long[] born = new long[32];
+
     private boolean[] used = new boolean[32];
     private long[] usedAt = new long[32];
 

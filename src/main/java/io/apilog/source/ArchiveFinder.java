@@ -183,8 +183,8 @@ final class ArchiveFinder {
      * Whether an archive that begins as a file was read is of that file: many files can begin with the same lines. Nothing is
      * decompressed for the usual one, which holds as much as was read.
      */
-    private boolean goesOnAlike(
-            Family family, FollowedFile known, Path path, GzipContent content, Beginning head) throws IOException {
+    private boolean goesOnAlike(Family family, FollowedFile known, Path path, GzipContent content, Beginning head)
+            throws IOException {
         long size = content.sizeModulo();
         if (content.holds(known.offset()) || size == 0) {
             return true;

@@ -43,8 +43,8 @@ enum Compression {
         in.reset();
         for (Compression form : values()) {
             if (form.begins(first)) {
-                throw new IOException("is compressed by " + form.label + ", and only gzip is read here: "
-                        + form.reader + " " + path + " | java -jar apilog-exporter.jar --once -");
+                throw new IOException("is compressed by " + form.label + ", and only gzip is read here: " + form.reader
+                        + " " + path + " | java -jar apilog-exporter.jar --once -");
             }
         }
     }

@@ -21,8 +21,23 @@ final class LocalDisk implements LogDisk {
 
     /** File systems whose files are answers of the kernel, as {@code /proc/filesystems} names them. */
     private static final Set<String> MADE_UP = Set.of(
-            "proc", "sysfs", "debugfs", "tracefs", "securityfs", "configfs", "cgroup", "cgroup2", "bpf", "pstore", "mqueue",
-            "binfmt_misc", "efivarfs", "fusectl", "selinuxfs", "rpc_pipefs", "devpts");
+            "proc",
+            "sysfs",
+            "debugfs",
+            "tracefs",
+            "securityfs",
+            "configfs",
+            "cgroup",
+            "cgroup2",
+            "bpf",
+            "pstore",
+            "mqueue",
+            "binfmt_misc",
+            "efivarfs",
+            "fusectl",
+            "selinuxfs",
+            "rpc_pipefs",
+            "devpts");
 
     /** What the keys say whose text was read, so that a file that is looked at four times a second makes no text; emptied when full. */
     private final Map<Object, FileIdentity.Inode> inodes = new ConcurrentHashMap<>();
@@ -39,10 +54,7 @@ final class LocalDisk implements LogDisk {
                 ? isOnDisk(path, identity.device()) ? Sighting.Kind.FILE : Sighting.Kind.OTHER
                 : attributes.isDirectory() ? Sighting.Kind.DIRECTORY : Sighting.Kind.OTHER;
         return new Sighting(
-                kind,
-                identity,
-                attributes.size(),
-                attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
+                kind, identity, attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
     }
 
     /** What the kernel makes up looks like a regular file, and to read it can wait for ever, as {@code /proc/kmsg} does. */

@@ -100,8 +100,7 @@ final class PathMessages {
     void compressed(FollowedPath path) {
         if (path.becomes(FileStatus.State.REFUSED, "is compressed")) {
             LOG.warn(
-                    "{} is compressed and will not grow: --once reads it, where it is compressed by gzip",
-                    path.path());
+                    "{} is compressed and will not grow: --once reads it, where it is compressed by gzip", path.path());
         }
     }
 

@@ -2,7 +2,6 @@ package io.apilog.source;
 
 import io.apilog.line.LogFile;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -188,7 +188,9 @@ public final class Saver<T> implements AutoCloseable {
         synchronized (state) {
             while (!closed) {
                 long now = nanoTime.getAsLong();
-                long due = wanted || isFailing() ? restUntil : savedAt + settings.interval().toNanos();
+                long due = wanted || isFailing()
+                        ? restUntil
+                        : savedAt + settings.interval().toNanos();
                 long left = Math.max(due, restUntil) - now;
                 if (left <= 0) {
                     wanted = false;

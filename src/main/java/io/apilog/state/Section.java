@@ -9,6 +9,7 @@ package io.apilog.state;
  * @param generation that of the snapshot in which it was written; one that a program did not know and kept is of an earlier one
  * @param bytes nobody writes to them
  */
+@SuppressWarnings("ArrayRecordComponent") // A section has megabytes; nobody compares two.
 public record Section(int version, boolean together, long generation, byte[] bytes) {
     /** What a section that is not saved yet has for a generation. */
     static final long NOT_YET = -1;

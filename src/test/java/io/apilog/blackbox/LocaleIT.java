@@ -11,7 +11,8 @@ class LocaleIT {
     private static final String[] UNDER = {"env", "LC_ALL=C"};
 
     /** Its bytes are written by a shell, which does not care. */
-    private static final String MAKE = "printf '%s\\n' '192.0.2.1 - - [28/Nov/2026:14:00:00 +0000] \"GET /a HTTP/1.1\" 200 5' > \"$0\"";
+    private static final String MAKE =
+            "printf '%s\\n' '192.0.2.1 - - [28/Nov/2026:14:00:00 +0000] \"GET /a HTTP/1.1\" 200 5' > \"$0\"";
 
     @TempDir
     Path dir;
@@ -24,7 +25,8 @@ class LocaleIT {
 
     @Test
     void a_path_that_is_not_ascii_is_read_once() throws Exception {
-        ApilogCommand.Ended ended = ApilogCommand.of("--once", log()).under(UNDER).run();
+        ApilogCommand.Ended ended =
+                ApilogCommand.of("--once", log()).under(UNDER).run();
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.out()).contains("apilog_requests_total{source=\"default\",endpoint=\"/a\"");
     }
@@ -32,10 +34,12 @@ class LocaleIT {
     @Test
     void a_path_that_is_not_ascii_is_followed_and_gone_on_with_after_a_restart() throws Exception {
         Object[] arguments = {"--read.from=beginning", "--state.dir=" + dir.resolve("state"), log()};
-        try (RunningDaemon daemon = ApilogCommand.following(arguments).under(UNDER).start()) {
+        try (RunningDaemon daemon =
+                ApilogCommand.following(arguments).under(UNDER).start()) {
             daemon.awaitAccepted(1);
         }
-        try (RunningDaemon daemon = ApilogCommand.following(arguments).under(UNDER).start()) {
+        try (RunningDaemon daemon =
+                ApilogCommand.following(arguments).under(UNDER).start()) {
             daemon.awaitReady();
             daemon.awaitAccepted(1);
         }

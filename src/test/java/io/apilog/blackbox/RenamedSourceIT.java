@@ -52,7 +52,8 @@ class RenamedSourceIT {
         }
         try (RunningDaemon daemon = start("shop=" + other)) {
             daemon.awaitReady();
-            assertThat(daemon.err()).contains("the counts of the source 'web' are dropped: there is no source of that name");
+            assertThat(daemon.err())
+                    .contains("the counts of the source 'web' are dropped: there is no source of that name");
         }
     }
 }

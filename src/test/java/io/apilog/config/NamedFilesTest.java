@@ -26,8 +26,7 @@ class NamedFilesTest {
     @Test
     void a_sign_within_a_path_names_nothing() {
         assertThat(NamedFiles.of(List.of("./a=b.log", "/logs/day=1/x.log", "=x", "a=")))
-                .containsExactly(
-                        new SourceSettings("default", List.of("./a=b.log", "/logs/day=1/x.log", "=x", "a=")));
+                .containsExactly(new SourceSettings("default", List.of("./a=b.log", "/logs/day=1/x.log", "=x", "a=")));
     }
 
     @Test

@@ -71,14 +71,8 @@ class ExpectedSeriesTest {
         record.status = 200;
         api.count(WEB, namer.name(record, HttpMethod.GET), HttpMethod.GET, record);
 
-        assertThat(Samples.of(scraper.scrape(api), REQUESTS))
-                .first()
-                .asString()
-                .endsWith(" 0.0");
-        assertThat(Samples.of(scraper.scrape(api), REQUESTS))
-                .first()
-                .asString()
-                .endsWith(" 1.0");
+        assertThat(Samples.of(scraper.scrape(api), REQUESTS)).first().asString().endsWith(" 0.0");
+        assertThat(Samples.of(scraper.scrape(api), REQUESTS)).first().asString().endsWith(" 1.0");
         assertThat(api.series()).as("the same series").isEqualTo(2);
     }
 

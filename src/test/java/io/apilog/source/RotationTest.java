@@ -8,10 +8,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.List;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -303,8 +303,8 @@ class RotationTest extends FollowedLog {
 
     @Test
     void files_that_begin_alike_over_more_than_is_compared_are_told_apart() {
-        List<String> header = Collections.nCopies(
-                30, "192.0.2.1 - - \"GET /head HTTP/1.1\" 200 5 \"-\" \"header of each\"");
+        List<String> header =
+                Collections.nCopies(30, "192.0.2.1 - - \"GET /head HTTP/1.1\" 200 5 \"-\" \"header of each\"");
         Bench.Saved saved = bench.step().save();
         for (int generation = 0; generation < 16; generation++) {
             writer.raw(String.join("\n", header) + "\n");

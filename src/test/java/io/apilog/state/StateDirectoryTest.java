@@ -259,12 +259,14 @@ class StateDirectoryTest {
     @Test
     void nobody_but_the_owner_can_read_what_is_kept() throws IOException {
         saveAndForce(1, 2);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(at()))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(at())))
+                .isEqualTo("rwx------");
         try (Stream<Path> files = Files.list(at())) {
-            assertThat(files.toList()).hasSizeGreaterThan(3).allSatisfy(file -> assertThat(
-                            PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                    .as("%s", file)
-                    .isEqualTo("rw-------"));
+            assertThat(files.toList())
+                    .hasSizeGreaterThan(3)
+                    .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                            .as("%s", file)
+                            .isEqualTo("rw-------"));
         }
     }
 

@@ -69,7 +69,6 @@ final class KnownScraper {
     }
 
     SavedScrapers.Scraper save(long hash) {
-        return new SavedScrapers.Scraper(
-                hash, revealed, lastMillis, Math.max(expected, clients.size()), gapMillis);
+        return new SavedScrapers.Scraper(hash, revealed, lastMillis, Math.max(expected, clients.size()), gapMillis);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param shown what was shown in the last minutes, the oldest first
  * @param scrapers those that came in the last minutes
  */
+@SuppressWarnings("ArrayRecordComponent") // Nobody compares two.
 public record SavedScrapers(byte[] key, long floor, List<Shown> shown, List<Scraper> scrapers) {
     /** Nobody came yet. */
     public static final SavedScrapers NONE = new SavedScrapers(new byte[0], 0, List.of(), List.of());

@@ -64,7 +64,8 @@ public final class Scrapers {
             mac.init(new SecretKeySpec(key, ALGORITHM));
             mac.update(address.getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
-            return ByteBuffer.wrap(mac.doFinal(agent.getBytes(StandardCharsets.UTF_8))).getLong();
+            return ByteBuffer.wrap(mac.doFinal(agent.getBytes(StandardCharsets.UTF_8)))
+                    .getLong();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
         }
