@@ -46,9 +46,31 @@ final class FormatDetector {
      *     lines alone, as a message about a request that was made reads alike
      */
     List<KnownFormat> findAll(List<byte[]> sample, Optional<KnownFormat> before, boolean first) {
+        List<KnownFormat> known = findKnown(sample, before);
+        if (!first || settings.spec().format().isPresent()) {
+            return known;
+        }
+        long taken = 0;
+        List<byte[]> left = sample;
+        for (KnownFormat format : known) {
+            taken += accepted(format, left);
+            left = notTaken(format, left);
+        }
+        if (taken * 2 >= withRequest(sample)) {
+            return known;
+        }
+        long most = taken;
+        Optional<KnownFormat> inferred = find(sample, true)
+                .filter(format -> isInferred(format) && accepted(format, sample) > most);
+        List<KnownFormat> all = new ArrayList<>(inferred.stream().toList());
+        all.addAll(known);
+        return all.subList(0, Math.min(all.size(), MOST_AT_ONCE));
+    }
+
+    private List<KnownFormat> findKnown(List<byte[]> sample, Optional<KnownFormat> before) {
         List<KnownFormat> all = new ArrayList<>();
         List<byte[]> rest = sample;
-        Optional<KnownFormat> next = find(rest, before, first);
+        Optional<KnownFormat> next = find(rest, before, false);
         while (next.isPresent()) {
             all.add(next.get());
             boolean done = settings.spec().format().isPresent() || all.size() == MOST_AT_ONCE;
