@@ -76,13 +76,19 @@ public sealed interface FileState {
 
     /** The events that occur in this state. */
     default Set<FileEvent> expected() {
-        EnumSet<FileEvent> events = EnumSet.of(FileEvent.NAMED, FileEvent.UNNAMED, FileEvent.ENDED, FileEvent.PLACED);
-        if (trust() != Trust.UNSEEN) {
-            events.add(FileEvent.CHANGED);
-            events.add(FileEvent.STANDS);
+        if (this instanceof Found) {
+            return trust() == Trust.SETTLED
+                    ? EnumSet.of(FileEvent.NAMED, FileEvent.UNNAMED, FileEvent.PLACED)
+                    : EnumSet.noneOf(FileEvent.class);
         }
-        if (trust() == Trust.UNSEEN || this instanceof Finished) {
+        EnumSet<FileEvent> events = EnumSet.of(FileEvent.NAMED, FileEvent.UNNAMED);
+        if (trust() == Trust.UNSEEN) {
             events.add(FileEvent.OPENED);
+        } else if (!(this instanceof Finished)) {
+            events.addAll(EnumSet.of(FileEvent.CHANGED, FileEvent.STANDS, FileEvent.PLACED));
+        }
+        if (this instanceof Draining) {
+            events.add(FileEvent.ENDED);
         }
         return events;
     }
