@@ -194,7 +194,7 @@ final class Keeping implements AutoCloseable {
             }
         }
         if (first != null) {
-            first.begin(Kept.of(counting, follower, scrapers));
+            first.begin(Kept.of(counting, follower, scrapers), Kept::behind);
         }
     }
 

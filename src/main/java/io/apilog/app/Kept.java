@@ -11,6 +11,7 @@ import io.apilog.source.Positions;
  * One moment: what is shown of it, and what is saved so that it can be gone on from.
  *
  * @param firstPassDone whether all that was in the files at the start is counted in it
+ * @param behind whether anything that was rotated away, or was there at the start, is yet to be counted
  */
 record Kept(
         Gathering gathering,
@@ -18,7 +19,8 @@ record Kept(
         EndpointState endpoints,
         Positions positions,
         SavedScrapers scrapers,
-        boolean firstPassDone) {
+        boolean firstPassDone,
+        boolean behind) {
     /** Copies everything. On the reading thread between two batches, or while none reads. */
     static Kept of(Counting counting, Follower follower, Scrapers scrapers) {
         return counting.cut().take(() -> {
@@ -29,7 +31,8 @@ record Kept(
                     counting.namer().state(),
                     follower.positions(),
                     scrapers.save(),
-                    follower.firstPassDone());
+                    follower.firstPassDone(),
+                    follower.isBehind());
         });
     }
 }

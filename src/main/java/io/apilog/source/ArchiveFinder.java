@@ -20,6 +20,9 @@ import org.slf4j.LoggerFactory;
 final class ArchiveFinder {
     private static final Logger LOG = LoggerFactory.getLogger(ArchiveFinder.class);
 
+    /** Those that went away while they were written are forgotten with the others, which costs these one more look. */
+    private static final int MOST_GROWING = 10_000;
+
     private final LogDisk disk;
     private final FileLedger ledger;
     private final Archives archives;
@@ -40,6 +43,9 @@ final class ArchiveFinder {
      * @param kin the families whose it can be, the one first that it is of if nothing else is known
      */
     boolean examine(List<Family> kin, Path path, Sighting sighting) {
+        if (growing.size() > MOST_GROWING) {
+            growing.clear();
+        }
         Sighting before = growing.put(sighting.identity(), sighting);
         if (!sighting.equals(before)) {
             return true;

@@ -139,6 +139,10 @@ final class Family {
         archiveGrows = now;
     }
 
+    boolean isArchiveGrowing() {
+        return archiveGrows;
+    }
+
     /** Whether there were so many siblings that not all of them are known by how they begin. */
     boolean isCrowded() {
         return crowded;

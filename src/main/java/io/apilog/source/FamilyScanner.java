@@ -317,6 +317,12 @@ final class FamilyScanner {
         return family != null && (family.isChanging(now) || family.owner().file() == null);
     }
 
+    /** Whether a compressed file was seen beside a log that is to be looked at once more. */
+    boolean isArchiveGrowing() {
+        return directories.values().stream()
+                .anyMatch(directory -> directory.families().stream().anyMatch(Family::isArchiveGrowing));
+    }
+
     boolean isFollowed(Path path) {
         return isFollowed.test(path);
     }

@@ -309,6 +309,20 @@ final class FileFeed implements LineSupply, AutoCloseable {
         return firstPassDone;
     }
 
+    /** Whether a backlog is being read, of the start or of what was rotated away. On the reading thread. */
+    boolean isBehind() {
+        return !polled
+                || families.isArchiveGrowing()
+                || globArchives.isArchiveGrowing()
+                || !archives.unfinished().isEmpty()
+                || ledger.unfinished().stream().anyMatch(FileFeed::isBacklog);
+    }
+
+    private static boolean isBacklog(FollowedFile file) {
+        boolean isUnread = file.writtenSize() > file.countedBytes();
+        return file.isCatchingUp() || (isUnread && file.life() == FollowedFile.Life.DRAINING);
+    }
+
     /** How every path and every file that is still read stands. Any thread. */
     List<FileStatus> files() {
         long now = nanoTime.getAsLong();

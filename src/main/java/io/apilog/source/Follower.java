@@ -158,6 +158,11 @@ public final class Follower implements AutoCloseable {
         }
     }
 
+    /** Whether anything that was rotated away, or was there at the start, is yet to be counted. As {@link #positions}. */
+    public boolean isBehind() {
+        return files.isBehind();
+    }
+
     /** How each path, and each file that is still read, stands. Any thread; not one moment for all of them. */
     public List<FileStatus> files() {
         return files.files();

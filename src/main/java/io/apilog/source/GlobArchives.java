@@ -25,6 +25,7 @@ final class GlobArchives {
     private final FamilyScanner families;
     private final LongSupplier nanoTime;
     private boolean looked;
+    private boolean growing;
     private long lookAt = Long.MIN_VALUE;
 
     GlobArchives(
@@ -67,8 +68,14 @@ final class GlobArchives {
             grows[0] |= families.archiveTurnedUp(kin, file, sighting);
         });
         looked = true;
+        growing = grows[0];
         long after = nanoTime.getAsLong();
         lookAt = Math.max(now + (grows[0] ? GROWING_NANOS : EVERY_NANOS), after + (after - now) * REST);
+    }
+
+    /** Whether one was seen that is to be looked at once more. */
+    boolean isArchiveGrowing() {
+        return growing;
     }
 
     private static Path plain(Path archive) {

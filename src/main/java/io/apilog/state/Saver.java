@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +34,9 @@ public final class Saver<T> implements AutoCloseable {
     /** Saving takes at most about this part of the time. */
     private static final int REST = 20;
 
+    /** How soon after the first save of a process that begins with a backlog there is a second one. */
+    private static final Duration EARLY = Duration.ofMillis(250);
+
     private static final Duration END_WITHIN = Duration.ofSeconds(2);
 
     private final StateDirectory directory;
@@ -53,6 +57,7 @@ public final class Saver<T> implements AutoCloseable {
     private long saves;
     private long liveShown;
     private boolean wanted;
+    private Predicate<T> isBehind = none -> false;
     private boolean closed;
     private SaveStatus status = new SaveStatus(0, 0, "");
     private long forcedAt;
@@ -82,6 +87,17 @@ public final class Saver<T> implements AutoCloseable {
 
     /** Saves the state of the start, forced to the disk, and goes on saving. Called once, before anything changes. */
     public void begin(T copy) {
+        begin(copy, none -> false);
+    }
+
+    /**
+     * The same, saving more often while there is a backlog: once after a quarter of a second, then every second, so that a process that
+     * is ended soon, again and again, gets on.
+     *
+     * @param behind whether a copy was made within a backlog
+     */
+    public void begin(T copy, Predicate<T> behind) {
+        isBehind = behind;
         synchronized (saving) {
             long began = nanoTime.getAsLong();
             try {
@@ -90,11 +106,18 @@ public final class Saver<T> implements AutoCloseable {
                 forcedAt = began;
                 succeeded(copy, 0, began);
                 directory.mark(false);
+                saveEarly();
             } catch (IOException | RuntimeException e) {
                 failed(e);
             }
         }
         thread.start();
+    }
+
+    private void saveEarly() {
+        synchronized (state) {
+            restUntil = wanted ? savedAt + EARLY.toNanos() : restUntil;
+        }
     }
 
     /**
@@ -258,6 +281,7 @@ public final class Saver<T> implements AutoCloseable {
                 LOG.info("{} can be written again; what is shown is saved before", directory.path());
             }
             saved = copy;
+            wanted |= isBehind.test(copy);
             saves++;
             status = new SaveStatus(clock.millis(), status.failures(), "");
             state.notifyAll();

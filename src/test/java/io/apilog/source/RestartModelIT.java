@@ -106,7 +106,7 @@ class RestartModelIT {
 
     private List<String> rows(boolean isExpected, boolean hasOccurred) {
         List<String> found = new ArrayList<>();
-        for (FileState state : FileState.ALL) {
+        for (FileState state : Rows.STATES) {
             for (FileEvent event : FileEvent.values()) {
                 boolean occurred = rows.get(Rows.row(state, event));
                 if (state.expected().contains(event) == isExpected && occurred == hasOccurred) {

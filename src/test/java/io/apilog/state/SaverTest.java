@@ -42,7 +42,12 @@ class SaverTest {
     void open() throws IOException {
         directory = StateDirectory.open(temp.resolve("state"), "boot", true);
         directory.load(snapshot -> snapshot);
-        saver = new Saver<>(
+        saver = saver();
+        saver.begin(count.get());
+    }
+
+    private Saver<Long> saver() {
+        return new Saver<>(
                 directory,
                 new SaverSettings(NEVER, SaverSettings.DEFAULT.forceInterval()),
                 this::capture,
@@ -51,7 +56,6 @@ class SaverTest {
                         Section.together(1, new SectionWriter().number(value).toBytes())),
                 now::get,
                 () -> Instant.ofEpochMilli(wallMillis.get()));
-        saver.begin(count.get());
     }
 
     @AfterEach
@@ -234,5 +238,17 @@ class SaverTest {
     @Test
     void the_time_of_the_last_save_is_told() {
         assertThat(saver.status()).isEqualTo(new SaveStatus(1_764_000_000_000L, 0, ""));
+    }
+
+    @Test
+    void a_process_that_begins_with_a_backlog_saves_again_after_a_quarter_of_a_second() throws InterruptedException {
+        saver.close();
+        holdsCaptures = true;
+        saver = saver();
+        saver.begin(count.get(), value -> value < 3);
+        pass(Duration.ofMillis(250));
+        assertThat(captured.await(30, TimeUnit.SECONDS))
+                .as("a save was asked for")
+                .isTrue();
     }
 }

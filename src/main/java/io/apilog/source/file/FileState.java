@@ -1,7 +1,6 @@
 package io.apilog.source.file;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -47,20 +46,6 @@ public sealed interface FileState {
             return new Finished(other);
         }
     }
-
-    /** Every state, in the order of the documentation. */
-    List<FileState> ALL = List.of(
-            new Found(Trust.SETTLED),
-            new Found(Trust.DOUBTED),
-            new Live(Trust.UNSEEN),
-            new Live(Trust.DOUBTED),
-            new Live(Trust.SETTLED),
-            new Draining(Trust.UNSEEN),
-            new Draining(Trust.DOUBTED),
-            new Draining(Trust.SETTLED),
-            new Finished(Trust.UNSEEN),
-            new Finished(Trust.DOUBTED),
-            new Finished(Trust.SETTLED));
 
     /** The state after an event. */
     default FileState next(FileEvent event) {

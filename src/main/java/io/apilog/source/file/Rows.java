@@ -1,9 +1,24 @@
 package io.apilog.source.file;
 
 import java.util.BitSet;
+import java.util.List;
 
 /** Which rows of the table <i>state × event</i> have occurred to one file. */
 public final class Rows {
+    /** Every state, in the order of the documentation. */
+    public static final List<FileState> STATES = List.of(
+            new FileState.Found(Trust.SETTLED),
+            new FileState.Found(Trust.DOUBTED),
+            new FileState.Live(Trust.UNSEEN),
+            new FileState.Live(Trust.DOUBTED),
+            new FileState.Live(Trust.SETTLED),
+            new FileState.Draining(Trust.UNSEEN),
+            new FileState.Draining(Trust.DOUBTED),
+            new FileState.Draining(Trust.SETTLED),
+            new FileState.Finished(Trust.UNSEEN),
+            new FileState.Finished(Trust.DOUBTED),
+            new FileState.Finished(Trust.SETTLED));
+
     private static final int EVENTS = FileEvent.values().length;
 
     private long low;
@@ -26,6 +41,6 @@ public final class Rows {
 
     /** The number of a row. */
     public static int row(FileState state, FileEvent event) {
-        return FileState.ALL.indexOf(state) * EVENTS + event.ordinal();
+        return STATES.indexOf(state) * EVENTS + event.ordinal();
     }
 }

@@ -14,7 +14,7 @@ class FileStateTest {
     /** One line for each state and event that occur. */
     private static String table() {
         StringBuilder table = new StringBuilder("| state | event | state after |\n|---|---|---|\n");
-        for (FileState state : FileState.ALL) {
+        for (FileState state : Rows.STATES) {
             for (FileEvent event : FileEvent.values()) {
                 if (state.expected().contains(event)) {
                     table.append("| ")
@@ -37,16 +37,16 @@ class FileStateTest {
 
     @Test
     void every_state_that_an_event_leads_to_is_one_of_the_states() {
-        for (FileState state : FileState.ALL) {
+        for (FileState state : Rows.STATES) {
             for (FileEvent event : state.expected()) {
-                assertThat(FileState.ALL).contains(state.next(event));
+                assertThat(Rows.STATES).contains(state.next(event));
             }
         }
     }
 
     @Test
     void nothing_is_read_on_trust_before_a_file_was_opened_again() {
-        for (FileState state : FileState.ALL) {
+        for (FileState state : Rows.STATES) {
             if (state.trust() == Trust.UNSEEN) {
                 assertThat(state.next(FileEvent.STANDS).trust()).isEqualTo(Trust.UNSEEN);
                 assertThat(state.next(FileEvent.OPENED).trust()).isEqualTo(Trust.DOUBTED);
