@@ -82,7 +82,8 @@ final class ArchiveFinder {
         }
         if (ledger.isAside(head, content)
                 || ledger.isCounted(head, content, family.logFile().source())
-                || head.isEmpty() || kin.stream().anyMatch(Family::isCrowded)) {
+                || head.isEmpty()
+                || kin.stream().anyMatch(Family::isCrowded)) {
             ledger.put(SetAside.copy(sighting));
         } else {
             readWhole(family, path, sighting, head);
@@ -91,12 +92,7 @@ final class ArchiveFinder {
     }
 
     private boolean place(
-            Family family,
-            Path path,
-            Sighting sighting,
-            GzipContent content,
-            Beginning head,
-            FollowedFile known)
+            Family family, Path path, Sighting sighting, GzipContent content, Beginning head, FollowedFile known)
             throws IOException {
         boolean isThere = known.isOpen() || known.isNamed() || known.isSuperseded();
         if (CopyCheck.isGoneUnread(known)) {

@@ -310,7 +310,8 @@ final class FamilyScanner {
 
     /** Whether an archive lies beside files among which something changes: then it is seen to here. */
     boolean isSeenTo(Path archive, long now) {
-        FamilyDirectory directory = directories.get(archive.toAbsolutePath().normalize().getParent());
+        FamilyDirectory directory =
+                directories.get(archive.toAbsolutePath().normalize().getParent());
         Family family = directory == null
                 ? null
                 : directory.familyOfArchive(archive.getFileName().toString());

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadyFiles {
     private final ArrayDeque<FollowedFile> live = new ArrayDeque<>();
-    private final PriorityQueue<Rotated> rotated = new PriorityQueue<>(
-            Comparator.comparingLong(Rotated::modified).thenComparingLong(Rotated::number));
+    private final PriorityQueue<Rotated> rotated =
+            new PriorityQueue<>(Comparator.comparingLong(Rotated::modified).thenComparingLong(Rotated::number));
     private long count;
     private boolean isRotatedsTurn;
 

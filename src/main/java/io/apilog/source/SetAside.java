@@ -63,7 +63,9 @@ record SetAside(FileIdentity identity, long countedBefore, boolean isCopy, boole
 
     static SetAside read(SectionReader in, PositionsVersion version) throws DamagedSnapshotException {
         return new SetAside(
-                FileIdentity.read(in), in.number(0, Long.MAX_VALUE), in.flag(),
+                FileIdentity.read(in),
+                in.number(0, Long.MAX_VALUE),
+                in.flag(),
                 version.knowsArchives() && in.flag(),
                 HeadFingerprint.read(in, version));
     }

@@ -282,7 +282,13 @@ class ArchiveTest extends FollowedLog {
     @Test
     void an_archive_that_was_read_is_known_when_it_was_compressed_once_more() throws IOException {
         Bench.Saved saved = savedAfter(5);
-        writer.lines(7).rotate(".1").compress(".1").lines(40).rotate(".2").compress(".2").lines(3);
+        writer.lines(7)
+                .rotate(".1")
+                .compress(".1")
+                .lines(40)
+                .rotate(".2")
+                .compress(".2")
+                .lines(3);
         bench = bench.restart(saved);
         saved = bench.settle().save();
         byte[] again = Files.readAllBytes(writer.sibling(".2.gz"));

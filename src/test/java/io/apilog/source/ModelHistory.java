@@ -59,11 +59,12 @@ final class ModelHistory implements AutoCloseable {
         if (layout == Layout.IN_PLACE) {
             writer.inPlace();
         }
-        Path followed = switch (layout) {
-            case GLOB -> place.resolve("access.log*");
-            case DATED -> place.resolve("access-*.log");
-            default -> path;
-        };
+        Path followed =
+                switch (layout) {
+                    case GLOB -> place.resolve("access.log*");
+                    case DATED -> place.resolve("access-*.log");
+                    default -> path;
+                };
         bench = new Bench(Bench.settings(ReadFrom.END), inodes, followed);
         bench.onFirstLook(this::save);
         bench.step();
@@ -184,7 +185,7 @@ final class ModelHistory implements AutoCloseable {
     private void start() {
         if (down) {
             down = false;
-                bench = bench.restart(saved);
+            bench = bench.restart(saved);
             // As the daemon does: what was found is saved before anything is read.
             bench.onFirstLook(this::save);
             bench.step();

@@ -73,7 +73,9 @@ class RestartModelIT {
             }
         }
         assertThat(failures).as("of %d histories from seed %d", histories, seed).isEmpty();
-        assertThat(strangeRows()).as("rows that the table of states does not have").isEmpty();
+        assertThat(strangeRows())
+                .as("rows that the table of states does not have")
+                .isEmpty();
         LOG.info("Rows of the table of states that did not occur in {} histories: {}", histories, missedRows());
     }
 
