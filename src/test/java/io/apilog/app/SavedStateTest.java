@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class SavedStateTest {
     private static final Path GOLDEN = Path.of("src/test/resources/state");
-    private static final String NEWEST = "layout-3";
+    private static final String NEWEST = "layout-4";
 
     @TempDir
     Path temp;
