@@ -72,6 +72,10 @@ final class ArchiveFinder {
     /** Returns whether that could be done now. */
     private boolean place(List<Family> kin, Path path, Sighting sighting, GzipContent content) throws IOException {
         Beginning head = content.beginning();
+        if (head.isNoLog()) {
+            ledger.put(SetAside.stranger(sighting, HeadFingerprint.NONE));
+            return true;
+        }
         if (isSearched(kin, path, sighting, head)) {
             return true;
         }

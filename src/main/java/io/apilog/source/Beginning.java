@@ -10,7 +10,15 @@ import java.util.Arrays;
  * after its file was cut leaves such a hole, and every copy and archive of the file has it as well.
  */
 final class Beginning {
-    static final Beginning NONE = new Beginning(0, new byte[0]);
+    static final Beginning NONE = new Beginning(0, new byte[0], false);
+
+    private static final int ESCAPE = 0x1B;
+    /** So many in one short line say nothing. */
+    private static final int LEAST_CONTROLS = 32;
+
+    private static final int TAR_HEADER = 512;
+    private static final int TAR_SUM = 148;
+    private static final int TAR_SUM_LENGTH = 8;
 
     private static final int STEP = 256 * 1024;
     /** What stands behind more NULs than these is not looked for: to read so much takes some seconds. */
@@ -18,10 +26,12 @@ final class Beginning {
 
     private final long start;
     private final byte[] bytes;
+    private final boolean isNoLog;
 
-    private Beginning(long start, byte[] bytes) {
+    private Beginning(long start, byte[] bytes, boolean isNoLog) {
         this.start = start;
         this.bytes = bytes;
+        this.isNoLog = isNoLog;
     }
 
     /** What can be read at any place. */
@@ -29,6 +39,45 @@ final class Beginning {
     interface Bytes {
         /** Reads up to {@code length} bytes at {@code position}, fewer only at the end. */
         int readAt(byte[] target, int length, long position) throws IOException;
+    }
+
+    /**
+     * Whether what stands here are no lines of a log but an archive of several files (tar), or most likely what no log holds: more than
+     * one byte in sixteen is a control character besides NULs, tabs, line ends and escapes. A log has some, as its clients send them.
+     */
+    boolean isNoLog() {
+        return isNoLog;
+    }
+
+    private static boolean isNoLog(long start, byte[] bytes, int available) {
+        int controls = 0;
+        for (int i = 0; i < available; i++) {
+            byte b = bytes[i];
+            if (b > 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != ESCAPE) {
+                controls++;
+            }
+        }
+        return controls > Math.max(LEAST_CONTROLS, available / 16)
+                || (start == 0 && available >= TAR_HEADER && isTar(bytes));
+    }
+
+    /** By the sum of its header, which the versions without a magic number have as well. */
+    private static boolean isTar(byte[] bytes) {
+        int sum = 0;
+        for (int i = 0; i < TAR_HEADER; i++) {
+            boolean isOfSum = i >= TAR_SUM && i < TAR_SUM + TAR_SUM_LENGTH;
+            sum += isOfSum ? ' ' : bytes[i] & 0xFF;
+        }
+        int said = 0;
+        for (int i = TAR_SUM; i < TAR_SUM + TAR_SUM_LENGTH; i++) {
+            int digit = Character.digit(bytes[i], 8);
+            if (digit >= 0) {
+                said = said * 8 + digit;
+            } else if (bytes[i] != ' ' && bytes[i] != 0) {
+                return false;
+            }
+        }
+        return said == sum;
     }
 
     /** Reads a channel, whose position stays. */
@@ -81,7 +130,9 @@ final class Beginning {
     static Beginning at(long start, byte[] bytes, int available) {
         int nul = LineEnds.indexOf(bytes, 0, available, (byte) 0);
         int written = nul < 0 ? available : nul;
-        return written == 0 ? NONE : new Beginning(start, Arrays.copyOf(bytes, written));
+        return written == 0
+                ? NONE
+                : new Beginning(start, Arrays.copyOf(bytes, written), isNoLog(start, bytes, available));
     }
 
     /** Offset of the first byte that is no NUL. */

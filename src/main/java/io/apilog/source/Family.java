@@ -15,10 +15,13 @@ final class Family {
     private static final int LEAST_SCANS = 3;
 
     static final String GZIP = ".gz";
+    /** What it holds is not the lines of one log. */
+    private static final String TAR = ".tar.gz";
+
     private static final List<String> COMPRESSED =
             List.of(GZIP, ".bz2", ".xz", ".zst", ".zip", ".lz4", ".br", ".7z", ".Z", ".tgz", ".lzma");
     private static final List<String> NO_LOGS =
-            List.of(".swp", ".swx", ".tmp", ".part", ".lock", ".lck", ".pid", ".pos", ".offset", ".state", "~");
+            List.of(".tar", ".swp", ".swx", ".tmp", ".part", ".lock", ".lck", ".pid", ".pos", ".offset", ".state", "~");
 
     private final FollowedPath owner;
     private final Path path;
@@ -69,7 +72,7 @@ final class Family {
 
     /** Whether a file of this name can be what became of such a file when it was compressed, in the way that can be read. */
     boolean isArchive(String name) {
-        return name.endsWith(GZIP) && isLikeOurs(name);
+        return name.endsWith(GZIP) && !name.endsWith(TAR) && isLikeOurs(name);
     }
 
     /** Whether it is called by this log's name and a date before the extension, compressed or not. */
@@ -80,7 +83,7 @@ final class Family {
 
     /** Whether it is what this log was rotated to, compressed in a way that is not read. */
     boolean isUnreadable(String name) {
-        return isLikeOurs(name) && isCompressed(name) && !name.endsWith(GZIP);
+        return isLikeOurs(name) && isCompressed(name) && !isArchive(name);
     }
 
     private boolean isLikeOurs(String name) {

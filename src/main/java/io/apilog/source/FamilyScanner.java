@@ -395,6 +395,11 @@ final class FamilyScanner {
         }
         try {
             file.seen(sighting.size(), sighting.modifiedNanos(), now);
+            if (Beginning.of(file::readAt).isNoLog()) {
+                openFiles.close(file);
+                ledger.put(SetAside.stranger(sighting, HeadFingerprint.NONE));
+                return;
+            }
             FollowedFile firstPart = CopyCheck.firstPart(family, file);
             if (firstPart != null && !CopyCheck.isReadToEnd(firstPart)) {
                 openFiles.close(file);

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Rotated files that were compressed before all of them was read, while the daemon was down or between two polls. */
@@ -315,5 +317,71 @@ class ArchiveTest extends FollowedLog {
         bench = bench.restart(saved);
         bench.settle();
         assertExact();
+    }
+
+    /** Each of the steps of logrotate's {@code copytruncate compress} is looked at, or is not. */
+    @Test
+    void a_log_of_a_glob_that_is_copied_cut_and_compressed_is_counted_once_however_the_looks_fall() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (String glob : List.of("access.log*", "*")) {
+            for (int looks = 0; looks < 1 << 6; looks++) {
+                Path own = Files.createDirectory(directory.resolve((glob.equals("*") ? "all" : "logs") + looks));
+                try (Writer server = new Writer(own.resolve("access.log"));
+                        Bench follower = new Bench(ReadFrom.BEGINNING, own.resolve(glob))) {
+                    server.lines(30);
+                    follower.settle();
+                    server.lines(20);
+                    look(follower, looks, 0);
+                    server.copy(".1");
+                    look(follower, looks, 1);
+                    server.truncate();
+                    look(follower, looks, 2);
+                    byte[] whole = Writer.gzip(Files.readAllBytes(server.sibling(".1")));
+                    Files.write(server.sibling(".1.gz"), new byte[0]);
+                    look(follower, looks, 3);
+                    Files.write(server.sibling(".1.gz"), whole);
+                    look(follower, looks, 4);
+                    Files.delete(server.sibling(".1"));
+                    look(follower, looks, 5);
+                    server.lines(10);
+                    follower.settle();
+                    if (!sorted(follower.lines).equals(sorted(server.written))) {
+                        wrong.add(glob + ", looks " + Integer.toBinaryString(looks) + ": " + follower.lines.size());
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static List<String> sorted(List<String> lines) {
+        return lines.stream().sorted().toList();
+    }
+
+    private static void look(Bench follower, int looks, int at) {
+        if ((looks >> at & 1) != 0) {
+            follower.steps(2);
+        }
+    }
+
+    @Test
+    void an_archive_of_several_files_that_is_made_beside_a_log_is_no_part_of_it() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (String name : List.of(".tar.gz", ".backup.gz", ".tar", ".backup", ".tgz")) {
+            Path own = Files.createDirectory(directory.resolve("of" + name));
+            try (Writer server = new Writer(own.resolve("access.log"));
+                    Bench follower = new Bench(ReadFrom.BEGINNING, own.resolve("access.log"))) {
+                server.lines(30);
+                follower.settle();
+                byte[] tar = Writer.tar("access.log", Files.readAllBytes(own.resolve("access.log")));
+                Files.write(server.sibling(name), name.endsWith("gz") ? Writer.gzip(tar) : tar);
+                server.lines(5).rotate(".1").lines(10);
+                follower.settle();
+                if (!sorted(follower.lines).equals(sorted(server.written)) || follower.lost > 0) {
+                    wrong.add(name + ": " + follower.lines.size() + ", lost " + follower.lost);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
     }
 }
