@@ -130,11 +130,7 @@ final class FollowingMetrics implements SourceEvents {
             catchingUp.add(Metric.CATCHING_UP.sample(shown ? 1 : 0, source));
             events.caughtUpShown |= byScraper && !catching;
             open.add(Metric.FILES.sample((double) followed(own), source));
-            unreadable.add(Metric.FILES_UNREADABLE.sample(
-                    own.stream()
-                            .filter(file -> file.state() == FileStatus.State.UNREADABLE)
-                            .count(),
-                    source));
+            unreadable.add(Metric.FILES_UNREADABLE.sample((double) unreadable(own), source));
         });
         return List.of(
                 bytesRead(),
@@ -157,6 +153,12 @@ final class FollowingMetrics implements SourceEvents {
     private static long followed(List<FileStatus> files) {
         return files.stream()
                 .filter(file -> file.state() == FileStatus.State.LIVE || file.state() == FileStatus.State.DRAINING)
+                .count();
+    }
+
+    private static long unreadable(List<FileStatus> files) {
+        return files.stream()
+                .filter(file -> file.state() == FileStatus.State.UNREADABLE)
                 .count();
     }
 

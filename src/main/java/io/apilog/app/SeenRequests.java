@@ -3,6 +3,7 @@ package io.apilog.app;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -56,10 +57,11 @@ final class SeenRequests {
         if (steps == null) {
             return "";
         }
-        return "  p50 " + percentile(steps, 0.5) + ", p95 " + percentile(steps, 0.95) + ", p99 " + percentile(steps, 0.99);
+        return "  p50 " + percentile(steps, 0.5) + ", p95 " + percentile(steps, 0.95) + ", p99 "
+                + percentile(steps, 0.99);
     }
 
-    private static String percentile(TreeMap<Integer, Long> steps, double share) {
+    private static String percentile(SortedMap<Integer, Long> steps, double share) {
         long all = steps.values().stream().mapToLong(Long::longValue).sum();
         long wanted = (long) Math.ceil(all * share);
         for (Map.Entry<Integer, Long> step : steps.entrySet()) {

@@ -199,8 +199,7 @@ public final class ConfigLoader {
                 Set.copyOf(plain(values.get(Keys.DISABLED))),
                 values.get(Keys.EXPIRE_IDLE),
                 new RequestRules(
-                        values.get(Keys.MAX_DURATION),
-                        values.get(Keys.GRPC_STATUS) == RequestRules.Grpc.MAPPED));
+                        values.get(Keys.MAX_DURATION), values.get(Keys.GRPC_STATUS) == RequestRules.Grpc.MAPPED));
     }
 
     private static ExtraLabel extraLabel(Values values) {

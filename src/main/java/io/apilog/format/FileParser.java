@@ -151,7 +151,8 @@ public final class FileParser implements LineParser {
             return;
         }
         Detection now = formats.current().orElseThrow().detection();
-        Optional<KnownFormat> found = detector.find(lines.get(), true).filter(other -> isBetter(other.detection(), now));
+        Optional<KnownFormat> found =
+                detector.find(lines.get(), true).filter(other -> isBetter(other.detection(), now));
         if (found.isPresent()) {
             formats.replace(found.get());
             evidence = EvidenceLines.ofDecided();
@@ -160,7 +161,9 @@ public final class FileParser implements LineParser {
     }
 
     private static boolean isBetter(Detection other, Detection now) {
-        return other.format() == now.format() && other.unit().isPresent() && !other.unit().equals(now.unit());
+        return other.format() == now.format()
+                && other.unit().isPresent()
+                && !other.unit().equals(now.unit());
     }
 
     /** Whether what is a message in the file's formats is an entry of another. */

@@ -107,13 +107,45 @@ public enum Format {
             "milliseconds or microseconds, as each line says",
             Found.BY_PATTERN,
             List.of(
-                    "*** $rest", "spawned uWSGI $rest", "mapped $bytes bytes $rest", "uWSGI $rest", "goodbye to uWSGI.$rest",
-                    "SIGINT/SIGTERM received$rest", "SIGHUP received$rest", "worker $rest", "WSGI app $rest", "your $rest",
-                    "detected $rest", "compiled with version: $rest", "os: $rest", "nodename: $rest", "machine: $rest", "clock source: $rest",
-                    "pcre jit $rest", "current working directory: $rest", "thunder lock: $rest", "Python $rest", "python threads $rest",
-                    "Set PythonHome $rest", "gateway $rest", "Respawned uWSGI $rest", "DAMN ! $rest", "building mime$rest", "lock engine: $rest",
-                    "binary reloading enabled$rest", "chdir() to $rest", "setgid() to $rest", "setuid() to $rest", "added $rest", "Loading $rest",
-                    "[uWSGI] $rest", "!!! $rest", "dropping root privileges $rest", "bind(): $rest", "...gracefully $rest", "gracefully $rest"),
+                    "*** $rest",
+                    "spawned uWSGI $rest",
+                    "mapped $bytes bytes $rest",
+                    "uWSGI $rest",
+                    "goodbye to uWSGI.$rest",
+                    "SIGINT/SIGTERM received$rest",
+                    "SIGHUP received$rest",
+                    "worker $rest",
+                    "WSGI app $rest",
+                    "your $rest",
+                    "detected $rest",
+                    "compiled with version: $rest",
+                    "os: $rest",
+                    "nodename: $rest",
+                    "machine: $rest",
+                    "clock source: $rest",
+                    "pcre jit $rest",
+                    "current working directory: $rest",
+                    "thunder lock: $rest",
+                    "Python $rest",
+                    "python threads $rest",
+                    "Set PythonHome $rest",
+                    "gateway $rest",
+                    "Respawned uWSGI $rest",
+                    "DAMN ! $rest",
+                    "building mime$rest",
+                    "lock engine: $rest",
+                    "binary reloading enabled$rest",
+                    "chdir() to $rest",
+                    "setgid() to $rest",
+                    "setuid() to $rest",
+                    "added $rest",
+                    "Loading $rest",
+                    "[uWSGI] $rest",
+                    "!!! $rest",
+                    "dropping root privileges $rest",
+                    "bind(): $rest",
+                    "...gracefully $rest",
+                    "gracefully $rest"),
             uwsgi("$duration_ms msecs"),
             uwsgi("$duration_us micros")),
     GRANIAN(
@@ -398,7 +430,8 @@ public enum Format {
 
     /** Some write two spaces before the length. */
     private static String openStack(String before, String space) {
-        return before + " [$request_id] $client \"$request\" status: $status " + space + "len: $bytes time: $duration_s";
+        return before + " [$request_id] $client \"$request\" status: $status " + space
+                + "len: $bytes time: $duration_s";
     }
 
     private static String uwsgi(String duration) {

@@ -60,8 +60,8 @@ final class FormatDetector {
             return known;
         }
         long most = taken;
-        Optional<KnownFormat> inferred = find(sample, true)
-                .filter(format -> isInferred(format) && accepted(format, sample) > most);
+        Optional<KnownFormat> inferred =
+                find(sample, true).filter(format -> isInferred(format) && accepted(format, sample) > most);
         List<KnownFormat> all = new ArrayList<>(inferred.stream().toList());
         all.addAll(known);
         return all.subList(0, Math.min(all.size(), MOST_AT_ONCE));
@@ -260,7 +260,10 @@ final class FormatDetector {
         return RequestLogShape.find(lines).map(shape -> {
             Optional<Unit> unit = shape.duration() == null
                     ? Optional.empty()
-                    : Optional.of(configured != null ? configured : shape.durationUnit() != null ? shape.durationUnit() : Unit.MILLISECONDS);
+                    : Optional.of(
+                            configured != null
+                                    ? configured
+                                    : shape.durationUnit() != null ? shape.durationUnit() : Unit.MILLISECONDS);
             String why = shape.toString() + (shape.why().isEmpty() ? "" : "; " + shape.why());
             return new KnownFormat(
                     new Detection(Format.REQUEST_LOG, "", unit, why), () -> new RequestLogParser(shape, configured));

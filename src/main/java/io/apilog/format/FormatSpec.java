@@ -63,9 +63,11 @@ public final class FormatSpec {
             return new FormatSpec(named.get(), patterns(named.get()), null);
         }
         if (text.startsWith(W3cParser.FIELDS)) {
-            W3cColumns columns = W3cColumns.of(text.substring(W3cParser.FIELDS.length()).strip().split("[ \\t]+", -1), ExtraSlots.EMPTY);
+            W3cColumns columns = W3cColumns.of(
+                    text.substring(W3cParser.FIELDS.length()).strip().split("[ \\t]+", -1), ExtraSlots.EMPTY);
             if (!columns.has(Meaning.TARGET) || !columns.has(Meaning.STATUS)) {
-                throw new FormatException("the columns have no request or no status: cs-uri-stem and sc-status are needed", 0);
+                throw new FormatException(
+                        "the columns have no request or no status: cs-uri-stem and sc-status are needed", 0);
             }
             return new FormatSpec(Format.W3C, List.of(), null, text);
         }
@@ -127,7 +129,9 @@ public final class FormatSpec {
 
     private static boolean contains(byte[] line, byte[] sign) {
         int limit = line.length - sign.length + 1;
-        for (int i = ByteSearch.indexOf(line, 0, limit, sign[0]); i >= 0; i = ByteSearch.indexOf(line, i + 1, limit, sign[0])) {
+        for (int i = ByteSearch.indexOf(line, 0, limit, sign[0]);
+                i >= 0;
+                i = ByteSearch.indexOf(line, i + 1, limit, sign[0])) {
             if (PatternParser.startsWith(line, i, line.length, sign, 1)) {
                 return true;
             }
@@ -153,7 +157,8 @@ public final class FormatSpec {
             PATTERNS.forEach((format, patterns) -> signs.put(
                     format,
                     patterns.stream()
-                            .map(pattern -> Collections.max(pattern.literals(), Comparator.comparingInt(String::length)))
+                            .map(pattern ->
+                                    Collections.max(pattern.literals(), Comparator.comparingInt(String::length)))
                             .distinct()
                             .map(literal -> literal.getBytes(StandardCharsets.UTF_8))
                             .toList()));

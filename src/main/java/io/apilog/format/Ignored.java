@@ -6,7 +6,9 @@ public enum Ignored implements ParseResult {
     DIRECTIVE("directive", "a line of the format itself, such as #Fields:"),
     ERROR_LOG("error_log", "a line of the server's error log"),
     PIECE("piece", "a piece of a line that goes on in the next; the line is counted with its last piece"),
-    NO_REQUEST("no_request", "an entry of something else than a request: a deletion by a rule, a connection, a transfer of FTP"),
+    NO_REQUEST(
+            "no_request",
+            "an entry of something else than a request: a deletion by a rule, a connection, a transfer of FTP"),
     MESSAGE("message", "a message of the server or of its launcher, not an entry");
 
     private final String label;

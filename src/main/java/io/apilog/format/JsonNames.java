@@ -132,7 +132,14 @@ final class JsonNames {
         add(Meaning.STATUS, null, "response", "code", "resp");
         add(Meaning.STAGE, null, "stage");
 
-        add(Meaning.GRPC_STATUS, null, "grpc_status_number", "grpc_status", "grpc.code", "rpc.grpc.status_code", "grpc_code");
+        add(
+                Meaning.GRPC_STATUS,
+                null,
+                "grpc_status_number",
+                "grpc_status",
+                "grpc.code",
+                "rpc.grpc.status_code",
+                "grpc_code");
         add(Meaning.GRPC_STATUS, null, "sent_http_grpc_status", "upstream_trailer_grpc_status", "grpc.status_code");
 
         add(Meaning.SKIP, null, "resp_headers");

@@ -75,7 +75,9 @@ final class KeyValueParser implements NamedParser {
             return Rejection.NO_MATCH;
         }
         ParseResult result = fields.finish(into);
-        if (result == into && into.timeMillis == AccessRecord.ABSENT && prefix.endOfTime(bytes, line.from(), line.to()) > 0) {
+        if (result == into
+                && into.timeMillis == AccessRecord.ABSENT
+                && prefix.endOfTime(bytes, line.from(), line.to()) > 0) {
             into.timeMillis = prefix.millis(bytes, lastTime);
         }
         if (result == Rejection.NO_STATUS_FIELD && isBeginning(line)) {
@@ -122,7 +124,8 @@ final class KeyValueParser implements NamedParser {
     private static boolean isBeginning(Line line) {
         byte[] bytes = line.bytes();
         for (int i = line.from(); i < line.to(); i++) {
-            if (bytes[i] == 's' && Ascii.startsWith(bytes, i, line.to(), "start") || bytes[i] == 'b' && Ascii.startsWith(bytes, i, line.to(), "begin")) {
+            if (bytes[i] == 's' && Ascii.startsWith(bytes, i, line.to(), "start")
+                    || bytes[i] == 'b' && Ascii.startsWith(bytes, i, line.to(), "begin")) {
                 return true;
             }
         }

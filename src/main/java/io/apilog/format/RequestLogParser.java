@@ -58,7 +58,8 @@ final class RequestLogParser implements LineParser {
         int code = status.find(tokens);
         boolean led = lead.length == 0 || isLed(buffer);
         if (code < 0 || !RequestLogShape.isStatus(buffer, tokens.from(code), tokens.to(code))) {
-            // That a request begins, or something else about one; with a number where the status is, or with a duration, a damaged entry.
+            // That a request begins, or something else about one; with a number where the status is, or with a
+            // duration, a damaged entry.
             stoppedAt = tokens.to(tokens.count() - 1) - line.from();
             boolean damaged = led && (code >= 0 || duration != null && duration.find(tokens) >= 0);
             return damaged ? Rejection.NO_MATCH : Ignored.MESSAGE;
@@ -69,8 +70,10 @@ final class RequestLogParser implements LineParser {
         into.status = digit(buffer, tokens.from(code)) * 100
                 + digit(buffer, tokens.from(code) + 1) * 10
                 + digit(buffer, tokens.from(code) + 2);
-        assignment.assign(into, Meaning.METHOD, Unit.SECONDS, buffer, tokens.from(tokens.method()), tokens.to(tokens.method()));
-        assignment.assign(into, Meaning.TARGET, Unit.SECONDS, buffer, tokens.from(tokens.target()), tokens.to(tokens.target()));
+        assignment.assign(
+                into, Meaning.METHOD, Unit.SECONDS, buffer, tokens.from(tokens.method()), tokens.to(tokens.method()));
+        assignment.assign(
+                into, Meaning.TARGET, Unit.SECONDS, buffer, tokens.from(tokens.target()), tokens.to(tokens.target()));
         int protocol = tokens.behindRequest() - 1;
         if (tokens.kind(protocol) == RequestTokens.Kind.PROTOCOL) {
             into.protocol.set(buffer, tokens.from(protocol), tokens.to(protocol));

@@ -35,29 +35,142 @@ record RequestLogShape(
         String lead,
         String why) {
     private static final Set<String> STATUS_KEYS = Set.of(
-            "status", "status_code", "statuscode", "code", "resp", "response", "http_status", "httpstatus", "res", "response_code",
-            "responsecode", "respstatus", "resp_status", "sc", "http.status_code", "response.status");
+            "status",
+            "status_code",
+            "statuscode",
+            "code",
+            "resp",
+            "response",
+            "http_status",
+            "httpstatus",
+            "res",
+            "response_code",
+            "responsecode",
+            "respstatus",
+            "resp_status",
+            "sc",
+            "http.status_code",
+            "response.status");
     private static final Set<String> DURATION_KEYS = Set.of(
-            "in", "took", "after", "within", "time", "duration", "latency", "elapsed", "elapsed_time", "response_time", "responsetime",
-            "total", "total_time", "completed", "rt", "request_time", "process_time", "dur", "elapsedtime", "timetaken", "runtime", "cost",
-            "spent", "http.duration", "latency_human");
+            "in",
+            "took",
+            "after",
+            "within",
+            "time",
+            "duration",
+            "latency",
+            "elapsed",
+            "elapsed_time",
+            "response_time",
+            "responsetime",
+            "total",
+            "total_time",
+            "completed",
+            "rt",
+            "request_time",
+            "process_time",
+            "dur",
+            "elapsedtime",
+            "timetaken",
+            "runtime",
+            "cost",
+            "spent",
+            "http.duration",
+            "latency_human");
     private static final Set<String> SIZE_KEYS = Set.of(
-            "len", "size", "bytes", "length", "content_length", "content-length", "bytes_sent", "written", "response_size", "body_size",
-            "bytes_written", "resp_size", "responsesize", "bytes_out");
+            "len",
+            "size",
+            "bytes",
+            "length",
+            "content_length",
+            "content-length",
+            "bytes_sent",
+            "written",
+            "response_size",
+            "body_size",
+            "bytes_written",
+            "resp_size",
+            "responsesize",
+            "bytes_out");
     private static final Set<String> CLIENT_KEYS = Set.of(
-            "client", "from", "for", "remote", "ip", "by", "addr", "remote_addr", "remoteaddr", "remote_ip", "client_ip", "clientip",
-            "srcip", "src", "peer", "remote_addr_ip", "host", "remotehost", "source");
+            "client",
+            "from",
+            "for",
+            "remote",
+            "ip",
+            "by",
+            "addr",
+            "remote_addr",
+            "remoteaddr",
+            "remote_ip",
+            "client_ip",
+            "clientip",
+            "srcip",
+            "src",
+            "peer",
+            "remote_addr_ip",
+            "host",
+            "remotehost",
+            "source");
 
     /** The last words of what statuses are called, which may stand before a duration. */
     private static final Set<String> REASONS = Set.of(
-            "ok", "created", "accepted", "content", "found", "modified", "redirect", "permanently", "request", "unauthorized", "required",
-            "forbidden", "allowed", "acceptable", "timeout", "conflict", "gone", "entity", "requests", "error", "implemented", "gateway",
-            "unavailable", "other", "teapot", "type", "large", "long", "satisfiable", "failed", "information", "protocols", "ms", "b");
+            "ok",
+            "created",
+            "accepted",
+            "content",
+            "found",
+            "modified",
+            "redirect",
+            "permanently",
+            "request",
+            "unauthorized",
+            "required",
+            "forbidden",
+            "allowed",
+            "acceptable",
+            "timeout",
+            "conflict",
+            "gone",
+            "entity",
+            "requests",
+            "error",
+            "implemented",
+            "gateway",
+            "unavailable",
+            "other",
+            "teapot",
+            "type",
+            "large",
+            "long",
+            "satisfiable",
+            "failed",
+            "information",
+            "protocols",
+            "ms",
+            "b");
 
     /** What programs call that ask others: not the requests that they answer. */
     private static final String[] ASKING = {
-        "urllib3", "httpx", "HTTP Request:", "okhttp", "RestTemplate", "WebClient", "HttpClient", "axios", "http_client", "http-client",
-        "reqwest", "Faraday", "aiohttp.client", "botocore", "calling ", "Calling ", "outgoing", "Outgoing", "upstream request"
+        "urllib3",
+        "httpx",
+        "HTTP Request:",
+        "okhttp",
+        "RestTemplate",
+        "WebClient",
+        "HttpClient",
+        "axios",
+        "http_client",
+        "http-client",
+        "reqwest",
+        "Faraday",
+        "aiohttp.client",
+        "botocore",
+        "calling ",
+        "Calling ",
+        "outgoing",
+        "Outgoing",
+        "upstream request"
     };
 
     private static final double MOST = 0.9;
@@ -153,8 +266,8 @@ record RequestLogShape(
             RequestPlace bytes = best(places(Kind.SIZED), SIZE_KEYS, true);
             bytes = bytes == null ? best(named(Kind.WHOLE, SIZE_KEYS), SIZE_KEYS, false) : bytes;
             boolean behind = bytes == null && duration != null && duration.kind() == Kind.TIMED;
-            return Optional.of(new RequestLogShape(
-                    status, duration, unit, bytes, behind, client, lead(), String.join("; ", why)));
+            return Optional.of(
+                    new RequestLogShape(status, duration, unit, bytes, behind, client, lead(), String.join("; ", why)));
         }
 
         /** Every place that holds a value of that kind, with how many lines have one there. */
@@ -167,7 +280,8 @@ record RequestLogShape(
                     if (outside && tokens.kind(i) == kind) {
                         RequestPlace place = RequestPlace.of(tokens, i);
                         counts.merge(place, 1, Integer::sum);
-                        first.putIfAbsent(place, place.after() ? i - tokens.behindRequest() : tokens.beforeRequest() - i);
+                        first.putIfAbsent(
+                                place, place.after() ? i - tokens.behindRequest() : tokens.beforeRequest() - i);
                     }
                 }
             }
@@ -180,7 +294,9 @@ record RequestLogShape(
         }
 
         private List<Seen> named(Kind kind, Set<String> keys) {
-            return places(kind).stream().filter(seen -> keys.contains(seen.place().key())).toList();
+            return places(kind).stream()
+                    .filter(seen -> keys.contains(seen.place().key()))
+                    .toList();
         }
 
         private boolean isInMost(int count) {
@@ -190,7 +306,8 @@ record RequestLogShape(
         private @Nullable RequestPlace status() {
             List<Seen> candidates = places(Kind.WHOLE).stream()
                     .filter(seen -> isInMost(statuses(seen.place())))
-                    .filter(seen -> !seen.place().hasKey() || STATUS_KEYS.contains(seen.place().key()))
+                    .filter(seen -> !seen.place().hasKey()
+                            || STATUS_KEYS.contains(seen.place().key()))
                     .toList();
             for (Seen seen : candidates) {
                 if (seen.place().hasKey()) {
@@ -288,16 +405,20 @@ record RequestLogShape(
 
         /** The place in most lines that is named, or the first. */
         private @Nullable RequestPlace best(List<Seen> places, Set<String> keys, boolean unnamed) {
-            List<Seen> most = places.stream().filter(seen -> isInMost(seen.lines())).toList();
+            List<Seen> most =
+                    places.stream().filter(seen -> isInMost(seen.lines())).toList();
             for (Seen seen : most) {
                 if (keys.contains(seen.place().key())) {
                     return seen.place();
                 }
             }
-            List<Seen> bare = most.stream().filter(seen -> !seen.place().hasKey()).toList();
+            List<Seen> bare =
+                    most.stream().filter(seen -> !seen.place().hasKey()).toList();
             boolean before = bare.stream().anyMatch(seen -> !seen.place().after());
             // The first of a line is the client: of those before the request the farthest from it.
-            return !unnamed || bare.isEmpty() ? null : before ? bare.get(bare.size() - 1).place() : bare.get(0).place();
+            return !unnamed || bare.isEmpty()
+                    ? null
+                    : before ? bare.get(bare.size() - 1).place() : bare.get(0).place();
         }
 
         private String lead() {

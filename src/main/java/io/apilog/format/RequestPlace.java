@@ -19,7 +19,8 @@ record RequestPlace(boolean after, RequestTokens.Kind kind, String key, byte ope
         boolean after = token >= tokens.behindRequest();
         int step = after ? -1 : 1;
         int edge = after ? tokens.behindRequest() - 1 : tokens.beforeRequest();
-        RequestPlace first = new RequestPlace(after, tokens.kind(token), tokens.key(token), tokens.open(token), isBehindHyphen(tokens, token), 0);
+        RequestPlace first = new RequestPlace(
+                after, tokens.kind(token), tokens.key(token), tokens.open(token), isBehindHyphen(tokens, token), 0);
         Finder finder = new Finder(first);
         int nearer = 0;
         for (int i = token + step; i != edge; i += step) {
@@ -29,7 +30,9 @@ record RequestPlace(boolean after, RequestTokens.Kind kind, String key, byte ope
     }
 
     private static boolean isBehindHyphen(RequestTokens tokens, int token) {
-        return token > 0 && tokens.kind(token) == RequestTokens.Kind.WHOLE && tokens.kind(token - 1) == RequestTokens.Kind.NONE;
+        return token > 0
+                && tokens.kind(token) == RequestTokens.Kind.WHOLE
+                && tokens.kind(token - 1) == RequestTokens.Kind.NONE;
     }
 
     boolean hasKey() {

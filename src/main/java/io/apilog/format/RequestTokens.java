@@ -32,8 +32,25 @@ final class RequestTokens {
 
     /** Words that lead a value in, where neither {@code =} nor {@code :} does. */
     private static final String[] LEADS = {
-        "in", "took", "after", "from", "for", "by", "size", "len", "bytes", "time", "status", "duration", "latency", "elapsed", "client",
-        "remote", "code", "ip", "within"
+        "in",
+        "took",
+        "after",
+        "from",
+        "for",
+        "by",
+        "size",
+        "len",
+        "bytes",
+        "time",
+        "status",
+        "duration",
+        "latency",
+        "elapsed",
+        "client",
+        "remote",
+        "code",
+        "ip",
+        "within"
     };
 
     private static final String OPEN = "([{<";
@@ -183,7 +200,14 @@ final class RequestTokens {
         if (b == 0x1b) {
             return endOfColour(at, to);
         }
-        if (b == ' ' || b == '\t' || b == '|' || b == ',' || b == ';' || b == '\r' || OPEN.indexOf(b) >= 0 || CLOSE.indexOf(b) >= 0) {
+        if (b == ' '
+                || b == '\t'
+                || b == '|'
+                || b == ','
+                || b == ';'
+                || b == '\r'
+                || OPEN.indexOf(b) >= 0
+                || CLOSE.indexOf(b) >= 0) {
             return at + 1;
         }
         if (b == '"' || b == '\'' || b == '`') {
@@ -218,13 +242,26 @@ final class RequestTokens {
         if (end >= to) {
             return at + 1;
         }
-        boolean begins = at == from || bytes[at - 1] == '=' || bytes[at - 1] == ' ' || bytes[at - 1] == '\t' || bytes[at - 1] == '|'
-                || bytes[at - 1] == ',' || bytes[at - 1] == ':' || OPEN.indexOf(bytes[at - 1]) >= 0;
+        boolean begins = at == from
+                || bytes[at - 1] == '='
+                || bytes[at - 1] == ' '
+                || bytes[at - 1] == '\t'
+                || bytes[at - 1] == '|'
+                || bytes[at - 1] == ','
+                || bytes[at - 1] == ':'
+                || OPEN.indexOf(bytes[at - 1]) >= 0;
         if (!begins) {
             return at + 1;
         }
         Kind kind = kindOf(at + 1, end);
-        add(kind == Kind.WORD || kind == Kind.NONE || kind == Kind.METHOD ? Kind.QUOTED : kind, at + 1, end, at, end + 1, from, to);
+        add(
+                kind == Kind.WORD || kind == Kind.NONE || kind == Kind.METHOD ? Kind.QUOTED : kind,
+                at + 1,
+                end,
+                at,
+                end + 1,
+                from,
+                to);
         return end + 1;
     }
 
@@ -255,7 +292,11 @@ final class RequestTokens {
             return end + 1;
         }
         int last = end;
-        while (last > at + 1 && (bytes[last - 1] == ':' || bytes[last - 1] == ',' || bytes[last - 1] == '!' || bytes[last - 1] == ';')) {
+        while (last > at + 1
+                && (bytes[last - 1] == ':'
+                        || bytes[last - 1] == ','
+                        || bytes[last - 1] == '!'
+                        || bytes[last - 1] == ';')) {
             last--;
         }
         if (last < end && bytes[last] == ':' && isName(at, last) && !EntryMarks.isRequestWord(bytes, at, last)) {
@@ -268,7 +309,11 @@ final class RequestTokens {
         while (colon < last && (Ascii.isLetter(bytes[colon]) || bytes[colon] == '_')) {
             colon++;
         }
-        boolean pair = colon > at && colon + 1 < last && bytes[colon] == ':' && Ascii.isDigit(bytes[colon + 1]) && !isAddress(at, last);
+        boolean pair = colon > at
+                && colon + 1 < last
+                && bytes[colon] == ':'
+                && Ascii.isDigit(bytes[colon + 1])
+                && !isAddress(at, last);
         if (pair) {
             keyFrom = at;
             keyTo = colon;
@@ -314,17 +359,19 @@ final class RequestTokens {
         if (!number) {
             return false;
         }
-        Kind joined = WrittenUnit.isTime(bytes, at, end) ? Kind.TIMED : WrittenUnit.isSize(bytes, at, end) ? Kind.SIZED : null;
+        Kind joined = WrittenUnit.isTime(bytes, at, end)
+                ? Kind.TIMED
+                : WrittenUnit.isSize(bytes, at, end) ? Kind.SIZED : null;
         if (joined == null) {
             return false;
         }
         kinds[last] = joined;
         tos[last] = end;
-        closes[last] = closeAt(end, end);
+        closes[last] = closeAt(end);
         return true;
     }
 
-    private byte closeAt(int at, int to) {
+    private byte closeAt(int at) {
         return at < bytes.length && CLOSE.indexOf(bytes[at]) >= 0 ? bytes[at] : 0;
     }
 
@@ -367,7 +414,9 @@ final class RequestTokens {
         if (first == '/' && isAddress(from + 1, to)) {
             return Kind.ADDRESS;
         }
-        if (first == '/' || Ascii.startsWith(bytes, from, to, "http://") || Ascii.startsWith(bytes, from, to, "https://")) {
+        if (first == '/'
+                || Ascii.startsWith(bytes, from, to, "http://")
+                || Ascii.startsWith(bytes, from, to, "https://")) {
             return Kind.TARGET;
         }
         if (first >= 'A' && first <= 'Z' && EntryMarks.isRequestWord(bytes, from, to)) {

@@ -13,7 +13,10 @@ final class TimeInLine {
         if (iso > 0) {
             return iso;
         }
-        if (to - from >= CLF && bytes[from + 2] == '/' && bytes[from + 6] == '/' && (bytes[from + 11] == ':' || bytes[from + 11] == ' ')) {
+        if (to - from >= CLF
+                && bytes[from + 2] == '/'
+                && bytes[from + 6] == '/'
+                && (bytes[from + 11] == ':' || bytes[from + 11] == ' ')) {
             boolean zone = to - from >= CLF + 6
                     && bytes[from + CLF] == ' '
                     && (bytes[from + CLF + 1] == '+' || bytes[from + CLF + 1] == '-');

@@ -291,7 +291,9 @@ final class TrailingColumns {
         if (durationFound) {
             upstream(open, -1);
         } else if (open.size() == 1 && isBesidePartly()) {
-            undecided(open.get(0), "a column of decimal numbers beside another that has some, in too few lines to tell them apart");
+            undecided(
+                    open.get(0),
+                    "a column of decimal numbers beside another that has some, in too few lines to tell them apart");
         } else if (open.size() == 1) {
             single(open.get(0));
         } else {

@@ -51,7 +51,8 @@ record W3cColumns(List<Field> fields, boolean edge, List<Integer> slots) {
 
     /** Whether its lines are of something else than requests: packets of a firewall, streams, and whatever names no target. */
     boolean tellsOfOthers() {
-        return !fields.isEmpty() && (!has(Meaning.TARGET) && !has(Meaning.METHOD) || isNamed("x-event") || isNamed("x-session"));
+        return !fields.isEmpty()
+                && (!has(Meaning.TARGET) && !has(Meaning.METHOD) || isNamed("x-event") || isNamed("x-session"));
     }
 
     private boolean isNamed(String name) {

@@ -21,10 +21,10 @@ final class W3cParser implements LineParser {
     static final String FIELDS = "#Fields:";
     /** What stands at the top of CloudFront's files, for lines that come without it. */
     static final String CLOUDFRONT = "#Fields: date time x-edge-location sc-bytes c-ip cs-method cs(Host) cs-uri-stem"
-        + " sc-status cs(Referer) cs(User-Agent) cs-uri-query cs(Cookie) x-edge-result-type x-edge-request-id"
-        + " x-host-header cs-protocol cs-bytes time-taken x-forwarded-for ssl-protocol ssl-cipher"
-        + " x-edge-response-result-type cs-protocol-version fle-status fle-encrypted-fields c-port time-to-first-byte"
-        + " x-edge-detailed-result-type sc-content-type sc-content-len sc-range-start sc-range-end";
+            + " sc-status cs(Referer) cs(User-Agent) cs-uri-query cs(Cookie) x-edge-result-type x-edge-request-id"
+            + " x-host-header cs-protocol cs-bytes time-taken x-forwarded-for ssl-protocol ssl-cipher"
+            + " x-edge-response-result-type cs-protocol-version fle-status fle-encrypted-fields c-port time-to-first-byte"
+            + " x-edge-detailed-result-type sc-content-type sc-content-len sc-range-start sc-range-end";
 
     /** IIS's own columns where nobody chose others, for files whose head is missing. */
     static final String IIS = "#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip"
@@ -33,8 +33,9 @@ final class W3cParser implements LineParser {
     private static final String SOFTWARE = "#Software:";
 
     private static final String[] FTP = {
-        "USER", "PASS", "RETR", "STOR", "CWD", "QUIT", "PASV", "EPSV", "PORT", "EPRT", "TYPE", "LIST", "NLST", "DELE", "MKD", "RMD",
-        "RNFR", "RNTO", "SIZE", "MDTM", "FEAT", "OPTS", "SYST", "PWD", "AUTH", "PBSZ", "PROT", "APPE", "NOOP", "ABOR", "CLNT"
+        "USER", "PASS", "RETR", "STOR", "CWD", "QUIT", "PASV", "EPSV", "PORT", "EPRT", "TYPE", "LIST", "NLST", "DELE",
+        "MKD", "RMD", "RNFR", "RNTO", "SIZE", "MDTM", "FEAT", "OPTS", "SYST", "PWD", "AUTH", "PBSZ", "PROT", "APPE",
+        "NOOP", "ABOR", "CLNT"
     };
     private static final int MAX_COLUMNS = 100;
     private static final int MOST_EARLIER = 4;
@@ -214,7 +215,8 @@ final class W3cParser implements LineParser {
     /** Where the path begins of an address without a scheme, {@code example.com/path}, as Incapsula writes it. */
     private static int startOfTarget(byte[] bytes, int from, int to) {
         int at = from;
-        while (at < to && (Ascii.isLetter(bytes[at]) || Ascii.isDigit(bytes[at]) || bytes[at] == '.' || bytes[at] == '-')) {
+        while (at < to
+                && (Ascii.isLetter(bytes[at]) || Ascii.isDigit(bytes[at]) || bytes[at] == '.' || bytes[at] == '-')) {
             at++;
         }
         int port = at;

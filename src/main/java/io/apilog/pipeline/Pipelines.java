@@ -155,7 +155,9 @@ public final class Pipelines implements Intake {
                 && !before.detection().equals(now.detection())
                 && (before.detection().undecided()
                         || !before.detection().columns().isEmpty()
-                                && before.detection().description().equals(now.detection().description()));
+                                && before.detection()
+                                        .description()
+                                        .equals(now.detection().description()));
     }
 
     /** Says what is found out about the format of a file. */

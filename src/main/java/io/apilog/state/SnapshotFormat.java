@@ -122,7 +122,7 @@ final class SnapshotFormat {
         Map<String, Section> sections = new LinkedHashMap<>();
         Set<String> damaged = new LinkedHashSet<>();
         boolean torn = false;
-        long at = end + CHECKSUM_BYTES;
+        long at = (long) end + CHECKSUM_BYTES;
         for (int left = head.count(); left > 0; left--) {
             String name = head.text();
             int version = (int) head.number(0, Integer.MAX_VALUE);

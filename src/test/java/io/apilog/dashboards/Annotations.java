@@ -47,8 +47,12 @@ final class Annotations {
 
     private static ObjectNode firing(String name, boolean enabled, String color, String matchers) {
         return annotation(
-                        name, enabled, color, AlertPanels.firing(matchers, true), "{{alertname}}", "{{method}} {{endpoint}}"
-                                + " {{source}} {{sloth_slo}} {{instance}}")
+                        name,
+                        enabled,
+                        color,
+                        AlertPanels.firing(matchers, true),
+                        "{{alertname}}",
+                        "{{method}} {{endpoint}}" + " {{source}} {{sloth_slo}} {{instance}}")
                 .put("tagKeys", "severity");
     }
 
@@ -59,7 +63,8 @@ final class Annotations {
 
     /** A mark at the time that the value is. */
     private static ObjectNode atItsValue(String name, String color, String expression, String title, String text) {
-        return annotation(name, true, color, "(" + expression + ") * 1000", title, text).put("useValueForTime", true);
+        return annotation(name, true, color, "(" + expression + ") * 1000", title, text)
+                .put("useValueForTime", true);
     }
 
     private static ObjectNode annotation(

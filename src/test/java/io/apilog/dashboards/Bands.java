@@ -24,8 +24,10 @@ final class Bands {
     private static String agreed(String type, String side) {
         String limits = limits(type, side);
         String wider = side.equals("lower") ? "min" : "max";
-        return "(quantile without (anomaly_strategy) (0.5, " + limits + ") and count without (anomaly_strategy) (" + limits + ") == 3 or "
-                + wider + " without (anomaly_strategy) (" + limits + ") and count without (anomaly_strategy) (" + limits + ") == 2) and on (job, source) "
+        return "(quantile without (anomaly_strategy) (0.5, " + limits + ") and count without (anomaly_strategy) ("
+                + limits + ") == 3 or "
+                + wider + " without (anomaly_strategy) (" + limits + ") and count without (anomaly_strategy) (" + limits
+                + ") == 2) and on (job, source) "
                 + PromQl.ofRecordedSource("source:apilog_requests:yesterday");
     }
 

@@ -22,14 +22,19 @@ final class DaemonMetrics {
 
     /** Of alerts, those that the shipped rules set. */
     private static final Map<String, Set<String>> OF_PROMETHEUS = Map.of(
-            "up", Set.of(),
-            "scrape_duration_seconds", Set.of(),
-            "scrape_samples_scraped", Set.of(),
+            "up",
+            Set.of(),
+            "scrape_duration_seconds",
+            Set.of(),
+            "scrape_samples_scraped",
+            Set.of(),
             "ALERTS",
-                    Set.of("alertname", "alertstate", "severity", "source", "endpoint", "method", "sloth_id", "sloth_slo"),
-            "ALERTS_FOR_STATE", Set.of("alertname", "severity", "source", "endpoint", "method"),
+            Set.of("alertname", "alertstate", "severity", "source", "endpoint", "method", "sloth_id", "sloth_slo"),
+            "ALERTS_FOR_STATE",
+            Set.of("alertname", "severity", "source", "endpoint", "method"),
             // A rule of the user's own records it.
-            LogLines.RECORDED, Set.of("kind", "target", "selector"));
+            LogLines.RECORDED,
+            Set.of("kind", "target", "selector"));
 
     private final Map<String, Set<String>> labelsByMetric = new HashMap<>(OF_PROMETHEUS);
 

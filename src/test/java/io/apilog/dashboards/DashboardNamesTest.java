@@ -39,7 +39,8 @@ class DashboardNamesTest {
     @MethodSource("expressions")
     void every_metric_is_exported_or_recorded(Expression expression) {
         // What asks for no metric has a vector of its own.
-        assertThat(expression.selectors().isEmpty()).isIn(false, expression.text().contains("vector("));
+        assertThat(expression.selectors().isEmpty())
+                .isIn(false, expression.text().contains("vector("));
         assertThat(expression.selectors())
                 .extracting(Selector::metric)
                 .allMatch(metric -> exported.has(metric) || recorded.has(metric));

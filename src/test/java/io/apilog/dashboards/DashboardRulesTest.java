@@ -130,8 +130,8 @@ class DashboardRulesTest {
     void what_is_recorded_of_the_api_is_taken_only_where_no_instance_is_chosen() {
         assertThat(selectors())
                 .filteredOn(selector -> selector.metric().matches("source\\w*:.*|anomaly:.*"))
-                .allMatch(selector -> selector.matchers()
-                        .startsWith("job=~\"$job\", source=~\"$source\", source=~\"$recorded\""));
+                .allMatch(selector ->
+                        selector.matchers().startsWith("job=~\"$job\", source=~\"$source\", source=~\"$recorded\""));
     }
 
     /** Of a source, only where all of its operations are chosen; of an operation only if it is. */
@@ -148,8 +148,10 @@ class DashboardRulesTest {
     @Test
     void counters_that_are_recorded_are_read_only_where_the_records_are_not() {
         assertThat(selectors(panels().filter(panel -> !folded().contains(panel))))
-                .filteredOn(selector -> selector.metric()
-                        .matches("apilog_requests_total|apilog_response_bytes_total|apilog_request_duration_seconds_\\w+"))
+                .filteredOn(
+                        selector -> selector.metric()
+                                .matches(
+                                        "apilog_requests_total|apilog_response_bytes_total|apilog_request_duration_seconds_\\w+"))
                 .allMatch(selector -> selector.matchers().contains("source!~\"$recorded\"")
                         || selector.matchers().contains("source!~\"$whole\""));
     }
@@ -201,7 +203,8 @@ class DashboardRulesTest {
         return dashboard
                 .get("panels")
                 .valueStream()
-                .flatMap(panel -> Stream.concat(Stream.of(panel), panel.path("panels").valueStream()))
+                .flatMap(panel ->
+                        Stream.concat(Stream.of(panel), panel.path("panels").valueStream()))
                 .filter(panel -> !panel.get("type").asText().equals("row"));
     }
 

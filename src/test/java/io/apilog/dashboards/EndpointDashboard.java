@@ -221,10 +221,14 @@ final class EndpointDashboard {
         return new Table("Methods", "Over all of the time shown.", 12, 8, "Requests")
                 .narrow()
                 .label(METHOD, "Method")
-                .column("Requests", Unit.REQUESTS_PER_SECOND, Measure.REQUESTS.mean(METHOD) + " > 0", "custom.width", 110)
+                .column(
+                        "Requests",
+                        Unit.REQUESTS_PER_SECOND,
+                        Measure.REQUESTS.mean(METHOD) + " > 0",
+                        "custom.width",
+                        110)
                 .barColumn("Share", requests + " / on () group_left () " + Measure.REQUESTS.total() + " > 0")
-                .colouredColumn(
-                        "5xx", Unit.SHARE, 2, ERROR_SHARE, shareBy(Measure.FAILED.total(METHOD), requests))
+                .colouredColumn("5xx", Unit.SHARE, 2, ERROR_SHARE, shareBy(Measure.FAILED.total(METHOD), requests))
                 .column("p95", Unit.SECONDS, overAll.quantile(0.95, METHOD))
                 .panel()
                 .overTimeShown(1000);

@@ -38,7 +38,8 @@ final class ExporterDashboard {
     private static final Thresholds USED =
             Thresholds.from("green").then("orange", 0.8).then("red", 1);
 
-    private static final Thresholds NONE_IS_GOOD = Thresholds.from("text").then("green", 0).then("red", 1);
+    private static final Thresholds NONE_IS_GOOD =
+            Thresholds.from("text").then("green", 0).then("red", 1);
 
     private ExporterDashboard() {}
 
@@ -197,7 +198,9 @@ final class ExporterDashboard {
                         7)
                 .unit(Unit.SECONDS)
                 .query(
-                        topOf(10, "time() - " + maxBy(ofSource("apilog_last_entry_timestamp_seconds") + " > 0", SOURCE)),
+                        topOf(
+                                10,
+                                "time() - " + maxBy(ofSource("apilog_last_entry_timestamp_seconds") + " > 0", SOURCE)),
                         legend(SOURCE));
     }
 
@@ -269,7 +272,10 @@ final class ExporterDashboard {
 
     private static Panel labelOverflow() {
         return Panels.timeSeries(
-                        "Values of extra labels counted as other", "By label: more values than its limit allows.", 12, 7)
+                        "Values of extra labels counted as other",
+                        "By label: more values than its limit allows.",
+                        12,
+                        7)
                 .unit(Unit.REQUESTS_PER_SECOND)
                 .noValue("No extra labels, or within their limits")
                 .query(

@@ -46,13 +46,11 @@ class GrafanaSchemaTest {
 
     @Test
     void rows_are_rows() {
-        assertThat(ofType("row"))
-                .isNotEmpty()
-                .allSatisfy(row -> {
-                    ObjectNode alone = row.deepCopy();
-                    alone.putArray("panels");
-                    assertThat(GrafanaSchema.faults("dashboard", "RowPanel", alone)).isEmpty();
-                });
+        assertThat(ofType("row")).isNotEmpty().allSatisfy(row -> {
+            ObjectNode alone = row.deepCopy();
+            alone.putArray("panels");
+            assertThat(GrafanaSchema.faults("dashboard", "RowPanel", alone)).isEmpty();
+        });
     }
 
     @Test
@@ -149,7 +147,8 @@ class GrafanaSchemaTest {
         return dashboard
                 .get("panels")
                 .valueStream()
-                .flatMap(panel -> Stream.concat(Stream.of(panel), panel.path("panels").valueStream()));
+                .flatMap(panel ->
+                        Stream.concat(Stream.of(panel), panel.path("panels").valueStream()));
     }
 
     /** The schema has objects where overrides may have anything. */

@@ -32,7 +32,9 @@ record Headline(String value, String usual, double least) {
     /** The share of the requests that failed. */
     static Headline ofServerErrors() {
         return new Headline(
-                share(Measure.FAILED.rate(), TrafficPanels.allRequests()), average(before -> share(Measure.FAILED, before)), 0.005);
+                share(Measure.FAILED.rate(), TrafficPanels.allRequests()),
+                average(before -> share(Measure.FAILED, before)),
+                0.005);
     }
 
     /** The share of the requests that were refused by the API's rules. */
@@ -63,7 +65,8 @@ record Headline(String value, String usual, double least) {
     private Panel panel(String title, String description, int width, Unit unit, String asUsual) {
         return Panels.namedStat(
                         title,
-                        description + " Coloured by what is usual, that of the same hour a day and a week before: green up to one and a half "
+                        description
+                                + " Coloured by what is usual, that of the same hour a day and a week before: green up to one and a half "
                                 + "times of it, red beyond three times.",
                         width)
                 .unit(unit)
@@ -73,7 +76,8 @@ record Headline(String value, String usual, double least) {
 
     /** The value, where it is so many times the usual. */
     private String where(String times) {
-        return "(" + value + ") and (((" + value + ") + " + least + ") / ((" + usual + ") + " + least + ")" + times + ")";
+        return "(" + value + ") and (((" + value + ") + " + least + ") / ((" + usual + ") + " + least + ")" + times
+                + ")";
     }
 
     private static String share(Measure part, String before) {

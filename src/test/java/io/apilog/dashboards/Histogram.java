@@ -45,7 +45,7 @@ record Histogram(String metric, Measure buckets, Measure sums, Measure counts, W
                 + ", " + nativeOnes(by) + ") >= 0";
     }
 
-    /** Several of them in one query, told apart by the label {@code quantile}: p50 and so on. */
+    /** Several of them in one query, told apart by a label whose values are p50 and so on. */
     String quantiles(List<Double> quantiles) {
         return quantiles.stream()
                 .map(one -> "label_replace(" + quantile(one) + ", \"quantile\", \"p" + Math.round(one * 100)
@@ -78,10 +78,13 @@ record Histogram(String metric, Measure buckets, Measure sums, Measure counts, W
     }
 
     private String classicBuckets(String... by) {
-        return buckets.over(window, Stream.concat(Arrays.stream(by), Stream.of("le")).toArray(String[]::new));
+        return buckets.over(
+                window, Stream.concat(Arrays.stream(by), Stream.of("le")).toArray(String[]::new));
     }
 
     private String nativeOnes(String... by) {
-        return Measure.counted(metric).with(buckets.counterMatchers().toArray(String[]::new)).over(window, by);
+        return Measure.counted(metric)
+                .with(buckets.counterMatchers().toArray(String[]::new))
+                .over(window, by);
     }
 }

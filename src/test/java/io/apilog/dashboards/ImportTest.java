@@ -34,7 +34,13 @@ class ImportTest {
                 "kind",
                 "ConfigMap",
                 "metadata",
-                Json.object("name", uidOf(file), "namespace", "monitoring", "labels", Json.object("grafana_dashboard", "1")),
+                Json.object(
+                        "name",
+                        uidOf(file),
+                        "namespace",
+                        "monitoring",
+                        "labels",
+                        Json.object("grafana_dashboard", "1")),
                 "data",
                 Json.object(file.getFileName().toString(), Files.readString(file)));
 
@@ -45,8 +51,9 @@ class ImportTest {
     void kustomize_makes_a_config_map_of_each() {
         assertThat(Shipped.read(Dashboards.FOLDER.resolve("kustomization.yaml")).get("configMapGenerator"))
                 .extracting(map -> map.get("name").asText() + " " + map.get("files"))
-                .containsExactlyInAnyOrderElementsOf(
-                        dashboards().map(file -> uidOf(file) + " [\"" + file.getFileName() + "\"]").toList());
+                .containsExactlyInAnyOrderElementsOf(dashboards()
+                        .map(file -> uidOf(file) + " [\"" + file.getFileName() + "\"]")
+                        .toList());
     }
 
     @Test
@@ -59,8 +66,9 @@ class ImportTest {
         assertThat(resources)
                 .extracting(resource -> resource.at("/spec/configMapRef/name").asText() + "/"
                         + resource.at("/spec/configMapRef/key").asText())
-                .containsExactlyInAnyOrderElementsOf(
-                        dashboards().map(file -> uidOf(file) + "/" + file.getFileName()).toList());
+                .containsExactlyInAnyOrderElementsOf(dashboards()
+                        .map(file -> uidOf(file) + "/" + file.getFileName())
+                        .toList());
     }
 
     @Test

@@ -10,7 +10,8 @@ final class Links {
             "${datasource:queryparam}&${job:queryparam}&${instance:queryparam}&${endpoint_label:queryparam}";
 
     private static final String ROW =
-            "var-method=${__data.fields.Method:percentencode}&var-source=${__data.fields.Source:percentencode}&" + CHOICES;
+            "var-method=${__data.fields.Method:percentencode}&var-source=${__data.fields.Source:percentencode}&"
+                    + CHOICES;
 
     private Links() {}
 
@@ -31,7 +32,8 @@ final class Links {
     static ObjectNode toOperation() {
         return data(
                 "This operation in depth",
-                "/d/" + EndpointDashboard.UID + "?var-endpoint=${__value.raw:percentencode}&" + ROW + "&${__url_time_range}");
+                "/d/" + EndpointDashboard.UID + "?var-endpoint=${__value.raw:percentencode}&" + ROW
+                        + "&${__url_time_range}");
     }
 
     /** In a cell with the name of an alert, in a table that has the columns Source, Method, Endpoint and Since. */

@@ -23,7 +23,11 @@ final class LogLines {
 
     private static final List<Store> STORES = List.of(
             new Store("loki", "Loki", loki(""), loki(" |~ `\\b5[0-9][0-9]\\b`")),
-            new Store("elasticsearch", "Elasticsearch", elasticsearch(""), elasticsearch(" AND http.response.status_code:[500 TO 599]")),
+            new Store(
+                    "elasticsearch",
+                    "Elasticsearch",
+                    elasticsearch(""),
+                    elasticsearch(" AND http.response.status_code:[500 TO 599]")),
             new Store("url", "Log lines", url(""), url("&status=5..")));
 
     private LogLines() {}
@@ -56,7 +60,8 @@ final class LogLines {
 
     private static String elasticsearch(String more) {
         String query = "http.request.method:${__data.fields.Method} AND url.path:/${__value.raw}/" + more;
-        return explore("elasticsearch", "\"query\":" + encoded(query) + ",\"metrics\":[{\"type\":\"logs\",\"id\":\"1\"}]");
+        return explore(
+                "elasticsearch", "\"query\":" + encoded(query) + ",\"metrics\":[{\"type\":\"logs\",\"id\":\"1\"}]");
     }
 
     private static String explore(String type, String query) {

@@ -27,9 +27,7 @@ record Measure(
         boolean chosen) {
 
     static final Measure REQUESTS = new Measure(
-            "apilog_requests_total",
-            "source_endpoint_method:apilog_requests:rate5m",
-            "source:apilog_requests:rate5m");
+            "apilog_requests_total", "source_endpoint_method:apilog_requests:rate5m", "source:apilog_requests:rate5m");
 
     /** Answered 5xx. */
     static final Measure FAILED = new Measure(

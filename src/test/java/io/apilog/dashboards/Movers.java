@@ -51,11 +51,7 @@ final class Movers {
                     "100 * " + USUAL_FAILED,
                     "100 * " + FAILED + " / (" + REQUESTS + " > 0)",
                     excess(FAILED, orNone(USUAL_FAILED) + " * " + REQUESTS, 0.01)),
-            new Kind(
-                    "401, 403 per s",
-                    USUAL_REFUSED,
-                    REFUSED,
-                    excess(REFUSED, "2 * " + orNone(USUAL_REFUSED), 0.02)),
+            new Kind("401, 403 per s", USUAL_REFUSED, REFUSED, excess(REFUSED, "2 * " + orNone(USUAL_REFUSED), 0.02)),
             new Kind(
                     "mean time, ms",
                     "1000 * (" + MEAN + " - " + LOST + " / (" + TIMED + " > 0))",
@@ -74,7 +70,8 @@ final class Movers {
         String moved = PromQl.top(SHOWN, "(" + impact + ") > " + 10);
         return new Table(
                         "What moved",
-                        "Operations that are not as usual at this hour, over all of the time shown: the " + SHOWN + " that matter most. Impact: "
+                        "Operations that are not as usual at this hour, over all of the time shown: the " + SHOWN
+                                + " that matter most. Impact: "
                                 + "the requests that failed, were refused, came or stayed away more than usual; of slower ones, as many as would "
                                 + "have taken the time that was lost. Needs the recording rules.",
                         width,
@@ -84,7 +81,14 @@ final class Movers {
                 .link("Endpoint", Links.toOperation())
                 .label(METHOD, "Method", 72)
                 .label("what", "What moved", 112)
-                .column("From", Unit.COUNT, among(union(kind -> kind.from), moved), "custom.width", 72, "noValue", "unknown")
+                .column(
+                        "From",
+                        Unit.COUNT,
+                        among(union(kind -> kind.from), moved),
+                        "custom.width",
+                        72,
+                        "noValue",
+                        "unknown")
                 .column("To", Unit.COUNT, among(union(kind -> kind.to), moved), "custom.width", 72)
                 .column("Impact", Unit.COUNT, moved, "decimals", 0, "custom.width", 84)
                 .label(SOURCE, "Source", 72)

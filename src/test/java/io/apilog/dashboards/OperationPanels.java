@@ -24,7 +24,8 @@ final class OperationPanels {
     private static final Histogram DURATIONS = Histogram.ofRequests().over(Window.TOTAL);
 
     /** Seconds more than their requests usually take. */
-    private static final String LOST = operationsOf("source_endpoint_method:apilog_request_duration_seconds:lost_rate5m", Window.TOTAL);
+    private static final String LOST =
+            operationsOf("source_endpoint_method:apilog_request_duration_seconds:lost_rate5m", Window.TOTAL);
 
     private OperationPanels() {}
 
@@ -46,8 +47,21 @@ final class OperationPanels {
                 .link("Endpoint", Links.toOperation())
                 .label(METHOD, "Method", 84)
                 .label(SOURCE, "Source", 84)
-                .column("Impact", Unit.COUNT, "(" + failedOrNone() + " + (" + slowed + " or " + failedOrNone() + " * 0)) and (" + REQUESTS + " > 0)", "decimals", 0, "custom.width", 90)
-                .column("Requests", Unit.REQUESTS_PER_SECOND, Measure.REQUESTS.mean(OPERATION) + " > 0", "custom.width", 112)
+                .column(
+                        "Impact",
+                        Unit.COUNT,
+                        "(" + failedOrNone() + " + (" + slowed + " or " + failedOrNone() + " * 0)) and (" + REQUESTS
+                                + " > 0)",
+                        "decimals",
+                        0,
+                        "custom.width",
+                        90)
+                .column(
+                        "Requests",
+                        Unit.REQUESTS_PER_SECOND,
+                        Measure.REQUESTS.mean(OPERATION) + " > 0",
+                        "custom.width",
+                        112)
                 .column(
                         "± usual",
                         Unit.SHARE,
@@ -103,13 +117,16 @@ final class OperationPanels {
     }
 
     private static String greatest(String expression) {
-        return "sort_desc(" + top(8, "sum by (" + METHOD + ", " + ENDPOINT_COLUMN + ") (" + expression + " > 0.5 and " + REQUESTS
-                + " >= " + LEAST_REQUESTS + ")") + ")";
+        return "sort_desc("
+                + top(
+                        8,
+                        "sum by (" + METHOD + ", " + ENDPOINT_COLUMN + ") (" + expression + " > 0.5 and " + REQUESTS
+                                + " >= " + LEAST_REQUESTS + ")")
+                + ")";
     }
 
     /** A recorded rate by operation that no counter has. */
     static String operationsOf(String recorded, Window window) {
-        return PromQl.sumBy(
-                PromQl.asColumn(window.recorded().apply(PromQl.ofRecordedOperation(recorded))), OPERATION);
+        return PromQl.sumBy(PromQl.asColumn(window.recorded().apply(PromQl.ofRecordedOperation(recorded))), OPERATION);
     }
 }

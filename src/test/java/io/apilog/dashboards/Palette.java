@@ -31,8 +31,8 @@ final class Palette {
     private static final String REDIRECT = "#56B4E9";
 
     /** By the first digit; a status that was never sent is none. */
-    private static final Map<String, String> CLASSES = Map.of(
-            "1", THIRD, "2", SUCCESS, "3", REDIRECT, "4", CLIENT_ERROR, "5", SERVER_ERROR, NONE, GREY);
+    private static final Map<String, String> CLASSES =
+            Map.of("1", THIRD, "2", SUCCESS, "3", REDIRECT, "4", CLIENT_ERROR, "5", SERVER_ERROR, NONE, GREY);
 
     /** The codes that are met, the most frequent ones furthest apart. */
     private static final Map<String, List<String>> CODES = Map.of(

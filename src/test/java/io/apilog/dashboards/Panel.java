@@ -102,7 +102,8 @@ final class Panel {
 
     Panel thenSortedBy(String... headings) {
         List.of(headings)
-                .forEach(heading -> options.withArray("/sortBy").add(Json.object("displayName", heading, "desc", true)));
+                .forEach(
+                        heading -> options.withArray("/sortBy").add(Json.object("displayName", heading, "desc", true)));
         return this;
     }
 

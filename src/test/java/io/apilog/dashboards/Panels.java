@@ -24,16 +24,26 @@ final class Panels {
                 width,
                 4,
                 Json.object(
-                        "colorMode", "value",
-                        "graphMode", "none",
-                        "justifyMode", "auto",
-                        "orientation", "auto",
-                        "percentChangeColorMode", "standard",
-                        "reduceOptions", lastValue(),
-                        "showPercentChange", false,
-                        "text", Json.object("titleSize", 13, "valueSize", 26),
-                        "textMode", textMode,
-                        "wideLayout", false));
+                        "colorMode",
+                        "value",
+                        "graphMode",
+                        "none",
+                        "justifyMode",
+                        "auto",
+                        "orientation",
+                        "auto",
+                        "percentChangeColorMode",
+                        "standard",
+                        "reduceOptions",
+                        lastValue(),
+                        "showPercentChange",
+                        false,
+                        "text",
+                        Json.object("titleSize", 13, "valueSize", 26),
+                        "textMode",
+                        textMode,
+                        "wideLayout",
+                        false));
     }
 
     /** Lines over time, from 0. */

@@ -19,7 +19,8 @@ final class PromQl {
     /** Matches nothing where what rules have recorded is to be taken. */
     static final String NOT_RECORDED = SOURCE + "!~\"$recorded\"";
 
-    private static final String IS_RECORDED = "job=~\"$job\", " + SOURCE + "=~\"$source\", " + SOURCE + "=~\"$recorded\"";
+    private static final String IS_RECORDED =
+            "job=~\"$job\", " + SOURCE + "=~\"$source\", " + SOURCE + "=~\"$recorded\"";
 
     static final String SERVER_ERRORS = "status=~\"5..\"";
 

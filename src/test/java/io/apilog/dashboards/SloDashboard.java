@@ -20,8 +20,11 @@ final class SloDashboard {
             Thresholds.from("text").then("green", 0).then("red", 1);
 
     /** 1 spends the whole budget within the 30 days; the others are those that alerts wait for. */
-    private static final Thresholds BURN_RATE =
-            Thresholds.from("text").then("green", 0).then("yellow", 1).then("orange", 6).then("red", 14.4);
+    private static final Thresholds BURN_RATE = Thresholds.from("text")
+            .then("green", 0)
+            .then("yellow", 1)
+            .then("orange", 6)
+            .then("red", 14.4);
 
     private SloDashboard() {}
 
@@ -47,9 +50,7 @@ final class SloDashboard {
                 .unit(Unit.COUNT)
                 .thresholds(MISSED)
                 .noValue(NOT_KNOWN)
-                .instantQuery(
-                        "count(" + remaining() + " < 0) or 0 * count(" + remaining() + ")",
-                        "missed");
+                .instantQuery("count(" + remaining() + " < 0) or 0 * count(" + remaining() + ")", "missed");
     }
 
     private static Panel leastLeft() {
@@ -120,7 +121,8 @@ final class SloDashboard {
                 .column(
                         "Seen",
                         Unit.SECONDS,
-                        "clamp_max(" + maxBy(ofSourceOfObjective("slo:history:seconds"), OBJECTIVE_LABEL, SOURCE) + ", 2592000)",
+                        "clamp_max(" + maxBy(ofSourceOfObjective("slo:history:seconds"), OBJECTIVE_LABEL, SOURCE)
+                                + ", 2592000)",
                         "decimals",
                         1)
                 .column("Good", Unit.SHARE, "1 - " + bad("30d"), "decimals", 3)
@@ -142,8 +144,8 @@ final class SloDashboard {
         String failed = maxBy(ofSourceOfObjective("slo:events_failed:rate30m"), OBJECTIVE_LABEL, SOURCE);
         String events = maxBy(ofSourceOfObjective("slo:events:rate30m"), OBJECTIVE_LABEL, SOURCE);
         String spent = "sum_over_time((" + failed + " and on () (vector(time()) > $__from / 1000))[30d:30m]) * 1800";
-        String budget = "(avg_over_time((" + events + ")[30d:30m]) * 2592000) * on (" + OBJECTIVE_LABEL + ") group_left () "
-                + maxBy(ofObjective("slo:error_budget:ratio"), OBJECTIVE_LABEL);
+        String budget = "(avg_over_time((" + events + ")[30d:30m]) * 2592000) * on (" + OBJECTIVE_LABEL
+                + ") group_left () " + maxBy(ofObjective("slo:error_budget:ratio"), OBJECTIVE_LABEL);
         return Panels.timeSeries(
                         "Burn-down",
                         "What would be left of the budget of 30 days, had it been whole at the left edge; and the even pace at which it would just "

@@ -74,8 +74,10 @@ final class Variables {
      * time shown began, unless there was no exporter either. Matches every source then, and none otherwise.
      */
     private static ObjectNode recorded() {
-        String requests = "source_endpoint_method:apilog_requests:rate5m{job=~\"$job\", " + PromQl.ENDPOINT + "=~\".+\"}";
-        String tooYoung = "count(apilog_build_info{job=~\"$job\"} offset $__range) unless count(" + requests + " offset $__range)";
+        String requests =
+                "source_endpoint_method:apilog_requests:rate5m{job=~\"$job\", " + PromQl.ENDPOINT + "=~\".+\"}";
+        String tooYoung = "count(apilog_build_info{job=~\"$job\"} offset $__range) unless count(" + requests
+                + " offset $__range)";
         return gate(
                 "recorded",
                 "Whether recorded series are asked",
@@ -90,8 +92,11 @@ final class Variables {
 
     /** Part of {@link LogLines}, which a rule of the user's own records; nothing where there is none. */
     private static ObjectNode ofLogLines(String name, String label, String valuesOf) {
-        ObjectNode variable =
-                query(name, label, "label_values(" + LogLines.RECORDED + ", " + valuesOf + ")", "From a rule, if there is one.");
+        ObjectNode variable = query(
+                name,
+                label,
+                "label_values(" + LogLines.RECORDED + ", " + valuesOf + ")",
+                "From a rule, if there is one.");
         variable.set("current", Json.object("selected", true, "text", "", "value", ""));
         return variable.put("hide", HIDDEN)
                 .put("includeAll", false)
@@ -116,7 +121,6 @@ final class Variables {
                 .put("multi", false)
                 .put("skipUrlSync", true);
     }
-
 
     private static ObjectNode objective() {
         return labelValues(

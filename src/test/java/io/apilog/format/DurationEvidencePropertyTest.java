@@ -18,9 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the one that was written, or there is none; never another.
  */
 class DurationEvidencePropertyTest {
-    private static final String COMBINED =
-            "192.0.2.%d - - [%s] \"GET /items/%d HTTP/1.1\" 200 %d \"-\" \"curl/8.5.0\" ";
-
     /** How a program writes a duration of so many nanoseconds, and how many of them can be read from that. */
     private enum Written {
         SECONDS_3,
@@ -44,8 +41,10 @@ class DurationEvidencePropertyTest {
 
         String text(long nanos) {
             return switch (this) {
-                case SECONDS_3 -> String.format(Locale.ROOT, "%d.%03d", nanos / 1_000_000_000, nanos / 1_000_000 % 1_000);
-                case SECONDS_6 -> String.format(Locale.ROOT, "%d.%06d", nanos / 1_000_000_000, nanos / 1_000 % 1_000_000);
+                case SECONDS_3 ->
+                    String.format(Locale.ROOT, "%d.%03d", nanos / 1_000_000_000, nanos / 1_000_000 % 1_000);
+                case SECONDS_6 ->
+                    String.format(Locale.ROOT, "%d.%06d", nanos / 1_000_000_000, nanos / 1_000 % 1_000_000);
                 case SECONDS_WHOLE -> Long.toString(nanos / 1_000_000_000);
                 case MILLIS -> Long.toString(nanos / 1_000_000);
                 case MILLIS_3 -> String.format(Locale.ROOT, "%d.%03d", nanos / 1_000_000, nanos / 1_000 % 1_000);
@@ -65,7 +64,8 @@ class DurationEvidencePropertyTest {
 
         boolean has(Written written) {
             return switch (this) {
-                // No server is known that writes these in a column and nothing beside it, but morgan with addresses of Node.js.
+                // No server is known that writes these in a column and nothing beside it, but morgan with addresses of
+                // Node.js.
                 case COLUMN -> written != Written.NANOS && written != Written.MILLIS_3;
                 case COLUMN_AND_UPSTREAM -> written == Written.SECONDS_3;
                 case JSON, LOGFMT -> true;
@@ -116,15 +116,25 @@ class DurationEvidencePropertyTest {
             lines.add(line(kind, i, text, nanos, random.nextInt(50_000)).getBytes(StandardCharsets.UTF_8));
         }
         FileParser parser = new FileParser(
-                FormatSettings.AUTO, new Sample(lines.subList(0, Math.min(lines.size(), 1 + random.nextInt(100)))), f -> {});
+                FormatSettings.AUTO,
+                new Sample(lines.subList(0, Math.min(lines.size(), 1 + random.nextInt(100)))),
+                f -> {});
         Line line = new Line();
         AccessRecord record = new AccessRecord();
         for (int i = 0; i < count; i++) {
             line.set(lines.get(i), 0, lines.get(i).length, 0);
             if (parser.parse(line, record) instanceof AccessRecord && record.durationNanos != AccessRecord.ABSENT) {
                 assertThat(record.durationNanos)
-                        .as("%s %s, median %s, odd %s, line %d of %d: %s; %s", kind, written, median, odd, i, count,
-                                new String(lines.get(i), StandardCharsets.UTF_8), parser.current())
+                        .as(
+                                "%s %s, median %s, odd %s, line %d of %d: %s; %s",
+                                kind,
+                                written,
+                                median,
+                                odd,
+                                i,
+                                count,
+                                new String(lines.get(i), StandardCharsets.UTF_8),
+                                parser.current())
                         .isEqualTo(known.get(i));
             }
         }
@@ -132,7 +142,13 @@ class DurationEvidencePropertyTest {
 
     private static String line(Kind kind, int number, String text, long nanos, int size) {
         String time = String.format(Locale.ROOT, "21/Nov/2026:09:%02d:%02d +0000", number / 60 % 60, number % 60);
-        String combined = String.format(Locale.ROOT, COMBINED, number % 200, time, number, size);
+        String combined = String.format(
+                Locale.ROOT,
+                "192.0.2.%d - - [%s] \"GET /items/%d HTTP/1.1\" 200 %d \"-\" \"curl/8.5.0\" ",
+                number % 200,
+                time,
+                number,
+                size);
         String upstream = number % 3 == 0 ? "-" : Written.SECONDS_3.text(nanos * 9 / 10);
         boolean isNumber = text.matches("[0-9.]+");
         String value = isNumber ? text : '"' + text + '"';

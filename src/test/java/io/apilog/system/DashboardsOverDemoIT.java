@@ -212,12 +212,14 @@ class DashboardsOverDemoIT {
                 .filter(PanelQuery::headline)
                 .collect(Collectors.groupingBy(query -> query.name().replaceFirst(",.*", "")));
         return Stream.of(DEMO, INCIDENT)
-                .flatMap(job -> headlines.entrySet().stream().map(headline -> dynamicTest(headline.getKey() + ", " + job, () -> assertThat(
-                                headline.getValue().stream()
-                                        .map(query -> query.asked(job, "endpoint"))
-                                        .distinct()
-                                        .flatMap(asked -> prometheus.samples(asked).stream()))
-                        .hasSize(1))));
+                .flatMap(job -> headlines.entrySet().stream()
+                        .map(headline -> dynamicTest(
+                                headline.getKey() + ", " + job,
+                                () -> assertThat(headline.getValue().stream()
+                                                .map(query -> query.asked(job, "endpoint"))
+                                                .distinct()
+                                                .flatMap(asked -> prometheus.samples(asked).stream()))
+                                        .hasSize(1))));
     }
 
     @TestFactory
@@ -234,7 +236,9 @@ class DashboardsOverDemoIT {
         return PanelQuery.all()
                 .filter(query -> !query.headline() && query.asks(level))
                 .map(query -> dynamicTest(
-                        query.name(), () -> assertAnswered(query, query.asked(jobOf(query), "endpoint", level), jobOf(query), "endpoint")));
+                        query.name(),
+                        () -> assertAnswered(
+                                query, query.asked(jobOf(query), "endpoint", level), jobOf(query), "endpoint")));
     }
 
     private static String jobOf(PanelQuery query) {
@@ -243,7 +247,9 @@ class DashboardsOverDemoIT {
 
     @TestFactory
     Stream<DynamicTest> with_all_jobs_chosen_each_query_has_values() {
-        return PanelQuery.all().filter(query -> !query.headline()).map(query -> dynamicTest(query.name(), () -> assertAnswered(query, ANY, "endpoint")));
+        return PanelQuery.all()
+                .filter(query -> !query.headline())
+                .map(query -> dynamicTest(query.name(), () -> assertAnswered(query, ANY, "endpoint")));
     }
 
     @TestFactory

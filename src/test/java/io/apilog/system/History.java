@@ -58,7 +58,9 @@ final class History {
             lines.addAll(constant("source_status:apilog_requests:rate5m" + source + ",status=\"401\"} 0.0001", begin));
             for (String bound : List.of("0.05", "0.1", "+Inf")) {
                 lines.addAll(constant(
-                        "source_le:apilog_request_duration_seconds_bucket:rate5m" + source + ",le=\"" + bound + "\"} 0.02", begin));
+                        "source_le:apilog_request_duration_seconds_bucket:rate5m" + source + ",le=\"" + bound
+                                + "\"} 0.02",
+                        begin));
             }
         }
         for (String operation : List.of("endpoint=\"/alpha\",method=\"GET\"", "endpoint=\"other\",method=\"POST\"")) {
@@ -78,7 +80,8 @@ final class History {
     private static List<String> constant(String sample, Duration ago) {
         List<String> samples = new ArrayList<>();
         for (int minute = 0; minute < 120; minute++) {
-            samples.add(sample + " " + Instant.now().minus(ago).plusSeconds(60L * minute).getEpochSecond());
+            samples.add(sample + " "
+                    + Instant.now().minus(ago).plusSeconds(60L * minute).getEpochSecond());
         }
         return samples;
     }

@@ -48,11 +48,13 @@ record PanelQuery(String name, String expr, List<String> labels, boolean headlin
 
     private static Stream<PanelQuery> of(JsonNode panel) {
         String title = panel.path("title").asText();
-        boolean headline = panel.path("type").asText().equals("stat") && panel.get("targets").size() > 1;
+        boolean headline = panel.path("type").asText().equals("stat")
+                && panel.get("targets").size() > 1;
         return panel.get("targets").valueStream().map(target -> {
             String legend = target.path("legendFormat").asText();
             String shown = legend.isEmpty() ? columnOf(panel, target) : legend;
-            return new PanelQuery(title + ", " + shown, target.path("expr").asText(), labelsOf(panel, legend), headline);
+            return new PanelQuery(
+                    title + ", " + shown, target.path("expr").asText(), labelsOf(panel, legend), headline);
         });
     }
 

@@ -57,7 +57,11 @@ public final class Measured {
 
     /** Whether the numbers from here on differ, and are not nearly all the one after which something gives up. */
     boolean isSpread(double bound) {
-        double[] above = values.stream().mapToDouble(Value::number).filter(number -> number >= bound).sorted().toArray();
+        double[] above = values.stream()
+                .mapToDouble(Value::number)
+                .filter(number -> number >= bound)
+                .sorted()
+                .toArray();
         double middle = above.length == 0 ? 0 : above[above.length / 2];
         long near = Arrays.stream(above)
                 .filter(number -> Math.abs(number - middle) <= middle / 50)
