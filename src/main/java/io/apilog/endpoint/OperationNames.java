@@ -26,4 +26,21 @@ final class OperationNames {
         }
         return words > 1 && letters >= SHORTEST_WORD;
     }
+
+    /** Whether a name is that of a service in a package, as gRPC puts them in front of a method: {@code pay.v1.PaymentService}. */
+    static boolean isService(byte[] name) {
+        int dot = -1;
+        for (int i = 0; i < name.length; i++) {
+            int kind = Octets.kind(name[i]);
+            if (kind == Octets.DOT && i > dot + 1) {
+                dot = i;
+            } else if (!Octets.isLetterOrDigit(name[i]) && kind != Octets.UNDERSCORE) {
+                return false;
+            }
+        }
+        return dot > 0
+                && dot + 1 < name.length
+                && Octets.isLetter(name[0])
+                && Octets.kind(name[dot + 1]) == Octets.UPPER;
+    }
 }

@@ -321,7 +321,7 @@ enum Sibling {
             return mark && to - from > 2 && Octets.isLetter(bytes[from + 1]) || to - from == 1 && bytes[from] == '-';
         }
 
-        /** Whether there is a digit, other than in an ending such as {@code .m3u8}. */
+        /** Whether there is a digit, other than in an ending such as {@code .m3u8} and in the version of a package, as in {@code pay.v1.Payments}. */
         private static boolean hasDigit(Segment s) {
             if (!s.has(Octets.DIGIT)) {
                 return false;
@@ -334,11 +334,33 @@ enum Sibling {
                     ? dot
                     : s.length();
             for (int i = 0; i < end; i++) {
-                if (s.kind(i) == Octets.DIGIT) {
+                if (s.kind(i) == Octets.DOT) {
+                    i = endOfVersion(s, i + 1, end) - 1;
+                } else if (s.kind(i) == Octets.DIGIT) {
                     return true;
                 }
             }
             return false;
+        }
+
+        /** Where {@code v1}, {@code v2beta1} ends that has a dot behind it; where it would begin, if there is none. */
+        private static int endOfVersion(Segment s, int from, int end) {
+            int at = from;
+            if (at < end && s.at(at) == 'v') {
+                int digits = endOf(Octets.DIGIT, s, at + 1, end);
+                int stage = endOf(Octets.LOWER, s, digits, end);
+                at = digits == at + 1 ? from : endOf(Octets.DIGIT, s, stage, end);
+            }
+            boolean version = at < end && at - from <= LONGEST_VERSION && s.kind(at) == Octets.DOT;
+            return version ? at : from;
+        }
+
+        private static int endOf(int kind, Segment s, int from, int end) {
+            int at = from;
+            while (at < end && s.kind(at) == kind) {
+                at++;
+            }
+            return at;
         }
 
         /** Letters of both cases without a vowel for long, as a token has that happens to have no digit. */

@@ -101,7 +101,8 @@ final class Siblings {
             boolean leaf = child.children() == 0;
             leaves += leaf ? 1 : 0;
             posted += leaf && child.written() ? 1 : 0;
-            operations += leaf && child.written() && OperationNames.isOne(name) ? 1 : 0;
+            boolean operation = leaf ? OperationNames.isOne(name) : OperationNames.isService(name);
+            operations += child.written() && operation ? 1 : 0;
             written += child.written() ? 1 : 0;
         }
     }

@@ -55,6 +55,9 @@ final class Subtrees {
     /** Names directly behind which ids stand, so that they are those of collections. */
     private int beforeIds;
 
+    /** Names of services in a package that are sent to, as those of gRPC are: words, even if their methods have the same names. */
+    private int services;
+
     private final Predicate<Position> isName;
     private boolean sharedNext;
     private boolean sharedBeyond;
@@ -65,6 +68,7 @@ final class Subtrees {
         position.forEachChild((name, child) -> {
             if (isName.test(child)) {
                 collect(child);
+                services += child.written() && OperationNames.isService(name) ? 1 : 0;
             }
         });
     }
@@ -150,6 +154,7 @@ final class Subtrees {
     private boolean areValues(boolean collection, int least, int evidence) {
         if (withFollowers < least
                 || areBeforeIds()
+                || 2 * services >= names
                 || 100 * plurals > (100 - CLOSED / 2) * names
                 || !collection && 100 * plurals >= HALF * names) {
             return false;

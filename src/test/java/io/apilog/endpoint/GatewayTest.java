@@ -1,0 +1,62 @@
+package io.apilog.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.apilog.format.HttpMethod;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What stands in front of APIs: the services of a gateway and the packages of gRPC, which are words, and tenants, which are not. */
+class GatewayTest {
+    private static final List<String> SERVICES = List.of(
+            "catalog", "ledger", "mailing", "fleet", "claim", "risk", "weather", "voucher", "depot", "geo", "audit",
+            "stock", "parking", "loyalty");
+
+    private final Requests requests = Requests.withRoutes();
+
+    private String get(String path) {
+        return requests.get(path).name();
+    }
+
+    private String post(String path) {
+        return requests.send(HttpMethod.POST, path, 200).name();
+    }
+
+    private static String capitalized(String word) {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/%s.v1.%sService", "/acme.%s.v2beta1.%sService", "/rpc/%s.v12.%s", "/%s.%sApi"})
+    void packages_of_grpc_are_words_whatever_their_version(String pattern) {
+        for (String service : SERVICES) {
+            String path = String.format(pattern, service, capitalized(service));
+            List.of("/Get", "/List", "/Create").forEach(method -> post(path + method + capitalized(service)));
+        }
+
+        String path = String.format(pattern, "risk", "Risk");
+        assertThat(post(path + "/GetRisk")).isEqualTo(path + "/GetRisk");
+    }
+
+    @Test
+    void services_of_grpc_with_methods_of_the_same_names_are_words() {
+        for (String service : SERVICES) {
+            for (String method : List.of("Get", "List", "Create", "Delete")) {
+                post("/acme." + service + ".v1." + capitalized(service) + "/" + method);
+            }
+        }
+
+        assertThat(post("/acme.risk.v1.Risk/List")).isEqualTo("/acme.risk.v1.Risk/List");
+    }
+
+    @Test
+    void a_digit_elsewhere_than_in_a_version_tells_values() {
+        for (int i = 1; i <= 8; i++) {
+            get("/boards/acme.b" + i + ".main/rows");
+        }
+
+        assertThat(get("/boards/acme.b9.main/rows")).isEqualTo("/boards/{param}/rows");
+    }
+}
