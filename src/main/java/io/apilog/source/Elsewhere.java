@@ -3,14 +3,16 @@ package io.apilog.source;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds what became of a file in the directories near its own, where nothing beside it is what was read of it: below its directory, and
- * beside that (logrotate's {@code olddir}). Nothing is concluded from a name there: what is found is the file itself, or holds what was
+ * Finds what became of a file where nothing that has a name of its log is what was read of it: in its directory under any name, below that,
+ * and beside that (logrotate's {@code olddir}). Nothing is concluded from a name there: what is found is the file itself, or holds what was
  * counted of it.
  */
 final class Elsewhere {
@@ -25,6 +27,10 @@ final class Elsewhere {
     private final Drain drain;
     private final CopyFinder copies;
     private final ArchiveFinder archives;
+    /** What was listed for other searches that end at the same moment. */
+    private final Map<Path, Map<FileIdentity.Inode, Path>> listed = new HashMap<>();
+
+    private long listedAt;
 
     Elsewhere(
             LogDisk disk,
@@ -49,6 +55,9 @@ final class Elsewhere {
         if (directory == null || search.isFound()) {
             return;
         }
+        if (isRenamed(search, directory, now)) {
+            return;
+        }
         List<Path> plain = new ArrayList<>();
         for (Path near : near(directory)) {
             for (Path file : like(family, near)) {
@@ -70,6 +79,33 @@ final class Elsewhere {
                     "What {} was rotated to is read on in another directory",
                     family.logFile().path());
         }
+    }
+
+    /** The file can lie where it was, under a name that no rotation is told by: a file is known by its inode and birth. */
+    private boolean isRenamed(CopySearch search, Path directory, long now) {
+        FollowedFile original = search.original();
+        if (original == null || !search.isGone() || original.isVanished()) {
+            return false;
+        }
+        if (now != listedAt) {
+            listed.clear();
+            listedAt = now;
+        }
+        Path file = listed.computeIfAbsent(directory, this::byInode)
+                .get(original.identity().key());
+        return file != null && isItself(search, file, now);
+    }
+
+    private Map<FileIdentity.Inode, Path> byInode(Path directory) {
+        Map<FileIdentity.Inode, Path> files = new HashMap<>();
+        list(directory, name -> {
+            Path file = directory.resolve(name);
+            Sighting sighting = files.size() < MOST_FILES ? openFiles.look(file) : null;
+            if (sighting != null) {
+                files.put(sighting.identity().key(), file);
+            }
+        });
+        return files;
     }
 
     private void readOnInArchive(CopySearch search, Family family, Path file) {

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What happens to the files while the daemon is down. Each test ends it as {@code kill -9} does: with what was saved, and no more. */
@@ -486,6 +488,33 @@ class RestoreTest extends FollowedLog {
             assertThat(bench.lines).containsExactlyInAnyOrderElementsOf(linked.written);
             assertThat(bench.lost).isZero();
         }
+    }
+
+    @Test
+    void a_file_that_was_renamed_to_any_name_meanwhile_is_finished() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (String name : List.of("access-1.log", "old-access.log", "access_1.log", "access.1", "bak.txt", "1.done")) {
+            for (int unread : List.of(0, 5)) {
+                Path own = Files.createDirectory(directory.resolve(name + unread));
+                try (Writer server = new Writer(own.resolve("access.log"));
+                        Bench before = new Bench(ReadFrom.BEGINNING, own.resolve("*.log"))) {
+                    server.lines(30);
+                    Bench.Saved saved = before.settle().save();
+                    server.lines(unread);
+                    Files.move(own.resolve("access.log"), own.resolve(name.replace(".log", ".gone")));
+                    server.reopen();
+                    server.lines(4);
+                    try (Bench after = before.restart(saved)) {
+                        after.settle();
+                        if (after.lines.size() != server.written.size() || after.lost > 0) {
+                            wrong.add(name + " " + unread + ": " + after.lines.size() + ", lost " + after.lost);
+                        }
+                        assertThat(after.lines).doesNotHaveDuplicates();
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
     }
 
     @Test
