@@ -1,6 +1,5 @@
 package io.apilog.endpoint;
 
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Looked at are the words directly behind a name, and those one step further. The words of an API are a closed set: nearly each that
  * comes behind one name comes behind others. Behind the names of collections stand things, and these are different ones. So where the
  * next segments are not shared and those after them are, there are two parameters in a row, as in {@code /repos/{owner}/{repo}/pulls}.
+ * {@link Plumbing} is passed over: the services behind a gateway have it in common, and different resources behind it.
  */
 final class Subtrees {
     /** So many names at least, whatever they share. */
@@ -45,12 +45,21 @@ final class Subtrees {
     private final Followers next = new Followers();
     private final Followers beyond = new Followers();
 
+    /** What comes directly behind names, plumbing and all: it tells where nothing else comes. */
+    private final Followers plumbing = new Followers();
+
     /** What comes behind each of the next names, whatever name is in front of these: whether they are values, too. */
     private final SliceMap<SliceMap<Position>> middle = new SliceMap<>();
 
     private int names;
     private int withFollowers;
+    private int withAnything;
     private int plurals;
+
+    /** What comes behind names, and what of it behind {@code api} or a version: words of APIs, and no second parameter. */
+    private int followers;
+
+    private int resources;
 
     /** Names directly behind which ids stand, so that they are those of collections. */
     private int beforeIds;
@@ -94,11 +103,16 @@ final class Subtrees {
         boolean[] any = new boolean[1];
         next.nextName();
         beyond.nextName();
-        child.forEachChild((name, follower) -> {
+        plumbing.nextName();
+        child.forEachChild(plumbing::add);
+        withAnything += child.children() > 0 ? 1 : 0;
+        Plumbing.forEachBehind(child, (name, follower, resource) -> {
             any[0] = true;
+            resources += resource ? 1 : 0;
+            followers++;
             next.add(name, follower);
-            follower.forEachChild(beyond::add);
-            if (isName(follower) || follower.word()) {
+            Plumbing.forEachBehind(follower, (further, position, ofNext) -> beyond.add(further, position));
+            if (!resource && (isName(follower) || follower.word())) {
                 collectMiddle(name, follower);
             }
         });
@@ -112,7 +126,7 @@ final class Subtrees {
             middle.add(name, 0, name.length, known);
         }
         SliceMap<Position> behind = known;
-        follower.forEachChild((further, position) -> {
+        Plumbing.forEachBehind(follower, (further, position, resource) -> {
             if (behind.get(further, 0, further.length) == null) {
                 behind.add(further, 0, further.length, position);
             }
@@ -171,7 +185,9 @@ final class Subtrees {
                     && isMost(alike(next))
                     && words * alike(next) >= evidence;
         }
-        boolean open = next.open() && (middleOfValues || 100 * next.shared() <= OPEN * next.pairs());
+        boolean open = next.open()
+                && 2 * resources < followers
+                && (middleOfValues || 100 * next.shared() <= OPEN * next.pairs());
         int words = beyond.wordsOfAnyKind();
         sharedBeyond = true;
         return open
@@ -199,11 +215,11 @@ final class Subtrees {
 
     private boolean isAlike(Position child, Followers followers) {
         boolean[] alike = new boolean[1];
-        BiConsumer<byte[], Position> look = (name, follower) -> alike[0] |= followers.isShared(name);
+        Plumbing.Visitor look = (name, follower, resource) -> alike[0] |= followers.isShared(name);
         if (followers == next) {
-            child.forEachChild(look);
+            Plumbing.forEachBehind(child, look);
         } else {
-            child.forEachChild((name, follower) -> follower.forEachChild(look));
+            Plumbing.forEachBehind(child, (name, follower, resource) -> Plumbing.forEachBehind(follower, look));
         }
         return alike[0];
     }
@@ -219,9 +235,18 @@ final class Subtrees {
      */
     static boolean isPartOf(Position child, Position param) {
         int[] counts = new int[3];
+        countBehind(child, param, counts);
+        return counts[2] >= FEWEST_WORDS && 100 * counts[1] >= CLOSED * counts[0];
+    }
+
+    private static void countBehind(Position child, Position param, int[] counts) {
         child.forEachChild((name, follower) -> {
             Position same = param.child(name, 0, name.length);
-            if (follower.sibling() == Sibling.PLACEHOLDER || follower.sibling() == Sibling.FILE) {
+            if (same != null && follower.ofResources()) {
+                countBehind(follower, same, counts);
+            } else if (Plumbing.isOne(name)) {
+                return;
+            } else if (follower.sibling() == Sibling.PLACEHOLDER || follower.sibling() == Sibling.FILE) {
                 count(follower, same == null ? param.param() : same, counts);
             } else if (same == null && param.param() != null && isName(follower)) {
                 count(follower, param.param(), counts);
@@ -229,7 +254,6 @@ final class Subtrees {
                 count(name, same, counts);
             }
         });
-        return counts[2] >= FEWEST_WORDS && 100 * counts[1] >= CLOSED * counts[0];
     }
 
     private static void count(Position follower, @Nullable Position other, int[] counts) {
@@ -252,8 +276,12 @@ final class Subtrees {
     /** Whether all names have the same behind them, of whatever that is. */
     boolean areShared() {
         next.close(withFollowers);
+        plumbing.close(withAnything);
         sharedNext = true;
-        return withFollowers >= Lessons.FEW && next.isClosed() && !areBeforeIds();
+        boolean shared = withFollowers == 0
+                ? withAnything >= Lessons.FEW && plumbing.isClosed()
+                : withFollowers >= Lessons.FEW && next.isClosed();
+        return shared && !areBeforeIds();
     }
 
     /**
@@ -266,8 +294,12 @@ final class Subtrees {
             return false;
         }
         boolean[] common = new boolean[1];
-        child.forEachChild((name, follower) -> common[0] |= next.isBehind(name, MANY));
-        return !common[0];
+        boolean[] own = new boolean[1];
+        Plumbing.forEachBehind(child, (name, follower, resource) -> {
+            own[0] = true;
+            common[0] |= next.isBehind(name, MANY);
+        });
+        return own[0] && !common[0];
     }
 
     /** Whether requests ended at names with something behind them, so that the parameter is a route, too. */
@@ -280,12 +312,12 @@ final class Subtrees {
 
     /** Takes what is shared for words, behind the parameter that the names became. */
     void setWords(Position param) {
-        param.forEachChild((name, child) -> {
+        Plumbing.forEachBehind(param, (name, child, resource) -> {
             if (sharedNext && next.isShared(name) && child.sibling() == Sibling.WORD) {
                 child.setWord();
             }
             if (sharedBeyond) {
-                child.forEachChild((further, follower) -> {
+                Plumbing.forEachBehind(child, (further, follower, ofNext) -> {
                     if (beyond.isShared(further) && follower.sibling() == Sibling.WORD) {
                         follower.setWord();
                     }

@@ -59,4 +59,41 @@ class GatewayTest {
 
         assertThat(get("/boards/acme.b9.main/rows")).isEqualTo("/boards/{param}/rows");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/gateway/", "/services/"})
+    void services_with_different_resources_are_words_however_much_plumbing_they_have_in_common(String front) {
+        for (String service : SERVICES) {
+            String path = front + service;
+            get(path + "/actuator/health");
+            get(path + "/actuator/prometheus");
+            get(path + "/v3/api-docs");
+            get(path + "/swagger-ui/index.html");
+            for (String resource : List.of("s", "-rules")) {
+                get(path + "/api/v1/" + service + resource);
+                get(path + "/api/v1/" + service + resource + "/7");
+                get(path + "/api/v1/" + service + resource + "/search");
+                get(path + "/api/v1/" + service + resource + "/export");
+                get(path + "/api/v1/" + service + resource + "/report");
+            }
+        }
+
+        assertThat(get(front + "risk/api/v1/risks")).isEqualTo(front + "risk/api/v1/risks");
+        assertThat(get(front + "risk/actuator/health")).isEqualTo(front + "risk/actuator/health");
+    }
+
+    @Test
+    void tenants_with_the_same_resources_behind_a_version_are_values() {
+        for (String tenant : SERVICES) {
+            get("/" + tenant + "/login");
+            for (String resource : List.of("tickets", "articles", "attachments", "agents")) {
+                get("/" + tenant + "/api/v1/" + resource);
+                get("/" + tenant + "/api/v1/" + resource + "/7");
+            }
+        }
+
+        assertThat(get("/another/api/v1/tickets/7")).isEqualTo("/{param}/api/v1/tickets/{id}");
+        assertThat(get("/risk/api/v1/agents")).isEqualTo("/{param}/api/v1/agents");
+        assertThat(get("/risk/login")).isEqualTo("/{param}/login");
+    }
 }

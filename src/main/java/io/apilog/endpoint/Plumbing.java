@@ -1,0 +1,65 @@
+package io.apilog.endpoint;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/**
+ * What frameworks and gateways put behind a service, whatever it does: {@code actuator}, {@code health}, {@code api-docs}, and the {@code api}
+ * and {@code v1} in front of its resources. Services have it in common and so have tenants, so that it tells neither.
+ */
+final class Plumbing {
+    private static final Set<String> WORDS = Set.of(
+            "actuator",
+            "api-docs",
+            "docs",
+            "favicon.ico",
+            "health",
+            "healthz",
+            "info",
+            "live",
+            "livez",
+            "metrics",
+            "openapi",
+            "openapi.json",
+            "ping",
+            "prometheus",
+            "ready",
+            "readyz",
+            "robots.txt",
+            "status",
+            "swagger",
+            "swagger-ui",
+            "version");
+
+    private Plumbing() {}
+
+    /** What comes behind a name. */
+    interface Visitor {
+        /**
+         * Takes what comes next.
+         *
+         * @param resource whether it comes behind {@code api} or a version, where the words of an API stand
+         */
+        void visit(byte[] name, Position follower, boolean resource);
+    }
+
+    /** Visits what comes behind a name without the plumbing: what comes behind {@code api} and versions, in place of these. */
+    static void forEachBehind(Position position, Visitor visitor) {
+        forEachBehind(position, false, visitor);
+    }
+
+    private static void forEachBehind(Position position, boolean resource, Visitor visitor) {
+        position.forEachChild((name, follower) -> {
+            if (follower.ofResources()) {
+                forEachBehind(follower, true, visitor);
+            } else if (!isOne(name)) {
+                visitor.visit(name, follower, resource);
+            }
+        });
+    }
+
+    /** Whether a name is a word that says nothing of what stands in front of it. */
+    static boolean isOne(byte[] name) {
+        return WORDS.contains(new String(name, StandardCharsets.UTF_8));
+    }
+}
