@@ -23,6 +23,7 @@ final class Drain {
     private final SourceEvents events;
     private final long lingerNanos;
     private final Map<FollowedFile, Progress> draining = new LinkedHashMap<>();
+    private final List<FollowedFile> readToEnd = new ArrayList<>();
 
     private static final class Progress {
         private long quietSince;
@@ -55,6 +56,13 @@ final class Drain {
     /** A file that is not drained here has something to read. */
     void readSoon(FollowedFile file) {
         ready.add(file);
+    }
+
+    /** Those that were read to their end, and closed, since this was asked last. */
+    List<FollowedFile> takeFinished() {
+        List<FollowedFile> taken = List.copyOf(readToEnd);
+        readToEnd.clear();
+        return taken;
     }
 
     /** A path names it again. */
@@ -126,6 +134,7 @@ final class Drain {
     private void finish(FollowedFile file, Progress progress) {
         if (file.position().isFinishing() || file.offset() == file.size()) {
             done(file);
+            readToEnd.add(file);
         } else {
             file.position().finishing(true);
             file.position().searchAgain();

@@ -1,5 +1,6 @@
 package io.apilog.source;
 
+import io.apilog.source.rotation.GenerationNames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ final class Elsewhere {
     private static final Logger LOG = LoggerFactory.getLogger(Elsewhere.class);
     private static final int MOST_DIRECTORIES = 200;
     private static final int MOST_FILES = 2_000;
+    /** The times of files are those of the kernel's clock, which moves in steps. */
+    private static final long CLOCK_STEP_NANOS = 20_000_000;
 
     private final LogDisk disk;
     private final BirthTimes births;
@@ -87,13 +90,59 @@ final class Elsewhere {
         if (original == null || !search.isGone() || original.isVanished()) {
             return false;
         }
+        Path file = files(directory, now).get(original.identity().key());
+        return file != null && isItself(search, file, now);
+    }
+
+    private Map<FileIdentity.Inode, Path> files(Path directory, long now) {
         if (now != listedAt) {
             listed.clear();
             listedAt = now;
         }
-        Path file = listed.computeIfAbsent(directory, this::byInode)
-                .get(original.identity().key());
-        return file != null && isItself(search, file, now);
+        return listed.computeIfAbsent(directory, this::byInode);
+    }
+
+    /**
+     * The files that the family's log was rotated to after one that was found under a name that has nothing of the log's but a number
+     * more: those whose names differ from that in numbers alone, that were made after it, and not written since the file was made that
+     * the log's path names now. Another instance's log, which is called alike, is still written to. None without real birth times.
+     */
+    List<Path> generations(Family family, FollowedFile one, long now) {
+        FollowedFile live = family.owner().file();
+        Path directory = family.path().getParent();
+        if (live == null
+                || directory == null
+                || live.identity().device() != one.identity().device()
+                || !births.areReal(one.identity().device())) {
+            return List.of();
+        }
+        boolean isTold = !one.where().toAbsolutePath().normalize().equals(family.path())
+                && family.isSibling(one.where().getFileName().toString());
+        if (isTold) {
+            return List.of();
+        }
+        Map<FileIdentity.Inode, Path> files = files(directory, now);
+        Path renamed = files.get(one.identity().key());
+        if (renamed == null) {
+            return List.of();
+        }
+        List<Path> generations = new ArrayList<>();
+        GenerationNames names = GenerationNames.of(renamed).orElse(null);
+        if (names == null
+                || names.depth() != 1
+                || family.isSibling(renamed.getFileName().toString())) {
+            return generations;
+        }
+        for (Path file : files.values()) {
+            Sighting sighting = openFiles.look(file);
+            if (sighting != null
+                    && names.matches(0, file.getFileName().toString())
+                    && sighting.identity().birthNanos() > one.identity().birthNanos()
+                    && sighting.modifiedNanos() <= live.identity().birthNanos() + CLOCK_STEP_NANOS) {
+                generations.add(file);
+            }
+        }
+        return generations;
     }
 
     private Map<FileIdentity.Inode, Path> byInode(Path directory) {

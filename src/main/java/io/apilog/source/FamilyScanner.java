@@ -338,6 +338,21 @@ final class FamilyScanner {
         rotatedAway(family, new Sighted(path, sighting), now);
     }
 
+    /**
+     * A file that was rotated away has been read to its end. Where it has a name that nothing is told by but a number ({@code app-1.log}),
+     * others of such names came between two looks.
+     */
+    void readToEnd(FollowedFile file, long now) {
+        for (Family family : List.copyOf(file.families())) {
+            for (Path path : elsewhere.generations(family, file, now)) {
+                Sighting sighting = openFiles.look(path);
+                if (sighting != null && !isFollowed.test(path) && ledger.find(path, sighting) == null) {
+                    turnedUp(family, path, sighting, now);
+                }
+            }
+        }
+    }
+
     /** The same for a compressed one. Returns whether it is to be looked at again. */
     boolean archiveTurnedUp(List<Family> kin, Path path, Sighting sighting) {
         return ledger.findArchive(path, sighting) == null && archives.examine(kin, path, sighting);

@@ -106,6 +106,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
             }
         }
         drain.poll(truncations, now);
+        drain.takeFinished().forEach(file -> families.readToEnd(file, now));
         families.poll(now);
         links.poll(now);
         mounts.poll(paths.all(), now);

@@ -491,6 +491,25 @@ class RestoreTest extends FollowedLog {
     }
 
     @Test
+    void rotations_to_numbers_before_the_extension_meanwhile_lose_nothing() throws IOException {
+        bench.step();
+        writer.lines(30);
+        Bench.Saved saved = bench.settle().save();
+        for (int number = 1; number <= 3; number++) {
+            writer.lines(15);
+            Files.move(log, directory.resolve("access-" + number + ".log"));
+            writer.reopen();
+        }
+        writer.lines(5);
+        bench = bench.restart(saved);
+        bench.settle().settle();
+        assertExact();
+        bench = bench.restart(bench.save());
+        bench.settle().settle();
+        assertExact();
+    }
+
+    @Test
     void a_file_that_was_renamed_to_any_name_meanwhile_is_finished() throws IOException {
         List<String> wrong = new ArrayList<>();
         for (String name : List.of("access-1.log", "old-access.log", "access_1.log", "access.1", "bak.txt", "1.done")) {

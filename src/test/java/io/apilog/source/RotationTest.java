@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
@@ -321,5 +322,34 @@ class RotationTest extends FollowedLog {
         }
         bench.settle();
         assertExact();
+    }
+
+    @Test
+    void several_rotations_to_numbers_before_the_extension_between_two_looks_lose_nothing() throws IOException {
+        Path own = Files.createDirectory(directory.resolve("own"));
+        Files.writeString(own.resolve("access-7.log"), "of before, and not of this log\n".repeat(20));
+        try (Writer server = new Writer(own.resolve("access.log"));
+                Bench follower = new Bench(ReadFrom.BEGINNING, own.resolve("access.log"))) {
+            server.lines(30);
+            follower.settle();
+            for (int number = 1; number <= 3; number++) {
+                server.lines(15);
+                Files.move(own.resolve("access.log"), own.resolve("access-" + number + ".log"));
+                server.reopen();
+            }
+            server.lines(5);
+            Files.writeString(own.resolve("access-9.log"), "of another instance, which writes on\n".repeat(20));
+            Files.setLastModifiedTime(
+                    own.resolve("access-9.log"), FileTime.from(Instant.now().plusSeconds(1)));
+            follower.settle().settle();
+            assertThat(follower.lines).containsExactlyInAnyOrderElementsOf(server.written);
+            server.lines(5);
+            Files.move(own.resolve("access.log"), own.resolve("access-4.log"));
+            server.reopen();
+            server.lines(5);
+            follower.settle().settle();
+            assertThat(follower.lines).containsExactlyInAnyOrderElementsOf(server.written);
+            assertThat(follower.lost).isZero();
+        }
     }
 }
