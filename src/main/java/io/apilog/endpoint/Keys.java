@@ -1,12 +1,33 @@
 package io.apilog.endpoint;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 /** A name and its value in one segment: {@code Orders(4711)} of OData, {@code page=2}. */
 final class Keys {
     private static final int LONGEST_NAME = 64;
     /** {@code a=b=c=1}: deeper, a value is no longer taken apart. */
     private static final int MOST_NAMES = 3;
 
+    private static final byte[] KEY = "({id})".getBytes(StandardCharsets.US_ASCII);
+
+    /** The length of what stands for a key in parentheses. */
+    static final int LENGTH = KEY.length;
+
     private Keys() {}
+
+    /** Where the word ends that has a key in parentheses behind it in a name; -1 if there is none. */
+    static int end(byte[] name, int from, int to) {
+        int end = to - LENGTH;
+        return end > from && Arrays.equals(name, end, to, KEY, 0, LENGTH) ? end : -1;
+    }
+
+    /** A word with a key behind it, as it is named. */
+    static byte[] of(byte[] word) {
+        byte[] keyed = Arrays.copyOf(word, word.length + LENGTH);
+        System.arraycopy(KEY, 0, keyed, word.length, LENGTH);
+        return keyed;
+    }
 
     static boolean collapse(Segment s, NameBuffer name) {
         if (!s.has(Octets.PARENTHESIS)) {

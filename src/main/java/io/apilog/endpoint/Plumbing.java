@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * What frameworks and gateways put behind a service, whatever it does: {@code actuator}, {@code health}, {@code api-docs}, and the {@code api}
- * and {@code v1} in front of its resources. Services have it in common and so have tenants, so that it tells neither.
+ * and {@code v1} in front of its resources; what OData puts behind each set: {@code $count}. Services have it in common and so have tenants, so that it tells neither.
  */
 final class Plumbing {
     private static final Set<String> WORDS = Set.of(
@@ -60,6 +60,6 @@ final class Plumbing {
 
     /** Whether a name is a word that says nothing of what stands in front of it. */
     static boolean isOne(byte[] name) {
-        return WORDS.contains(new String(name, StandardCharsets.UTF_8));
+        return name.length > 1 && name[0] == '$' || WORDS.contains(new String(name, StandardCharsets.UTF_8));
     }
 }

@@ -48,6 +48,9 @@ final class Position {
     /** Whether the name is known to be a word, because it came behind many values of one parameter. */
     private boolean word;
 
+    /** Whether a child has had a key in parentheses. */
+    private boolean keys;
+
     private int asked;
     private boolean written;
     private boolean answered;
@@ -121,6 +124,21 @@ final class Position {
         id = is(ID_BYTES, bytes, from, to) ? child : id;
         if (child.asWritten) {
             shortNames.add(Arrays.copyOfRange(bytes, from, to), child);
+        }
+        setWordBesideKey(child);
+    }
+
+    /** Takes {@code Orders} for a word where {@code Orders({id})} stands beside it. */
+    private void setWordBesideKey(Position child) {
+        int end = Keys.end(child.name, 0, child.name.length);
+        if (end > 0) {
+            keys = true;
+            Position beside = children.get(child.name, 0, end);
+            if (beside != null) {
+                beside.setWord();
+            }
+        } else if (keys && children.get(Keys.of(child.name), 0, child.name.length + Keys.LENGTH) != null) {
+            child.setWord();
         }
     }
 

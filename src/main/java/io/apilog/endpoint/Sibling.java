@@ -301,7 +301,10 @@ enum Sibling {
             if (bytes[from] == '{') {
                 return PLACEHOLDER;
             }
-            if (reserved.get(bytes, from, to) != null || isVersion(bytes, from, to) || isMarked(bytes, from, to)) {
+            if (reserved.get(bytes, from, to) != null
+                    || isVersion(bytes, from, to)
+                    || isMarked(bytes, from, to)
+                    || Keys.end(bytes, from, to) > 0) {
                 return RESERVED;
             }
             if (files.ending(bytes, from, to) >= 0) {

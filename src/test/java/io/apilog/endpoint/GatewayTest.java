@@ -96,4 +96,20 @@ class GatewayTest {
         assertThat(get("/risk/api/v1/agents")).isEqualTo("/{param}/api/v1/agents");
         assertThat(get("/risk/login")).isEqualTo("/{param}/login");
     }
+
+    @Test
+    void sets_with_keys_in_parentheses_beside_them_are_words() {
+        for (String service : SERVICES) {
+            String set = "/sap/SALES_SRV/" + capitalized(service);
+            get(set);
+            get(set + "(7)");
+            get(set + "(Plant='1010',Material='MAT7')/to_Items");
+            get(set + "(7)/to_Text");
+            get(set + "/$count");
+        }
+
+        assertThat(get("/sap/SALES_SRV/Risk")).isEqualTo("/sap/SALES_SRV/Risk");
+        assertThat(get("/sap/SALES_SRV/Risk/$count")).isEqualTo("/sap/SALES_SRV/Risk/$count");
+        assertThat(get("/sap/SALES_SRV/Risk(8)/to_Items")).isEqualTo("/sap/SALES_SRV/Risk({id})/to_Items");
+    }
 }
