@@ -166,12 +166,11 @@ public final class FileParser implements LineParser {
                 && !other.unit().equals(now.unit());
     }
 
-    /** Whether what is a message in the file's formats is an entry of another. */
+    /** Whether what is a message in the file's formats is an entry of another: alone, or in a row of them where there is room for no more. */
     private boolean isEntry(Line line) {
         return !configured
                 && EntryMarks.request(line.bytes(), line.from(), line.to())
-                && messages.isDue()
-                && found(line, messages);
+                && (messages.isDue() && found(line, messages) || formats.isFull() && foundInRun(line));
     }
 
     /** A line that none of the file's formats takes: foreign, in a new format, a message, or bad. */
@@ -233,7 +232,7 @@ public final class FileParser implements LineParser {
         if (rejected.isEmpty()) {
             return false;
         }
-        List<KnownFormat> all = detector.findAll(rejected.get(), Optional.empty());
+        List<KnownFormat> all = detector.findAll(rejected.get(), Optional.empty(), formats.isEmpty());
         boolean found = add(all.stream()
                 .limit(1)
                 .filter(format -> format.takesMost(rejected.get()))
