@@ -60,7 +60,8 @@ class StatusPagesTest {
         StringBuilder routes = new StringBuilder();
         for (int i = 0; i < 300; i++) {
             String path = "/" + (char) ('a' + i % 26) + "/7/w" + (char) ('a' + i / 26);
-            routes.append(TIMED.replace("/users/42", path)).append('\n');
+            // A place is only given up to a name that is asked for more.
+            routes.append((TIMED.replace("/users/42", path) + "\n").repeat(20));
         }
         routes.append((TIMED.replace("/users/42", "/late/42") + "\n").repeat(3));
         LineSink sink = counting.pipelines()

@@ -91,6 +91,7 @@ class PromtoolIT {
                 .replace("$__rate_interval", "1m")
                 .replace("$__range_s", "3600")
                 .replace("$__range", "1h")
+                .replaceAll("\\$__(from|to)", "1700000000000")
                 .replaceAll("\\$\\w+", ".+");
     }
 
