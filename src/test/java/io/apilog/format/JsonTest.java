@@ -202,11 +202,16 @@ class JsonTest {
         assertThat(parse(parser, text)).isEqualTo(Rejection.BAD_JSON);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"{'method':'GET','path':'/a','status':}", "{'method':'GET','path':'/a','status':NaN}"})
-    void a_value_that_is_none_leaves_the_rest_of_the_object(String text) {
+    @Test
+    void a_value_that_is_missing_leaves_the_rest_of_the_object() {
         FileParser parser = parser("{'method':'GET','path':'/a','status':200}");
-        assertThat(parse(parser, text)).isSameAs(record);
+        assertThat(parse(parser, "{'method':'GET','path':'/a','status':}")).isSameAs(record);
+    }
+
+    @Test
+    void a_status_that_is_no_number_is_no_status() {
+        FileParser parser = parser("{'method':'GET','path':'/a','status':200}");
+        assertThat(parse(parser, "{'method':'GET','path':'/a','status':NaN}")).isEqualTo(Rejection.NO_STATUS_FIELD);
     }
 
     @Test
