@@ -100,11 +100,19 @@ class InhibitionIT {
     }
 
     @Test
-    void an_exporter_that_is_gone_explains_the_missing_traffic() throws IOException {
+    void most_exporters_gone_explain_the_missing_traffic() throws IOException {
+        assertThat(suppresses(
+                        alert("ApilogMostExportersDown", "critical", "job", "a"),
+                        alert("ApilogTrafficDrop", "warning", "job", "a", "source", "web")))
+                .isTrue();
+    }
+
+    @Test
+    void one_exporter_gone_silences_no_alert_of_its_jobs_traffic() throws IOException {
         assertThat(suppresses(
                         alert("ApilogExporterDown", "critical", "job", "a", "instance", "i"),
                         alert("ApilogTrafficDrop", "warning", "job", "a", "source", "web")))
-                .isTrue();
+                .isFalse();
     }
 
     @Test
