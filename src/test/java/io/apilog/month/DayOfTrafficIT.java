@@ -8,10 +8,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A quiet day, and one with five incidents. {@link MonthOfTrafficIT} is longer, and for whoever changes a rule. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EnabledIfSystemProperty(
+        named = "apilog.day",
+        matches = "true",
+        disabledReason = "takes minutes of both processors: -Dapilog.day=true, see CONTRIBUTING")
 class DayOfTrafficIT {
     private static final long SEED = 20_240_501;
     private static final int EVERY_MINUTES = 4;

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -37,6 +38,10 @@ import org.junit.jupiter.api.io.TempDir;
  * the label of endpoints renamed and with native histograms. Each has an answer, it is a number, and it has the labels that the panel shows.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EnabledIfSystemProperty(
+        named = "apilog.dashboards",
+        matches = "true",
+        disabledReason = "takes ten minutes: -Dapilog.dashboards=true, see CONTRIBUTING")
 class DashboardsOverDemoIT {
     private static final String DEMO = "demo";
     private static final String RENAMED = "renamed";
