@@ -92,6 +92,9 @@ class PromtoolIT {
                 .replace("$__range_s", "3600")
                 .replace("$__range", "1h")
                 .replaceAll("\\$__(from|to)", "1700000000000")
+                .replace("$__interval_ms", "15000")
+                .replace("$__interval", "15s")
+                .replace("$endpoint_label", "endpoint")
                 .replaceAll("\\$\\w+", ".+");
     }
 
