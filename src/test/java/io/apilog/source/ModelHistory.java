@@ -45,6 +45,7 @@ final class ModelHistory implements AutoCloseable {
     private boolean deleted;
     /** After ends about the moment of a cut a loss can be counted though nothing is missing: docs/guarantees.md. */
     private boolean cutWhileDown;
+
     private int names;
     private String rest = "";
 
