@@ -106,7 +106,7 @@ public final class Daemon implements AutoCloseable {
 
     private static Supplier<WebAccess> access(Config config, InstantSource clock) throws ConfigException {
         String file = config.web().accessFile();
-        return file.isEmpty() ? () -> WebAccess.OPEN : WatchedWebConfig.open(Path.of(file), clock);
+        return file.isEmpty() ? () -> WebAccess.OPEN : WatchedWebConfig.open(PathText.of(file), clock);
     }
 
     private static Optional<Keeping> keeping(Config config, InstantSource clock) throws StateException {
@@ -182,8 +182,8 @@ public final class Daemon implements AutoCloseable {
             successor.start();
             if (!successor.follower().awaitFirstLook(LOOK_WITHIN)) {
                 LOG.warn(
-                        "the first look at the files takes longer than {} s: where a source that is new begins at the end, that"
-                                + " end is not yet known",
+                        "the first look at the files takes longer than {} s: where a source that is new begins at the"
+                                + " end, that end is not yet known",
                         LOOK_WITHIN.toSeconds());
             }
         }

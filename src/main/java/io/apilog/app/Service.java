@@ -5,10 +5,10 @@ import io.apilog.config.ConfigException;
 import io.apilog.http.ListenException;
 import io.apilog.openapi.OpenApiDocument;
 import io.apilog.slo.BlindRules;
+import io.apilog.source.PathText;
 import io.apilog.state.StateException;
 import io.apilog.webconfig.WebConfigFile;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -95,7 +95,7 @@ public final class Service {
         List<String> lines = new ArrayList<>(
                 counting.documents().stream().map(OpenApiDocument::inWords).toList());
         if (!config.web().accessFile().isEmpty()) {
-            lines.add(WebConfigFile.read(Path.of(config.web().accessFile())).inWords());
+            lines.add(WebConfigFile.read(PathText.of(config.web().accessFile())).inWords());
         }
         lines.addAll(BlindRules.of(config.metrics()));
         return lines;

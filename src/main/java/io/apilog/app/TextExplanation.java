@@ -13,6 +13,7 @@ import io.apilog.metrics.LineMetrics;
 import io.apilog.pipeline.DurationAdvice;
 import io.apilog.pipeline.Pipelines;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -250,6 +251,12 @@ final class TextExplanation implements Explanation.Viewer {
 
     /** A terminal obeys control characters; a log can hold any. */
     private static String printable(Object value) {
+        if (value instanceof Double number) {
+            return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(TextExplanation::printable).collect(Collectors.joining(", "));
+        }
         return String.valueOf(value)
                 .codePoints()
                 .mapToObj(c -> Character.isISOControl(c) ? String.format("\\x%02x", c) : Character.toString(c))

@@ -193,7 +193,8 @@ public enum Format {
             "milliseconds",
             Found.BY_PATTERN,
             List.of("[$level] $time $node <$process> $rest"),
-            "[$level] $time $node <$process> $request_id $host $client $user $method $target $status $outcome $duration_ms"),
+            "[$level] $time $node <$process> $request_id $host $client $user $method $target $status $outcome"
+                    + " $duration_ms"),
     ARTIFACTORY(
             "artifactory",
             "Artifactory's request log",
@@ -211,8 +212,9 @@ public enum Format {
             "real-time log of Amazon CloudFront with its default columns, between tabs",
             "seconds",
             Found.BY_PATTERN,
-            "$time\t$client\t$first_byte\t$status\t$bytes\t$method\t$scheme\t$domain_name\t$target\t$request_bytes\t$edge"
-                    + "\t$request_id\t$host\t$duration_s\t$protocol\t$ip_version\t$http_user_agent\t$http_referer\t$rest"),
+            "$time\t$client\t$first_byte\t$status\t$bytes\t$method\t$scheme\t$domain_name\t$target\t$request_bytes"
+                + "\t$edge\t$request_id\t$host\t$duration_s\t$protocol\t$ip_version\t$http_user_agent\t$http_referer"
+                + "\t$rest"),
     TENCENT_CDN(
             "tencent_cdn",
             "the CDN of Tencent Cloud",
@@ -313,7 +315,8 @@ public enum Format {
     W3C(
             "w3c",
             "W3C extended log, whose line #Fields: names the columns: IIS and others",
-            "milliseconds (IIS); seconds (where #Software: names another server)",
+            "milliseconds (IIS; ASP.NET Core; ProxySG); seconds (where #Software: names another server, or a value of"
+                    + " an unknown one has decimals)",
             Found.BY_HEADER),
     COMMON(
             "common",

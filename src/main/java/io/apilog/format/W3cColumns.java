@@ -81,7 +81,7 @@ record W3cColumns(List<Field> fields, boolean edge, List<Integer> slots) {
             case "date", "date-utc", "date-local" -> Meaning.DATE;
             case "time", "time-utc", "time-local" -> Meaning.TIME_OF_DAY;
             case "cs-method", "c-method" -> Meaning.METHOD;
-            case "cs-uri-stem", "cs-uri" -> Meaning.TARGET;
+            case "cs-uri-stem", "cs-uri-path", "cs-uri" -> Meaning.TARGET;
             case "cs-uri-query" -> Meaning.QUERY;
             case "sc-status", "c-status" -> Meaning.STATUS;
             case "sc-bytes", "bytes", "sc-total-bytes" -> Meaning.RESPONSE_BYTES;
@@ -101,6 +101,7 @@ record W3cColumns(List<Field> fields, boolean edge, List<Integer> slots) {
     private static int rank(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "date-local", "time-local", "c-dns", "cs-uri-stem", "cs(host)", "bytes" -> 1;
+            case "cs-uri-path" -> 2;
             default -> 0;
         };
     }

@@ -9,10 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads logs that name their own columns in a line {@code #Fields: ...}, which may come again and change them: IIS, CloudFront and
- * others. Columns are parted by spaces or tabs; a value with spaces stands in quotes.
- *
- * <p>{@code time-taken} is in seconds by the specification and in CloudFront's logs, and in milliseconds in Microsoft's, which are taken
- * for the writer where no {@code #Software:} says otherwise and the value has no decimal point.
+ * others. Columns are parted by spaces or tabs; a value with spaces stands in quotes. The unit of {@code time-taken} is that of the
+ * {@link Writer}.
  *
  * @see <a href="https://www.w3.org/TR/WD-logfile.html">Extended Log File Format</a>
  * @see <a href="https://learn.microsoft.com/en-us/windows/win32/http/w3c-logging">W3C logging of IIS</a>
@@ -21,16 +19,17 @@ final class W3cParser implements LineParser {
     static final String FIELDS = "#Fields:";
     /** What stands at the top of CloudFront's files, for lines that come without it. */
     static final String CLOUDFRONT = "#Fields: date time x-edge-location sc-bytes c-ip cs-method cs(Host) cs-uri-stem"
-            + " sc-status cs(Referer) cs(User-Agent) cs-uri-query cs(Cookie) x-edge-result-type x-edge-request-id"
-            + " x-host-header cs-protocol cs-bytes time-taken x-forwarded-for ssl-protocol ssl-cipher"
-            + " x-edge-response-result-type cs-protocol-version fle-status fle-encrypted-fields c-port time-to-first-byte"
-            + " x-edge-detailed-result-type sc-content-type sc-content-len sc-range-start sc-range-end";
+        + " sc-status cs(Referer) cs(User-Agent) cs-uri-query cs(Cookie) x-edge-result-type x-edge-request-id"
+        + " x-host-header cs-protocol cs-bytes time-taken x-forwarded-for ssl-protocol ssl-cipher"
+        + " x-edge-response-result-type cs-protocol-version fle-status fle-encrypted-fields c-port time-to-first-byte"
+        + " x-edge-detailed-result-type sc-content-type sc-content-len sc-range-start sc-range-end";
 
     /** IIS's own columns where nobody chose others, for files whose head is missing. */
     static final String IIS = "#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip"
             + " cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken";
 
     private static final String SOFTWARE = "#Software:";
+    private static final String START_DATE = "#Start-Date:";
 
     private static final String[] FTP = {
         "USER", "PASS", "RETR", "STOR", "CWD", "QUIT", "PASV", "EPSV", "PORT", "EPRT", "TYPE", "LIST", "NLST", "DELE",
@@ -40,6 +39,35 @@ final class W3cParser implements LineParser {
     private static final int MAX_COLUMNS = 100;
     private static final int MOST_EARLIER = 4;
 
+    /** Who wrote a log, as its directives tell, by what the program means with {@code time-taken}. */
+    private enum Writer {
+        /** Nothing tells: IIS, which writes whole milliseconds; a value with decimals is in seconds, as the specification has it. */
+        UNKNOWN,
+        /** IIS, which says so. */
+        MICROSOFT,
+        /** ASP.NET Core's middleware, the one that writes {@code #Start-Date:} and no {@code #Software:}: milliseconds with decimals. */
+        ASP_NET_CORE,
+        /** Symantec's ProxySG: milliseconds, whatever the specification says. */
+        PROXY_SG,
+        /** Another program that says its name: seconds. */
+        OTHER;
+
+        static Writer named(String software) {
+            if (software.contains("Microsoft") || software.contains("IIS")) {
+                return MICROSOFT;
+            }
+            return software.contains("SGOS") ? PROXY_SG : OTHER;
+        }
+
+        Unit unit(boolean decimals) {
+            return switch (this) {
+                case OTHER -> Unit.SECONDS;
+                case UNKNOWN, MICROSOFT -> decimals ? Unit.SECONDS : Unit.MILLISECONDS;
+                case ASP_NET_CORE, PROXY_SG -> Unit.MILLISECONDS;
+            };
+        }
+    }
+
     private final Assignment assignment = new Assignment();
     private final @Nullable Unit configured;
     private final ExtraSlots extras;
@@ -48,7 +76,7 @@ final class W3cParser implements LineParser {
     /** The columns that held before, the last first: where files were joined, lines of them may come again. */
     private final List<W3cColumns> earlier = new ArrayList<>();
 
-    private boolean otherSoftware;
+    private Writer writer = Writer.UNKNOWN;
 
     /** Whether the lines are of something else than requests. */
     private boolean others;
@@ -86,7 +114,7 @@ final class W3cParser implements LineParser {
     /** The unit of {@code time-taken}; only where there is such a column. */
     @Nullable
     Unit unit() {
-        return columns.has(Meaning.DURATION) ? unit(columns) : null;
+        return columns.has(Meaning.DURATION) ? unit(columns, false) : null;
     }
 
     /** Whether the columns are CloudFront's. */
@@ -232,7 +260,9 @@ final class W3cParser implements LineParser {
     private void directive(byte[] bytes, int from, int to) {
         String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1).strip();
         if (text.startsWith(SOFTWARE)) {
-            otherSoftware = !text.contains("Microsoft") && !text.contains("IIS");
+            writer = Writer.named(text);
+        } else if (text.startsWith(START_DATE) && writer == Writer.UNKNOWN) {
+            writer = Writer.ASP_NET_CORE;
         } else if (text.startsWith(FIELDS)) {
             columns(text.substring(FIELDS.length()).strip().split("[ \\t]+", MAX_COLUMNS));
         }
@@ -253,20 +283,19 @@ final class W3cParser implements LineParser {
         }
     }
 
-    private Unit unit(W3cColumns of) {
+    private Unit unit(W3cColumns of, boolean decimals) {
         if (configured != null) {
             return configured;
         }
-        return of.edge() || otherSoftware ? Unit.SECONDS : Unit.MILLISECONDS;
+        return of.edge() ? Unit.SECONDS : writer.unit(decimals);
     }
 
-    /** That of one value: Microsoft's are whole, and a name may say its unit. */
+    /** That of one value: a name may say its unit, and where nobody says who wrote it, a decimal point says something. */
     private Unit unit(W3cColumns of, String name, byte[] bytes, int from, int to) {
         if (configured == null && name.endsWith("ms")) {
             return Unit.MILLISECONDS;
         }
-        boolean decimals = configured == null && ByteSearch.indexOf(bytes, from, to, (byte) '.') >= 0;
-        return decimals ? Unit.SECONDS : unit(of);
+        return unit(of, ByteSearch.indexOf(bytes, from, to, (byte) '.') >= 0);
     }
 
     private static int endOfGap(byte[] bytes, int from, int to) {

@@ -8,14 +8,16 @@ import java.util.List;
 public final class DurationAdvice {
     /** For a log that has durations in a unit that nothing decides. */
     public static final String UNDECIDED =
-            "there are no durations until it is decided: set sources[].duration_unit to ms (Tomcat's %D up to version 9,"
-                    + " Jetty, Undertow), us (httpd's %D, Tomcat's from 10 on) or s (%T)";
+            "there are no durations until it is decided: set sources[].duration_unit to ms (Tomcat's %D up to version"
+                    + " 9, Jetty, Undertow), us (httpd's %D, Tomcat's from 10 on) or s (%T)";
 
-    private static final List<String> STOCK = List.of(
-            "this format has no durations. nginx: log_format timed '$remote_addr - $remote_user [$time_local] \"$request\""
-                    + " $status $body_bytes_sent \"$http_referer\" \"$http_user_agent\" $request_length $request_time"
-                    + " $upstream_response_time $host'; access_log /var/log/nginx/access.log timed;",
-            "Apache: LogFormat \"%h %l %u %t \\\"%r\\\" %>s %b \\\"%{Referer}i\\\" \\\"%{User-Agent}i\\\" %{us}Tus\" timed");
+    private static final String NGINX =
+            "log_format timed '$remote_addr - $remote_user [$time_local] \"$request\" $status $body_bytes_sent"
+                    + " \"$http_referer\" \"$http_user_agent\" $request_length $request_time $upstream_response_time"
+                    + " $host';";
+
+    private static final String APACHE =
+            "LogFormat \"%h %l %u %t \\\"%r\\\" %>s %b \\\"%{Referer}i\\\" \\\"%{User-Agent}i\\\" %{us}Tus\" timed";
 
     private DurationAdvice() {}
 
@@ -26,8 +28,14 @@ public final class DurationAdvice {
         return common && detection.unit().isEmpty() && !detection.undecided();
     }
 
-    /** The line to paste, for nginx and for Apache. */
+    /** The line to paste, for nginx and for Apache, as a sentence. */
     public static String stock() {
-        return String.join(" ", STOCK);
+        return "this format has no durations. nginx: " + NGINX + " access_log /var/log/nginx/access.log timed; Apache: "
+                + APACHE;
+    }
+
+    /** The same lines, as the documentation has them. */
+    public static List<String> lines() {
+        return List.of(NGINX, APACHE);
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * What is added up, and what is left: the labels that vary within a service go, whatever else a target carries stays, as in
  * {@code apilog-recording.rules.yml}, on whose records the rules of objectives are built.
  */
-final class Levels {
+public final class Levels {
     /** The requests per second of each operation and status of a service. */
     static final String REQUESTS = "source_endpoint_method_status:apilog_requests:rate5m";
 
@@ -26,7 +26,7 @@ final class Levels {
     static final String DURATIONS = "source_endpoint_method_outcome_le:apilog_request_duration_seconds_bucket:rate5m";
 
     /** What varies within a service. The rules in the repository have the same list. */
-    static final List<String> OF_INSTANCES = List.of(
+    public static final List<String> OF_INSTANCES = List.of(
             "instance",
             "pod",
             "pod_name",

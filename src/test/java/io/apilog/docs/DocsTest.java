@@ -10,6 +10,7 @@ import io.apilog.format.Ignored;
 import io.apilog.format.Rejection;
 import io.apilog.metrics.Label;
 import io.apilog.metrics.Metric;
+import io.apilog.pipeline.DurationAdvice;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,6 +85,11 @@ class DocsTest {
     @EnumSource
     void the_readme_has_a_row_for_each_flag(Flag flag) throws IOException {
         assertThat(Files.readString(Path.of("README.md"))).contains("\n| `" + flag.option() + "` | ");
+    }
+
+    @Test
+    void the_lines_to_paste_are_those_that_the_program_gives() throws IOException {
+        assertThat(Files.readString(DOCS.resolve("formats.md"))).contains(DurationAdvice.lines());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.apilog.rules;
 
+import io.apilog.slo.Levels;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,22 +21,7 @@ final class Contract {
     static final Set<String> SERVICE_LABELS = Set.of("job", "cluster", "environment", "namespace", "service", "app");
 
     /** What varies within a service, which rules add up over. */
-    static final List<String> INSTANCE_LABELS = List.of(
-            "instance",
-            "pod",
-            "pod_name",
-            "pod_ip",
-            "pod_uid",
-            "container",
-            "container_name",
-            "node",
-            "node_name",
-            "nodename",
-            "host",
-            "hostname",
-            "host_ip",
-            "uid",
-            "pod_template_hash");
+    static final List<String> INSTANCE_LABELS = Levels.OF_INSTANCES;
 
     /** What Prometheus adds to every series. */
     static final Set<String> TARGET_LABELS =
