@@ -1,0 +1,2 @@
+/** What tests of all packages stand on. */
+package io.apilog.testing;
