@@ -156,7 +156,7 @@ public final class FileParser implements LineParser {
         if (found.isPresent()) {
             formats.replace(found.get());
             evidence = EvidenceLines.ofDecided();
-            listener.found(found.get().detection());
+            listener.decided(found.get().detection());
         }
     }
 

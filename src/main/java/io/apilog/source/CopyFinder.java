@@ -87,8 +87,10 @@ final class CopyFinder {
     }
 
     private void tell(CopySearch search, Family family, FamilyDirectory directory) {
-        boolean lost =
-                search.hasUnread() || (directory.isUnlisted() && search.trace().offset() > 0);
+        boolean lost = !ledger.isCounted(
+                        search.trace(), search.original(), family.logFile().source())
+                && (search.hasUnread()
+                        || (directory.isUnlisted() && search.trace().offset() > 0));
         if (lost) {
             events.lost(family.logFile().source());
         }

@@ -138,6 +138,20 @@ final class FileLedger {
         return false;
     }
 
+    /**
+     * Whether a file of which nothing was counted is a whole one of the source that was: a process before this one found the copy, and ended
+     * before it was saved that nothing is looked for any more.
+     */
+    boolean isCounted(Trace trace, @Nullable FollowedFile original, String source) {
+        return trace.offset() == 0
+                && entries().stream()
+                        .anyMatch(entry -> entry instanceof FollowedFile file
+                                && file != original
+                                && file.offset() >= trace.size()
+                                && file.logFile().source().equals(source)
+                                && file.position().head().isLike(trace.head()));
+    }
+
     /** It is as new when it is seen again. */
     void forget(FollowedFile file) {
         unlink(file.identity());

@@ -102,6 +102,17 @@ final class HeadFingerprint {
         return length == LENGTH;
     }
 
+    /** Whether both begin with the same bytes, as far as both are known; never where that says nothing. */
+    boolean isLike(HeadFingerprint other) {
+        if (start != other.start) {
+            return false;
+        }
+        int common = Math.min(prefixes.length, other.prefixes.length);
+        return length == other.length
+                ? length >= LEAST && whole == other.whole
+                : common > 0 && prefixes[common - 1] == other.prefixes[common - 1];
+    }
+
     /** Compares as many of the first bytes as both have. */
     Match match(Beginning other) {
         if (length > 0 && other.bytes().length > 0 && other.start() != start) {
