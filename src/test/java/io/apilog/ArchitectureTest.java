@@ -73,7 +73,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule commands_know_only_what_they_start =
-            onlyKnows("cli", "app", "config", "http", "log", "source");
+            onlyKnows("cli", "app", "config", "http", "log", "source", "terminal");
 
     @ArchTest
     static final ArchRule only_source_uses_commons_io = onlyIn("org.apache.commons.io..", "source");

@@ -25,6 +25,7 @@ import io.apilog.source.UnreadableLogException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Says what the daemon would see in a file: the format, each line's fields and endpoint, and why a line was not taken. Goes the same
@@ -72,8 +73,23 @@ public final class Explanation {
         text.print(out, Gathering.of(counting), counting);
     }
 
+    /**
+     * Only some lines, each whole; nothing about the files.
+     *
+     * @return what to say where a line that was asked for by its number is not there
+     */
+    public Optional<String> printSelected(InputStream standardInput, Selection selection, boolean json)
+            throws UnreadableLogException {
+        SelectedLines selected = new SelectedLines(selection, json, masking.masks(), out);
+        read(standardInput, selected);
+        return selected.end();
+    }
+
     /** Sees what comes of each line; of one that was accepted there is no excerpt. */
     interface Viewer {
+        /** A file begins. */
+        default void opened(LogFile file) {}
+
         void found(Detection detection);
 
         void saw(ExplainedLine line, Excerpt excerpt);
@@ -99,6 +115,7 @@ public final class Explanation {
     private LineSink open(LogFile file, Sample sample, SourceConfig source, Viewer viewer) {
         try {
             FormatSettings settings = Counting.format(source, counting.metrics());
+            viewer.opened(file);
             FileParser parser = new FileParser(settings, sample, viewer::found);
             AccessRecord record = Pipelines.record(settings, source.captures(), file);
             return new Sink(counting.sources().get(counting.sources().size() - 1), parser, record, viewer);

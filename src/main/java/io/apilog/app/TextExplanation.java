@@ -159,6 +159,11 @@ final class TextExplanation implements Explanation.Viewer {
 
     private static void printLine(PrintStream out, ExplainedLine line) {
         out.printf(Locale.ROOT, "%n  line %d, offset %d%n", line.number(), line.offset());
+        printFields(out, line);
+    }
+
+    /** Each field of an accepted line, and the series that counts it. */
+    static void printFields(PrintStream out, ExplainedLine line) {
         line.fields().forEach((name, value) -> out.printf("    %-17s %s%n", name, printable(value)));
         out.printf(
                 "    %-17s apilog_requests_total{endpoint=\"%s\",method=\"%s\",status=\"%s\"}%n",
@@ -181,9 +186,8 @@ final class TextExplanation implements Explanation.Viewer {
                     first.number(),
                     first.offset(),
                     rejected ? ", column " + (first.column() + 1) : "");
-            if (rejected && !masked && !reason.excerpt.text().isEmpty()) {
-                out.println("      " + reason.excerpt.text());
-                out.println("      " + " ".repeat(reason.excerpt.caret()) + "^");
+            if (rejected && !masked) {
+                printExcerpt(out, reason.excerpt);
             }
         });
     }
@@ -237,7 +241,16 @@ final class TextExplanation implements Explanation.Viewer {
         }
     }
 
-    private static String meaning(String label) {
+    /** The line with a mark below the place at which reading stopped. */
+    static void printExcerpt(PrintStream out, Excerpt excerpt) {
+        if (!excerpt.text().isEmpty()) {
+            out.println("      " + excerpt.text());
+            out.println("      " + " ".repeat(excerpt.caret()) + "^");
+        }
+    }
+
+    /** What a reason's label stands for; empty for a filter's name. */
+    static String meaning(String label) {
         return Arrays.stream(Rejection.values())
                 .filter(rejection -> rejection.label().equals(label))
                 .map(Rejection::meaning)

@@ -1,46 +1,41 @@
 package io.apilog.cli;
 
 import io.apilog.app.Build;
+import io.apilog.app.Selection;
+import io.apilog.cli.command.Command;
+import io.apilog.cli.command.ExitCode;
+import io.apilog.cli.help.Completion;
+import io.apilog.cli.help.HelpText;
+import io.apilog.cli.help.ManPage;
 import io.apilog.config.Flag;
+import io.apilog.terminal.Terminal;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/**
- * The command line: {@code [flags] [FILE|GLOB ...]} and the commands {@code explain}, {@code suggest-routes}, {@code check},
- * {@code slo}, {@code config-schema} and {@code demo}. Its options are made from {@link Flag}, the list of flags.
- */
+/** The command line: {@code [OPTIONS] [FILE|GLOB ...]} and the commands of {@link Command}, from which its options are made. */
 public final class CommandLineProgram {
-    /** Done. */
-    public static final int OK = 0;
-
     /** Failed at run time. */
-    public static final int FAILED = 1;
+    public static final int FAILED = ExitCode.FAILED.number();
 
-    /** Wrong usage or configuration. */
-    public static final int USAGE = 2;
+    static final int OK = ExitCode.OK.number();
+    static final int USAGE = ExitCode.USAGE.number();
 
-    /** In the order of the help. */
-    private static final Map<String, Supplier<CommandSpec>> COMMANDS = commands();
-
-    private static final String FILES = "FILES";
-    private static final String JSON = "--json";
-    private static final String MASK = "--mask";
-    private static final String OPENAPI = "--openapi";
+    private static final Pattern LINE_NUMBER = Pattern.compile("[1-9][0-9]{0,14}");
 
     private final Map<String, String> environment;
     private final InputStream in;
@@ -57,206 +52,176 @@ public final class CommandLineProgram {
 
     /** Runs a command and returns the exit code. Returns from following only after SIGTERM or SIGINT. */
     public int run(String... arguments) {
-        CommandLine commandLine = new CommandLine(specification(arguments));
-        commandLine.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+        CommandLine commandLine =
+                new CommandLine(Specification.of(Stream.of(arguments).anyMatch(CommandLineProgram::mayBeCommand)));
         commandLine.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         commandLine.setExecutionStrategy(this::execute);
+        commandLine.setParameterExceptionHandler((wrong, typed) -> refused(wrong));
         commandLine.setStopAtPositional(false);
         commandLine.setUnmatchedOptionsArePositionalParams(false);
         return commandLine.execute(arguments);
     }
 
     /** Where no command can be meant, the daemon starts without making them. */
-    private static boolean mayNameCommand(String argument) {
-        return COMMANDS.containsKey(argument) || argument.startsWith("-h") || argument.equals("--help");
+    private static boolean mayBeCommand(String argument) {
+        return Command.of(argument).isPresent();
     }
 
-    private static CommandSpec specification(String... arguments) {
-        CommandSpec main = CommandSpec.create()
-                .name(Build.PRODUCT)
-                .version(Build.PRODUCT + " " + Build.current().version() + " ("
-                        + Build.current().revision() + ")")
-                .addPositional(positional("FILE|GLOB", "log files to follow; - is standard input")
-                        .arity("0..*")
-                        .build());
-        addHelp(main);
-        main.usageMessage()
-                .description(
-                        "Reads the access logs of an API as they are written and serves them as Prometheus metrics.")
-                .sortOptions(false);
-        for (Flag flag : Flag.values()) {
-            main.addOption(option(flag));
-        }
-        if (Stream.of(arguments).anyMatch(CommandLineProgram::mayNameCommand)) {
-            COMMANDS.forEach((name, command) -> main.addSubcommand(name, command.get()));
-        }
-        return main;
+    private int refused(ParameterException wrong) {
+        err.println(wrong.getMessage());
+        UnmatchedArgumentException.printSuggestions(wrong, new PrintWriter(err, true, StandardCharsets.UTF_8));
+        String command = Command.of(wrong.getCommandLine().getCommandName())
+                .map(Command::word)
+                .orElse("");
+        return refused(command);
     }
 
-    /** What picocli's own mixin adds, without its reflection. */
-    private static void addHelp(CommandSpec command) {
-        command.addOption(OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .description("show this and end")
-                .build());
-        command.addOption(OptionSpec.builder("-V", "--version")
-                .versionHelp(true)
-                .description("print the version and end")
-                .build());
-    }
-
-    private static Map<String, Supplier<CommandSpec>> commands() {
-        Map<String, Supplier<CommandSpec>> commands = new LinkedHashMap<>();
-        commands.put("explain", CommandLineProgram::explain);
-        commands.put("suggest-routes", CommandLineProgram::suggestRoutes);
-        commands.put("check", CommandLineProgram::check);
-        commands.put("slo", CommandLineProgram::slo);
-        commands.put("config-schema", CommandLineProgram::configSchema);
-        commands.put("demo", CommandLineProgram::demo);
-        return Collections.unmodifiableMap(commands);
-    }
-
-    private static CommandSpec explain() {
-        CommandSpec explain = CommandSpec.create()
-                .addOption(option(Flag.CONFIG_FILE))
-                .addOption(option(Flag.FORMAT))
-                .addOption(OptionSpec.builder(JSON)
-                        .description("one JSON object for each line of the log")
-                        .build())
-                .addOption(OptionSpec.builder(MASK)
-                        .description("clients, users and queries by pseudonyms")
-                        .build())
-                .addPositional(positional("FILE|GLOB", "the logs; - is standard input")
-                        .arity("1..*")
-                        .build());
-        addHelp(explain);
-        explain.usageMessage().description("Says what is seen in files, and why.");
-        return explain;
-    }
-
-    private static CommandSpec suggestRoutes() {
-        CommandSpec suggest = CommandSpec.create()
-                .addOption(option(Flag.CONFIG_FILE))
-                .addOption(option(Flag.FORMAT))
-                .addOption(OptionSpec.builder(OPENAPI)
-                        .description("as an OpenAPI document, for endpoints.openapi")
-                        .build())
-                .addPositional(positional("FILE|GLOB", "the logs; - is standard input")
-                        .arity("0..*")
-                        .build());
-        addHelp(suggest);
-        suggest.usageMessage().description("Prints the routes found in logs, ready for the configuration.");
-        return suggest;
-    }
-
-    private static CommandSpec check() {
-        CommandSpec check = CommandSpec.create().addPositional(one("CONFIG", "the configuration file"));
-        addHelp(check);
-        check.usageMessage().description("Checks a configuration.");
-        return check;
-    }
-
-    private static CommandSpec slo() {
-        CommandSpec slo = CommandSpec.create().addPositional(one("CONFIG", "the configuration file"));
-        addHelp(slo);
-        slo.usageMessage().description("Prints rules for Prometheus for the objectives of a configuration.");
-        return slo;
-    }
-
-    private static CommandSpec configSchema() {
-        CommandSpec schema = CommandSpec.create();
-        addHelp(schema);
-        schema.usageMessage()
-                .description("Prints the JSON Schema of the configuration, by which editors complete and check it.");
-        return schema;
-    }
-
-    private static CommandSpec demo() {
-        CommandSpec demo = CommandSpec.create().addOption(option(Flag.WEB_LISTEN_ADDRESS));
-        addHelp(demo);
-        demo.usageMessage().description("Simulates an API that writes a log, follows it and serves it.");
-        return demo;
-    }
-
-    private static PositionalParamSpec one(String label, String description) {
-        return positional(label, description)
-                .index("0")
-                .arity("1")
-                .required(true)
-                .build();
-    }
-
-    private static PositionalParamSpec.Builder positional(String label, String description) {
-        return PositionalParamSpec.builder()
-                .paramLabel(label)
-                .descriptionKey(FILES)
-                .description(description)
-                .type(List.class)
-                .auxiliaryTypes(String.class);
-    }
-
-    private static OptionSpec option(Flag flag) {
-        OptionSpec.Builder option =
-                OptionSpec.builder(flag.option()).description(description(flag)).descriptionKey(flag.option());
-        if (flag.isSwitch()) {
-            return option.type(boolean.class).arity("0").build();
-        }
-        return option.paramLabel(flag.valueName())
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .arity("1")
-                .build();
-    }
-
-    private static String description(Flag flag) {
-        String text = flag.defaultText().isEmpty() || flag.isSwitch()
-                ? flag.meaning()
-                : flag.meaning() + " (default: " + flag.defaultText() + ")";
-        return text.replace("%", "%%");
+    /** Ends with where to read what can be typed. */
+    private int refused(String command) {
+        err.println("'" + (Build.PRODUCT + " help " + command).strip() + "' says what can be typed");
+        return USAGE;
     }
 
     private int execute(ParseResult parsed) {
-        ParseResult command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
-        if (command.isUsageHelpRequested()) {
-            command.commandSpec().commandLine().usage(out);
-            return OK;
+        ParseResult typed = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+        Command command =
+                parsed.hasSubcommand() ? Command.of(typed.commandSpec().name()).orElseThrow() : Command.FOLLOW;
+        if (parsed.isUsageHelpRequested() || typed.isUsageHelpRequested()) {
+            return help(command);
         }
-        if (command.isVersionHelpRequested()) {
-            parsed.commandSpec().commandLine().printVersionHelp(out);
-            return OK;
+        if (parsed.isVersionHelpRequested() || typed.isVersionHelpRequested()) {
+            return version();
         }
+        Map<Flag, List<String>> flags = flags(typed);
+        if (parsed.hasSubcommand()) {
+            Optional<String> misplaced = misplaced(parsed, command, flags);
+            if (misplaced.isPresent()) {
+                err.println(misplaced.get());
+                return refused(command.word());
+            }
+        }
+        return run(command, typed, flags, operands(typed));
+    }
+
+    private int run(Command command, ParseResult typed, Map<Flag, List<String>> flags, List<String> operands) {
         Commands commands = new Commands(environment, in, out, err);
-        Map<Flag, List<String>> flags = flags(command);
-        List<String> files = files(command);
-        return switch (command.commandSpec().name()) {
-            case "explain" ->
-                commands.explain(flags, files, command.hasMatchedOption(JSON), command.hasMatchedOption(MASK));
-            case "suggest-routes" -> commands.suggestRoutes(flags, files, command.hasMatchedOption(OPENAPI));
-            case "check" -> commands.check(files.get(0));
-            case "slo" -> commands.slo(files.get(0));
-            case "config-schema" -> commands.configSchema();
-            case "demo" -> commands.demo(flags);
-            default -> commands.followOrOnce(flags, files);
+        if (command == Command.FOLLOW || command == Command.EXPLAIN || command == Command.SUGGEST_ROUTES) {
+            Optional<String> mistyped = Mistyped.in(operands);
+            if (mistyped.isPresent()) {
+                err.println(mistyped.get());
+                return USAGE;
+            }
+        }
+        return switch (command) {
+            case FOLLOW -> commands.followOrOnce(flags, operands);
+            case EXPLAIN -> explain(commands, typed, flags, operands);
+            case SUGGEST_ROUTES ->
+                commands.suggestRoutes(flags, operands, typed.hasMatchedOption(Command.Words.OPENAPI));
+            case CHECK -> commands.check(operands.get(0));
+            case SLO -> commands.slo(operands.get(0));
+            case CONFIG_SCHEMA -> commands.configSchema();
+            case DEMO -> commands.demo(flags);
+            case COMPLETION -> completion(operands.get(0));
+            case MAN ->
+                printed(ManPage.of(
+                        Build.PRODUCT, Build.PRODUCT + " " + Build.current().version()));
+            case VERSION -> version();
+            case HELP -> operands.isEmpty() ? help(Command.FOLLOW) : helpOf(operands.get(0));
         };
+    }
+
+    private int explain(Commands commands, ParseResult typed, Map<Flag, List<String>> flags, List<String> operands) {
+        Set<Long> numbers = new HashSet<>();
+        for (String number : values(typed, Command.Words.LINE)) {
+            if (!LINE_NUMBER.matcher(number).matches()) {
+                err.println(Command.Words.LINE + ": expected a number from 1, found '" + number + "'");
+                return refused(Command.EXPLAIN.word());
+            }
+            numbers.add(Long.valueOf(number));
+        }
+        return commands.explain(
+                flags,
+                operands,
+                new Selection(numbers, typed.hasMatchedOption(Command.Words.REJECTED)),
+                typed.hasMatchedOption(Command.Words.JSON),
+                typed.hasMatchedOption(Command.Words.MASK));
+    }
+
+    /**
+     * Takes the flags that were typed before a command, and says which of them it does not take: a configuration that is named there
+     * must not be left unread in silence.
+     */
+    private static Optional<String> misplaced(ParseResult main, Command command, Map<Flag, List<String>> flags) {
+        List<String> before = operands(main);
+        if (!before.isEmpty()) {
+            return Optional.of("'" + before.get(0) + "' stands before the command '" + command.word()
+                    + "': first the command, then what it is for. A log of that name is ./" + command.word());
+        }
+        for (Map.Entry<Flag, List<String>> flag : flags(main).entrySet()) {
+            if (!command.flags().contains(flag.getKey())) {
+                return Optional.of(flag.getKey().option() + " is none of the options of '" + command.word() + "'");
+            }
+            if (flags.putIfAbsent(flag.getKey(), flag.getValue()) != null) {
+                return Optional.of(flag.getKey().option() + " is given before and after '" + command.word() + "'");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private int help(Command command) {
+        return printed(HelpText.of(
+                Build.PRODUCT, command, Terminal.ofOutput(environment).width()));
+    }
+
+    private int helpOf(String word) {
+        Optional<Command> command = Command.of(word);
+        if (command.isEmpty()) {
+            err.println(Mistyped.inWords(word));
+            return USAGE;
+        }
+        return help(command.get());
+    }
+
+    private int version() {
+        return printed(Build.PRODUCT + " " + Build.current().version() + " ("
+                + Build.current().revision() + ")" + System.lineSeparator());
+    }
+
+    private int completion(String shell) {
+        Optional<String> script = Completion.of(shell, Build.PRODUCT);
+        if (script.isEmpty()) {
+            err.println("'" + shell + "' is no shell that is known: expected bash, zsh or fish");
+            return refused(Command.COMPLETION.word());
+        }
+        return printed(script.get());
+    }
+
+    private int printed(String text) {
+        out.print(text);
+        if (out.checkError()) {
+            err.println(Commands.OUTPUT_IS_NOT_WHOLE);
+            return FAILED;
+        }
+        return OK;
     }
 
     private static Map<Flag, List<String>> flags(ParseResult command) {
         Map<Flag, List<String>> flags = new EnumMap<>(Flag.class);
         for (Flag flag : Flag.values()) {
             if (command.hasMatchedOption(flag.option())) {
-                flags.put(
-                        flag,
-                        flag.isSwitch()
-                                ? List.of()
-                                : command.matchedOption(flag.option()).stringValues());
+                flags.put(flag, flag.isSwitch() ? List.of() : values(command, flag.option()));
             }
         }
         return flags;
     }
 
-    private static List<String> files(ParseResult command) {
-        List<String> files = new ArrayList<>();
-        command.matchedPositionals().forEach(positional -> files.addAll(positional.stringValues()));
-        return files;
+    private static List<String> values(ParseResult command, String option) {
+        return command.hasMatchedOption(option) ? command.matchedOption(option).stringValues() : List.of();
+    }
+
+    private static List<String> operands(ParseResult command) {
+        List<String> operands = new ArrayList<>();
+        command.matchedPositionals().forEach(positional -> operands.addAll(positional.stringValues()));
+        return operands;
     }
 }

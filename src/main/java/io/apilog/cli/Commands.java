@@ -5,6 +5,7 @@ import io.apilog.app.Explanation;
 import io.apilog.app.Groundwork;
 import io.apilog.app.Once;
 import io.apilog.app.RouteSuggesting;
+import io.apilog.app.Selection;
 import io.apilog.app.Service;
 import io.apilog.app.SloPrinting;
 import io.apilog.config.Config;
@@ -23,11 +24,14 @@ import java.io.PrintStream;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What each command does; each returns the exit code and says on standard error why it is not 0. */
 final class Commands {
+    static final String OUTPUT_IS_NOT_WHOLE = "standard output: cannot be written to its end";
+
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
 
     private final Map<String, String> environment;
@@ -64,10 +68,15 @@ final class Commands {
         });
     }
 
-    int explain(Map<Flag, List<String>> flags, List<String> files, boolean json, boolean masked) {
+    int explain(Map<Flag, List<String>> flags, List<String> files, Selection selection, boolean json, boolean masked) {
         return run(() -> {
             Explanation explanation = new Explanation(load(flags, files, Inputs.REQUIRED), masked, out);
-            if (json) {
+            if (!selection.equals(Selection.ALL)) {
+                Optional<String> missing = explanation.printSelected(in, selection, json);
+                if (missing.isPresent()) {
+                    throw new IOException(missing.get());
+                }
+            } else if (json) {
                 explanation.printJson(in);
             } else {
                 explanation.printText(in);
@@ -126,7 +135,7 @@ final class Commands {
             action.run();
             // Also flushes. A full disk, or a pipe that nobody reads any more: what was printed is not whole.
             if (out.checkError()) {
-                err.println("standard output: cannot be written to its end");
+                err.println(OUTPUT_IS_NOT_WHOLE);
                 return CommandLineProgram.FAILED;
             }
             return CommandLineProgram.OK;

@@ -105,6 +105,13 @@ public enum Flag {
                 : key.type().expectation();
     }
 
+    /** What may be given, where that is a list of words; else empty. */
+    public List<String> words() {
+        return key.type().schema().keywords().get("enum") instanceof List<?> words
+                ? words.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
     /** One sentence without a full stop. */
     public String meaning() {
         return key.meaning();

@@ -1,3 +1,2 @@
-/** The terminal, where there is one, that a person reads what the program prints on. */
-@org.jspecify.annotations.NullMarked
+/** The terminal, where there is one, on which a person reads what the program prints. */
 package io.apilog.terminal;

@@ -3,6 +3,7 @@ package io.apilog.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.apilog.cli.command.Command;
 import io.apilog.config.ConfigSchema;
 import io.apilog.config.Flag;
 import java.io.ByteArrayInputStream;
@@ -12,11 +13,13 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineProgramTest {
@@ -39,10 +42,17 @@ class CommandLineProgramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"explain", "suggest-routes", "check", "config-schema", "demo"})
-    void a_command_has_help_of_its_own(String command) {
-        assertThat(run(command, "--help")).isZero();
-        assertThat(out()).contains("Usage", command);
+    @MethodSource("commands")
+    void a_command_has_help_of_its_own(Command command) {
+        assertThat(run(command.word(), "--help")).isZero();
+        assertThat(out())
+                .contains(
+                        "usage: apilog-exporter " + command.word(),
+                        command.sentence().substring(0, 10));
+    }
+
+    private static List<Command> commands() {
+        return Command.named();
     }
 
     @Test
@@ -132,7 +142,7 @@ class CommandLineProgramTest {
         assertThat(out())
                 .contains(
                         "apilog_requests_total{source=\"default\",endpoint=\"/users/{id}\",method=\"GET\",status=\"200\",}"
-                                + " 1.0");
+                            + " 1.0");
     }
 
     @Test
@@ -191,6 +201,114 @@ class CommandLineProgramTest {
         assertThat(run("explain", "--json", "--format=$request|$status", write("a.log", "GET /a HTTP/1.1|204\n")))
                 .isZero();
         assertThat(out()).contains("\"format\":\"nginx\"", "\"status\":204");
+    }
+
+    @Test
+    void explain_shows_one_line() throws IOException {
+        String file = write("a.log", LINE + LINE.replace("/users/42", "/orders"));
+
+        assertThat(run("explain", "--line=2", file)).isZero();
+
+        assertThat(out()).contains(file + ", line 2", "/orders").doesNotContain("/users");
+    }
+
+    @Test
+    void explain_says_that_a_line_is_not_there() throws IOException {
+        assertThat(run("explain", "--line=2", write("a.log", LINE))).isEqualTo(CommandLineProgram.FAILED);
+        assertThat(err()).contains("there is no line 2: 1 were read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "x", "1.5", "99999999999999999999"})
+    void explain_refuses_what_is_no_number_of_a_line(String number) {
+        assertThat(run("explain", "--line=" + number, "./a.log")).isEqualTo(CommandLineProgram.USAGE);
+        assertThat(err()).contains("--line", "'" + number + "'");
+    }
+
+    @Test
+    void explain_shows_only_what_was_rejected_and_where() throws IOException {
+        String file = write("a.log", LINE + LINE.replace(" 200 ", " 2000 ") + LINE + "rubbish\n");
+
+        assertThat(run("explain", "--rejected", file)).isZero();
+
+        assertThat(out())
+                .contains("line 2, offset " + LINE.length() + ": rejected as bad_status", "line 4", "no_match", "^")
+                .doesNotContain("accepted", "line 3,");
+    }
+
+    @Test
+    void explain_says_that_nothing_was_rejected() throws IOException {
+        assertThat(run("explain", "--rejected", write("a.log", LINE))).isZero();
+        assertThat(out()).isEqualToIgnoringNewLines("none of 1 lines");
+    }
+
+    @Test
+    void explain_prints_no_line_that_is_masked() throws IOException {
+        assertThat(run("explain", "--rejected", "--mask", write("a.log", LINE + "secret\n")))
+                .isZero();
+        assertThat(out()).contains("line 2").doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"explian, explain", "chekc, check", "suggest_routes, suggest-routes", "verison, version", "hlep, help"})
+    void a_mistyped_command_is_no_log_that_is_waited_for(String word, String meant) {
+        assertThat(run(word, "./one.log")).isEqualTo(CommandLineProgram.USAGE);
+        assertThat(err()).contains("'" + word + "' is neither a command nor a file", "'" + meant + "'", "./" + word);
+    }
+
+    @Test
+    void a_word_that_is_near_to_no_command_is_answered_with_all_commands() {
+        assertThat(run("nginxlogs")).isEqualTo(CommandLineProgram.USAGE);
+        assertThat(err()).contains("the commands are explain, suggest-routes, check");
+    }
+
+    @Test
+    void a_file_that_has_the_name_of_a_word_is_read() throws IOException {
+        assertThat(run("--once", write("accesslog", LINE))).isZero();
+        assertThat(out()).contains("/users/{id}");
+    }
+
+    @Test
+    void help_and_version_are_commands_too() {
+        assertThat(run("help")).isZero();
+        assertThat(run("version")).isZero();
+        assertThat(run("help", "explain")).isZero();
+        assertThat(out()).contains("exit codes", "apilog-exporter ", "usage: apilog-exporter explain");
+    }
+
+    @Test
+    void help_on_what_is_no_command_names_the_nearest() {
+        assertThat(run("help", "explian")).isEqualTo(CommandLineProgram.USAGE);
+        assertThat(err()).contains("'explain' may be meant");
+    }
+
+    @Test
+    void a_configuration_that_is_named_before_the_command_is_used() throws IOException {
+        String config = write("routes.yaml", "endpoints: {routes: [\"/users/{userId}\"]}\n");
+
+        assertThat(run("--config.file=" + config, "explain", write("a.log", LINE)))
+                .isZero();
+
+        assertThat(out()).contains("/users/{userId}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--state.dir=/var/lib/x explain ./a.log | --state.dir is none of the options of 'explain'",
+                "--format=combined explain --format=nginx ./a.log | --format is given before and after 'explain'",
+                "./a.log explain ./b.log | './a.log' stands before the command 'explain'",
+            })
+    void what_a_command_would_leave_unread_is_refused(String arguments, String message) {
+        assertThat(run(arguments.split(" "))).isEqualTo(CommandLineProgram.USAGE);
+        assertThat(err()).contains(message);
+    }
+
+    @Test
+    void a_shell_that_is_not_known_is_wrong_usage() {
+        assertThat(run("completion", "tcsh")).isEqualTo(CommandLineProgram.USAGE);
+        assertThat(err()).contains("expected bash, zsh or fish");
     }
 
     @Test

@@ -1,0 +1,187 @@
+package io.apilog.cli.command;
+
+import io.apilog.config.Flag;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** THE list of commands, in the order of the help. The first has no word: it is what the program does by itself. */
+public enum Command {
+    FOLLOW(
+            "",
+            "Reads the access logs of an API as they are written and serves them as Prometheus metrics.",
+            Operand.logs(0),
+            List.of(Flag.values()),
+            List.of(),
+            List.of(
+                    new Example(
+                            "/var/log/nginx/access.log", "follow a log; metrics and a page at http://localhost:10180/"),
+                    new Example(
+                            "shop=/var/log/nginx/shop.log 'api=/var/log/api/*.log'", "two sources, one by a pattern"),
+                    new Example("--state.dir=/var/lib/apilog /var/log/nginx/access.log", "keep counts over restarts"),
+                    new Example("--once access.log access.log.1.gz", "read to the end, print the metrics, end"),
+                    new Example("--config.file=apilog.yaml", "all from a configuration"))),
+    EXPLAIN(
+            "explain",
+            "Says what is seen in logs, and why: formats, columns, units, endpoints, and what was not taken.",
+            Operand.logs(1),
+            List.of(Flag.CONFIG_FILE, Flag.FORMAT),
+            List.of(
+                    Option.ofSwitch(Words.JSON, "one JSON object for each line of the log"),
+                    Option.ofSwitch(Words.MASK, "clients, users and queries by pseudonyms"),
+                    new Option(Words.LINE, "N", "only line N, from 1; can be repeated", "", List.of()),
+                    Option.ofSwitch(Words.REJECTED, "only lines that were rejected")),
+            List.of(
+                    new Example("explain access.log", "what is seen in a log"),
+                    new Example(
+                            "explain --rejected access.log", "each line that was not taken, and where reading stopped"),
+                    new Example("explain --line=17 access.log", "field by field what line 17 says"))),
+    SUGGEST_ROUTES(
+            "suggest-routes",
+            "Prints the routes found in logs, ready for the configuration.",
+            Operand.logs(0),
+            List.of(Flag.CONFIG_FILE, Flag.FORMAT),
+            List.of(Option.ofSwitch(Words.OPENAPI, "as an OpenAPI document, for endpoints.openapi")),
+            List.of(new Example("suggest-routes access.log > routes.yaml", "the routes, to be read and named"))),
+    CHECK(
+            "check",
+            "Checks a configuration, and names each fault with its line and column.",
+            Operand.configuration(),
+            List.of(),
+            List.of(),
+            List.of(new Example("check apilog.yaml", "before it is used"))),
+    SLO(
+            "slo",
+            "Prints rules for Prometheus for the objectives of a configuration.",
+            Operand.configuration(),
+            List.of(),
+            List.of(),
+            List.of(new Example("slo apilog.yaml > slo.rules.yml", "recording rules and burn rate alerts"))),
+    CONFIG_SCHEMA(
+            "config-schema",
+            "Prints the JSON Schema of the configuration, by which editors complete and check it.",
+            Operand.NONE,
+            List.of(),
+            List.of(),
+            List.of(new Example("config-schema > apilog.schema.json", "for an editor"))),
+    DEMO(
+            "demo",
+            "Simulates an API that writes a log, follows it and serves it.",
+            Operand.NONE,
+            List.of(Flag.WEB_LISTEN_ADDRESS),
+            List.of(),
+            List.of(new Example("demo", "see it work; Ctrl-C ends it"))),
+    COMPLETION(
+            "completion",
+            "Prints the completion of commands and options for a shell.",
+            Operand.word("SHELL", "bash, zsh or fish", 1, List.of("bash", "zsh", "fish")),
+            List.of(),
+            List.of(),
+            List.of(
+                    new Example("completion bash > /etc/bash_completion.d/apilog-exporter", "for bash"),
+                    new Example("completion zsh > \"${fpath[1]}/_apilog-exporter\"", "for zsh"),
+                    new Example("completion fish > ~/.config/fish/completions/apilog-exporter.fish", "for fish"))),
+    MAN(
+            "man",
+            "Prints the manual page.",
+            Operand.NONE,
+            List.of(),
+            List.of(),
+            List.of(new Example("man > /usr/local/share/man/man1/apilog-exporter.1", "then: man apilog-exporter"))),
+    VERSION("version", "Prints the version.", Operand.NONE, List.of(), List.of(), List.of()),
+    HELP(
+            "help",
+            "Says what a command does and takes.",
+            Operand.word("COMMAND", "one of the commands", 0, List.of()),
+            List.of(),
+            List.of(),
+            List.of(new Example("help explain", "all of one command")));
+
+    private final String word;
+    private final String sentence;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Records of texts and unmodifiable lists, which the checker cannot see.
+    private final Operand operand;
+
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final List<Flag> flags;
+
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final List<Option> own;
+
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final List<Example> examples;
+
+    Command(String word, String sentence, Operand operand, List<Flag> flags, List<Option> own, List<Example> examples) {
+        this.word = word;
+        this.sentence = sentence;
+        this.operand = operand;
+        this.flags = List.copyOf(flags);
+        this.own = List.copyOf(own);
+        this.examples = List.copyOf(examples);
+    }
+
+    /** The options that only commands have. */
+    public static final class Words {
+        public static final String JSON = "--json";
+        public static final String MASK = "--mask";
+        public static final String LINE = "--line";
+        public static final String REJECTED = "--rejected";
+        public static final String OPENAPI = "--openapi";
+        public static final String HELP = "--help";
+        public static final String VERSION = "--version";
+
+        private Words() {}
+    }
+
+    /** The command of that word. */
+    public static Optional<Command> of(String word) {
+        return Arrays.stream(values())
+                .filter(command -> command != FOLLOW && command.word.equals(word))
+                .findFirst();
+    }
+
+    /** All that have a word. */
+    public static List<Command> named() {
+        return Arrays.stream(values()).filter(command -> command != FOLLOW).toList();
+    }
+
+    /** As it is typed; empty for the first. */
+    public String word() {
+        return word;
+    }
+
+    /** What it does, with a full stop. */
+    public String sentence() {
+        return sentence;
+    }
+
+    /** What it takes besides options. */
+    public Operand operand() {
+        return operand;
+    }
+
+    /** The flags that it takes. */
+    public List<Flag> flags() {
+        return flags;
+    }
+
+    /** All options: flags, its own, and those that every command has. */
+    public List<Option> options() {
+        return Stream.of(flags.stream().map(Option::of), own.stream(), common())
+                .flatMap(all -> all)
+                .toList();
+    }
+
+    private static Stream<Option> common() {
+        return Stream.of(
+                Option.ofSwitch(Words.HELP, "show this and end (-h)"),
+                Option.ofSwitch(Words.VERSION, "print the version and end (-V)"));
+    }
+
+    /** What can be typed that is of use. */
+    public List<Example> examples() {
+        return examples;
+    }
+}
