@@ -24,6 +24,8 @@ public final class Service {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
     private static final Duration END_WITHIN = Duration.ofMillis(4_800);
 
+    private static final long MUCH_MEMORY = 512L << 20;
+
     private Service() {}
 
     /**
@@ -42,9 +44,20 @@ public final class Service {
         try (Daemon daemon = new Daemon(source, standardInput, InstantSource.system(), groundwork)) {
             Signals.on(daemon::reload, "HUP");
             daemon.start();
+            sayMemory(Runtime.getRuntime().maxMemory());
             watch(daemon, daemon.reloadsByItself() ? file : "", stop);
             LOG.info("stopping");
             endBy(END_WITHIN.plus(daemon.linger()));
+        }
+    }
+
+    /** Where the JVM was given no bound it takes a quarter of the machine's memory before it collects with care. */
+    private static void sayMemory(long most) {
+        if (most > MUCH_MEMORY) {
+            LOG.info(
+                    "the JVM may take {} MiB of memory for its heap; deploy/apilog-exporter starts it with 64 MiB,"
+                            + " which is enough for the default budgets",
+                    most >> 20);
         }
     }
 

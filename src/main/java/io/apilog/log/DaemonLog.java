@@ -30,13 +30,13 @@ public final class DaemonLog {
      * The first call should be the first thing that the program does: what is logged while the JVM shuts down is written only if no
      * logger was made before (see {@link LastingLogManager}).
      *
-     * <p>Libraries say nothing below info; Jetty, which announces its every start, nothing below warn.
+     * <p>Under systemd, lines of text have the journal's form. Libraries say nothing below info; Jetty, which announces its every start, nothing below warn.
      */
     public static void configure(LogLevel level, LogFormat format) {
-        configure(level, format, System.err);
+        configure(level, format, Journal.takesErrors(System.getenv()), System.err);
     }
 
-    static void configure(LogLevel level, LogFormat format, OutputStream out) {
+    static void configure(LogLevel level, LogFormat format, boolean journal, OutputStream out) {
         for (Handler handler : ROOT.getHandlers()) {
             ROOT.removeHandler(handler);
         }
@@ -44,9 +44,15 @@ public final class DaemonLog {
         OWN.setLevel(level.threshold());
         JETTY.setLevel(level.atLeast(LogLevel.WARN).threshold());
         boolean withTraces = level == LogLevel.DEBUG;
-        Formatter formatter = format == LogFormat.JSON ? new JsonLine(withTraces) : new TextLine(withTraces);
-        LineHandler handler = new LineHandler(out, formatter);
+        LineHandler handler = new LineHandler(out, formatter(format, journal, withTraces));
         handler.setFilter(new LibraryThrottle(InstantSource.system()));
         ROOT.addHandler(handler);
+    }
+
+    private static Formatter formatter(LogFormat format, boolean journal, boolean withTraces) {
+        if (format == LogFormat.JSON) {
+            return new JsonLine(withTraces);
+        }
+        return journal ? new JournalLine(withTraces) : new TextLine(withTraces);
     }
 }

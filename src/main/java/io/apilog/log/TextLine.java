@@ -13,18 +13,22 @@ final class TextLine extends Formatter {
 
     @Override
     public String format(LogRecord event) {
+        return Event.time(event) + " " + LogLevel.of(event.getLevel()) + " "
+                + message(event, formatMessage(event), withTraces);
+    }
+
+    /** {@code source: message}, with the error where there is one, and a line end. */
+    static StringBuilder message(LogRecord event, String message, boolean withTraces) {
         StringBuilder line = new StringBuilder(128);
-        line.append(Event.time(event)).append(' ');
-        line.append(LogLevel.of(event.getLevel())).append(' ');
         Escaped.text(line, Event.area(event));
         line.append(": ");
-        Escaped.text(line, String.valueOf(formatMessage(event)));
+        Escaped.text(line, String.valueOf(message));
         Throwable thrown = event.getThrown();
         if (thrown != null) {
             line.append(" (");
             Escaped.text(line, withTraces ? Event.trace(thrown) : Event.error(thrown));
             line.append(')');
         }
-        return line.append('\n').toString();
+        return line.append('\n');
     }
 }

@@ -57,6 +57,8 @@ class LauncherIT {
         assertThat(Programs.output(List.of("env", prefix, "sh", launcher.toString(), "--once", "x")))
                 .contains("-XX:+UseSerialGC")
                 .doesNotContain("jvm.options");
+        assertThat(Programs.output(List.of("env", prefix, "sh", launcher.toString(), "explain", "x")))
+                .doesNotContain("jvm.options");
         assertThat(Programs.output(List.of("env", prefix, "sh", launcher.toString(), "x")))
                 .contains("jvm.options");
     }

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,19 @@ class DocumentedConfigurationsTest {
             }
         }
         return found.stream();
+    }
+
+    /** In it, lines with one # are settings, and lines with two are words. */
+    @Test
+    void the_configuration_to_begin_with_is_good_as_it_is_and_with_every_setting_in_it() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("deploy/config.yaml"));
+        String all = lines.stream()
+                .filter(line -> !line.startsWith("##"))
+                .map(line -> line.startsWith("#") ? line.substring(1) : line)
+                .collect(Collectors.joining("\n"));
+
+        assertThatCode(() -> load(String.join("\n", lines))).doesNotThrowAnyException();
+        assertThatCode(() -> load(all)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,26 @@ class DaemonLogTest {
         source.info("following {} files", 3);
 
         assertThat(lines()).singleElement().asString().matches(TIME + " INFO source: following 3 files");
+    }
+
+    @Test
+    void the_journal_gets_a_severity_and_no_second_time() {
+        DaemonLog.configure(LogLevel.DEBUG, LogFormat.TEXT, true, out);
+
+        source.error("a");
+        source.warn("b\nc");
+        source.info("d");
+        source.debug("e");
+
+        assertThat(lines()).containsExactly("<3>source: a", "<4>source: b\\nc", "<6>source: d", "<7>source: e");
+    }
+
+    @Test
+    void a_stream_that_is_not_standard_error_is_no_journal() {
+        assertThat(Journal.takesErrors(Map.of())).isFalse();
+        assertThat(Journal.takesErrors(Map.of("JOURNAL_STREAM", "1:1"))).isFalse();
+        assertThat(Journal.takesErrors(Map.of("JOURNAL_STREAM", Journal.identity(Path.of("/proc/self/fd/2")))))
+                .isTrue();
     }
 
     @Test
@@ -209,7 +230,7 @@ class DaemonLogTest {
     }
 
     private void configure(LogLevel level, LogFormat format) {
-        DaemonLog.configure(level, format, out);
+        DaemonLog.configure(level, format, false, out);
     }
 
     private List<String> lines() {
