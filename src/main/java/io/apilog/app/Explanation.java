@@ -21,7 +21,9 @@ import io.apilog.metrics.Source;
 import io.apilog.pipeline.Pipelines;
 import io.apilog.pipeline.RequestFilters;
 import io.apilog.source.OnceReader;
+import io.apilog.source.ReadWatch;
 import io.apilog.source.UnreadableLogException;
+import io.apilog.terminal.ProgressOutput;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
@@ -35,6 +37,7 @@ public final class Explanation {
     private final Config config;
     private final Counting counting;
     private final Masking masking;
+    private final ProgressOutput progressOutput;
     private final PrintStream out;
 
     /**
@@ -44,7 +47,9 @@ public final class Explanation {
      * @param masked whether clients, users and queries are replaced by pseudonyms
      * @throws ConfigException for a format or a route that cannot be understood
      */
-    public Explanation(Config config, boolean masked, PrintStream out) throws ConfigException {
+    public Explanation(Config config, boolean masked, ProgressOutput progressOutput, PrintStream out)
+            throws ConfigException {
+        this.progressOutput = progressOutput;
         this.config = config;
         this.counting = new Counting(config, config.metrics(), System::nanoTime);
         this.masking = masked ? Masking.pseudonymous() : Masking.NONE;
@@ -54,7 +59,7 @@ public final class Explanation {
     /** One JSON object a line of the log. */
     public void printJson(InputStream standardInput) throws UnreadableLogException {
         JsonExplanation json = new JsonExplanation(out);
-        read(standardInput, new Viewer() {
+        Viewer printed = new Viewer() {
             @Override
             public void found(Detection detection) {}
 
@@ -62,14 +67,17 @@ public final class Explanation {
             public void saw(ExplainedLine line, Excerpt excerpt) {
                 json.print(line);
             }
-        });
+        };
+        read(standardInput, printed, ReadWatch.NONE);
     }
 
     /** The format, some lines field by field, what was rejected, and how many series the file would make. */
     public void printText(InputStream standardInput) throws UnreadableLogException {
         List<String> paths = Once.paths(explained(), config.follow().maxFiles());
         TextExplanation text = new TextExplanation(paths, masking.masks());
-        read(standardInput, text);
+        try (ReadingProgress progress = ReadingProgress.begin(List.of(explained()), config, progressOutput)) {
+            read(standardInput, text, progress);
+        }
         text.print(out, Gathering.of(counting), counting);
     }
 
@@ -81,7 +89,7 @@ public final class Explanation {
     public Optional<String> printSelected(InputStream standardInput, Selection selection, boolean json)
             throws UnreadableLogException {
         SelectedLines selected = new SelectedLines(selection, json, masking.masks(), out);
-        read(standardInput, selected);
+        read(standardInput, selected, ReadWatch.NONE);
         return selected.end();
     }
 
@@ -99,14 +107,15 @@ public final class Explanation {
         return config.sources().get(config.sources().size() - 1);
     }
 
-    private void read(InputStream standardInput, Viewer viewer) throws UnreadableLogException {
+    private void read(InputStream standardInput, Viewer viewer, ReadWatch watch) throws UnreadableLogException {
         SourceConfig source = explained();
         OnceReader reader = new OnceReader(
-                config.follow().maxLineBytes(),
-                standardInput,
-                (file, sample) -> open(file, sample, source, viewer),
-                counting.cut(),
-                new FollowingMetrics(counting.sources(), () -> false));
+                        config.follow().maxLineBytes(),
+                        standardInput,
+                        (file, sample) -> open(file, sample, source, viewer),
+                        counting.cut(),
+                        new FollowingMetrics(counting.sources(), () -> false))
+                .watchedBy(watch);
         for (String path : Once.paths(source, config.follow().maxFiles())) {
             reader.read(source.source().name(), path);
         }

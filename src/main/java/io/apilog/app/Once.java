@@ -9,6 +9,7 @@ import io.apilog.source.OnceReader;
 import io.apilog.source.PathPattern;
 import io.apilog.source.PathText;
 import io.apilog.source.UnreadableLogException;
+import io.apilog.terminal.ProgressOutput;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,10 +28,12 @@ public final class Once {
 
     private final Config config;
     private final Counting counting;
+    private final ProgressOutput progressOutput;
 
     /** @throws ConfigException for a format or a route that cannot be understood */
-    public Once(Config config) throws ConfigException {
+    public Once(Config config, ProgressOutput progressOutput) throws ConfigException {
         this.config = config;
+        this.progressOutput = progressOutput;
         config.state()
                 .directory()
                 .ifPresent(directory -> LOG.info("{} is not used: with --once nothing is kept", directory));
@@ -48,9 +51,12 @@ public final class Once {
         FollowingMetrics events = new FollowingMetrics(counting.sources(), () -> false);
         OnceReader reader = new OnceReader(
                 config.follow().maxLineBytes(), threads(), standardInput, counting.pipelines(), counting.cut(), events);
-        for (SourceConfig source : config.sources()) {
-            for (String path : paths(source, config.follow().maxFiles())) {
-                reader.read(source.source().name(), path);
+        try (ReadingProgress progress = ReadingProgress.begin(config.sources(), config, progressOutput)) {
+            reader.watchedBy(progress);
+            for (SourceConfig source : config.sources()) {
+                for (String path : paths(source, config.follow().maxFiles())) {
+                    reader.read(source.source().name(), path);
+                }
             }
         }
         List<MetricFamilySamples> families =

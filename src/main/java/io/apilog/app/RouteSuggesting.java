@@ -19,6 +19,7 @@ import io.apilog.line.Sample;
 import io.apilog.openapi.Skeleton;
 import io.apilog.source.OnceReader;
 import io.apilog.source.UnreadableLogException;
+import io.apilog.terminal.ProgressOutput;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -40,11 +41,14 @@ public final class RouteSuggesting {
     private final Map<String, FormatSettings> formats = new HashMap<>();
     private final Map<Rule, Long> requests = new EnumMap<>(Rule.class);
     private final Form form;
+    private final ProgressOutput progressOutput;
     private final PrintStream out;
 
     /** @throws ConfigException for a format or a route that cannot be understood */
-    public RouteSuggesting(Config config, Form form, PrintStream out) throws ConfigException {
+    public RouteSuggesting(Config config, Form form, ProgressOutput progressOutput, PrintStream out)
+            throws ConfigException {
         this.form = form;
+        this.progressOutput = progressOutput;
         this.config = roomy(config);
         this.counting = new Counting(this.config, config.metrics(), System::nanoTime);
         this.suggestions = new RouteSuggestions(counting.namer());
@@ -90,9 +94,12 @@ public final class RouteSuggesting {
                 this::open,
                 counting.cut(),
                 new FollowingMetrics(counting.sources(), () -> false));
-        for (SourceConfig source : config.sources()) {
-            for (String path : Once.paths(source, config.follow().maxFiles())) {
-                reader.read(source.source().name(), path);
+        try (ReadingProgress progress = ReadingProgress.begin(config.sources(), config, progressOutput)) {
+            reader.watchedBy(progress);
+            for (SourceConfig source : config.sources()) {
+                for (String path : Once.paths(source, config.follow().maxFiles())) {
+                    reader.read(source.source().name(), path);
+                }
             }
         }
         print(suggestions.routes());

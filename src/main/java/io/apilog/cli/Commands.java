@@ -18,6 +18,8 @@ import io.apilog.http.ListenException;
 import io.apilog.log.DaemonLog;
 import io.apilog.log.LogFormat;
 import io.apilog.log.LogLevel;
+import io.apilog.terminal.ProgressOutput;
+import io.apilog.terminal.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -54,13 +56,13 @@ final class Commands {
     int followOrOnce(Map<Flag, List<String>> flags, List<String> files) {
         return run(() -> {
             if (flags.containsKey(Flag.ONCE)) {
-                new Once(load(flags, files, Inputs.REQUIRED)).run(in, out);
+                new Once(load(flags, files, Inputs.REQUIRED), progressOutput()).run(in, out);
                 return;
             }
             Groundwork groundwork = Groundwork.begin();
             Config config = load(flags, files, Inputs.REQUIRED);
             if (config.once()) {
-                new Once(config).run(in, out);
+                new Once(config, progressOutput()).run(in, out);
             } else {
                 String file = ConfigLoader.file(flags, environment);
                 Service.run(() -> ConfigLoader.load(flags, files, environment, Inputs.REQUIRED), file, in, groundwork);
@@ -70,7 +72,8 @@ final class Commands {
 
     int explain(Map<Flag, List<String>> flags, List<String> files, Selection selection, boolean json, boolean masked) {
         return run(() -> {
-            Explanation explanation = new Explanation(load(flags, files, Inputs.REQUIRED), masked, out);
+            Explanation explanation =
+                    new Explanation(load(flags, files, Inputs.REQUIRED), masked, progressOutput(), out);
             if (!selection.equals(Selection.ALL)) {
                 Optional<String> missing = explanation.printSelected(in, selection, json);
                 if (missing.isPresent()) {
@@ -88,7 +91,7 @@ final class Commands {
     int suggestRoutes(Map<Flag, List<String>> flags, List<String> files, boolean openApi) {
         RouteSuggesting.Form form = openApi ? RouteSuggesting.Form.OPENAPI : RouteSuggesting.Form.CONFIGURATION;
         return run(() -> {
-            new RouteSuggesting(load(flags, files, Inputs.REQUIRED), form, out).run(in);
+            new RouteSuggesting(load(flags, files, Inputs.REQUIRED), form, progressOutput(), out).run(in);
             out.flush();
         });
     }
@@ -120,6 +123,10 @@ final class Commands {
             Demo demo = Demo.create();
             Demo.run(demo, load(flags, List.of(demo.log().toString()), Inputs.REQUIRED), out);
         });
+    }
+
+    private ProgressOutput progressOutput() {
+        return new ProgressOutput(Terminal.ofErrors(environment), err);
     }
 
     private Config load(Map<Flag, List<String>> flags, List<String> files, Inputs inputs) throws ConfigException {

@@ -35,6 +35,7 @@ public final class OnceReader {
     private final int threads;
     private final LineBatch batch;
     private final Line line = new Line();
+    private ReadWatch watch = ReadWatch.NONE;
 
     /**
      * Makes a reader that works on the calling thread.
@@ -67,6 +68,12 @@ public final class OnceReader {
         this.batch = new LineBatch(maxLineBytes);
     }
 
+    /** Tells how far it is. Before the first log is read. */
+    public OnceReader watchedBy(ReadWatch onlooker) {
+        watch = onlooker;
+        return this;
+    }
+
     /**
      * Reads one log. What stands after its last line end is a line too.
      *
@@ -78,7 +85,7 @@ public final class OnceReader {
         LogFile file = new LogFile(source, path);
         try {
             if (path.equals(Follower.STANDARD_INPUT)) {
-                readAll(file, standardInput, null);
+                readAll(file, new WatchedStream(standardInput, watch), null);
             } else {
                 readFile(file, PathText.of(path));
             }
@@ -105,7 +112,8 @@ public final class OnceReader {
         if (Files.isDirectory(path)) {
             throw new IOException("is a directory");
         }
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(path), GZIP_BUFFER)) {
+        try (InputStream in =
+                new BufferedInputStream(new WatchedStream(Files.newInputStream(path), watch), GZIP_BUFFER)) {
             Compression.refuse(in, file.path());
             if (isGzip(in)) {
                 readAll(file, new GZIPInputStream(in, GZIP_BUFFER), null);
@@ -141,13 +149,16 @@ public final class OnceReader {
 
     private void handOver(LogFile file, LineBatch lines, Line pointer, LineSink sink) {
         commitPoint.begin();
+        long counted = 0;
         while (lines.hasLinesToDeliver()) {
             lines.point(pointer);
             sink.accept(pointer);
             lines.delivered();
+            counted++;
         }
         events.bytesRead(file.source(), lines.deliveredBytes());
         commitPoint.end();
+        watch.linesCounted(counted);
     }
 
     private Sample sample(@Nullable Path path) throws IOException {

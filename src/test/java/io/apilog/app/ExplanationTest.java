@@ -10,6 +10,7 @@ import io.apilog.config.ConfigException;
 import io.apilog.config.ConfigLoader;
 import io.apilog.config.ConfigLoader.Inputs;
 import io.apilog.config.Flag;
+import io.apilog.terminal.ProgressOutput;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -201,12 +202,14 @@ class ExplanationTest {
                 "sources: [{paths: ['" + log + "']}]\nfilters: [{name: probes, path: /health}]\n");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Config config = Configured.yaml(yaml.toString());
-        new Explanation(config, false, new PrintStream(out, true, UTF_8)).printText(InputStream.nullInputStream());
+        new Explanation(config, false, ProgressOutput.NONE, new PrintStream(out, true, UTF_8))
+                .printText(InputStream.nullInputStream());
         assertThat(out.toString(UTF_8))
                 .contains(
                         "1 accepted, 1 filtered, 0 rejected, 0 ignored", "filtered by probes: 1, the first is line 2");
         out.reset();
-        new Explanation(config, false, new PrintStream(out, true, UTF_8)).printJson(InputStream.nullInputStream());
+        new Explanation(config, false, ProgressOutput.NONE, new PrintStream(out, true, UTF_8))
+                .printJson(InputStream.nullInputStream());
         assertThat(out.toString(UTF_8)).contains("\"result\":\"filtered\",\"reason\":\"probes\"");
     }
 
@@ -218,7 +221,8 @@ class ExplanationTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Config config = ConfigLoader.load(
                 Map.of(Flag.CONFIG_FILE, List.of(yaml.toString())), List.of(log.toString()), Map.of(), Inputs.REQUIRED);
-        new Explanation(config, false, new PrintStream(out, true, UTF_8)).printText(InputStream.nullInputStream());
+        new Explanation(config, false, ProgressOutput.NONE, new PrintStream(out, true, UTF_8))
+                .printText(InputStream.nullInputStream());
         assertThat(out.toString(UTF_8)).startsWith(log.toString()).contains("1 accepted");
     }
 
@@ -239,7 +243,7 @@ class ExplanationTest {
     private static String explain(String log, boolean json, boolean masked) throws ConfigException, IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream print = new PrintStream(out, false, UTF_8);
-        Explanation explanation = new Explanation(Configured.files("-"), masked, print);
+        Explanation explanation = new Explanation(Configured.files("-"), masked, ProgressOutput.NONE, print);
         ByteArrayInputStream in = new ByteArrayInputStream(log.getBytes(UTF_8));
         if (json) {
             explanation.printJson(in);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
 import io.apilog.source.UnreadableLogException;
+import io.apilog.terminal.ProgressOutput;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,8 +29,10 @@ class OnceTest {
         String file = write("a.log", LINE.repeat(3));
         assertThat(once(Configured.files(file)))
                 .contains(
-                        "apilog_requests_total{source=\"default\",endpoint=\"/users/{id}\",method=\"GET\",status=\"200\",} 3.0",
-                        "apilog_request_duration_seconds_sum{source=\"default\",endpoint=\"/users/{id}\",method=\"GET\",status=\"200\",} 0.75",
+                        "apilog_requests_total{source=\"default\",endpoint=\"/users/{id}\",method=\"GET\",status=\"200\",}"
+                            + " 3.0",
+                        "apilog_request_duration_seconds_sum{source=\"default\",endpoint=\"/users/{id}\",method=\"GET\",status=\"200\",}"
+                            + " 0.75",
                         "apilog_lines_total{source=\"default\",result=\"accepted\",} 3.0",
                         "apilog_read_bytes_total{source=\"default\",} " + (double) (LINE.length() * 3));
     }
@@ -63,7 +66,7 @@ class OnceTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Config config = Configured.files(
                 write("a.log", LINE), folder.resolve("none.log").toString());
-        assertThatThrownBy(() -> new Once(config).run(InputStream.nullInputStream(), out))
+        assertThatThrownBy(() -> new Once(config, ProgressOutput.NONE).run(InputStream.nullInputStream(), out))
                 .isInstanceOf(UnreadableLogException.class)
                 .hasMessageContaining("none.log");
         assertThat(out.size()).isZero();
@@ -79,8 +82,10 @@ class OnceTest {
                         + "']}\n");
         assertThat(once(Configured.yaml(yaml)))
                 .contains(
-                        "apilog_requests_total{source=\"web\",endpoint=\"/users/{id}\",method=\"GET\",status=\"200\",site=\"shop\",} 1.0",
-                        "apilog_requests_total{source=\"api\",endpoint=\"/users/{id}\",method=\"GET\",status=\"200\",} 2.0");
+                        "apilog_requests_total{source=\"web\",endpoint=\"/users/{id}\",method=\"GET\",status=\"200\",site=\"shop\",}"
+                            + " 1.0",
+                        "apilog_requests_total{source=\"api\",endpoint=\"/users/{id}\",method=\"GET\",status=\"200\",}"
+                                + " 2.0");
     }
 
     @Test
@@ -96,7 +101,8 @@ class OnceTest {
                         + "    - {name: vhost, field: host, limit: 5}\n    - {name: namespace, capture: namespace}\n");
         assertThat(once(Configured.yaml(yaml)))
                 .contains(
-                        "apilog_requests_total{source=\"pods\",endpoint=\"/a\",method=\"GET\",status=\"200\",tenant=\"acme\",vhost=\"example.com\",namespace=\"shop\",} 1.0",
+                        "apilog_requests_total{source=\"pods\",endpoint=\"/a\",method=\"GET\",status=\"200\",tenant=\"acme\",vhost=\"example.com\",namespace=\"shop\",}"
+                            + " 1.0",
                         "apilog_label_overflow_requests_total{source=\"pods\",label=\"vhost\",} 0.0");
     }
 
@@ -139,7 +145,7 @@ class OnceTest {
     @Test
     void standard_input_is_read_where_a_path_is_a_minus() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new Once(Configured.files("-")).run(new ByteArrayInputStream(LINE.getBytes(UTF_8)), out);
+        new Once(Configured.files("-"), ProgressOutput.NONE).run(new ByteArrayInputStream(LINE.getBytes(UTF_8)), out);
         assertThat(out.toString(UTF_8)).contains("endpoint=\"/users/{id}\"");
     }
 
@@ -154,7 +160,7 @@ class OnceTest {
 
     private static String once(Config config) throws ConfigException, IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new Once(config).run(InputStream.nullInputStream(), out);
+        new Once(config, ProgressOutput.NONE).run(InputStream.nullInputStream(), out);
         return out.toString(UTF_8);
     }
 

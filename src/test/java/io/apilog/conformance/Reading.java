@@ -7,6 +7,7 @@ import io.apilog.config.ConfigException;
 import io.apilog.config.ConfigLoader;
 import io.apilog.config.ConfigLoader.Inputs;
 import io.apilog.config.Flag;
+import io.apilog.terminal.ProgressOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +41,7 @@ record Reading(List<Seen> lines) {
         Config config = ConfigLoader.load(all, List.of(log.toString()), Map.of(), Inputs.REQUIRED);
         List<Seen> lines = new ArrayList<>();
         try (PrintStream out = new PrintStream(new Objects(lines), false, StandardCharsets.UTF_8)) {
-            new Explanation(config, false, out).printJson(InputStream.nullInputStream());
+            new Explanation(config, false, ProgressOutput.NONE, out).printJson(InputStream.nullInputStream());
         }
         return new Reading(lines);
     }

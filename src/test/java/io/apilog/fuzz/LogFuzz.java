@@ -8,6 +8,7 @@ import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
 import io.apilog.config.ConfigLoader;
 import io.apilog.config.ConfigLoader.Inputs;
+import io.apilog.terminal.ProgressOutput;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,7 +39,7 @@ class LogFuzz {
     void each_line_is_counted_once_and_no_label_holds_a_control_character(byte[] log)
             throws ConfigException, IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new Once(CONFIG).run(new ByteArrayInputStream(log), out);
+        new Once(CONFIG, ProgressOutput.NONE).run(new ByteArrayInputStream(log), out);
         String text = out.toString(StandardCharsets.UTF_8);
         long accepted = sum(text, "apilog_lines_total{source=\"default\",result=\"accepted\"");
         assertThat(sum(text, "apilog_requests_total{")).isEqualTo(accepted);

@@ -1,0 +1,62 @@
+package io.apilog.app;
+
+import io.apilog.config.Config;
+import io.apilog.config.SourceConfig;
+import io.apilog.source.PathText;
+import io.apilog.source.ReadWatch;
+import io.apilog.terminal.Progress;
+import io.apilog.terminal.ProgressOutput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Shows how far the reading of logs is. */
+final class ReadingProgress implements ReadWatch, AutoCloseable {
+    private final Progress progress;
+
+    private ReadingProgress(Progress progress) {
+        this.progress = progress;
+    }
+
+    /** Begins for all files of these sources. */
+    static ReadingProgress begin(List<SourceConfig> sources, Config config, ProgressOutput output) {
+        boolean looked = output.terminal().present();
+        return new ReadingProgress(
+                output.begin(looked ? size(sources, config.follow().maxFiles()) : 0));
+    }
+
+    /** @return 0 where one of them has no size, as standard input has none */
+    private static long size(List<SourceConfig> sources, int most) {
+        long size = 0;
+        for (SourceConfig source : sources) {
+            for (String path : Once.paths(source, most)) {
+                try {
+                    Path file = PathText.of(path);
+                    if (!Files.isRegularFile(file)) {
+                        return 0;
+                    }
+                    size += Files.size(file);
+                } catch (IOException e) {
+                    return 0;
+                }
+            }
+        }
+        return size;
+    }
+
+    @Override
+    public void bytesRead(long more) {
+        progress.bytes(more);
+    }
+
+    @Override
+    public void linesCounted(long more) {
+        progress.lines(more);
+    }
+
+    @Override
+    public void close() {
+        progress.end();
+    }
+}
