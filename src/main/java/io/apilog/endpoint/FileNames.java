@@ -31,7 +31,8 @@ final class FileNames {
     private static boolean isErrorPage(Segment s, int dot) {
         boolean error = dot == 3 && (s.at(0) == '4' || s.at(0) == '5') && s.isDigits(1, dot);
         int ending = s.at(dot + 1) | 0x20;
-        return error && (ending == 'h' || ending == 'p') && s.length() > dot + 3;
+        boolean page = ending == 'h' || ending == 'p' && (s.at(dot + 2) | 0x20) == 'h';
+        return error && page && s.length() > dot + 3;
     }
 
     /** A digest after the last dot, with something before it. */

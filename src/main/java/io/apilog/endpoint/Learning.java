@@ -6,6 +6,8 @@ public enum Learning {
     NOTHING,
     /** Languages of two letters are values. */
     LANGUAGES,
+    /** Codes in capitals and names with an at sign in front are values. */
+    CODES,
     /** Names with a digit are values. */
     NUMBERED,
     /** Titles and names with a digit are values. */
@@ -20,13 +22,10 @@ public enum Learning {
         return switch (this) {
             case NOTHING -> false;
             case LANGUAGES -> sibling == Sibling.LANGUAGE;
-            case NUMBERED -> sibling == Sibling.NUMBERED || sibling == Sibling.LANGUAGE;
-            case TITLES -> sibling == Sibling.NUMBERED || sibling == Sibling.TITLE || sibling == Sibling.LANGUAGE;
-            case ALIKE, WORDS ->
-                sibling == Sibling.NUMBERED
-                        || sibling == Sibling.WORD
-                        || sibling == Sibling.TITLE
-                        || sibling == Sibling.LANGUAGE;
+            case CODES -> sibling == Sibling.CODE || sibling == Sibling.LANGUAGE;
+            case NUMBERED -> sibling == Sibling.NUMBERED || CODES.collapses(sibling);
+            case TITLES -> sibling == Sibling.TITLE || NUMBERED.collapses(sibling);
+            case ALIKE, WORDS -> sibling == Sibling.WORD || TITLES.collapses(sibling);
         };
     }
 }

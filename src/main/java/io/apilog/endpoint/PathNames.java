@@ -74,9 +74,10 @@ final class PathNames {
                     && at != null
                     && positions.isValue(at, name.bytes(), start, name.length())
                     && (!Positions.isOnlyAlike(at) || fits(at, target, i))) {
+                positions.noteValue(name.bytes(), start, name.length());
                 name.rewind(start);
-                name.append(Position.PARAM);
                 next = at.param();
+                appendParameter(next, name);
                 rule = Rule.LEARNED;
             }
             if (next == null && i == target.count() && positions.learns() && segment.has(Octets.DOT)) {
@@ -91,6 +92,14 @@ final class PathNames {
         }
         position = at;
         return rule;
+    }
+
+    private static void appendParameter(@Nullable Position param, NameBuffer name) {
+        if (param == null) {
+            name.append(Position.PARAM);
+        } else {
+            name.append(param.name(), 0, param.name().length);
+        }
     }
 
     /** Whether the segment after a name leads on from the parameter that names in its place are values of. */

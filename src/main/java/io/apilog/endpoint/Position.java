@@ -22,6 +22,9 @@ final class Position {
     /** The children that are as written and have short names. */
     private ShortNames shortNames = new ShortNames();
 
+    /** What free text is named. */
+    private static final byte[] TEXT_BYTES = "{slug}".getBytes(StandardCharsets.US_ASCII);
+
     private static final byte[] NO_NAME = {};
 
     private Sibling sibling;
@@ -41,6 +44,7 @@ final class Position {
     private int words;
     private int titles;
     private int languages;
+    private int codes;
 
     /** What was added behind since {@link #grown} was asked for. */
     private int grown;
@@ -146,6 +150,11 @@ final class Position {
         return Arrays.equals(bytes, from, to, name, 0, name.length);
     }
 
+    /** Takes a child that a shape named for the one that stands for the values of the parameter here, if there is none yet. */
+    void adopt(@Nullable Position child) {
+        param = param == null ? child : param;
+    }
+
     /** The child that stands for the values of the parameter here, made if there is none. */
     Position paramOrNew() {
         if (param == null) {
@@ -169,6 +178,12 @@ final class Position {
     @Nullable
     Position id() {
         return id;
+    }
+
+    /** The child that stands for free text. */
+    @Nullable
+    Position text() {
+        return children.get(TEXT_BYTES, 0, TEXT_BYTES.length);
     }
 
     void forEachChild(BiConsumer<byte[], Position> visitor) {
@@ -200,6 +215,7 @@ final class Position {
             case TITLE -> titles += change;
             case WORD -> words += change;
             case LANGUAGE -> languages += change;
+            case CODE -> codes += change;
             case PLACEHOLDER, FILE, RESERVED -> {}
         }
     }
@@ -218,7 +234,11 @@ final class Position {
 
     /** All that may turn out to be values of one parameter. */
     int names() {
-        return numbered + titles + words + languages;
+        return numbered + titles + words + languages + codes;
+    }
+
+    int codes() {
+        return codes;
     }
 
     int words() {

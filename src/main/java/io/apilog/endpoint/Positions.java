@@ -1,6 +1,7 @@
 package io.apilog.endpoint;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ final class Positions {
     static final int ROOM = 4096;
 
     private static final int ROOM_OF_ENDPOINT = 16;
+    private static final byte[] ID = "{id}".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] TEXT = "{slug}".getBytes(StandardCharsets.US_ASCII);
 
     private final boolean learns;
     private final int room;
@@ -31,6 +34,7 @@ final class Positions {
     private final Sibling.Judge judge = new Sibling.Judge(files);
     private final Grouping grouping;
     private final Lessons lessons = new Lessons();
+    private final Vocabulary vocabulary = new Vocabulary();
     private final Position root = new Position(Sibling.RESERVED);
     private int size;
     private int changes;
@@ -83,9 +87,22 @@ final class Positions {
         }
         Sibling sibling = judge.judge(bytes, from, to);
         return position.learning().collapses(sibling)
-                || sibling == Sibling.PLACEHOLDER
-                        && position.learning() == Learning.WORDS
-                        && isParameter(bytes, from, to);
+                || sibling == Sibling.PLACEHOLDER && isSame(position.learning(), bytes, from, to);
+    }
+
+    /** Whether what a shape named stands for the same parameter as the names that are values: ids beside codes, text beside titles, all beside words. */
+    private static boolean isSame(Learning learning, byte[] name, int from, int to) {
+        if (learning.compareTo(Learning.CODES) < 0 || !isParameter(name, from, to)) {
+            return false;
+        }
+        boolean id = to - from == ID.length && Arrays.equals(name, from, to, ID, 0, ID.length);
+        boolean text = to - from == TEXT.length && Arrays.equals(name, from, to, TEXT, 0, TEXT.length);
+        return learning == Learning.WORDS || id || text && learning.compareTo(Learning.TITLES) >= 0;
+    }
+
+    /** Notes that a name is a value. */
+    void noteValue(byte[] bytes, int from, int to) {
+        vocabulary.add(bytes, from, to);
     }
 
     /** Whether names in a place are values only if what comes behind them is what came behind the others. */
@@ -137,12 +154,24 @@ final class Positions {
         if (saved.word()) {
             position.setWord();
         }
-        if (saved.learning() != Learning.NOTHING) {
-            position.paramOrNew();
-        }
         if (saved.learning().compareTo(Learning.ALIKE) >= 0) {
             lessons.add(position);
         }
+    }
+
+    /** Finds the parameters again of the places that have learned, when all positions were restored. */
+    void restored() {
+        findParameters(root);
+    }
+
+    private void findParameters(Position position) {
+        if (position.learning() != Learning.NOTHING && position.param() == null) {
+            Position id = position.id();
+            Position text = position.text();
+            position.adopt(id != null && (text == null || id.asked() >= text.asked()) ? id : text);
+            position.paramOrNew();
+        }
+        position.forEachChild((name, child) -> findParameters(child));
     }
 
     /** Gives an endpoint the position that was saved for it, and says whether there was one; where nothing is learned, every endpoint has one. */
@@ -238,7 +267,7 @@ final class Positions {
             Position next = at.child(name.bytes(), from, to);
             boolean isFile = next != null && next.sibling() == Sibling.FILE && i + 1 == path.depth();
             boolean look = at.grown() > 0 && at.learning().compareTo(Learning.ALIKE) >= 0;
-            learned |= learn(at, Siblings.verdict(at, lessons));
+            learned |= learn(at, Siblings.verdict(at, lessons, vocabulary));
             learned |= look && joinAlike(at);
             learned |= isFile && grouping.group(at, words ? top : null, name.bytes(), from, to);
             words &= name.bytes()[from] != '{';
@@ -264,17 +293,17 @@ final class Positions {
         }
         Predicate<Position> established = established(position, learning, subtrees);
         position.setLearning(learning);
+        adopt(position, learning);
         Position param = position.paramOrNew();
         position.removeChildren((name, child) -> {
             boolean value = learning.collapses(child.sibling()) && !established.test(child);
             if (value) {
+                vocabulary.add(name, 0, name.length);
                 absorb(child, param);
             }
             return value;
         });
-        if (learning == Learning.WORDS) {
-            absorbPlaceholders(position, param);
-        }
+        absorbPlaceholders(position, param, subtrees);
         if (learning.compareTo(Learning.ALIKE) >= 0) {
             lessons.add(position);
         }
@@ -295,13 +324,35 @@ final class Positions {
             return child -> (often.test(child) || subtrees.isApart(child)) && !subtrees.isAlike(child);
         }
         boolean answered = subtrees.areAnswered();
-        return child -> child.children() == 0 ? !answered || often.test(child) : !subtrees.isAlike(child);
+        return child -> child.children() == 0
+                ? !answered || often.test(child)
+                : !subtrees.isAlike(child) && !Siblings.isLayer(child);
     }
 
-    /** What a shape named in the place of a parameter is the same parameter, unless most of the values have that shape. */
-    private void absorbPlaceholders(Position position, Position param) {
+    /**
+     * Takes what a shape named for the parameter: ids beside codes and numbered names, and what most requests are for beside words. So one
+     * route has one name, and the one that it has.
+     */
+    private static void adopt(Position position, Learning learning) {
+        Position id = position.id();
+        Position text = position.text();
+        if (learning == Learning.CODES || learning == Learning.NUMBERED) {
+            position.adopt(id);
+        } else if (learning == Learning.WORDS || learning == Learning.TITLES) {
+            long[] named = new long[1];
+            position.forEachChild((name, child) -> named[0] += Subtrees.isName(child) ? child.asked() : 0);
+            position.adopt(id != null && id.asked() >= named[0] ? id : null);
+            position.adopt(text != null && text.asked() >= named[0] ? text : null);
+        }
+    }
+
+    /** What a shape named in the place of a parameter is the same parameter. */
+    private void absorbPlaceholders(Position position, Position param, Subtrees subtrees) {
+        Learning learning = position.learning();
         position.removeChildren((name, child) -> {
-            boolean same = child != param && isParameter(name, 0, name.length) && child.asked() < param.asked();
+            boolean same =
+                    child != param && child.sibling() == Sibling.PLACEHOLDER && isSame(learning, name, 0, name.length);
+            same &= learning != Learning.ALIKE || subtrees.isAlike(child);
             if (same) {
                 absorb(child, param);
             }
@@ -315,7 +366,8 @@ final class Positions {
         Position param = position.paramOrNew();
         boolean[] joined = new boolean[1];
         position.removeChildren((name, child) -> {
-            boolean alike = Subtrees.isName(child) && Subtrees.isPartOf(child, param);
+            boolean alike = Subtrees.isName(child)
+                    && (Subtrees.isPartOf(child, param) || Siblings.isLayer(child) && Siblings.isLayer(param));
             if (alike) {
                 absorb(child, param);
                 joined[0] = true;
@@ -329,7 +381,7 @@ final class Positions {
     }
 
     private void settleBelow(Position position) {
-        learn(position, Siblings.verdict(position, lessons));
+        learn(position, Siblings.verdict(position, lessons, vocabulary));
         position.forEachChild((name, child) -> settleBelow(child));
     }
 

@@ -60,6 +60,7 @@ final class Remembering {
             state.positions().stream()
                     .filter(position -> position.path().isEmpty() || isPath(position.path()))
                     .forEach(positions::restore);
+            positions.restored();
         }
         Map<Integer, Endpoint> byIndex = new HashMap<>();
         for (KnownEndpoint known : state.endpoints()) {

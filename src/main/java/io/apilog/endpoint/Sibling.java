@@ -11,6 +11,8 @@ enum Sibling {
     FILE,
     /** A word that routes are made of, whatever stands beside it: {@code login}, {@code search}, {@code v2}. */
     RESERVED,
+    /** A code in capitals, such as a currency, an airport, a stock number: {@code EUR}, {@code TSH-BLK-L}; or a name with an at sign in front. */
+    CODE,
     /** Has a digit, or an id beside a word: {@code b95}, {@code room-7}, {@code order-{id}}. */
     NUMBERED,
     /** Four words or more, as titles have. */
@@ -26,6 +28,8 @@ enum Sibling {
     private static final int LONGEST_ENDING = 5;
     private static final int SHORTEST_TOKEN = 8;
     private static final int CONSONANTS_OF_A_TOKEN = 5;
+    private static final int SHORTEST_CODE = 2;
+    private static final String ID = "{id}";
     private static final String VOWELS = "aeiouy";
 
     /** Plurals behind which developers put words. */
@@ -311,6 +315,9 @@ enum Sibling {
                 return FILE;
             }
             segment.of(bytes, from, to);
+            if (isCode(segment) || bytes[from] == '@' && to - from > SHORTEST_CODE) {
+                return CODE;
+            }
             if (hasDigit(segment) || segment.has(Octets.BRACE) || isRandom(segment)) {
                 return NUMBERED;
             }
@@ -326,6 +333,26 @@ enum Sibling {
         private static boolean isMarked(byte[] bytes, int from, int to) {
             boolean mark = bytes[from] == '_' || bytes[from] == '$';
             return mark && to - from > 2 && Octets.isLetter(bytes[from + 1]) || to - from == 1 && bytes[from] == '-';
+        }
+
+        /** Capitals, also with digits and dashes or with an id behind them, and no small letter: developers write their words small. */
+        private static boolean isCode(Segment s) {
+            int end = s.has(Octets.BRACE) ? s.indexOf('{', 0) : s.length();
+            if (end < SHORTEST_CODE || end < s.length() && end + ID.length() != s.length()) {
+                return false;
+            }
+            for (int i = 0; i < end; i++) {
+                int kind = s.kind(i);
+                if (kind != Octets.UPPER && (i == 0 || kind != Octets.DIGIT && kind != Octets.DASH)) {
+                    return false;
+                }
+            }
+            for (int i = end; i < s.length(); i++) {
+                if (s.at(i) != ID.charAt(i - end)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         /** Whether there is a digit, other than in an ending such as {@code .m3u8} and in the version of a package, as in {@code pay.v1.Payments}. */

@@ -3,6 +3,7 @@ package io.apilog.endpoint;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When the names in one place are taken for values of a parameter. Names whose requests were refused or not found never count: they
@@ -18,6 +19,25 @@ final class Siblings {
 
     /** So many names with a digit, if they are {@link #SHARE} of the names, where most requests are for ids and the like. */
     static final int NUMBERED_BESIDE_IDS = 4;
+
+    /** So many in capitals there, and so many with a digit where {@link #TIMES_NAMED} as many requests are for ids as for names. */
+    static final int BESIDE_IDS = 2;
+
+    private static final int TIMES_NAMED = 8;
+
+    /** So many names with a digit, if they are {@link #SHARE} of the names and have the same behind them. */
+    static final int NUMBERED_ALIKE = 4;
+
+    /** So many names of hosts. */
+    private static final int HOSTS = 4;
+
+    /** So many codes in capitals; and so many where the words of an API stand. */
+    static final int CODES = 4;
+
+    static final int CODES_IN_FRONT = 8;
+
+    /** So many names if {@link #SHARE} of them are values elsewhere. */
+    static final int KNOWN = 5;
 
     /** So many names that are only read where most requests are for free text, or behind most of which comes free text alone. */
     static final int WITH_TEXT = 8;
@@ -59,6 +79,7 @@ final class Siblings {
     private static final byte[] TEXT = "{slug}".getBytes(StandardCharsets.US_ASCII);
 
     private final Position position;
+    private final @Nullable Vocabulary vocabulary;
 
     /** Names asked for seldom with nothing behind them, those with free text alone behind them, and those written to. */
     private int seldom;
@@ -72,6 +93,22 @@ final class Siblings {
     private int posted;
     private int operations;
     private int hosts;
+
+    /** Codes, those that lead nowhere or only to other values, and those written to. */
+    private int codes;
+
+    private int codesAlone;
+    private int codesWritten;
+
+    /** Names in front of the coordinates of map tiles. */
+    private int layers;
+
+    /** Names that are values elsewhere. */
+    private int known;
+
+    /** Those of them that are told by their look, too. */
+    private int knownByLook;
+
     private int plurals;
     private long versions;
 
@@ -81,8 +118,9 @@ final class Siblings {
     private long text;
     private long named;
 
-    private Siblings(Position position) {
+    private Siblings(Position position, @Nullable Vocabulary vocabulary) {
         this.position = position;
+        this.vocabulary = vocabulary;
         position.forEachChild(this::look);
     }
 
@@ -104,18 +142,28 @@ final class Siblings {
             boolean operation = leaf ? OperationNames.isOne(name) : OperationNames.isService(name);
             operations += child.written() && operation ? 1 : 0;
             written += child.written() ? 1 : 0;
+            layers += isLayer(child) ? 1 : 0;
+            if (vocabulary != null && vocabulary.has(name)) {
+                known++;
+                knownByLook += Learning.NUMBERED.collapses(child.sibling()) ? 1 : 0;
+            }
+            if (child.sibling() == Sibling.CODE) {
+                codes++;
+                codesAlone += leadsToValues(child) ? 1 : 0;
+                codesWritten += leaf && child.written() ? 1 : 0;
+            }
         }
     }
 
     /** What the names here tell: never less than what was learned before. */
-    static Learning verdict(Position position, Lessons lessons) {
+    static Learning verdict(Position position, Lessons lessons, Vocabulary vocabulary) {
         Learning learned = position.learning();
-        if (position.names() < Lessons.FEW || learned == Learning.WORDS) {
+        if (position.names() < BESIDE_IDS || learned == Learning.WORDS) {
             return learned;
         }
         Learning verdict = lessons.verdict(position);
-        if (position.names() >= NUMBERED_BESIDE_IDS && verdict != Learning.WORDS) {
-            verdict = greater(verdict, new Siblings(position).verdict());
+        if (verdict != Learning.WORDS) {
+            verdict = greater(verdict, new Siblings(position, vocabulary).verdict());
         }
         if (verdict.compareTo(Learning.ALIKE) < 0 && position.grown() * GROWTH >= position.names()) {
             position.resetGrown();
@@ -143,10 +191,10 @@ final class Siblings {
         if (position.isCollection()) {
             return child -> child.children() == 0 && child.written();
         }
-        Siblings siblings = new Siblings(position);
+        Siblings siblings = new Siblings(position, null);
         long often = Math.max(ESTABLISHED, TIMES_OTHERS * siblings.named / Math.max(1, position.names()));
         boolean fewWritten = FEW_WRITTEN * siblings.written <= position.names();
-        return child -> child.asked() >= often || (fewWritten && child.written());
+        return child -> child.sibling() != Sibling.CODE && (child.asked() >= often || (fewWritten && child.written()));
     }
 
     private Learning verdict() {
@@ -163,15 +211,60 @@ final class Siblings {
                 || collected
                 || versioned
                 || areHosts()
+                || things && areKnown() && 2 * knownByLook <= known
                 || areAlike()) {
             return Learning.WORDS;
+        }
+        if (layers >= Lessons.FEW) {
+            return Learning.ALIKE;
         }
         if (read && position.titles() >= TITLES && isMost(position.titles() + position.numbered())) {
             return Learning.TITLES;
         }
         boolean ids = shaped >= FEWEST_SHAPED && shaped >= named;
-        boolean numbers = position.numbered() >= (ids ? NUMBERED_BESIDE_IDS : NUMBERED) && isMost(position.numbered());
-        return numbers ? Learning.NUMBERED : Learning.NOTHING;
+        int numbered = position.numbered() + codes;
+        boolean most = isMost(numbered);
+        boolean mostIds = ids && shaped >= TIMES_NAMED * named;
+        boolean numbers = numbered >= (mostIds ? BESIDE_IDS : ids ? NUMBERED_BESIDE_IDS : NUMBERED) && most;
+        boolean shared =
+                most && numbered >= NUMBERED_ALIKE && Subtrees.ofNames(position).areShared();
+        if (position.numbered() > 0 && (numbers || shared) || areKnown()) {
+            return Learning.NUMBERED;
+        }
+        return areCodes(ids) ? Learning.CODES : Learning.NOTHING;
+    }
+
+    /** Whether the names in capitals are no words of an API: they are read, and behind them come values or the same as behind the others. */
+    private boolean areCodes(boolean besideIds) {
+        int least = besideIds ? BESIDE_IDS : position.isFront() ? CODES_IN_FRONT : CODES;
+        return codes >= least
+                && FEW_WRITTEN * codesWritten <= codes
+                && (100 * codesAlone >= SHARE * codes
+                        || Subtrees.ofCodes(position).areShared());
+    }
+
+    private static boolean leadsToValues(Position child) {
+        boolean[] words = new boolean[1];
+        child.forEachChild((name, follower) -> words[0] |= follower.sibling() != Sibling.PLACEHOLDER
+                && follower.sibling() != Sibling.CODE
+                && follower.sibling() != Sibling.NUMBERED);
+        return !words[0];
+    }
+
+    /** Whether three numbers come behind a name, the last with an ending: a zoom, a column and a row of a map's tiles. */
+    static boolean isLayer(Position child) {
+        Position zoom = child.id();
+        Position column = zoom == null ? null : zoom.id();
+        boolean[] row = new boolean[1];
+        if (column != null) {
+            column.forEachChild((name, last) -> row[0] |= StaticFiles.isNumbered(name));
+        }
+        return row[0];
+    }
+
+    /** Whether most names are values in other places. */
+    private boolean areKnown() {
+        return position.names() >= KNOWN && isMost(known) && !position.isFront();
     }
 
     /** Whether most names are sent to by POST and look like operations: then they are words however many, unless each comes but once. */
@@ -193,7 +286,7 @@ final class Siblings {
 
     /** Whether most names are those of hosts and have ids behind them, and nothing else. */
     private boolean areHosts() {
-        return hosts >= NUMBERED_BESIDE_IDS && isMost(hosts);
+        return hosts >= HOSTS && isMost(hosts);
     }
 
     private static boolean isHost(byte[] name, Position child) {

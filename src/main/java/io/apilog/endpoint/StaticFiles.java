@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class StaticFiles {
     private static final int LONGEST_ENDING = 5;
     private static final byte[] FILE = "{file}".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ID = "{id}".getBytes(StandardCharsets.US_ASCII);
 
     private static final Set<String> ENDINGS = Set.of(
             "js", "mjs", "css", "map", "png", "jpg", "jpeg", "gif", "svg", "ico", "webp", "avif", "bmp", "tif", "tiff",
@@ -74,6 +75,13 @@ final class StaticFiles {
         return name.length > FILE.length + 1
                 && name[FILE.length] == '.'
                 && Arrays.equals(name, 0, FILE.length, FILE, 0, FILE.length);
+    }
+
+    /** Whether a name is a number with an ending, as in {@code {id}.png}. */
+    static boolean isNumbered(byte[] name) {
+        return name.length > ID.length + 1
+                && name[ID.length] == '.'
+                && Arrays.equals(name, 0, ID.length, ID, 0, ID.length);
     }
 
     /** What {@code {file}} with this ending leads to from a position, null if its files are not grouped. */

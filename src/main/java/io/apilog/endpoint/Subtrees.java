@@ -92,6 +92,11 @@ final class Subtrees {
         return new Subtrees(position, child -> child.sibling() == Sibling.LANGUAGE);
     }
 
+    /** What comes behind the codes in a place. */
+    static Subtrees ofCodes(Position position) {
+        return new Subtrees(position, child -> child.sibling() == Sibling.CODE);
+    }
+
     static boolean isName(Position child) {
         return Learning.WORDS.collapses(child.sibling());
     }
@@ -258,7 +263,10 @@ final class Subtrees {
 
     private static void count(Position follower, @Nullable Position other, int[] counts) {
         follower.forEachChild((name, further) -> {
-            if (further.sibling() != Sibling.PLACEHOLDER && further.sibling() != Sibling.FILE) {
+            boolean value = further.sibling() == Sibling.PLACEHOLDER
+                    || further.sibling() == Sibling.FILE
+                    || other != null && other.learning().collapses(further.sibling());
+            if (!value) {
                 count(name, other == null ? null : other.child(name, 0, name.length), counts);
             }
         });

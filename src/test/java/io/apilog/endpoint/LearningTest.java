@@ -169,7 +169,7 @@ class LearningTest {
         }
         CATEGORIES.forEach(word -> requests.get("/find/" + word));
 
-        assertThat(requests.get("/find/chairs").name()).isEqualTo("/find/{param}");
+        assertThat(requests.get("/find/chairs").name()).isEqualTo("/find/{slug}");
         assertThat(requests.get("/find/two%20words").name()).isEqualTo("/find/{slug}");
     }
 
@@ -180,7 +180,7 @@ class LearningTest {
         }
         numbered("/orders/b%d", 1, 4);
 
-        assertThat(requests.get("/orders/b5").name()).isEqualTo("/orders/{param}");
+        assertThat(requests.get("/orders/b5").name()).isEqualTo("/orders/{id}");
         assertThat(requests.get("/orders/5").name()).isEqualTo("/orders/{id}");
     }
 
@@ -302,7 +302,7 @@ class LearningTest {
         List.of("VVOPGvGtOO", "VPbdWukfXO", "eTGhNwkfGO", "KpQwrTzXLm")
                 .forEach(token -> requests.get("/boards/" + token + "/ping"));
 
-        assertThat(requests.get("/boards/QmWnbRtzKP/ping").name()).isEqualTo("/boards/{param}/ping");
+        assertThat(requests.get("/boards/QmWnbRtzKP/ping").name()).isEqualTo("/boards/{id}/ping");
         assertThat(requests.get("/boards/permissions").name()).isEqualTo("/boards/permissions");
     }
 
