@@ -42,7 +42,16 @@ class ArchitectureTest {
             onlyKnows("pipeline", "line", "format", "endpoint", "metrics");
 
     @ArchTest
-    static final ArchRule http_knows_no_stage = onlyKnows("http");
+    static final ArchRule http_knows_no_stage_and_what_is_told = onlyKnows("http", "overview");
+
+    @ArchTest
+    static final ArchRule overview_knows_only_sums = noClasses()
+            .that()
+            .resideInAPackage("io.apilog.overview..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.apilog..")
+                    .and(com.tngtech.archunit.base.DescribedPredicate.not(resideInAnyPackage(
+                            "io.apilog.overview..", "io.apilog.metrics.operation..", "io.apilog.metrics.history.."))));
 
     @ArchTest
     static final ArchRule slo_knows_only_the_names_of_what_is_shown = onlyKnows("slo", "metrics");
@@ -90,7 +99,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule only_what_reads_or_writes_json_uses_its_parser =
-            onlyIn("com.fasterxml.jackson..", "format", "openapi", "config", "app");
+            onlyIn("com.fasterxml.jackson..", "format", "openapi", "config", "overview", "app");
 
     @ArchTest
     static final ArchRule only_formats_are_regular_expressions_of_users = onlyIn("com.google.re2j..", "format");

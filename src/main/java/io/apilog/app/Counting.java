@@ -25,6 +25,7 @@ import io.apilog.metrics.MetricsSettings;
 import io.apilog.metrics.SavedLines;
 import io.apilog.metrics.SavedSeries;
 import io.apilog.metrics.Source;
+import io.apilog.metrics.history.History;
 import io.apilog.openapi.OpenApiDocument;
 import io.apilog.openapi.OpenApiDocuments;
 import io.apilog.pipeline.FilterSettings;
@@ -55,6 +56,7 @@ final class Counting {
     private final LineMetrics lines;
     private final Cut cut;
     private final Pipelines pipelines;
+    private final History history;
 
     /**
      * Makes the stages.
@@ -82,8 +84,12 @@ final class Counting {
         this.namer = namer(config, documents, nanoTime);
         new ObjectiveEndpoints(namer).check(config.slo().endpoints());
         this.api = new ApiMetrics(metrics, sources);
-        namer.whenVacated(endpoint -> api.forget(endpoint.index()));
-        this.cut = new Cut(namer::tick);
+        this.history = new History(metrics.durationBuckets(), api::operations, nanoTime);
+        namer.whenVacated(endpoint -> history.dropped(api.forget(endpoint.index())));
+        this.cut = new Cut(() -> {
+            namer.tick();
+            history.tick();
+        });
         this.filters = new RequestFilters(namer, config.filters());
         this.lines = new LineMetrics(
                 sources, config.filters().stream().map(FilterSettings::name).toList());
@@ -104,6 +110,7 @@ final class Counting {
                     renamed.in(before.lines.snapshot().save()));
             api.goOn(before.api);
             pipelines.goOn(before.pipelines);
+            history.goOn(before.history);
             return anew;
         });
     }
@@ -174,7 +181,9 @@ final class Counting {
 
     /** Drops series that were idle for too long. Called inside the cut. */
     void expire() {
-        api.expire(nanoTime.getAsLong());
+        if (!metrics.expireIdle().isZero()) {
+            history.whileDropping(() -> api.expire(nanoTime.getAsLong()));
+        }
     }
 
     MetricsSettings metrics() {
@@ -196,8 +205,9 @@ final class Counting {
         long lines = known * api.linesOfLabelSet();
         if (lines > metrics.budget()) {
             LOG.warn(
-                    "{} routes and operations make {} sample lines when each has been answered in one way, and metrics.budget is {}:"
-                            + " they are counted all the same, but other endpoints may become `other`",
+                    "{} routes and operations make {} sample lines when each has been answered in one way, and"
+                            + " metrics.budget is {}: they are counted all the same, but other endpoints may become"
+                            + " `other`",
                     known,
                     lines,
                     metrics.budget());
@@ -222,6 +232,10 @@ final class Counting {
 
     LineMetrics lines() {
         return lines;
+    }
+
+    History history() {
+        return history;
     }
 
     Cut cut() {

@@ -2,18 +2,18 @@ package io.apilog.app;
 
 import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
-import io.apilog.http.BuildInfo;
 import io.apilog.http.HttpServer;
 import io.apilog.http.ListenException;
 import io.apilog.http.MetricsWithheldException;
 import io.apilog.http.Scraper;
 import io.apilog.http.Site;
-import io.apilog.http.StatusPage;
 import io.apilog.http.WebAccess;
 import io.apilog.http.WebSettings.ListenAddress;
 import io.apilog.metrics.LineMetrics;
 import io.apilog.metrics.scraper.SavedScrapers;
 import io.apilog.metrics.scraper.Scrapers;
+import io.apilog.overview.Overview;
+import io.apilog.overview.Overview.Program;
 import io.apilog.source.FileStatus;
 import io.apilog.source.PathText;
 import io.apilog.state.StateException;
@@ -94,13 +94,13 @@ public final class Daemon implements AutoCloseable {
                 config().web(),
                 access,
                 new Site(
-                        new BuildInfo(Build.PRODUCT, build.version(), build.revision()),
                         this::scrape,
                         this::scraped,
                         () -> running.follower().trouble(),
                         this::isReady,
+                        this::waitsFor,
                         config().web().lifecycle() ? this::reload : null,
-                        this::status),
+                        this::overview),
                 clock);
     }
 
@@ -300,11 +300,23 @@ public final class Daemon implements AutoCloseable {
         return ages;
     }
 
-    private StatusPage status() {
+    private String waitsFor() {
+        return isReady()
+                ? ""
+                : "the first pass over " + running.follower().files().size() + " files";
+    }
+
+    private Overview overview() {
         Running now = running;
-        List<FileStatus> files = now.follower().files();
-        String waitsFor = isReady() ? "" : "the first pass over " + files.size() + " files";
-        return StatusPages.of(
-                now.counting(), files, waitsFor, keeping.map(Keeping::inWords).orElse(""), clock.instant(), upSince);
+        return new Overviews(new Program(Build.PRODUCT, build.version(), build.revision()), clock, upSince)
+                .following(
+                        now.counting(),
+                        now.follower().files(),
+                        new Standing(
+                                isReady(),
+                                now.follower().trouble(),
+                                keeping.map(Keeping::inWords).orElse(""),
+                                keeping.map(Keeping::failure).orElse(""),
+                                reloading.isSuccessful()));
     }
 }

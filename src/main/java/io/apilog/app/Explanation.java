@@ -162,7 +162,7 @@ public final class Explanation {
                 counting.lines().rejected(source, rejection);
                 viewer.saw(other(line, "rejected", rejection.label(), parser.rejectedAt()), excerpt);
             } else if (result instanceof Ignored ignored) {
-                counting.lines().ignored(source);
+                counting.lines().ignored(source, ignored);
                 viewer.saw(other(line, "ignored", ignored.label(), 0), excerpt);
             }
         }

@@ -248,18 +248,26 @@ final class Keeping implements AutoCloseable {
 
     /** The families about saving. */
     List<MetricFamilySamples> families() {
-        Saver<Kept> running = saver();
-        SaveStatus status = running == null ? new SaveStatus(0, 0, "") : running.status();
+        SaveStatus status = status();
         return List.of(
                 Metric.STATE_LAST_SAVE.family(List.of(Metric.STATE_LAST_SAVE.sample(status.lastSaveMillis() / 1e3))),
                 Metric.STATE_SAVE_FAILURES.family(
                         List.of(Metric.STATE_SAVE_FAILURES.sample((double) status.failures()))));
     }
 
+    /** Why the last save failed; empty where it did not. */
+    String failure() {
+        return status().failure();
+    }
+
+    private SaveStatus status() {
+        Saver<Kept> running = saver();
+        return running == null ? new SaveStatus(0, 0, "") : running.status();
+    }
+
     /** How saving goes, for people. */
     String inWords() {
-        Saver<Kept> running = saver();
-        SaveStatus status = running == null ? new SaveStatus(0, 0, "") : running.status();
+        SaveStatus status = status();
         if (!status.failure().isEmpty()) {
             return directory.path() + " cannot be written: " + status.failure();
         }

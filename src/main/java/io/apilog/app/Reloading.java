@@ -55,6 +55,11 @@ final class Reloading {
         }
     }
 
+    /** Whether the configuration that was read last holds. */
+    boolean isSuccessful() {
+        return successful;
+    }
+
     List<MetricFamilySamples> families() {
         return List.of(
                 Metric.RELOAD_SUCCESSFUL.family(List.of(Metric.RELOAD_SUCCESSFUL.sample(successful ? 1 : 0))),

@@ -45,6 +45,7 @@ final class Running {
         this.counting = counting;
         counting.expectDocumented();
         this.following = new FollowingMetrics(counting.sources(), () -> !wasReady && isBehind());
+        counting.history().leaveOutWhile(() -> !wasReady && isBehind());
         this.follower = new Follower(
                 config.sources().stream().map(SourceConfig::source).toList(),
                 settings(config, keeping.map(Keeping::beginsAtEnd).orElse(false)),
@@ -128,7 +129,8 @@ final class Running {
         if (readsStandardInput(config) || readsStandardInput(other)) {
             throw new ConfigException(
                     Place.of("standard input"),
-                    "is read by a source, and what was read of it cannot be handed over: start the daemon again instead");
+                    "is read by a source, and what was read of it cannot be handed over: start the daemon again"
+                            + " instead");
         }
         Counting counting = new Counting(other, other.metrics(), System::nanoTime);
         boolean wasReady = !isBehind();

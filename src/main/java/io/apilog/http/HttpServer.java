@@ -100,8 +100,9 @@ public final class HttpServer implements AutoCloseable {
     private static Map<String, Page> pages(
             Site site, Supplier<WebAccess> access, HostCheck hosts, Duration longestResponse) {
         Map<String, Page> pages = new LinkedHashMap<>();
-        pages.put("/", new PeoplesPage(new LandingPage(site), hosts, access));
+        pages.put("/", new PeoplesPage(new LandingPage(site.overview()), hosts, access));
         pages.put("/metrics", new MetricsPage(site.scrape(), site.onScrape(), longestResponse));
+        pages.put("/-/overview", new PeoplesPage(new OverviewResource(site.overview()), hosts, access));
         pages.put("/-/healthy", new HealthPage(site.trouble()));
         pages.put("/-/ready", new ReadyPage(site));
         pages.put("/-/reload", new ReloadPage(site.reload()));

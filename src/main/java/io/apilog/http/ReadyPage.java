@@ -23,7 +23,7 @@ final class ReadyPage implements Page {
     }
 
     private String reason() {
-        String waitsFor = site.status().get().waitsFor();
+        String waitsFor = site.waitsFor().get();
         return waitsFor.isEmpty() ? "" : ": waits for " + waitsFor.replaceAll("\\R", " ");
     }
 }

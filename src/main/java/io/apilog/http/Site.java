@@ -1,5 +1,6 @@
 package io.apilog.http;
 
+import io.apilog.overview.Overview;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -7,19 +8,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the server shows. All of it is called on threads of the server, by several at once.
  *
- * @param build which program answers
  * @param scrape what {@code /metrics} shows
  * @param onScrape run after a scraper's whole response was handed to the operating system; returns at once and does not throw
  * @param trouble why {@code /-/healthy} does not answer 200; empty where it does
  * @param ready whether {@code /-/ready} answers 200
+ * @param waitsFor what is waited for until that, as in "the first pass over 3 files"; asked only while it is
  * @param reload what {@code /-/reload} does, or null where it is not allowed
- * @param status drawn up for each request of the landing page, and for the reason while not ready
+ * @param overview drawn up for each request of the page for people, and of the same as JSON
  */
 public record Site(
-        BuildInfo build,
         Scrape scrape,
         Runnable onScrape,
         Supplier<String> trouble,
         BooleanSupplier ready,
+        Supplier<String> waitsFor,
         @Nullable Reload reload,
-        Supplier<StatusPage> status) {}
+        Supplier<Overview> overview) {}

@@ -7,12 +7,14 @@ import io.apilog.endpoint.ApiOperations;
 import io.apilog.endpoint.Endpoint;
 import io.apilog.format.AccessRecord;
 import io.apilog.format.HttpMethod;
+import io.apilog.metrics.operation.OperationTotals;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 
 /**
  * Counts requests. All series of the API families live here; a request of a known label set allocates nothing.
@@ -141,10 +143,16 @@ public final class ApiMetrics {
         endpoints.set(endpoint.index(), endpoint);
     }
 
-    /** Drops all series of an endpoint whose place is given to another; {@code index} is its {@link Endpoint#index()}. */
-    public void forget(int index) {
+    /**
+     * Drops all series of an endpoint whose place is given to another; {@code index} is its {@link Endpoint#index()}. Returns what was
+     * counted in them.
+     */
+    public List<OperationTotals> forget(int index) {
+        LongPredicate dropped = key -> LabelSet.endpoint(key) == index;
+        List<OperationTotals> totals = operations(families.requests.copy(dropped), families.durations.copy(dropped));
         families.all.forEach(family -> family.series().retainKeys(key -> LabelSet.endpoint(key) != index));
         tidy();
+        return totals;
     }
 
     /**
@@ -187,13 +195,26 @@ public final class ApiMetrics {
     /** A copy of everything. */
     public ApiSnapshot snapshot() {
         return new ApiSnapshot(
-                new SeriesLabels(settings, sources, List.copyOf(endpoints), extras.texts()),
+                labels(),
                 sources,
                 families.all.stream().map(Family::copy).toList(),
                 overflowed.clone(),
                 extras.overflowed(sources),
                 series(),
                 placement.copy());
+    }
+
+    /** What was counted of each operation, as {@link ApiSnapshot#operations} has it, without a whole copy. */
+    public List<OperationTotals> operations() {
+        return operations(families.requests.copy(), families.durations.copy());
+    }
+
+    private List<OperationTotals> operations(Family.Copy requests, Family.Copy durations) {
+        return OperationSums.of(labels(), sources, requests, durations);
+    }
+
+    private SeriesLabels labels() {
+        return new SeriesLabels(settings, sources, List.copyOf(endpoints), extras.texts());
     }
 
     /** The number of the next copy, which series that are new are in first. */

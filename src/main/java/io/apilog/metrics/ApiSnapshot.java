@@ -3,9 +3,11 @@ package io.apilog.metrics;
 import static java.util.Comparator.comparingLong;
 
 import io.apilog.metrics.Series.Rows;
+import io.apilog.metrics.operation.OperationTotals;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.Collector.MetricFamilySamples.Sample;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,7 @@ public final class ApiSnapshot {
     private final int series;
     private final long number;
 
-    /** @param families that of the requests first */
+    /** @param families that of the requests first, then that of their durations */
     ApiSnapshot(
             SeriesLabels labels,
             List<Source> sources,
@@ -62,6 +64,16 @@ public final class ApiSnapshot {
                 .sorted(comparingLong(Traffic::requests).reversed().thenComparing(Traffic::endpoint))
                 .limit(most)
                 .toList();
+    }
+
+    /** What was counted of each operation, those without a request left out; in no order. */
+    public List<OperationTotals> operations() {
+        return OperationSums.of(labels, sources, families.get(0), families.get(1));
+    }
+
+    /** Requests counted as {@code other}, wholly or in part, over all sources and both budgets. */
+    public long overflowed() {
+        return Arrays.stream(overflowed).sum();
     }
 
     /** Which copy this is, from 1. */

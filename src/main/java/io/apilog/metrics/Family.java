@@ -1,6 +1,7 @@
 package io.apilog.metrics;
 
 import io.apilog.metrics.Series.Rows;
+import java.util.function.LongPredicate;
 
 /** One of the API families: its definition, and its series. */
 final class Family {
@@ -69,6 +70,11 @@ final class Family {
 
     Copy copy() {
         return new Copy(definition, buckets, series.copy());
+    }
+
+    /** A copy of the series whose label set passes. */
+    Copy copy(LongPredicate wanted) {
+        return new Copy(definition, buckets, series.copy(wanted));
     }
 
     SavedFamily save() {

@@ -3,6 +3,7 @@ package io.apilog.metrics;
 import static io.apilog.format.AccessRecord.ABSENT;
 
 import io.apilog.format.DurationLeftOut;
+import io.apilog.format.Ignored;
 import io.apilog.format.Rejection;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.Collector.MetricFamilySamples.Sample;
@@ -36,6 +37,7 @@ public final class LineMetrics {
     private static final int RESULTS = Result.values().length;
     private static final int LEFT_OUT = DurationLeftOut.values().length;
     private static final int REASONS = Rejection.values().length;
+    private static final int KINDS = Ignored.values().length;
 
     private final List<Source> sources;
     private final List<String> filters;
@@ -45,6 +47,7 @@ public final class LineMetrics {
     private final long[] lastEntryMillis;
     private final long[] repaired;
     private final long[] durationsLeftOut;
+    private final long[] ignored;
 
     /** Counts for these sources, all at 0, without filters. */
     public LineMetrics(List<Source> sources) {
@@ -65,6 +68,7 @@ public final class LineMetrics {
         this.lastEntryMillis = new long[sources.size()];
         this.repaired = new long[sources.size()];
         this.durationsLeftOut = new long[sources.size() * LEFT_OUT];
+        this.ignored = new long[sources.size() * KINDS];
         Arrays.fill(lastEntryMillis, ABSENT);
     }
 
@@ -106,9 +110,10 @@ public final class LineMetrics {
         rejections[source.index() * REASONS + reason.ordinal()]++;
     }
 
-    /** A line that is no entry of an access log. */
-    public void ignored(Source source) {
+    /** A line that is no entry of an access log. Which kind it was is counted since the start of the process; not saved. */
+    public void ignored(Source source, Ignored kind) {
         results[source.index() * RESULTS + Result.IGNORED.ordinal()]++;
+        ignored[source.index() * KINDS + kind.ordinal()]++;
     }
 
     /** Adds what was saved, of sources that are as they were. */
@@ -143,8 +148,12 @@ public final class LineMetrics {
                 filtered.clone(),
                 lastEntryMillis.clone(),
                 repaired.clone(),
-                durationsLeftOut.clone());
+                durationsLeftOut.clone(),
+                ignored.clone());
     }
+
+    /** Ignored lines of one kind, since the start of the process. */
+    public record IgnoredKind(Source source, Ignored kind, long lines) {}
 
     /** Rejected lines of one reason. */
     public record Rejected(Source source, Rejection reason, long lines) {}
@@ -159,6 +168,7 @@ public final class LineMetrics {
         private final long[] lastEntryMillis;
         private final long[] repaired;
         private final long[] durationsLeftOut;
+        private final long[] ignored;
 
         private Snapshot(
                 List<Source> sources,
@@ -168,7 +178,9 @@ public final class LineMetrics {
                 long[] filtered,
                 long[] lastEntryMillis,
                 long[] repaired,
-                long[] durationsLeftOut) {
+                long[] durationsLeftOut,
+                long[] ignored) {
+            this.ignored = ignored;
             this.repaired = repaired;
             this.durationsLeftOut = durationsLeftOut;
             this.sources = sources;
@@ -234,20 +246,34 @@ public final class LineMetrics {
             return rejected;
         }
 
+        /** The kinds of ignored lines that occurred since the start of the process. */
+        public List<IgnoredKind> ignoredKinds() {
+            List<IgnoredKind> kinds = new ArrayList<>();
+            for (Source source : sources) {
+                for (Ignored kind : Ignored.values()) {
+                    long lines = ignored[source.index() * KINDS + kind.ordinal()];
+                    if (lines > 0) {
+                        kinds.add(new IgnoredKind(source, kind, lines));
+                    }
+                }
+            }
+            return kinds;
+        }
+
         /** A source most of whose lines are not counted, as they are no entries of a log that is known. */
-        public record Ignored(Source source, long lines) {}
+        public record MostlyIgnored(Source source, long lines) {}
 
         /** The sources of whose lines more than half are ignored. */
-        public List<Ignored> mostlyIgnored() {
-            List<Ignored> mostly = new ArrayList<>();
+        public List<MostlyIgnored> mostlyIgnored() {
+            List<MostlyIgnored> mostly = new ArrayList<>();
             for (Source source : sources) {
                 long all = 0;
                 for (Result result : Result.values()) {
                     all += results[source.index() * RESULTS + result.ordinal()];
                 }
-                long ignored = results[source.index() * RESULTS + Result.IGNORED.ordinal()];
-                if (all >= FEWEST_LINES && ignored * 2 > all) {
-                    mostly.add(new Ignored(source, ignored));
+                long left = results[source.index() * RESULTS + Result.IGNORED.ordinal()];
+                if (all >= FEWEST_LINES && left * 2 > all) {
+                    mostly.add(new MostlyIgnored(source, left));
                 }
             }
             return mostly;

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.function.IntPredicate;
 import java.util.function.LongConsumer;
 import java.util.function.LongPredicate;
+import java.util.stream.IntStream;
 
 /**
  * The series of one family: for each label set a row of {@code width} whole numbers, all rows in one array, so that a copy for a
@@ -147,6 +148,20 @@ final class Series {
     Rows copy() {
         int size = index.size();
         return new Rows(width, keys(), Arrays.copyOf(cells, size * width), Arrays.copyOf(born, size), Long.MAX_VALUE);
+    }
+
+    /** A copy of the rows whose label set passes. */
+    Rows copy(LongPredicate wanted) {
+        int[] rows = IntStream.range(0, index.size())
+                .filter(row -> wanted.test(index.key(row)))
+                .toArray();
+        long[] keys = new long[rows.length];
+        long[] chosen = new long[rows.length * width];
+        for (int i = 0; i < rows.length; i++) {
+            keys[i] = index.key(rows[i]);
+            System.arraycopy(cells, rows[i] * width, chosen, i * width, width);
+        }
+        return new Rows(width, keys, chosen, new long[rows.length], Long.MAX_VALUE);
     }
 
     /** A copy of a family's rows: the label set of each, and {@code width} numbers for each. */

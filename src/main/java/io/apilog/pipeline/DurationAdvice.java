@@ -15,6 +15,7 @@ public final class DurationAdvice {
             "log_format timed '$remote_addr - $remote_user [$time_local] \"$request\" $status $body_bytes_sent"
                     + " \"$http_referer\" \"$http_user_agent\" $request_length $request_time $upstream_response_time"
                     + " $host';";
+    private static final String NGINX_USE = "access_log /var/log/nginx/access.log timed;";
 
     private static final String APACHE =
             "LogFormat \"%h %l %u %t \\\"%r\\\" %>s %b \\\"%{Referer}i\\\" \\\"%{User-Agent}i\\\" %{us}Tus\" timed";
@@ -30,8 +31,17 @@ public final class DurationAdvice {
 
     /** The line to paste, for nginx and for Apache, as a sentence. */
     public static String stock() {
-        return "this format has no durations. nginx: " + NGINX + " access_log /var/log/nginx/access.log timed; Apache: "
-                + APACHE;
+        return "this format has no durations. nginx: " + nginx() + " Apache: " + APACHE;
+    }
+
+    /** What is to be written for nginx, in one line. */
+    public static String nginx() {
+        return NGINX + " " + NGINX_USE;
+    }
+
+    /** What is to be written for Apache. */
+    public static String apache() {
+        return APACHE;
     }
 
     /** The same lines, as the documentation has them. */

@@ -75,8 +75,8 @@ final class LinePipeline implements LineSink {
             accept(line, request);
         } else if (result instanceof Rejection reason) {
             rejected(line, reason, parser.rejectedAt());
-        } else if (result instanceof Ignored) {
-            stages.lines().ignored(source);
+        } else if (result instanceof Ignored kind) {
+            stages.lines().ignored(source, kind);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.apilog.http.WebSettings.ListenAddress;
+import io.apilog.overview.Example;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -103,7 +104,7 @@ class HttpServerTest {
     void while_not_ready_the_reason_is_given_in_one_line() throws Exception {
         try (ServedSite served = ServedSite.start()) {
             served.ready = false;
-            served.status = ServedSite.empty("the first pass\nover 3 files");
+            served.waitsFor = "the first pass\nover 3 files";
             HttpResponse<String> response = served.get("/-/ready");
             assertThat(response.statusCode()).isEqualTo(503);
             assertThat(response.body()).isEqualTo("not ready: waits for the first pass over 3 files\n");
@@ -116,7 +117,8 @@ class HttpServerTest {
         try (ServedSite served = ServedSite.start()) {
             HttpResponse<String> response = served.get("/metric");
             assertThat(response.statusCode()).isEqualTo(404);
-            assertThat(response.body()).isEqualTo("not found; there is: / /metrics /-/healthy /-/ready /-/reload\n");
+            assertThat(response.body())
+                    .isEqualTo("not found; there is: / /metrics /-/overview /-/healthy /-/ready /-/reload\n");
         }
     }
 
@@ -329,14 +331,7 @@ class HttpServerTest {
     }
 
     private static HttpServer server(ListenAddress... addresses) {
-        Site site = new Site(
-                new BuildInfo("apilog-exporter", "1", ""),
-                ServedSite::families,
-                () -> {},
-                () -> "",
-                () -> true,
-                null,
-                () -> ServedSite.empty(""));
+        Site site = new Site(ServedSite::families, () -> {}, () -> "", () -> true, () -> "", null, Example::empty);
         return new HttpServer(
                 new WebSettings(List.of(addresses), false, List.of(), ""),
                 () -> WebAccess.OPEN,

@@ -1,6 +1,8 @@
 package io.apilog.http;
 
 import io.apilog.http.WebSettings.ListenAddress;
+import io.apilog.overview.Example;
+import io.apilog.overview.Overview;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.CounterMetricFamily;
 import io.prometheus.client.GaugeMetricFamily;
@@ -12,7 +14,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -21,12 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A real server on a free port whose site a test changes as it needs. */
 final class ServedSite implements AutoCloseable {
-    private static final Instant STARTED = Instant.parse("2026-01-01T00:00:00Z");
-
     volatile Scrape scrape = ServedSite::families;
     volatile boolean ready = true;
     volatile String trouble = "";
-    volatile StatusPage status = empty("");
+    volatile Overview overview = Example.empty();
+    volatile String waitsFor = "";
     volatile Runnable onScrape = () -> {};
     volatile Reload reload = Optional::empty;
     volatile WebAccess access = WebAccess.OPEN;
@@ -36,13 +36,13 @@ final class ServedSite implements AutoCloseable {
 
     private ServedSite(Duration longestResponse, Duration longestStop) {
         Site site = new Site(
-                new BuildInfo("apilog-exporter", "1.2.3", "abc1234"),
                 scraper -> scrape.families(scraper),
                 () -> onScrape.run(),
                 () -> trouble,
                 () -> ready,
+                () -> waitsFor,
                 () -> reload.reload(),
-                () -> status);
+                () -> overview);
         WebSettings settings = new WebSettings(List.of(new ListenAddress("127.0.0.1", 0)), true, List.of(), "");
         server = new HttpServer(settings, () -> access, site, Clock.systemUTC(), longestResponse, longestStop);
     }
@@ -81,20 +81,6 @@ final class ServedSite implements AutoCloseable {
             family.addMetric(List.of(padding + i), i);
         }
         return Collections.enumeration(List.of(family));
-    }
-
-    static StatusPage empty(String waitsFor) {
-        return new StatusPage(
-                STARTED.plusSeconds(3700),
-                STARTED,
-                waitsFor,
-                "",
-                new StatusPage.Lines(0, 0, 0, 0),
-                new StatusPage.Budget(0, 300),
-                new StatusPage.Budget(0, 20000),
-                List.of(),
-                List.of(),
-                List.of());
     }
 
     int port() {

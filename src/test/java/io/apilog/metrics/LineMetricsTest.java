@@ -3,6 +3,7 @@ package io.apilog.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apilog.format.AccessRecord;
+import io.apilog.format.Ignored;
 import io.apilog.format.Rejection;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ class LineMetricsTest {
         lines.accepted(WEB, AccessRecord.ABSENT);
         lines.rejected(API, Rejection.BAD_TIME);
         lines.rejected(API, Rejection.BAD_TIME);
-        lines.ignored(WEB);
+        lines.ignored(WEB, Ignored.MESSAGE);
         assertThat(samples("apilog_lines_total"))
                 .contains(
                         "{source=web,result=accepted} 1.0",

@@ -1,4 +1,4 @@
-package io.apilog.http;
+package io.apilog.overview.html;
 
 /** Markup under construction. What came from outside goes through {@link #text} and can neither end a tag nor hide. */
 final class Html {

@@ -1,4 +1,4 @@
-package io.apilog.http;
+package io.apilog.overview.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

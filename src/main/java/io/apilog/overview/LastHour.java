@@ -1,0 +1,31 @@
+package io.apilog.overview;
+
+import io.apilog.metrics.history.Hour;
+import io.apilog.metrics.history.OperationHour;
+import io.apilog.metrics.operation.OperationKey;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The last hour, with its operations by their keys. */
+public final class LastHour {
+    private final Hour hour;
+    private final Map<OperationKey, OperationHour> operations;
+
+    /** Of a copy. */
+    public LastHour(Hour hour) {
+        this.hour = hour;
+        this.operations = hour.operations().stream().collect(Collectors.toMap(OperationHour::key, Function.identity()));
+    }
+
+    /** All requests. */
+    public Hour all() {
+        return hour;
+    }
+
+    /** Those of one operation; empty where it is none of those with most requests. */
+    public Optional<OperationHour> of(OperationKey key) {
+        return Optional.ofNullable(operations.get(key));
+    }
+}

@@ -1,0 +1,2 @@
+/** The model as JSON. */
+package io.apilog.overview.json;
