@@ -7,11 +7,12 @@ import io.apilog.metrics.SavedLines;
 import io.apilog.metrics.SavedSeries;
 import io.apilog.metrics.scraper.SavedScrapers;
 import io.apilog.source.Positions;
+import io.apilog.source.PositionsWriter;
 import io.apilog.state.DamagedSnapshotException;
 import io.apilog.state.Section;
 import io.apilog.state.SectionReader;
-import io.apilog.state.SectionWriter;
 import io.apilog.state.Snapshot;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +47,7 @@ final class CheckpointSections {
     }
 
     private Restored read() {
-        Optional<Positions> positions = section(
+        Optional<Positions> positions = whole(
                 POSITIONS,
                 Positions.VERSION,
                 Positions::read,
@@ -96,6 +97,10 @@ final class CheckpointSections {
         T read(int version, SectionReader in) throws DamagedSnapshotException;
     }
 
+    private interface WholeReader<T> {
+        T read(Section section) throws DamagedSnapshotException;
+    }
+
     /**
      * Reads a section, or says why there is none.
      *
@@ -103,6 +108,11 @@ final class CheckpointSections {
      * @param without what its loss means, as the end of a sentence
      */
     private <T> Optional<T> section(String name, int newest, LayoutReader<T> reader, String without) {
+        return whole(name, newest, section -> reader.read(section.version(), section.reader()), without);
+    }
+
+    /** The same, of one that can need a file beside the snapshot. */
+    private <T> Optional<T> whole(String name, int newest, WholeReader<T> reader, String without) {
         Optional<Section> section = snapshot.section(name);
         if (section.isEmpty()) {
             lost(name, snapshot.damaged().contains(name) ? "is damaged" : "is not there", without);
@@ -114,7 +124,7 @@ final class CheckpointSections {
             return Optional.empty();
         }
         try {
-            return Optional.of(reader.read(version, section.get().reader()));
+            return Optional.of(reader.read(section.get()));
         } catch (DamagedSnapshotException | RuntimeException e) {
             lost(name, "cannot be read (" + e.getMessage() + ")", without);
             return Optional.empty();
@@ -146,12 +156,12 @@ final class CheckpointSections {
     /**
      * Writes every section.
      *
+     * @param positions writes where reading stands
      * @param unknown what another version wrote and is kept as it is
      */
-    static Map<String, Section> write(Kept kept, Map<String, Section> unknown) {
+    static Map<String, Section> write(Kept kept, PositionsWriter positions, Map<String, Section> unknown)
+            throws IOException {
         Map<String, Section> sections = new HashMap<>(unknown);
-        SectionWriter positions = new SectionWriter();
-        kept.positions().write(positions);
         sections.put(SeriesSection.NAME, Section.together(SeriesSection.VERSION, SeriesSection.write(kept.series())));
         sections.put(
                 LinesSection.NAME,
@@ -164,7 +174,7 @@ final class CheckpointSections {
         sections.put(
                 ScrapersSection.NAME,
                 Section.together(ScrapersSection.VERSION, ScrapersSection.write(kept.scrapers())));
-        sections.put(POSITIONS, Section.together(Positions.VERSION, positions.toBytes()));
+        sections.put(POSITIONS, positions.write(kept.positions()));
         return sections;
     }
 }

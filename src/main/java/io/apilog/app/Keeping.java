@@ -10,6 +10,7 @@ import io.apilog.metrics.scraper.SavedScrapers;
 import io.apilog.metrics.scraper.Scrapers;
 import io.apilog.source.Follower;
 import io.apilog.source.Positions;
+import io.apilog.source.PositionsWriter;
 import io.apilog.state.Captures;
 import io.apilog.state.Loaded;
 import io.apilog.state.SaveStatus;
@@ -183,11 +184,12 @@ final class Keeping implements AutoCloseable {
             captures = taken -> follower.atCommit(() -> copy(counting, follower, scrapers, taken));
             if (saver == null) {
                 Map<String, Section> unknown = restored.map(Restored::unknown).orElse(Map.of());
+                PositionsWriter positions = new PositionsWriter(positions(), directory);
                 first = new Saver<>(
                         directory,
                         config.saver(),
                         this::capture,
-                        kept -> CheckpointSections.write(kept, unknown),
+                        kept -> CheckpointSections.write(kept, positions, unknown),
                         System::nanoTime,
                         clock);
                 saver = first;

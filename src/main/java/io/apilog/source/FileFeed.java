@@ -235,7 +235,8 @@ final class FileFeed implements LineSupply, AutoCloseable {
                 aside,
                 archives.unfinished().stream().map(Archive::saved).toList(),
                 paths.all().stream().map(FollowedPath::saved).toList(),
-                families.searches());
+                families.searches(),
+                null);
     }
 
     /** The next lines of one file, each file in its turn. */

@@ -46,6 +46,7 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
     private boolean mayHaveGrown;
     private boolean superseded;
     private boolean vanished;
+    private @Nullable SavedFile lastSaved;
 
     private volatile long countedBytes;
     private volatile long size;
@@ -77,6 +78,7 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
                 PathText.of(saved.where()),
                 position,
                 saved.trace().size());
+        file.lastSaved = saved;
         file.mayBeCopy = saved.mayBeCopy();
         file.unplaced = saved.mayBeCopy() && saved.trace().offset() == 0;
         file.superseded = saved.superseded();
@@ -85,9 +87,9 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
         return file;
     }
 
-    /** As it is saved. */
+    /** As it is saved: the same object as the last time where nothing of it has changed, by which it is seen that nothing has. */
     SavedFile saved() {
-        return new SavedFile(
+        SavedFile now = new SavedFile(
                 logFile(),
                 identity,
                 PathText.of(lastSeenAt()),
@@ -97,6 +99,12 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
                 mayBeCopy,
                 mayHaveGrownUnseen(),
                 trace());
+        SavedFile last = lastSaved;
+        if (now.equals(last)) {
+            return last;
+        }
+        lastSaved = now;
+        return now;
     }
 
     /** By what it is known again. */

@@ -1,9 +1,12 @@
 package io.apilog.source;
 
 import io.apilog.line.LogFile;
+import io.apilog.source.checkpoint.Base;
 import io.apilog.state.DamagedSnapshotException;
+import io.apilog.state.Section;
 import io.apilog.state.SectionReader;
 import io.apilog.state.SectionWriter;
+import io.apilog.state.SharedFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param files in the order in which they were seen last
  * @param aside likewise
  * @param archives those that are not yet read to their end
+ * @param base which of them were read from a file beside the snapshot; null where they stood in it
  */
 public record Positions(
         PositionsVersion version,
@@ -31,13 +35,17 @@ public record Positions(
         List<SetAside> aside,
         List<SavedArchive> archives,
         List<SavedPath> paths,
-        List<SavedSearch> searches) {
-    /** The version of the layout that {@link #write} writes. Every version up to it is read. */
-    public static final int VERSION = 3;
+        List<SavedSearch> searches,
+        @Nullable KnownBase base) {
+    /** The newest version of the layout: that of positions of which a part is in a file beside the snapshot. Every version up to it is read. */
+    public static final int VERSION = 4;
+
+    /** The version of the layout of positions that are whole in the snapshot. */
+    static final int WHOLE = 3;
 
     /** Nothing is known: a first start. */
     public static final Positions NONE = new Positions(
-            PositionsVersion.NOW, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            PositionsVersion.NOW, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null);
 
     /** A path or a glob of a source, as configured. */
     record Pattern(String source, String text) {
@@ -123,16 +131,28 @@ public record Positions(
         return bySource;
     }
 
-    /** Writes all of it. */
-    public void write(SectionWriter out) {
+    /** @param known what need not be written, as it is in a file beside the snapshot; null for nothing */
+    void write(SectionWriter out, @Nullable KnownBase known) {
+        List<SavedFile> rest = files;
+        List<SetAside> restAside = aside;
+        if (known != null) {
+            Base.Changes<SavedFile> changed = known.files().changesTo(files);
+            Base.Changes<SetAside> changedAside = known.aside().changesTo(aside);
+            out.number(known.layout());
+            write(out, changed.removed());
+            write(out, changedAside.removed());
+            out.number(changed.before().size()).number(changedAside.before().size());
+            rest = joined(changed.before(), changed.after());
+            restAside = joined(changedAside.before(), changedAside.after());
+        }
         out.number(patterns.size());
         patterns.forEach(pattern -> pattern.write(out));
         out.number(realBirths.size());
         realBirths.forEach(out::number);
-        out.number(files.size());
-        files.forEach(file -> file.write(out));
-        out.number(aside.size());
-        aside.forEach(file -> file.write(out));
+        out.number(rest.size());
+        rest.forEach(file -> file.write(out));
+        out.number(restAside.size());
+        restAside.forEach(file -> file.write(out));
         out.number(archives.size());
         archives.forEach(archive -> archive.write(out));
         out.number(paths.size());
@@ -141,12 +161,72 @@ public record Positions(
         searches.forEach(search -> search.write(out));
     }
 
-    /**
-     * Reads what {@link #write} wrote.
-     *
-     * @param layout its version, from 1 to {@link #VERSION}
-     */
-    public static Positions read(int layout, SectionReader in) throws DamagedSnapshotException {
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        List<T> joined = new ArrayList<>(first);
+        joined.addAll(second);
+        return joined;
+    }
+
+    /** Ascending places, each as its distance from the one before. */
+    private static void write(SectionWriter out, List<Integer> places) {
+        out.number(places.size());
+        int before = 0;
+        for (int place : places) {
+            out.number((long) place - before);
+            before = place;
+        }
+    }
+
+    private static List<Integer> places(SectionReader in, int end) throws DamagedSnapshotException {
+        List<Integer> places = new ArrayList<>();
+        long place = 0;
+        for (int left = in.count(); left > 0; left--) {
+            place += in.number(0, end);
+            if (place >= end) {
+                throw new DamagedSnapshotException("it names what is not in the file beside it");
+            }
+            places.add((int) place);
+        }
+        return places;
+    }
+
+    /** Reads what {@link PositionsWriter} wrote. */
+    public static Positions read(Section section) throws DamagedSnapshotException {
+        SectionReader in = section.reader();
+        if (section.version() < VERSION) {
+            return read(section.version(), in);
+        }
+        SharedFile shared = section.shared();
+        if (shared == null) {
+            throw new DamagedSnapshotException("the file beside it is not named");
+        }
+        KnownBase known = KnownBase.read(shared, (int) in.number(1, WHOLE));
+        List<Integer> removed = places(in, known.files().items().size());
+        List<Integer> removedAside = places(in, known.aside().items().size());
+        long before = in.number();
+        long beforeAside = in.number();
+        Positions rest = read(WHOLE, in);
+        return new Positions(
+                rest.version,
+                rest.patterns,
+                rest.realBirths,
+                known.files().with(changes(removed, rest.files, before)),
+                known.aside().with(changes(removedAside, rest.aside, beforeAside)),
+                rest.archives,
+                rest.paths,
+                rest.searches,
+                known);
+    }
+
+    private static <T> Base.Changes<T> changes(List<Integer> removed, List<T> rest, long before)
+            throws DamagedSnapshotException {
+        if (before < 0 || before > rest.size()) {
+            throw new DamagedSnapshotException("it has fewer files than it says");
+        }
+        return new Base.Changes<>(removed, rest.subList(0, (int) before), rest.subList((int) before, rest.size()));
+    }
+
+    private static Positions read(int layout, SectionReader in) throws DamagedSnapshotException {
         PositionsVersion version = new PositionsVersion(layout);
         Positions read = new Positions(
                 version,
@@ -156,16 +236,17 @@ public record Positions(
                 list(in, in.count(), i -> SetAside.read(i, version)),
                 list(in, in.count(), i -> SavedArchive.read(i, version)),
                 list(in, in.count(), SavedPath::read),
-                list(in, in.count(), i -> SavedSearch.read(i, version)));
+                list(in, in.count(), i -> SavedSearch.read(i, version)),
+                null);
         in.end();
         return read;
     }
 
-    private interface ItemReader<T> {
+    interface ItemReader<T> {
         T read(SectionReader in) throws DamagedSnapshotException;
     }
 
-    private static <T> List<T> list(SectionReader in, long count, ItemReader<T> item) throws DamagedSnapshotException {
+    static <T> List<T> list(SectionReader in, long count, ItemReader<T> item) throws DamagedSnapshotException {
         List<T> items = new ArrayList<>();
         for (long left = count; left > 0; left--) {
             items.add(item.read(in));

@@ -6,7 +6,7 @@ package io.apilog.source;
  * @param number of the section; what an earlier one lacked is taken for what it was then
  */
 record PositionsVersion(int number) {
-    static final PositionsVersion NOW = new PositionsVersion(Positions.VERSION);
+    static final PositionsVersion NOW = new PositionsVersion(Positions.WHOLE);
 
     /** Whether it says where in a file its beginning is: before, that was 0. */
     boolean knowsHoles() {

@@ -52,7 +52,9 @@ record SetAside(FileIdentity identity, long countedBefore, boolean isCopy, boole
     }
 
     SetAside on(long device) {
-        return new SetAside(identity.on(device), countedBefore, isCopy, isRead, head);
+        return device == identity.device()
+                ? this
+                : new SetAside(identity.on(device), countedBefore, isCopy, isRead, head);
     }
 
     void write(SectionWriter out) {

@@ -1,5 +1,6 @@
 package io.apilog.state;
 
+import java.io.IOException;
 import java.util.Map;
 
 /**
@@ -9,6 +10,10 @@ import java.util.Map;
  */
 @FunctionalInterface
 public interface SnapshotEncoder<T> {
-    /** Writes each section, by name. Called on the saver's thread. */
-    Map<String, Section> encode(T copy);
+    /**
+     * Writes each section, by name. Called on the saver's thread.
+     *
+     * @throws IOException a file that the snapshots share could not be written
+     */
+    Map<String, Section> encode(T copy) throws IOException;
 }

@@ -21,6 +21,8 @@ import java.util.zip.CRC32C;
  * from damage to another. The magic, the version and the place of the last checksum are the same in every version to come, so that a newer
  * file is told from a damaged one.
  *
+ * <p>Sections that need a {@link SharedFile} are listed in a section of their own, {@link SharedReferences}.
+ *
  * <p>Version 1 had no checksums but the last, and no versions of sections: they are 1 there, and stand together.
  */
 final class SnapshotFormat {
@@ -47,6 +49,10 @@ final class SnapshotFormat {
 
     static ByteBuffer encode(Snapshot snapshot) throws IOException {
         Map<String, Section> sections = new TreeMap<>(snapshot.sections());
+        Section references = SharedReferences.of(sections, snapshot.generation());
+        if (references != null) {
+            sections.put(SharedReferences.NAME, references);
+        }
         byte[] head = head(snapshot, sections);
         long size = (long) LEAST_BYTES + Integer.BYTES + head.length + CHECKSUM_BYTES;
         for (Section section : sections.values()) {
@@ -162,7 +168,7 @@ final class SnapshotFormat {
     }
 
     /**
-     * Reads a snapshot from a file.
+     * Reads a snapshot from a file, and looks whether the files that it shares with others are there as they were written.
      *
      * @throws java.nio.file.NoSuchFileException there is none
      * @throws DamagedSnapshotException it is not whole
@@ -181,8 +187,25 @@ final class SnapshotFormat {
             if (bytes.hasRemaining()) {
                 throw new DamagedSnapshotException("it became shorter while it was read");
             }
-            return decode(bytes.array());
+            return resolved(decode(bytes.array()), file.toAbsolutePath().getParent());
         }
+    }
+
+    private static Snapshot resolved(Snapshot snapshot, Path directory) throws DamagedSnapshotException {
+        Map<String, Section> sections = new LinkedHashMap<>(snapshot.sections());
+        Set<String> damaged = new LinkedHashSet<>();
+        SharedReferences.resolve(sections, directory, damaged);
+        boolean torn = damaged.stream()
+                .anyMatch(name -> snapshot.section(name).map(Section::together).orElse(false));
+        damaged.addAll(snapshot.damaged());
+        return new Snapshot(
+                snapshot.generation(),
+                snapshot.savedMillis(),
+                snapshot.boot(),
+                snapshot.clean(),
+                sections,
+                damaged,
+                snapshot.torn() || torn);
     }
 
     private static int checksum(byte[] bytes, int from, int length) {

@@ -8,8 +8,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,9 +24,10 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A snapshot is written aside and renamed, so that {@code snapshot} is always whole as far as the running system sees it: after the
  * end of the process, however it came, it is the last one saved. {@code snapshot.previous} is the last one before that which was forced
- * to the disk, for when the machine ends too. For one thread at a time.
+ * to the disk, for when the machine ends too. What both name beside themselves ({@link SharedFile}) is kept as long as one of them does.
+ * For one thread at a time.
  */
-public final class StateDirectory implements AutoCloseable {
+public final class StateDirectory implements Sharing, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StateDirectory.class);
 
     private final Path directory;
@@ -32,10 +38,15 @@ public final class StateDirectory implements AutoCloseable {
     private final boolean everForced;
     private final DirectoryLock lock;
     private final Mark mark;
+    private final SharedFiles shared;
+    private Set<String> namedByLast = Set.of();
+    private Set<String> namedByPrevious = Set.of();
     private long generation;
     private boolean lastIsForced;
+    private final AtomicLong written = new AtomicLong();
 
-    private StateDirectory(Path directory, String boot, boolean everForced, DirectoryLock lock, Mark mark) {
+    private StateDirectory(
+            Path directory, String boot, boolean everForced, DirectoryLock lock, Mark mark, SharedFiles shared) {
         this.directory = directory;
         this.last = directory.resolve("snapshot");
         this.previous = directory.resolve("snapshot.previous");
@@ -44,6 +55,7 @@ public final class StateDirectory implements AutoCloseable {
         this.everForced = everForced;
         this.lock = lock;
         this.mark = mark;
+        this.shared = shared;
     }
 
     /**
@@ -59,7 +71,8 @@ public final class StateDirectory implements AutoCloseable {
             make(directory);
             lock = DirectoryLock.take(directory);
             tryToWrite(directory.resolve("probe"));
-            return new StateDirectory(directory, boot, everForced, lock, Mark.open(directory));
+            SharedFiles shared = new SharedFiles(directory);
+            return new StateDirectory(directory, boot, everForced, lock, Mark.open(directory), shared);
         } catch (StateException e) {
             throw e;
         } catch (IOException e) {
@@ -110,22 +123,26 @@ public final class StateDirectory implements AutoCloseable {
     }
 
     /**
-     * Finds what to go on from. Nothing is changed, except that a damaged snapshot is kept under another name.
+     * Finds what to go on from. Nothing is changed, except that a damaged snapshot is kept under another name, and one that was written
+     * aside and is whole gets the name that it would have had.
      *
      * @throws StateException what is there was written by a newer version, and is left alone
      */
     public <T> Loaded<T> load(SnapshotDecoder<T> decoder) throws StateException {
         Found<T> newest = find(last, decoder);
-        Found<T> before = find(previous, decoder);
+        Found<T> before = find(previous, newest.isGood() ? null : decoder);
         if (newest.isMissing()) {
             // The process ended between the two renames: what was written aside is whole then, and nobody saw anything
-            // newer.
+            // newer. It gets its name before another can be written over it.
             Found<T> aside = find(fresh, decoder);
             if (aside.generation > before.generation) {
                 newest = aside;
+                move(fresh, last);
             }
         }
         generation = Math.max(newest.generation, before.generation) + 1;
+        namedByLast = newest.shared();
+        namedByPrevious = before.shared();
         lastIsForced = newest.isGood();
         if (mark.isSet()) {
             return new Loaded.Unusable<>("what was shown last could not be saved");
@@ -136,7 +153,7 @@ public final class StateDirectory implements AutoCloseable {
                     : new Loaded.Last<>(newest.value());
         }
         if (!newest.isMissing()) {
-            keepDamaged();
+            move(last, directory.resolve("snapshot.damaged"));
         }
         if (before.isGood()) {
             return new Loaded.Earlier<>(before.value(), "the last snapshot cannot be used: " + newest.fault);
@@ -147,7 +164,8 @@ public final class StateDirectory implements AutoCloseable {
                         "no snapshot can be used: " + (newest.fault.isEmpty() ? before.fault : newest.fault));
     }
 
-    private <T> Found<T> find(Path file, SnapshotDecoder<T> decoder) throws StateException {
+    /** @param decoder null where it is enough to know that it is there */
+    private <T> Found<T> find(Path file, @Nullable SnapshotDecoder<T> decoder) throws StateException {
         try {
             Snapshot snapshot = SnapshotFormat.read(file);
             if (snapshot.torn()) {
@@ -155,7 +173,8 @@ public final class StateDirectory implements AutoCloseable {
                         file.getFileName() + ": damaged in " + String.join(", ", new TreeSet<>(snapshot.damaged()));
                 return new Found<>(null, null, snapshot.generation(), fault);
             }
-            return new Found<>(snapshot, decoder.decode(snapshot), snapshot.generation(), "");
+            return new Found<>(
+                    snapshot, decoder == null ? null : decoder.decode(snapshot), snapshot.generation(), "");
         } catch (NoSuchFileException e) {
             return new Found<>(null, null, -1, "");
         } catch (SnapshotFormat.NewerVersionException e) {
@@ -183,17 +202,42 @@ public final class StateDirectory implements AutoCloseable {
             return decoded;
         }
 
+        /** The names of the files that it shares with others. */
+        Set<String> shared() {
+            return snapshot == null ? Set.of() : StateDirectory.shared(snapshot.sections());
+        }
+
         boolean mayBeOld(String bootNow) {
             return snapshot != null && !snapshot.clean() && !snapshot.boot().equals(bootNow);
         }
     }
 
-    private void keepDamaged() {
+    private static void move(Path from, Path to) {
         try {
-            Files.move(last, directory.resolve("snapshot.damaged"), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            LOG.debug("the damaged snapshot cannot be kept", e);
+            LOG.debug("{} cannot be kept as {}", from, to, e);
         }
+    }
+
+    private static Set<String> shared(Map<String, Section> sections) {
+        return sections.values().stream()
+                .map(Section::shared)
+                .filter(Objects::nonNull)
+                .map(SharedFile::name)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public SharedFile share(String name, Iterable<byte[]> pieces) throws IOException {
+        SharedFile file = shared.share(name, pieces);
+        written.addAndGet(file.length());
+        return file;
+    }
+
+    /** Bytes of all snapshots and of what they share that were written since the directory was opened. Any thread. */
+    public long written() {
+        return written.get();
     }
 
     /**
@@ -207,19 +251,25 @@ public final class StateDirectory implements AutoCloseable {
         try (FileChannel channel = OwnerOnly.open(
                 fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             while (bytes.hasRemaining()) {
-                channel.write(bytes);
+                written.addAndGet(channel.write(bytes));
             }
         }
         if ((lastIsForced || !everForced) && Files.exists(last)) {
             Files.move(last, previous, StandardCopyOption.ATOMIC_MOVE);
+            namedByPrevious = namedByLast;
         }
         Files.move(fresh, last, StandardCopyOption.ATOMIC_MOVE);
         lastIsForced = false;
         generation++;
+        namedByLast = shared(snapshot.sections());
+        Set<String> named = new HashSet<>(namedByPrevious);
+        named.addAll(namedByLast);
+        shared.keepOnly(named);
     }
 
     /** Forces what was saved last to the disk. May take seconds. */
     public void force() throws IOException {
+        shared.force(namedByLast);
         force(last, StandardOpenOption.WRITE);
         force(directory, StandardOpenOption.READ);
         lastIsForced = true;

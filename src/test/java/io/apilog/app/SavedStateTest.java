@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.apilog.config.Config;
 import io.apilog.metrics.FamilyDefinition;
 import io.apilog.source.Positions;
+import io.apilog.source.PositionsWriter;
 import io.apilog.state.Loaded;
 import io.apilog.state.Section;
 import io.apilog.state.SectionWriter;
@@ -36,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class SavedStateTest {
     private static final Path GOLDEN = Path.of("src/test/resources/state");
-    private static final String NEWEST = "layout-4";
+    private static final String NEWEST = "layout-5";
 
     @TempDir
     Path temp;
@@ -62,6 +63,7 @@ class SavedStateTest {
         assertThat(restored.losses()).isEmpty();
         assertThat(restored.unknown()).isEmpty();
         assertThat(restored.positions()).isNotEqualTo(Positions.NONE);
+        assertThat(restored.positions().whereabouts()).isNotEmpty();
         assertThat(samples(layout, restored)).isEqualTo(expected(layout));
     }
 
@@ -77,9 +79,7 @@ class SavedStateTest {
             sections.put(
                     "endpoints",
                     Section.together(EndpointsSection.VERSION, EndpointsSection.write(before.endpoints())));
-            SectionWriter positions = new SectionWriter();
-            before.positions().write(positions);
-            sections.put("positions", Section.together(Positions.VERSION, positions.toBytes()));
+            sections.put("positions", positions(before));
             return sections;
         });
         Restored after = load();
@@ -87,6 +87,17 @@ class SavedStateTest {
         assertThat(after.endpoints()).isEqualTo(before.endpoints());
         assertThat(after.lines()).isEqualTo(before.lines());
         assertThat(samples(layout, after)).isEqualTo(expected(layout));
+    }
+
+    private static Section positions(Restored restored) {
+        try {
+            return new PositionsWriter(restored.positions(), (name, pieces) -> {
+                        throw new AssertionError("nothing changed");
+                    })
+                    .write(restored.positions());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest
@@ -250,9 +261,13 @@ class SavedStateTest {
 
     private void copy(String layout) throws IOException {
         Files.createDirectories(directory);
-        for (String name : List.of("snapshot", "snapshot.previous")) {
-            Files.copy(
-                    GOLDEN.resolve(layout).resolve(name), directory.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        try (Stream<Path> files = Files.list(GOLDEN.resolve(layout))) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                if (name.startsWith("snapshot") || name.endsWith(".shared")) {
+                    Files.copy(file, directory.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
         }
     }
 

@@ -127,7 +127,8 @@ public record ApilogCommand(
         return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 
-    Process launch(Path out, Path err) throws IOException {
+    /** Starts it and waits for nothing. */
+    public Process launch(Path out, Path err) throws IOException {
         List<String> command = new ArrayList<>(under);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmArguments);

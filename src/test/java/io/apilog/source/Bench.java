@@ -7,16 +7,18 @@ import io.apilog.line.LineSink;
 import io.apilog.line.LogFile;
 import io.apilog.line.Sample;
 import io.apilog.source.file.Rows;
-import io.apilog.state.DamagedSnapshotException;
-import io.apilog.state.SectionReader;
-import io.apilog.state.SectionWriter;
+import io.apilog.state.SharedFile;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32C;
 
 /**
  * Following, stepped: a clock that only a test moves, and in Tailer's place a loop that calls the stream and the listener in the same
@@ -25,6 +27,8 @@ import java.util.concurrent.TimeUnit;
 final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
     static final String SOURCE = "web";
     private static final int SMALL_BUFFER = 512;
+    /** So few that what was saved is gone on from is mostly in a file beside it. */
+    private static final int MOST_CHANGES = 2;
 
     final List<String> lines = new ArrayList<>();
     final List<Long> offsets = new ArrayList<>();
@@ -53,6 +57,10 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
     private final LogDisk disk;
     private final List<String> paths;
     private long now = 1_000_000_000L;
+    /** What is beside what was saved, for as long as it can be gone on from. */
+    private List<Path> shared = new ArrayList<>();
+
+    private final PositionsWriter writer;
     final FileFeed feed;
     final FollowedStream stream;
     final LineDelivery delivery;
@@ -78,6 +86,7 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
         this.settings = settings;
         this.disk = disk;
         this.paths = paths;
+        writer = new PositionsWriter(saved, this::share, MOST_CHANGES);
         feed = new FileFeed(List.of(new SourceSettings(source, paths)), settings, disk, this, this, () -> now, saved);
         stream = new FollowedStream(
                 List.of(feed, feed.archives()), this, this, () -> now, 1, nanos -> {}, new CommitTasks(), () -> {
@@ -89,13 +98,24 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
 
     /** What would be saved now, written and read again; and how many lines it stands for. */
     Saved save() {
-        SectionWriter out = new SectionWriter();
-        feed.positions().write(out);
         try {
-            return new Saved(Positions.read(Positions.VERSION, new SectionReader(out.toBytes())), List.copyOf(lines));
-        } catch (DamagedSnapshotException e) {
+            return new Saved(Positions.read(writer.write(feed.positions())), List.copyOf(lines));
+        } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private SharedFile share(String name, Iterable<byte[]> pieces) throws IOException {
+        Path file = Files.createTempFile("apilog", name);
+        shared.add(file);
+        CRC32C crc = new CRC32C();
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (byte[] piece : pieces) {
+                out.write(piece);
+                crc.update(piece);
+            }
+        }
+        return new SharedFile(file, Files.size(file), (int) crc.getValue());
     }
 
     record Saved(Positions positions, List<String> lines) {}
@@ -115,6 +135,8 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
     }
 
     private Bench goOn(Saved saved, Bench again) {
+        again.shared.addAll(shared);
+        shared = new ArrayList<>();
         close();
         again.now = now + 1;
         again.lines.addAll(saved.lines());
@@ -272,6 +294,15 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
 
     @Override
     public void close() {
+        shared.forEach(Bench::delete);
         feed.close();
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -87,10 +87,15 @@ final class Prometheus implements AutoCloseable {
 
     /** A job with one target on this machine, and what is particular about it. */
     static Map<String, Object> job(String name, int port, Map<String, Object> more) {
+        return job(name, "127.0.0.1:" + port, more);
+    }
+
+    /** The same with the target's address. */
+    static Map<String, Object> job(String name, String target, Map<String, Object> more) {
         Map<String, Object> job = new LinkedHashMap<>(more);
         job.put("job_name", name);
         job.put("honor_labels", true);
-        job.put("static_configs", List.of(Map.of("targets", List.of("127.0.0.1:" + port))));
+        job.put("static_configs", List.of(Map.of("targets", List.of(target))));
         return job;
     }
 
