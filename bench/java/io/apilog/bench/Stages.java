@@ -122,6 +122,9 @@ public final class Stages {
 
         @Override
         public void fileLimitReached(String name) {}
+
+        @Override
+        public void forgot(int files) {}
     }
 
     /** Measures one stage. */

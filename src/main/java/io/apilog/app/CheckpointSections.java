@@ -3,6 +3,7 @@ package io.apilog.app;
 import io.apilog.endpoint.EndpointState;
 import io.apilog.endpoint.KnownEndpoint;
 import io.apilog.endpoint.Rule;
+import io.apilog.metrics.SavedCount;
 import io.apilog.metrics.SavedLines;
 import io.apilog.metrics.SavedSeries;
 import io.apilog.metrics.scraper.SavedScrapers;
@@ -24,13 +25,18 @@ import java.util.Set;
  * What a checkpoint is made of: THE list of its sections. One that is missing, that only a newer version of this program wrote, or that
  * cannot be read begins at nothing, which is said; the others go on. Those that no version known here has are kept, and written again.
  *
- * <p>Positions, series, lines and endpoints stand together: they are of one moment, so where the bytes of one of them are damaged, the
+ * <p>Positions, series, lines, counts and endpoints stand together: they are of one moment, so where the bytes of one of them are damaged, the
  * snapshot before is used.
  */
 final class CheckpointSections {
     private static final String POSITIONS = "positions";
-    private static final Set<String> KNOWN =
-            Set.of(SeriesSection.NAME, LinesSection.NAME, EndpointsSection.NAME, ScrapersSection.NAME, POSITIONS);
+    private static final Set<String> KNOWN = Set.of(
+            SeriesSection.NAME,
+            LinesSection.NAME,
+            CountsSection.NAME,
+            EndpointsSection.NAME,
+            ScrapersSection.NAME,
+            POSITIONS);
 
     private static final SavedSeries NO_SERIES = new SavedSeries(1, List.of(), List.of(), List.of(), List.of());
 
@@ -69,6 +75,7 @@ final class CheckpointSections {
                 snapshot.savedMillis(),
                 series.orElse(NO_SERIES),
                 lines.orElse(List.of()),
+                counts(),
                 endpoints.orElseGet(() -> namedIn(series.orElse(NO_SERIES))),
                 positions.orElse(Positions.NONE),
                 series.map(this::scrapers).orElse(SavedScrapers.NONE),
@@ -91,6 +98,21 @@ final class CheckpointSections {
                         ScrapersSection::read,
                         "the first value of a series that is new since the last scrape is not seen as an increase")
                 .orElseGet(() -> SavedScrapers.NONE.allSeen(series.copies()));
+    }
+
+    /** Versions that did not save them began them at 0 at each start, so where they are not there nothing is lost. */
+    private List<SavedCount> counts() {
+        boolean never = snapshot.section(CountsSection.NAME).isEmpty()
+                && !snapshot.damaged().contains(CountsSection.NAME);
+        if (never) {
+            return List.of();
+        }
+        return section(
+                        CountsSection.NAME,
+                        CountsSection.VERSION,
+                        CountsSection::read,
+                        "counters of what was left out or mended begin at 0")
+                .orElse(List.of());
     }
 
     private interface LayoutReader<T> {
@@ -168,6 +190,11 @@ final class CheckpointSections {
                 Section.together(
                         LinesSection.VERSION,
                         LinesSection.write(kept.gathering().lines().save())));
+        sections.put(
+                CountsSection.NAME,
+                Section.together(
+                        CountsSection.VERSION,
+                        CountsSection.write(kept.gathering().counts())));
         sections.put(
                 EndpointsSection.NAME,
                 Section.together(EndpointsSection.VERSION, EndpointsSection.write(kept.endpoints())));

@@ -22,6 +22,7 @@ import io.apilog.metrics.ExtraLabel;
 import io.apilog.metrics.FamilyDefinition;
 import io.apilog.metrics.LineMetrics;
 import io.apilog.metrics.MetricsSettings;
+import io.apilog.metrics.SavedCount;
 import io.apilog.metrics.SavedLines;
 import io.apilog.metrics.SavedSeries;
 import io.apilog.metrics.Source;
@@ -107,8 +108,8 @@ final class Counting {
             List<FamilyDefinition> anew = restore(
                     before.namer.state(),
                     renamed.in(before.api.save()),
-                    renamed.in(before.lines.snapshot().save()));
-            api.goOn(before.api);
+                    renamed.in(before.lines.snapshot().save()),
+                    renamed.counts(Gathering.copy(before).counts()));
             pipelines.goOn(before.pipelines);
             history.goOn(before.history);
             return anew;
@@ -169,12 +170,15 @@ final class Counting {
     }
 
     /** Goes on with saved counts. Before anything is counted. Returns the families that begin at 0 all the same. */
-    List<FamilyDefinition> restore(EndpointState endpoints, SavedSeries series, List<SavedLines> savedLines) {
+    List<FamilyDefinition> restore(
+            EndpointState endpoints, SavedSeries series, List<SavedLines> savedLines, List<SavedCount> counts) {
         return cut.take(() -> {
             namer.restore(endpoints);
             Map<String, Endpoint> byName = new HashMap<>();
             namer.endpoints().forEach(endpoint -> byName.put(endpoint.name(), endpoint));
             lines.restore(savedLines);
+            lines.restoreCounts(counts);
+            api.restoreCounts(counts);
             return api.restore(series, name -> Optional.ofNullable(byName.get(name)));
         });
     }

@@ -271,7 +271,9 @@ public final class Daemon implements AutoCloseable {
             holdsBack = gathering.api().holdsBack();
         }
         List<MetricFamilySamples> families = new ArrayList<>(gathering.families());
-        families.addAll(now.following().families(files, scraper != null, lastEntryAges(gathering.lines())));
+        families.addAll(now.following()
+                .families(
+                        files, now.follower().knownFiles(), scraper != null, lastEntryAges(gathering.lines())));
         keeping.ifPresent(state -> families.addAll(state.families()));
         families.addAll(reloading.families());
         families.add(build.family());

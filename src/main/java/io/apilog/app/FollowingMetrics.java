@@ -19,6 +19,7 @@ final class FollowingMetrics implements SourceEvents {
 
     private final Map<String, Events> bySource = new LinkedHashMap<>();
     private final BooleanSupplier behind;
+    private final AtomicLong forgotten = new AtomicLong();
 
     private static final class Events {
         final AtomicLong bytes = new AtomicLong();
@@ -43,6 +44,7 @@ final class FollowingMetrics implements SourceEvents {
 
     /** Goes on with the counts of another one, by the names of sources. */
     void goOn(FollowingMetrics before) {
+        forgotten.addAndGet(before.forgotten.get());
         bySource.forEach((source, events) -> {
             Events old = before.bySource.get(source);
             if (old != null) {
@@ -92,6 +94,11 @@ final class FollowingMetrics implements SourceEvents {
         of(source).overLimit.incrementAndGet();
     }
 
+    @Override
+    public void forgot(int files) {
+        forgotten.addAndGet(files);
+    }
+
     private Events of(String source) {
         Events events = bySource.get(source);
         if (events == null) {
@@ -108,11 +115,12 @@ final class FollowingMetrics implements SourceEvents {
     /**
      * The families about files.
      *
+     * @param known how many files are known
      * @param byScraper whether Prometheus asks: it is shown once that a source was catching up, together with the backlog's counts
      * @param lastEntrySeconds for each source the age of the latest entry read, or NaN
      */
     List<MetricFamilySamples> families(
-            List<FileStatus> files, boolean byScraper, Map<String, Double> lastEntrySeconds) {
+            List<FileStatus> files, int known, boolean byScraper, Map<String, Double> lastEntrySeconds) {
         List<Sample> lagBytes = new ArrayList<>();
         List<Sample> lagSeconds = new ArrayList<>();
         List<Sample> catchingUp = new ArrayList<>();
@@ -139,6 +147,9 @@ final class FollowingMetrics implements SourceEvents {
                 Metric.CATCHING_UP.family(catchingUp),
                 Metric.FILES.family(open),
                 Metric.FILES_UNREADABLE.family(unreadable),
+                Metric.KNOWN_FILES.family(List.of(Metric.KNOWN_FILES.sample(known))),
+                Metric.KNOWN_FILES_FORGOTTEN.family(
+                        List.of(Metric.KNOWN_FILES_FORGOTTEN.sample((double) forgotten.get()))),
                 counter(Metric.FILE_ROTATIONS, events -> events.rotations),
                 counter(Metric.FILE_TRUNCATIONS, events -> events.truncations),
                 counter(Metric.FILE_REGRESSIONS, events -> events.regressions),

@@ -3,6 +3,7 @@ package io.apilog.app;
 import io.apilog.metrics.ApiSnapshot;
 import io.apilog.metrics.LineMetrics;
 import io.apilog.metrics.Metric;
+import io.apilog.metrics.SavedCount;
 import io.apilog.pipeline.Pipelines;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.Collector.MetricFamilySamples.Sample;
@@ -38,6 +39,13 @@ record Gathering(
     /** As it is shown to a scraper that has seen as 0 what was made up to a copy: series that were made later are 0. */
     Gathering upTo(long copy) {
         return new Gathering(api.upTo(copy), lines, endpoints, endpointBudget, seriesBudget, formats);
+    }
+
+    /** What was counted beside series and results of lines, to be saved. */
+    List<SavedCount> counts() {
+        List<SavedCount> counts = new ArrayList<>(api.counts());
+        counts.addAll(lines.counts());
+        return counts;
     }
 
     /** What does not depend on the moment or the machine: the families of {@code --once}, and the first of a scrape. */

@@ -166,7 +166,8 @@ final class Keeping implements AutoCloseable {
                 now.follow().maxFiles());
         renamed.inWords().forEach(LOG::info);
         renamed.dropped().forEach(LOG::warn);
-        List<FamilyDefinition> anew = counting.restore(from.endpoints(), renamed.in(from.series()), renamed.in(lines));
+        List<FamilyDefinition> anew = counting.restore(
+                from.endpoints(), renamed.in(from.series()), renamed.in(lines), renamed.counts(from.counts()));
         if (from.series().families().isEmpty()) {
             return;
         }
@@ -254,7 +255,9 @@ final class Keeping implements AutoCloseable {
         return List.of(
                 Metric.STATE_LAST_SAVE.family(List.of(Metric.STATE_LAST_SAVE.sample(status.lastSaveMillis() / 1e3))),
                 Metric.STATE_SAVE_FAILURES.family(
-                        List.of(Metric.STATE_SAVE_FAILURES.sample((double) status.failures()))));
+                        List.of(Metric.STATE_SAVE_FAILURES.sample((double) status.failures()))),
+                Metric.STATE_WRITTEN_BYTES.family(
+                        List.of(Metric.STATE_WRITTEN_BYTES.sample((double) directory.written()))));
     }
 
     /** Why the last save failed; empty where it did not. */

@@ -2,6 +2,7 @@ package io.apilog.app;
 
 import io.apilog.config.SourceConfig;
 import io.apilog.metrics.SavedFamily;
+import io.apilog.metrics.SavedCount;
 import io.apilog.metrics.SavedLines;
 import io.apilog.metrics.SavedSeries;
 import io.apilog.metrics.Source;
@@ -145,6 +146,15 @@ final class RenamedSources {
                         lines.rejections(),
                         lines.filtered(),
                         lines.lastEntryMillis()))
+                .toList();
+    }
+
+    List<SavedCount> counts(List<SavedCount> saved) {
+        return saved.stream()
+                .map(count -> {
+                    Source source = renamed.get(count.source());
+                    return source == null ? count : count.of(source.name());
+                })
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.apilog.app;
 
 import io.apilog.endpoint.EndpointState;
+import io.apilog.metrics.SavedCount;
 import io.apilog.metrics.SavedLines;
 import io.apilog.metrics.SavedSeries;
 import io.apilog.metrics.scraper.SavedScrapers;
@@ -20,6 +21,7 @@ record Restored(
         long savedMillis,
         SavedSeries series,
         List<SavedLines> lines,
+        List<SavedCount> counts,
         EndpointState endpoints,
         Positions positions,
         SavedScrapers scrapers,
@@ -28,6 +30,7 @@ record Restored(
         List<String> losses) {
     Restored {
         lines = List.copyOf(lines);
+        counts = List.copyOf(counts);
         unknown = Map.copyOf(unknown);
         losses = List.copyOf(losses);
     }

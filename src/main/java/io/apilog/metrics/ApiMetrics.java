@@ -249,22 +249,26 @@ public final class ApiMetrics {
         return new Restoration(saved, extras, sources, remembered).into(families, placement);
     }
 
-    /** Goes on with the counts of another one that are no series: of what was over the budgets, by the names of source and label. */
-    public void goOn(ApiMetrics before) {
-        int reasons = Overflow.values().length;
-        for (Source source : sources) {
-            before.sources.stream()
-                    .filter(old -> old.name().equals(source.name()))
-                    .findFirst()
-                    .ifPresent(old -> {
-                        System.arraycopy(
-                                before.overflowed,
-                                old.index() * reasons,
-                                overflowed,
-                                source.index() * reasons,
-                                reasons);
-                        extras.goOn(source, before.extras, old);
-                    });
+    /** Adds those of the counts that are counted here: of what was over the budgets, by the names of source and label. */
+    public void restoreCounts(List<SavedCount> saved) {
+        for (SavedCount count : saved) {
+            for (Source source : sources) {
+                if (source.name().equals(count.source())) {
+                    restore(source, count);
+                }
+            }
+        }
+    }
+
+    private void restore(Source source, SavedCount saved) {
+        if (saved.isOf(Metric.LABEL_OVERFLOW)) {
+            extras.restore(source, saved);
+        } else if (saved.isOf(Metric.OVERFLOW)) {
+            for (Overflow reason : Overflow.values()) {
+                if (reason.label().equals(saved.value())) {
+                    overflowed[source.index() * Overflow.values().length + reason.ordinal()] += saved.count();
+                }
+            }
         }
     }
 

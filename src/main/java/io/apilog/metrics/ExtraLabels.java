@@ -44,14 +44,11 @@ final class ExtraLabels {
         return number;
     }
 
-    /** Goes on with the counts of values over the limit of another one, by the names of labels. */
-    void goOn(Source source, ExtraLabels before, Source old) {
+    /** Adds a count of values over the limit, by the name of its label. */
+    void restore(Source source, SavedCount saved) {
         for (int i = 0; i < labels.size(); i++) {
-            for (int j = 0; j < before.labels.size(); j++) {
-                if (labels.get(i).name().equals(before.labels.get(j).name())) {
-                    overflowed[source.index() * labels.size() + i] =
-                            before.overflowed[old.index() * before.labels.size() + j];
-                }
+            if (labels.get(i).name().equals(saved.value())) {
+                overflowed[source.index() * labels.size() + i] += saved.count();
             }
         }
     }

@@ -12,6 +12,24 @@ import java.util.Optional;
  * @param counts for each source one for each label
  */
 record LabelOverflow(List<Source> sources, List<ExtraLabel> labels, List<Long> counts) {
+    /** Those that are not 0, to be saved. */
+    List<SavedCount> save() {
+        List<SavedCount> saved = new ArrayList<>();
+        for (Source source : sources) {
+            for (int i = 0; i < labels.size(); i++) {
+                long count = counts.get(source.index() * labels.size() + i);
+                if (count > 0) {
+                    saved.add(new SavedCount(
+                            source.name(),
+                            Metric.LABEL_OVERFLOW.fullName(),
+                            labels.get(i).name(),
+                            count));
+                }
+            }
+        }
+        return saved;
+    }
+
     /** The family; there is none without extra labels. */
     Optional<MetricFamilySamples> family() {
         List<Sample> samples = new ArrayList<>();

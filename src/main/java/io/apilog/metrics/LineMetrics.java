@@ -99,7 +99,7 @@ public final class LineMetrics {
         lastEntryMillis[source.index()] = Math.max(lastEntryMillis[source.index()], timeMillis);
     }
 
-    /** A line that was counted had to be mended before it could be read. Since the start of the process; not saved. */
+    /** A line that was counted had to be mended before it could be read. */
     public void repaired(Source source) {
         repaired[source.index()]++;
     }
@@ -136,6 +136,29 @@ public final class LineMetrics {
             filtered[source.index() * filters.size() + i] += saved.filtered().getOrDefault(filters.get(i), 0L);
         }
         lastEntryMillis[source.index()] = Math.max(lastEntryMillis[source.index()], saved.lastEntryMillis());
+    }
+
+    /** Adds those of the counts that are counted here, of sources by their names. */
+    public void restoreCounts(List<SavedCount> saved) {
+        for (SavedCount count : saved) {
+            for (Source source : sources) {
+                if (source.name().equals(count.source())) {
+                    restore(source, count);
+                }
+            }
+        }
+    }
+
+    private void restore(Source source, SavedCount saved) {
+        if (saved.isOf(Metric.LINES_REPAIRED)) {
+            repaired[source.index()] += saved.count();
+        } else if (saved.isOf(Metric.DURATIONS_LEFT_OUT)) {
+            for (DurationLeftOut reason : DurationLeftOut.values()) {
+                if (reason.label().equals(saved.value())) {
+                    durationsLeftOut[source.index() * LEFT_OUT + reason.ordinal()] += saved.count();
+                }
+            }
+        }
     }
 
     /** A copy of everything. */
@@ -210,6 +233,25 @@ public final class LineMetrics {
                 byFilter.put(filters.get(i), filtered[source.index() * filters.size() + i]);
             }
             return new SavedLines(source, byResult, byReason, byFilter, lastEntryMillis[source.index()]);
+        }
+
+        /** What {@link #save} does not have and was counted; {@link #restoreCounts} takes it. */
+        public List<SavedCount> counts() {
+            List<SavedCount> counts = new ArrayList<>();
+            for (Source source : sources) {
+                add(counts, source, Metric.LINES_REPAIRED, "", repaired[source.index()]);
+                for (DurationLeftOut reason : DurationLeftOut.values()) {
+                    long count = durationsLeftOut[source.index() * LEFT_OUT + reason.ordinal()];
+                    add(counts, source, Metric.DURATIONS_LEFT_OUT, reason.label(), count);
+                }
+            }
+            return counts;
+        }
+
+        private static void add(List<SavedCount> counts, Source source, Metric metric, String value, long count) {
+            if (count > 0) {
+                counts.add(new SavedCount(source.name(), metric.fullName(), value, count));
+            }
         }
 
         /** Lines counted as requests, over all sources. */

@@ -121,6 +121,14 @@ public enum Metric {
             Collector.Type.COUNTER,
             "Times a file was not followed because as many are followed as may be.",
             Label.SOURCE),
+    KNOWN_FILES(
+            "apilog_known_files",
+            Collector.Type.GAUGE,
+            "Files of which it is known what was read of them, at most 100,000, of all sources."),
+    KNOWN_FILES_FORGOTTEN(
+            "apilog_known_files_forgotten_total",
+            Collector.Type.COUNTER,
+            "Files that are not known any more because as many are known as may be; an archive of one would be read again."),
     ENDPOINTS("apilog_endpoints", Collector.Type.GAUGE, "Endpoints named so far, routes included."),
     ENDPOINT_BUDGET(
             "apilog_endpoint_budget", Collector.Type.GAUGE, "The most endpoints besides the routes, as configured."),
@@ -157,6 +165,10 @@ public enum Metric {
             "apilog_state_save_failures_total",
             Collector.Type.COUNTER,
             "Times that positions and counts could not be saved; there with --state.dir."),
+    STATE_WRITTEN_BYTES(
+            "apilog_state_written_bytes_total",
+            Collector.Type.COUNTER,
+            "Bytes written to save positions and counts; there with --state.dir."),
     BUILD_INFO(
             "apilog_build_info",
             Collector.Type.GAUGE,

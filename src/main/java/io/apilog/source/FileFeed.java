@@ -53,7 +53,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
         this.disk = disk;
         this.paths = new FollowedPaths(sources, settings.maxFiles(), events, nanoTime);
         this.batch = new LineBatch(settings.maxLineBytes());
-        ledger = new FileLedger(disk, births);
+        ledger = new FileLedger(disk, births, events);
         openFiles = new OpenFiles(disk, births, settings.maxOpenFiles());
         drain = new Drain(ledger, openFiles, ready, events, settings.linger().toNanos());
         start = new FileStart(intake, settings.maxLineBytes());
@@ -347,6 +347,11 @@ final class FileFeed implements LineSupply, AutoCloseable {
     /** Memory that lines are read into: it does not grow with the files. */
     int bufferBytes() {
         return batch.buffer().length;
+    }
+
+    /** How many files are known. Any thread. */
+    int known() {
+        return ledger.known();
     }
 
     /** All that is known. On the reading thread. */

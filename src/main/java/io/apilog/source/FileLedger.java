@@ -16,17 +16,21 @@ import org.jspecify.annotations.Nullable;
  * times or names. Only the reading thread uses it, except for {@link #unfinished()}.
  */
 final class FileLedger {
-    private static final int MOST_ENTRIES = 100_000;
+    /** Of older ones nothing is known: docs/architecture.md. */
+    static final int MOST_ENTRIES = 100_000;
 
     private final BirthTimes births;
     private final InodeReuse reuse;
+    private final SourceEvents events;
+    private volatile int known;
     private final Set<FollowedFile> unfinished = ConcurrentHashMap.newKeySet();
     /** In the order in which they were seen last. */
     private final Map<FileIdentity, LedgerEntry> entries = new LinkedHashMap<>(64, 0.75f, true);
     /** The entry that an inode's number belongs to now; those that had it before are known on by what they held. */
     private final Map<FileIdentity.Inode, FileIdentity> latest = new HashMap<>();
 
-    FileLedger(LogDisk disk, BirthTimes births) {
+    FileLedger(LogDisk disk, BirthTimes births, SourceEvents events) {
+        this.events = events;
         this.births = births;
         this.reuse = new InodeReuse(disk, births);
     }
@@ -83,14 +87,16 @@ final class FileLedger {
             unfinished.add(file);
         }
         if (entries.size() > MOST_ENTRIES) {
-            forgetOldest();
+            events.forgot(forgetOldest());
         }
+        known = entries.size();
     }
 
     /** Entries not seen for the longest time are of files deleted long ago. A tenth goes at once, as looking for them takes time. */
-    private void forgetOldest() {
+    private int forgetOldest() {
         Iterator<LedgerEntry> oldestFirst = entries.values().iterator();
-        for (int gone = 0; gone < MOST_ENTRIES / 10 && oldestFirst.hasNext(); ) {
+        int gone = 0;
+        while (gone < MOST_ENTRIES / 10 && oldestFirst.hasNext()) {
             LedgerEntry entry = oldestFirst.next();
             boolean isRead =
                     entry instanceof Archive || (entry instanceof FollowedFile file && unfinished.contains(file));
@@ -100,6 +106,12 @@ final class FileLedger {
                 gone++;
             }
         }
+        return gone;
+    }
+
+    /** How many there are. Any thread. */
+    int known() {
+        return known;
     }
 
     /** All that is known, that seen last at the end. What has lost its inode to another file comes before that one. */
@@ -168,6 +180,7 @@ final class FileLedger {
 
     private void unlink(FileIdentity identity) {
         entries.remove(identity);
+        known = entries.size();
         latest.remove(identity.key(), identity);
     }
 

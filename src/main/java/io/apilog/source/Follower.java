@@ -163,6 +163,11 @@ public final class Follower implements AutoCloseable {
         return files.isBehind();
     }
 
+    /** How many files are known, so that they are not read again: followed ones, archives, those that are not read. Any thread. */
+    public int knownFiles() {
+        return files.known();
+    }
+
     /** How each path, and each file that is still read, stands. Any thread; not one moment for all of them. */
     public List<FileStatus> files() {
         return files.files();

@@ -22,4 +22,7 @@ public interface SourceEvents {
 
     /** A file that a glob found is not followed, because as many files are followed already as may be. */
     void fileLimitReached(String source);
+
+    /** So many files of any source, those not seen for the longest time, are not known any more, because as many are known as may be. */
+    void forgot(int files);
 }

@@ -21,8 +21,10 @@ class FollowingMetricsTest {
 
     @Test
     void without_files_everything_is_zero_and_there() {
-        assertThat(metrics.families(List.of(), PERSON, Map.of()))
-                .allSatisfy(family -> assertThat(family.samples).hasSize(2).allMatch(sample -> sample.value == 0));
+        assertThat(metrics.families(List.of(), 0, PERSON, Map.of()))
+                .allSatisfy(family -> assertThat(family.samples)
+                        .hasSize(family.name.startsWith("apilog_known_files") ? 1 : 2)
+                        .allMatch(sample -> sample.value == 0));
     }
 
     @Test
@@ -105,7 +107,7 @@ class FollowingMetricsTest {
     }
 
     private double catchingUp(List<FileStatus> files, boolean byScraper) {
-        return valueOf(metrics.families(files, byScraper, Map.of()), "apilog_catching_up", "web");
+        return valueOf(metrics.families(files, 0, byScraper, Map.of()), "apilog_catching_up", "web");
     }
 
     private double value(String name, String source) {
@@ -117,7 +119,7 @@ class FollowingMetricsTest {
     }
 
     private double value(List<FileStatus> files, String name, String source, Map<String, Double> ages) {
-        return valueOf(metrics.families(files, PERSON, ages), name, source);
+        return valueOf(metrics.families(files, 0, PERSON, ages), name, source);
     }
 
     private static double valueOf(List<MetricFamilySamples> families, String name, String source) {

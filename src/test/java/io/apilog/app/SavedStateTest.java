@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apilog.config.Config;
 import io.apilog.metrics.FamilyDefinition;
+import io.apilog.metrics.SavedCount;
 import io.apilog.source.Positions;
 import io.apilog.source.PositionsWriter;
 import io.apilog.state.Loaded;
@@ -73,6 +74,7 @@ class SavedStateTest {
         copy(layout);
         Restored before = load();
         saveAgain(sections -> {
+            sections.put("counts", Section.together(CountsSection.VERSION, CountsSection.write(before.counts())));
             sections.put("series", Section.together(SeriesSection.VERSION, SeriesSection.write(before.series())));
             sections.put("scrapers", Section.together(1, ScrapersSection.write(before.scrapers())));
             sections.put("lines", Section.together(LinesSection.VERSION, LinesSection.write(before.lines())));
@@ -86,6 +88,7 @@ class SavedStateTest {
         assertThat(after.losses()).isEmpty();
         assertThat(after.endpoints()).isEqualTo(before.endpoints());
         assertThat(after.lines()).isEqualTo(before.lines());
+        assertThat(after.counts()).isEqualTo(before.counts());
         assertThat(samples(layout, after)).isEqualTo(expected(layout));
     }
 
@@ -139,6 +142,26 @@ class SavedStateTest {
         assertThat(samples(NEWEST, restored).filter(metric, true).values()).allMatch(value -> value == 0);
     }
 
+    /** Each count of it, under the label that it is shown with; what is not known here is nobody's. */
+    @Test
+    void counts_of_what_was_left_out_or_mended_go_on() throws Exception {
+        copy(NEWEST);
+        assertThat(load().counts())
+                .contains(new SavedCount("web", "apilog_durations_left_out_total", "too_long", 145));
+        List<SavedCount> saved = List.of(
+                new SavedCount("web", "apilog_durations_left_out_total", "too_long", 11),
+                new SavedCount("web", "apilog_lines_repaired_total", "", 12),
+                new SavedCount("gateway", "apilog_overflow_requests_total", "endpoints", 13),
+                new SavedCount("gateway", "apilog_label_overflow_requests_total", "tenant", 14),
+                new SavedCount("web", "apilog_durations_left_out_total", "a_reason_to_come", 15),
+                new SavedCount("nobody", "apilog_lines_repaired_total", "", 16));
+        saveAgain(sections -> with(sections, "counts", Section.together(1, CountsSection.write(saved))));
+        Restored restored = load();
+        Counting counting = counting(NEWEST);
+        counting.restore(restored.endpoints(), restored.series(), restored.lines(), restored.counts());
+        assertThat(Gathering.of(counting).counts()).containsExactlyInAnyOrderElementsOf(saved.subList(0, 4));
+    }
+
     @Test
     void parts_that_nobody_knows_are_kept_as_they_are_with_the_moment_they_are_of() throws Exception {
         copy(NEWEST);
@@ -185,7 +208,7 @@ class SavedStateTest {
         assertThat(after.losses()).isEmpty();
         assertThat(after.series().families()).hasSize(before.series().families().size() - 1);
         Counting counting = counting(NEWEST);
-        assertThat(counting.restore(after.endpoints(), after.series(), after.lines()))
+        assertThat(counting.restore(after.endpoints(), after.series(), after.lines(), after.counts()))
                 .extracting(FamilyDefinition::name)
                 .containsExactly("apilog_requests_total");
     }
@@ -304,7 +327,7 @@ class SavedStateTest {
 
     private static Samples samples(String layout, Restored restored) throws Exception {
         Counting counting = counting(layout);
-        counting.restore(restored.endpoints(), restored.series(), restored.lines());
+        counting.restore(restored.endpoints(), restored.series(), restored.lines(), restored.counts());
         StringWriter text = new StringWriter();
         try {
             TextFormat.write004(

@@ -293,6 +293,11 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
     }
 
     @Override
+    public void forgot(int files) {
+        throw new AssertionError(files + " files were forgotten");
+    }
+
+    @Override
     public void close() {
         shared.forEach(Bench::delete);
         feed.close();

@@ -19,4 +19,7 @@ class QuietEvents implements SourceEvents {
 
     @Override
     public void fileLimitReached(String source) {}
+
+    @Override
+    public void forgot(int files) {}
 }

@@ -1,6 +1,7 @@
 package io.apilog.testing;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -23,9 +24,13 @@ public final class OwnParent implements TempDirFactory {
         return Files.createDirectory(parent.resolve("t"));
     }
 
-    /** Called when the directory inside is deleted. */
+    /** Called when the directory inside is deleted, or kept because the test failed. */
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(parent);
+        try {
+            Files.deleteIfExists(parent);
+        } catch (DirectoryNotEmptyException kept) {
+            // It says where the directory is that is to be looked at.
+        }
     }
 }
