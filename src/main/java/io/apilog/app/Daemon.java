@@ -272,8 +272,7 @@ public final class Daemon implements AutoCloseable {
         }
         List<MetricFamilySamples> families = new ArrayList<>(gathering.families());
         families.addAll(now.following()
-                .families(
-                        files, now.follower().knownFiles(), scraper != null, lastEntryAges(gathering.lines())));
+                .families(files, now.follower().knownFiles(), scraper != null, lastEntryAges(gathering.lines())));
         keeping.ifPresent(state -> families.addAll(state.families()));
         families.addAll(reloading.families());
         families.add(build.family());

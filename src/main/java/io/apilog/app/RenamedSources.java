@@ -1,8 +1,8 @@
 package io.apilog.app;
 
 import io.apilog.config.SourceConfig;
-import io.apilog.metrics.SavedFamily;
 import io.apilog.metrics.SavedCount;
+import io.apilog.metrics.SavedFamily;
 import io.apilog.metrics.SavedLines;
 import io.apilog.metrics.SavedSeries;
 import io.apilog.metrics.Source;

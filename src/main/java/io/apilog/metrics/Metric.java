@@ -61,7 +61,8 @@ public enum Metric {
     LINES_REPAIRED(
             "apilog_lines_repaired_total",
             Collector.Type.COUNTER,
-            "Lines counted as a request that had to be mended before they could be read: objects of JSON that are none.",
+            "Lines counted as a request that had to be mended before they could be read: objects of JSON that are"
+                    + " none.",
             Label.SOURCE),
     LINES_FILTERED(
             "apilog_filtered_lines_total",
@@ -128,7 +129,8 @@ public enum Metric {
     KNOWN_FILES_FORGOTTEN(
             "apilog_known_files_forgotten_total",
             Collector.Type.COUNTER,
-            "Files that are not known any more because as many are known as may be; an archive of one would be read again."),
+            "Files that are not known any more because as many are known as may be; an archive of one would be read"
+                    + " again."),
     ENDPOINTS("apilog_endpoints", Collector.Type.GAUGE, "Endpoints named so far, routes included."),
     ENDPOINT_BUDGET(
             "apilog_endpoint_budget", Collector.Type.GAUGE, "The most endpoints besides the routes, as configured."),

@@ -100,7 +100,7 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
                 mayHaveGrownUnseen(),
                 trace());
         SavedFile last = lastSaved;
-        if (now.equals(last)) {
+        if (last != null && last.equals(now)) {
             return last;
         }
         lastSaved = now;

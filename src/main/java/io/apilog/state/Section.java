@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param shared a file beside the snapshot without which the bytes say nothing; null where they stand for themselves
  */
 @SuppressWarnings("ArrayRecordComponent") // A section has megabytes; nobody compares two.
-public record Section(int version, boolean together, long generation, byte[] bytes, @Nullable SharedFile shared) {
+public record Section(
+        int version,
+        boolean together,
+        long generation,
+        byte[] bytes,
+        @Nullable SharedFile shared) {
     /** What a section that is not saved yet has for a generation. */
     static final long NOT_YET = -1;
 

@@ -45,22 +45,21 @@ final class SharedFiles implements Sharing {
     }
 
     /** The file of a name that a snapshot gives. */
-    static SharedFile named(Path directory, String name, long length, int checksum) throws DamagedSnapshotException {
+    static SharedFile named(Path snapshot, String name, long length, int checksum) throws DamagedSnapshotException {
         if (!NAME.matcher(name).matches()) {
             throw new DamagedSnapshotException("it names a file that can be none of its own");
         }
-        return new SharedFile(directory.resolve(name), length, checksum);
+        return new SharedFile(snapshot.resolveSibling(name), length, checksum);
     }
 
     @Override
     public SharedFile share(String name, Iterable<byte[]> pieces) throws IOException {
-        Path path = directory.resolve(name + "-" + next++ + ".shared");
-        SharedFile file = named(directory, String.valueOf(path.getFileName()), 0, 0);
-        there.add(file.name());
+        String called = name + "-" + next++ + ".shared";
+        Path path = directory.resolve(called);
+        there.add(called);
         CRC32C crc = new CRC32C();
         long length = 0;
-        try (FileChannel channel =
-                OwnerOnly.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = OwnerOnly.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             for (byte[] piece : pieces) {
                 crc.update(piece, 0, piece.length);
                 length += piece.length;
@@ -71,7 +70,7 @@ final class SharedFiles implements Sharing {
             }
         } catch (IOException | RuntimeException e) {
             // What was written of it would take the room that the next try needs.
-            delete(file.name());
+            delete(called);
             throw e;
         }
         return new SharedFile(path, length, (int) crc.getValue());

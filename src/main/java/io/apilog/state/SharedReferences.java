@@ -40,9 +40,10 @@ final class SharedReferences {
     /**
      * Gives the sections of a snapshot their files.
      *
+     * @param snapshot the file that is read; those that it names are beside it
      * @param missing takes the names of the sections whose file is not there or not as it was written; they are taken away
      */
-    static void resolve(Map<String, Section> sections, Path directory, Set<String> missing)
+    static void resolve(Map<String, Section> sections, Path snapshot, Set<String> missing)
             throws DamagedSnapshotException {
         Section references = sections.remove(NAME);
         if (references == null || references.version() != VERSION) {
@@ -52,8 +53,7 @@ final class SharedReferences {
         for (int left = in.count(); left > 0; left--) {
             String name = in.text();
             long generation = in.number(0, Long.MAX_VALUE);
-            SharedFile file =
-                    SharedFiles.named(directory, in.text(), in.number(0, Long.MAX_VALUE), (int) in.fixed());
+            SharedFile file = SharedFiles.named(snapshot, in.text(), in.number(0, Long.MAX_VALUE), (int) in.fixed());
             Section section = sections.get(name);
             if (section == null || section.generation() != generation) {
                 continue;

@@ -187,14 +187,14 @@ final class SnapshotFormat {
             if (bytes.hasRemaining()) {
                 throw new DamagedSnapshotException("it became shorter while it was read");
             }
-            return resolved(decode(bytes.array()), file.toAbsolutePath().getParent());
+            return resolved(decode(bytes.array()), file);
         }
     }
 
-    private static Snapshot resolved(Snapshot snapshot, Path directory) throws DamagedSnapshotException {
+    private static Snapshot resolved(Snapshot snapshot, Path file) throws DamagedSnapshotException {
         Map<String, Section> sections = new LinkedHashMap<>(snapshot.sections());
         Set<String> damaged = new LinkedHashSet<>();
-        SharedReferences.resolve(sections, directory, damaged);
+        SharedReferences.resolve(sections, file, damaged);
         boolean torn = damaged.stream()
                 .anyMatch(name -> snapshot.section(name).map(Section::together).orElse(false));
         damaged.addAll(snapshot.damaged());

@@ -173,8 +173,7 @@ public final class StateDirectory implements Sharing, AutoCloseable {
                         file.getFileName() + ": damaged in " + String.join(", ", new TreeSet<>(snapshot.damaged()));
                 return new Found<>(null, null, snapshot.generation(), fault);
             }
-            return new Found<>(
-                    snapshot, decoder == null ? null : decoder.decode(snapshot), snapshot.generation(), "");
+            return new Found<>(snapshot, decoder == null ? null : decoder.decode(snapshot), snapshot.generation(), "");
         } catch (NoSuchFileException e) {
             return new Found<>(null, null, -1, "");
         } catch (SnapshotFormat.NewerVersionException e) {

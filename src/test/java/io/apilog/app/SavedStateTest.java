@@ -146,8 +146,7 @@ class SavedStateTest {
     @Test
     void counts_of_what_was_left_out_or_mended_go_on() throws Exception {
         copy(NEWEST);
-        assertThat(load().counts())
-                .contains(new SavedCount("web", "apilog_durations_left_out_total", "too_long", 145));
+        assertThat(load().counts()).contains(new SavedCount("web", "apilog_durations_left_out_total", "too_long", 145));
         List<SavedCount> saved = List.of(
                 new SavedCount("web", "apilog_durations_left_out_total", "too_long", 11),
                 new SavedCount("web", "apilog_lines_repaired_total", "", 12),

@@ -79,12 +79,15 @@ class PositionsWriterTest {
 
     private void assertKnown(Section section) throws IOException {
         Positions read = Positions.read(section);
-        assertThat(read.files()).extracting(SavedFile::identity).isEqualTo(
-                files.stream().map(SavedFile::identity).toList());
-        assertThat(read.files()).extracting(SavedFile::finished).isEqualTo(
-                files.stream().map(SavedFile::finished).toList());
-        assertThat(read.aside()).extracting(SetAside::identity).isEqualTo(
-                aside.stream().map(SetAside::identity).toList());
+        assertThat(read.files())
+                .extracting(SavedFile::identity)
+                .isEqualTo(files.stream().map(SavedFile::identity).toList());
+        assertThat(read.files())
+                .extracting(SavedFile::finished)
+                .isEqualTo(files.stream().map(SavedFile::finished).toList());
+        assertThat(read.aside())
+                .extracting(SetAside::identity)
+                .isEqualTo(aside.stream().map(SetAside::identity).toList());
     }
 
     @Test
@@ -164,7 +167,8 @@ class PositionsWriterTest {
                 },
                 MOST);
         settle(50);
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> full.write(now())).isInstanceOf(IOException.class);
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> full.write(now()))
+                .isInstanceOf(IOException.class);
         assertThat(Positions.read(before).files()).hasSize(100);
         assertKnown(save());
     }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +39,8 @@ class SharedFilesTest {
 
     private static SharedFile share(StateDirectory state, int tens) throws IOException {
         return state.share(
-                "tens", List.of(new byte[70_000], new SectionWriter().number(tens).toBytes()));
+                "tens",
+                List.of(new byte[70_000], new SectionWriter().number(tens).toBytes()));
     }
 
     private static void save(StateDirectory state, int units, SharedFile tens) throws IOException {
@@ -86,8 +90,10 @@ class SharedFilesTest {
         assertThat(shared()).containsExactly("tens-0.shared");
         assertThat(load()).isEqualTo(new Loaded.Last<>(18L));
         Files.delete(at().resolve("snapshot"));
-        assertThat(load()).isInstanceOfSatisfying(Loaded.Earlier.class, earlier -> assertThat(earlier.value())
-                .isEqualTo(17L));
+        assertThat(load())
+                .isInstanceOfSatisfying(
+                        Loaded.Earlier.class,
+                        earlier -> assertThat(earlier.value()).isEqualTo(17L));
     }
 
     @Test
@@ -114,7 +120,8 @@ class SharedFilesTest {
                 state.force();
             }
             assertThat(shared()).isEmpty();
-            assertThat(state.load(snapshot -> snapshot.section("value").orElseThrow().shared() == null))
+            assertThat(state.load(
+                            snapshot -> snapshot.section("value").orElseThrow().shared() == null))
                     .isEqualTo(new Loaded.Last<>(true));
         }
     }
@@ -149,7 +156,7 @@ class SharedFilesTest {
     }
 
     private static byte[] half(byte[] whole) {
-        return java.util.Arrays.copyOf(whole, whole.length / 2);
+        return Arrays.copyOf(whole, whole.length / 2);
     }
 
     private void assertGoesOnFrom(long value, Map<String, byte[]> files, String where) throws IOException {
@@ -216,18 +223,19 @@ class SharedFilesTest {
     }
 
     @Test
-    void a_program_that_knows_nothing_of_it_writes_the_section_again_and_what_it_keeps_says_nothing() throws IOException {
+    void a_program_that_knows_nothing_of_it_writes_the_section_again_and_what_it_keeps_says_nothing()
+            throws IOException {
         twoThatShare();
-        try (StateDirectory state = open()) {
-            // As that program sees it: the references are a section like any other.
-            Snapshot snapshot = SnapshotFormat.decode(Files.readAllBytes(at().resolve("snapshot")));
-            Map<String, Section> sections = new HashMap<>(snapshot.sections());
-            assertThat(sections).containsKey(SharedReferences.NAME);
-            sections.put("value", Section.together(3, new SectionWriter().number(99).toBytes()));
-            java.nio.ByteBuffer bytes = SnapshotFormat.encode(
-                    new Snapshot(snapshot.generation() + 1, 1_000, BOOT, false, sections));
-            Files.write(at().resolve("snapshot"), java.util.Arrays.copyOf(bytes.array(), bytes.limit()));
-        }
+        // As that program sees it: the references are a section like any other.
+        Snapshot saved = SnapshotFormat.decode(Files.readAllBytes(at().resolve("snapshot")));
+        Map<String, Section> sections = new HashMap<>(saved.sections());
+        assertThat(sections).containsKey(SharedReferences.NAME);
+        sections.put("value", Section.together(3, new SectionWriter().number(99).toBytes()));
+        ByteBuffer encoded =
+                SnapshotFormat.encode(new Snapshot(saved.generation() + 1, 1_000, BOOT, false, sections));
+        byte[] bytes = new byte[encoded.remaining()];
+        encoded.get(bytes);
+        Files.write(at().resolve("snapshot"), bytes);
         Files.delete(at().resolve("tens-0.shared"));
         try (StateDirectory state = open()) {
             assertThat(state.load(snapshot -> {
@@ -245,7 +253,8 @@ class SharedFilesTest {
         twoThatShare();
         try (StateDirectory state = open()) {
             Loaded<Snapshot> loaded = state.load(snapshot -> snapshot);
-            Section kept = ((Loaded.Last<Snapshot>) loaded).value().section("value").orElseThrow();
+            Section kept =
+                    ((Loaded.Last<Snapshot>) loaded).value().section("value").orElseThrow();
             for (int i = 0; i < 3; i++) {
                 state.save(Map.of("value", kept, "own", Section.together(1, new byte[0])), 1, false);
                 state.force();
@@ -260,7 +269,7 @@ class SharedFilesTest {
         try (StateDirectory state = open()) {
             state.load(SharedFilesTest::value);
             Iterable<byte[]> full = () -> {
-                throw new java.io.UncheckedIOException(new IOException("No space left on device"));
+                throw new UncheckedIOException(new IOException("No space left on device"));
             };
             assertThatThrownBy(() -> state.share("tens", full)).isInstanceOf(RuntimeException.class);
         }
@@ -287,13 +296,15 @@ class SharedFilesTest {
         }
         assertThat(at().resolve("my notes.shared")).exists();
         assertThat(at().resolve("tens-0.shared.bak")).exists();
-        assertThat(shared()).as("one that was begun and is named by none is swept").doesNotContain("tens-9.shared");
+        assertThat(shared())
+                .as("one that was begun and is named by none is swept")
+                .doesNotContain("tens-9.shared");
     }
 
     @Test
     void a_name_that_leads_elsewhere_is_damage() throws IOException {
         twoThatShare();
-        assertThatThrownBy(() -> SharedFiles.named(at(), "../../etc/passwd", 1, 1))
+        assertThatThrownBy(() -> SharedFiles.named(at().resolve("snapshot"), "../../etc/passwd", 1, 1))
                 .isInstanceOf(DamagedSnapshotException.class);
     }
 }

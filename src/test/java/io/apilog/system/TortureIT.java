@@ -143,8 +143,14 @@ class TortureIT {
         Map<String, Double> has = server.values("apilog_requests_total");
         Map<String, Double> all = new TreeMap<>(log.written());
         has.forEach((labels, count) -> all.merge(labels, -count, Double::sum));
-        double lost = all.values().stream().filter(count -> count > 0).mapToDouble(count -> count).sum();
-        double twice = all.values().stream().filter(count -> count < 0).mapToDouble(count -> -count).sum();
+        double lost = all.values().stream()
+                .filter(count -> count > 0)
+                .mapToDouble(count -> count)
+                .sum();
+        double twice = all.values().stream()
+                .filter(count -> count < 0)
+                .mapToDouble(count -> -count)
+                .sum();
         return String.format(Locale.ROOT, "of %d lines lost %.0f, twice %.0f", log.lines(), lost, twice);
     }
 
@@ -204,19 +210,23 @@ class TortureIT {
         List<Prometheus.Scraped> answers = server.scraped("up" + range).values().iterator().next().stream()
                 .filter(up -> tortured.shouldAnswer(up.at()))
                 .toList();
-        double answered =
-                answers.stream().mapToDouble(Prometheus.Scraped::value).average().orElse(0);
+        double answered = answers.stream()
+                .mapToDouble(Prometheus.Scraped::value)
+                .average()
+                .orElse(0);
         double back = NEVER_BACK.stream()
                 .mapToDouble(family ->
                         server.values("sum(resets(" + family + range + "))").getOrDefault("", 0.0))
                 .sum();
-        double lost = server.values("sum(max_over_time(apilog_files_lost_total" + range + "))").getOrDefault("", 0.0);
+        double lost = server.values("sum(max_over_time(apilog_files_lost_total" + range + "))")
+                .getOrDefault("", 0.0);
         Map<String, Double> increases =
                 server.values("sum by (endpoint, method, status) (increase(apilog_requests_total" + range + "))");
         System.out.printf(
                 Locale.ROOT,
-                "  a server: %d samples of requests, %.0f counters of any family went back; %d scrapes after readiness, %.1f %%"
-                        + " answered; increase() over the run, extrapolated: %.0f of %d; most files said to be lost: %.0f%n",
+                "  a server: %d samples of requests, %.0f counters of any family went back; %d scrapes after"
+                        + " readiness, %.1f %% answered; increase() over the run, extrapolated: %.0f of %d; most files"
+                        + " said to be lost: %.0f%n",
                 samples,
                 back,
                 answers.size(),

@@ -62,10 +62,7 @@ final class TorturedDaemon {
                         + String.join("\", \"", addresses) + "\"]}\n"
                         + "state: {dir: \"" + dir.resolve("state") + "\"}\n");
         Files.move(
-                next,
-                dir.resolve("apilog.yaml"),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+                next, dir.resolve("apilog.yaml"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private ApilogCommand command() {

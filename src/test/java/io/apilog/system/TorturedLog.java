@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -50,7 +51,7 @@ final class TorturedLog implements AutoCloseable {
     private long lines;
     private int rotations;
     private int copied;
-    private volatile int compressions;
+    private final AtomicInteger compressions = new AtomicInteger();
 
     /** A rotated file, under the name that it has now. */
     private static final class Rotated {
@@ -94,7 +95,8 @@ final class TorturedLog implements AutoCloseable {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < count; i++) {
             int resource = random.nextInt(RESOURCES.size());
-            int status = statuses.get(resource).get(random.nextInt(statuses.get(resource).size()));
+            int status = statuses.get(resource)
+                    .get(random.nextInt(statuses.get(resource).size()));
             String method = resource % 2 == 0 ? "GET" : "POST";
             text.append(
                     AccessLog.line(method, "/" + RESOURCES.get(resource) + "/" + (1_000_000_000L + lines++), status));
@@ -143,7 +145,7 @@ final class TorturedLog implements AutoCloseable {
         try {
             for (Rotated file : files) {
                 if (file.compress()) {
-                    compressions++;
+                    compressions.incrementAndGet();
                 }
             }
         } catch (IOException e) {

@@ -3,7 +3,6 @@ package io.apilog.source.checkpoint;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A list that is kept, and by which later ones are told with little: most of their items are the same objects. An item that changed is
@@ -13,7 +12,7 @@ import java.util.Map;
  */
 public final class Base<T> {
     private final List<T> items;
-    private final Map<T, Integer> places;
+    private final IdentityHashMap<T, Integer> places;
 
     /**
      * What became of the list.

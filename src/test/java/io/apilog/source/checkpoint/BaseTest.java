@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,6 +90,8 @@ class BaseTest {
     }
 
     private static boolean isNew(Item item, List<Item> old) {
-        return old.stream().noneMatch(other -> other == item);
+        Set<Item> objects = Collections.newSetFromMap(new IdentityHashMap<>());
+        objects.addAll(old);
+        return !objects.contains(item);
     }
 }
