@@ -24,14 +24,15 @@ final class ClfShape {
     /** Other times, which may as well be what a logger writes before a line that has one of those. */
     private static final Pattern OTHER_TIME = Pattern.compile(
             "\\d{4}([-/])\\d\\d\\1\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d([.,]\\d+)? ?([+-]\\d\\d:?\\d\\d|[A-Z]{1,5})?"
-                    + "|[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT"
+                    + "|[A-Z][a-z]{2}, \\d{1,2} [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d ([A-Z]{1,5}|[+-]\\d{4})"
                     + "|[A-Z][a-z]{2} [A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d \\d{4}");
 
     private static final Pattern REQUEST = Pattern.compile("[A-Za-z]+ .+ HTTP/\\S+");
     private static final Pattern STATUS = Pattern.compile("[1-9]\\d\\d|0|000|-|-1");
     private static final Pattern SIZE = Pattern.compile("\\d+|-");
     private static final Pattern ADDRESS = Pattern.compile(
-            "(?!\\d\\d:\\d\\d:\\d\\d)(\\d{1,3}(\\.\\d{1,3}){3}(:\\d+)?|[0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F.]*(%\\w+)?|unix:)(, .*)?");
+            "(?!\\d\\d:\\d\\d:\\d\\d)(\\d{1,3}(\\.\\d{1,3}){3}(:\\d+)?|[0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F.]*(%\\w+)?|unix:)(,"
+                + " .*)?");
     private static final Pattern SURE_ADDRESS = Pattern.compile(
             "\\d{1,3}(\\.\\d{1,3}){3}|([0-9a-fA-F]+:){7}[0-9a-fA-F]+|[0-9a-fA-F:]*::[0-9a-fA-F:]*(%\\w+)?");
 
@@ -56,10 +57,17 @@ final class ClfShape {
     private final boolean wrapped;
     private final int time;
     private final int request;
+    private final int status;
     private final TextPattern.Builder pattern = new TextPattern.Builder();
     private final List<String> why = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final @Nullable Unit configured;
+    private final List<Integer> added = new ArrayList<>();
+    private final List<List<ColumnValues>> parts = new ArrayList<>();
+    private TrailingColumns trailing = new TrailingColumns(List.of(), TrailingColumns.Lines.unknown(0), why);
+    private List<Field> addedFields = List.of();
+    private int referer;
+    private boolean combined;
     private boolean undecided;
 
     private ClfShape(List<List<Token>> lines, boolean wrapped, @Nullable Unit configured) {
@@ -69,11 +77,21 @@ final class ClfShape {
         List<Token> first = lines.get(0);
         this.kinds = first.stream().map(Token::kind).toArray(Kind[]::new);
         this.time = timeIn(first);
+        this.status = statusIn(first);
         this.request = requestIn(first);
     }
 
     /** The shape that most lines of the sample have, if that is one of this family. */
     static Optional<Found> find(List<byte[]> sample, @Nullable Unit configured) {
+        return find(sample, configured, new AnsweredLines());
+    }
+
+    /**
+     * The same.
+     *
+     * @param met how many lines of the file with a request had no status
+     */
+    static Optional<Found> find(List<byte[]> sample, @Nullable Unit configured, AnsweredLines met) {
         Map<String, List<List<Token>>> byShape = new HashMap<>();
         for (byte[] bytes : sample) {
             if (bytes.length > MAX_LINE) {
@@ -87,7 +105,18 @@ final class ClfShape {
             if (timed || timeIn(tokens) < 0 && request > 0 && isWhole(tokens, request)) {
                 byShape.computeIfAbsent(shape(tokens, wrapped), shape -> new ArrayList<>())
                         .add(tokens);
+                if (statusIn(tokens) + 1 == tokens.size()) {
+                    met.sizeless(true);
+                }
+            } else if (isStatusless(tokens)) {
+                met.sizeless(false);
             }
+        }
+        if (!met.endWithStatus()) {
+            // What stands behind the request is its size, which is a status by chance only.
+            byShape.values()
+                    .removeIf(
+                            lines -> statusIn(lines.get(0)) + 1 == lines.get(0).size());
         }
         return byShape.entrySet().stream()
                 .max((a, b) -> a.getValue().size() != b.getValue().size()
@@ -138,10 +167,25 @@ final class ClfShape {
                 && REQUEST.matcher(tokens.get(request).value()).matches();
     }
 
+    /** The quoted piece before the status, unless only an earlier one is a request: some write agent and route between the two. */
     private static int requestIn(List<Token> tokens) {
+        int status = statusIn(tokens);
+        if (status < 0 || REQUEST.matcher(tokens.get(status - 1).value()).matches()) {
+            return status < 0 ? -1 : status - 1;
+        }
+        for (int i = status - 2; i > timeIn(tokens); i--) {
+            if (tokens.get(i).isQuoted()
+                    && REQUEST.matcher(tokens.get(i).value()).matches()) {
+                return i;
+            }
+        }
+        return status - 1;
+    }
+
+    private static int statusIn(List<Token> tokens) {
         for (int i = timeIn(tokens) + 1; i + 1 < tokens.size(); i++) {
             if (i + 2 == tokens.size() && isSizeless(tokens, i)) {
-                return i;
+                return i + 1;
             }
             if (i + 2 < tokens.size()
                     && tokens.get(i).isQuoted()
@@ -149,7 +193,7 @@ final class ClfShape {
                     && STATUS.matcher(tokens.get(i + 1).value()).matches()
                     && tokens.get(i + 2).isBare()
                     && SIZE.matcher(tokens.get(i + 2).value()).matches()) {
-                return i;
+                return i + 1;
             }
         }
         return -1;
@@ -164,27 +208,41 @@ final class ClfShape {
                 && tokens.get(request).value().matches("[A-Z]+ (/|https?://)\\S*( HTTP/\\S+)?");
     }
 
+    /** A readable request, behind which the line ends with a number that is no status, or a hyphen: httpd's ssl_request_log. */
+    private static boolean isStatusless(List<Token> tokens) {
+        int last = tokens.size() - 1;
+        return last > 0
+                && tokens.get(last).isBare()
+                && SIZE.matcher(tokens.get(last).value()).matches()
+                && tokens.get(last - 1).isQuoted()
+                && REQUEST.matcher(tokens.get(last - 1).value()).matches();
+    }
+
     private Found infer() {
         if (wrapped) {
             pattern.literal("\"");
         }
         int who = time < 0 ? request : time;
+        inferAdded(who);
         Format before = before(who);
         if (time >= 0) {
             column(time, Field.of("time_local", Meaning.TIME));
         }
         List<Field> between = new ArrayList<>();
         for (int i = who + 1; i < request; i++) {
-            boolean client = time == 0 && between.isEmpty() && mostly(i, ADDRESS);
+            boolean client = time == 0 && between.stream().noneMatch(ClfShape::isClient) && mostly(i, ADDRESS);
             between.add(client ? Field.listOf("remote_addr", Meaning.CLIENT) : Field.of("unknown", Meaning.SKIP));
         }
         columns(who + 1, between);
         column(request, Field.of("request", Meaning.REQUEST));
-        column(request + 1, Field.of("status", Meaning.STATUS));
-        if (request + 2 < kinds.length) {
-            column(request + 2, Field.of("body_bytes_sent", Meaning.RESPONSE_BYTES));
+        for (int i = request + 1; i < status; i++) {
+            column(i, Field.of("unknown", Meaning.SKIP));
         }
-        boolean combined = afterSize();
+        column(status, Field.of("status", Meaning.STATUS));
+        if (status + 1 < kinds.length) {
+            column(status + 1, Field.of("body_bytes_sent", Meaning.RESPONSE_BYTES));
+        }
+        afterSize();
         if (wrapped) {
             pattern.literal("\"");
             why.add("each line stands in an extra pair of quotes");
@@ -200,21 +258,15 @@ final class ClfShape {
         if (end == 0) {
             return Format.COMBINED;
         }
-        int client = 0;
-        for (int i = end - 1; i >= 0; i--) {
-            if (mostly(i, ADDRESS)) {
-                client = i;
-            }
-        }
-        boolean named = client == 0 && end >= 4 && !mostly(0, ADDRESS) && !mostly(0, NO_HOST);
-        if (named) {
-            client = 1;
-        }
+        int client = clientIn(end);
         boolean host = false;
         List<Field> fields = new ArrayList<>();
         for (int i = 0; i < end; i++) {
             if (i == client) {
                 fields.add(Field.listOf("remote_addr", Meaning.CLIENT));
+            } else if (added.contains(i)) {
+                fields.add(addedFields.get(addedParts(i)));
+                notes.add("column " + (i + 1) + ": " + trailing.taken(addedParts(i)));
             } else if (i == client - 1 && kinds[i] != Kind.BRACKETED && !mostly(i, NO_HOST)) {
                 fields.add(Field.of("host", Meaning.HOST));
                 host = true;
@@ -228,44 +280,73 @@ final class ClfShape {
         return host ? Format.VHOST_COMBINED : Format.COMBINED;
     }
 
-    /** Referer and agent, then what follows them. Whether both were there. */
-    private boolean afterSize() {
-        int at = request + 3;
-        int quoted = at;
-        while (quoted < kinds.length && kinds[quoted] == Kind.BARE) {
-            quoted++;
-        }
-        boolean combined =
-                quoted + 1 < kinds.length && kinds[quoted] == Kind.QUOTED && kinds[quoted + 1] == Kind.QUOTED;
-        List<Integer> added = new ArrayList<>();
-        for (int i = at; i < kinds.length; i++) {
-            if (!combined || i != quoted && i != quoted + 1) {
-                added.add(i);
+    private static boolean isClient(Field field) {
+        return field.meaning() == Meaning.CLIENT;
+    }
+
+    /** The column of the client's address before the time, or the first one. */
+    private int clientIn(int end) {
+        for (int i = 0; i < end; i++) {
+            if (mostly(i, ADDRESS)) {
+                return i;
             }
         }
-        List<List<ColumnValues>> parts =
-                added.stream().map(i -> ColumnValues.of(values(i)).parts()).toList();
+        boolean named = end >= 4 && !mostly(0, NO_HOST);
+        return named ? 1 : 0;
+    }
+
+    /** Infers what the columns are that are none of the common format's: numbers before the client, and all behind the size. */
+    private void inferAdded(int who) {
+        for (int i = 0; who > 0 && i < clientIn(who); i++) {
+            ColumnValues values = ColumnValues.of(values(i));
+            if (kinds[i] == Kind.BARE && (values.isDecimal() || values.isWhole())) {
+                added.add(i);
+                parts.add(List.of(values));
+            }
+        }
+        int at = status + 2;
+        referer = at;
+        while (referer < kinds.length && kinds[referer] == Kind.BARE) {
+            referer++;
+        }
+        combined = referer + 1 < kinds.length && kinds[referer] == Kind.QUOTED && kinds[referer + 1] == Kind.QUOTED;
+        for (int i = at; i < kinds.length; i++) {
+            if (!combined || i != referer && i != referer + 1) {
+                added.add(i);
+                parts.add(ColumnValues.of(values(i)).parts());
+            }
+        }
         List<ColumnValues> all = parts.stream().flatMap(List::stream).toList();
-        TrailingColumns trailing = new TrailingColumns(all, context(), why);
-        List<Field> fields = trailing.fields();
+        trailing = new TrailingColumns(all, context(), why);
+        addedFields = trailing.fields();
         undecided = trailing.isUndecided();
-        for (int part = 0; at < kinds.length; at++) {
-            int number = added.indexOf(at);
-            if (number < 0) {
-                String named = at == quoted ? "http_referer" : "http_user_agent";
-                column(at, Field.of(named, at == quoted ? Meaning.REFERER : Meaning.USER_AGENT));
+    }
+
+    /** Where the parts of an added column begin among those of all. */
+    private int addedParts(int column) {
+        return parts.subList(0, added.indexOf(column)).stream()
+                .mapToInt(List::size)
+                .sum();
+    }
+
+    /** Referer and agent, then what follows them. */
+    private void afterSize() {
+        for (int at = status + 2; at < kinds.length; at++) {
+            if (!added.contains(at)) {
+                String named = at == referer ? "http_referer" : "http_user_agent";
+                column(at, Field.of(named, at == referer ? Meaning.REFERER : Meaning.USER_AGENT));
                 continue;
             }
+            int part = addedParts(at);
             pattern.literal(" ").literal(open(at));
-            for (ColumnValues value : parts.get(number)) {
-                pattern.literal(value.open()).field(fields.get(part)).literal(value.close());
-                String kind = fields.get(part).name();
-                notes.add("column " + (at + 1) + " (" + kind + "): " + trailing.taken(part));
+            for (ColumnValues value : parts.get(added.indexOf(at))) {
+                Field field = addedFields.get(part);
+                pattern.literal(value.open()).field(field).literal(value.close());
+                notes.add("column " + (at + 1) + " (" + field.name() + "): " + trailing.taken(part));
                 part++;
             }
             pattern.literal(close(at));
         }
-        return combined;
     }
 
     /** The values of a column, line by line. */
@@ -298,6 +379,7 @@ final class ClfShape {
     private TrailingColumns.Lines context() {
         long[] times = new long[lines.size()];
         double[] sizes = new double[lines.size()];
+        boolean[] streams = new boolean[lines.size()];
         int mapped = 0;
         for (int i = 0; i < times.length; i++) {
             List<Token> line = lines.get(i);
@@ -305,11 +387,17 @@ final class ClfShape {
             long millis = stamp.length == 0 ? Numbers.NOT_A_NUMBER : Times.millis(stamp, 0, stamp.length);
             times[i] = millis == Numbers.NOT_A_NUMBER ? Measured.NO_TIME : millis;
             boolean sized =
-                    request + 2 < line.size() && line.get(request + 2).value().matches("\\d{1,15}");
-            sizes[i] = sized ? Double.parseDouble(line.get(request + 2).value()) : Double.NaN;
+                    status + 1 < line.size() && line.get(status + 1).value().matches("\\d{1,15}");
+            sizes[i] = sized ? Double.parseDouble(line.get(status + 1).value()) : Double.NaN;
+            streams[i] = isStream(line.get(request).value(), line.get(status).value());
             mapped += line.get(0).value().startsWith("::ffff:") ? 1 : 0;
         }
-        return new TrailingColumns.Lines(times, sizes, mapped * 2 > times.length, configured);
+        return new TrailingColumns.Lines(times, sizes, streams, mapped * 2 > times.length, configured);
+    }
+
+    private static boolean isStream(String request, String status) {
+        String[] words = request.split(" +", 3);
+        return words.length > 1 && Streams.isOne(words[1], status.equals("101") ? 101 : 0);
     }
 
     private boolean mostly(int column, Pattern form) {

@@ -22,7 +22,7 @@ final class Column {
         this.quoted = before.endsWith("\"") && behind.length > 0 && behind[0] == '"';
         this.enclosed = before.endsWith("[") || before.endsWith("\"");
         this.numberFollows = quoted && !last && fields.get(index + 1).meaning().isNumber();
-        this.padded = meaning().isNumber() || meaning() == Meaning.CLIENT;
+        this.padded = meaning().isNumber() || meaning() == Meaning.CLIENT || meaning() == Meaning.METHOD;
         this.slot = slot;
     }
 
@@ -68,7 +68,7 @@ final class Column {
         return numberFollows;
     }
 
-    /** Whether spaces may stand in front of the value: Squid and others pad their numbers, Gin the client's address as well. */
+    /** Whether spaces may stand in front of the value: Squid and others pad their numbers, Gin the client's address and Zulip the method as well. */
     boolean padded() {
         return padded;
     }

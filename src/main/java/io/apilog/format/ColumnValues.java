@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * values. One value in ten may be odd, and at least one where there are five lines: what is cut or mistyped is no other column.
  */
 final class ColumnValues {
-    private static final Pattern KEYED = Pattern.compile("([A-Za-z][A-Za-z_]*)=(\"[^\"]*\"|[^ \"]*)");
+    private static final Pattern KEYED = Pattern.compile("([A-Za-z][A-Za-z_]*)(?:=|:(?=[\\d\"-]))(\"[^\"]*\"|[^ \"]*)");
     private static final Pattern DECORATED = Pattern.compile("([^\\w\\s.,+-]*)(.*?)([^\\w\\s.,%+-]*)");
     private static final Pattern TIMES = Pattern.compile("(?>\\d+\\.\\d+|-)(?>(?:, | : )(?>\\d+\\.\\d+|-))*+");
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?|\\.\\d+");
@@ -39,9 +39,10 @@ final class ColumnValues {
     /** Of a column's pieces, line by line. */
     static ColumnValues of(List<Token> column) {
         String key = keyOf(column);
-        int behind = key.isEmpty() ? 0 : key.length() + 1;
-        boolean quoted = !key.isEmpty() && column.get(0).value().startsWith("\"", behind);
-        String open = (key.isEmpty() ? "" : key + "=") + (quoted ? "\"" : "");
+        String sign = key.isEmpty() ? "" : signOf(column, key);
+        boolean quoted = !key.isEmpty()
+                && column.stream().anyMatch(token -> token.value().startsWith(key + sign + '"'));
+        String open = key + sign + (quoted ? "\"" : "");
         String close = quoted ? "\"" : "";
         String[] values =
                 column.stream().map(token -> inside(token.value(), open, close)).toArray(String[]::new);
@@ -106,13 +107,19 @@ final class ColumnValues {
             Matcher keyed = KEYED.matcher(token.value());
             String key = keyed.matches() ? keyed.group(1) : "";
             long same = column.stream()
-                    .filter(other -> other.value().startsWith(key + "="))
+                    .filter(other ->
+                            other.value().startsWith(key + '=') || other.value().startsWith(key + ':'))
                     .count();
             if (!key.isEmpty() && isMost(same, column.size())) {
                 return key;
             }
         }
         return "";
+    }
+
+    /** What stands between key and value: an equals sign or a colon. */
+    private static String signOf(List<Token> column, String key) {
+        return column.stream().anyMatch(token -> token.value().startsWith(key + '=')) ? "=" : ":";
     }
 
     String key() {
@@ -233,15 +240,19 @@ final class ColumnValues {
         return numbers > 0 && isMost(numbers + absent());
     }
 
-    /** The numbers as a measurement; lists count as their sum. */
-    Measured measured(long[] timesMillis) {
+    /**
+     * The numbers as a measurement; lists count as their sum.
+     *
+     * @param leftOut lines that say nothing of how long a request takes
+     */
+    Measured measured(long[] timesMillis, boolean[] leftOut) {
         Measured measured = new Measured();
         for (int i = 0; i < values.length; i++) {
             String value = isComma(values[i]) ? values[i].replace(',', '.') : values[i];
             int dot = value.indexOf('.');
             boolean single = value.length() <= LONGEST && isNumber(value);
             double number = single ? Double.parseDouble(value) : seconds(i);
-            if (!Double.isNaN(number)) {
+            if (!Double.isNaN(number) && !leftOut[i]) {
                 measured.add(number, dot < 0 ? Measured.WHOLE : single ? value.length() - dot - 1 : 3, timesMillis[i]);
             }
         }

@@ -30,7 +30,7 @@ final class EntryMarks {
     /** Whether there is something that a request has in it: a method (but TRACE, which is a level as well), or the protocol. */
     static boolean request(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
-            boolean begins = i == from || !Ascii.isLetter(bytes[i - 1]);
+            boolean begins = i == from || !Ascii.isLetter(bytes[i - 1]) || isBehindColour(bytes, from, i);
             if (begins && bytes[i] >= 'C' && bytes[i] <= 'T' && (isMethod(bytes, i, to) || isProtocol(bytes, i, to))) {
                 return true;
             }
@@ -38,10 +38,62 @@ final class EntryMarks {
         return false;
     }
 
+    /** Whether what ends there is a sequence that colours a terminal, {@code ESC [ 1 m}. */
+    private static boolean isBehindColour(byte[] bytes, int from, int at) {
+        int i = at - 1;
+        if (bytes[i] != 'm') {
+            return false;
+        }
+        i--;
+        while (i > from && (Ascii.isDigit(bytes[i]) || bytes[i] == ';')) {
+            i--;
+        }
+        return i > from && bytes[i] == '[' && bytes[i - 1] == 0x1b;
+    }
+
     /** Whether these bytes are the name of a method, and nothing else. */
     static boolean isRequestWord(byte[] bytes, int from, int to) {
         for (String method : METHODS) {
             if (to - from == method.length() && Ascii.startsWith(bytes, from, to, method)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether a word is a method in small letters, or as Clojure writes it with a colon, and a path stands behind it; colours may stand
+     * between. In the middle of a sentence that may be chance: for finding a format only where no other line has a request.
+     */
+    static boolean isSmallRequest(byte[] bytes, int from, int end, int to) {
+        int start = from < end && bytes[from] == ':' ? from + 1 : from;
+        if (start >= end || bytes[start] < 'd' || bytes[start] > 'p') {
+            return false;
+        }
+        boolean method = false;
+        for (String name : METHODS) {
+            method |= end - start == name.length() && Ascii.startsWithIgnoringCase(bytes, start, end, name);
+        }
+        int at = end;
+        while (method && at + 1 < to && bytes[at] == 0x1b) {
+            while (at < to && bytes[at] != 'm') {
+                at++;
+            }
+            at = Math.min(to, at + 1);
+        }
+        return method && at + 1 < to && bytes[at] == ' ' && bytes[at + 1] == '/';
+    }
+
+    /** Whether somewhere in the line stands what {@link #isSmallRequest} knows. */
+    static boolean smallRequest(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            boolean begins =
+                    i == from || !Ascii.isLetter(bytes[i - 1]) && bytes[i - 1] != ':' || isBehindColour(bytes, from, i);
+            int end = i;
+            while (begins && end < to && (Ascii.isLetter(bytes[end]) || bytes[end] == ':' && end == i)) {
+                end++;
+            }
+            if (end > i && isSmallRequest(bytes, i, end, to)) {
                 return true;
             }
         }
@@ -57,7 +109,7 @@ final class EntryMarks {
             int end = at + method.length();
             if (end < to && Ascii.startsWith(bytes, at, to, method)) {
                 // In a text of a JSON object the quote behind it is escaped.
-                return " \"\t,\\".indexOf(bytes[end]) >= 0;
+                return " \"\t,\\\u001b".indexOf(bytes[end]) >= 0;
             }
         }
         return false;

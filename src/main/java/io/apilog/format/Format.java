@@ -44,6 +44,97 @@ public enum Format {
             Found.BY_PATTERN,
             "$client - $user [$time] \"$request\" $status $bytes \"$http_referer\" \"$http_user_agent\" $count"
                     + " \"$router\" \"$server\" ${duration_ms}ms"),
+    ODOO(
+            "odoo",
+            "Odoo's request log",
+            "seconds, in two parts: queries and the rest",
+            Found.BY_PATTERN,
+            "$date $time_of_line $process $level $database werkzeug: $client - $user [$day $clock]"
+                    + " \"$request\" $status $bytes $count $duration_part_s $duration_part_s"),
+    GERRIT(
+            "gerrit",
+            "Gerrit's httpd_log",
+            "milliseconds",
+            Found.BY_PATTERN,
+            gerrit("\"$http_referer\"", ""),
+            gerrit("$http_referer", ""),
+            gerrit("\"$http_referer\"", " $rest"),
+            gerrit("$http_referer", " $rest")),
+    JIRA(
+            "jira",
+            "Jira's access log",
+            "milliseconds",
+            Found.BY_PATTERN,
+            "$client ${minute}x${count}x$concurrent $user [$time] \"$request\" $status $bytes $duration_ms"
+                    + " \"$http_referer\" \"$http_user_agent\" \"$session\""),
+    BITBUCKET(
+            "bitbucket",
+            "Bitbucket's access log; of its two lines a request the one of the end",
+            "milliseconds",
+            Found.BY_PATTERN,
+            List.of("$client | $transport | i$rest"),
+            "$client | $transport | o$id | $user | $time | \"$request\" | \"$http_referer\" \"$http_user_agent\" |"
+                    + " $status | $request_bytes | $bytes | $labels | $duration_ms | $session |"),
+    KAFKA(
+            "kafka",
+            "Kafka Connect and the REST servers of Confluent",
+            "milliseconds",
+            Found.BY_PATTERN,
+            kafka(" ", "io.confluent.rest-utils.requests"),
+            kafka(" \"$http_referer\" \"$http_user_agent\" ", "io.confluent.rest-utils.requests"),
+            kafka(" ", "org.apache.kafka.connect.runtime.rest.RestServer"),
+            kafka(" \"$http_referer\" \"$http_user_agent\" ", "org.apache.kafka.connect.runtime.rest.RestServer")),
+    INFLUXDB(
+            "influxdb",
+            "InfluxDB 1's request log",
+            "microseconds",
+            Found.BY_PATTERN,
+            "[httpd] $client - $user [$time] \"$request\" $status $bytes \"$http_referer\" \"$http_user_agent\""
+                    + " $request_id $duration_us"),
+    GOROUTER(
+            "gorouter",
+            "the router of Cloud Foundry",
+            "seconds",
+            Found.BY_PATTERN,
+            gorouter("gorouter_time:$own $rest"),
+            gorouter("app_id:$rest")),
+    SWIFT(
+            "swift",
+            "the proxy of OpenStack Swift, behind syslog's prefix",
+            "seconds",
+            Found.BY_PATTERN,
+            "$client $remote ${date}/${month}/${year}/${hour}/${minute}/$second $method $target $protocol $status"
+                    + " $http_referer $http_user_agent $token $request_bytes $bytes $etag $transaction $headers"
+                    + " $duration_s $source $info $began $ended $policy"),
+    ZULIP(
+            "zulip",
+            "Zulip's server.log",
+            "milliseconds or seconds, as each line says",
+            Found.BY_PATTERN,
+            List.of("$day $clock $level [$module] $rest"),
+            "$day $clock $level [zr] $client $method $status $duration_ms ($part) $target ($rest",
+            "$day $clock $level [zr] $client $method $status $duration_ms $target ($rest"),
+    PHABRICATOR(
+            "phabricator",
+            "the access log of Phabricator and Phorge, which write no method",
+            "microseconds",
+            Found.BY_PATTERN,
+            "[$time]\t$process\t$server\t$client\t$user\t$controller\t$function\t$target\t$http_referer\t$status"
+                    + "\t$duration_us"),
+    AZURE_STORAGE(
+            "azure_storage",
+            "Storage Analytics of Azure, which writes an operation instead of a method",
+            "milliseconds",
+            Found.BY_PATTERN,
+            azureStorage("1.0"),
+            azureStorage("2.0")),
+    CADDY(
+            "caddy",
+            "Caddy 1's {hostonly} {combined} {latency_ms}; Caddy 2 writes JSON",
+            "milliseconds",
+            Found.BY_PATTERN,
+            "$day $clock $host $client - $user [$time] \"$request\" $status $bytes \"$http_referer\""
+                    + " \"$http_user_agent\" $duration_ms"),
     ENVOY("envoy", "Envoy's default access log", "milliseconds", Found.BY_PATTERN, envoy(""), envoy("ACCESS ")),
     ISTIO(
             "istio",
@@ -213,8 +304,8 @@ public enum Format {
             "seconds",
             Found.BY_PATTERN,
             "$time\t$client\t$first_byte\t$status\t$bytes\t$method\t$scheme\t$domain_name\t$target\t$request_bytes"
-                    + "\t$edge\t$request_id\t$host\t$duration_s\t$protocol\t$ip_version\t$http_user_agent\t$http_referer"
-                    + "\t$rest"),
+                + "\t$edge\t$request_id\t$host\t$duration_s\t$protocol\t$ip_version\t$http_user_agent\t$http_referer"
+                + "\t$rest"),
     TENCENT_CDN(
             "tencent_cdn",
             "the CDN of Tencent Cloud",
@@ -406,6 +497,30 @@ public enum Format {
         return "[$time] \"$request\" $status $flags " + details + " \"$failure\" $request_bytes $bytes"
                 + " $duration_ms $upstream_ms \"$forwarded_for\" \"$http_user_agent\" \"$request_id\" \"$host\""
                 + " \"$upstream_host\" $upstream_cluster $upstream_local $downstream_local $client $rest";
+    }
+
+    /** The referer stands in quotes where there is one; newer versions write what the request used of the machine behind the agent. */
+    private static String gerrit(String referer, String usage) {
+        return "$client [HTTP-$thread] $ident $user [$time] \"$request\" $status $bytes $duration_ms " + referer
+                + " \"$http_user_agent\"" + usage;
+    }
+
+    private static String kafka(String behind, String logger) {
+        return "[$time_of_line] $level $client - $user [$time] \"$request\" $status $bytes" + behind + "$duration_ms ("
+                + logger + "$rest";
+    }
+
+    private static String gorouter(String behind) {
+        return "$host - [$time] \"$request\" $status $request_bytes $bytes \"$http_referer\" \"$http_user_agent\""
+                + " \"$client\" \"$backend\" x_forwarded_for:\"$forwarded\" x_forwarded_proto:\"$scheme\""
+                + " vcap_request_id:\"$request_id\" response_time:$duration_s " + behind;
+    }
+
+    private static String azureStorage(String version) {
+        return version
+                + ";$time;$operation;$result;$status;$duration_ms;$own;$authentication;$requester;$owner;$service;"
+                + "\"$target\";\"$key\";$request_id;$count;$client;$api;$header_bytes;$body_bytes;$response_header;"
+                + "$bytes;$rest";
     }
 
     private static String oauth2Request() {

@@ -23,6 +23,7 @@ final class FormatDetector {
     private final FormatSettings settings;
     private final ExtraSlots extras;
     private final NamedFormats namedFormats;
+    private final AnsweredLines answered = new AnsweredLines();
 
     FormatDetector(FormatSettings settings) {
         this.settings = settings;
@@ -232,9 +233,14 @@ final class FormatDetector {
     }
 
     private static long withRequest(List<byte[]> lines) {
-        return lines.stream()
+        long requests = lines.stream()
                 .filter(line -> EntryMarks.request(line, 0, line.length))
                 .count();
+        return requests > 0
+                ? requests
+                : lines.stream()
+                        .filter(line -> EntryMarks.smallRequest(line, 0, line.length))
+                        .count();
     }
 
     /** From the most specific to the least, each made when it is asked for. */
@@ -245,7 +251,8 @@ final class FormatDetector {
                 candidates.add(() -> Optional.of(text(format, FormatSpec.patterns(format), "")));
             }
         }
-        candidates.add(() -> ClfShape.find(lines, settings.durationUnit()).map(this::shaped));
+        candidates.add(
+                () -> ClfShape.find(lines, settings.durationUnit(), answered).map(this::shaped));
         candidates.add(() -> columns(lines));
         for (Format format : Format.values()) {
             if (format.found() == Format.Found.BY_NAMES) {
@@ -257,7 +264,7 @@ final class FormatDetector {
 
     private Optional<KnownFormat> requestLog(List<byte[]> lines) {
         Unit configured = settings.durationUnit();
-        return RequestLogShape.find(lines).map(shape -> {
+        return RequestLogShape.find(lines, answered).map(shape -> {
             Optional<Unit> unit = shape.duration() == null
                     ? Optional.empty()
                     : Optional.of(

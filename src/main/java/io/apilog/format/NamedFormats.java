@@ -69,7 +69,9 @@ final class NamedFormats {
             vendor = vendor == null ? duration.vendor() : vendor;
             if (duration.guessWasUsed() && record.durationNanos >= 0) {
                 nginx |= duration.isNamedAsNginx();
-                duration.measure(record, guessed);
+                if (!Streams.isOne(record.target.toString(), record.status)) {
+                    duration.measure(record, guessed);
+                }
             } else if (!duration.guessWasUsed() && duration.unitUsed() != null && named == null) {
                 named = duration.unitUsed();
             }

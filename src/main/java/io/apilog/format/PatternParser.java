@@ -102,6 +102,10 @@ final class PatternParser implements LineParser {
             if (to < 0) {
                 return reject(Rejection.NO_MATCH, line, Math.max(at, nearMiss));
             }
+            if (column.meaning() == Meaning.TARGET && at < to && bytes[at] == '(' && !column.isEnclosed()) {
+                // A remark, where another way of the same format has the target.
+                return reject(Rejection.NO_MATCH, line, at);
+            }
             int behind = to;
             while (column.meaning() == Meaning.METHOD && to > at && bytes[to - 1] == ' ') {
                 to--;
@@ -122,9 +126,16 @@ final class PatternParser implements LineParser {
         return finish(into);
     }
 
-    private AccessRecord finish(AccessRecord into) {
+    private ParseResult finish(AccessRecord into) {
         assignment.finish(into);
-        return into;
+        return into.status == AccessRecord.ABSENT && isOfSocket(into.method) ? Ignored.NO_REQUEST : into;
+    }
+
+    /** {@code WSCONNECTING}, {@code WSCONNECT}, {@code WSDISCONNECT}: Daphne's lines of the states of a web socket. */
+    private static boolean isOfSocket(Text method) {
+        return method.length() >= 9
+                && (Ascii.startsWith(method.bytes(), method.from(), method.to(), "WSCONNECT")
+                        || Ascii.startsWith(method.bytes(), method.from(), method.to(), "WSDISCONNECT"));
     }
 
     /**

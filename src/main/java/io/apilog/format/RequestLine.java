@@ -12,6 +12,9 @@ final class RequestLine {
     /** The longest method that is taken for one; WebDAV's VERSION-CONTROL and the like have 16 and fewer. */
     private static final int MAX_METHOD = 24;
 
+    private static final byte ESCAPE = 0x1b;
+    private static final int LONGEST_SEQUENCE = 12;
+
     private RequestLine() {}
 
     /** Fills method, target and protocol of {@code record} from an unescaped request line. */
@@ -27,8 +30,8 @@ final class RequestLine {
 
     private static boolean isSplit(Text line, AccessRecord record) {
         byte[] bytes = line.bytes();
-        int from = line.from();
-        int to = line.to();
+        int from = endOfColours(line);
+        int to = from == line.from() ? line.to() : startOfColours(line);
         int space = endOfMethod(bytes, from, to);
         if (space < 0) {
             return false;
@@ -52,6 +55,31 @@ final class RequestLine {
             record.protocol.set(bytes, protocol + 1, to);
         }
         return true;
+    }
+
+    /** Behind the escape sequences with which Werkzeug's server colours the requests that failed. */
+    private static int endOfColours(Text line) {
+        byte[] bytes = line.bytes();
+        int at = line.from();
+        while (at + 1 < line.to() && bytes[at] == ESCAPE && bytes[at + 1] == '[') {
+            at += 2;
+            while (at < line.to() && bytes[at] != 'm') {
+                at++;
+            }
+            at = Math.min(line.to(), at + 1);
+        }
+        return at;
+    }
+
+    private static int startOfColours(Text line) {
+        byte[] bytes = line.bytes();
+        int end = line.to();
+        for (int i = end - 1; i >= line.from() && end - i < LONGEST_SEQUENCE; i--) {
+            if (bytes[i] == ESCAPE && bytes[end - 1] == 'm') {
+                end = i;
+            }
+        }
+        return end;
     }
 
     private static int endOfMethod(byte[] bytes, int from, int to) {

@@ -64,14 +64,15 @@ final class RequestLogParser implements LineParser {
             boolean damaged = led && (code >= 0 || duration != null && duration.find(tokens) >= 0);
             return damaged ? Rejection.NO_MATCH : Ignored.MESSAGE;
         }
-        if (!led || RequestLogShape.isAsking(buffer, line.from(), line.to())) {
+        if (!led || RequestLogShape.isAsking(buffer, line.from(), tokens.from(tokens.beforeRequest()))) {
             return Ignored.MESSAGE;
         }
         into.status = digit(buffer, tokens.from(code)) * 100
                 + digit(buffer, tokens.from(code) + 1) * 10
                 + digit(buffer, tokens.from(code) + 2);
-        assignment.assign(
-                into, Meaning.METHOD, Unit.SECONDS, buffer, tokens.from(tokens.method()), tokens.to(tokens.method()));
+        int method = tokens.from(tokens.method());
+        method += buffer[method] == ':' ? 1 : 0;
+        assignment.assign(into, Meaning.METHOD, Unit.SECONDS, buffer, method, tokens.to(tokens.method()));
         assignment.assign(
                 into, Meaning.TARGET, Unit.SECONDS, buffer, tokens.from(tokens.target()), tokens.to(tokens.target()));
         int protocol = tokens.behindRequest() - 1;

@@ -203,11 +203,30 @@ record RequestLogShape(
                 || status >= 598 && status <= 599;
     }
 
-    /** Whether a line is of a request that the program made of another. */
+    /** With which bytes the names of those that ask begin: most places of a line need no closer look. */
+    private static final long[] FIRST_OF_ASKING = firstBytes();
+
+    private static long[] firstBytes() {
+        long[] first = new long[2];
+        for (String asking : ASKING) {
+            first[asking.charAt(0) >> 6] |= 1L << (asking.charAt(0) & 63);
+        }
+        return first;
+    }
+
+    /**
+     * Whether what stands before a request says that the program made it of another. Names with a version behind them are the client's:
+     * {@code okhttp/4.12.0}.
+     */
     static boolean isAsking(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
+            int b = bytes[i];
+            if (b < 0 || (FIRST_OF_ASKING[b >> 6] & 1L << (b & 63)) == 0) {
+                continue;
+            }
             for (String asking : ASKING) {
-                if (bytes[i] == asking.charAt(0) && Ascii.startsWith(bytes, i, to, asking)) {
+                int end = i + asking.length();
+                if (Ascii.startsWith(bytes, i, to, asking) && (end >= bytes.length || bytes[end] != '/')) {
                     return true;
                 }
             }
@@ -217,14 +236,28 @@ record RequestLogShape(
 
     /** The shape of most of these lines that have a request in them; empty where they have none in common. */
     static Optional<RequestLogShape> find(List<byte[]> lines) {
+        return find(lines, new AnsweredLines());
+    }
+
+    /**
+     * The same.
+     *
+     * @param met how many lines of the file with a request had no status
+     */
+    static Optional<RequestLogShape> find(List<byte[]> lines, AnsweredLines met) {
         List<RequestTokens> read = new ArrayList<>();
+        int requests = 0;
         for (byte[] line : lines) {
             RequestTokens tokens = new RequestTokens();
-            if (tokens.read(line, 0, line.length) && !isAsking(line, 0, line.length) && hasStatus(tokens)) {
-                read.add(tokens);
+            if (tokens.read(line, 0, line.length) && !isAsking(line, 0, tokens.from(tokens.beforeRequest()))) {
+                requests++;
+                if (hasStatus(tokens)) {
+                    read.add(tokens);
+                }
             }
         }
-        return read.isEmpty() ? Optional.empty() : new Inference(read).infer();
+        met.requests(requests, read.size());
+        return !read.isEmpty() && met.areAnswered() ? new Inference(read).infer() : Optional.empty();
     }
 
     /** Lines of the beginning of a request have none. */
@@ -315,7 +348,27 @@ record RequestLogShape(
                 }
             }
             // Sorted: those behind the request first, the nearest first.
-            return candidates.isEmpty() ? null : candidates.get(0).place();
+            return candidates.isEmpty() ? oddlyNamed() : candidates.get(0).place();
+        }
+
+        /** A number under a name that nobody knows ({@code [Forwarded:200]}): if all are statuses and not all the same. */
+        private @Nullable RequestPlace oddlyNamed() {
+            for (Seen seen : places(Kind.WHOLE)) {
+                RequestPlace.Finder finder = seen.place().finder();
+                Set<String> different = new HashSet<>();
+                int statuses = 0;
+                for (RequestTokens tokens : lines) {
+                    int at = finder.find(tokens);
+                    if (at >= 0 && isStatus(tokens.bytes(), tokens.from(at), tokens.to(at))) {
+                        statuses++;
+                        different.add(tokens.text(at));
+                    }
+                }
+                if (seen.place().hasKey() && statuses == lines.size() && different.size() > 1) {
+                    return seen.place();
+                }
+            }
+            return null;
         }
 
         /** In how many lines what stands there is a status; none where another number does in one of many. */

@@ -64,6 +64,7 @@ final class RequestTokens {
     private final byte[] opens = new byte[MOST];
     private final byte[] closes = new byte[MOST];
     private byte[] bytes = {};
+    private int limit;
     private int count;
     private int keyFrom;
     private int keyTo;
@@ -76,6 +77,7 @@ final class RequestTokens {
             bytes = line;
         }
         count = 0;
+        limit = to;
         keyFrom = 0;
         keyTo = 0;
         int at = from;
@@ -384,7 +386,10 @@ final class RequestTokens {
         kinds[count] = taken;
         froms[count] = start;
         tos[count] = end;
-        opens[count] = outerFrom > from && OPEN.indexOf(bytes[outerFrom - 1]) >= 0 ? bytes[outerFrom - 1] : 0;
+        boolean opened = outerFrom > from && OPEN.indexOf(bytes[outerFrom - 1]) >= 0;
+        // An address of IPv6 with a port stands in brackets.
+        boolean ofAddress = kind == Kind.ADDRESS && opened && bytes[outerFrom - 1] == '[' && bytes[start] != '/';
+        opens[count] = opened && !ofAddress ? bytes[outerFrom - 1] : 0;
         closes[count] = outerTo < to && CLOSE.indexOf(bytes[outerTo]) >= 0 ? bytes[outerTo] : 0;
         boolean led = keyTo == keyFrom && count > 0 && kinds[count - 1] == Kind.WORD && isLead(count - 1);
         keyFroms[count] = led ? froms[count - 1] : keyFrom;
@@ -419,7 +424,8 @@ final class RequestTokens {
                 || Ascii.startsWith(bytes, from, to, "https://")) {
             return Kind.TARGET;
         }
-        if (first >= 'A' && first <= 'Z' && EntryMarks.isRequestWord(bytes, from, to)) {
+        if (first >= 'A' && first <= 'Z' && EntryMarks.isRequestWord(bytes, from, to)
+                || EntryMarks.isSmallRequest(bytes, from, to, limit)) {
             return Kind.METHOD;
         }
         if (Ascii.startsWith(bytes, from, to, "HTTP/")) {

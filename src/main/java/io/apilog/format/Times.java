@@ -22,7 +22,7 @@ final class Times {
 
     private static final int COMPACT = 15;
     private static final int CENTURY = 2_000;
-    private static final int HTTP_LENGTH = 29;
+    private static final int SHORTEST_HTTP = 24;
     private static final long NANOS = 1_000_000;
     private static final long SECOND = 1_000;
     private static final long MINUTE = 60 * SECOND;
@@ -46,8 +46,8 @@ final class Times {
         if (length == 24 && bytes[from + 3] == ' ' && bytes[from + 19] == ' ') {
             return asctime(bytes, from);
         }
-        if (length == HTTP_LENGTH && bytes[from + 3] == ',') {
-            return http(bytes, from);
+        if (length >= SHORTEST_HTTP && bytes[from + 3] == ',') {
+            return http(bytes, from, to);
         }
         if (length >= 16 && (bytes[from + 1] == '/' || bytes[from + 2] == '/')) {
             return american(bytes, from, to);
@@ -172,15 +172,20 @@ final class Times {
         return behindSecond(second, bytes, from + 19, to);
     }
 
-    /** {@code Sat, 21 Nov 2026 09:00:00 GMT}. */
-    private static long http(byte[] bytes, int from) {
-        return civil(
-                four(bytes, from + 12),
-                month(bytes, from + 8),
-                two(bytes, from + 5),
-                two(bytes, from + 17),
-                two(bytes, from + 20),
-                two(bytes, from + 23));
+    /** {@code Sat, 21 Nov 2026 09:00:00 GMT}, and as mail has it, with one digit of the day or a zone in numbers. */
+    private static long http(byte[] bytes, int from, int to) {
+        int month = bytes[from + 6] == ' ' ? from + 7 : from + 8;
+        if (bytes[from + 4] != ' ' || bytes[month - 1] != ' ' || bytes[month + 8] != ' ' || month + 17 > to) {
+            return NOT_A_NUMBER;
+        }
+        long second = civil(
+                four(bytes, month + 4),
+                month(bytes, month),
+                digits(bytes, from + 5, month - from - 6),
+                two(bytes, month + 9),
+                two(bytes, month + 12),
+                two(bytes, month + 15));
+        return behindSecond(second, bytes, month + 17, to);
     }
 
     /** {@code 11/21/2026 9:00:00 PM}, the American spelling of Windows; without zone: UTC. */

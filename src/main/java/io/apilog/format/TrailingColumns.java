@@ -29,6 +29,10 @@ final class TrailingColumns {
             Map.entry("host", Field.of("host", Meaning.HOST)),
             Map.entry("rl", Field.of("request_length", Meaning.REQUEST_BYTES)));
 
+    /** Keys that are a unit of time and nothing else: {@code ms=45}. */
+    private static final Map<String, Unit> UNITS =
+            Map.of("ms", Unit.MILLISECONDS, "msec", Unit.MILLISECONDS, "usec", Unit.MICROSECONDS);
+
     private static final Set<String> PORTS = Set.of("80", "443", "8080", "8443");
 
     /** From how many lines on a number that never changes, or only rises, is taken for one that is none of the request's. */
@@ -36,6 +40,8 @@ final class TrailingColumns {
 
     /** The clocks of nginx's two times differ by some milliseconds. */
     private static final double CLOCKS_DIFFER = 0.005;
+
+    private static final int NGINX_DECIMALS = 3;
 
     private static final double FIRST_TIME = 946_684_800;
     private static final double LAST_TIME = 4_102_444_800.0;
@@ -45,16 +51,19 @@ final class TrailingColumns {
     static final class Lines {
         private final long[] timesMillis;
         private final double[] sizes;
+        private final boolean[] streams;
         private final boolean fromNode;
         private final @Nullable Unit configured;
 
         /**
+         * @param streams which requests are no evidence for how long one takes
          * @param fromNode whether addresses are written as Node.js does
          * @param configured the unit of the duration, or null: as the evidence says
          */
-        Lines(long[] timesMillis, double[] sizes, boolean fromNode, @Nullable Unit configured) {
+        Lines(long[] timesMillis, double[] sizes, boolean[] streams, boolean fromNode, @Nullable Unit configured) {
             this.timesMillis = timesMillis.clone();
             this.sizes = sizes.clone();
+            this.streams = streams.clone();
             this.fromNode = fromNode;
             this.configured = configured;
         }
@@ -64,7 +73,7 @@ final class TrailingColumns {
             Arrays.fill(times, Measured.NO_TIME);
             double[] sizes = new double[lines];
             Arrays.fill(sizes, Double.NaN);
-            return new Lines(times, sizes, false, null);
+            return new Lines(times, sizes, new boolean[lines], false, null);
         }
     }
 
@@ -138,7 +147,9 @@ final class TrailingColumns {
         }
         Field known = KEYS.get(key.toLowerCase(Locale.ROOT));
         JsonName name = known == null ? JsonNames.duration(key) : null;
-        boolean isDuration = known == null ? name != null : known.meaning() == Meaning.DURATION;
+        boolean isDuration = known == null
+                ? name != null || UNITS.containsKey(key) && (values.isWhole() || values.isDecimal())
+                : known.meaning() == Meaning.DURATION;
         if (isDuration && !durationFound) {
             keyedDuration(column, key, name == null ? null : name.unit());
         } else if (known == null || isDuration) {
@@ -153,6 +164,10 @@ final class TrailingColumns {
 
     private void keyedDuration(int column, String key, @Nullable Unit named) {
         ColumnValues values = columns.get(column);
+        if (named == null && UNITS.containsKey(key)) {
+            duration(column, UNITS.get(key), "by its key, which is a unit");
+            return;
+        }
         if (named != null || values.hasUnits() || values.isBareDash()) {
             duration(
                     column,
@@ -179,7 +194,7 @@ final class TrailingColumns {
             duration(column, lines.configured, "the unit is configured");
             return;
         }
-        Verdict verdict = UnitEvidence.of(columns.get(column).measured(lines.timesMillis), place);
+        Verdict verdict = UnitEvidence.of(measured(column), place);
         Unit unit = Unit.of(verdict);
         if (unit == null) {
             undecided(column, what + " may be the duration, but nothing decides its unit: " + verdict.why());
@@ -187,6 +202,11 @@ final class TrailingColumns {
             duration(column, unit, verdict.why());
             why.add(what + " is taken as the duration in " + unit.label() + ": " + verdict.why());
         }
+    }
+
+    /** The numbers of a column, without those of requests that say nothing of how long one takes. */
+    private Measured measured(int column) {
+        return columns.get(column).measured(lines.timesMillis, lines.streams);
     }
 
     private void undecided(int column, String words) {
@@ -316,7 +336,7 @@ final class TrailingColumns {
 
     /** nginx writes its times with three decimals and the ratio of a compression with two. */
     private boolean isRatio(ColumnValues values) {
-        Measured measured = values.measured(lines.timesMillis);
+        Measured measured = values.measured(lines.timesMillis, new boolean[values.lines()]);
         int below = 0;
         for (int i = 0; i < values.lines(); i++) {
             below += values.number(i) < 1 ? 1 : 0;
@@ -330,7 +350,7 @@ final class TrailingColumns {
             why.add("a column of decimal numbers is taken as the duration in ms: morgan's :response-time");
             return;
         }
-        Measured measured = columns.get(column).measured(lines.timesMillis);
+        Measured measured = measured(column);
         Verdict verdict = UnitEvidence.of(measured, Place.COLUMN);
         Unit unit = Unit.of(verdict);
         if (unit == Unit.SECONDS) {
@@ -343,27 +363,102 @@ final class TrailingColumns {
 
     /** Of nginx's times the request's is always there and, clocks aside, never less than an upstream's. */
     private void several(List<Integer> open) {
-        for (int column : open) {
-            boolean longest = columns.get(column)
-                    .isMost(columns.get(column).lines() - columns.get(column).absent());
-            for (int other : open) {
-                longest &= other == column || covers(column, other);
-            }
-            if (longest) {
-                duration(column, Unit.SECONDS, "never less than the times beside it");
-                why.add("of " + open.size()
-                        + " columns of decimal numbers the one that is never less than the others is taken as"
-                        + " the duration in seconds, as nginx's $request_time");
-                upstream(open, column);
-                return;
-            }
+        List<Integer> alike = withThreeDecimals(open);
+        if (alike.size() == 1) {
+            single(alike.get(0));
+            return;
         }
-        for (int column : open) {
+        int whole = -1;
+        for (int column : alike) {
+            boolean longest = columns.get(column)
+                            .isMost(columns.get(column).lines()
+                                    - columns.get(column).absent())
+                    && !isListed(column);
+            boolean holds = false;
+            for (int other : alike) {
+                longest &= other == column || covers(column, other);
+                holds |= other != column && isWholeOf(column, other);
+            }
+            // Of two that are nearly the same in every line, the larger waited for the other.
+            whole = longest && holds && (whole < 0 || sum(column) > sum(whole)) ? column : whole;
+        }
+        if (whole >= 0) {
+            duration(whole, Unit.SECONDS, "never less than the times beside it");
+            why.add("of " + alike.size()
+                    + " columns of decimal numbers the one that is never less than the others is taken as"
+                    + " the duration in seconds, as nginx's $request_time");
+            upstream(alike, whole);
+            return;
+        }
+        for (int column : alike) {
             undecided(
                     column,
-                    "one of " + open.size()
-                            + " columns of decimal numbers, none of which is never less than the others");
+                    "one of " + alike.size()
+                            + " columns of decimal numbers, none of which is seen to be the whole of the others");
         }
+    }
+
+    /** Whether some line has several times in the column: attempts, of which a request has one or more. */
+    private boolean isListed(int column) {
+        ColumnValues values = columns.get(column);
+        for (int i = 0; i < values.lines(); i++) {
+            if (values.value(i).indexOf(", ") > 0 || values.value(i).indexOf(" : ") > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private double sum(int column) {
+        ColumnValues values = columns.get(column);
+        double sum = 0;
+        for (int i = 0; i < values.lines(); i++) {
+            double seconds = values.seconds(i);
+            sum += Double.isNaN(seconds) ? 0 : seconds;
+        }
+        return sum;
+    }
+
+    /** nginx writes its times with three decimals: where some columns have them, others are scores, ratios, versions. */
+    private List<Integer> withThreeDecimals(List<Integer> open) {
+        List<Integer> alike = new ArrayList<>();
+        for (int column : open) {
+            if (measured(column).fixedDecimals() == NGINX_DECIMALS) {
+                alike.add(column);
+            }
+        }
+        if (alike.isEmpty()) {
+            return open;
+        }
+        for (int column : open) {
+            if (!alike.contains(column)) {
+                readOver(column, "not with the three decimals of nginx's times, as another column");
+            }
+        }
+        return alike;
+    }
+
+    /**
+     * Whether one time is seen to hold another, as a request does what it waited for: for most requests the two are nearly the same, or
+     * the other is next to nothing, as a connect is, or was not there for some. Two parts of a whole that is not written
+     * are so related by chance only.
+     */
+    private boolean isWholeOf(int column, int other) {
+        ColumnValues a = columns.get(column);
+        ColumnValues b = columns.get(other);
+        int related = 0;
+        int both = 0;
+        int lists = 0;
+        for (int i = 0; i < a.lines(); i++) {
+            double rest = a.seconds(i) - b.seconds(i);
+            lists += b.value(i).indexOf(',') > 0 ? 1 : 0;
+            if (!Double.isNaN(rest)) {
+                both++;
+                double slack = Math.max(CLOCKS_DIFFER, a.seconds(i) / 10);
+                related += rest <= slack || b.seconds(i) <= Math.min(slack, a.seconds(i) / 10) ? 1 : 0;
+            }
+        }
+        return b.absent() > 0 || lists > 0 || related * 2 >= both;
     }
 
     private void upstream(List<Integer> open, int duration) {
@@ -576,16 +671,22 @@ final class TrailingColumns {
         ColumnValues b = columns.get(fine);
         int fits = 0;
         int telling = 0;
+        int shown = 0;
         int both = 0;
         for (int i = 0; i < a.lines(); i++) {
             double quotient = b.number(i) / by;
             if (!Double.isNaN(quotient - a.number(i))) {
                 both++;
-                fits += Math.abs(a.number(i) - quotient) <= 1 && a.number(i) <= quotient + 0.5 ? 1 : 0;
+                boolean fit = Math.abs(a.number(i) - quotient) <= 1 && a.number(i) <= quotient + 0.5;
+                fits += fit ? 1 : 0;
+                shown += fit && a.number(i) >= 1 ? 1 : 0;
                 telling += b.number(i) * 1_000 / by >= 2 ? 1 : 0;
             }
         }
         boolean tells = telling >= Math.min(ENOUGH_LINES, Math.max(1, (both + 1) / 2));
-        return both > 0 && fits * 10 >= both * 9 && tells;
+        // A column of nothing but 0 is the quotient of anything: of an offset and a length as of %T and %D.
+        boolean joined =
+                a.close().equals("/") && fine == coarse + 1 || b.close().equals("/") && coarse == fine + 1;
+        return both > 0 && fits * 10 >= both * 9 && tells && (shown > 0 || joined);
     }
 }

@@ -36,6 +36,10 @@ final class WrappedParser implements LineParser {
         if (result != null) {
             return result;
         }
+        if (line.bytes() == outer.bytes() && RequestLogShape.isAsking(line.bytes(), outer.from(), line.from())) {
+            // The prefix names a logger of requests that the program made.
+            return Ignored.MESSAGE;
+        }
         ParseResult parsed = inner.parse(line, into);
         if (parsed instanceof Rejection) {
             Ignored foreign = ForeignLines.kind(line);

@@ -273,6 +273,17 @@ class DetectionRulesTest {
     }
 
     @Test
+    void a_size_behind_the_request_is_no_status_though_some_look_like_one() {
+        // httpd's ssl_request_log has no status.
+        String head = "[21/Nov/2026:09:00:00 +0000] 192.0.2.1 TLSv1.3 TLS_AES_256_GCM_SHA384 \"GET /a HTTP/1.1\" ";
+        FileParser parser = parser(head + "200", head + "5120", head + "-", head + "404", head + "77");
+
+        assertThat(parse(parser, head + "200")).isEqualTo(Rejection.NO_MATCH);
+        assertThat(parse(parser, head + "404")).isEqualTo(Rejection.NO_MATCH);
+        assertThat(found).isEmpty();
+    }
+
+    @Test
     void a_request_that_cannot_be_read_is_kept_as_it_was_sent() {
         FileParser parser = parser(COMBINED, COMBINED);
         assertThat(parse(parser, COMBINED.replace("GET /a HTTP/1.1", "\\x16\\x03\\x01 x")))

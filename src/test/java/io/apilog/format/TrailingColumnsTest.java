@@ -29,17 +29,54 @@ class TrailingColumnsTest {
 
     @Test
     void of_several_columns_of_decimals_the_one_that_is_never_less_is_the_duration() {
-        assertThat(meanings(column("0.3"), column("0.2"), column("0.1")))
+        assertThat(meanings(column("0.300"), column("0.298"), column("0.001")))
                 .containsExactly(Meaning.DURATION, Meaning.UPSTREAM, Meaning.SKIP);
         assertThat(meanings(column("-", "0.012", "0.060"), column("0.090", "0.014", "0.062")))
                 .containsExactly(Meaning.UPSTREAM, Meaning.DURATION);
     }
 
     @Test
+    void two_parts_of_a_time_that_is_not_written_are_no_duration() {
+        // Time in queries and time outside of them, as Odoo writes them: the request took both.
+        assertThat(meanings(column("0.031", "0.204", "0.012"), column("0.052", "0.391", "0.030")))
+                .containsExactly(Meaning.SKIP, Meaning.SKIP);
+    }
+
+    @Test
+    void of_two_times_that_are_nearly_the_same_the_larger_is_the_request() {
+        assertThat(meanings(column("0.170", "0.340", "0.058"), column("0.171", "0.341", "0.059")))
+                .containsExactly(Meaning.UPSTREAM, Meaning.DURATION);
+    }
+
+    @Test
+    void numbers_without_the_three_decimals_of_nginx_are_no_time_beside_some_that_have_them() {
+        assertThat(meanings(column("1.9", "2.1", "2.0"), column("0.034", "0.054", "0.149")))
+                .containsExactly(Meaning.SKIP, Meaning.DURATION);
+        assertThat(meanings(column("0.034", "0.054", "0.149"), column("0.9", "0.7", "0.1")))
+                .containsExactly(Meaning.DURATION, Meaning.SKIP);
+    }
+
+    @Test
+    void a_column_of_zeros_proves_nothing_of_the_one_beside_it() {
+        // An offset and a length, as ModSecurity writes where its audit stands.
+        assertThat(meanings(column("0", "0", "0", "0", "0"), column("2522", "2000", "2503", "1537", "1474")))
+                .containsExactly(Meaning.SKIP, Meaning.SKIP);
+        assertThat(meanings(column("0", "0", "3", "0", "1"), column("252200", "2000", "3250300", "1537", "1047400")))
+                .containsExactly(Meaning.SKIP, Meaning.DURATION);
+    }
+
+    @Test
+    void a_key_that_is_a_unit_names_a_duration() {
+        assertThat(meanings(column("ms=47", "ms=217"), column("cpu_ms=94", "cpu_ms=434")))
+                .containsExactly(Meaning.DURATION, Meaning.SKIP);
+        assertThat(meanings(column("us=\"200\"", "us=\"502\""))).containsExactly(Meaning.SKIP);
+    }
+
+    @Test
     void an_endless_list_of_times_is_one_column() {
         String list = "0.001" + ", 0.001".repeat(5_000);
 
-        assertThat(meanings(column("6.1"), column(list))).containsExactly(Meaning.DURATION, Meaning.UPSTREAM);
+        assertThat(meanings(column("6.100"), column(list))).containsExactly(Meaning.DURATION, Meaning.UPSTREAM);
     }
 
     @SafeVarargs

@@ -6,6 +6,8 @@ import java.util.List;
 
 /** The numbers that one column or one field has in some lines, in the order of the lines, without any unit. */
 public final class Measured {
+    private static final int FEW = 9;
+
     /** The {@code decimals} of a number that has no decimal point. */
     public static final int WHOLE = -1;
 
@@ -67,6 +69,15 @@ public final class Measured {
                 .filter(number -> Math.abs(number - middle) <= middle / 50)
                 .count();
         return near * 10 < above.length * 3L || above.length <= 3;
+    }
+
+    /**
+     * Whether many are 0 and next to none a little more. Where milliseconds are written, a server that answers many requests within one
+     * answers as many within a few; whole seconds of quick answers and of long ones have nothing between.
+     */
+    boolean isTornFromZero() {
+        int zeros = atMost(0);
+        return zeros >= enough() && (atMost(FEW) - zeros) * 4 < zeros;
     }
 
     int withDecimals() {
