@@ -65,7 +65,7 @@ final class Keeping implements AutoCloseable {
             found = Optional.of(last.value());
             LOG.info("going on from what was saved in {} at {}", directory.path(), time(last.value()));
         } else if (loaded instanceof Loaded.Earlier<Restored> earlier) {
-            Optional<String> missing = Follower.missing(earlier.value().positions());
+            Optional<String> missing = Follower.missing(earlier.value().positions(), System::nanoTime);
             if (missing.isEmpty()) {
                 found = Optional.of(earlier.value());
                 withheld = true;

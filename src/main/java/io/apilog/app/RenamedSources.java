@@ -7,10 +7,9 @@ import io.apilog.metrics.SavedLines;
 import io.apilog.metrics.SavedSeries;
 import io.apilog.metrics.Source;
 import io.apilog.source.Follower;
-import io.apilog.source.PathPattern;
+import io.apilog.source.LogPlaces;
 import io.apilog.source.PathText;
 import io.apilog.source.Positions;
-import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +29,7 @@ final class RenamedSources {
     private static final Logger LOG = LoggerFactory.getLogger(RenamedSources.class);
     private static final String COUNTS = "the counts of the source '";
 
+    private final LogPlaces logs = new LogPlaces(System::nanoTime);
     private final Map<String, Source> renamed = new HashMap<>();
     private final List<String> dropped = new ArrayList<>();
 
@@ -46,11 +46,13 @@ final class RenamedSources {
             List<Source> before, Positions positions, List<Source> now, List<SourceConfig> configured, int most) {
         Map<String, Set<String>> whereabouts = positions.whereabouts();
         Map<String, Set<Path>> files = new HashMap<>();
-        configured.forEach(source -> files.put(source.source().name(), files(source, most)));
+        if (before.stream().anyMatch(old -> isGone(old, now))) {
+            configured.forEach(source -> files.put(source.source().name(), files(source, most)));
+        }
         Map<String, List<Source>> candidates = new HashMap<>();
         Map<String, Integer> wanted = new HashMap<>();
         for (Source old : before) {
-            if (now.stream().anyMatch(source -> source.name().equals(old.name()))) {
+            if (!isGone(old, now)) {
                 continue;
             }
             Set<Path> own = places(whereabouts.getOrDefault(old.name(), Set.of()));
@@ -73,6 +75,10 @@ final class RenamedSources {
         }
     }
 
+    private static boolean isGone(Source old, List<Source> now) {
+        return now.stream().noneMatch(source -> source.name().equals(old.name()));
+    }
+
     private void decide(Source old, List<Source> found, Map<String, Integer> wanted) {
         if (found.isEmpty()) {
             dropped.add(COUNTS + old.name()
@@ -88,34 +94,26 @@ final class RenamedSources {
         }
     }
 
-    private static Set<Path> files(SourceConfig source, int most) {
+    private Set<Path> files(SourceConfig source, int most) {
         Set<Path> files = new HashSet<>();
         for (String path : source.source().paths()) {
             if (!path.equals(Follower.STANDARD_INPUT)) {
-                PathPattern.of(path).expand(most).forEach(file -> files.add(place(file)));
+                files.addAll(logs.named(path, most));
             }
         }
         return files;
     }
 
-    private static Set<Path> places(Set<String> paths) {
+    private Set<Path> places(Set<String> paths) {
         Set<Path> places = new HashSet<>();
         for (String path : paths) {
             try {
-                places.add(place(PathText.of(path)));
+                places.add(logs.of(PathText.of(path)));
             } catch (InvalidPathException e) {
                 LOG.debug("another locale wrote {}", path, e);
             }
         }
         return places;
-    }
-
-    private static Path place(Path path) {
-        try {
-            return path.toRealPath();
-        } catch (IOException e) {
-            return path.toAbsolutePath().normalize();
-        }
     }
 
     /** The names of those whose counts go on, with the name that each has now. */

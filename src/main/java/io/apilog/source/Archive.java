@@ -14,6 +14,7 @@ final class Archive extends LineOrigin implements LedgerEntry {
     private @Nullable StreamLines lines;
     private long lookAgainAt = Long.MIN_VALUE;
     private int attempts;
+    private volatile boolean unanswered;
     private final HeadFingerprint head;
     private final long modified;
 
@@ -65,6 +66,7 @@ final class Archive extends LineOrigin implements LedgerEntry {
     /** It stands before its offset now. */
     void open(GzipContent opened) {
         content = opened;
+        unanswered = false;
         size = opened.sizeModulo();
         lines = new StreamLines(opened.rest(new byte[0]), offset);
     }
@@ -77,6 +79,17 @@ final class Archive extends LineOrigin implements LedgerEntry {
 
     boolean isDue(long now) {
         return lookAgainAt == Long.MIN_VALUE || now - lookAgainAt >= 0;
+    }
+
+    /** Its file system does not answer, which says nothing of it. */
+    void cannotBeAsked(long when) {
+        lookAgainAt = when;
+        unanswered = true;
+    }
+
+    /** Whether its file system did not answer when it was asked last. Any thread. */
+    boolean isUnanswered() {
+        return unanswered;
     }
 
     /** Returns how often that was. */

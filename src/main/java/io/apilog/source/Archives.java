@@ -1,5 +1,6 @@
 package io.apilog.source;
 
+import io.apilog.source.mount.UnansweredException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -130,6 +131,10 @@ final class Archives implements LineSupply, AutoCloseable {
     /** It may be yet to be written to its end, or have another name now. */
     private void tryAgain(Archive archive, IOException why) {
         archive.close();
+        if (why instanceof UnansweredException) {
+            archive.cannotBeAsked(nanoTime.getAsLong() + AGAIN_NANOS);
+            return;
+        }
         int attempts = archive.tryAgainAt(nanoTime.getAsLong() + AGAIN_NANOS);
         boolean mayPass = why instanceof EOFException || why instanceof NoSuchFileException;
         if (attempts >= MOST_ATTEMPTS || !mayPass) {

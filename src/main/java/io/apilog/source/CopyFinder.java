@@ -11,12 +11,14 @@ import org.slf4j.LoggerFactory;
 final class CopyFinder {
     private static final Logger LOG = LoggerFactory.getLogger(CopyFinder.class);
 
+    private final LogDisk disk;
     private final FileLedger ledger;
     private final OpenFiles openFiles;
     private final Drain drain;
     private final SourceEvents events;
 
-    CopyFinder(FileLedger ledger, OpenFiles openFiles, Drain drain, SourceEvents events) {
+    CopyFinder(LogDisk disk, FileLedger ledger, OpenFiles openFiles, Drain drain, SourceEvents events) {
+        this.disk = disk;
         this.ledger = ledger;
         this.openFiles = openFiles;
         this.drain = drain;
@@ -74,9 +76,14 @@ final class CopyFinder {
         if (family.searches().isEmpty() || family.isChanging(now)) {
             return;
         }
+        long unanswered = disk.unanswered();
         for (CopySearch search : family.searches()) {
             if (!search.isFound()) {
                 elsewhere.find(search, family, now);
+            }
+            if (disk.unanswered() != unanswered) {
+                family.changed(now);
+                return;
             }
             if (!search.isFound()) {
                 search.giveUp();

@@ -1,6 +1,7 @@
 package io.apilog.source;
 
 import io.apilog.source.file.FileEvent;
+import io.apilog.source.mount.UnansweredException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -91,6 +92,9 @@ final class Drain {
         for (Map.Entry<FollowedFile, Progress> entry : List.copyOf(new ArrayList<>(draining.entrySet()))) {
             try {
                 poll(entry.getKey(), entry.getValue(), truncations, now);
+            } catch (UnansweredException e) {
+                // Whether it grows, or is there, cannot be known now.
+                entry.getValue().quietSince = now;
             } catch (IOException e) {
                 LOG.warn("{} cannot be read any more: {}", entry.getKey().where(), e.toString());
                 done(entry.getKey());
@@ -103,7 +107,7 @@ final class Drain {
             finished(file);
             return;
         }
-        if (!file.isOpen() && openFiles.tryOpen(file)) {
+        if (!file.isOpen() && open(file)) {
             progress.quietSince = now;
         }
         var channel = file.channel();
@@ -128,6 +132,17 @@ final class Drain {
             ready.add(file);
         } else if (now - progress.quietSince >= lingerNanos) {
             finish(file, progress);
+        }
+    }
+
+    private boolean open(FollowedFile file) throws UnansweredException {
+        try {
+            return openFiles.open(file);
+        } catch (UnansweredException e) {
+            throw e;
+        } catch (IOException e) {
+            LOG.debug("{} cannot be opened now", file.where(), e);
+            return false;
         }
     }
 

@@ -69,7 +69,8 @@ final class Elsewhere {
                 }
                 if (file.toString().endsWith(Family.GZIP)) {
                     readOnInArchive(search, family, file);
-                } else if (!isItself(search, file, now)) {
+                } else if (!isItself(search, file, now)
+                        && !file.getFileName().toString().equals(family.baseName())) {
                     plain.add(file);
                 }
             }
@@ -191,7 +192,10 @@ final class Elsewhere {
         list(directory, name -> {
             String text = name.toString();
             if (like.size() < MOST_FILES
-                    && (family.isSibling(text) || family.isArchive(text) || family.isDated(text))) {
+                    && (text.equals(family.baseName())
+                            || family.isSibling(text)
+                            || family.isArchive(text)
+                            || family.isDated(text))) {
                 like.add(directory.resolve(name));
             }
         });

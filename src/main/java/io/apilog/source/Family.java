@@ -118,6 +118,13 @@ final class Family {
         scans = 0;
     }
 
+    /** It was being looked at, and that is to be done once more. */
+    void changedAgain(long now) {
+        if (changed) {
+            changed(now);
+        }
+    }
+
     void scanned() {
         scans++;
         everScanned = true;

@@ -62,7 +62,7 @@ final class FamilyScanner {
         this.ledger = ledger;
         this.openFiles = openFiles;
         this.drain = drain;
-        this.copies = new CopyFinder(ledger, openFiles, drain, events);
+        this.copies = new CopyFinder(disk, ledger, openFiles, drain, events);
         this.start = start;
         this.archives = archives;
         this.elsewhere = new Elsewhere(disk, births, ledger, openFiles, drain, copies, archives);
@@ -158,6 +158,7 @@ final class FamilyScanner {
 
     private void scan(FamilyDirectory directory, boolean quiet, long now) {
         long before = nanoTime.getAsLong();
+        long unanswered = disk.unanswered();
         try {
             boolean complete = directory.list(disk);
             Set<Family> due = new LinkedHashSet<>(directory.families());
@@ -180,7 +181,11 @@ final class FamilyScanner {
             LOG.debug("{} cannot be listed now", directory.path(), e);
         }
         long after = nanoTime.getAsLong();
-        long cost = after - before;
+        if (disk.unanswered() != unanswered) {
+            // What did not answer may be what was rotated: nothing is concluded from not having seen it.
+            directory.families().forEach(family -> family.changedAgain(after));
+        }
+        long cost = disk.unanswered() == unanswered ? after - before : 0;
         directory.scanned(after + cost * REST, quiet ? after + Math.max(QUIET_NANOS, cost * REST) : now + QUIET_NANOS);
     }
 

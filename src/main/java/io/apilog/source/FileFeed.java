@@ -2,6 +2,8 @@ package io.apilog.source;
 
 import io.apilog.line.Intake;
 import io.apilog.line.LogFile;
+import io.apilog.source.mount.MountTable;
+import io.apilog.source.mount.UnansweredException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +53,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
             Positions saved) {
         this.nanoTime = nanoTime;
         this.disk = disk;
-        this.paths = new FollowedPaths(sources, settings.maxFiles(), events, nanoTime);
+        this.paths = new FollowedPaths(sources, settings.maxFiles(), disk, events, nanoTime);
         this.batch = new LineBatch(settings.maxLineBytes());
         ledger = new FileLedger(disk, births, events);
         openFiles = new OpenFiles(disk, births, settings.maxOpenFiles());
@@ -70,7 +72,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
                 nanoTime,
                 paths::contains,
                 paths::isFound);
-        mounts = new MountedFiles(MountedFiles::ofThisProcess, events);
+        mounts = new MountedFiles(MountTable::ofThisProcess, events);
         links = new LinkTargets(disk, ledger, openFiles, families);
         globArchives = new GlobArchives(paths, ledger, openFiles, families, nanoTime);
         truncations = new TruncationWatch(openFiles, ready, start, families, events);
@@ -86,7 +88,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
                 links,
                 truncations,
                 events,
-                new PathMessages());
+                new PathMessages(disk));
         restoration = new Restoration(saved, paths.patterns(), disk);
     }
 
@@ -272,6 +274,10 @@ final class FileFeed implements LineSupply, AutoCloseable {
                 start.begin(file, file.size());
             }
             return read(file);
+        } catch (UnansweredException e) {
+            // It stays open: it may have no name any more. What is behind it does not wait for it.
+            file.endBacklog(true);
+            return false;
         } catch (IOException e) {
             LOG.debug("{} cannot be read now", file.where(), e);
             openFiles.close(file);
@@ -305,7 +311,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
 
     /** Whether what was there at the start is counted. Any thread. */
     boolean firstPassDone() {
-        if (!firstPassDone && polled && archives.unfinished().isEmpty()) {
+        if (!firstPassDone && polled && archives.unfinished().stream().allMatch(Archive::isUnanswered)) {
             firstPassDone = ledger.unfinished().stream().noneMatch(FollowedFile::isCatchingUp);
         }
         return firstPassDone;

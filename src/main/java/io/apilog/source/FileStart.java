@@ -90,11 +90,12 @@ final class FileStart {
     /** What lines before the first one have left for it, in a file that an earlier process counted up to there. */
     void recall(FollowedFile file) throws IOException {
         LineSink sink = file.sink();
-        if (sink == null || !file.takeFresh() || file.offset() == 0) {
+        if (sink == null || !file.isFresh()) {
             return;
         }
         byte[] before = new byte[(int) Math.min(sink.lookBack(), file.offset())];
         int read = file.readAt(before, before.length, file.offset() - before.length);
+        file.isFreshNoMore();
         Line line = new Line();
         for (int from = 0; from < read; ) {
             int end = LineEnds.indexOf(before, from, read, LineEnds.LF);

@@ -29,9 +29,11 @@ final class FollowedPaths {
 
     /** @param archives finds what the pattern found before it was compressed */
     private record Glob(Positions.Pattern text, PathPattern pattern, PathPattern archives) {
-        static Glob of(String source, String text) {
+        static Glob of(String source, String text, LogDisk disk) {
             return new Glob(
-                    new Positions.Pattern(source, text), PathPattern.of(text), PathPattern.of(text + Family.GZIP));
+                    new Positions.Pattern(source, text),
+                    PathPattern.of(text, disk),
+                    PathPattern.of(text + Family.GZIP, disk));
         }
 
         String source() {
@@ -46,6 +48,7 @@ final class FollowedPaths {
     }
 
     private final int most;
+    private final LogDisk disk;
     private final SourceEvents events;
     private final LongSupplier nanoTime;
     private final List<Glob> globs = new ArrayList<>();
@@ -55,14 +58,15 @@ final class FollowedPaths {
     private boolean overLimit;
 
     /** @param most how many are followed at most */
-    FollowedPaths(List<SourceSettings> sources, int most, SourceEvents events, LongSupplier nanoTime) {
+    FollowedPaths(List<SourceSettings> sources, int most, LogDisk disk, SourceEvents events, LongSupplier nanoTime) {
         this.most = most;
+        this.disk = disk;
         this.events = events;
         this.nanoTime = nanoTime;
         for (SourceSettings source : sources) {
             for (String text : source.paths()) {
                 if (!text.equals(Follower.STANDARD_INPUT)) {
-                    globs.add(Glob.of(source.name(), text));
+                    globs.add(Glob.of(source.name(), text, disk));
                 }
             }
         }
@@ -115,7 +119,7 @@ final class FollowedPaths {
         for (Glob glob : globs) {
             if (!glob.pattern.isLiteral() || !expanded) {
                 boolean known = wasKnown.test(glob.text);
-                glob.pattern.expand(most + 1, this::namesAFile).forEach(path -> add(glob, path, known, joining));
+                glob.pattern.expand(most + 1, this::namesAFile, disk).forEach(path -> add(glob, path, known, joining));
             }
         }
         expanded = true;
@@ -132,8 +136,8 @@ final class FollowedPaths {
     void archives(ArchiveFound found) {
         for (Glob glob : globs) {
             if (!glob.pattern.isLiteral()) {
-                Set<Path> files = new TreeSet<>(glob.archives.expand(MOST_ARCHIVES));
-                files.addAll(glob.pattern.expand(MOST_ARCHIVES, this::namesAFile));
+                Set<Path> files = new TreeSet<>(glob.archives.expand(MOST_ARCHIVES, file -> false, disk));
+                files.addAll(glob.pattern.expand(MOST_ARCHIVES, this::namesAFile, disk));
                 files.stream()
                         .filter(file -> file.toString().endsWith(Family.GZIP))
                         .forEach(file -> found.found(glob.text, file));

@@ -63,7 +63,7 @@ public final class Follower implements AutoCloseable {
             LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         this.pulse = new Pulse(nanoTime);
-        LogDisk disk = new WatchedDisk(new LocalDisk(), pulse);
+        LogDisk disk = new WatchedDisk(LogPlaces.bounded(nanoTime), pulse);
         this.files = new FileFeed(sources, settings, disk, intake, events, nanoTime, saved);
         this.standardInput = StandardInput.of(sources, standardInput, settings.maxLineBytes(), intake);
         List<LineSupply> supplies = new ArrayList<>(List.of(files, files.archives()));
@@ -111,9 +111,13 @@ public final class Follower implements AutoCloseable {
         tasks.add(task);
     }
 
-    /** A file that must be there to go on from positions, and is not. */
-    public static Optional<String> missing(Positions positions) {
-        return new PositionsCheck(new LocalDisk()).missing(positions);
+    /**
+     * A file that must be there to go on from positions, and is not.
+     *
+     * @param nanoTime a clock as {@link System#nanoTime()}
+     */
+    public static Optional<String> missing(Positions positions, LongSupplier nanoTime) {
+        return new PositionsCheck(LogPlaces.bounded(nanoTime)).missing(positions);
     }
 
     /** How far every file is read. Only within {@link #atCommit} and the first look. */

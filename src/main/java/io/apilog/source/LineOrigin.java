@@ -44,11 +44,14 @@ abstract class LineOrigin {
         fresh = before.fresh;
     }
 
-    /** Whether the sink has seen no line yet; that is asked once. */
-    final boolean takeFresh() {
-        boolean was = fresh;
+    /** Whether the sink has seen no line yet. */
+    final boolean isFresh() {
+        return fresh;
+    }
+
+    /** It has seen what stands before its first line. */
+    final void isFreshNoMore() {
         fresh = false;
-        return was;
     }
 
     /** What was only read has nothing to lose in closing it. */

@@ -2,6 +2,8 @@ package io.apilog.source;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -28,4 +30,34 @@ interface LogDisk {
      * path, because one that the locale cannot spell cannot be made from its text again.
      */
     void list(Path directory, Consumer<Path> fileName) throws IOException;
+
+    /** Where a path leads, links followed. */
+    default Path real(Path path) throws IOException {
+        return path.toRealPath();
+    }
+
+    /** Whether a path is a link, which is not followed. */
+    default boolean isLink(Path path) throws IOException {
+        return Files.isSymbolicLink(path);
+    }
+
+    /** What a link says. */
+    default Path link(Path path) throws IOException {
+        return Files.readSymbolicLink(path);
+    }
+
+    /** Whether there is anything, be it a link to nothing. */
+    default boolean isThere(Path path) throws IOException {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Whether it is a directory, or a link to one. */
+    default boolean isDirectory(Path path) throws IOException {
+        return Files.isDirectory(path);
+    }
+
+    /** How often a file system has not answered in time: what was looked for meanwhile may be there. It only grows. */
+    default long unanswered() {
+        return 0;
+    }
 }

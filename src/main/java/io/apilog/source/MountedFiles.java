@@ -1,9 +1,6 @@
 package io.apilog.source;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.apilog.source.mount.MountTable;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +21,6 @@ final class MountedFiles {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(MountedFiles.class);
-    private static final Path MOUNTS = Path.of("/proc/self/mountinfo");
     private static final long EVERY_NANOS = 5_000_000_000L;
     private static final int ROOT = 3;
     private static final int MOUNT_POINT = 4;
@@ -37,15 +33,6 @@ final class MountedFiles {
     MountedFiles(Table table, SourceEvents events) {
         this.table = table;
         this.events = events;
-    }
-
-    /** The table of this process. */
-    static List<String> ofThisProcess() {
-        try {
-            return Files.readAllLines(MOUNTS, StandardCharsets.UTF_8);
-        } catch (IOException | RuntimeException e) {
-            return List.of();
-        }
     }
 
     void poll(Collection<FollowedPath> paths, long now) {
@@ -92,17 +79,9 @@ final class MountedFiles {
         for (String line : table.lines()) {
             String[] fields = line.split(" ", MOUNT_POINT + 2);
             if (fields.length > MOUNT_POINT) {
-                mounts.put(unescaped(fields[MOUNT_POINT]), unescaped(fields[ROOT]));
+                mounts.put(MountTable.unescaped(fields[MOUNT_POINT]), MountTable.unescaped(fields[ROOT]));
             }
         }
         return mounts;
-    }
-
-    /** Spaces, tabs, line ends and backslashes are in octal there. */
-    private static String unescaped(String field) {
-        return field.replace("\\040", " ")
-                .replace("\\011", "\t")
-                .replace("\\012", "\n")
-                .replace("\\134", "\\");
     }
 }

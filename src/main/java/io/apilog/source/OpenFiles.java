@@ -47,7 +47,7 @@ final class OpenFiles implements AutoCloseable {
                 return false;
             }
             FileChannel channel = disk.open(file.where());
-            if (isHere(file)) {
+            if (isHere(file, channel)) {
                 file.channel(channel);
                 byUse.put(file, true);
                 if (isSame(file)) {
@@ -92,6 +92,15 @@ final class OpenFiles implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             LOG.debug("{} cannot be looked at now", path, e);
             return null;
+        }
+    }
+
+    private boolean isHere(FollowedFile file, FileChannel opened) throws IOException {
+        try {
+            return isHere(file);
+        } catch (IOException e) {
+            opened.close();
+            throw e;
         }
     }
 

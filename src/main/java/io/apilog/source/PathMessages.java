@@ -1,7 +1,7 @@
 package io.apilog.source;
 
+import io.apilog.source.mount.UnansweredException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +13,12 @@ final class PathMessages {
     /** So many files are named at the start; the page at {@code /} has the others. */
     private static final int MOST_NAMED = 20;
 
+    private final LogDisk disk;
     private int named;
+
+    PathMessages(LogDisk disk) {
+        this.disk = disk;
+    }
 
     /** Whether one more file is to be named; says once where not. */
     private boolean names() {
@@ -70,15 +75,17 @@ final class PathMessages {
     void denied(FollowedPath path) {
         if (path.becomes(FileStatus.State.UNREADABLE, "permission denied")) {
             LOG.warn(
-                    "{}: permission denied. Let the user {} read the file and enter its directories (a group such as adm,"
-                            + " or an ACL); it is tried again all the time",
+                    "{}: permission denied. Let the user {} read the file and enter its directories (a group such as"
+                            + " adm, or an ACL); it is tried again all the time",
                     path.path(),
                     System.getProperty("user.name"));
         }
     }
 
     void unreadable(FollowedPath path, Exception why) {
-        String reason = why.getClass().getSimpleName();
+        boolean unanswered = why instanceof UnansweredException;
+        String reason =
+                unanswered ? "its file system does not answer" : why.getClass().getSimpleName();
         if (path.becomes(FileStatus.State.UNREADABLE, reason)) {
             LOG.warn("{} cannot be read now ({}); it is tried again all the time", path.path(), why.getMessage());
         }
@@ -91,8 +98,8 @@ final class PathMessages {
             }
         } else if (path.becomes(FileStatus.State.REFUSED, "is a pipe, socket, device or file of the kernel")) {
             LOG.warn(
-                    "{} is a pipe, a socket, a device or a file that the kernel makes up, which cannot be followed. Let the log be written to a file,"
-                            + " or pipe it in and give - as the file",
+                    "{} is a pipe, a socket, a device or a file that the kernel makes up, which cannot be followed."
+                            + " Let the log be written to a file, or pipe it in and give - as the file",
                     path.path());
         }
     }
@@ -121,18 +128,18 @@ final class PathMessages {
         return true;
     }
 
-    private static String device(Path path) {
+    private String device(Path path) {
         Path at = path;
-        for (int links = 0; links < MOST_LINKS && Files.isSymbolicLink(at); links++) {
-            try {
-                at = at.resolveSibling(Files.readSymbolicLink(at)).normalize();
-            } catch (IOException e) {
-                return "";
+        try {
+            for (int links = 0; links < MOST_LINKS && disk.isLink(at); links++) {
+                at = at.resolveSibling(disk.link(at)).normalize();
+                String target = at.toString();
+                if (target.startsWith("/dev/std") || target.startsWith("/dev/fd/") || isDescriptor(target)) {
+                    return target;
+                }
             }
-            String target = at.toString();
-            if (target.startsWith("/dev/std") || target.startsWith("/dev/fd/") || isDescriptor(target)) {
-                return target;
-            }
+        } catch (IOException e) {
+            LOG.debug("{} cannot be looked at now", path, e);
         }
         return "";
     }

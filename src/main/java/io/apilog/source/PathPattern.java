@@ -2,8 +2,6 @@ package io.apilog.source;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
@@ -58,7 +56,11 @@ public final class PathPattern {
 
     /** @throws java.nio.file.InvalidPathException the text can be no path */
     public static PathPattern of(String text) {
-        if (!text.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0) || existsAsWritten(text)) {
+        return of(text, new LocalDisk());
+    }
+
+    static PathPattern of(String text, LogDisk disk) {
+        if (!text.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0) || existsAsWritten(text, disk)) {
             return new PathPattern(PathText.of(text), List.of());
         }
         List<String> spellings = new ArrayList<>();
@@ -71,8 +73,22 @@ public final class PathPattern {
                         .toList());
     }
 
-    private static boolean existsAsWritten(String text) {
-        return text.indexOf('\0') < 0 && Files.exists(PathText.of(text), LinkOption.NOFOLLOW_LINKS);
+    private static boolean existsAsWritten(String text, LogDisk disk) {
+        return text.indexOf('\0') < 0 && isTrue(() -> disk.isThere(PathText.of(text)));
+    }
+
+    /** Something that a disk is asked. */
+    private interface Question {
+        boolean ask() throws IOException;
+    }
+
+    /** No, where the disk cannot say. */
+    private static boolean isTrue(Question question) {
+        try {
+            return question.ask();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Whether this names one file rather than all that match. */
@@ -82,15 +98,15 @@ public final class PathPattern {
 
     /** The files that are there now, in the order of their names, at most so many; for a literal path the path itself, there or not. */
     public List<Path> expand(int most) {
-        return expand(most, file -> false);
+        return expand(most, file -> false, new LocalDisk());
     }
 
     /** The same without those that are known, which are not looked at. */
-    List<Path> expand(int most, Predicate<Path> isKnown) {
+    List<Path> expand(int most, Predicate<Path> isKnown, LogDisk disk) {
         if (isLiteral()) {
             return List.of(path);
         }
-        Expansion expansion = new Expansion(most, isKnown);
+        Expansion expansion = new Expansion(most, isKnown, disk);
         for (List<Segment> segments : alternatives) {
             boolean absolute = segments.get(0).text().isEmpty();
             expansion.walk(absolute ? Path.of("/") : Path.of(""), segments, absolute ? 1 : 0);
@@ -134,12 +150,14 @@ public final class PathPattern {
     private static final class Expansion {
         private final int most;
         private final Predicate<Path> isKnown;
+        private final LogDisk disk;
         private final Set<Path> found = new TreeSet<>();
         private final Set<Object> entered = new HashSet<>();
 
-        Expansion(int most, Predicate<Path> isKnown) {
+        Expansion(int most, Predicate<Path> isKnown, LogDisk disk) {
             this.most = most;
             this.isKnown = isKnown;
+            this.disk = disk;
         }
 
         void walk(Path directory, List<Segment> segments, int index) {
@@ -170,7 +188,7 @@ public final class PathPattern {
                 if (isKnown.test(entry)) {
                     continue;
                 }
-                if (Files.isDirectory(entry)) {
+                if (isDirectory(entry)) {
                     anyDepth(entry, segments, index, last);
                 } else if (last) {
                     add(entry);
@@ -180,14 +198,16 @@ public final class PathPattern {
 
         private void take(Path entry, List<Segment> segments, int index, boolean last) {
             if (!last) {
-                if (Files.isDirectory(entry)) {
+                if (isDirectory(entry)) {
                     walk(entry, segments, index + 1);
                 }
-            } else if (!isKnown.test(entry)
-                    && !Files.isDirectory(entry)
-                    && Files.exists(entry, LinkOption.NOFOLLOW_LINKS)) {
+            } else if (!isKnown.test(entry) && !isDirectory(entry) && isTrue(() -> disk.isThere(entry))) {
                 add(entry);
             }
+        }
+
+        private boolean isDirectory(Path entry) {
+            return isTrue(() -> disk.isDirectory(entry));
         }
 
         private void add(Path file) {
@@ -202,18 +222,18 @@ public final class PathPattern {
             }
             try {
                 Path shown = directory.toString().isEmpty() ? Path.of(".") : directory;
-                return entered.add(List.of(shown.toRealPath(), index));
+                return entered.add(List.of(disk.real(shown), index));
             } catch (IOException e) {
                 return false;
             }
         }
 
         /** The entries of a directory; none where it cannot be read, which the next look may change. */
-        private static List<Path> entries(Path directory, boolean hidden) {
+        private List<Path> entries(Path directory, boolean hidden) {
             List<Path> entries = new ArrayList<>();
             try {
                 Path shown = directory.toString().isEmpty() ? Path.of(".") : directory;
-                new LocalDisk().list(shown, name -> {
+                disk.list(shown, name -> {
                     if (name.toString().startsWith(".") == hidden) {
                         entries.add(directory.resolve(name));
                     }

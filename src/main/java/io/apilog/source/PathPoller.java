@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at one followed path: which file it names now, and whether that file grew, was cut or replaced. */
@@ -26,6 +28,8 @@ final class PathPoller {
     private final TruncationWatch truncations;
     private final SourceEvents events;
     private final PathMessages messages;
+    /** Of which it could not be seen where they lead, and where each led before. */
+    private final Map<FollowedPath, @Nullable Path> unjoined = new HashMap<>();
 
     PathPoller(
             ReadFrom readFrom,
@@ -117,6 +121,9 @@ final class PathPoller {
             file = attach(path, sighting, now);
         }
         path.looked();
+        if (unjoined.containsKey(path)) {
+            joinFamilies(path, file, unjoined.remove(path), now);
+        }
         if (!file.position().hasBegun()) {
             begin(path, file, sighting, now);
         } else if (file.isRestored()) {
@@ -158,6 +165,7 @@ final class PathPoller {
         file.named();
         path.names(file);
         path.changedAt(now);
+        unjoined.remove(path);
         joinFamilies(path, file, ledTo, now);
         return file;
     }
@@ -192,14 +200,15 @@ final class PathPoller {
         Path here = path.path().toAbsolutePath().normalize();
         joinFamily(path, here, file, now);
         try {
-            Path real = path.path().toRealPath();
+            Path real = disk.real(path.path());
             if (!real.equals(here)) {
                 file.leadsTo(real);
                 joinFamily(path, real, file, now);
                 links.leadsTo(path, ledTo, real, now);
             }
         } catch (IOException e) {
-            // It was renamed just now: the next poll sees what the path names then.
+            // It was renamed just now, or its file system does not answer: the next poll sees what the path names then.
+            unjoined.put(path, ledTo);
             path.changedAt(now);
         }
     }
@@ -252,7 +261,7 @@ final class PathPoller {
     /** The file was followed before the daemon was down. */
     private void resume(FollowedPath path, FollowedFile file, Sighting sighting, long now) throws IOException {
         file.foundAt(path.path());
-        Path real = path.path().toRealPath();
+        Path real = disk.real(path.path());
         if (!real.equals(path.path().toAbsolutePath().normalize())) {
             file.leadsTo(real);
             links.goesOnIn(path, real, now);

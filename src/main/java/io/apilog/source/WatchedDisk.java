@@ -46,6 +46,61 @@ final class WatchedDisk implements LogDisk {
     }
 
     @Override
+    public Path real(Path path) throws IOException {
+        pulse.begin(path);
+        try {
+            return disk.real(path);
+        } finally {
+            pulse.end();
+        }
+    }
+
+    @Override
+    public boolean isLink(Path path) throws IOException {
+        pulse.begin(path);
+        try {
+            return disk.isLink(path);
+        } finally {
+            pulse.end();
+        }
+    }
+
+    @Override
+    public Path link(Path path) throws IOException {
+        pulse.begin(path);
+        try {
+            return disk.link(path);
+        } finally {
+            pulse.end();
+        }
+    }
+
+    @Override
+    public boolean isThere(Path path) throws IOException {
+        pulse.begin(path);
+        try {
+            return disk.isThere(path);
+        } finally {
+            pulse.end();
+        }
+    }
+
+    @Override
+    public boolean isDirectory(Path path) throws IOException {
+        pulse.begin(path);
+        try {
+            return disk.isDirectory(path);
+        } finally {
+            pulse.end();
+        }
+    }
+
+    @Override
+    public long unanswered() {
+        return disk.unanswered();
+    }
+
+    @Override
     public void reading(Path path) {
         pulse.begin(path);
     }

@@ -94,7 +94,7 @@ class PathPatternTest {
     void what_is_known_is_not_looked_at_again(String pattern) {
         Path known = directory.resolve(expand(pattern).get(0));
 
-        assertThat(PathPattern.of(directory + "/" + pattern).expand(100, known::equals))
+        assertThat(PathPattern.of(directory + "/" + pattern).expand(100, known::equals, new LocalDisk()))
                 .doesNotContain(known)
                 .hasSize(expand(pattern).size() - 1);
     }

@@ -553,6 +553,27 @@ class RestoreTest extends FollowedLog {
     }
 
     @Test
+    void a_file_whose_directory_was_renamed_meanwhile_is_finished() throws IOException {
+        Path app = Files.createDirectory(directory.resolve("app"));
+        Path inApp = app.resolve("access.log");
+        bench.close();
+        writer.moveTo(inApp);
+        bench = new Bench(ReadFrom.END, inApp);
+        bench.step();
+        writer.lines(5);
+        bench.step();
+        Bench.Saved saved = bench.save();
+        Files.move(app, directory.resolve("app.old"));
+        writer.lines(5);
+        Files.createDirectory(app);
+        writer.reopen();
+        writer.lines(4);
+        bench = bench.restart(saved);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
     void a_file_that_was_compressed_into_another_directory_meanwhile_is_finished() throws IOException {
         Path old = Files.createDirectory(directory.resolve("old"));
         bench.step();
