@@ -3,6 +3,7 @@ package io.apilog.app;
 import io.apilog.app.finding.Facts;
 import io.apilog.app.finding.Findings;
 import io.apilog.endpoint.OverflowedPath;
+import io.apilog.endpoint.unmatched.UnmatchedPath;
 import io.apilog.format.Detection;
 import io.apilog.format.Unit;
 import io.apilog.metrics.LineMetrics;
@@ -45,13 +46,19 @@ final class Overviews {
     }
 
     /** Everything that is copied inside the cut. */
-    private record Copied(Gathering gathering, Hour hour, List<OverflowedPath> overflowed, int minted) {
+    private record Copied(
+            Gathering gathering,
+            Hour hour,
+            List<OverflowedPath> overflowed,
+            List<UnmatchedPath> unmatched,
+            int minted) {
         static Copied of(Counting counting) {
             return counting.cut()
                     .take(() -> new Copied(
                             Gathering.copy(counting),
                             counting.history().copy(),
                             counting.namer().overflowed(MOST_PATHS),
+                            counting.namer().unmatched(MOST_PATHS),
                             counting.namer().minted()));
         }
     }
@@ -83,7 +90,7 @@ final class Overviews {
                 traffic,
                 hour,
                 Findings.in(facts),
-                lost(lines, copied.overflowed()),
+                lost(lines, copied.unmatched(), copied.overflowed()),
                 List.of(
                         new Budget("endpoints", copied.minted(), gathering.endpointBudget()),
                         new Budget("series, in sample lines", gathering.api().series(), gathering.seriesBudget())),
@@ -138,7 +145,8 @@ final class Overviews {
         return Numbers.count(number) + " " + word + (number == 1 ? "" : "s");
     }
 
-    private static Lost lost(LineMetrics.Snapshot lines, List<OverflowedPath> overflowed) {
+    private static Lost lost(
+            LineMetrics.Snapshot lines, List<UnmatchedPath> unmatched, List<OverflowedPath> overflowed) {
         return new Lost(
                 lines.rejections().stream()
                         .map(rejected -> new Lost.Reason(
@@ -156,7 +164,9 @@ final class Overviews {
                                 ignored.lines()))
                         .sorted(Comparator.comparingLong(Lost.Reason::lines).reversed())
                         .toList(),
-                List.of(),
+                unmatched.stream()
+                        .map(path -> new Lost.Paths(path.path() + "  " + path.operations(), path.requests()))
+                        .toList(),
                 overflowed.stream()
                         .map(path -> new Lost.Paths(path.path(), path.requests()))
                         .toList());

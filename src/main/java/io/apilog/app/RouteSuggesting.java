@@ -9,6 +9,7 @@ import io.apilog.endpoint.RouteSuggestions;
 import io.apilog.endpoint.Rule;
 import io.apilog.endpoint.SuggestedRoute;
 import io.apilog.endpoint.SuggestedRoute.Parameter;
+import io.apilog.endpoint.unmatched.UnmatchedPath;
 import io.apilog.format.AccessRecord;
 import io.apilog.format.FileParser;
 import io.apilog.format.FormatSettings;
@@ -34,6 +35,8 @@ import java.util.stream.Collectors;
 public final class RouteSuggesting {
     /** So many endpoints are told apart while routes are looked for, whatever the budget. */
     private static final int ROOM = 10_000;
+
+    private static final int SHOWN_UNMATCHED = 20;
 
     private final Config config;
     private final Counting counting;
@@ -137,6 +140,7 @@ public final class RouteSuggesting {
                 + note(Rule.OVERFLOW, "were too many more to be told apart")
                 + note(Rule.MALFORMED, "could not be read");
         note(all - fitting - noted, "have a path that cannot be written as a route");
+        printUnmatched();
         if (form == Form.OPENAPI) {
             Skeleton.print(routes, out);
             return;
@@ -151,6 +155,17 @@ public final class RouteSuggesting {
         for (SuggestedRoute route : routes) {
             out.printf(Locale.ROOT, "    # %,d: %s%s%n", route.requests(), operations(route), meaning(route));
             out.println("    - \"" + route.route() + "\"");
+        }
+    }
+
+    /** What a gateway refuses looks like what scanners ask for: a person has to say which it is. */
+    private void printUnmatched() {
+        List<UnmatchedPath> paths = counting.namer().unmatched(SHOWN_UNMATCHED);
+        if (!paths.isEmpty()) {
+            out.println("# Never answered as what exists; what is yours among them is a route to be added by hand:");
+        }
+        for (UnmatchedPath path : paths) {
+            out.printf(Locale.ROOT, "#   %,d or more: %s  %s%n", path.requests(), path.path(), path.operations());
         }
     }
 

@@ -3,6 +3,7 @@ package io.apilog.app;
 import io.apilog.endpoint.Endpoint;
 import io.apilog.endpoint.OverflowedPath;
 import io.apilog.endpoint.Rule;
+import io.apilog.endpoint.unmatched.UnmatchedPath;
 import io.apilog.format.Detection;
 import io.apilog.format.DurationLeftOut;
 import io.apilog.format.Excerpt;
@@ -221,6 +222,7 @@ final class TextExplanation implements Explanation.Viewer {
         }
         used.forEach(rule -> out.printf("  %-9s  %s%n", rule.label(), rule.meaning()));
         printOverflowed(out, counting.namer().overflowed(SHOWN_ENDPOINTS));
+        printUnmatched(out, counting.namer().unmatched(SHOWN_ENDPOINTS));
     }
 
     /** {@code GET 200 404, POST 201}. */
@@ -238,6 +240,22 @@ final class TextExplanation implements Explanation.Viewer {
         }
         for (OverflowedPath path : paths) {
             out.printf(Locale.ROOT, "  %,9d or more  %s%n", path.requests(), printable(path.path()));
+        }
+    }
+
+    private static void printUnmatched(PrintStream out, List<UnmatchedPath> paths) {
+        if (!paths.isEmpty()) {
+            out.println();
+            out.println("  never answered as what exists, counted as unmatched: a route in endpoints.routes makes an"
+                    + " endpoint of it");
+        }
+        for (UnmatchedPath path : paths) {
+            out.printf(
+                    Locale.ROOT,
+                    "  %,9d or more  %s  %s%n",
+                    path.requests(),
+                    printable(path.path()),
+                    path.operations());
         }
     }
 

@@ -1,5 +1,7 @@
 package io.apilog.endpoint;
 
+import io.apilog.endpoint.unmatched.UnmatchedPath;
+import io.apilog.endpoint.unmatched.UnmatchedPaths;
 import io.apilog.format.AccessRecord;
 import io.apilog.format.HttpMethod;
 import io.apilog.format.Text;
@@ -32,6 +34,7 @@ public final class EndpointNamer {
     private final Idleness idleness;
     private final Admission admission;
     private final Overflow overflow = new Overflow();
+    private final UnmatchedPaths unmatched = new UnmatchedPaths();
     private final List<Consumer<Endpoint>> vacated = new ArrayList<>();
     private final Target target = new Target();
     private final LoggedRoute logged = new LoggedRoute();
@@ -114,20 +117,26 @@ public final class EndpointNamer {
     private Endpoint findAny(AccessRecord record, HttpMethod method) {
         return switch (target.read(record.target, method)) {
             case MALFORMED -> Endpoint.MALFORMED;
-            case ASTERISK -> fixed("/*", Rule.PATH, record);
-            case AUTHORITY -> fixed("/{authority}", Rule.SHAPE, record);
+            case ASTERISK -> fixed("/*", Rule.PATH, record, method);
+            case AUTHORITY -> fixed("/{authority}", Rule.SHAPE, record, method);
             case PATH -> path(record, method);
         };
     }
 
-    private Endpoint fixed(String text, Rule rule, AccessRecord record) {
+    private Endpoint fixed(String text, Rule rule, AccessRecord record, HttpMethod method) {
         name.clear();
         name.append(text);
         Endpoint known = table.get(name);
         if (known != null) {
             return known;
         }
-        return Minting.mints(record.status) ? mint(rule, record) : Endpoint.UNMATCHED;
+        return Minting.mints(record.status) ? mint(rule, record) : unmatched(record, method);
+    }
+
+    /** Of a request whose {@link #name} leads to no endpoint. */
+    private Endpoint unmatched(AccessRecord record, HttpMethod method) {
+        unmatched.add(name.bytes(), name.length(), method, record.status, record.client);
+        return Endpoint.UNMATCHED;
     }
 
     private Endpoint path(AccessRecord record, HttpMethod method) {
@@ -145,7 +154,7 @@ public final class EndpointNamer {
         }
         Position position = paths.position();
         boolean exists = answered || (position != null && position.answered());
-        return exists ? newcomer(rule, writing, record) : Endpoint.UNMATCHED;
+        return exists ? newcomer(rule, writing, record) : unmatched(record, method);
     }
 
     /** The endpoint of the name that {@link #paths} wrote. */
@@ -251,6 +260,11 @@ public final class EndpointNamer {
     /** The templates over the budget that are asked for most, most first. */
     public List<OverflowedPath> overflowed(int most) {
         return overflow.heaviest(most);
+    }
+
+    /** The shapes of path that led to no endpoint and are asked for most, most first. */
+    public List<UnmatchedPath> unmatched(int most) {
+        return unmatched.heaviest(most, Masked::of);
     }
 
     /** Rises whenever {@link #state} has other endpoints or has learned something; not when numbers alone have changed. */

@@ -116,6 +116,15 @@ class ExplanationTest {
     }
 
     @Test
+    void what_is_never_answered_as_existing_is_shown_with_methods_and_statuses() throws Exception {
+        String refused = COMBINED.replace("\" 200 ", "\" 401 ");
+
+        assertThat(explain(refused.repeat(3), false, false))
+                .contains("counted as unmatched")
+                .containsPattern("3 or more  /\\S+  [A-Z]+ 401");
+    }
+
+    @Test
     void a_rejected_and_an_ignored_line_have_a_reason() throws Exception {
         List<JsonNode> lines = json(COMBINED + "\n" + "rubbish\n" + COMBINED);
         assertThat(lines).hasSize(4);

@@ -62,6 +62,14 @@ class CommandLineProgramTest {
         assertThat(err()).isEmpty();
     }
 
+    @Test
+    void paths_that_nothing_was_found_on_are_told_beside_the_suggested_routes() throws IOException {
+        String log = write("refused.log", LINE.replace("\" 200 ", "\" 401 ").repeat(3));
+
+        assertThat(run("suggest-routes", log)).isZero();
+        assertThat(out()).containsPattern("#   3 or more: /\\S+  GET 401\n");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--once", "explain", "suggest-routes", "config-schema"})
     void what_cannot_be_printed_to_its_end_failed(String command) throws IOException {
