@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.apilog.http.WebSettings.ListenAddress;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,7 @@ record ScalarType<T>(String expectation, Schema schema, Function<String, @Nullab
     private static final Pattern PERCENTAGE = Pattern.compile("[0-9]{1,2}(\\.[0-9]{1,6})? ?%?");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,59}");
     private static final Pattern DURATION =
-            Pattern.compile("(?:([0-9]{1,9})h)?(?:([0-9]{1,9})m)?(?:([0-9]{1,9})s)?(?:([0-9]{1,9})ms)?");
+            Pattern.compile("(?:([0-9]{1,9})h)?(?:([0-9]{1,9})m)?(?:([0-9]{1,9})s)?(?:([0-9]{1,9})ms)?(?:([0-9]{1,9})us)?");
     private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,9})(KiB|MiB)?");
     private static final Pattern ADDRESS =
             Pattern.compile("(?:(?<host>[A-Za-z0-9._-]{0,253})|\\[(?<ip6>[0-9A-Fa-f:.]+(?:%[A-Za-z0-9._-]+)?)])"
@@ -142,8 +143,15 @@ record ScalarType<T>(String expectation, Schema schema, Function<String, @Nullab
                 return value > 0 ? value : null;
             }
             Duration value = durationOf(text);
-            return value == null || value.isZero() ? null : value.toMillis() / 1e3;
+            return value == null || value.isZero() ? null : seconds(value);
         });
+    }
+
+    /** The number that is written the same: 500us are 0.0005, as a bound of a histogram is. */
+    private static double seconds(Duration duration) {
+        return BigDecimal.valueOf(duration.getSeconds())
+                .add(BigDecimal.valueOf(duration.getNano(), 9))
+                .doubleValue();
     }
 
     /** Per cent, without 0, which asks for nothing, and 100, which nothing keeps. */
@@ -201,7 +209,7 @@ record ScalarType<T>(String expectation, Schema schema, Function<String, @Nullab
         return words.stream().limit(last).collect(joining(", ")) + " or " + words.get(last);
     }
 
-    /** {@code 250ms}, {@code 20s}, {@code 1m30s}; 0 needs no unit. */
+    /** {@code 250ms}, {@code 20s}, {@code 1m30s}, {@code 500us}; 0 needs no unit. */
     static ScalarType<Duration> duration(Duration least, Duration most) {
         String expectation = "a duration from " + shown(least) + " to " + shown(most) + ", such as 250ms, 20s or 5m";
         return new ScalarType<>(expectation, ScalarSchemas.duration(least.isZero()), text -> {
@@ -243,7 +251,8 @@ record ScalarType<T>(String expectation, Schema schema, Function<String, @Nullab
         return Duration.ofHours(number(parts.group(1)))
                 .plusMinutes(number(parts.group(2)))
                 .plusSeconds(number(parts.group(3)))
-                .plusMillis(number(parts.group(4)));
+                .plusMillis(number(parts.group(4)))
+                .plus(number(parts.group(5)), ChronoUnit.MICROS);
     }
 
     private static long number(@Nullable String digits) {

@@ -40,6 +40,56 @@ class SloIT {
         assertThat(ended.out()).isEqualTo(Files.readString(Path.of("prometheus-rules/apilog-slo.rules.yml")));
     }
 
+    /** Prometheus 2 stores a bound below a millisecond as it is exposed, Prometheus 3 as it writes numbers itself. */
+    @Test
+    void an_objective_below_a_millisecond_is_missed_however_its_bound_is_stored_and_blind_where_there_is_none()
+            throws IOException {
+        String promtool = Programs.required("promtool");
+        Ended ended = slo("""
+                metrics: {duration_buckets: [0.0005, 0.025]}
+                slo: {objectives: [{name: fast, target: 99, latency: 500us}]}
+                """);
+        Files.writeString(dir.resolve("slo.rules.yml"), ended.out());
+        StringBuilder series = new StringBuilder();
+        for (String bound : List.of("5.0E-4", "0.0005", "0.001")) {
+            for (String le : List.of(bound, "0.025", "+Inf")) {
+                series.append("      - {series: 'apilog_request_duration_seconds_bucket{job=\"" + bound
+                        + "\", instance=\"a\", source=\"web\", endpoint=\"/a\", method=\"GET\", status=\"200\", le=\""
+                        + le + "\"}', values: '0+" + (le.equals(bound) ? 0 : 60) + "x90'}\n");
+            }
+        }
+        Path test = Files.writeString(dir.resolve("slo.test.yml"), """
+                rule_files: [%s, slo.rules.yml]
+                evaluation_interval: 1m
+                group_eval_order: [apilog-requests, apilog-durations, sloth-slo-sli-recordings-api-fast, \
+                sloth-slo-meta-recordings-api-fast, sloth-slo-alerts-api-fast]
+                tests:
+                  - interval: 1m
+                    input_series:
+                      - {series: 'apilog_build_info{job="a", instance="a"}', values: '1x90'}
+                %s
+                    promql_expr_test:
+                      - expr: slo:sli_error:ratio_rate5m
+                        eval_time: 80m
+                        exp_samples:
+                          - labels: 'slo:sli_error:ratio_rate5m{job="5.0E-4", source="web", sloth_id="api-fast", sloth_service="api", sloth_slo="fast", sloth_window="5m"}'
+                            value: 1
+                          - labels: 'slo:sli_error:ratio_rate5m{job="0.0005", source="web", sloth_id="api-fast", sloth_service="api", sloth_slo="fast", sloth_window="5m"}'
+                            value: 1
+                      - expr: count by (job, alertname) (ALERTS{alertstate="firing", severity="critical"} or ALERTS{alertstate="firing", alertname="ApilogObjectiveBlind"})
+                        eval_time: 80m
+                        exp_samples:
+                          - {labels: '{job="5.0E-4", alertname="ApilogLatencyBudgetBurn"}', value: 1}
+                          - {labels: '{job="0.0005", alertname="ApilogLatencyBudgetBurn"}', value: 1}
+                          - {labels: '{job="0.001", alertname="ApilogObjectiveBlind"}', value: 1}
+                """.formatted(
+                        Path.of("prometheus-rules/apilog-recording.rules.yml").toAbsolutePath(), series));
+
+        assertThat(ended.err()).isEmpty();
+        assertThat(Programs.output(List.of(promtool, "test", "rules", test.toString())))
+                .contains("SUCCESS");
+    }
+
     @Test
     void promtool_accepts_rules_for_endpoints_with_any_characters() throws IOException {
         String promtool = Programs.required("promtool");

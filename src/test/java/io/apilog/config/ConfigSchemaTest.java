@@ -127,6 +127,7 @@ class ConfigSchemaTest {
             "beginning",
             "ms",
             "250ms",
+            "500us",
             "'20s'",
             "1h",
             "1h30m",
