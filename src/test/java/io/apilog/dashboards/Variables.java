@@ -64,8 +64,8 @@ final class Variables {
                         names.contains(METHOD) ? SHOWN : HIDDEN),
                 recorded(),
                 whole(),
-                ofLogLines("log_target", "Where log lines are", "target"),
-                ofLogLines("log_selector", "Labels of log lines", "selector"));
+                ofLogLines("log_target", "Where log lines are", LogLines.RECORDED, "target"),
+                ofLogLines("log_selector", "Labels of log lines", LogLines.selector(), "selector"));
         return names.contains(OBJECTIVE) ? variables.add(objective()) : variables;
     }
 
@@ -91,12 +91,9 @@ final class Variables {
     }
 
     /** Part of {@link LogLines}, which a rule of the user's own records; nothing where there is none. */
-    private static ObjectNode ofLogLines(String name, String label, String valuesOf) {
-        ObjectNode variable = query(
-                name,
-                label,
-                "label_values(" + LogLines.RECORDED + ", " + valuesOf + ")",
-                "From a rule, if there is one.");
+    private static ObjectNode ofLogLines(String name, String label, String series, String valuesOf) {
+        ObjectNode variable = query(name, label, "query_result(" + series + ")", "From a rule, if there is one.");
+        variable.put("regex", "/" + valuesOf + "=\"([^\"]*)\"/");
         variable.set("current", Json.object("selected", true, "text", "", "value", ""));
         return variable.put("hide", HIDDEN)
                 .put("includeAll", false)
