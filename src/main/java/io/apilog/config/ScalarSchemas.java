@@ -8,7 +8,8 @@ import java.util.List;
  */
 final class ScalarSchemas {
     private static final String LABEL_NAME = "[a-zA-Z_][a-zA-Z0-9_]*$";
-    private static final String DURATION = "(?=[0-9])([0-9]{1,9}h)?([0-9]{1,9}m)?([0-9]{1,9}s)?([0-9]{1,9}ms)?([0-9]{1,9}us)?";
+    private static final String DURATION =
+            "(?=[0-9])([0-9]{1,9}h)?([0-9]{1,9}m)?([0-9]{1,9}s)?([0-9]{1,9}ms)?([0-9]{1,9}us)?";
     private static final String NUMBER = "([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]{1,3})?";
     private static final String PORT =
             "([0-9]{1,4}|[0-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])";

@@ -46,9 +46,9 @@ class SloIT {
             throws IOException {
         String promtool = Programs.required("promtool");
         Ended ended = slo("""
-                metrics: {duration_buckets: [0.0005, 0.025]}
-                slo: {objectives: [{name: fast, target: 99, latency: 500us}]}
-                """);
+            metrics: {duration_buckets: [0.0005, 0.025]}
+            slo: {objectives: [{name: fast, target: 99, latency: 500us}]}
+            """);
         Files.writeString(dir.resolve("slo.rules.yml"), ended.out());
         StringBuilder series = new StringBuilder();
         for (String bound : List.of("5.0E-4", "0.0005", "0.001")) {
@@ -59,30 +59,30 @@ class SloIT {
             }
         }
         Path test = Files.writeString(dir.resolve("slo.test.yml"), """
-                rule_files: [%s, slo.rules.yml]
-                evaluation_interval: 1m
-                group_eval_order: [apilog-requests, apilog-durations, sloth-slo-sli-recordings-api-fast, \
-                sloth-slo-meta-recordings-api-fast, sloth-slo-alerts-api-fast]
-                tests:
-                  - interval: 1m
-                    input_series:
-                      - {series: 'apilog_build_info{job="a", instance="a"}', values: '1x90'}
-                %s
-                    promql_expr_test:
-                      - expr: slo:sli_error:ratio_rate5m
-                        eval_time: 80m
-                        exp_samples:
-                          - labels: 'slo:sli_error:ratio_rate5m{job="5.0E-4", source="web", sloth_id="api-fast", sloth_service="api", sloth_slo="fast", sloth_window="5m"}'
-                            value: 1
-                          - labels: 'slo:sli_error:ratio_rate5m{job="0.0005", source="web", sloth_id="api-fast", sloth_service="api", sloth_slo="fast", sloth_window="5m"}'
-                            value: 1
-                      - expr: count by (job, alertname) (ALERTS{alertstate="firing", severity="critical"} or ALERTS{alertstate="firing", alertname="ApilogObjectiveBlind"})
-                        eval_time: 80m
-                        exp_samples:
-                          - {labels: '{job="5.0E-4", alertname="ApilogLatencyBudgetBurn"}', value: 1}
-                          - {labels: '{job="0.0005", alertname="ApilogLatencyBudgetBurn"}', value: 1}
-                          - {labels: '{job="0.001", alertname="ApilogObjectiveBlind"}', value: 1}
-                """.formatted(
+            rule_files: [%s, slo.rules.yml]
+            evaluation_interval: 1m
+            group_eval_order: [apilog-requests, apilog-durations, sloth-slo-sli-recordings-api-fast, \
+            sloth-slo-meta-recordings-api-fast, sloth-slo-alerts-api-fast]
+            tests:
+              - interval: 1m
+                input_series:
+                  - {series: 'apilog_build_info{job="a", instance="a"}', values: '1x90'}
+            %s
+                promql_expr_test:
+                  - expr: slo:sli_error:ratio_rate5m
+                    eval_time: 80m
+                    exp_samples:
+                      - labels: 'slo:sli_error:ratio_rate5m{job="5.0E-4", source="web", sloth_id="api-fast", sloth_service="api", sloth_slo="fast", sloth_window="5m"}'
+                        value: 1
+                      - labels: 'slo:sli_error:ratio_rate5m{job="0.0005", source="web", sloth_id="api-fast", sloth_service="api", sloth_slo="fast", sloth_window="5m"}'
+                        value: 1
+                  - expr: count by (job, alertname) (ALERTS{alertstate="firing", severity="critical"} or ALERTS{alertstate="firing", alertname="ApilogObjectiveBlind"})
+                    eval_time: 80m
+                    exp_samples:
+                      - {labels: '{job="5.0E-4", alertname="ApilogLatencyBudgetBurn"}', value: 1}
+                      - {labels: '{job="0.0005", alertname="ApilogLatencyBudgetBurn"}', value: 1}
+                      - {labels: '{job="0.001", alertname="ApilogObjectiveBlind"}', value: 1}
+            """.formatted(
                         Path.of("prometheus-rules/apilog-recording.rules.yml").toAbsolutePath(), series));
 
         assertThat(ended.err()).isEmpty();
@@ -94,14 +94,14 @@ class SloIT {
     void promtool_accepts_rules_for_endpoints_with_any_characters() throws IOException {
         String promtool = Programs.required("promtool");
         Ended ended = slo("""
-                metrics: {naming: otel, labels: {source: log}, duration_buckets: [0.2, 2]}
-                endpoints: {routes: ["/users/{id}", "/a.b/**", "/a+b/{x}"]}
-                slo:
-                  capacity: 120
-                  objectives:
-                    - {name: a, target: 99.5, endpoint: ["/users/{id}", "/a*"], method: GET}
-                    - {name: b, target: 75 %, latency: 200ms, endpoint: "/a+b/{x}"}
-                """);
+            metrics: {naming: otel, labels: {source: log}, duration_buckets: [0.2, 2]}
+            endpoints: {routes: ["/users/{id}", "/a.b/**", "/a+b/{x}"]}
+            slo:
+              capacity: 120
+              objectives:
+                - {name: a, target: 99.5, endpoint: ["/users/{id}", "/a*"], method: GET}
+                - {name: b, target: 75 %, latency: 200ms, endpoint: "/a+b/{x}"}
+            """);
         Path rules = Files.writeString(dir.resolve("slo.rules.yml"), ended.out());
 
         assertThat(ended.err()).isEmpty();
@@ -128,9 +128,9 @@ class SloIT {
     @Test
     void an_endpoint_that_is_no_route_is_refused_and_the_nearest_one_named() throws IOException {
         assertRefused("""
-                endpoints: {routes: ["/users/{id}"]}
-                slo: {objectives: [{name: a, target: 99, endpoint: "/user/{id}"}]}
-                """, "2:52: ", "no route and no operation", "did you mean '/users/{id}'?");
+            endpoints: {routes: ["/users/{id}"]}
+            slo: {objectives: [{name: a, target: 99, endpoint: "/user/{id}"}]}
+            """, "2:52: ", "no route and no operation", "did you mean '/users/{id}'?");
     }
 
     @Test
@@ -145,15 +145,15 @@ class SloIT {
     @Test
     void operations_of_an_openapi_document_are_known() throws IOException {
         Files.writeString(dir.resolve("api.yaml"), """
-                openapi: 3.0.3
-                info: {title: Shop, version: "1"}
-                paths: {"/carts/{cart}": {get: {responses: {"200": {description: a cart}}}}}
-                """);
+            openapi: 3.0.3
+            info: {title: Shop, version: "1"}
+            paths: {"/carts/{cart}": {get: {responses: {"200": {description: a cart}}}}}
+            """);
 
         assertThat(slo("""
-                endpoints: {openapi: api.yaml}
-                slo: {objectives: [{name: a, target: 99, endpoint: "/carts/{cart}"}]}
-                """).exitCode()).isZero();
+            endpoints: {openapi: api.yaml}
+            slo: {objectives: [{name: a, target: 99, endpoint: "/carts/{cart}"}]}
+            """).exitCode()).isZero();
     }
 
     @Test

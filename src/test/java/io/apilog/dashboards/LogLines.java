@@ -65,9 +65,8 @@ final class LogLines {
         String operations = Measure.REQUESTS.mean(PromQl.SOURCE, PromQl.ENDPOINT_COLUMN, PromQl.METHOD);
         String endpoints =
                 "label_join(" + operations + ", \"" + store.label + "\", \"\", \"" + PromQl.ENDPOINT_COLUMN + "\")";
-        String slashes = store.label.equals("elasticsearch")
-                ? repeated(endpoints, store.label, ".", "/", SLASHES)
-                : endpoints;
+        String slashes =
+                store.label.equals("elasticsearch") ? repeated(endpoints, store.label, ".", "/", SLASHES) : endpoints;
         String segment = store.label.equals("elasticsearch") ? SEGMENT_WITHOUT_SLASH : SEGMENT;
         String parameters = repeated(slashes, store.label, segment, "\\\\{[^}]*\\\\}", PARAMETERS);
         return repeated(parameters, store.label, ".*", "\\\\*\\\\*", 1);
@@ -77,35 +76,33 @@ final class LogLines {
     private static String repeated(String series, String label, String by, String what, int times) {
         String replaced = series;
         for (int i = 0; i < times; i++) {
-            replaced = "label_replace(" + replaced + ", \"" + label + "\", \"$1" + by + "$2\", \"" + label + "\", \"(.*)" + what
-                    + "(.*)\")";
+            replaced = "label_replace(" + replaced + ", \"" + label + "\", \"$1" + by + "$2\", \"" + label
+                    + "\", \"(.*)" + what + "(.*)\")";
         }
         return replaced;
     }
 
     /** Grafana's Explore over the data source whose uid is the target. */
     private static String loki(String more) {
-        String query =
-                "{${log_selector:raw}} |~ `${__data.fields.Method} ${__value.raw:percentencode}[? ]`" + more;
+        String query = "{${log_selector:raw}} |~ `${__data.fields.Method} ${__value.raw:percentencode}[? ]`" + more;
         return explore("loki", "\"expr\":" + encoded(query));
     }
 
     private static String elasticsearch(String more) {
-        String query =
-                "http.request.method:${__data.fields.Method} AND url.path:/${__value.raw:percentencode}/" + more;
+        String query = "http.request.method:${__data.fields.Method} AND url.path:/${__value.raw:percentencode}/" + more;
         return explore(
                 "elasticsearch", "\"query\":" + encoded(query) + ",\"metrics\":[{\"type\":\"logs\",\"id\":\"1\"}]");
     }
 
     private static String explore(String type, String query) {
         return "/explore?schemaVersion=1&panes={\"lines\":{\"datasource\":\"${log_target:raw}\",\"queries\":[{\"refId\":\"A\","
-                + "\"datasource\":{\"type\":\"" + type + "\",\"uid\":\"${log_target:raw}\"}," + query + "}],"
+            + "\"datasource\":{\"type\":\"" + type + "\",\"uid\":\"${log_target:raw}\"}," + query + "}],"
                 + "\"range\":{\"from\":\"${__from}\",\"to\":\"${__to}\"}}}";
     }
 
     private static String url(String more) {
         return "${log_target:raw}?source=${__data.fields.Source:percentencode}&method=${__data.fields.Method:percentencode}"
-                + "&endpoint=${__value.raw:percentencode}&from=${__from}&to=${__to}" + more;
+            + "&endpoint=${__value.raw:percentencode}&from=${__from}&to=${__to}" + more;
     }
 
     private static String encoded(String query) {

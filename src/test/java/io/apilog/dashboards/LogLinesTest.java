@@ -44,9 +44,7 @@ class LogLinesTest {
             assertThat(value).as(variable.group()).isNotNull();
             boolean encoded = "percentencode".equals(variable.group(2));
             return Matcher.quoteReplacement(
-                    encoded
-                            ? URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20")
-                            : value);
+                    encoded ? URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20") : value);
         });
     }
 
