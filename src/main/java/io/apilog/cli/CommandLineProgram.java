@@ -120,7 +120,7 @@ public final class CommandLineProgram {
             case CHECK -> commands.check(operands.get(0));
             case SLO -> commands.slo(operands.get(0));
             case CONFIG_SCHEMA -> commands.configSchema();
-            case DEMO -> commands.demo(flags);
+            case DEMO -> commands.demo(flags, typed.hasMatchedOption(Command.Words.WITH_PROMETHEUS));
             case COMPLETION -> completion(operands.get(0));
             case MAN ->
                 printed(ManPage.of(

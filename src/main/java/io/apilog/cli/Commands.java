@@ -15,6 +15,8 @@ import io.apilog.config.ConfigLoader.Inputs;
 import io.apilog.config.ConfigSchema;
 import io.apilog.config.Flag;
 import io.apilog.http.ListenException;
+import io.apilog.http.WebSettings;
+import io.apilog.http.WebSettings.ListenAddress;
 import io.apilog.log.DaemonLog;
 import io.apilog.log.LogFormat;
 import io.apilog.log.LogLevel;
@@ -118,10 +120,18 @@ final class Commands {
         return run(() -> out.print(ConfigSchema.json()));
     }
 
-    int demo(Map<Flag, List<String>> flags) {
+    int demo(Map<Flag, List<String>> flags, boolean monitored) {
         return run(() -> {
+            if (!flags.containsKey(Flag.WEB_LISTEN_ADDRESS)
+                    && environment
+                            .getOrDefault(Flag.WEB_LISTEN_ADDRESS.variable(), "")
+                            .isEmpty()) {
+                ListenAddress usual = WebSettings.DEFAULT.listenAddresses().get(0);
+                flags.put(Flag.WEB_LISTEN_ADDRESS, List.of(Demo.address(usual)));
+            }
             Demo demo = Demo.create();
-            Demo.run(demo, load(flags, List.of(demo.log().toString()), Inputs.REQUIRED), out);
+            Config config = load(flags, List.of(demo.log().toString()), Inputs.REQUIRED);
+            Demo.run(demo, config, monitored, environment, out);
         });
     }
 

@@ -1,12 +1,14 @@
 package io.apilog.demo;
 
+import java.time.Duration;
 import java.util.Random;
 
 /** One address that tries passwords, in bouts, and is refused. */
 final class PasswordGuesser implements Crowd {
+    static final Duration FIRST = Duration.ofSeconds(150);
+
     private static final double BOUT_EVERY = 900;
     private static final double BOUT_LENGTH = 90;
-    private static final double FIRST_BOUT = 150;
     private static final double PER_SECOND = 2;
 
     private static final Visitor GUESSER = new Visitor("198.51.100.23", "python-requests/2.32.3", Exchange.ABSENT);
@@ -14,7 +16,7 @@ final class PasswordGuesser implements Crowd {
 
     @Override
     public double perSecond(double elapsed) {
-        double since = elapsed - FIRST_BOUT;
+        double since = elapsed - FIRST.toSeconds();
         return since >= 0 && since % BOUT_EVERY < BOUT_LENGTH ? PER_SECOND : 0;
     }
 

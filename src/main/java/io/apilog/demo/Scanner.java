@@ -1,13 +1,15 @@
 package io.apilog.demo;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 
 /** One address that looks for forgotten files, in bouts. The proxy answers it 404. */
 final class Scanner implements Crowd {
+    static final Duration FIRST = Duration.ofSeconds(60);
+
     private static final double BOUT_EVERY = 240;
     private static final double BOUT_LENGTH = 45;
-    private static final double FIRST_BOUT = 60;
     private static final double PER_SECOND = 3;
 
     private static final Visitor SCANNER = new Visitor("198.51.100.66", "Mozilla/5.0 zgrab/0.x", Exchange.ABSENT);
@@ -27,7 +29,7 @@ final class Scanner implements Crowd {
 
     @Override
     public double perSecond(double elapsed) {
-        double since = elapsed - FIRST_BOUT;
+        double since = elapsed - FIRST.toSeconds();
         return since >= 0 && since % BOUT_EVERY < BOUT_LENGTH ? PER_SECOND : 0;
     }
 

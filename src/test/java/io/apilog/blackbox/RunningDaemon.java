@@ -140,6 +140,11 @@ public final class RunningDaemon implements AutoCloseable {
         return Exposition.parse(text);
     }
 
+    /** The processes that it has started, and those that these have. */
+    List<ProcessHandle> descendants() {
+        return process.descendants().toList();
+    }
+
     /** Waits until every file was looked at once. */
     public RunningDaemon awaitReady() {
         Eventually.holds(() -> assertThat(get("/-/ready").statusCode()).isEqualTo(200));

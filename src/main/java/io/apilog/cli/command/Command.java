@@ -67,11 +67,18 @@ public enum Command {
             List.of(new Example("config-schema > apilog.schema.json", "for an editor"))),
     DEMO(
             "demo",
-            "Simulates an API that writes a log, follows it and serves it.",
+            "Simulates an API that writes a log, follows it and serves it, and says what comes when.",
             Operand.NONE,
             List.of(Flag.WEB_LISTEN_ADDRESS),
-            List.of(),
-            List.of(new Example("demo", "see it work; Ctrl-C ends it"))),
+            List.of(Option.ofSwitch(
+                    Words.WITH_PROMETHEUS,
+                    "start the Prometheus and the Alertmanager of this machine too, with the shipped rules,"
+                            + " and print what they tell")),
+            List.of(
+                    new Example("demo", "see it work; Ctrl-C ends it"),
+                    new Example(
+                            "demo --with-prometheus",
+                            "the same with alerts, the first of them some minutes after the start"))),
     COMPLETION(
             "completion",
             "Prints the completion of commands and options for a shell.",
@@ -129,6 +136,7 @@ public enum Command {
         public static final String LINE = "--line";
         public static final String REJECTED = "--rejected";
         public static final String OPENAPI = "--openapi";
+        public static final String WITH_PROMETHEUS = "--with-prometheus";
         public static final String HELP = "--help";
         public static final String VERSION = "--version";
 
