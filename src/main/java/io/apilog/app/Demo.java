@@ -87,10 +87,10 @@ public final class Demo {
 
     /** Until it is time to stop. Where one of the servers ends by itself that is said, once. */
     private static void watch(@Nullable Monitoring monitoring, DemoTour tour, CountDownLatch stop) {
-        boolean said = monitoring == null;
+        boolean said = false;
         try {
             while (!stop.await(1, TimeUnit.SECONDS)) {
-                String trouble = said ? "" : monitoring.trouble();
+                String trouble = monitoring == null || said ? "" : monitoring.trouble();
                 if (!trouble.isEmpty()) {
                     tour.say(trouble);
                     said = true;

@@ -14,6 +14,7 @@ public enum Program {
     /** Debian's package has the longer name, the project's own archive the shorter one. */
     ALERTMANAGER("prometheus-alertmanager", "alertmanager");
 
+    @SuppressWarnings("ImmutableEnumChecker") // Made by List.of, which the checker cannot see.
     private final List<String> names;
 
     Program(String... names) {
