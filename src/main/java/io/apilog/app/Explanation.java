@@ -18,6 +18,8 @@ import io.apilog.line.LineSink;
 import io.apilog.line.LogFile;
 import io.apilog.line.Sample;
 import io.apilog.metrics.Source;
+import io.apilog.overview.Overview;
+import io.apilog.overview.text.OverviewText;
 import io.apilog.pipeline.Pipelines;
 import io.apilog.pipeline.RequestFilters;
 import io.apilog.source.OnceReader;
@@ -26,6 +28,7 @@ import io.apilog.source.UnreadableLogException;
 import io.apilog.terminal.ProgressOutput;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -79,6 +82,8 @@ public final class Explanation {
             read(standardInput, text, progress);
         }
         text.print(out, Gathering.of(counting), counting);
+        Overview overview = Overviews.ofThisProgram(InstantSource.system()).read(counting, paths.size());
+        out.print(OverviewText.operations(overview, progressOutput.terminal().width()));
     }
 
     /**

@@ -2,19 +2,26 @@ package io.apilog.app;
 
 import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
+import io.apilog.config.OutputForm;
 import io.apilog.config.SourceConfig;
 import io.apilog.http.Exposition;
+import io.apilog.overview.Overview;
+import io.apilog.overview.json.OverviewJson;
+import io.apilog.overview.text.OverviewText;
 import io.apilog.source.Follower;
 import io.apilog.source.OnceReader;
 import io.apilog.source.PathPattern;
 import io.apilog.source.PathText;
 import io.apilog.source.UnreadableLogException;
 import io.apilog.terminal.ProgressOutput;
+import io.apilog.terminal.Terminal;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -40,14 +47,21 @@ public final class Once {
         this.counting = new Counting(config, config.metrics().forOneLook(), System::nanoTime);
     }
 
+    /** Reads and prints what is asked for where nobody reads: {@link #run(InputStream, OutputStream, Terminal)}. */
+    public void run(InputStream standardInput, OutputStream out) throws IOException {
+        run(standardInput, out, Terminal.NONE);
+    }
+
     /**
      * Reads and prints.
      *
      * @param standardInput read where a path is {@code -}
-     * @param out takes the metrics in the text format, UTF-8; flushed, not closed
+     * @param out takes the metrics in the text format, or what else is configured, UTF-8; flushed, not closed
+     * @param terminal behind {@code out}: a person who reads there is given a table
      * @throws UnreadableLogException a file is not there or cannot be read to its end; nothing was printed
      */
-    public void run(InputStream standardInput, OutputStream out) throws IOException {
+    public void run(InputStream standardInput, OutputStream out, Terminal terminal) throws IOException {
+        int files = 0;
         FollowingMetrics events = new FollowingMetrics(counting.sources(), () -> false);
         OnceReader reader = new OnceReader(
                 config.follow().maxLineBytes(), threads(), standardInput, counting.pipelines(), counting.cut(), events);
@@ -56,9 +70,33 @@ public final class Once {
             for (SourceConfig source : config.sources()) {
                 for (String path : paths(source, config.follow().maxFiles())) {
                     reader.read(source.source().name(), path);
+                    files++;
                 }
             }
         }
+        switch (form(terminal)) {
+            case TABLE -> {
+                String table = OverviewText.of(overview(files), terminal.width());
+                out.write(table.getBytes(StandardCharsets.UTF_8));
+                out.flush();
+            }
+            case JSON -> OverviewJson.write(overview(files), out);
+            default -> printMetrics(events, out);
+        }
+    }
+
+    private OutputForm form(Terminal terminal) {
+        if (config.output() != OutputForm.AUTO) {
+            return config.output();
+        }
+        return terminal.present() ? OutputForm.TABLE : OutputForm.PROMETHEUS;
+    }
+
+    private Overview overview(int files) {
+        return Overviews.ofThisProgram(InstantSource.system()).read(counting, files);
+    }
+
+    private void printMetrics(FollowingMetrics events, OutputStream out) throws IOException {
         List<MetricFamilySamples> families =
                 new ArrayList<>(Gathering.of(counting).families());
         families.add(events.bytesRead());

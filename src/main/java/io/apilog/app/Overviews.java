@@ -18,6 +18,7 @@ import io.apilog.overview.Overview.Budget;
 import io.apilog.overview.Overview.FollowedFile;
 import io.apilog.overview.Overview.Lines;
 import io.apilog.overview.Overview.Program;
+import io.apilog.overview.Span;
 import io.apilog.overview.Traffic;
 import io.apilog.pipeline.Pipelines.FoundFormat;
 import io.apilog.source.FileStatus;
@@ -29,6 +30,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Draws up what is told of a moment: from one cut of the counts, and the state of the files. */
@@ -43,6 +46,12 @@ final class Overviews {
         this.program = program;
         this.clock = clock;
         this.upSince = upSince;
+    }
+
+    /** What this program tells, which was started now. */
+    static Overviews ofThisProgram(InstantSource clock) {
+        Build build = Build.current();
+        return new Overviews(new Program(Build.PRODUCT, build.version(), build.revision()), clock, clock.instant());
     }
 
     /** Everything that is copied inside the cut. */
@@ -66,14 +75,32 @@ final class Overviews {
     /** Of a daemon that follows these files. */
     Overview following(Counting counting, List<FileStatus> files, Standing standing) {
         Copied copied = Copied.of(counting);
+        LastHour hour = new LastHour(copied.hour());
+        return overview(copied, hour, condition(files, standing), files, standing, true);
+    }
+
+    /** Of logs that were read to their end. */
+    Overview read(Counting counting, int files) {
+        Condition condition = new Condition(Level.GOOD, "done", counted(files, "file") + " read to the end.");
+        Standing standing = new Standing(true, "", "", "", true);
+        return overview(Copied.of(counting), LastHour.none(), condition, List.of(), standing, false);
+    }
+
+    private Overview overview(
+            Copied copied,
+            LastHour hour,
+            Condition condition,
+            List<FileStatus> files,
+            Standing standing,
+            boolean follows) {
         Gathering gathering = copied.gathering();
         LineMetrics.Snapshot lines = gathering.lines();
         Traffic traffic = new Traffic(gathering.api().operations());
-        LastHour hour = new LastHour(copied.hour());
         Facts facts = new Facts(
                 standing.trouble(),
                 standing.unsaved(),
                 standing.reloaded(),
+                follows,
                 files,
                 gathering.formats(),
                 lines,
@@ -84,9 +111,10 @@ final class Overviews {
                 program,
                 clock.instant(),
                 upSince,
-                condition(files, standing),
+                condition,
                 standing.kept(),
                 new Lines(lines.accepted(), lines.filtered(), lines.rejected(), lines.ignored()),
+                span(lines),
                 traffic,
                 hour,
                 Findings.in(facts),
@@ -95,6 +123,17 @@ final class Overviews {
                         new Budget("endpoints", copied.minted(), gathering.endpointBudget()),
                         new Budget("series, in sample lines", gathering.api().series(), gathering.seriesBudget())),
                 files(files, gathering.formats()));
+    }
+
+    private static Optional<Span> span(LineMetrics.Snapshot lines) {
+        OptionalLong first = lines.firstEntryMillis();
+        OptionalLong last = lines.lastEntryMillis().values().stream()
+                .mapToLong(Long::longValue)
+                .max();
+        return first.isEmpty() || last.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Span(Instant.ofEpochMilli(first.getAsLong()), Instant.ofEpochMilli(last.getAsLong())));
     }
 
     private static Condition condition(List<FileStatus> files, Standing standing) {
@@ -165,10 +204,10 @@ final class Overviews {
                         .sorted(Comparator.comparingLong(Lost.Reason::lines).reversed())
                         .toList(),
                 unmatched.stream()
-                        .map(path -> new Lost.Paths(path.path() + "  " + path.operations(), path.requests()))
+                        .map(path -> new Lost.Paths(path.path(), path.operations(), path.requests()))
                         .toList(),
                 overflowed.stream()
-                        .map(path -> new Lost.Paths(path.path(), path.requests()))
+                        .map(path -> new Lost.Paths(path.path(), "", path.requests()))
                         .toList());
     }
 

@@ -81,7 +81,8 @@ public final class RouteSuggesting {
                 config.state(),
                 config.shutdownLinger(),
                 config.autoReload(),
-                config.once());
+                config.once(),
+                config.output());
     }
 
     /**

@@ -213,12 +213,11 @@ final class TextExplanation implements Explanation.Viewer {
             used.add(rule);
             out.printf(
                     Locale.ROOT,
-                    "  %,9d  %-9s  %s  %s%s%n",
+                    "  %,9d  %-9s  %s  %s%n",
                     traffic.requests(),
                     rule.label(),
                     printable(traffic.endpoint()),
-                    operationsOf(traffic.endpoint()),
-                    requests.percentiles(traffic.endpoint()));
+                    operationsOf(traffic.endpoint()));
         }
         used.forEach(rule -> out.printf("  %-9s  %s%n", rule.label(), rule.meaning()));
         printOverflowed(out, counting.namer().overflowed(SHOWN_ENDPOINTS));

@@ -58,13 +58,14 @@ final class Commands {
     int followOrOnce(Map<Flag, List<String>> flags, List<String> files) {
         return run(() -> {
             if (flags.containsKey(Flag.ONCE)) {
-                new Once(load(flags, files, Inputs.REQUIRED), progressOutput()).run(in, out);
+                new Once(load(flags, files, Inputs.REQUIRED), progressOutput())
+                        .run(in, out, Terminal.ofOutput(environment));
                 return;
             }
             Groundwork groundwork = Groundwork.begin();
             Config config = load(flags, files, Inputs.REQUIRED);
             if (config.once()) {
-                new Once(config, progressOutput()).run(in, out);
+                new Once(config, progressOutput()).run(in, out, Terminal.ofOutput(environment));
             } else {
                 String file = ConfigLoader.file(flags, environment);
                 Service.run(() -> ConfigLoader.load(flags, files, environment, Inputs.REQUIRED), file, in, groundwork);

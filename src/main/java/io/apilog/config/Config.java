@@ -19,6 +19,7 @@ import java.util.List;
  * @param shutdownLinger 0 to 1 h
  * @param autoReload whether to look for changes of the files that this was read from
  * @param once whether to read each file to its end, print and end, instead of following
+ * @param output what is printed then
  */
 public record Config(
         List<SourceConfig> sources,
@@ -33,7 +34,8 @@ public record Config(
         StateConfig state,
         Duration shutdownLinger,
         boolean autoReload,
-        boolean once) {
+        boolean once,
+        OutputForm output) {
     /** The same, but keeping nothing. */
     public Config withoutState() {
         return new Config(
@@ -49,6 +51,7 @@ public record Config(
                 StateConfig.DEFAULT,
                 shutdownLinger,
                 autoReload,
-                once);
+                once,
+                output);
     }
 }

@@ -156,7 +156,8 @@ public final class ConfigLoader {
                 state(values),
                 values.get(Keys.LINGER),
                 values.get(Keys.AUTO_RELOAD),
-                values.get(Keys.ONCE));
+                values.get(Keys.ONCE),
+                values.get(Keys.OUTPUT));
     }
 
     private static WebSettings web(Values values) {

@@ -22,6 +22,7 @@ public enum Flag {
     READ_FROM("--read.from", "WHERE", Keys.READ_FROM),
     STATE_DIR("--state.dir", "DIRECTORY", Keys.STATE_DIR),
     ONCE("--once", "", Keys.ONCE),
+    OUTPUT("--output", "FORM", Keys.OUTPUT),
     SHUTDOWN_LINGER("--shutdown.linger", "DURATION", Keys.LINGER),
     METRICS_MAX_DURATION("--metrics.max-duration", "DURATION", Keys.MAX_DURATION),
     FOLLOW_POLL_INTERVAL("--follow.poll-interval", "DURATION", Keys.POLL_INTERVAL),

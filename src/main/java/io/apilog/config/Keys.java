@@ -282,7 +282,8 @@ final class Keys {
             ScalarType.oneOf(RequestRules.Grpc.values()),
             RequestRules.Grpc.MAPPED,
             "mapped",
-            "The label `status` of a gRPC call that failed: the HTTP status that says the same, or, with `http`, the one sent");
+            "The label `status` of a gRPC call that failed: the HTTP status that says the same, or, with `http`, the"
+                    + " one sent");
 
     static final Key<String> FILTER_NAME = new Key<>(
             FILTER + "name",
@@ -616,6 +617,15 @@ final class Keys {
     /** For a flag alone: another way to run, not a setting. */
     static final Key<Boolean> ONCE = new Key<>(
             "", ScalarType.yesOrNo(), false, "false", "Read each file from its beginning, print the metrics and end");
+
+    /** For a flag alone. */
+    static final Key<OutputForm> OUTPUT = new Key<>(
+            "",
+            ScalarType.oneOf(OutputForm.class),
+            OutputForm.AUTO,
+            "auto",
+            "What `--once` prints: `table` for people, `json`, or `prometheus`; `auto` is a table on a terminal and the"
+                    + " metrics elsewhere");
 
     private Keys() {}
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * Counts lines by what came of them. Used by the reading thread inside a {@link Cut}'s batch, and for copies inside
@@ -45,6 +46,9 @@ public final class LineMetrics {
     private final long[] rejections;
     private final long[] filtered;
     private final long[] lastEntryMillis;
+    /** Of all sources, since the start of the process; not saved. */
+    private long firstEntryMillis = ABSENT;
+
     private final long[] repaired;
     private final long[] durationsLeftOut;
     private final long[] ignored;
@@ -79,7 +83,15 @@ public final class LineMetrics {
      */
     public void accepted(Source source, long timeMillis) {
         results[source.index() * RESULTS + Result.ACCEPTED.ordinal()]++;
-        lastEntryMillis[source.index()] = Math.max(lastEntryMillis[source.index()], timeMillis);
+        entry(source, timeMillis);
+    }
+
+    private void entry(Source source, long timeMillis) {
+        int index = source.index();
+        lastEntryMillis[index] = Math.max(lastEntryMillis[index], timeMillis);
+        if (timeMillis != ABSENT && (firstEntryMillis == ABSENT || timeMillis < firstEntryMillis)) {
+            firstEntryMillis = timeMillis;
+        }
     }
 
     /** A request that was counted without its duration. */
@@ -96,7 +108,7 @@ public final class LineMetrics {
     public void filtered(Source source, int filter, long timeMillis) {
         results[source.index() * RESULTS + Result.FILTERED.ordinal()]++;
         filtered[source.index() * filters.size() + filter]++;
-        lastEntryMillis[source.index()] = Math.max(lastEntryMillis[source.index()], timeMillis);
+        entry(source, timeMillis);
     }
 
     /** A line that was counted had to be mended before it could be read. */
@@ -170,6 +182,7 @@ public final class LineMetrics {
                 rejections.clone(),
                 filtered.clone(),
                 lastEntryMillis.clone(),
+                firstEntryMillis,
                 repaired.clone(),
                 durationsLeftOut.clone(),
                 ignored.clone());
@@ -189,6 +202,7 @@ public final class LineMetrics {
         private final long[] rejections;
         private final long[] filtered;
         private final long[] lastEntryMillis;
+        private final long firstEntryMillis;
         private final long[] repaired;
         private final long[] durationsLeftOut;
         private final long[] ignored;
@@ -200,6 +214,7 @@ public final class LineMetrics {
                 long[] rejections,
                 long[] filtered,
                 long[] lastEntryMillis,
+                long firstEntryMillis,
                 long[] repaired,
                 long[] durationsLeftOut,
                 long[] ignored) {
@@ -212,6 +227,7 @@ public final class LineMetrics {
             this.results = results;
             this.rejections = rejections;
             this.lastEntryMillis = lastEntryMillis;
+            this.firstEntryMillis = firstEntryMillis;
         }
 
         /** As plain data, to be saved; {@link #restore} takes it. */
@@ -319,6 +335,11 @@ public final class LineMetrics {
                 }
             }
             return mostly;
+        }
+
+        /** The earliest time that an entry names which was read since the start of the process; in milliseconds since 1970. */
+        public OptionalLong firstEntryMillis() {
+            return firstEntryMillis == ABSENT ? OptionalLong.empty() : OptionalLong.of(firstEntryMillis);
         }
 
         /** For each source with an entry whose time is known the latest of them, in milliseconds since 1970. */

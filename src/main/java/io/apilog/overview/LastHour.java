@@ -1,8 +1,11 @@
 package io.apilog.overview;
 
 import io.apilog.metrics.history.Hour;
+import io.apilog.metrics.history.Moment;
 import io.apilog.metrics.history.OperationHour;
 import io.apilog.metrics.operation.OperationKey;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,6 +15,11 @@ import java.util.stream.Collectors;
 public final class LastHour {
     private final Hour hour;
     private final Map<OperationKey, OperationHour> operations;
+
+    /** Of which nothing was watched: a log that is read to its end at once. */
+    public static LastHour none() {
+        return new LastHour(new Hour(Duration.ZERO, Moment.NONE, List.of(), List.of()));
+    }
 
     /** Of a copy. */
     public LastHour(Hour hour) {

@@ -31,7 +31,8 @@ public record Lost(List<Reason> rejected, List<Reason> ignored, List<Paths> unma
      * Requests of one shape.
      *
      * @param path with ids taken out
+     * @param operations the methods, each with the statuses it was answered; empty where that is not known
      * @param requests at least so many
      */
-    public record Paths(String path, long requests) {}
+    public record Paths(String path, String operations, long requests) {}
 }

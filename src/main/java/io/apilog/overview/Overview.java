@@ -3,6 +3,7 @@ package io.apilog.overview;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that is told of one moment. Texts come from logs, paths and configurations: whoever writes them escapes them.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param condition whether all is well, in words
  * @param kept where counts are kept over a restart, and how that goes, in words; empty where they are not kept
  * @param lines the lines read since the counters began
+ * @param span what time the entries are of that were read since the start; empty where none names one
  * @param traffic the requests since the counters began
  * @param hour the last hour, as far as it was watched
  * @param findings what was found, and what can be done about it, the most urgent first
@@ -27,6 +29,7 @@ public record Overview(
         Condition condition,
         String kept,
         Lines lines,
+        Optional<Span> span,
         Traffic traffic,
         LastHour hour,
         List<Finding> findings,

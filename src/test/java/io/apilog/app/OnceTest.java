@@ -6,14 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
+import io.apilog.config.ConfigLoader;
+import io.apilog.config.ConfigLoader.Inputs;
+import io.apilog.config.Flag;
 import io.apilog.source.UnreadableLogException;
 import io.apilog.terminal.ProgressOutput;
+import io.apilog.terminal.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -156,6 +163,33 @@ class OnceTest {
                 .filter(line -> line.matches("apilog_(requests|request_|response_|upstream_).*"))
                 .count();
         assertThat(printed).contains("apilog_series " + (double) lines);
+    }
+
+    @Test
+    void a_person_at_a_terminal_is_given_a_table() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Config config = Configured.files(write("a.log", LINE));
+        new Once(config, ProgressOutput.NONE).run(InputStream.nullInputStream(), out, new Terminal(true, 100));
+        assertThat(out.toString(UTF_8))
+                .startsWith("1 requests")
+                .contains("GET /users/{id}")
+                .doesNotContain("# HELP");
+    }
+
+    @Test
+    void what_is_asked_for_is_printed_whoever_reads() throws Exception {
+        String log = write("a.log", LINE);
+        assertThat(once(asking("table", log))).contains("GET /users/{id}").doesNotContain("# HELP");
+        assertThat(once(asking("json", log))).startsWith("{").contains("\"endpoint\" : \"/users/{id}\"");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new Once(asking("prometheus", log), ProgressOutput.NONE)
+                .run(InputStream.nullInputStream(), out, new Terminal(true, 100));
+        assertThat(out.toString(UTF_8)).contains("# HELP apilog_requests_total");
+    }
+
+    private static Config asking(String form, String log) throws ConfigException {
+        return ConfigLoader.load(
+                new EnumMap<>(Map.of(Flag.OUTPUT, List.of(form))), List.of(log), Map.of(), Inputs.REQUIRED);
     }
 
     private static String once(Config config) throws ConfigException, IOException {

@@ -127,7 +127,7 @@ class OverviewsTest {
             sink.accept(line);
         }
 
-        assertThat(overview(List.of()).lost().overflowed()).contains(new Lost.Paths("/late/{id}", 3));
+        assertThat(overview(List.of()).lost().overflowed()).contains(new Lost.Paths("/late/{id}", "", 3));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -35,8 +36,9 @@ public final class Example {
                 new Condition(Level.WARN, "nothing to read", "0 files followed."),
                 "",
                 new Lines(0, 0, 0, 0),
+                Optional.empty(),
                 new Traffic(List.of()),
-                new LastHour(new Hour(Duration.ZERO, Moment.NONE, List.of(), List.of())),
+                LastHour.none(),
                 List.of(),
                 new Lost(List.of(), List.of(), List.of(), List.of()),
                 List.of(new Budget("endpoints", 0, 300)),
@@ -66,6 +68,7 @@ public final class Example {
                 empty.condition(),
                 "",
                 empty.lines(),
+                Optional.empty(),
                 new Traffic(operations),
                 empty.hour(),
                 List.of(),
@@ -84,6 +87,7 @@ public final class Example {
                 new Condition(Level.GOOD, "ready " + text, text),
                 text + ", saved just now",
                 new Lines(1234567, 5, 89, 7),
+                Optional.of(new Span(STARTED, STARTED.plusSeconds(2000))),
                 new Traffic(List.of(totals(key, 1000))),
                 new LastHour(new Hour(
                         Duration.ofSeconds(60),
@@ -94,8 +98,8 @@ public final class Example {
                 new Lost(
                         List.of(new Lost.Reason(text, "no_match" + text, text, 89)),
                         List.of(new Lost.Reason(text, text, text, 7)),
-                        List.of(new Lost.Paths(text, 77)),
-                        List.of(new Lost.Paths(text, 4321))),
+                        List.of(new Lost.Paths(text, text, 77)),
+                        List.of(new Lost.Paths(text, "", 4321))),
                 List.of(new Budget(text, 19_500, 20_000)),
                 List.of(new FollowedFile(
                         text, text, text, text, text, Level.GOOD, text, 2048, 4096, 2048, Duration.ofSeconds(75))));

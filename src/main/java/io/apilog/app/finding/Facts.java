@@ -13,12 +13,14 @@ import java.util.List;
  * @param trouble what keeps reading from going on; empty where nothing does
  * @param unsaved why positions and counts cannot be saved; empty where they can, or need not be
  * @param reloaded whether the configuration that was read last holds
+ * @param follows whether these files are followed; what is read to its end at once has none here
  * @param overflowed requests over the budget of endpoints or of sample lines
  */
 public record Facts(
         String trouble,
         String unsaved,
         boolean reloaded,
+        boolean follows,
         List<FileStatus> files,
         List<FoundFormat> formats,
         LineMetrics.Snapshot lines,

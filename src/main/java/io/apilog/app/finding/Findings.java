@@ -71,7 +71,7 @@ public final class Findings {
         if (unread.size() > MOST_OF_A_KIND) {
             add(Level.BAD, Numbers.count(unread.size() - MOST_OF_A_KIND) + " more files are not read", "");
         }
-        if (facts.files().isEmpty()) {
+        if (facts.follows() && facts.files().isEmpty()) {
             add(
                     Level.WARN,
                     "There is no file under the paths given",

@@ -19,6 +19,8 @@ final class HtmlTable<T> {
     private final List<Column<T>> columns = new ArrayList<>();
     private final List<Group> groups = new ArrayList<>();
 
+    private String suffix = "";
+
     /** A name over the columns from one on. */
     private record Group(String name, int first) {}
 
@@ -37,8 +39,13 @@ final class HtmlTable<T> {
         return column(name, "", value);
     }
 
-    /** The columns that follow belong together. */
-    HtmlTable<T> group(String name) {
+    /**
+     * The columns that follow belong together.
+     *
+     * @param after what is said after the name of each, where it stands alone before its value
+     */
+    HtmlTable<T> group(String name, String after) {
+        suffix = after;
         groups.add(new Group(name, columns.size()));
         return this;
     }
@@ -79,13 +86,13 @@ final class HtmlTable<T> {
 
     /** A column whose cells are more than a text. */
     HtmlTable<T> markup(String name, String style, BiConsumer<Html, T> cell) {
-        columns.add(new Column<>(name, style, row -> style, cell));
+        columns.add(new Column<>(name, name + suffix, style, row -> style, cell));
         return this;
     }
 
     /** The same, where a cell has a style of its own. */
     HtmlTable<T> styled(String name, String style, Function<T, String> styleOf, Function<T, String> value) {
-        columns.add(new Column<>(name, style, styleOf, (html, row) -> html.text(value.apply(row))));
+        columns.add(new Column<>(name, name + suffix, style, styleOf, (html, row) -> html.text(value.apply(row))));
         return this;
     }
 
@@ -141,7 +148,8 @@ final class HtmlTable<T> {
         html.raw("</tr>\n");
     }
 
-    private record Column<T>(String name, String style, Function<T, String> styleOf, BiConsumer<Html, T> cell) {
+    private record Column<T>(
+            String name, String label, String style, Function<T, String> styleOf, BiConsumer<Html, T> cell) {
         void writeHead(Html html) {
             html.raw("<th scope=\"col\" class=\"")
                     .raw(style)
@@ -152,7 +160,7 @@ final class HtmlTable<T> {
 
         void writeCell(Html html, T row) {
             html.raw("<td data-label=\"")
-                    .text(name)
+                    .text(label)
                     .raw("\" class=\"")
                     .raw(styleOf.apply(row))
                     .raw("\"><span>");

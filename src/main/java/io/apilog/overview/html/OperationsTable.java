@@ -61,7 +61,7 @@ final class OperationsTable {
                                 .raw("</b> <code>")
                                 .text(row.totals().key().endpoint())
                                 .raw("</code>"))
-                .group("the last five minutes, and the last hour as a curve")
+                .group("the last five minutes, and the last hour as a curve", " now")
                 .number("rate", row -> row.recent(moment -> Numbers.rate(moment.rate()), ""))
                 .markup(
                         "last hour",
@@ -82,7 +82,7 @@ final class OperationsTable {
                         (html, row) -> row.hour()
                                 .ifPresent(hour ->
                                         HourCharts.p95(html, overview.hour().all(), hour)))
-                .group("since the counters began")
+                .group("since the counters began", "")
                 .count("requests", row -> row.totals().requests())
                 .number(
                         "4xx",

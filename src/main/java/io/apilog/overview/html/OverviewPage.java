@@ -53,6 +53,7 @@ public final class OverviewPage {
 
     private final HtmlTable<Lost.Paths> paths = new HtmlTable<Lost.Paths>(MOST_REASONS, 0)
             .longCode("path", Lost.Paths::path)
+            .code("answered", Lost.Paths::operations)
             .count("requests, at least", Lost.Paths::requests);
 
     private final HourCharts hour = new HourCharts();

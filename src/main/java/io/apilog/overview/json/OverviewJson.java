@@ -2,6 +2,7 @@ package io.apilog.overview.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.apilog.metrics.history.Hour;
 import io.apilog.metrics.history.Moment;
 import io.apilog.metrics.history.OperationHour;
 import io.apilog.metrics.operation.Distribution;
@@ -58,9 +59,12 @@ public final class OverviewJson {
         json.writeNumberField("rejected", overview.lines().rejected());
         json.writeNumberField("ignored", overview.lines().ignored());
         json.writeEndObject();
+        if (overview.span().isPresent()) {
+            text("first_entry", overview.span().get().first().toString());
+            text("last_entry", overview.span().get().last().toString());
+        }
         total(overview.traffic());
-        json.writeFieldName("recent");
-        moment(overview.hour().all().recent());
+        recent(overview.hour().all());
         json.writeArrayFieldStart("operations");
         for (OperationTotals operation : overview.traffic().operations()) {
             operation(operation, overview.hour().of(operation.key()));
@@ -84,6 +88,15 @@ public final class OverviewJson {
     /** A path can hold half a surrogate pair, which is no text in UTF-8. */
     private void text(String name, String value) throws IOException {
         json.writeStringField(name, new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
+    }
+
+    private void recent(Hour hour) throws IOException {
+        json.writeFieldName("recent");
+        if (hour.watched().isZero()) {
+            json.writeNull();
+        } else {
+            moment(hour.recent());
+        }
     }
 
     private void total(Traffic traffic) throws IOException {
@@ -188,6 +201,7 @@ public final class OverviewJson {
         for (Lost.Paths path : paths) {
             json.writeStartObject();
             text("path", path.path());
+            text("operations", path.operations());
             json.writeNumberField("requests", path.requests());
             json.writeEndObject();
         }

@@ -186,6 +186,7 @@ class FindingsTest {
                 trouble,
                 unsaved,
                 reloaded,
+                true,
                 files,
                 formats,
                 lines.snapshot(),

@@ -1,0 +1,2 @@
+/** The model as a table for a terminal. */
+package io.apilog.overview.text;
