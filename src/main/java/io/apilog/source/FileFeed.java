@@ -188,6 +188,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
                 family.changed(now);
             }
         }
+        restoration.done();
     }
 
     private void restore(Positions.SavedPath saved, long now) {

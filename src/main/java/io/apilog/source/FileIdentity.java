@@ -22,7 +22,7 @@ record FileIdentity(long device, long inode, long birthNanos) {
 
     /** The same file where its file system has another number now. */
     FileIdentity on(long otherDevice) {
-        return new FileIdentity(otherDevice, inode, birthNanos);
+        return otherDevice == device ? this : new FileIdentity(otherDevice, inode, birthNanos);
     }
 
     void write(SectionWriter out) {

@@ -79,7 +79,7 @@ record KnownBase(SharedFile shared, int layout, Base<SavedFile> files, Base<SetA
         PositionsVersion version = new PositionsVersion(layout);
         try {
             SectionReader in = new SectionReader(shared.bytes());
-            List<SavedFile> files = Positions.list(in, in.count(), i -> SavedFile.read(i, version));
+            List<SavedFile> files = Positions.list(in, in.count(), Positions.files(version));
             List<SetAside> aside = Positions.list(in, in.count(), i -> SetAside.read(i, version));
             in.end();
             return new KnownBase(shared, layout, new Base<>(files), new Base<>(aside));

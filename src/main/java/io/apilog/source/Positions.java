@@ -232,7 +232,7 @@ public record Positions(
                 version,
                 list(in, in.count(), Pattern::read),
                 list(in, in.count(), SectionReader::number),
-                list(in, in.count(), i -> SavedFile.read(i, version)),
+                list(in, in.count(), files(version)),
                 list(in, in.count(), i -> SetAside.read(i, version)),
                 list(in, in.count(), i -> SavedArchive.read(i, version)),
                 list(in, in.count(), SavedPath::read),
@@ -240,6 +240,11 @@ public record Positions(
                 null);
         in.end();
         return read;
+    }
+
+    static ItemReader<SavedFile> files(PositionsVersion version) {
+        Map<LogFile, LogFile> named = new HashMap<>();
+        return in -> SavedFile.read(in, version, named);
     }
 
     interface ItemReader<T> {

@@ -119,4 +119,10 @@ final class Restoration {
     List<Positions.SavedSearch> searches() {
         return saved.searches();
     }
+
+    /** Everything is put back: what is known of files is in the ledger alone. */
+    void done() {
+        files.clear();
+        inOrder.clear();
+    }
 }

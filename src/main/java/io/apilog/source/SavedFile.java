@@ -4,6 +4,7 @@ import io.apilog.line.LogFile;
 import io.apilog.state.DamagedSnapshotException;
 import io.apilog.state.SectionReader;
 import io.apilog.state.SectionWriter;
+import java.util.Map;
 
 /**
  * A {@link FollowedFile} as it is saved.
@@ -36,9 +37,13 @@ record SavedFile(
         trace.write(out);
     }
 
-    static SavedFile read(SectionReader in, PositionsVersion version) throws DamagedSnapshotException {
+    /** @param named those that were read before: most files have one of a few, which need not be in memory for each of them */
+    static SavedFile read(SectionReader in, PositionsVersion version, Map<LogFile, LogFile> named)
+            throws DamagedSnapshotException {
+        LogFile own = new LogFile(in.text(), in.text());
+        LogFile same = named.putIfAbsent(own, own);
         return new SavedFile(
-                new LogFile(in.text(), in.text()),
+                same == null ? own : same,
                 FileIdentity.read(in),
                 in.text(),
                 in.flag(),
