@@ -89,4 +89,94 @@ record KnownBase(SharedFile shared, int layout, Base<SavedFile> files, Base<SetA
             throw new DamagedSnapshotException("what is beside it cannot be read");
         }
     }
+
+    /** What became of both lists. */
+    record Changes(Base.Changes<SavedFile> changedFiles, Base.Changes<SetAside> changedAside) {
+        /** How many that are settled were, or are, others. */
+        long settled() {
+            return changedFiles.removed().size()
+                    + files().stream().filter(SavedFile::finished).count()
+                    + changedAside.removed().size()
+                    + aside().size();
+        }
+
+        /** Those that are not in the file beside the snapshot. */
+        List<SavedFile> files() {
+            return joined(changedFiles);
+        }
+
+        /** Likewise. */
+        List<SetAside> aside() {
+            return joined(changedAside);
+        }
+
+        private static <T> List<T> joined(Base.Changes<T> changes) {
+            List<T> joined = new ArrayList<>(changes.before());
+            joined.addAll(changes.after());
+            return joined;
+        }
+
+        /** Writes what is not the items themselves. */
+        void write(SectionWriter out) {
+            places(out, changedFiles.removed());
+            places(out, changedAside.removed());
+            out.number(changedFiles.before().size())
+                    .number(changedAside.before().size());
+        }
+
+        /** Places are ascending; each is written as its distance from the one before. */
+        private static void places(SectionWriter out, List<Integer> places) {
+            out.number(places.size());
+            int last = 0;
+            for (int place : places) {
+                out.number((long) place - last);
+                last = place;
+            }
+        }
+    }
+
+    Changes changesTo(Positions now) {
+        return new Changes(files.changesTo(now.files()), aside.changesTo(now.aside()));
+    }
+
+    /** What is written of the changes to both lists. */
+    record Numbers(Places files, Places aside) {}
+
+    /**
+     * What is written of the changes to a list besides the items.
+     *
+     * @param removed places of items that are not there any more
+     * @param before how many of the new items stand before all others
+     */
+    record Places(List<Integer> removed, long before) {
+        private static List<Integer> removed(SectionReader in, int end) throws DamagedSnapshotException {
+            List<Integer> removed = new ArrayList<>();
+            long place = 0;
+            for (int left = in.count(); left > 0; left--) {
+                place += in.number(0, end);
+                if (place >= end) {
+                    throw new DamagedSnapshotException("it names what is not in the file beside it");
+                }
+                removed.add((int) place);
+            }
+            return removed;
+        }
+
+        /** @param items those that are new */
+        <T> Base.Changes<T> changes(List<T> items) throws DamagedSnapshotException {
+            if (before > items.size()) {
+                throw new DamagedSnapshotException("it has fewer files than it says");
+            }
+            return new Base.Changes<>(
+                    removed, items.subList(0, (int) before), items.subList((int) before, items.size()));
+        }
+    }
+
+    /** Reads what {@link Changes#write} wrote. */
+    Numbers numbers(SectionReader in) throws DamagedSnapshotException {
+        List<Integer> removed = Places.removed(in, files.items().size());
+        List<Integer> removedAside = Places.removed(in, aside.items().size());
+        Places ofFiles = new Places(removed, in.number(0, Integer.MAX_VALUE));
+        return new Numbers(ofFiles, new Places(removedAside, in.number(0, Integer.MAX_VALUE)));
+    }
 }

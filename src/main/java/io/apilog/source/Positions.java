@@ -1,7 +1,6 @@
 package io.apilog.source;
 
 import io.apilog.line.LogFile;
-import io.apilog.source.checkpoint.Base;
 import io.apilog.state.DamagedSnapshotException;
 import io.apilog.state.Section;
 import io.apilog.state.SectionReader;
@@ -131,63 +130,27 @@ public record Positions(
         return bySource;
     }
 
-    /** @param known what need not be written, as it is in a file beside the snapshot; null for nothing */
-    void write(SectionWriter out, @Nullable KnownBase known) {
-        List<SavedFile> rest = files;
-        List<SetAside> restAside = aside;
-        if (known != null) {
-            Base.Changes<SavedFile> changed = known.files().changesTo(files);
-            Base.Changes<SetAside> changedAside = known.aside().changesTo(aside);
-            out.number(known.layout());
-            write(out, changed.removed());
-            write(out, changedAside.removed());
-            out.number(changed.before().size()).number(changedAside.before().size());
-            rest = joined(changed.before(), changed.after());
-            restAside = joined(changedAside.before(), changedAside.after());
-        }
+    /** The same with other files. */
+    Positions with(List<SavedFile> otherFiles, List<SetAside> otherAside) {
+        return new Positions(version, patterns, realBirths, otherFiles, otherAside, archives, paths, searches, null);
+    }
+
+    /** Writes all of it. */
+    void write(SectionWriter out) {
         out.number(patterns.size());
         patterns.forEach(pattern -> pattern.write(out));
         out.number(realBirths.size());
         realBirths.forEach(out::number);
-        out.number(rest.size());
-        rest.forEach(file -> file.write(out));
-        out.number(restAside.size());
-        restAside.forEach(file -> file.write(out));
+        out.number(files.size());
+        files.forEach(file -> file.write(out));
+        out.number(aside.size());
+        aside.forEach(file -> file.write(out));
         out.number(archives.size());
         archives.forEach(archive -> archive.write(out));
         out.number(paths.size());
         paths.forEach(path -> path.write(out));
         out.number(searches.size());
         searches.forEach(search -> search.write(out));
-    }
-
-    private static <T> List<T> joined(List<T> first, List<T> second) {
-        List<T> joined = new ArrayList<>(first);
-        joined.addAll(second);
-        return joined;
-    }
-
-    /** Ascending places, each as its distance from the one before. */
-    private static void write(SectionWriter out, List<Integer> places) {
-        out.number(places.size());
-        int before = 0;
-        for (int place : places) {
-            out.number((long) place - before);
-            before = place;
-        }
-    }
-
-    private static List<Integer> places(SectionReader in, int end) throws DamagedSnapshotException {
-        List<Integer> places = new ArrayList<>();
-        long place = 0;
-        for (int left = in.count(); left > 0; left--) {
-            place += in.number(0, end);
-            if (place >= end) {
-                throw new DamagedSnapshotException("it names what is not in the file beside it");
-            }
-            places.add((int) place);
-        }
-        return places;
     }
 
     /** Reads what {@link PositionsWriter} wrote. */
@@ -201,29 +164,18 @@ public record Positions(
             throw new DamagedSnapshotException("the file beside it is not named");
         }
         KnownBase known = KnownBase.read(shared, (int) in.number(1, WHOLE));
-        List<Integer> removed = places(in, known.files().items().size());
-        List<Integer> removedAside = places(in, known.aside().items().size());
-        long before = in.number();
-        long beforeAside = in.number();
+        KnownBase.Numbers numbers = known.numbers(in);
         Positions rest = read(WHOLE, in);
         return new Positions(
                 rest.version,
                 rest.patterns,
                 rest.realBirths,
-                known.files().with(changes(removed, rest.files, before)),
-                known.aside().with(changes(removedAside, rest.aside, beforeAside)),
+                known.files().with(numbers.files().changes(rest.files)),
+                known.aside().with(numbers.aside().changes(rest.aside)),
                 rest.archives,
                 rest.paths,
                 rest.searches,
                 known);
-    }
-
-    private static <T> Base.Changes<T> changes(List<Integer> removed, List<T> rest, long before)
-            throws DamagedSnapshotException {
-        if (before < 0 || before > rest.size()) {
-            throw new DamagedSnapshotException("it has fewer files than it says");
-        }
-        return new Base.Changes<>(removed, rest.subList(0, (int) before), rest.subList((int) before, rest.size()));
     }
 
     private static Positions read(int layout, SectionReader in) throws DamagedSnapshotException {

@@ -1,6 +1,5 @@
 package io.apilog.source;
 
-import io.apilog.source.checkpoint.Base;
 import io.apilog.state.Section;
 import io.apilog.state.SectionWriter;
 import io.apilog.state.Sharing;
@@ -37,25 +36,20 @@ public final class PositionsWriter {
      */
     public Section write(Positions now) throws IOException {
         KnownBase known = base;
-        long changes = known == null ? KnownBase.settled(now) : changes(known, now);
-        if (changes > mostChanges) {
+        KnownBase.Changes changes = known == null ? null : known.changesTo(now);
+        if ((changes == null ? KnownBase.settled(now) : changes.settled()) > mostChanges) {
             known = KnownBase.settled(now) > mostChanges ? KnownBase.write(now, sharing) : null;
             base = known;
+            changes = known == null ? null : known.changesTo(now);
         }
         SectionWriter out = new SectionWriter();
-        now.write(out, known);
-        Section section = Section.together(known == null ? Positions.WHOLE : Positions.VERSION, out.toBytes());
-        return known == null ? section : section.with(known.shared());
-    }
-
-    private static long changes(KnownBase known, Positions now) {
-        Base.Changes<SavedFile> files = known.files().changesTo(now.files());
-        Base.Changes<SetAside> aside = known.aside().changesTo(now.aside());
-        return files.removed().size()
-                + files.before().stream().filter(SavedFile::finished).count()
-                + files.after().stream().filter(SavedFile::finished).count()
-                + aside.removed().size()
-                + aside.before().size()
-                + aside.after().size();
+        if (known == null || changes == null) {
+            now.write(out);
+            return Section.together(Positions.WHOLE, out.toBytes());
+        }
+        out.number(known.layout());
+        changes.write(out);
+        now.with(changes.files(), changes.aside()).write(out);
+        return Section.together(Positions.VERSION, out.toBytes()).with(known.shared());
     }
 }
