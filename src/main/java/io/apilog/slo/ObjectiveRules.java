@@ -16,6 +16,8 @@ final class ObjectiveRules {
     private static final List<String> LONG_WINDOWS = List.of("1h", "2h", "6h", "1d", "3d");
     private static final int PERIOD_SECONDS = PERIOD_DAYS * 86_400;
 
+    private static final String HALF_HOUR = "slo:events_failed:rate30m%s\n  / (slo:events:rate30m%s > 0)";
+
     /** So many clients are no outage, however many requests they send. */
     private static final int FEW_CLIENTS = 3;
 
@@ -81,15 +83,15 @@ final class ObjectiveRules {
         file.record("slo:events_failed:rate30m", average("slo:events_failed:rate5m", "30m"), labels);
         file.record(
                 "slo:sli_error:ratio_rate30m",
-                "slo:events_failed:rate30m" + selector + "\n  / (slo:events:rate30m" + selector + " > 0)",
+                HALF_HOUR.formatted(selector, selector),
                 windowed("30m"));
         for (String window : LONG_WINDOWS) {
             file.record("slo:sli_error:ratio_rate" + window, share("rate5m", window), windowed(window));
         }
-        // Half hours that do not overlap: as exact, and a thirtieth of the values.
+        // Half hours that do not overlap: as exact, and a thirtieth of the values. Until the first one is over, what was seen of it.
         file.record(
                 "slo:sli_error:ratio_rate" + PERIOD_DAYS + "d",
-                share("rate30m", PERIOD_DAYS + "d:30m"),
+                share("rate30m", PERIOD_DAYS + "d:30m") + "\n  or " + HALF_HOUR.formatted(selector, selector),
                 windowed(PERIOD_DAYS + "d"));
     }
 

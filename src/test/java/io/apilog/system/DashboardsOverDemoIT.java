@@ -52,6 +52,17 @@ class DashboardsOverDemoIT {
     /** What has no answer over the demo alone, by panel and query, and what fills it: all of that happens in the {@link Incident}. */
     private static final Map<String, String> RIGHTLY_EMPTY = rightlyEmpty();
 
+    /** What the demo has or has not, as its requests fail now and then. */
+    private static final Set<String> BY_CHANCE =
+            Set.of("Operations, Failed", "Most failing operations, {{method}} {{endpoint}}");
+
+    /** Bands of shares and latencies are of one source: those of several cannot be added up. */
+    private static final Set<String> OF_ONE_SOURCE = Set.of(
+            "Share of errors, usual band from",
+            "Share of errors, usual band",
+            "Latency, usual band from",
+            "Latency, usual band");
+
     /** What the shipped alerts wait for, on the scale of a test. */
     private static final String AT_ONCE = "for: 0s";
 
@@ -113,7 +124,7 @@ class DashboardsOverDemoIT {
                 .isFinite()
                 .isGreaterThan(200));
         Path folder = Files.createDirectory(dir.resolve("prometheus"));
-        History.write(folder, demo, INCIDENT, Duration.ofDays(1), Duration.ofDays(7));
+        History.write(folder, demo, INCIDENT, DEMO, Duration.ofDays(1), Duration.ofDays(7));
         List<Map<String, Object>> jobs = new ArrayList<>(List.of(
                 Prometheus.job(DEMO, demo.port(), Map.of()),
                 Prometheus.job(RENAMED, demo.port(), Map.of("metric_relabel_configs", renaming())),
@@ -191,7 +202,10 @@ class DashboardsOverDemoIT {
         return PanelQuery.all()
                 .filter(query -> !query.headline())
                 .map(query -> dynamicTest(query.name(), () -> {
-                    if (RIGHTLY_EMPTY.containsKey(query.name())) {
+                    if (BY_CHANCE.contains(query.name())) {
+                        assertThat(prometheus.samples(query.asked(DEMO, "endpoint")))
+                                .allSatisfy(sample -> assertThat(sample.value()).isFinite());
+                    } else if (RIGHTLY_EMPTY.containsKey(query.name())) {
                         assertThat(prometheus.samples(query.asked(DEMO, "endpoint")))
                                 .as("empty until " + RIGHTLY_EMPTY.get(query.name()))
                                 .isEmpty();
@@ -253,7 +267,7 @@ class DashboardsOverDemoIT {
     @TestFactory
     Stream<DynamicTest> with_all_jobs_chosen_each_query_has_values() {
         return PanelQuery.all()
-                .filter(query -> !query.headline())
+                .filter(query -> !query.headline() && !OF_ONE_SOURCE.contains(query.name()))
                 .map(query -> dynamicTest(query.name(), () -> assertAnswered(query, ANY, "endpoint")));
     }
 
@@ -309,17 +323,17 @@ class DashboardsOverDemoIT {
                     .allSatisfy(sample -> assertThat(sample.value()).isFinite());
             assertThat(samples)
                     .as(asked)
-                    .anySatisfy(sample ->
-                            assertThat(sample.labels()).containsKeys(labelsOfItsOwn(query, jobs, endpointLabel)));
+                    .anyMatch(sample ->
+                            sample.labels().keySet().containsAll(labelsOfItsOwn(query, jobs, endpointLabel)));
         });
     }
 
     /** A table is put together of queries, so a column need not be in each. A native histogram has its buckets within. */
-    private static String[] labelsOfItsOwn(PanelQuery query, String jobs, String endpointLabel) {
+    private static List<String> labelsOfItsOwn(PanelQuery query, String jobs, String endpointLabel) {
         Set<String> grouped = Set.copyOf(new Expression("", query.asked(jobs, endpointLabel)).groupings());
         return query.labels(endpointLabel).stream()
                 .filter(grouped::contains)
                 .filter(label -> !(label.equals("le") && jobs.equals(NATIVE)))
-                .toArray(String[]::new);
+                .toList();
     }
 }

@@ -19,22 +19,30 @@ final class History {
     private static final Pattern SAMPLE =
             Pattern.compile("(apilog_(?:request|response|upstream)\\w*)\\{(.*?),?} (\\S+)");
     private static final Duration STEP = Duration.ofSeconds(5);
-    private static final Duration LENGTH = Duration.ofMinutes(10);
+    private static final Duration LENGTH = Duration.ofMinutes(18);
 
     private History() {}
 
-    /** Writes blocks into the folder {@code data} of a Prometheus that has not been started, for the same hours so long ago. */
-    static void write(Path folder, RunningDaemon daemon, String job, Duration... ago) throws IOException {
+    /**
+     * Writes blocks into the folder {@code data} of a Prometheus that has not been started, for the same hours so long ago.
+     *
+     * @param steady the job of which there is just enough for it to have bands
+     */
+    static void write(Path folder, RunningDaemon daemon, String job, String steady, Duration... ago) throws IOException {
         String exposition = new String(daemon.get("/metrics").body(), StandardCharsets.UTF_8);
         List<String> lines = new ArrayList<>();
         SAMPLE.matcher(exposition).results().forEach(sample -> {
             String name = sample.group(1) + "{job=\"" + job + "\",instance=\"before\"," + sample.group(2) + "} ";
             double value = Double.parseDouble(sample.group(3));
+            if (value == 0) {
+                return; // of no rate, and most buckets are such
+            }
             for (Duration before : ago) {
-                lines.addAll(growing(name, value, Instant.now().minus(before).minus(LENGTH.dividedBy(2))));
+                lines.addAll(growing(name, value, Instant.now().minus(before).minus(LENGTH.dividedBy(6))));
             }
         });
         lines.addAll(recorded(job));
+        lines.addAll(bands(steady));
         lines.add("# EOF");
         Path file = Files.write(folder.resolve("history.om"), lines);
         String promtool = Programs.required("promtool");
@@ -50,9 +58,10 @@ final class History {
      */
     private static List<String> recorded(String job) {
         List<String> lines = new ArrayList<>();
-        String source = "{job=\"" + job + "\",source=\"edge\"";
+        String source = "{job=\"" + job + "\",source=\"edge\",vhost=\"one.example.com\"";
         for (Duration before : List.of(Duration.ofDays(1), Duration.ofDays(7))) {
             Duration begin = before.plus(Duration.ofMinutes(20));
+            lines.addAll(operation(source + ",endpoint=\"/alpha\",method=\"GET\"", begin));
             lines.addAll(constant("source:apilog_requests:rate5m" + source + "} 0.02", begin));
             lines.addAll(constant("source:apilog_requests_failed:rate5m" + source + "} 0.0001", begin));
             lines.addAll(constant("source_status:apilog_requests:rate5m" + source + ",status=\"401\"} 0.0001", begin));
@@ -76,10 +85,42 @@ final class History {
         return lines;
     }
 
+    /** What is recorded of an operation, for where one is chosen. */
+    private static List<String> operation(String labels, Duration begin) {
+        String recorded = "source_endpoint_method:apilog_request";
+        List<String> lines = new ArrayList<>();
+        lines.addAll(constant(recorded + "s:rate5m" + labels + "} 0.02", begin));
+        lines.addAll(constant(recorded + "s_failed:rate5m" + labels + "} 0.0001", begin));
+        lines.addAll(constant(recorded + "_duration_seconds_sum:rate5m" + labels + "} 0.001", begin));
+        lines.addAll(constant(recorded + "_duration_seconds_count:rate5m" + labels + "} 0.02", begin));
+        lines.addAll(constant(
+                "source_endpoint_method_status:apilog_requests:rate5m" + labels + ",status=\"401\"} 0.0001", begin));
+        for (String bound : List.of("0.05", "0.1", "+Inf")) {
+            lines.addAll(constant(
+                    "source_endpoint_method_outcome_le:apilog_request_duration_seconds_bucket:rate5m" + labels
+                            + ",outcome=\"served\",le=\"" + bound + "\"} 0.02",
+                    begin));
+        }
+        return lines;
+    }
+
+    /** That there was a yesterday, and the whole of the hour before now, so that there are bands: but nothing at this hour of yesterday. */
+    private static List<String> bands(String job) {
+        String requests = "source:apilog_requests:rate5m{job=\"" + job + "\",source=\"default\"} 30";
+        List<String> lines = new ArrayList<>();
+        lines.addAll(constant(requests, Duration.ofHours(25).plusMinutes(25), 55));
+        lines.addAll(constant(requests, Duration.ofMinutes(80), 60));
+        return lines;
+    }
+
     /** For two hours from so long ago on, once a minute. */
     private static List<String> constant(String sample, Duration ago) {
+        return constant(sample, ago, 120);
+    }
+
+    private static List<String> constant(String sample, Duration ago, int minutes) {
         List<String> samples = new ArrayList<>();
-        for (int minute = 0; minute < 120; minute++) {
+        for (int minute = 0; minute < minutes; minute++) {
             samples.add(sample + " "
                     + Instant.now().minus(ago).plusSeconds(60L * minute).getEpochSecond());
         }
