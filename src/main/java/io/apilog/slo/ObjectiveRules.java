@@ -81,14 +81,12 @@ final class ObjectiveRules {
                 windowed("5m"));
         file.record("slo:events:rate30m", average("slo:events:rate5m", "30m"), labels);
         file.record("slo:events_failed:rate30m", average("slo:events_failed:rate5m", "30m"), labels);
-        file.record(
-                "slo:sli_error:ratio_rate30m",
-                HALF_HOUR.formatted(selector, selector),
-                windowed("30m"));
+        file.record("slo:sli_error:ratio_rate30m", HALF_HOUR.formatted(selector, selector), windowed("30m"));
         for (String window : LONG_WINDOWS) {
             file.record("slo:sli_error:ratio_rate" + window, share("rate5m", window), windowed(window));
         }
-        // Half hours that do not overlap: as exact, and a thirtieth of the values. Until the first one is over, what was seen of it.
+        // Half hours that do not overlap: as exact, and a thirtieth of the values. Until the first one is over, what
+        // was seen of it.
         file.record(
                 "slo:sli_error:ratio_rate" + PERIOD_DAYS + "d",
                 share("rate30m", PERIOD_DAYS + "d:30m") + "\n  or " + HALF_HOUR.formatted(selector, selector),

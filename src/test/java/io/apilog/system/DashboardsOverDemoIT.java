@@ -182,10 +182,10 @@ class DashboardsOverDemoIT {
         StringBuilder rules = new StringBuilder("groups:\n  - name: apilog-log-lines\n    rules:\n");
         for (String kind : List.of("loki", "elasticsearch", "url")) {
             rules.append("""
-                          - record: apilog:log_lines:info
-                            expr: vector(1)
-                            labels: {kind: %s, target: "https://logs.example.com/", selector: 'job="nginx"'}
-                    """.formatted(kind));
+                      - record: apilog:log_lines:info
+                        expr: vector(1)
+                        labels: {kind: %s, target: "https://logs.example.com/", selector: 'job="nginx"'}
+                """.formatted(kind));
         }
         return rules.toString();
     }
@@ -323,8 +323,8 @@ class DashboardsOverDemoIT {
                     .allSatisfy(sample -> assertThat(sample.value()).isFinite());
             assertThat(samples)
                     .as(asked)
-                    .anyMatch(sample ->
-                            sample.labels().keySet().containsAll(labelsOfItsOwn(query, jobs, endpointLabel)));
+                    .anyMatch(
+                            sample -> sample.labels().keySet().containsAll(labelsOfItsOwn(query, jobs, endpointLabel)));
         });
     }
 

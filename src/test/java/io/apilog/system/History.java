@@ -28,7 +28,8 @@ final class History {
      *
      * @param steady the job of which there is just enough for it to have bands
      */
-    static void write(Path folder, RunningDaemon daemon, String job, String steady, Duration... ago) throws IOException {
+    static void write(Path folder, RunningDaemon daemon, String job, String steady, Duration... ago)
+            throws IOException {
         String exposition = new String(daemon.get("/metrics").body(), StandardCharsets.UTF_8);
         List<String> lines = new ArrayList<>();
         SAMPLE.matcher(exposition).results().forEach(sample -> {

@@ -92,9 +92,8 @@ record PanelQuery(String name, String expr, List<String> labels, boolean headlin
             case SOURCES -> true;
             case OPERATIONS -> expr.contains("$whole") && expr.contains("source!~\"$whole\"");
             // What is usual is known of what is recorded alone.
-            case COUNTERS -> expr.contains("source!~\"$recorded\"")
-                    && !expr.contains("_usual{")
-                    && !expr.contains(":lost_rate5m{");
+            case COUNTERS ->
+                expr.contains("source!~\"$recorded\"") && !expr.contains("_usual{") && !expr.contains(":lost_rate5m{");
         };
     }
 
