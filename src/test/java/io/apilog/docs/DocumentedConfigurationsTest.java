@@ -36,8 +36,8 @@ class DocumentedConfigurationsTest {
     private static final Path DOCS = Path.of("docs");
     private static final Pattern YAML = Pattern.compile("(?ms)^```yaml\n(.*?)^```$");
 
-    /** Rules of Prometheus, and web configurations. */
-    private static final Pattern OTHERS = Pattern.compile("^(- record:|tls_server_config:)");
+    /** Rules and configurations of Prometheus, and web configurations. */
+    private static final Pattern OTHERS = Pattern.compile("^(- record:|tls_server_config:|global:)");
 
     @TempDir
     Path folder;
