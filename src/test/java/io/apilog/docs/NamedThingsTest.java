@@ -47,12 +47,7 @@ class NamedThingsTest {
             "useradd and groupadd",
             List.of("--gid", "--uid", "--home-dir", "--no-create-home", "--shell"),
             "curl and wget",
-            List.of(
-                    "--header",
-                    "--retry-connrefused",
-                    "--retry-on-http-error",
-                    "--tries",
-                    "--waitretry"),
+            List.of("--header", "--retry-connrefused", "--retry-on-http-error", "--tries", "--waitretry"),
             "git, systemctl, systemd-analyze, kubectl, prometheus",
             List.of(
                     "--short",

@@ -84,15 +84,15 @@ class GettingStartedIT {
         // What fires before it has found its Alertmanager would else be told a minute later.
         start(command("prometheus --config.file") + " --rules.alert.resend-delay=1s");
         String question = block("promql", 0).strip();
-        Eventually.holds(() -> assertThat(get(
-                        address(":9090", "/api/v1/query?query=" + URLEncoder.encode(question, UTF_8))))
+        Eventually.holds(() -> assertThat(
+                        get(address(":9090", "/api/v1/query?query=" + URLEncoder.encode(question, UTF_8))))
                 .contains("\"endpoint\":\"/users/{id}\""));
 
         alertmanagerFiles();
         run(command("amtool"));
         start(command("prometheus-alertmanager"));
-        Eventually.holds(() ->
-                assertThat(get(address(":9093", "/api/v2/alerts"))).contains("ApilogWatchdog"));
+        Eventually.holds(
+                () -> assertThat(get(address(":9093", "/api/v2/alerts"))).contains("ApilogWatchdog"));
     }
 
     @Test
@@ -123,24 +123,24 @@ class GettingStartedIT {
     private int nginx(String lines) throws IOException {
         int port = FreePort.find();
         String config = (Programs.isRoot() ? "user root;\n" : "") + """
-                daemon off;
-                worker_processes 1;
-                pid nginx.pid;
-                events {}
-                http {
-                    client_body_temp_path body;
-                    proxy_temp_path proxy;
-                    fastcgi_temp_path fastcgi;
-                    uwsgi_temp_path uwsgi;
-                    scgi_temp_path scgi;
-                    %s
-                    server {
-                        listen 127.0.0.1:%d;
-                        default_type text/plain;
-                        location /users/ { return 200 "a user\\n"; }
-                    }
+            daemon off;
+            worker_processes 1;
+            pid nginx.pid;
+            events {}
+            http {
+                client_body_temp_path body;
+                proxy_temp_path proxy;
+                fastcgi_temp_path fastcgi;
+                uwsgi_temp_path uwsgi;
+                scgi_temp_path scgi;
+                %s
+                server {
+                    listen 127.0.0.1:%d;
+                    default_type text/plain;
+                    location /users/ { return 200 "a user\\n"; }
                 }
-                """.formatted(local(lines), port);
+            }
+            """.formatted(local(lines), port);
         Path file = Files.writeString(folder.resolve("nginx.conf"), config);
         servers.add(ServerProcess.start(
                 List.of(
@@ -152,8 +152,8 @@ class GettingStartedIT {
                         "-e",
                         folder.resolve("error.log").toString()),
                 folder.resolve("nginx.out")));
-        Eventually.holds(() ->
-                assertThat(get("http://127.0.0.1:" + port + "/users/42")).isEqualTo("a user\n"));
+        Eventually.holds(
+                () -> assertThat(get("http://127.0.0.1:" + port + "/users/42")).isEqualTo("a user\n"));
         return port;
     }
 
@@ -208,8 +208,7 @@ class GettingStartedIT {
     private List<String> shell(String command) {
         String path = folder.resolve("root/usr/local/bin") + ":/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin";
         String listening = "APILOG_WEB_LISTEN_ADDRESS=127.0.0.1" + here.get(":10180");
-        return List.of(
-                "env", "PATH=" + path, listening, "sh", "-c", "cd '" + folder + "' && exec " + command);
+        return List.of("env", "PATH=" + path, listening, "sh", "-c", "cd '" + folder + "' && exec " + command);
     }
 
     private String run(String command) {
@@ -217,8 +216,7 @@ class GettingStartedIT {
     }
 
     private ServerProcess start(String command) throws IOException {
-        ServerProcess server =
-                ServerProcess.start(shell(command), folder.resolve("server-" + servers.size() + ".out"));
+        ServerProcess server = ServerProcess.start(shell(command), folder.resolve("server-" + servers.size() + ".out"));
         servers.add(server);
         return server;
     }
