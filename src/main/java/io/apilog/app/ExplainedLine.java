@@ -25,6 +25,19 @@ import java.util.Map;
 record ExplainedLine(
         long number, long offset, String result, String reason, int column, String format, Map<String, Object> fields) {
 
+    /**
+     * The fields of an accepted line, or of the first entry of a line that holds several.
+     *
+     * @param entries how many it holds
+     */
+    static Map<String, Object> fields(AccessRecord record, Endpoint endpoint, Masking masking, int entries) {
+        Map<String, Object> fields = fields(record, endpoint, masking);
+        if (entries > 1) {
+            fields.put("entries", entries);
+        }
+        return fields;
+    }
+
     /** The fields of an accepted line. Texts are decoded as UTF-8; control characters stay as they are. */
     static Map<String, Object> fields(AccessRecord record, Endpoint endpoint, Masking masking) {
         Map<String, Object> fields = new LinkedHashMap<>();

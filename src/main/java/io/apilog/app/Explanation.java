@@ -31,6 +31,7 @@ import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Says what the daemon would see in a file: the format, each line's fields and endpoint, and why a line was not taken. Goes the same
@@ -70,6 +71,9 @@ public final class Explanation {
             public void saw(ExplainedLine line, Excerpt excerpt) {
                 json.print(line);
             }
+
+            @Override
+            public void sawMore(ExplainedLine line, Excerpt excerpt) {}
         };
         read(standardInput, printed, ReadWatch.NONE);
     }
@@ -106,6 +110,11 @@ public final class Explanation {
         void found(Detection detection);
 
         void saw(ExplainedLine line, Excerpt excerpt);
+
+        /** The same of a further entry of the line seen last. */
+        default void sawMore(ExplainedLine line, Excerpt excerpt) {
+            saw(line, excerpt);
+        }
     }
 
     private SourceConfig explained() {
@@ -157,18 +166,24 @@ public final class Explanation {
         @Override
         public void accept(Line line) {
             number++;
-            ParseResult result = parser.parse(line, record);
+            see(line, parser.parse(line, record), viewer::saw);
+            for (ParseResult more = parser.more(record); more != null; more = parser.more(record)) {
+                see(line, more, viewer::sawMore);
+            }
+        }
+
+        private void see(Line line, ParseResult result, BiConsumer<ExplainedLine, Excerpt> seen) {
             if (result instanceof AccessRecord request) {
-                viewer.saw(accepted(line, request), NOTHING);
+                seen.accept(accepted(line, request), NOTHING);
                 return;
             }
             Excerpt excerpt = Excerpt.of(line, parser.rejectedAt());
             if (result instanceof Rejection rejection) {
                 counting.lines().rejected(source, rejection);
-                viewer.saw(other(line, "rejected", rejection.label(), parser.rejectedAt()), excerpt);
+                seen.accept(other(line, "rejected", rejection.label(), parser.rejectedAt()), excerpt);
             } else if (result instanceof Ignored ignored) {
                 counting.lines().ignored(source, ignored);
-                viewer.saw(other(line, "ignored", ignored.label(), 0), excerpt);
+                seen.accept(other(line, "ignored", ignored.label(), 0), excerpt);
             }
         }
 
@@ -193,7 +208,7 @@ public final class Explanation {
                     "",
                     0,
                     format(),
-                    ExplainedLine.fields(request, endpoint, masking));
+                    ExplainedLine.fields(request, endpoint, masking, parser.entries()));
         }
 
         private ExplainedLine other(Line line, String result, String reason, int column) {

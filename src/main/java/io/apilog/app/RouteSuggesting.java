@@ -14,6 +14,7 @@ import io.apilog.format.AccessRecord;
 import io.apilog.format.FileParser;
 import io.apilog.format.FormatSettings;
 import io.apilog.format.HttpMethod;
+import io.apilog.format.ParseResult;
 import io.apilog.line.LineSink;
 import io.apilog.line.LogFile;
 import io.apilog.line.Sample;
@@ -114,13 +115,19 @@ public final class RouteSuggesting {
         FileParser parser = new FileParser(format, sample, detection -> {});
         AccessRecord record = new AccessRecord();
         return line -> {
-            if (parser.parse(line, record) instanceof AccessRecord request) {
-                HttpMethod method = HttpMethod.of(request.method);
-                Endpoint endpoint = counting.namer().name(request, method);
-                suggestions.saw(request, method, endpoint);
-                requests.merge(endpoint.rule(), 1L, Long::sum);
+            for (ParseResult result = parser.parse(line, record); result != null; result = parser.more(record)) {
+                if (result instanceof AccessRecord request) {
+                    saw(request);
+                }
             }
         };
+    }
+
+    private void saw(AccessRecord request) {
+        HttpMethod method = HttpMethod.of(request.method);
+        Endpoint endpoint = counting.namer().name(request, method);
+        suggestions.saw(request, method, endpoint);
+        requests.merge(endpoint.rule(), 1L, Long::sum);
     }
 
     /** How the routes are written. */

@@ -24,6 +24,7 @@ public final class FileParser implements LineParser {
     private final RareLooks looks = new RareLooks();
     private final RareLooks messages = new RareLooks();
     private final RejectedRun run = new RejectedRun();
+    private final JsonEntries entries = new JsonEntries();
     private final boolean wideCharacters;
     private @Nullable UnknownLines unknown;
     private volatile @Nullable KnownFormat readableEarly;
@@ -51,7 +52,11 @@ public final class FileParser implements LineParser {
         this.listener = listener;
         this.wideCharacters = WideCharacters.in(sample);
         if (!wideCharacters) {
-            add(detector.findAll(sample.lines(), Optional.ofNullable(before)));
+            boolean found = add(detector.findAll(sample.lines(), Optional.ofNullable(before)));
+            List<byte[]> spread = found ? List.of() : JsonEntries.spread(sample.lines());
+            if (spread.size() > sample.lines().size()) {
+                add(detector.findAll(spread, Optional.empty()));
+            }
         }
         this.readableEarly = formats.stateless();
     }
@@ -119,7 +124,35 @@ public final class FileParser implements LineParser {
             return Rejection.BAD_ENCODING;
         }
         dropByteOrderMark(line);
+        entries.clear();
         ParseResult result = formats.parse(line, into);
+        if (result != into && entries.begin(line)) {
+            return next(into);
+        }
+        return judged(line, into, result);
+    }
+
+    /** How many entries the line parsed last holds: 1, or as many as there are to be had by {@link #more} besides. */
+    public int entries() {
+        return Math.max(1, entries.size());
+    }
+
+    @Override
+    public @Nullable ParseResult more(AccessRecord into) {
+        return entries.hasNext() ? next(into) : null;
+    }
+
+    private ParseResult next(AccessRecord into) {
+        entries.hasNext();
+        Line entry = entries.next();
+        ParseResult result = judged(entry, into, formats.parse(entry, into));
+        rejectedAt += entries.begin();
+        return result;
+    }
+
+    /** What comes of a line, or of one of several entries in it. */
+    private ParseResult judged(Line line, AccessRecord into, ParseResult first) {
+        ParseResult result = first;
         rejectedAt = formats.rejectedAt();
         if (result instanceof Rejection rejection) {
             result = otherwise(line, into, rejection);

@@ -441,6 +441,12 @@ public enum Format {
             "from the label's name, or inferred from its values",
             Found.BY_NAMES),
     LOGFMT("logfmt", "key=value pairs", "from the key's name, or inferred from its values", Found.BY_NAMES),
+    CSV(
+            "csv",
+            "values between commas, semicolons, bars or tabs, whose first line names the columns: Google Cloud"
+                    + " Storage, Zeek",
+            "from the column's name, or inferred from its values",
+            Found.BY_NAMES),
     REQUEST_LOG(
             "request_log",
             "a line of a request logger's own: method and path, a status, and a duration with its unit",

@@ -255,7 +255,9 @@ final class FormatDetector {
                 () -> ClfShape.find(lines, settings.durationUnit(), answered).map(this::shaped));
         candidates.add(() -> columns(lines));
         for (Format format : Format.values()) {
-            if (format.found() == Format.Found.BY_NAMES) {
+            boolean headless =
+                    format == Format.CSV && HeaderedParser.heads(lines).isEmpty();
+            if (format.found() == Format.Found.BY_NAMES && !headless) {
                 candidates.add(() -> Optional.of(namedFormats.find(format, lines)));
             }
         }

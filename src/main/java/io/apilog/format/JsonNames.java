@@ -128,7 +128,7 @@ final class JsonNames {
         add(Meaning.STATUS, null, "httpRequest.status", "http.response.status", "httpResponse.status", "lbStatusCode");
         add(Meaning.STATUS, null, "status_number", "http_response_code", "http_code", "res_status", "rsp_status");
         add(Meaning.STATUS, null, "response.code", "http.response.code", "resp.status", "response_status_number");
-        add(Meaning.STATUS, null, "proxy.statusCode", "responseStatus.code", "ibm_responseCode");
+        add(Meaning.STATUS, null, "proxy.statusCode", "responseStatus.code", "ibm_responseCode", "return_code");
         add(Meaning.STATUS, null, "response", "code", "resp");
         add(Meaning.STAGE, null, "stage");
 
@@ -170,6 +170,8 @@ final class JsonNames {
                 "requested_uri");
         add(Meaning.PATH, null, "endpoint", "resource", "req_path", "path_info", "pathname", ":path", "uri.path");
 
+        add(Meaning.REMARK, null, "event"); // authentik, whose event is the path
+
         add(Meaning.QUERY, null, "query_string", "url.query", "request_query", "http.query", "request.query");
         add(Meaning.QUERY, null, "ibm_queryString");
         add(Meaning.QUERY, null, "cs_uri_query", "ClientRequestQuery", "queryStr", "query", "args", "uri_query");
@@ -209,6 +211,7 @@ final class JsonNames {
         add(Meaning.DURATION, Unit.NANOSECONDS, "api.timeToResponse", "api.timeToResponseInNS");
         add(Meaning.DURATION, Unit.MICROSECONDS, "ibm_elapsedTime"); // Liberty
         add(Meaning.DURATION, null, "latency.total");
+        add(Meaning.DURATION_PART, null, "time.busy", "time.idle"); // spans of Rust's tracing, each with its unit
         add(Meaning.BEGAN, null, "startTimeUnixNano", "start_time_unix_nano", "requestReceivedTimestamp");
         add(Meaning.ENDED, null, "endTimeUnixNano", "end_time_unix_nano", "stageTimestamp");
 
@@ -235,7 +238,7 @@ final class JsonNames {
                 "destination.bytes");
         add(Meaning.RESPONSE_BYTES, null, "http.response_content_length", "response_content_length", "body_size");
         add(Meaning.RESPONSE_BYTES, null, "http.response.size", "response.body.bytes", "bytes_written", "resp_bytes");
-        add(Meaning.RESPONSE_BYTES, null, "written_bytes", "proxy.responseByteSize");
+        add(Meaning.RESPONSE_BYTES, null, "written_bytes", "proxy.responseByteSize", "response_body_len");
         add(Meaning.RESPONSE_BYTES, null, "network.bytes_written", "res.headers.content-length", "responseBodySize");
 
         add(
@@ -250,7 +253,14 @@ final class JsonNames {
         add(Meaning.REQUEST_BYTES, null, "RequestContentSize", "http.request.body.size", "httpRequest.requestSize");
         add(Meaning.REQUEST_BYTES, null, "ClientRequestBytes", "bytes_read", "received_bytes", "source.bytes");
         add(Meaning.REQUEST_BYTES, null, "request.length", "http.request_content_length", "request_content_length");
-        add(Meaning.REQUEST_BYTES, null, "request_body_size", "http.request.size", "network.bytes_read", "req_size");
+        add(
+                Meaning.REQUEST_BYTES,
+                null,
+                "request_body_len",
+                "request_body_size",
+                "http.request.size",
+                "network.bytes_read",
+                "req_size");
 
         add(
                 Meaning.CLIENT,
@@ -270,6 +280,7 @@ final class JsonNames {
         add(Meaning.CLIENT, null, "network.client.ip", "net.peer.ip", "net.sock.peer.addr", "network.peer.address");
         add(Meaning.CLIENT, null, "caller_ip_address", "identity.sourceIp", "request_ip", "cliIP", "client_address");
         add(Meaning.CLIENT, null, "client.addr", "proxy.clientIp", "sourceIPs", "sourceIpPort", "ibm_remoteHost");
+        add(Meaning.CLIENT, null, "id.orig_h"); // Zeek
         add(Meaning.CLIENT, null, "http.request.remoteaddr", "http.remote_addr", "forwarded_for", "x_forwarded_for");
 
         add(Meaning.USER, null, "remote_user", "ClientUsername", "user_name", "user.name", "user.id", "user");
@@ -290,12 +301,18 @@ final class JsonNames {
         add(Meaning.USER_AGENT, null, "req.headers.user-agent", "headers.user-agent", "httpRequest.userAgent");
         add(Meaning.USER_AGENT, null, "request_User-Agent", "ClientRequestUserAgent", "request.user_agent");
         add(Meaning.USER_AGENT, null, "cs(User-Agent)", "request_user_agent", "browser", "http.request.useragent");
-        add(Meaning.USER_AGENT, null, "http.request.header.user-agent", "identity.userAgent", "proxy.userAgent");
+        add(
+                Meaning.USER_AGENT,
+                null,
+                "cs_user_agent",
+                "http.request.header.user-agent",
+                "identity.userAgent",
+                "proxy.userAgent");
 
         add(Meaning.REFERER, null, "http_referer", "referer", "referrer", "http_referrer", "http.request.referrer");
         add(Meaning.REFERER, null, "http.referer", "request.headers.referer", "req.headers.referer", "headers.referer");
         add(Meaning.REFERER, null, "httpRequest.referer", "ClientRequestReferer", "request_Referer", "cs(Referer)");
-        add(Meaning.REFERER, null, "request.referer", "http.request.referer", "proxy.referer");
+        add(Meaning.REFERER, null, "cs_referer", "request.referer", "http.request.referer", "proxy.referer");
 
         add(Meaning.HOST, null, "http_host", "RequestHost", "request.host", "req.host", "req.hostname", "url.domain");
         add(Meaning.HOST, null, "ClientRequestHost", "original_host", ":authority", "authority", "domain_name");
@@ -346,7 +363,9 @@ final class JsonNames {
                 "created",
                 "ibm_datetime",
                 "timeLocal",
-                "event_timestamp");
+                "event_timestamp",
+                "TimeGenerated",
+                "time_micros");
     }
 
     private void add(Meaning meaning, @Nullable Unit unit, String... paths) {

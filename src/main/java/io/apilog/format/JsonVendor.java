@@ -54,6 +54,10 @@ enum JsonVendor {
     /** Gateways and networks that took a name of nginx's for their milliseconds: Alibaba's DCDN and Tencent's CDN. */
     TENCENT_CDN("Tencent's CDN", Unit.MILLISECONDS, "rsp_size+hit"),
     ALIBABA_DCDN("Alibaba's DCDN", Unit.MILLISECONDS, "via_info+hit_info"),
+    /** @see <a href="https://support.huaweicloud.com/intl/en-us/usermanual-cdn/cdn_01_0018.html">Offline logs</a>; its request_time is when the request came */
+    HUAWEI_CDN("Huawei's CDN", Unit.MILLISECONDS, "=response_range"),
+    /** @see <a href="https://pkg.go.dev/github.com/ory/x/reqlog">reqlog</a>, which logs a time.Duration */
+    ORY("Ory's servers", Unit.NANOSECONDS, "http_response.text_status"),
     IIS("IIS", Unit.MILLISECONDS, "time-taken+cs-uri-stem"),
     APISIX("APISIX", Unit.MILLISECONDS, "apisix_latency"),
     ECHO("Echo", Unit.NANOSECONDS, "latency_human"),
@@ -73,8 +77,8 @@ enum JsonVendor {
     DATADOG("Datadog", Unit.NANOSECONDS, "http.url_details.path"),
     ZIPKIN("Zipkin", Unit.MICROSECONDS, "traceId+localEndpoint"),
     JAEGER("Jaeger", Unit.MICROSECONDS, "=traceID+operationName"),
-    /** pino-http, Fastify, morgan and others; names with {@code _} are not theirs. */
-    NODE("Node.js", Unit.MILLISECONDS, "=responseTime", "=response-time", "=total-time"),
+    /** pino-http, Fastify, morgan, restify and others; names with {@code _} are not theirs. */
+    NODE("Node.js", Unit.MILLISECONDS, "=_audit", "=responseTime", "=response-time", "=total-time"),
     /** In whose variables nothing but seconds can be had. */
     NGINX(
             "nginx",

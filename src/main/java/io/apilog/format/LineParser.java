@@ -16,6 +16,15 @@ public interface LineParser {
     ParseResult parse(Line line, AccessRecord into);
 
     /**
+     * Reads the next entry of the line parsed last, where one line holds several; null where there is none left.
+     *
+     * @param into filled and returned as by {@link #parse}
+     */
+    default @Nullable ParseResult more(AccessRecord into) {
+        return null;
+    }
+
+    /**
      * Reads the line that {@link #parse} rejected last once more, and takes a word that is no number in the place of a time for an odd
      * value: the request counts without that time, see {@link AccessRecord#leftOut}.
      */

@@ -46,13 +46,15 @@ enum Meaning {
     ENDED("ended"),
     /** How far a request is of which a log tells several times. */
     STAGE("stage"),
+    /** What a program says, or the path alone where that is what happened. */
+    REMARK("remark"),
     /** A number that is read over; it has to be one, so that a line of another shape is not taken. */
     NUMBER("number"),
     /** Read over. */
     SKIP("skip");
 
-    private static final Set<Meaning> PIECES =
-            EnumSet.of(DURATION_PART, UPSTREAM_PART, QUERY, DATE, TIME_OF_DAY, BEGAN, ENDED, STAGE, NUMBER, SKIP);
+    private static final Set<Meaning> PIECES = EnumSet.of(
+            DURATION_PART, UPSTREAM_PART, QUERY, DATE, TIME_OF_DAY, BEGAN, ENDED, STAGE, REMARK, NUMBER, SKIP);
 
     private final String key;
 

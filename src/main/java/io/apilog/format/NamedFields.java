@@ -189,6 +189,13 @@ final class NamedFields {
         } else if (!read(record, meaning, name, bytes, from, to)) {
             return;
         }
+        if (meaning == Meaning.DURATION_PART) {
+            return;
+        }
+        if (meaning == Meaning.STATUS && rank >= ASTRAY && record.status == AccessRecord.ABSENT) {
+            // The code of an error somewhere in the object is no answer that was not sent.
+            return;
+        }
         ranks[meaning.ordinal()] = rank;
         if (meaning == Meaning.REQUEST && record.hasRequest()) {
             // What the client sent; names such as nginx's uri are what it was rewritten to.
@@ -208,6 +215,9 @@ final class NamedFields {
     }
 
     private boolean read(AccessRecord record, Meaning meaning, JsonName name, byte[] bytes, int from, int to) {
+        if (meaning == Meaning.DURATION_PART && Numbers.unitWritten(bytes, from, to) == null) {
+            return false;
+        }
         if (meaning == Meaning.BEGAN || meaning == Meaning.ENDED) {
             return duration.takeEdge(record, meaning, bytes, from, to);
         }

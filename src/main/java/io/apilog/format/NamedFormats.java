@@ -26,11 +26,12 @@ final class NamedFormats {
     /** The format as these lines have it; a unit that no name says is taken from their values. */
     KnownFormat find(Format format, List<byte[]> lines) {
         Unit configured = settings.durationUnit();
+        List<byte[]> heads = format == Format.CSV ? HeaderedParser.heads(lines) : List.of();
         if (configured != null) {
             Detection detection = new Detection(format, "", Optional.of(configured), "the unit is configured");
-            return new KnownFormat(detection, () -> parser(format, configured));
+            return new KnownFormat(detection, () -> parser(format, heads, configured));
         }
-        NamedParser probe = parser(format, Unit.NANOSECONDS);
+        NamedParser probe = parser(format, heads, Unit.NANOSECONDS);
         Probe seen = new Probe();
         each(probe, lines, record -> seen.see(record, probe.fields().duration()));
         if (seen.guessed.size() == 0) {
@@ -41,7 +42,7 @@ final class NamedFormats {
                             + vendor.unit().label() + ", which " + vendor.title()
                             + " writes, whose names stand beside it";
             return new KnownFormat(
-                    new Detection(format, "", Optional.ofNullable(seen.named), why), () -> parser(format, null));
+                    new Detection(format, "", Optional.ofNullable(seen.named), why), () -> parser(format, heads, null));
         }
         Verdict verdict = UnitEvidence.of(seen.guessed, seen.nginx ? Place.COLUMN : Place.FIELD);
         Unit unit = Unit.of(verdict);
@@ -51,7 +52,8 @@ final class NamedFormats {
         Optional<Unit> shown = Optional.ofNullable(unit == null ? seen.named : unit);
         List<String> fields =
                 List.of("duration: " + (unit == null ? "none" : "in " + unit.label()) + ": " + verdict.why());
-        return new KnownFormat(new Detection(format, "", shown, why, fields, undecided), () -> parser(format, unit));
+        return new KnownFormat(
+                new Detection(format, "", shown, why, fields, undecided), () -> parser(format, heads, unit));
     }
 
     /** What the durations of a sample are. */
@@ -78,7 +80,7 @@ final class NamedFormats {
         }
     }
 
-    private NamedParser parser(Format format, @Nullable Unit guessed) {
+    private NamedParser parser(Format format, List<byte[]> lines, @Nullable Unit guessed) {
         Unit configured = settings.durationUnit();
         return switch (format) {
             case JSON -> new MendedJsonParser(fields(JsonNames.tree(settings.fields(), extras, configured), guessed));
@@ -86,6 +88,8 @@ final class NamedFormats {
                 KeyValueParser.ltsv(fields(JsonNames.treeOfLabels(settings.fields(), extras, configured), guessed));
             case LOGFMT ->
                 KeyValueParser.logfmt(fields(JsonNames.tree(settings.fields(), extras, configured), guessed));
+            case CSV ->
+                new HeaderedParser(fields(JsonNames.tree(settings.fields(), extras, configured), guessed), lines);
             default -> throw new IllegalArgumentException(format + " has no names");
         };
     }

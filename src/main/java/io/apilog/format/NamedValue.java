@@ -13,13 +13,24 @@ final class NamedValue {
             case DURATION -> isPointInTime(bytes, from, to) ? Meaning.TIME : meaning;
             case REQUEST -> beginsPath(bytes, from, to) ? Meaning.TARGET : meaning;
             case TARGET, PATH -> isRequestLine(bytes, from, to) ? Meaning.REQUEST : meaning;
+            case REMARK -> from < to && bytes[from] == '/' ? Meaning.PATH : Meaning.SKIP;
             default -> meaning;
         };
     }
 
     private static boolean isPointInTime(byte[] bytes, int from, int to) {
-        return to - from >= CLF_TIME - 1
-                && (bytes[from + 2] == '/' || bytes[from + 4] == '-' && bytes[from + 7] == '-');
+        return isMillisSince1970(bytes, from, to)
+                || to - from >= CLF_TIME - 1
+                        && (bytes[from + 2] == '/' || bytes[from + 4] == '-' && bytes[from + 7] == '-');
+    }
+
+    /** Thirteen digits of our time: as a duration half an hour in nanoseconds, which is none of a request. */
+    private static boolean isMillisSince1970(byte[] bytes, int from, int to) {
+        boolean thirteen = to - from == 13 && bytes[from] == '1' && bytes[from + 1] >= '5';
+        for (int i = from; thirteen && i < to; i++) {
+            thirteen = Ascii.isDigit(bytes[i]);
+        }
+        return thirteen;
     }
 
     /** {@code /path}, {@code https://host/path}, {@code *}. */

@@ -13,11 +13,13 @@ import io.apilog.line.LogFile;
 import io.apilog.line.ReadAhead;
 import io.apilog.metrics.Source;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way of every line of one file: parse it, filter it, name its endpoint, count it. Each line ends in exactly one count, whatever it holds.
+ * The way of every line of one file: parse it, filter it, name its endpoint, count it. Each line ends in exactly one count, whatever it
+ * holds, or in one for each of its entries where it is several objects of JSON.
  */
 final class LinePipeline implements LineSink {
     private static final Logger LOG = LoggerFactory.getLogger(LinePipeline.class);
@@ -64,13 +66,29 @@ final class LinePipeline implements LineSink {
 
     @Override
     public void accept(Line line) {
-        ParseResult result;
+        @Nullable ParseResult result;
         try {
             result = parser.parse(line, record);
         } catch (RuntimeException | StackOverflowError e) {
             failed(line, e);
             return;
         }
+        while (result != null) {
+            take(line, result);
+            result = more(line);
+        }
+    }
+
+    private @Nullable ParseResult more(Line line) {
+        try {
+            return parser.more(record);
+        } catch (RuntimeException | StackOverflowError e) {
+            failed(line, e);
+            return null;
+        }
+    }
+
+    private void take(Line line, ParseResult result) {
         if (result instanceof AccessRecord request) {
             accept(line, request);
         } else if (result instanceof Rejection reason) {

@@ -32,6 +32,20 @@ class OnceTest {
     private Path folder;
 
     @Test
+    void each_of_several_entries_in_a_line_is_counted_and_named() throws Exception {
+        String entry = "{\"method\":\"GET\",\"path\":\"/a\",\"status\":200,\"duration_ms\":500}";
+        String file = write("several.log", entry + entry + "\n{\"records\":[" + entry + ",{\"level\":\"info\"}]}\n");
+
+        assertThat(once(Configured.files(file)))
+                .contains(
+                        "apilog_requests_total{source=\"default\",endpoint=\"/a\",method=\"GET\",status=\"200\",} 3.0",
+                        "apilog_request_duration_seconds_sum{source=\"default\",endpoint=\"/a\",method=\"GET\",status=\"200\",}"
+                            + " 1.5",
+                        "apilog_lines_total{source=\"default\",result=\"accepted\",} 3.0",
+                        "apilog_lines_total{source=\"default\",result=\"ignored\",} 1.0");
+    }
+
+    @Test
     void values_are_shown_and_not_held_back() throws Exception {
         String file = write("a.log", LINE.repeat(3));
         assertThat(once(Configured.files(file)))

@@ -215,10 +215,23 @@ class JsonTest {
     }
 
     @Test
+    void of_several_objects_in_a_line_each_is_an_entry_and_one_that_is_cut_is_rejected() {
+        String object = "{'method':'GET','path':'/a','status':200}";
+        FileParser parser = parser(object);
+        assertThat(parse(parser, object + object + "{'method':'GET'")).isSameAs(record);
+        assertThat(parser.entries()).isEqualTo(3);
+        assertThat(parser.more(record)).isSameAs(record);
+        assertThat(parser.more(record)).isEqualTo(Rejection.BAD_JSON);
+        assertThat(parser.more(record)).isNull();
+        assertThat(parse(parser, object)).isSameAs(record);
+        assertThat(parser.more(record)).isNull();
+    }
+
+    @Test
     void what_stands_behind_an_object_is_where_reading_stopped_wherever_the_line_begins_in_its_buffer() {
         String object = "{'method':'GET','path':'/a','status':200}";
         FileParser parser = parser(object);
-        byte[] bytes = bytes("x".repeat(100) + object + " {");
+        byte[] bytes = bytes("x".repeat(100) + object + " }");
         Line line = new Line();
         line.set(bytes, 100, bytes.length, 7);
         assertThat(parser.parse(line, record)).isEqualTo(Rejection.BAD_JSON);

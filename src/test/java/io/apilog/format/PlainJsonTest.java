@@ -59,6 +59,8 @@ class PlainJsonTest {
     private static List<String> samples() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/test/resources/formats"))) {
             return files.filter(path -> path.toString().endsWith(".log"))
+                    // Its lines are several objects each, which are read one by one.
+                    .filter(path -> !path.endsWith("several.log"))
                     .sorted()
                     .flatMap(PlainJsonTest::lines)
                     .filter(line -> line.startsWith("{"))

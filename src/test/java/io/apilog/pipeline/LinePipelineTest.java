@@ -247,7 +247,7 @@ class LinePipelineTest {
     private static List<byte[]> samples() throws IOException {
         List<byte[]> good = new ArrayList<>();
         try (Stream<Path> files = Files.walk(Path.of("src/test/resources/formats"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".log"))
+            for (Path file : files.filter(path -> path.toString().endsWith(".log") && !path.endsWith("several.log"))
                     .sorted()
                     .toList()) {
                 Files.readAllLines(file, ISO_8859_1).forEach(text -> good.add(text.getBytes(ISO_8859_1)));

@@ -1,0 +1,196 @@
+package io.apilog.format;
+
+import io.apilog.format.JsonKeys.KnownKey;
+import io.apilog.line.Line;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads values between commas, semicolons, bars or tabs under the names of a head line, which may come again and change them: logs of
+ * Google's storage, exports, Zeek. A value may stand in quotes, within which two are one.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
+ * @see <a href="https://docs.zeek.org/en/master/log-formats.html">Zeek's logs, whose head begins with #fields</a>
+ */
+final class HeaderedParser implements NamedParser {
+    private static final String ZEEK = "#fields\t";
+    private static final char[] PARTINGS = {',', '\t', ';', '|'};
+    private static final int FEWEST_COLUMNS = 4;
+    private static final int MOST_COLUMNS = 200;
+    private static final int LONGEST_NAME = 64;
+
+    private final NamedFields fields;
+    private final Text text = new Text();
+    private KnownKey[] columns = {};
+    private char parting = ',';
+    private int stoppedAt;
+
+    /** @param heads those of the sample; the last one holds for lines that are read without one */
+    HeaderedParser(NamedFields fields, List<byte[]> heads) {
+        this.fields = fields;
+        for (byte[] line : heads) {
+            head(line, 0, line.length);
+        }
+    }
+
+    /** Those of some lines that name columns, a request and a status among them. */
+    static List<byte[]> heads(List<byte[]> lines) {
+        return lines.stream()
+                .filter(line -> names(line, 0, line.length) != null)
+                .toList();
+    }
+
+    @Override
+    public NamedFields fields() {
+        return fields;
+    }
+
+    @Override
+    public int rejectedAt() {
+        return stoppedAt;
+    }
+
+    @Override
+    public ParseResult parse(Line line, AccessRecord into) {
+        byte[] bytes = line.bytes();
+        stoppedAt = 0;
+        if (head(bytes, line.from(), line.to())) {
+            return Ignored.DIRECTIVE;
+        }
+        if (columns.length == 0) {
+            return Rejection.NO_MATCH;
+        }
+        fields.begin(into);
+        int at = line.from();
+        int end = Ascii.startsWith(bytes, line.to() - 1, line.to(), "\r") ? line.to() - 1 : line.to();
+        int read = 0;
+        while (at <= end && read < columns.length) {
+            at = value(bytes, at, end, columns[read++], into) + 1;
+        }
+        if (read < columns.length || at <= end) {
+            stoppedAt = Math.min(at, end) - line.from();
+            return Rejection.NO_MATCH;
+        }
+        return fields.finish(into);
+    }
+
+    /** Takes the value that begins there; where the byte behind it stands. */
+    private int value(byte[] bytes, int from, int to, KnownKey column, AccessRecord into) {
+        boolean quoted = from < to && bytes[from] == '"';
+        boolean doubled = false;
+        int start = quoted ? from + 1 : from;
+        int end = start;
+        if (quoted) {
+            while (end < to && (bytes[end] != '"' || end + 1 < to && bytes[end + 1] == '"')) {
+                doubled |= bytes[end] == '"';
+                end += bytes[end] == '"' ? 2 : 1;
+            }
+        } else {
+            end = endOfValue(bytes, start, to);
+        }
+        int last = Math.min(end, to);
+        if (column.isValue()) {
+            assign(bytes, start, last, doubled, column, into);
+        }
+        return quoted ? endOfValue(bytes, Math.min(to, last + 1), to) : last;
+    }
+
+    private void assign(byte[] bytes, int from, int to, boolean doubled, KnownKey column, AccessRecord into) {
+        if (doubled) {
+            Scratch scratch = fields.scratch();
+            scratch.reserve(to - from);
+            int start = scratch.length();
+            for (int i = from; i < to; i++) {
+                i += bytes[i] == '"' ? 1 : 0;
+                scratch.add(bytes[i]);
+            }
+            text.set(scratch.bytes(), start, scratch.length());
+        } else {
+            text.set(bytes, from, to);
+        }
+        int penalty = column.astray() ? NamedFields.ASTRAY : 0;
+        boolean nothing = text.isEmpty()
+                || text.length() == 1 && text.at(0) == '-'
+                || Ascii.startsWith(text.bytes(), text.from(), text.to(), "(empty)");
+        if (nothing) {
+            fields.absent(column, penalty);
+        } else {
+            fields.assign(into, column, penalty, text.bytes(), text.from(), text.to());
+        }
+    }
+
+    private int endOfValue(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] != parting) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Whether a line names columns, which then hold. */
+    private boolean head(byte[] bytes, int from, int to) {
+        if (from < to && bytes[from] == '#' && !Ascii.startsWith(bytes, from, to, ZEEK)) {
+            return true;
+        }
+        // A line with a digit before its first name's end is none: heads are rare, lines are not.
+        if (from == to || Ascii.isDigit(bytes[from]) || bytes[from] == '"' && Ascii.isDigit(bytes[from + 1])) {
+            return false;
+        }
+        Head named = names(bytes, from, to);
+        if (named == null) {
+            return false;
+        }
+        parting = named.parting();
+        columns = named.names().stream()
+                .map(name -> fields.find(fields.root(), name))
+                .toArray(KnownKey[]::new);
+        return true;
+    }
+
+    private record Head(char parting, List<String> names) {}
+
+    /** The names of a head line; null for another line. */
+    private static @Nullable Head names(byte[] bytes, int from, int to) {
+        if (to - from > MOST_COLUMNS * LONGEST_NAME || to - from < FEWEST_COLUMNS) {
+            return null;
+        }
+        String line = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1).strip();
+        boolean zeek = line.startsWith(ZEEK);
+        String head = zeek ? line.substring(ZEEK.length()) : line;
+        for (char parting : PARTINGS) {
+            List<String> names = split(head, parting);
+            if (names.size() >= FEWEST_COLUMNS && (!zeek || parting == '\t') && isHead(names)) {
+                return new Head(parting, names);
+            }
+        }
+        return null;
+    }
+
+    private static List<String> split(String line, char parting) {
+        List<String> names = new ArrayList<>();
+        for (String part : line.split(Pattern.quote(String.valueOf(parting)), MOST_COLUMNS)) {
+            String name = part.strip();
+            boolean quoted = name.length() > 1 && name.startsWith("\"") && name.endsWith("\"");
+            names.add(quoted ? name.substring(1, name.length() - 1) : name);
+        }
+        return names;
+    }
+
+    /** Whether all are names, and a status and a request are among them. */
+    private static boolean isHead(List<String> names) {
+        boolean status = false;
+        boolean request = false;
+        for (String name : names) {
+            if (!name.matches("[A-Za-z@_:][\\w .()@:/-]{0,63}")) {
+                return false;
+            }
+            Meaning meaning = JsonNames.meaning(name);
+            status |= meaning == Meaning.STATUS;
+            request |= meaning == Meaning.REQUEST || meaning == Meaning.TARGET || meaning == Meaning.PATH;
+        }
+        return status && request;
+    }
+}
