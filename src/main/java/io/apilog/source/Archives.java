@@ -3,6 +3,7 @@ package io.apilog.source;
 import io.apilog.source.mount.UnansweredException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -136,7 +137,9 @@ final class Archives implements LineSupply, AutoCloseable {
             return;
         }
         int attempts = archive.tryAgainAt(nanoTime.getAsLong() + AGAIN_NANOS);
-        boolean mayPass = why instanceof EOFException || why instanceof NoSuchFileException;
+        boolean mayPass = why instanceof EOFException
+                || why instanceof NoSuchFileException
+                || why instanceof AccessDeniedException;
         if (attempts >= MOST_ATTEMPTS || !mayPass) {
             events.lost(archive.logFile().source());
             LOG.warn("{} cannot be read to its end: {}", archive.where(), why.toString());

@@ -161,7 +161,7 @@ final class Drain {
     /** What was not read of it may be in a copy. */
     private void gone(FollowedFile file, long now) {
         boolean unread = file.size() > file.offset() && !file.position().inNuls();
-        if (file.isUnplaced()) {
+        if (file.isUnplaced() || file.mayBeCopy()) {
             forget(file);
         } else if ((unread || file.isRestored()) && !file.families().isEmpty()) {
             CopySearch search = new CopySearch(file, CopySearch.Reason.GONE);

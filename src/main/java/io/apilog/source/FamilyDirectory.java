@@ -20,6 +20,9 @@ final class FamilyDirectory {
     /** Beyond so many siblings none is told from another any more: those not known are left alone. */
     private static final int MOST_SIBLINGS = 50_000;
 
+    /** A permission that is missing for a moment, as while it is being set, is waited for. */
+    private static final long UNLISTED_NANOS = 10_000_000_000L;
+
     private final Path path;
     private final Map<String, Family> byBaseName = new HashMap<>();
     private final NavigableSet<Integer> baseLengths = new TreeSet<>();
@@ -28,6 +31,7 @@ final class FamilyDirectory {
     private final Map<Family, Path> unreadable = new HashMap<>();
     private int siblingCount;
     private boolean unlisted;
+    private long unlistedSince;
     private long notBefore = Long.MIN_VALUE;
     private long quietScanAt = Long.MIN_VALUE;
 
@@ -170,10 +174,16 @@ final class FamilyDirectory {
     }
 
     /** It cannot be listed. Returns whether that is news. */
-    boolean cannotBeListed() {
+    boolean cannotBeListed(long now) {
         boolean news = !unlisted;
+        unlistedSince = news ? now : unlistedSince;
         unlisted = true;
         return news;
+    }
+
+    /** Whether it could not be listed for so long that no more is to be expected. */
+    boolean isUnlistedForLong(long now) {
+        return unlisted && now - unlistedSince >= UNLISTED_NANOS;
     }
 
     boolean isUnlisted() {

@@ -107,6 +107,11 @@ final class FamilyScanner {
         for (Family family : path.families()) {
             family.add(file);
         }
+        // A glob follows what a log was rotated to by a path of its own, and copies of it are known beside the log.
+        Family beside = familyBeside(where);
+        if (beside != null && beside.logFile().source().equals(file.logFile().source())) {
+            beside.add(file);
+        }
     }
 
     /** What is looked for now. */
@@ -176,7 +181,7 @@ final class FamilyScanner {
                 }
             });
         } catch (AccessDeniedException e) {
-            cannotBeListed(directory);
+            cannotBeListed(directory, now);
         } catch (IOException | RuntimeException e) {
             LOG.debug("{} cannot be listed now", directory.path(), e);
         }
@@ -190,8 +195,8 @@ final class FamilyScanner {
     }
 
     /** What is searched in it is given up in time, and counted as lost. */
-    private void cannotBeListed(FamilyDirectory directory) {
-        if (directory.cannotBeListed()) {
+    private void cannotBeListed(FamilyDirectory directory, long now) {
+        if (directory.cannotBeListed(now)) {
             LOG.warn(
                     "{} can be entered but not listed by the user {}: what logs in it are rotated to is not found"
                             + " after a restart, nor are copies (copytruncate). Give the right to list it (r) as well",
@@ -199,7 +204,11 @@ final class FamilyScanner {
                     System.getProperty("user.name"));
         }
         for (Family family : directory.families()) {
-            family.scanned();
+            if (directory.isUnlistedForLong(now)) {
+                family.scanned();
+            } else {
+                family.changedAgain(now);
+            }
             family.owner().note("its directory cannot be listed");
         }
     }

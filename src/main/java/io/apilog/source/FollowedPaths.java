@@ -136,13 +136,15 @@ final class FollowedPaths {
     void archives(ArchiveFound found) {
         for (Glob glob : globs) {
             if (!glob.pattern.isLiteral()) {
-                Set<Path> files = new TreeSet<>(glob.archives.expand(MOST_ARCHIVES, file -> false, disk));
-                files.addAll(glob.pattern.expand(MOST_ARCHIVES, this::namesAFile, disk));
-                files.stream()
-                        .filter(file -> file.toString().endsWith(Family.GZIP))
-                        .forEach(file -> found.found(glob.text, file));
+                Set<Path> files = new TreeSet<>(glob.archives.expand(MOST_ARCHIVES, FollowedPaths::isNoArchive, disk));
+                files.addAll(glob.pattern.expand(MOST_ARCHIVES, FollowedPaths::isNoArchive, disk));
+                files.forEach(file -> found.found(glob.text, file));
             }
         }
+    }
+
+    private static boolean isNoArchive(Path file) {
+        return !file.toString().endsWith(Family.GZIP);
     }
 
     /** Whether a glob finds files of that path. */

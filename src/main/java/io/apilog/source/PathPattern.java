@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class PathPattern {
     private static final int MOST_ALTERNATIVES = 1_000;
     private static final int MOST_DIRECTORIES = 100_000;
+    /** A glob for files can match directories too, which are passed over. */
+    private static final int MOST_DIRECTORIES_AMONG = 10_000;
+
 
     private final Path path;
     private final List<List<Segment>> alternatives;
@@ -169,10 +172,9 @@ public final class PathPattern {
             } else if (matcher == null) {
                 take(PathText.resolve(directory, segment), segments, index, last);
             } else {
-                for (Path entry : entries(directory, segment.startsWith("."))) {
-                    if (matcher.matches(entry.getFileName())) {
-                        take(entry, segments, index, last);
-                    }
+                boolean hidden = segment.startsWith(".");
+                for (Path entry : entries(directory, hidden, name -> matcher.matches(name), last)) {
+                    take(entry, segments, index, last);
                 }
             }
         }
@@ -184,7 +186,7 @@ public final class PathPattern {
             if (!last) {
                 walk(directory, segments, index + 1);
             }
-            for (Path entry : entries(directory, false)) {
+            for (Path entry : entries(directory, false, name -> true, false)) {
                 if (isKnown.test(entry)) {
                     continue;
                 }
@@ -228,14 +230,21 @@ public final class PathPattern {
             }
         }
 
-        /** The entries of a directory; none where it cannot be read, which the next look may change. */
-        private List<Path> entries(Path directory, boolean hidden) {
+        /**
+         * The entries of a directory; none where it cannot be read, which the next look may change. Of files that are looked for, those that
+         * are known are left out, and more than can be found.
+         */
+        private List<Path> entries(Path directory, boolean hidden, Predicate<Path> matches, boolean areFiles) {
             List<Path> entries = new ArrayList<>();
             try {
                 Path shown = directory.toString().isEmpty() ? Path.of(".") : directory;
                 disk.list(shown, name -> {
-                    if (name.toString().startsWith(".") == hidden) {
-                        entries.add(directory.resolve(name));
+                    boolean isFull = areFiles && entries.size() >= most + MOST_DIRECTORIES_AMONG;
+                    if (!isFull && name.toString().startsWith(".") == hidden && matches.test(name)) {
+                        Path entry = directory.resolve(name);
+                        if (!areFiles || !isKnown.test(entry)) {
+                            entries.add(entry);
+                        }
                     }
                 });
             } catch (IOException e) {

@@ -241,7 +241,7 @@ final class PathPoller {
         }
         file.seen(sighting.size(), sighting.modifiedNanos(), now);
         start.begin(file, sighting.size());
-        if (file.mayBeCopy() && file.offset() == 0) {
+        if (file.mayBeCopy()) {
             place(path, file, sighting);
         } else if (file.offset() == 0 && sighting.size() > 0) {
             goOnInReplacement(path, file);
@@ -272,7 +272,7 @@ final class PathPoller {
         file.resume(sighting.size());
         start.openSinkEarly(file);
         messages.goesOn(path, file.offset());
-        if (file.mayBeCopy() && file.offset() == 0) {
+        if (file.mayBeCopy() && (file.offset() == 0 || file.beginsAsBefore())) {
             file.doubtful(false);
             copyGrew(path, file, sighting, now);
         } else {

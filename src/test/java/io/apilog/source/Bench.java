@@ -174,17 +174,38 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
         return this;
     }
 
+    /** Lets a poll interval pass, and reads no more than so many batches, as where there is more to read than time. */
+    Bench stepPartly(int batches) {
+        now += TimeUnit.MILLISECONDS.toNanos(250);
+        StringBuilder line = new StringBuilder();
+        for (int n = 0; n < batches && stream.size() > stream.getPointer(); n++) {
+            LineBatch batch = stream.batch();
+            while (batch.hasMarksToHand()) {
+                int read = stream.read(buffer);
+                for (int i = 0; i < read; i++) {
+                    handle(line, buffer[i]);
+                }
+            }
+            stream.settle();
+        }
+        return this;
+    }
+
     private void readLines() {
         StringBuilder line = new StringBuilder();
         for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
             for (int i = 0; i < read; i++) {
-                if (buffer[i] == '\n') {
-                    delivery.handle(line.toString());
-                    line.setLength(0);
-                } else {
-                    line.append((char) (buffer[i] & 0xFF));
-                }
+                handle(line, buffer[i]);
             }
+        }
+    }
+
+    private void handle(StringBuilder line, byte mark) {
+        if (mark == '\n') {
+            delivery.handle(line.toString());
+            line.setLength(0);
+        } else {
+            line.append((char) (mark & 0xFF));
         }
     }
 

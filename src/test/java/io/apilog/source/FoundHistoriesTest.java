@@ -131,4 +131,35 @@ class FoundHistoriesTest {
                 "WRITE-425 SAVE_SOON-148 COPY_CUT_AND_COMPRESS-391 KILL-392 RENAME_WITH_GAP-708 RENAME_WITH_GAP-126"
                         + " START-713 COMPRESS_A_SIBLING-365");
     }
+
+    @Test
+    void a_copy_that_a_glob_finds_while_it_is_made_is_one_over_ends_too() throws IOException {
+        exact(ModelHistory.Layout.GLOB, "WRITE_MUCH-275 COPY_SLOWLY_AND_CUT-474");
+    }
+
+    @Test
+    void a_copy_that_was_seen_in_its_directory_before_the_glob_found_it_is_one() throws IOException {
+        exact(ModelHistory.Layout.GLOB, "WRITE_MUCH-440 COPY_SLOWLY_AND_CUT-891");
+    }
+
+    @Test
+    void a_copy_of_a_log_that_was_renamed_since_is_one_after_two_starts() throws IOException {
+        exact(
+                ModelHistory.Layout.GLOB,
+                "WRITE_MUCH-635 STOP-613 SHIFT_COPY_AND_CUT-911 ROTATE_AT_ONCE-773 SHORT_LIFE-649");
+    }
+
+    @Test
+    void a_copy_that_is_compressed_after_an_end_is_no_file_lost() throws IOException {
+        exact(ModelHistory.Layout.GLOB, "WRITE-614 COPY_SLOWLY_AND_CUT-519 SHORT_LIFE-47 COMPRESS_ALL_SIBLINGS-46");
+    }
+
+    @Test
+    void a_directory_that_cannot_be_listed_for_a_moment_is_waited_for() throws IOException {
+        exact(
+                ModelHistory.Layout.PLAIN,
+                "ROTATE_AT_ONCE-539 COPY_SLOWLY_AND_CUT-5 RENAME_WITH_GAP-546 SHORT_LIFE-867 RENAME_WITH_GAP-713"
+                        + " COMPRESS_ALL_SIBLINGS-524 WRITE-563 START-217 SHIFT_COPY_AND_CUT-709 BACK_UP-28"
+                        + " READ_A_LITTLE-71 DENY-869");
+    }
 }

@@ -25,13 +25,21 @@ record ModelEvent(Kind kind, int number) {
         KILL(2),
         STOP(1),
         START(4),
+        /** A poll with more to read than time. */
+        READ_A_LITTLE(2),
+        /** A life of 0.2 to 3 s: a look, some batches, saved in between or not. */
+        SHORT_LIFE(2),
         DENY(1),
+        /** The next start finds the log by another spelling of its path, a glob that only it matches, or under another source's name. */
+        RESPELL(1),
         RENAME(1),
         /** The path is empty for some polls, and the writer goes on in the renamed file. */
         RENAME_WITH_GAP(1),
         RENAME_AND_COMPRESS(1),
         /** With polls between the two, or an end and a start. */
         COPY_AND_CUT(1),
+        /** A copy that takes longer than a poll, with an end of the daemon within it or not. */
+        COPY_SLOWLY_AND_CUT(1),
         COPY_CUT_AND_COMPRESS(1),
         /** As logrotate numbers: the siblings are renamed first. */
         SHIFT_AND_RENAME(1),
@@ -54,22 +62,43 @@ record ModelEvent(Kind kind, int number) {
         }
     }
 
-    private static final List<Kind> WEIGHTED = weighted();
+    /** What happens more often than else. */
+    enum Mix {
+        USUAL,
+        /** Copying and cutting, and ends. */
+        COPIES,
+        /** Renaming, compressing in bulk, and ends. */
+        RENAMES;
 
-    private static List<Kind> weighted() {
-        List<Kind> kinds = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
-            for (int i = 0; i < kind.weight; i++) {
-                kinds.add(kind);
-            }
+        private int weight(Kind kind) {
+            int more =
+                    switch (kind) {
+                        case SHIFT_COPY_AND_CUT, COPY_SLOWLY_AND_CUT -> this == COPIES ? 6 : 0;
+                        case COPY_AND_CUT, COPY_CUT_AND_COMPRESS -> this == COPIES ? 3 : 0;
+                        case SHIFT_AND_RENAME, ROTATE_AT_ONCE -> this == RENAMES ? 5 : 0;
+                        case SHORT_LIFE, READ_A_LITTLE, SAVE_SOON, WRITE_MUCH -> this == USUAL ? 0 : 4;
+                        case COMPRESS_ALL_SIBLINGS -> this == USUAL ? 0 : 1;
+                        default -> 0;
+                    };
+            return kind.weight + more;
         }
-        return kinds;
+
+        private List<Kind> weighted() {
+            List<Kind> kinds = new ArrayList<>();
+            for (Kind kind : Kind.values()) {
+                for (int i = 0; i < weight(kind); i++) {
+                    kinds.add(kind);
+                }
+            }
+            return kinds;
+        }
     }
 
-    static List<ModelEvent> history(Random random, int length) {
+    static List<ModelEvent> history(Mix mix, Random random, int length) {
+        List<Kind> weighted = mix.weighted();
         List<ModelEvent> events = new ArrayList<>();
         for (int i = 0; i < length; i++) {
-            events.add(new ModelEvent(WEIGHTED.get(random.nextInt(WEIGHTED.size())), random.nextInt(1_000)));
+            events.add(new ModelEvent(weighted.get(random.nextInt(weighted.size())), random.nextInt(1_000)));
         }
         return events;
     }

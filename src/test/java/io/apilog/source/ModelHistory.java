@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -43,6 +45,8 @@ final class ModelHistory implements AutoCloseable {
     private Bench.Saved saved;
     private boolean down;
     private boolean deleted;
+    private String source = Bench.SOURCE;
+    private String followed;
     /** What is rotated while the directory cannot be listed may not be found, which is said: docs/guarantees.md. */
     private boolean denied;
 
@@ -62,13 +66,14 @@ final class ModelHistory implements AutoCloseable {
         if (layout == Layout.IN_PLACE) {
             writer.inPlace();
         }
-        Path followed =
+        Path first =
                 switch (layout) {
                     case GLOB -> place.resolve("access.log*");
                     case DATED -> place.resolve("access-*.log");
                     default -> path;
                 };
-        bench = new Bench(Bench.settings(ReadFrom.END), inodes, followed);
+        followed = first.toString();
+        bench = new Bench(Bench.settings(ReadFrom.END), inodes, first);
         bench.onFirstLook(this::save);
         bench.step();
     }
@@ -118,6 +123,9 @@ final class ModelHistory implements AutoCloseable {
             case KILL -> down = true;
             case STOP -> stop();
             case START -> start();
+            case RESPELL -> respell(number);
+            case READ_A_LITTLE -> readALittle(1 + number % 4);
+            case SHORT_LIFE -> shortLife(number);
             case DENY -> deny(number);
             case DELETE_THE_LOG -> deleteTheLog(number % 3);
             case BACK_UP -> backUp();
@@ -177,6 +185,38 @@ final class ModelHistory implements AutoCloseable {
         }
     }
 
+    private void respell(int number) {
+        if (layout == Layout.PLAIN || layout == Layout.IN_PLACE) {
+            followed = place
+                    + switch (number % 4) {
+                        case 0 -> "/access.log";
+                        case 1 -> "/access.lo[g]";
+                        case 2 -> "/./access.log";
+                        default -> "/{access,absent}.log";
+                    };
+        }
+        if (number % 10 == 0 && layout != Layout.DATED && layout != Layout.GLOB) {
+            source = source.equals(Bench.SOURCE) ? "shop" : Bench.SOURCE;
+        }
+    }
+
+    private void readALittle(int batches) {
+        if (!down) {
+            bench.stepPartly(batches);
+        }
+    }
+
+    private void shortLife(int number) {
+        start();
+        for (int polls = number % 4; polls > 0; polls--) {
+            readALittle(1 + number / 4 % 3);
+        }
+        if (number % 3 == 0) {
+            saveSoon();
+        }
+        down = true;
+    }
+
     private void stop() {
         if (!down) {
             bench.step();
@@ -188,7 +228,7 @@ final class ModelHistory implements AutoCloseable {
     private void start() {
         if (down) {
             down = false;
-            bench = bench.restart(saved);
+            bench = bench.restartAs(saved, source, followed);
             // As the daemon does: what was found is saved before anything is read.
             bench.onFirstLook(this::save);
             bench.step();
@@ -282,7 +322,10 @@ final class ModelHistory implements AutoCloseable {
             return;
         }
         boolean numbered =
-                event.kind() == ModelEvent.Kind.SHIFT_AND_RENAME || event.kind() == ModelEvent.Kind.SHIFT_COPY_AND_CUT;
+                switch (event.kind()) {
+                    case SHIFT_AND_RENAME, SHIFT_COPY_AND_CUT, COPY_SLOWLY_AND_CUT -> true;
+                    default -> false;
+                };
         if (numbered) {
             shift();
         }
@@ -298,6 +341,15 @@ final class ModelHistory implements AutoCloseable {
             case COPY_AND_CUT -> {
                 writer.copy(suffix);
                 between(event.number());
+                writer.truncate();
+            }
+            case COPY_SLOWLY_AND_CUT -> {
+                byte[] all = Files.readAllBytes(path);
+                int half = event.number() * all.length / 1_000;
+                Files.write(sibling, Arrays.copyOf(all, half));
+                between(event.number());
+                Files.write(sibling, Arrays.copyOfRange(all, half, all.length), StandardOpenOption.APPEND);
+                between(event.number() / 5);
                 writer.truncate();
             }
             case COPY_CUT_AND_COMPRESS, SHIFT_COPY_AND_CUT -> writer.copyTruncate(suffix);

@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Ten thousand histories: {@code -Dapilog.model.histories=10000}; others: {@code -Dapilog.model.seed=2}; on a file
  * system without birth times, where a few are known to fail: {@code -Dapilog.model.births=UNKNOWN}; one again: {@code
- * -Dapilog.model.history} as the failure gave it.
+ * -Dapilog.model.history} as the failure gave it; with more of what a torture does: {@code -Dapilog.model.mix=COPIES}, or {@code RENAMES};
+ * one layout alone: {@code -Dapilog.model.layout=PLAIN}.
  */
 class RestartModelIT {
     private static final Logger LOG = LoggerFactory.getLogger(RestartModelIT.class);
@@ -43,7 +44,9 @@ class RestartModelIT {
     /** Where a history happens. */
     private record Ground(ModelHistory.Layout layout, ReusingDisk.Births births) {
         static List<Ground> all(ReusingDisk.Births births) {
+            String only = System.getProperty("apilog.model.layout", "");
             return Stream.of(ModelHistory.Layout.values())
+                    .filter(layout -> only.isEmpty() || layout.name().equals(only))
                     .map(layout -> new Ground(layout, births))
                     .toList();
         }
@@ -59,13 +62,15 @@ class RestartModelIT {
     void every_line_is_counted_once_over_any_number_of_ends() throws IOException {
         long seed = Long.getLong("apilog.model.seed", 1);
         int histories = Integer.getInteger("apilog.model.histories", HISTORIES);
+        ModelEvent.Mix mix =
+                ModelEvent.Mix.valueOf(System.getProperty("apilog.model.mix", ModelEvent.Mix.USUAL.name()));
         String births = System.getProperty("apilog.model.births", ReusingDisk.Births.KEPT.name());
         List<Ground> grounds = Ground.all(ReusingDisk.Births.valueOf(births));
         Random random = new Random(seed);
         List<String> failures = new ArrayList<>();
         for (int i = 0; i < histories && failures.size() < MOST_FAILURES; i++) {
             Ground ground = grounds.get(i % grounds.size());
-            List<ModelEvent> events = ModelEvent.history(random, EVENTS);
+            List<ModelEvent> events = ModelEvent.history(mix, random, EVENTS);
             if (!run(ground, events).isEmpty()) {
                 List<ModelEvent> shortest = shortened(ground, events);
                 failures.add("%s; -Dapilog.model.history='%s %s'"
