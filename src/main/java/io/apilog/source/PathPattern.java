@@ -24,7 +24,6 @@ public final class PathPattern {
     /** A glob for files can match directories too, which are passed over. */
     private static final int MOST_DIRECTORIES_AMONG = 10_000;
 
-
     private final Path path;
     private final List<List<Segment>> alternatives;
 
