@@ -67,6 +67,18 @@ class DashboardRulesTest {
                 });
     }
 
+    /** So a hundred exporters with the same operations cost what one does. Folded rows ask for nothing until they are opened. */
+    @Test
+    void nothing_that_rules_have_added_up_is_asked_of_all_exporters() {
+        assertThat(dashboard.get("panels").valueStream().filter(panel -> !panel.has("panels")))
+                .flatMap(panel -> panel.findValuesAsText("expr"))
+                .flatMap(expr -> new Expression("", expr).selectors())
+                .filteredOn(selector -> selector.metric()
+                        .matches("apilog_(requests_total|response_bytes_total|request_duration_seconds_\\w+)"))
+                .filteredOn(selector -> !selector.matchers().contains("source!~\"$recorded\""))
+                .allSatisfy(selector -> assertThat(selector.matchers()).contains("source!~\"$whole\""));
+    }
+
     @Test
     void every_panel_says_what_it_shows_in_which_unit_and_from_where() {
         assertThat(panels()).isNotEmpty().allSatisfy(panel -> {

@@ -48,8 +48,15 @@ final class History {
         Path file = Files.write(folder.resolve("history.om"), lines);
         String promtool = Programs.required("promtool");
         Path data = folder.resolve("data");
-        String said = Programs.output(
-                List.of(promtool, "tsdb", "create-blocks-from", "openmetrics", file.toString(), data.toString()));
+        String said = Programs.output(List.of(
+                promtool,
+                "tsdb",
+                "create-blocks-from",
+                // It reads the file anew for each block.
+                "--max-block-duration=240h",
+                "openmetrics",
+                file.toString(),
+                data.toString()));
         assertThat(said).contains("BLOCK ULID");
     }
 
