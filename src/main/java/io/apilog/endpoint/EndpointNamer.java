@@ -149,10 +149,13 @@ public final class EndpointNamer {
         boolean writing = isWriting(method);
         Rule rule = paths.write(target, name, answered, writing);
         Endpoint known = known();
+        Position position = paths.position();
+        if (answered && method == HttpMethod.PUT && position != null) {
+            position.store();
+        }
         if (known != null) {
             return known;
         }
-        Position position = paths.position();
         boolean exists = answered || (position != null && position.answered());
         return exists ? newcomer(rule, writing, record) : unmatched(record, method);
     }

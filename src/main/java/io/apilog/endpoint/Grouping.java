@@ -1,6 +1,8 @@
 package io.apilog.endpoint;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,21 @@ final class Grouping {
             return true;
         }
         return false;
+    }
+
+    /** Puts files into the groups that came to stand beside them when places became one. */
+    void regroup(Position position) {
+        List<byte[]> groups = new ArrayList<>();
+        position.forEachChild((name, child) -> {
+            regroup(child);
+            if (StaticFiles.isGroup(name)) {
+                groups.add(name);
+            }
+        });
+        for (byte[] group : groups) {
+            byte[] ending = StaticFiles.endingOfGroup(group);
+            collect(position, groupOf(position, ending), ending, false);
+        }
     }
 
     private static boolean hasGroup(Position position) {

@@ -15,7 +15,9 @@ public enum Learning {
     /** Names behind which comes what comes behind the others are values. */
     ALIKE,
     /** All names are values but reserved words, files, and those that were established before. */
-    WORDS;
+    WORDS,
+    /** All that stands here, whatever depth it has, is one path: a file in a tree of files. */
+    PATH;
 
     /** Whether a name of this kind is a value. */
     boolean collapses(Sibling sibling) {
@@ -25,6 +27,7 @@ public enum Learning {
             case CODES -> sibling == Sibling.CODE || sibling == Sibling.LANGUAGE;
             case NUMBERED -> sibling == Sibling.NUMBERED || CODES.collapses(sibling);
             case TITLES -> sibling == Sibling.TITLE || NUMBERED.collapses(sibling);
+            case PATH -> true;
             case ALIKE, WORDS -> sibling == Sibling.WORD || TITLES.collapses(sibling);
         };
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class PathNames {
     private final Segment segment = new Segment();
     private final Positions positions;
+    private final PathSpans spans = new PathSpans();
 
     /** Where each segment of the name begins, after its slash. */
     private final int[] starts = new int[Target.MAX_SEGMENTS];
@@ -57,16 +58,20 @@ final class PathNames {
         if (answered) {
             at.pass(writing);
         }
+        spans.find(target);
         while (i < target.count() && !name.full()) {
             name.append('/');
             int start = name.length();
             starts[depth++] = start;
-            int date = segmentsOfDate(target, i);
-            i += Math.max(date, 1);
-            if (date > 0) {
+            boolean path = i == spans.start();
+            int date = path ? 0 : segmentsOfDate(target, i);
+            i = path ? spans.end() : i + Math.max(date, 1);
+            if (path || spans.isTag(i - 1)) {
+                name.append(path ? PathSpans.PATH : PathSpans.TAG);
+            } else if (date > 0) {
                 name.append("{date}");
             }
-            if (date > 0 || writeSegment(target, i - 1, name)) {
+            if (name.length() > start || writeSegment(target, i - 1, name)) {
                 rule = rule == Rule.LEARNED ? rule : Rule.SHAPE;
             }
             Position next = at == null ? null : at.child(name.bytes(), start, name.length());
@@ -74,11 +79,14 @@ final class PathNames {
                     && at != null
                     && positions.isValue(at, name.bytes(), start, name.length())
                     && (!Positions.isOnlyAlike(at) || fits(at, target, i))) {
-                positions.noteValue(name.bytes(), start, name.length());
+                if (at.learning() != Learning.PATH) {
+                    positions.noteValue(name.bytes(), start, name.length());
+                }
                 name.rewind(start);
                 next = at.param();
                 appendParameter(next, name);
                 rule = Rule.LEARNED;
+                i = at.learning() == Learning.PATH ? target.count() : i;
             }
             if (next == null && i == target.count() && positions.learns() && segment.has(Octets.DOT)) {
                 next = group(name, start, at, top);

@@ -14,6 +14,8 @@ final class Placeholders {
         "{file}",
         "{authority}",
         "{locale}",
+        PathSpans.PATH,
+        PathSpans.TAG,
         Position.PARAM
     };
 

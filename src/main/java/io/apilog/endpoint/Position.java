@@ -12,6 +12,7 @@ final class Position {
     /** The name of a learned parameter. */
     static final String PARAM = "{param}";
 
+    private static final byte[] PATH_BYTES = PathSpans.PATH.getBytes(StandardCharsets.US_ASCII);
     private static final byte[] PARAM_BYTES = PARAM.getBytes(StandardCharsets.US_ASCII);
 
     /** What numbers and UUIDs are named. */
@@ -58,6 +59,10 @@ final class Position {
     private int asked;
     private boolean written;
     private boolean answered;
+    private boolean stored;
+
+    /** New paths of files that came by. */
+    private int files;
 
     /**
      * A place behind a name.
@@ -158,9 +163,26 @@ final class Position {
     /** The child that stands for the values of the parameter here, made if there is none. */
     Position paramOrNew() {
         if (param == null) {
-            add(PARAM_BYTES, 0, PARAM_BYTES.length, new Position(Sibling.PLACEHOLDER));
+            byte[] bytes = learning == Learning.PATH ? PATH_BYTES : PARAM_BYTES;
+            Position known = children.get(bytes, 0, bytes.length);
+            if (known == null) {
+                add(bytes, 0, bytes.length, new Position(Sibling.PLACEHOLDER));
+            }
+            param = known == null ? children.get(bytes, 0, bytes.length) : known;
         }
         return Objects.requireNonNull(param);
+    }
+
+    /** Has all that stands here be one path from now on, whatever depth it has; makes the child that stands for it. */
+    Position pathOrNew() {
+        learning = Learning.PATH;
+        param = null;
+        return paramOrNew();
+    }
+
+    /** Whether this stands for paths of any depth. */
+    boolean isPath() {
+        return Arrays.equals(name, PATH_BYTES);
     }
 
     @Nullable
@@ -260,6 +282,17 @@ final class Position {
         }
     }
 
+    /** Takes back {@link #setWord}: what came behind many values turned out to be a folder that many people have. */
+    void unsetWord() {
+        if (word) {
+            word = false;
+            sibling = Sibling.WORD;
+            if (parent != null) {
+                parent.count(sibling, 1);
+            }
+        }
+    }
+
     boolean word() {
         return word;
     }
@@ -322,6 +355,20 @@ final class Position {
 
     void setAnswered(boolean answered) {
         this.answered = answered;
+    }
+
+    /** Whether something was put here. */
+    boolean stored() {
+        return stored;
+    }
+
+    void store() {
+        stored = true;
+    }
+
+    /** Notes a new path of a file that came by; says how many there were. */
+    int passFile() {
+        return ++files;
     }
 
     /** The endpoint of the paths that end here; null if there is none. */

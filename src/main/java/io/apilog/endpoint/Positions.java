@@ -24,6 +24,9 @@ final class Positions {
     static final int ROOM = 4096;
 
     private static final int ROOM_OF_ENDPOINT = 16;
+    /** A tree of files is looked for after so many new files, and later after the square. */
+    private static final int OFTEN = 8;
+
     private static final byte[] ID = "{id}".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TEXT = "{slug}".getBytes(StandardCharsets.US_ASCII);
 
@@ -92,6 +95,9 @@ final class Positions {
 
     /** Whether what a shape named stands for the same parameter as the names that are values: ids beside codes, text beside titles, all beside words. */
     private static boolean isSame(Learning learning, byte[] name, int from, int to) {
+        if (learning == Learning.PATH) {
+            return true;
+        }
         if (learning.compareTo(Learning.CODES) < 0 || !isParameter(name, from, to)) {
             return false;
         }
@@ -154,7 +160,7 @@ final class Positions {
         if (saved.word()) {
             position.setWord();
         }
-        if (saved.learning().compareTo(Learning.ALIKE) >= 0) {
+        if (saved.learning() == Learning.ALIKE || saved.learning() == Learning.WORDS) {
             lessons.add(position);
         }
     }
@@ -165,7 +171,9 @@ final class Positions {
     }
 
     private void findParameters(Position position) {
-        if (position.learning() != Learning.NOTHING && position.param() == null) {
+        if (position.learning() == Learning.PATH) {
+            position.pathOrNew();
+        } else if (position.learning() != Learning.NOTHING && position.param() == null) {
             Position id = position.id();
             Position text = position.text();
             position.adopt(id != null && (text == null || id.asked() >= text.asked()) ? id : text);
@@ -261,12 +269,16 @@ final class Positions {
         Position top = null;
         boolean learned = false;
         boolean words = true;
+        if (FileTrees.isFile(lastOf(path, name)) && learnTree(path, name)) {
+            recount();
+            return true;
+        }
         for (int i = 0; at != null && i < path.depth(); i++) {
             int from = path.start(i);
             int to = i + 1 < path.depth() ? path.start(i + 1) - 1 : name.length();
             Position next = at.child(name.bytes(), from, to);
             boolean isFile = next != null && next.sibling() == Sibling.FILE && i + 1 == path.depth();
-            boolean look = at.grown() > 0 && at.learning().compareTo(Learning.ALIKE) >= 0;
+            boolean look = at.grown() > 0 && (at.learning() == Learning.ALIKE || at.learning() == Learning.WORDS);
             learned |= learn(at, Siblings.verdict(at, lessons, vocabulary));
             learned |= look && joinAlike(at);
             learned |= isFile && grouping.group(at, words ? top : null, name.bytes(), from, to);
@@ -280,16 +292,103 @@ final class Positions {
         return learned;
     }
 
+    private static byte[] lastOf(PathNames path, NameBuffer name) {
+        return path.depth() == 0
+                ? new byte[0]
+                : Arrays.copyOfRange(name.bytes(), path.start(path.depth() - 1), name.length());
+    }
+
+    /** Learns where, behind a parameter, a tree of files begins; says whether there is one. */
+    private boolean learnTree(PathNames path, NameBuffer name) {
+        Position at = root;
+        boolean behind = false;
+        for (int i = 0; at != null && i < path.depth(); i++) {
+            int from = path.start(i);
+            int to = i + 1 < path.depth() ? path.start(i + 1) - 1 : name.length();
+            if (behind && at.learning() != Learning.PATH && isTimeToLook(at.passFile()) && FileTrees.isOne(at)) {
+                becomePath(FileTrees.beginning(at));
+                return true;
+            }
+            behind |= name.bytes()[from] == '{';
+            at = at.child(name.bytes(), from, to);
+        }
+        return false;
+    }
+
+    /** Looking takes time for all that is there, so it is done ever more seldom. */
+    private static boolean isTimeToLook(int files) {
+        return files % (files < OFTEN * OFTEN ? OFTEN : OFTEN * OFTEN) == 0;
+    }
+
+    /** Makes one path of all behind a place, but for words with nothing of files behind them. */
+    private void becomePath(Position position) {
+        Position path = position.pathOrNew();
+        path.setAnswered(true);
+        position.removeChildren((name, child) -> {
+            boolean word = child.sibling() == Sibling.RESERVED || child.children() > 0;
+            boolean stays = child == path
+                    || word && !FileTrees.isFile(name) && !FileTrees.hasFiles(child) && leadsToEndpoint(child);
+            if (!stays) {
+                swallow(child, path);
+            }
+            return !stays;
+        });
+        Position place = position.parent();
+        if (place != null && place.param() == position) {
+            joinTrees(place, position);
+        }
+    }
+
+    private static boolean leadsToEndpoint(Position position) {
+        boolean[] leads = {position.endpoint() != null};
+        position.forEachChild((name, child) -> leads[0] |= leadsToEndpoint(child));
+        return leads[0];
+    }
+
+    /** Takes in the names beside a parameter behind which there is a tree that have files behind them, too. */
+    private void joinTrees(Position place, Position param) {
+        place.removeChildren((name, child) -> {
+            boolean tree = Subtrees.isName(child)
+                    && (place == root ? FileTrees.leadsToDocuments(child) : FileTrees.leadsToFiles(child));
+            if (tree) {
+                absorb(child, param);
+            }
+            return tree;
+        });
+    }
+
+    /** Adds what was met at and behind a position to one that stands for paths of any depth. */
+    private void swallow(Position from, Position path) {
+        Endpoint endpoint = from.endpoint();
+        if (endpoint != null) {
+            takenOver.accept(endpoint);
+        }
+        path.pass(from.children() == 0 ? from.asked() : 0, from.written());
+        path.setAnswered(true);
+        from.forEachChild((name, child) -> swallow(child, path));
+    }
+
     /** Makes one of the names in a place that are values now. */
     private boolean learn(Position position, Learning learning) {
         if (learning == position.learning()) {
             return false;
+        }
+        if (learning == Learning.PATH) {
+            becomePath(position);
+            return true;
         }
         Subtrees subtrees =
                 learning == Learning.LANGUAGES ? Subtrees.ofLanguages(position) : Subtrees.ofNames(position);
         boolean alike = learning == Learning.LANGUAGES ? subtrees.areLanguages() : subtrees.areValues();
         if (learning == Learning.ALIKE && !alike) {
             subtrees.areShared();
+        }
+        if (learning == Learning.WORDS && Siblings.leadToFiles(position)) {
+            position.forEachChild((name, child) -> {
+                if (child.word() && FileTrees.leadsToFiles(child)) {
+                    child.unsetWord();
+                }
+            });
         }
         Predicate<Position> established = established(position, learning, subtrees);
         position.setLearning(learning);
@@ -311,6 +410,10 @@ final class Positions {
             subtrees.setWords(param);
         }
         settleBelow(param);
+        grouping.regroup(param);
+        if (param.learning() != Learning.PATH && FileTrees.isOne(param)) {
+            becomePath(FileTrees.beginning(param));
+        }
         return true;
     }
 
@@ -320,13 +423,16 @@ final class Positions {
             return child -> false;
         }
         Predicate<Position> often = Siblings.established(position);
+        boolean folders = position.sibling() == Sibling.PLACEHOLDER || Siblings.leadToFiles(position);
         if (learning == Learning.WORDS) {
-            return child -> (often.test(child) || subtrees.isApart(child)) && !subtrees.isAlike(child);
+            return child -> (often.test(child) || subtrees.isApart(child))
+                    && !subtrees.isAlike(child)
+                    && !(folders && FileTrees.leadsToFiles(child));
         }
         boolean answered = subtrees.areAnswered();
         return child -> child.children() == 0
                 ? !answered || often.test(child)
-                : !subtrees.isAlike(child) && !Siblings.isLayer(child);
+                : !subtrees.isAlike(child) && !Siblings.isLayer(child) && !(folders && FileTrees.leadsToFiles(child));
     }
 
     /**
@@ -364,10 +470,13 @@ final class Positions {
     private boolean joinAlike(Position position) {
         position.resetGrown();
         Position param = position.paramOrNew();
+        boolean folders = position.sibling() == Sibling.PLACEHOLDER && FileTrees.leadsToFiles(param);
         boolean[] joined = new boolean[1];
         position.removeChildren((name, child) -> {
             boolean alike = Subtrees.isName(child)
-                    && (Subtrees.isPartOf(child, param) || Siblings.isLayer(child) && Siblings.isLayer(param));
+                    && (Subtrees.isPartOf(child, param)
+                            || Siblings.isLayer(child) && Siblings.isLayer(param)
+                            || folders && FileTrees.leadsToFiles(child));
             if (alike) {
                 absorb(child, param);
                 joined[0] = true;
@@ -376,6 +485,7 @@ final class Positions {
         });
         if (joined[0]) {
             settleBelow(param);
+            grouping.regroup(param);
         }
         return joined[0];
     }
@@ -387,6 +497,10 @@ final class Positions {
 
     /** Adds what was met at and behind one position to another. */
     private void absorb(Position from, Position to) {
+        if (to.isPath()) {
+            swallow(from, to);
+            return;
+        }
         Endpoint endpoint = from.endpoint();
         if (endpoint != null) {
             takenOver.accept(endpoint);

@@ -21,7 +21,17 @@ record RouteText(List<String> segments, List<Integer> pathSegments) {
         List<String> segments = new ArrayList<>();
         List<Integer> pathSegments = new ArrayList<>();
         int i = 0;
+        int ofPath = target.count() - segmentsWithout(names, target);
         for (String segment : name.equals("/") ? new String[0] : names) {
+            if (segment.equals(PathSpans.PATH)) {
+                boolean last = segments.size() == names.length - 1;
+                for (int part = 0; part < (last ? 1 : ofPath); part++) {
+                    segments.add(last ? REST : part == 0 ? segment : "{path" + (part + 1) + "}");
+                    pathSegments.add(i + part);
+                }
+                i += ofPath;
+                continue;
+            }
             int date = segment.equals("{date}") ? PathNames.segmentsOfDate(target, i) : 0;
             boolean rest = filesBelow && segments.size() == 1;
             for (int part = 0; part < Math.max(date, 1); part++) {
@@ -33,6 +43,16 @@ record RouteText(List<String> segments, List<Integer> pathSegments) {
             segments.subList(Target.MAX_SEGMENTS - 1, segments.size() - 1).clear();
         }
         return new RouteText(segments, pathSegments);
+    }
+
+    /** How many segments of the path stand for something else than the path in it. */
+    private static int segmentsWithout(String[] names, Target target) {
+        int count = 0;
+        for (String segment : names) {
+            int date = segment.equals("{date}") ? PathNames.segmentsOfDate(target, count) : 0;
+            count += segment.equals(PathSpans.PATH) ? 0 : Math.max(date, 1);
+        }
+        return count;
     }
 
     String template() {

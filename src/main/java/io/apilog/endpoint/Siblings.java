@@ -28,6 +28,9 @@ final class Siblings {
     /** So many names with a digit, if they are {@link #SHARE} of the names and have the same behind them. */
     static final int NUMBERED_ALIKE = 4;
 
+    /** So many names with files and nothing else behind them. */
+    static final int FOLDERS = 8;
+
     /** So many names of hosts. */
     private static final int HOSTS = 4;
 
@@ -158,7 +161,7 @@ final class Siblings {
     /** What the names here tell: never less than what was learned before. */
     static Learning verdict(Position position, Lessons lessons, Vocabulary vocabulary) {
         Learning learned = position.learning();
-        if (position.names() < BESIDE_IDS || learned == Learning.WORDS) {
+        if (position.names() < BESIDE_IDS || learned.compareTo(Learning.WORDS) >= 0) {
             return learned;
         }
         Learning verdict = lessons.verdict(position);
@@ -211,11 +214,12 @@ final class Siblings {
                 || collected
                 || versioned
                 || areHosts()
+                || areFolders(position)
                 || things && areKnown() && 2 * knownByLook <= known
                 || areAlike()) {
             return Learning.WORDS;
         }
-        if (layers >= Lessons.FEW) {
+        if (layers >= Lessons.FEW || areBuckets(position)) {
             return Learning.ALIKE;
         }
         if (read && position.titles() >= TITLES && isMost(position.titles() + position.numbered())) {
@@ -241,6 +245,31 @@ final class Siblings {
                 && FEW_WRITTEN * codesWritten <= codes
                 && (100 * codesAlone >= SHARE * codes
                         || Subtrees.ofCodes(position).areShared());
+    }
+
+    /** Whether most names, behind a parameter, have files behind them and nothing else. */
+    private static boolean areFolders(Position position) {
+        return position.sibling() == Sibling.PLACEHOLDER
+                && position.names() >= FOLDERS
+                && SHARE * position.names() <= 100 * count(position, FileTrees::leadsToFiles);
+    }
+
+    /** Whether files were put behind most names at the root of all paths. */
+    private static boolean areBuckets(Position position) {
+        return position.parent() == null
+                && position.names() >= FOLDERS
+                && SHARE * position.names() <= 100 * count(position, FileTrees::leadsToStoredFiles);
+    }
+
+    /** Whether names in a place are values because there are files behind them. */
+    static boolean leadToFiles(Position position) {
+        return areFolders(position) || areBuckets(position);
+    }
+
+    private static int count(Position position, Predicate<Position> condition) {
+        int[] count = new int[1];
+        position.forEachChild((name, child) -> count[0] += Subtrees.isName(child) && condition.test(child) ? 1 : 0);
+        return count[0];
     }
 
     private static boolean leadsToValues(Position child) {

@@ -70,11 +70,25 @@ final class StaticFiles {
         return Boolean.TRUE.equals(find(bytes, dot + 1, to));
     }
 
+    /** Whether the ending of a name, in small letters, is that of a part of pages. */
+    static boolean endsAsAsset(byte[] name) {
+        int dot = name.length - 1;
+        while (dot > 0 && name[dot] != '.') {
+            dot--;
+        }
+        return ASSETS.contains(new String(name, dot + 1, name.length - dot - 1, StandardCharsets.US_ASCII));
+    }
+
     /** Whether a name is that of a group. */
     static boolean isGroup(byte[] name) {
         return name.length > FILE.length + 1
                 && name[FILE.length] == '.'
                 && Arrays.equals(name, 0, FILE.length, FILE, 0, FILE.length);
+    }
+
+    /** The ending of a group, with its dot. */
+    static byte[] endingOfGroup(byte[] group) {
+        return Arrays.copyOfRange(group, FILE.length, group.length);
     }
 
     /** Whether a name is a number with an ending, as in {@code {id}.png}. */

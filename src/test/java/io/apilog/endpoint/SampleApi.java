@@ -99,7 +99,8 @@ final class SampleApi {
     private static Value value(String text) {
         String[] parts = text.split(" ", -1);
         return switch (parts[0]) {
-            case "int", "name", "slug", "title", "host" -> new Value(parts[0], Integer.parseInt(parts[1]), "");
+            case "int", "name", "slug", "title", "host", "path", "file" ->
+                new Value(parts[0], Integer.parseInt(parts[1]), "");
             case "like" ->
                 parts.length == 3
                         ? new Value("like", Integer.parseInt(parts[1]), parts[2])
@@ -194,6 +195,9 @@ final class SampleApi {
     private static String make(Value value, Random random) {
         return switch (value.kind) {
             case "name" -> name(random);
+            case "path" -> path(random);
+            case "file" ->
+                path(random) + List.of(".jpg", ".pdf", ".odt", ".txt", ".csv").get(random.nextInt(5));
             case "slug" -> word(random) + "-" + word(random) + "-" + word(random);
             case "title" -> "the-" + word(random) + "-of-" + word(random) + "-and-" + word(random) + "-" + word(random);
             case "like" -> like(value.text, random);
@@ -202,6 +206,15 @@ final class SampleApi {
             case "date" -> "2026-11-" + (10 + random.nextInt(19));
             default -> throw new IllegalArgumentException(value.kind);
         };
+    }
+
+    /** One to four segments. */
+    private static String path(Random random) {
+        StringBuilder path = new StringBuilder(word(random));
+        for (int more = random.nextInt(4); more > 0; more--) {
+            path.append('/').append(name(random));
+        }
+        return path.toString();
     }
 
     private static String name(Random random) {
