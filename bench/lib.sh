@@ -1,7 +1,7 @@
 # What the benchmarks of whole processes share; sourced by them.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-JAR=target/apilog-exporter.jar
+JAR=${JAR:-target/apilog-exporter.jar}
 WORK=${BENCH_DIR:-${TMPDIR:-/tmp}/apilog-bench}
 mkdir -p "$WORK"
 export PROMETHEUS_DISABLE_CREATED_SERIES=true MALLOC_ARENA_MAX=1

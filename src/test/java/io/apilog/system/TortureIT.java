@@ -199,12 +199,15 @@ class TortureIT {
                 log.inWords(),
                 tortured.inWords(),
                 log.written().size());
-        for (Prometheus server : servers.all()) {
-            report(server, tortured, "[" + (took.toSeconds() + 60) + "s]");
-        }
+        // First all of the report, as it is the more wanted where something is wrong.
+        servers.all().stream()
+                .map(server -> report(server, tortured, "[" + (took.toSeconds() + 60) + "s]"))
+                .toList()
+                .forEach(Runnable::run);
     }
 
-    private void report(Prometheus server, TorturedDaemon tortured, String range) {
+    /** Returns what is to be asserted of it. */
+    private Runnable report(Prometheus server, TorturedDaemon tortured, String range) {
         Map<String, List<Prometheus.Scraped>> scraped = server.scraped("apilog_requests_total" + range);
         int samples = scraped.values().stream().mapToInt(List::size).sum();
         List<Prometheus.Scraped> answers = server.scraped("up" + range).values().iterator().next().stream()
@@ -234,10 +237,12 @@ class TortureIT {
                 increases.values().stream().mapToDouble(increase -> increase).sum(),
                 log.lines(),
                 lost);
-        assertThat(back).as("counters that went back").isZero();
-        scraped.forEach(TortureIT::assertGoesOn);
-        scraped.forEach((labels, values) -> assertIncrease(labels, values.size(), increases));
-        assertThat(answered).as("scrapes answered after readiness").isGreaterThanOrEqualTo(LEAST_ANSWERED);
+        return () -> {
+            assertThat(back).as("counters that went back").isZero();
+            scraped.forEach(TortureIT::assertGoesOn);
+            scraped.forEach((labels, values) -> assertIncrease(labels, values.size(), increases));
+            assertThat(answered).as("scrapes answered after readiness").isGreaterThanOrEqualTo(LEAST_ANSWERED);
+        };
     }
 
     /** From 0, so that the sum of its steps is its last value. */
