@@ -29,8 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * 5,000 lines a second, a rotation every half to three seconds, archives made late and in bulk, a daemon that is killed again and again
  * ({@link TorturedDaemon}), and two real Prometheus servers that scrape it all the while: what each of them has of each label set is compared
- * with what was written. For longer: {@code -Dapilog.torture=1h}. Every third rotation copies and cuts the log, unless
- * {@code -Dapilog.torture.copies=false}.
+ * with what was written. For longer: {@code -Dapilog.torture=1h}. With
+ * {@code -Dapilog.torture.copies=true} every third rotation copies and cuts the log, which is not exact where an end comes about the moment of
+ * the cut (docs/guarantees.md).
  */
 class TortureIT {
     private static final int LINES_A_SECOND = 5_000;
@@ -68,7 +69,7 @@ class TortureIT {
         int port = FreePort.find();
         // Two that scrape are told apart by their addresses.
         List<String> addresses = List.of("127.0.0.1:" + port, "[::1]:" + port);
-        log = new TorturedLog(dir.resolve("access.log"), !"false".equals(System.getProperty("apilog.torture.copies")));
+        log = new TorturedLog(dir.resolve("access.log"), Boolean.getBoolean("apilog.torture.copies"));
         TorturedDaemon tortured = new TorturedDaemon(dir, addresses);
         ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor();
         try (Servers servers = servers(tortured, addresses)) {
