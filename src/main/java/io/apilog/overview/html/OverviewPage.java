@@ -194,7 +194,7 @@ public final class OverviewPage {
                 .raw("</p>\n");
         part(html, "Rejected", reasons, lost.rejected());
         part(html, "Ignored", reasons, lost.ignored());
-        part(html, "Unmatched: paths that were never answered as one that exists is", paths, lost.unmatched());
+        part(html, "Unmatched: paths that were never answered as if they existed", paths, lost.unmatched());
         part(
                 html,
                 "Over the budget, counted as other: a route in endpoints.routes gives one a name",

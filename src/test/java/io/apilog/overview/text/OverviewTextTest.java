@@ -9,12 +9,10 @@ import org.junit.jupiter.api.Test;
 class OverviewTextTest {
     @Test
     void the_time_range_the_rate_and_the_lines_come_first() {
-        assertThat(OverviewText.of(Example.full(), 100))
-                .startsWith(
-                        """
-                        1,000 requests, 2026-01-01 00:00:00 to 2026-01-01 00:33:20 UTC (33 min 20 s, 0.50/s)
-                        lines: 1,234,567 accepted, 5 filtered, 89 rejected, 7 ignored
-                        """);
+        assertThat(OverviewText.of(Example.full(), 100)).startsWith("""
+            1,000 requests, 2026-01-01 00:00:00 to 2026-01-01 00:33:20 UTC (33 min 20 s, 0.50/s)
+            lines: 1,234,567 accepted, 5 filtered, 89 rejected, 7 ignored
+            """);
     }
 
     @Test
