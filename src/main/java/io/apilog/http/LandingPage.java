@@ -10,6 +10,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /}: how it goes. */
 final class LandingPage implements Page {
@@ -17,21 +18,32 @@ final class LandingPage implements Page {
     private static final String POLICY = "Content-Security-Policy";
 
     private final Supplier<Overview> overview;
-    private final OverviewPage page = new OverviewPage();
+    private @Nullable OverviewPage page;
 
     LandingPage(Supplier<Overview> overview) {
         this.overview = overview;
     }
 
+    /** Made when somebody looks for the first time: most daemons are only scraped. */
+    private synchronized OverviewPage page() {
+        OverviewPage made = page;
+        if (made == null) {
+            made = new OverviewPage();
+            page = made;
+        }
+        return made;
+    }
+
     @Override
     public void answer(Request request, Response response, Callback callback) {
-        byte[] body = page.write(overview.get()).getBytes(StandardCharsets.UTF_8);
+        OverviewPage shown = page();
+        byte[] body = shown.write(overview.get()).getBytes(StandardCharsets.UTF_8);
         HttpFields.Mutable headers = response.getHeaders();
         headers.put(HttpHeader.CONTENT_TYPE, "text/html; charset=utf-8");
         headers.put(HttpHeader.CONTENT_LENGTH, body.length);
         headers.put(HttpHeader.CACHE_CONTROL, "no-store");
         if (!headers.contains(POLICY)) {
-            headers.put(POLICY, page.policy());
+            headers.put(POLICY, shown.policy());
         }
         response.write(true, ByteBuffer.wrap(body), callback);
     }

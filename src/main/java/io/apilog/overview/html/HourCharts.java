@@ -104,12 +104,19 @@ final class HourCharts {
 
     private static Curve curve(String style, boolean filled, Hour hour, ToDoubleFunction<Moment> value) {
         List<Point> points = new ArrayList<>();
-        for (Moment moment : hour.moments()) {
+        for (Moment moment : whole(hour.moments())) {
             if (moment.lasted() >= SHORTEST) {
                 points.add(new Point(moment.ended() + moment.lasted() / 2, value.applyAsDouble(moment)));
             }
         }
         return new Curve(style, filled, points);
+    }
+
+    /** Without the first one, where that began before anything was watched: lines that had waited make it a peak. */
+    private static List<Moment> whole(List<Moment> moments) {
+        return moments.size() > 1 && moments.get(0).lasted() < moments.get(1).lasted()
+                ? moments.subList(1, moments.size())
+                : moments;
     }
 
     /** The latest first. */
@@ -132,7 +139,7 @@ final class HourCharts {
     static void requests(Html html, Hour hour, OperationHour operation) {
         List<Point> all = new ArrayList<>();
         List<Point> failed = new ArrayList<>();
-        for (Moment minute : operation.minutes()) {
+        for (Moment minute : whole(operation.minutes())) {
             if (minute.lasted() >= SHORTEST) {
                 double ago = minute.ended() + minute.lasted() / 2;
                 all.add(new Point(ago, minute.rate()));
