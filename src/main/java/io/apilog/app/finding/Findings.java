@@ -151,7 +151,7 @@ public final class Findings {
         Map<String, FoundFormat> without = new LinkedHashMap<>();
         facts.formats().stream()
                 .filter(found -> found.detection().unit().isEmpty())
-                .forEach(found -> without.putIfAbsent(found.source(), found));
+                .forEach(found -> without.putIfAbsent(remedy(found) + found.source(), found));
         without.values().stream().limit(MOST_OF_A_KIND).forEach(this::durationsOf);
         for (DurationLeftOut reason : DurationLeftOut.values()) {
             if (facts.lines().leftOut(reason) > 0) {
@@ -162,6 +162,14 @@ public final class Findings {
                         "");
             }
         }
+    }
+
+    /** What can be done about a log without durations: of each source it is said once. */
+    private static String remedy(FoundFormat found) {
+        if (found.detection().undecided()) {
+            return "unit ";
+        }
+        return DurationAdvice.isStock(found.detection()) ? "line " : "field ";
     }
 
     private void durationsOf(FoundFormat found) {

@@ -77,6 +77,17 @@ class FindingsTest {
     }
 
     @Test
+    void of_a_source_each_remedy_is_said_once() {
+        formats.clear();
+        for (Format format : List.of(Format.JSON, Format.COMBINED, Format.COMMON, Format.JSON)) {
+            formats.add(found(format, Optional.empty(), false));
+        }
+        assertThat(findings())
+                .extracting(finding -> finding.paste().size())
+                .containsExactly(0, 2);
+    }
+
+    @Test
     void a_file_that_is_not_read_comes_first() {
         formats.set(0, found(Format.COMBINED, Optional.empty(), false));
         files.add(file(State.REFUSED, "is a directory"));
