@@ -32,16 +32,17 @@ final class SloDashboard {
         return new Dashboard(
                         UID,
                         "apilog / SLO and error budget",
-                        "Whether the objectives of an API are kept, over 30 days, and how fast their error budgets are spent.",
+                        "Whether the objectives of an API are kept, over 30 days, and how fast their error budgets are"
+                                + " spent.",
                         Variables.showing(Variables.SOURCE, Variables.OBJECTIVE))
                 .opensAt("30d")
                 .row("Will the objectives be kept?", missed(), leastLeft(), fastestBurn(), alerts(), objectives())
                 .row("What is left of the budgets?", burnDown(), left(), badShare())
                 .row(
                         "How fast are they spent?",
-                        burning("1h", 14.4, "2 %"),
-                        burning("6h", 6, "5 %"),
-                        burning("3d", 1, "10 %"))
+                        burning("1h", 3_600, 14.4, "2 %"),
+                        burning("6h", 21_600, 6, "5 %"),
+                        burning("3d", 259_200, 1, "10 %"))
                 .row("Who spends them?", OperationPanels.mostFailing(12, 9), OperationPanels.slowest(12, 9));
     }
 
@@ -66,7 +67,8 @@ final class SloDashboard {
     static Panel fastestBurnOfAll(int width) {
         return Panels.stat(
                         "Burn rate",
-                        "Of the objective whose error budget is spent fastest now: at 1 it just lasts for 30 days, at 14.4 for two.",
+                        "Of the objective whose error budget is spent fastest now: at 1 it just lasts for 30 days, at"
+                                + " 14.4 for two.",
                         width)
                 .unit(Unit.COUNT)
                 .decimals(1)
@@ -94,8 +96,8 @@ final class SloDashboard {
                 .unit(Unit.COUNT)
                 .thresholds(Thresholds.from("green").then("red", 1))
                 .instantQuery(
-                        "count(ALERTS{alertname=~\"Apilog.+BudgetBurn\", alertstate=\"firing\", sloth_id=~\"$slo\", job=~\"$job|\"}) "
-                                + "or vector(0)",
+                        "count(ALERTS{alertname=~\"Apilog.+BudgetBurn\", alertstate=\"firing\", sloth_id=~\"$slo\","
+                                + " job=~\"$job|\"}) or vector(0)",
                         "firing");
     }
 
@@ -103,8 +105,9 @@ final class SloDashboard {
         String left = remaining();
         return new Table(
                         "Objectives",
-                        "Over 30 days, or what of them was seen yet; the worst off first. Lasts: how long what is left lasts at the pace of the last hour. "
-                                + "Click an objective to see the operations behind it.",
+                        "Over 30 days, or what of them was seen yet; the worst off first. Lasts: how long what is left"
+                                + " lasts at the pace of the last hour. Click an objective to see the operations behind"
+                                + " it.",
                         24,
                         6,
                         "Spent")
@@ -128,10 +131,10 @@ final class SloDashboard {
                 .column("Good", Unit.SHARE, "1 - " + bad("30d"), "decimals", 3)
                 .colouredColumn("Budget left", Unit.SHARE, 1, LEFT, left)
                 .barColumn("Spent", "1 - " + left)
-                .colouredColumn("Burn 1h", Unit.COUNT, 1, BURN_RATE, burnRate("1h"))
-                .colouredColumn("Burn 6h", Unit.COUNT, 1, BURN_RATE, burnRate("6h"))
-                .colouredColumn("Burn 3d", Unit.COUNT, 1, BURN_RATE, burnRate("3d"))
-                .column("Lasts", Unit.SECONDS, "clamp_min(" + left + ", 0) * 30 * 86400 / (" + burnRate("1h") + " > 0)")
+                .colouredColumn("Burn 1h", Unit.COUNT, 1, BURN_RATE, burnRate("1h", 3_600))
+                .colouredColumn("Burn 6h", Unit.COUNT, 1, BURN_RATE, burnRate("6h", 21_600))
+                .colouredColumn("Burn 3d", Unit.COUNT, 1, BURN_RATE, burnRate("3d", 259_200))
+                .column("Lasts", Unit.SECONDS, "clamp_min(" + left + ", 0) * 30 * 86400 / (" + pace("1h") + " > 0)")
                 .panel()
                 .noValue(NO_RULES);
     }
@@ -148,8 +151,9 @@ final class SloDashboard {
                 + ") group_left () " + maxBy(ofObjective("slo:error_budget:ratio"), OBJECTIVE_LABEL);
         return Panels.timeSeries(
                         "Burn-down",
-                        "What would be left of the budget of 30 days, had it been whole at the left edge; and the even pace at which it would just "
-                                + "last for 30 days. Below that line it is spent too fast. A line that falls all at once was an outage.",
+                        "What would be left of the budget of 30 days, had it been whole at the left edge; and the even"
+                            + " pace at which it would just last for 30 days. Below that line it is spent too fast. A"
+                            + " line that falls all at once was an outage.",
                         24,
                         9)
                 .unit(Unit.SHARE)
@@ -178,7 +182,8 @@ final class SloDashboard {
     private static Panel badShare() {
         return Panels.timeSeries(
                         "Bad requests",
-                        "Share of the requests, over 5 minutes, that failed or took too long; and the share that the objective allows.",
+                        "Share of the requests, over 5 minutes, that failed or took too long; and the share that the"
+                                + " objective allows.",
                         12,
                         9)
                 .unit(Unit.SHARE)
@@ -190,18 +195,19 @@ final class SloDashboard {
                 .dashed("/allows$/");
     }
 
-    private static Panel burning(String window, double limit, String spent) {
+    private static Panel burning(String window, int seconds, double limit, String spent) {
         return Panels.timeSeries(
                         "Burn rate over " + window,
                         "1 spends the budget in 30 days. Above the line, " + spent
-                                + " of it is spent within the window, and an alert fires where a shorter window agrees.",
+                                + " of it is spent within the window, and an alert fires where a shorter window"
+                                + " agrees. What was not seen yet of the window has spent nothing.",
                         8,
                         8)
                 .unit(Unit.COUNT)
                 .line(limit)
                 .custom("axisSoftMax", limit * 1.2)
                 .noValue(NO_RULES)
-                .query(burnRate(window), legend(OBJECTIVE_LABEL, SOURCE));
+                .query(burnRate(window, seconds), legend(OBJECTIVE_LABEL, SOURCE));
     }
 
     private static String remaining() {
@@ -212,7 +218,13 @@ final class SloDashboard {
         return maxBy(ofSourceOfObjective("slo:sli_error:ratio_rate" + window), OBJECTIVE_LABEL, SOURCE);
     }
 
-    private static String burnRate(String window) {
+    /** Of what was seen of the window, as the alerts weigh it: of the first half hour, half of an hour's. */
+    private static String burnRate(String window, int seconds) {
+        return pace(window) + " * on (" + OBJECTIVE_LABEL + ", " + SOURCE + ") clamp_max("
+                + maxBy(ofSourceOfObjective("slo:history:seconds"), OBJECTIVE_LABEL, SOURCE) + " / " + seconds + ", 1)";
+    }
+
+    private static String pace(String window) {
         return bad(window) + " / on (" + OBJECTIVE_LABEL + ") group_left () "
                 + maxBy(ofObjective("slo:error_budget:ratio"), OBJECTIVE_LABEL);
     }
