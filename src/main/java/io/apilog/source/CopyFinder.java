@@ -25,8 +25,9 @@ final class CopyFinder {
         this.events = events;
     }
 
-    /** Looks for the copy, and reads on in it where it is there. Of several the longest is the latest. */
-    void find(CopySearch search, Family family, List<Path> paths, long now) {
+    /** Looks for the copy, and reads on in it where it is there, which is returned. Of several the longest is the latest. */
+    @Nullable
+    Path find(CopySearch search, Family family, List<Path> paths, long now) {
         FollowedFile best = null;
         for (Path path : paths) {
             FollowedFile candidate = candidate(family, path, now);
@@ -37,6 +38,7 @@ final class CopyFinder {
                 closeProbe(candidate);
             }
         }
+        Path at = best == null ? null : best.where();
         if (best != null) {
             search.handTo(best);
             if (best.isNamed()) {
@@ -45,6 +47,7 @@ final class CopyFinder {
                 follow(family, best, now);
             }
         }
+        return at;
     }
 
     /** Whether there is a copy; it is not read. */

@@ -30,6 +30,7 @@ final class Elsewhere {
     private final Drain drain;
     private final CopyFinder copies;
     private final ArchiveFinder archives;
+    private final Found found;
     /** What was listed for other searches that end at the same moment. */
     private final Map<Path, Map<FileIdentity.Inode, Path>> listed = new HashMap<>();
 
@@ -42,7 +43,9 @@ final class Elsewhere {
             OpenFiles openFiles,
             Drain drain,
             CopyFinder copies,
-            ArchiveFinder archives) {
+            ArchiveFinder archives,
+            Found found) {
+        this.found = found;
         this.disk = disk;
         this.births = births;
         this.ledger = ledger;
@@ -50,6 +53,11 @@ final class Elsewhere {
         this.drain = drain;
         this.copies = copies;
         this.archives = archives;
+    }
+
+    /** Something was found in another directory than the log's. */
+    interface Found {
+        void in(Family family, Path file, long now);
     }
 
     /** Looks for what the search looks for, and reads on in it where it is there. */
@@ -68,15 +76,19 @@ final class Elsewhere {
                     return;
                 }
                 if (file.toString().endsWith(Family.GZIP)) {
-                    readOnInArchive(search, family, file);
-                } else if (!isItself(search, file, now)
-                        && !file.getFileName().toString().equals(family.baseName())) {
+                    readOnInArchive(search, family, file, now);
+                } else if (isItself(search, file, now)) {
+                    found.in(family, file, now);
+                } else if (!file.getFileName().toString().equals(family.baseName())) {
                     plain.add(file);
                 }
             }
         }
         if (!search.isFound()) {
-            copies.find(search, family, plain, now);
+            Path copy = copies.find(search, family, plain, now);
+            if (copy != null) {
+                found.in(family, copy, now);
+            }
         }
         if (search.isFound()) {
             LOG.info(
@@ -146,6 +158,24 @@ final class Elsewhere {
         return generations;
     }
 
+    /** Where a file is that was rotated away and read to its end, if it is in another directory than the log. */
+    void locate(Family family, FollowedFile one, long now) {
+        Path directory = family.path().getParent();
+        if (directory == null || !births.areReal(one.identity().device())) {
+            return;
+        }
+        for (Path near : near(directory)) {
+            for (Path file : like(family, near)) {
+                Sighting sighting = openFiles.look(file);
+                if (sighting != null && births.same(sighting.identity(), one.identity())) {
+                    one.foundAt(file);
+                    found.in(family, file, now);
+                    return;
+                }
+            }
+        }
+    }
+
     private Map<FileIdentity.Inode, Path> byInode(Path directory) {
         Map<FileIdentity.Inode, Path> files = new HashMap<>();
         list(directory, name -> {
@@ -158,11 +188,14 @@ final class Elsewhere {
         return files;
     }
 
-    private void readOnInArchive(CopySearch search, Family family, Path file) {
+    private void readOnInArchive(CopySearch search, Family family, Path file, long now) {
         Sighting sighting = openFiles.look(file);
         LedgerEntry known = sighting == null ? null : ledger.findArchive(file, sighting);
         if (sighting != null && known == null) {
             archives.readOn(search, family, file, sighting);
+            if (search.isFound()) {
+                found.in(family, file, now);
+            }
         }
     }
 

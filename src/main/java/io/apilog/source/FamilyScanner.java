@@ -37,6 +37,7 @@ final class FamilyScanner {
     private final CopyFinder copies;
     private final ArchiveFinder archives;
     private final Elsewhere elsewhere;
+    private final OldDirectories old;
     private final FileStart start;
     private final SourceEvents events;
     private final LongSupplier nanoTime;
@@ -65,7 +66,8 @@ final class FamilyScanner {
         this.copies = new CopyFinder(disk, ledger, openFiles, drain, events);
         this.start = start;
         this.archives = archives;
-        this.elsewhere = new Elsewhere(disk, births, ledger, openFiles, drain, copies, archives);
+        this.elsewhere = new Elsewhere(disk, births, ledger, openFiles, drain, copies, archives, this::foundElsewhere);
+        this.old = new OldDirectories(disk, ledger, openFiles, this);
         this.events = events;
         this.nanoTime = nanoTime;
         this.isFollowed = isFollowed;
@@ -151,6 +153,11 @@ final class FamilyScanner {
                 copies.giveUp(family, directory, elsewhere, now);
             }
         }
+        old.poll(now);
+    }
+
+    private void foundElsewhere(Family family, Path file, long now) {
+        old.found(family, file, now);
     }
 
     private static boolean isChanging(FamilyDirectory directory, long now) {
@@ -334,8 +341,9 @@ final class FamilyScanner {
 
     /** Whether a compressed file was seen beside a log that is to be looked at once more. */
     boolean isArchiveGrowing() {
-        return directories.values().stream()
-                .anyMatch(directory -> directory.families().stream().anyMatch(Family::isArchiveGrowing));
+        return old.isArchiveGrowing()
+                || directories.values().stream()
+                        .anyMatch(directory -> directory.families().stream().anyMatch(Family::isArchiveGrowing));
     }
 
     boolean isFollowed(Path path) {
@@ -358,6 +366,9 @@ final class FamilyScanner {
      */
     void readToEnd(FollowedFile file, long now) {
         for (Family family : List.copyOf(file.families())) {
+            if (!isBesideOrGone(family, file)) {
+                elsewhere.locate(family, file, now);
+            }
             for (Path path : elsewhere.generations(family, file, now)) {
                 Sighting sighting = openFiles.look(path);
                 if (sighting != null && !isFollowed.test(path) && ledger.find(path, sighting) == null) {
@@ -365,6 +376,13 @@ final class FamilyScanner {
                 }
             }
         }
+    }
+
+    /** Whether it lies where it was seen last, so that it need not be looked for. */
+    private boolean isBesideOrGone(Family family, FollowedFile file) {
+        Sighting sighting = openFiles.look(file.where());
+        boolean isThere = sighting != null && births.same(sighting.identity(), file.identity());
+        return family.owner().file() == null || isThere;
     }
 
     /** The same for a compressed one. Returns whether it is to be looked at again. */

@@ -29,7 +29,14 @@ final class ModelHistory implements AutoCloseable {
         /** The writer does not append. */
         IN_PLACE,
         /** Each file has a date in its name, and a glob finds them. */
-        DATED
+        DATED,
+        /** Rotated files are moved into a directory below. */
+        OLDDIR;
+
+        /** Whether histories meet what docs/guarantees.md says that is not found: it is run where it is asked for by name. */
+        boolean hasLimits() {
+            return this == OLDDIR;
+        }
     }
 
     private static final int MUCH = 4_000;
@@ -49,6 +56,10 @@ final class ModelHistory implements AutoCloseable {
     private String followed;
     /** What is rotated while the directory cannot be listed may not be found, which is said: docs/guarantees.md. */
     private boolean denied;
+    /** Whether something of the file was counted and saved by which it is known. */
+    private boolean isKnown;
+    /** Further rotations at the same time. */
+    private boolean atOnce;
 
     private int names;
     private String rest = "";
@@ -56,6 +67,9 @@ final class ModelHistory implements AutoCloseable {
     ModelHistory(Path place, Layout layout, ReusingDisk.Births births) throws IOException {
         this.place = place;
         this.layout = layout;
+        if (layout == Layout.OLDDIR) {
+            Files.createDirectory(place.resolve("old"));
+        }
         inodes = new ReusingDisk(disk, births);
         path = layout == Layout.DATED ? dated() : place.resolve("access.log");
         if (layout == Layout.LINK) {
@@ -99,6 +113,10 @@ final class ModelHistory implements AutoCloseable {
         start();
         endLine();
         bench.settle();
+        if (layout == Layout.OLDDIR) {
+            // It is looked for elsewhere at last.
+            bench.settle();
+        }
         Map<String, Integer> surplus = new LinkedHashMap<>();
         bench.lines.forEach(line -> surplus.merge(line, 1, Integer::sum));
         writer.written.forEach(line -> surplus.merge(line, -1, Integer::sum));
@@ -169,6 +187,8 @@ final class ModelHistory implements AutoCloseable {
 
     private void save() {
         saved = bench.save();
+        isKnown = saved.positions().files().stream()
+                .anyMatch(file -> file.trace().offset() > 0 && !file.finished());
     }
 
     private void saveIfUp() {
@@ -285,6 +305,7 @@ final class ModelHistory implements AutoCloseable {
             Path archive = sibling.resolveSibling(sibling.getFileName() + ".gz");
             // It has an inode before that of the other is free.
             inodes.created(Files.write(archive, Writer.gzip(Files.readAllBytes(sibling))));
+            Files.setLastModifiedTime(archive, Files.getLastModifiedTime(sibling));
             delete(sibling);
             siblings.set(siblings.indexOf(sibling), archive);
         } catch (IOException e) {
@@ -310,6 +331,15 @@ final class ModelHistory implements AutoCloseable {
 
     private void rotate(ModelEvent event) throws IOException {
         endLine();
+        if (layout == Layout.OLDDIR && !down) {
+            // A file of which nothing was counted is known by nothing when it is compressed in another directory: docs/guarantees.md.
+            writer.lines(3);
+            bench.step();
+            save();
+        } else if (layout == Layout.OLDDIR && !isKnown && !atOnce) {
+            return;
+        }
+        isKnown = false;
         if (layout == Layout.LINK) {
             poll(1);
             switchLink();
@@ -334,12 +364,14 @@ final class ModelHistory implements AutoCloseable {
         switch (event.kind()) {
             case RENAME_WITH_GAP -> {
                 writer.rename(suffix).lines(2);
+                sibling = out(sibling);
                 poll(event.number() % 6);
                 writer.lines(1);
                 writer.reopen();
             }
             case COPY_AND_CUT -> {
                 writer.copy(suffix);
+                sibling = out(sibling);
                 between(event.number());
                 writer.truncate();
             }
@@ -347,6 +379,7 @@ final class ModelHistory implements AutoCloseable {
                 byte[] all = Files.readAllBytes(path);
                 int half = event.number() * all.length / 1_000;
                 Files.write(sibling, Arrays.copyOf(all, half));
+                sibling = out(sibling);
                 between(event.number());
                 Files.write(sibling, Arrays.copyOfRange(all, half, all.length), StandardOpenOption.APPEND);
                 between(event.number() / 5);
@@ -355,11 +388,21 @@ final class ModelHistory implements AutoCloseable {
             case COPY_CUT_AND_COMPRESS, SHIFT_COPY_AND_CUT -> writer.copyTruncate(suffix);
             default -> writer.rotate(suffix);
         }
+        sibling = out(sibling);
         siblings.add(sibling);
         switch (event.kind()) {
             case RENAME_AND_COMPRESS, COPY_CUT_AND_COMPRESS -> compress(sibling);
             default -> {}
         }
+    }
+
+    /** Where a file lies that was just rotated. */
+    private Path out(Path sibling) throws IOException {
+        boolean isOut = layout != Layout.OLDDIR || !sibling.getParent().equals(place);
+        return isOut
+                ? sibling
+                : Files.move(
+                        sibling, place.resolve("old").resolve(sibling.getFileName()), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private void between(int number) {
@@ -378,7 +421,8 @@ final class ModelHistory implements AutoCloseable {
         numbered.sort(Comparator.comparingInt(ModelHistory::number).reversed());
         for (Path sibling : numbered) {
             String next = "." + (number(sibling) + 1);
-            Path moved = writer.sibling(sibling.toString().endsWith(".gz") ? next + ".gz" : next);
+            Path moved = sibling.resolveSibling(
+                    "access.log" + (sibling.toString().endsWith(".gz") ? next + ".gz" : next));
             Files.move(sibling, moved, StandardCopyOption.ATOMIC_MOVE);
             siblings.set(siblings.indexOf(sibling), moved);
         }
@@ -391,7 +435,11 @@ final class ModelHistory implements AutoCloseable {
     }
 
     private void rotateAtOnce(ModelEvent event) throws IOException {
+        if (layout == Layout.OLDDIR && down && !isKnown) {
+            return;
+        }
         for (int i = 0; i < 1 + event.number() % 3; i++) {
+            atOnce = i > 0;
             endLine();
             if (layout == Layout.LINK) {
                 switchLink();
@@ -402,6 +450,7 @@ final class ModelHistory implements AutoCloseable {
             }
             writer.lines(1 + event.number() % 7);
         }
+        atOnce = false;
     }
 
     private void switchLink() throws IOException {

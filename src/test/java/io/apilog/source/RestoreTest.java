@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -570,6 +571,83 @@ class RestoreTest extends FollowedLog {
         writer.lines(4);
         bench = bench.restart(saved);
         bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void several_that_were_rotated_into_another_directory_meanwhile_are_read() throws IOException {
+        Path old = Files.createDirectory(directory.resolve("old"));
+        Files.writeString(old.resolve("access.log.9"), "of before the first start\n");
+        Files.setLastModifiedTime(old.resolve("access.log.9"), FileTime.fromMillis(1_000));
+        bench.step();
+        writer.lines(5);
+        bench.step();
+        Bench.Saved saved = bench.save();
+        for (int i = 3; i > 0; i--) {
+            writer.lines(5);
+            Files.move(log, old.resolve("access.log." + i));
+            writer.reopen();
+        }
+        Path first = old.resolve("access.log.2");
+        Files.write(old.resolve("access.log.2.gz"), Writer.gzip(Files.readAllBytes(first)));
+        Files.setLastModifiedTime(old.resolve("access.log.2.gz"), Files.getLastModifiedTime(first));
+        Files.delete(first);
+        writer.lines(4);
+        bench = bench.restart(saved);
+        bench.settle().settle();
+        assertExact();
+    }
+
+    @Test
+    void several_that_were_rotated_into_another_directory_between_two_looks_are_read() throws IOException {
+        Path old = Files.createDirectory(directory.resolve("old"));
+        bench.step();
+        for (int round = 0; round < 2; round++) {
+            writer.lines(5);
+            bench.step();
+            for (int i = 0; i < 3; i++) {
+                writer.lines(5);
+                Files.move(log, old.resolve("access.log-2026112" + round + i));
+                writer.reopen();
+            }
+            writer.lines(4);
+            bench.settle().settle();
+        }
+        assertExact();
+    }
+
+    @Test
+    void several_that_were_copied_into_another_directory_meanwhile_are_read() throws IOException {
+        Path old = Files.createDirectory(directory.resolve("old"));
+        bench.step();
+        writer.lines(25);
+        bench.step();
+        Bench.Saved saved = bench.save();
+        for (int i = 3; i > 0; i--) {
+            writer.lines(25);
+            Files.copy(log, old.resolve("access.log." + i));
+            writer.truncate();
+        }
+        writer.lines(4);
+        bench = bench.restart(saved);
+        bench.settle().settle();
+        assertExact();
+    }
+
+    @Test
+    void a_directory_beside_with_a_log_of_the_same_name_is_another_ones() throws IOException {
+        Path other = Files.createDirectory(directory.resolve("other"));
+        Files.writeString(other.resolve("access.log"), "another's\n");
+        bench.step();
+        writer.lines(5);
+        bench.step();
+        Bench.Saved saved = bench.save();
+        writer.lines(5);
+        Files.move(log, other.resolve("access.log.1"));
+        Files.writeString(other.resolve("access.log.2"), "another's, written later\n");
+        writer.reopen();
+        bench = bench.restart(saved);
+        bench.settle().settle();
         assertExact();
     }
 

@@ -1,0 +1,123 @@
+package io.apilog.source;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The directories that logs are rotated into (logrotate's {@code olddir}). One is known for that once a file that was followed, or a copy of
+ * it, is found there: then what lies there under a name of the log, is not known, and was written later than that file, came since and is
+ * read; what is older was there before. A directory with a log of the same name in it is another one's, and is left alone.
+ */
+final class OldDirectories {
+    private static final Logger LOG = LoggerFactory.getLogger(OldDirectories.class);
+    private static final int MOST_FILES = 2_000;
+    private static final long LOOKS_FOR_NANOS = 2_000_000_000L;
+    private static final int LEAST_LOOKS = 3;
+
+    private final LogDisk disk;
+    private final FileLedger ledger;
+    private final OpenFiles openFiles;
+    private final FamilyScanner families;
+    private final Map<Place, Look> due = new HashMap<>();
+
+    private record Place(Family family, Path directory) {}
+
+    private static final class Look {
+        private final long since;
+        private final long later;
+        private int looks;
+        private boolean growing;
+
+        Look(long since, long later) {
+            this.since = since;
+            this.later = later;
+        }
+
+        boolean isOver(long now) {
+            return !growing && looks >= LEAST_LOOKS && now - since >= LOOKS_FOR_NANOS;
+        }
+    }
+
+    OldDirectories(LogDisk disk, FileLedger ledger, OpenFiles openFiles, FamilyScanner families) {
+        this.disk = disk;
+        this.ledger = ledger;
+        this.openFiles = openFiles;
+        this.families = families;
+    }
+
+    /** A file of the family, or a copy of one, was found under that path, which is not beside the log. */
+    void found(Family family, Path file, long now) {
+        Path directory = file.getParent();
+        Sighting sighting = openFiles.look(file);
+        if (directory != null && sighting != null) {
+            Place place = new Place(family, directory);
+            Look known = due.get(place);
+            long later = known == null
+                    ? sighting.modifiedNanos()
+                    : Math.min(known.later, sighting.modifiedNanos());
+            due.put(place, new Look(now, later));
+        }
+    }
+
+    /** Whether a compressed file was seen that is to be looked at once more. */
+    boolean isArchiveGrowing() {
+        return due.values().stream().anyMatch(look -> look.growing);
+    }
+
+    void poll(long now) {
+        for (Map.Entry<Place, Look> entry : List.copyOf(due.entrySet())) {
+            Look look = entry.getValue();
+            look(entry.getKey(), look, now);
+            if (look.isOver(now)) {
+                due.remove(entry.getKey());
+            }
+        }
+    }
+
+    private void look(Place place, Look look, long now) {
+        look.looks++;
+        look.growing = false;
+        for (Path file : files(place)) {
+            Sighting sighting = openFiles.look(file);
+            boolean isArchive = file.toString().endsWith(Family.GZIP);
+            if (sighting == null
+                    || families.isFollowed(file)
+                    || (isArchive ? ledger.findArchive(file, sighting) : ledger.find(file, sighting)) != null) {
+                continue;
+            }
+            if (sighting.modifiedNanos() <= look.later) {
+                ledger.put(SetAside.thereBefore(sighting, isArchive ? HeadFingerprint.NONE : families.head(file)));
+            } else if (isArchive) {
+                look.growing |= families.archiveTurnedUp(List.of(place.family), file, sighting);
+            } else {
+                families.turnedUp(place.family, file, sighting, now);
+            }
+        }
+    }
+
+    /** None where another log of that name is written. */
+    private List<Path> files(Place place) {
+        List<Path> files = new ArrayList<>();
+        boolean[] isAnothers = {false};
+        Family family = place.family;
+        try {
+            disk.list(place.directory, name -> {
+                String text = name.toString();
+                isAnothers[0] |= text.equals(family.baseName());
+                boolean isLike = family.isSibling(text) || family.isArchive(text) || family.isDated(text);
+                if (isLike && files.size() < MOST_FILES) {
+                    files.add(place.directory.resolve(name));
+                }
+            });
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("{} cannot be listed now", place.directory, e);
+        }
+        return isAnothers[0] ? List.of() : files;
+    }
+}
