@@ -58,9 +58,7 @@ final class OldDirectories {
         if (directory != null && sighting != null) {
             Place place = new Place(family, directory);
             Look known = due.get(place);
-            long later = known == null
-                    ? sighting.modifiedNanos()
-                    : Math.min(known.later, sighting.modifiedNanos());
+            long later = known == null ? sighting.modifiedNanos() : Math.min(known.later, sighting.modifiedNanos());
             due.put(place, new Look(now, later));
         }
     }

@@ -187,8 +187,8 @@ final class ModelHistory implements AutoCloseable {
 
     private void save() {
         saved = bench.save();
-        isKnown = saved.positions().files().stream()
-                .anyMatch(file -> file.trace().offset() > 0 && !file.finished());
+        isKnown =
+                saved.positions().files().stream().anyMatch(file -> file.trace().offset() > 0 && !file.finished());
     }
 
     private void saveIfUp() {
@@ -332,7 +332,8 @@ final class ModelHistory implements AutoCloseable {
     private void rotate(ModelEvent event) throws IOException {
         endLine();
         if (layout == Layout.OLDDIR && !down) {
-            // A file of which nothing was counted is known by nothing when it is compressed in another directory: docs/guarantees.md.
+            // A file of which nothing was counted is known by nothing when it is compressed in another directory:
+            // docs/guarantees.md.
             writer.lines(3);
             bench.step();
             save();
@@ -402,7 +403,9 @@ final class ModelHistory implements AutoCloseable {
         return isOut
                 ? sibling
                 : Files.move(
-                        sibling, place.resolve("old").resolve(sibling.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                        sibling,
+                        place.resolve("old").resolve(sibling.getFileName()),
+                        StandardCopyOption.REPLACE_EXISTING);
     }
 
     private void between(int number) {
@@ -421,8 +424,8 @@ final class ModelHistory implements AutoCloseable {
         numbered.sort(Comparator.comparingInt(ModelHistory::number).reversed());
         for (Path sibling : numbered) {
             String next = "." + (number(sibling) + 1);
-            Path moved = sibling.resolveSibling(
-                    "access.log" + (sibling.toString().endsWith(".gz") ? next + ".gz" : next));
+            Path moved =
+                    sibling.resolveSibling("access.log" + (sibling.toString().endsWith(".gz") ? next + ".gz" : next));
             Files.move(sibling, moved, StandardCopyOption.ATOMIC_MOVE);
             siblings.set(siblings.indexOf(sibling), moved);
         }

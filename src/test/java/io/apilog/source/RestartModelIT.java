@@ -47,7 +47,8 @@ class RestartModelIT {
         static List<Ground> all(ReusingDisk.Births births) {
             String only = System.getProperty("apilog.model.layout", "");
             return Stream.of(ModelHistory.Layout.values())
-                    .filter(layout -> only.isEmpty() ? !layout.hasLimits() : layout.name().equals(only))
+                    .filter(layout ->
+                            only.isEmpty() ? !layout.hasLimits() : layout.name().equals(only))
                     .map(layout -> new Ground(layout, births))
                     .toList();
         }
