@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -60,15 +61,36 @@ class DurationEvidencePropertyTest {
         COLUMN_AND_UPSTREAM,
         JSON,
         JSON_OF_NGINX,
-        LOGFMT;
+        LOGFMT,
+        LTSV,
+        CSV,
+        W3C,
+        COLUMN_IN_FRONT,
+        TWO_PARTS,
+        REQUEST_LOG;
+
+        /** The line that names the columns, or null. */
+        @Nullable
+        String head() {
+            return switch (this) {
+                case CSV -> "client_ip,method,path,status,duration";
+                case W3C -> "#Fields: date time c-ip cs-method cs-uri-stem sc-status time-taken";
+                default -> null;
+            };
+        }
 
         boolean has(Written written) {
             return switch (this) {
                 // No server is known that writes these in a column and nothing beside it, but morgan with addresses of
                 // Node.js.
                 case COLUMN -> written != Written.NANOS && written != Written.MILLIS_3;
-                case COLUMN_AND_UPSTREAM -> written == Written.SECONDS_3;
-                case JSON, LOGFMT -> true;
+                case COLUMN_AND_UPSTREAM, TWO_PARTS -> written == Written.SECONDS_3;
+                case COLUMN_IN_FRONT ->
+                    written != Written.NANOS && written != Written.MILLIS_3 && written != Written.GO;
+                case JSON, LOGFMT, LTSV, CSV -> true;
+                // Its unit is told by who wrote it; nobody who writes no name has decimals of milliseconds.
+                case W3C -> written == Written.MILLIS || written == Written.SECONDS_3;
+                case REQUEST_LOG -> written == Written.GO;
                 case JSON_OF_NGINX -> written == Written.SECONDS_3 || written == Written.MILLIS;
             };
         }
@@ -112,8 +134,14 @@ class DurationEvidencePropertyTest {
             long nanos = Math.max(40_000, Math.min((long) drawn, 600_000_000_000L));
             boolean isOdd = random.nextDouble() < odd;
             String text = isOdd ? List.of("x", "NaN", "0,0x", "1e", "-").get(random.nextInt(5)) : written.text(nanos);
-            known.add(isOdd ? -1 : written.kept(nanos));
+            // What is written are two parts of the duration: neither is it.
+            known.add(isOdd || kind == Kind.TWO_PARTS ? -1 : written.kept(nanos));
             lines.add(line(kind, i, text, nanos, random.nextInt(50_000)).getBytes(StandardCharsets.UTF_8));
+        }
+        if (kind.head() != null) {
+            lines.add(0, kind.head().getBytes(StandardCharsets.UTF_8));
+            known.add(0, -1L);
+            count++;
         }
         FileParser parser = new FileParser(
                 FormatSettings.AUTO,
@@ -157,6 +185,14 @@ class DurationEvidencePropertyTest {
             case COLUMN_AND_UPSTREAM -> combined + upstream + ' ' + text;
             case JSON -> json(number, "duration", value);
             case JSON_OF_NGINX -> json(number, "request_time", value);
+            case LTSV ->
+                "time:" + time + "\thost:192.0.2.1\treq:GET /items/" + number + " HTTP/1.1\tstatus:200\tlatency:"
+                        + text;
+            case CSV -> "192.0.2.1,GET,/items/" + number + ",200," + (text.indexOf(',') < 0 ? text : '"' + text + '"');
+            case W3C -> "2026-11-21 09:00:00 192.0.2.1 GET /items/" + number + " 200 " + text;
+            case COLUMN_IN_FRONT -> text + ' ' + combined.strip();
+            case TWO_PARTS -> combined + Written.SECONDS_3.text(nanos / 3) + ' ' + text;
+            case REQUEST_LOG -> "GET /items/" + number + " -> 200 in " + text;
             case LOGFMT -> "method=GET path=/items/" + number + " status=200 latency=" + text;
         };
     }

@@ -231,7 +231,7 @@ class JsonTest {
     void what_stands_behind_an_object_is_where_reading_stopped_wherever_the_line_begins_in_its_buffer() {
         String object = "{'method':'GET','path':'/a','status':200}";
         FileParser parser = parser(object);
-        byte[] bytes = bytes("x".repeat(100) + object + " }");
+        byte[] bytes = bytes("x".repeat(100) + object + " 1");
         Line line = new Line();
         line.set(bytes, 100, bytes.length, 7);
         assertThat(parser.parse(line, record)).isEqualTo(Rejection.BAD_JSON);
