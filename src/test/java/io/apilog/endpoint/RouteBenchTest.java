@@ -3,6 +3,10 @@ package io.apilog.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apilog.format.HttpMethod;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,17 +23,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RouteBenchTest {
     private static final int REQUESTS = 8_000;
 
-    /** APIs of which no more can be told than that some words have the same behind them: buckets, styles. */
-    private static final List<String> UNDECIDED = List.of("s3", "tiles", "hls", "webdav", "docker-registry");
+    /** APIs of which in another order, or with other values, too little is told: few names with the same two words behind them. */
+    private static final List<String> UNDECIDED = List.of("s3", "tiles", "hls", "webdav");
 
     @Test
-    void requests_of_whole_apis_are_under_the_routes_that_developers_wrote() {
+    void requests_of_whole_apis_are_under_the_routes_that_developers_wrote() throws IOException {
+        String docs = Files.readString(Path.of("docs/endpoints.md"), StandardCharsets.UTF_8);
         List<String> low = new ArrayList<>();
         double sum = 0;
         List<SampleApi> apis = SampleApi.all();
         for (SampleApi api : apis) {
             NamingScore score = NamingScore.of(new EndpointNamer(EndpointSettings.DEFAULT), api.requests(REQUESTS, 1));
-            System.out.println(score.row(api.name() + (api.held() ? " *" : "")));
+            String row = score.row(api.name() + (api.held() ? " *" : ""));
+            System.out.println(row);
+            if (!docs.contains(row + "\n")) {
+                low.add("not in docs/endpoints.md: " + row);
+            }
             if (Boolean.getBoolean("apilog.faults")) {
                 System.out.print(score.faults());
             }
