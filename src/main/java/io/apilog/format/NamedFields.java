@@ -165,7 +165,7 @@ final class NamedFields {
         Meaning meaning = NamedValue.meant(name.meaning(), bytes, from, to);
         boolean named = meaning == Meaning.ROUTE && !NamedValue.hasSlash(bytes, from, to);
         int rank = name.rank() + penalty + (named ? NO_TEMPLATE : 0);
-        if (rank >= ranks[meaning.ordinal()] || yields(meaning, rank)) {
+        if (rank >= ranks[meaning.ordinal()] || yields(record, meaning, rank, bytes, from, to)) {
             return;
         }
         if ((meaning.isText() || meaning == Meaning.REQUEST) && NamedValue.isAbsent(bytes, from, to)) {
@@ -204,9 +204,16 @@ final class NamedFields {
     }
 
     /** A path says less than a target, which has the query, unless the target stands astray and the path does not. */
-    private boolean yields(Meaning meaning, int rank) {
+    private boolean yields(AccessRecord record, Meaning meaning, int rank, byte[] bytes, int from, int to) {
         int target = ranks[Meaning.TARGET.ordinal()];
         int path = ranks[Meaning.PATH.ordinal()];
+        if (meaning == Meaning.PATH && target != NOT_SEEN && NamedValue.isServer(record.target)) {
+            // Some proxies name so the server that they asked.
+            return from == to || bytes[from] != '/';
+        }
+        if (meaning == Meaning.TARGET && path != NOT_SEEN && NamedValue.isServer(bytes, from, to)) {
+            return true;
+        }
         return switch (meaning) {
             case PATH -> target != NOT_SEEN && target / ASTRAY <= rank / ASTRAY;
             case TARGET -> path != NOT_SEEN && rank / ASTRAY > path / ASTRAY;

@@ -24,6 +24,24 @@ final class NamedValue {
                         && (bytes[from + 2] == '/' || bytes[from + 4] == '-' && bytes[from + 7] == '-');
     }
 
+    /** A name and a port, {@code web:3000}: a target of CONNECT alone. */
+    static boolean isServer(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to
+                && (Ascii.isLetter(bytes[at]) || Ascii.isDigit(bytes[at]) || bytes[at] == '.' || bytes[at] == '-')) {
+            at++;
+        }
+        boolean port = at > from && at + 1 < to && bytes[at] == ':';
+        for (int i = at + 1; port && i < to; i++) {
+            port = Ascii.isDigit(bytes[i]);
+        }
+        return port;
+    }
+
+    static boolean isServer(Text target) {
+        return isServer(target.bytes(), target.from(), target.to());
+    }
+
     /** Thirteen digits of our time: as a duration half an hour in nanoseconds, which is none of a request. */
     private static boolean isMillisSince1970(byte[] bytes, int from, int to) {
         boolean thirteen = to - from == 13 && bytes[from] == '1' && bytes[from + 1] >= '5';
