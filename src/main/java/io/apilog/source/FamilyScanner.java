@@ -442,7 +442,13 @@ final class FamilyScanner {
         }
         try {
             file.seen(sighting.size(), sighting.modifiedNanos(), now);
-            if (Beginning.of(file::readAt).isNoLog()) {
+            Beginning head = Beginning.of(file::readAt);
+            if (head.isEmpty()) {
+                // Nothing but NULs: a copy in the making of a log with a hole, or what a writer reserved. It has no line yet.
+                openFiles.close(file);
+                return;
+            }
+            if (head.isNoLog()) {
                 openFiles.close(file);
                 ledger.put(SetAside.stranger(sighting, HeadFingerprint.NONE));
                 return;

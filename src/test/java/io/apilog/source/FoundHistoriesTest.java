@@ -162,4 +162,11 @@ class FoundHistoriesTest {
                         + " COMPRESS_ALL_SIBLINGS-524 WRITE-563 START-217 SHIFT_COPY_AND_CUT-709 BACK_UP-28"
                         + " READ_A_LITTLE-71 DENY-869");
     }
+
+    @Test
+    void a_copy_that_has_only_the_hole_so_far_is_no_other_file() throws IOException {
+        exact(
+                ModelHistory.Layout.IN_PLACE,
+                "WRITE-95 COPY_CUT_AND_COMPRESS-679 WRITE_HALF_A_LINE-11 COPY_SLOWLY_AND_CUT-238");
+    }
 }
