@@ -444,7 +444,8 @@ final class FamilyScanner {
             file.seen(sighting.size(), sighting.modifiedNanos(), now);
             Beginning head = Beginning.of(file::readAt);
             if (head.isEmpty()) {
-                // Nothing but NULs: a copy in the making of a log with a hole, or what a writer reserved. It has no line yet.
+                // Nothing but NULs: a copy in the making of a log with a hole, or what a writer reserved. It has no
+                // line yet.
                 openFiles.close(file);
                 return;
             }

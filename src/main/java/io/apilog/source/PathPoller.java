@@ -361,7 +361,8 @@ final class PathPoller {
     private void pollByHandle(FollowedPath path, long now) {
         FollowedFile file = path.file();
         var channel = file == null ? null : file.channel();
-        if (file == null || channel == null) {
+        if (file == null || channel == null || file.mayBeCopy()) {
+            // What a copy has more than before is no new lines, which only a look at its path can settle.
             return;
         }
         try {

@@ -164,9 +164,7 @@ class FoundHistoriesTest {
     }
 
     @Test
-    void a_copy_that_has_only_the_hole_so_far_is_no_other_file() throws IOException {
-        exact(
-                ModelHistory.Layout.IN_PLACE,
-                "WRITE-95 COPY_CUT_AND_COMPRESS-679 WRITE_HALF_A_LINE-11 COPY_SLOWLY_AND_CUT-238");
+    void what_a_copy_has_more_while_it_cannot_be_looked_at_is_no_new_lines() throws IOException {
+        exact(ModelHistory.Layout.GLOB, "READ_A_LITTLE-431 WRITE-455 COPY_SLOWLY_AND_CUT-803 DENY-242");
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class TruncationTest extends FollowedLog {
@@ -299,5 +300,23 @@ class TruncationTest extends FollowedLog {
             text.append(writer.nextLine()).append('\n');
         }
         return text.toString();
+    }
+
+    @Test
+    void a_copy_that_has_only_the_hole_so_far_is_no_other_file() throws IOException {
+        writer.inPlace().lines(40);
+        bench.step();
+        writer.copyTruncate(".2").lines(5);
+        bench.settle();
+        byte[] all = Files.readAllBytes(log);
+        Path copy = writer.sibling(".1");
+        Files.write(copy, Arrays.copyOf(all, 200));
+        writer.truncate();
+        bench.step();
+        Files.write(copy, all);
+        bench.settle();
+        writer.lines(3);
+        bench.settle();
+        assertExact();
     }
 }
