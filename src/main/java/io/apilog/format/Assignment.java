@@ -141,6 +141,9 @@ final class Assignment {
 
     private @Nullable Rejection duration(
             AccessRecord record, Meaning meaning, Unit unit, byte[] bytes, int from, int to) {
+        if (isZone(bytes, from, to)) {
+            return Rejection.NO_MATCH;
+        }
         long nanos = Numbers.nanos(bytes, from, to, unit);
         if (nanos == NOT_A_NUMBER) {
             return odd(record, bytes, from, to);
@@ -156,6 +159,14 @@ final class Assignment {
             }
         }
         return null;
+    }
+
+    /** {@code +0200}: a number with a sign may be a duration (HAProxy's, of a request that goes on), but not with a zero before it. */
+    private static boolean isZone(byte[] bytes, int from, int to) {
+        if (to - from != 5 || bytes[from] != '+' && bytes[from] != '-' || bytes[from + 1] != '0') {
+            return false;
+        }
+        return Ascii.isDigit(bytes[from + 2]) && Ascii.isDigit(bytes[from + 3]) && Ascii.isDigit(bytes[from + 4]);
     }
 
     private @Nullable Rejection odd(AccessRecord record, byte[] bytes, int from, int to) {

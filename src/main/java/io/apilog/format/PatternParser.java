@@ -92,6 +92,9 @@ final class PatternParser implements LineParser {
                 at++;
             }
             int to = endOfField(bytes, at, column.last() ? trimmed : line.to(), column);
+            if (column.meaning() == Meaning.TIME && to > at && !column.isEnclosed()) {
+                to = endWithZone(bytes, to, line.to(), column);
+            }
             if (to < 0 && isCutOff(column)) {
                 return finish(into);
             }
@@ -124,6 +127,26 @@ final class PatternParser implements LineParser {
             at = behind + column.behind().length;
         }
         return finish(into);
+    }
+
+    /** A zone that stands behind a time with a space between is part of it, and no value of the next column. */
+    private static int endWithZone(byte[] bytes, int from, int end, Column column) {
+        byte[] behind = column.behind();
+        int sign = from + 1;
+        if (behind.length == 0
+                || bytes[from] != ' '
+                || sign + 5 > end
+                || bytes[sign] != '+' && bytes[sign] != '-'
+                || !Ascii.isDigit(bytes[sign + 1])) {
+            return from;
+        }
+        int digits = 0;
+        int at = sign + 1;
+        while (at < end && (Ascii.isDigit(bytes[at]) || bytes[at] == ':' && digits == 2)) {
+            digits += bytes[at] == ':' ? 0 : 1;
+            at++;
+        }
+        return digits == 4 && startsWith(bytes, at, end, behind, 0) ? at : from;
     }
 
     private ParseResult finish(AccessRecord into) {
