@@ -44,7 +44,7 @@ final class Drain {
     }
 
     void add(FollowedFile file, long now) {
-        if (file.isUnplaced() && !file.isRestored()) {
+        if ((file.isUnplaced() || file.mayBeCopy()) && !file.isRestored()) {
             forget(file);
             return;
         }

@@ -167,4 +167,9 @@ class FoundHistoriesTest {
     void what_a_copy_has_more_while_it_cannot_be_looked_at_is_no_new_lines() throws IOException {
         exact(ModelHistory.Layout.GLOB, "READ_A_LITTLE-431 WRITE-455 COPY_SLOWLY_AND_CUT-803 DENY-242");
     }
+
+    @Test
+    void what_a_copy_that_a_glob_found_has_more_when_it_is_compressed_is_no_new_lines() throws IOException {
+        exact(ModelHistory.Layout.GLOB, "WRITE-41 COPY_SLOWLY_AND_CUT-979 COMPRESS_ALL_SIBLINGS-365");
+    }
 }
