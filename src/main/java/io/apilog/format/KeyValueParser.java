@@ -141,6 +141,18 @@ final class KeyValueParser implements NamedParser {
         return WrittenUnit.isTime(bytes, end + 1, unit) ? unit : end;
     }
 
+    /** Where a value ends behind which a comma parts it from the next key: {@code status=200, bytes=12}. */
+    private static int beforeComma(byte[] bytes, int from, int end, int to) {
+        if (end <= from || bytes[end - 1] != ',' || end >= to) {
+            return end;
+        }
+        int at = end + 1;
+        while (at < to && (Ascii.isLetter(bytes[at]) || Ascii.isDigit(bytes[at]) || "_-.@".indexOf(bytes[at]) >= 0)) {
+            at++;
+        }
+        return at > end + 1 && at < to && bytes[at] == '=' ? end - 1 : end;
+    }
+
     /** Takes the value behind the key; where it ends. */
     private int value(byte[] bytes, int from, int key, int to, AccessRecord into) {
         int at = key + 1;
@@ -156,6 +168,11 @@ final class KeyValueParser implements NamedParser {
         } else {
             end = endOf(bytes, at, to, parting);
             end = parting == ' ' ? endWithUnit(bytes, at, end, to) : end;
+            int listed = parting == ' ' ? beforeComma(bytes, at, end, to) : end;
+            if (listed < end) {
+                assign(fields.find(fields.root(), bytes, from, key), bytes, at, listed, into);
+                return end;
+            }
             int closed = behindKey == '=' ? beforeBrace(bytes, at, end) : end;
             if (closed < end) {
                 assign(fields.find(fields.root(), bytes, from, key), bytes, at, closed, into);

@@ -53,6 +53,9 @@ final class RequestTokens {
         "within"
     };
 
+    /** How the names of the page end that the client came from: its URL is no target. */
+    private static final String[] REFERERS = {"REFERER", "REFERRER"};
+
     private static final String OPEN = "([{<";
     private static final String CLOSE = ")]}>";
 
@@ -183,7 +186,8 @@ final class RequestTokens {
                     target = j;
                     return true;
                 }
-                if (kinds[j] != Kind.NONE && kinds[j] != Kind.WORD && kinds[j] != Kind.PROTOCOL) {
+                boolean referer = kinds[j] == Kind.QUOTED && isReferer(keyFroms[j], keyTos[j]);
+                if (kinds[j] != Kind.NONE && kinds[j] != Kind.WORD && kinds[j] != Kind.PROTOCOL && !referer) {
                     break;
                 }
             }
@@ -394,9 +398,23 @@ final class RequestTokens {
         boolean led = keyTo == keyFrom && count > 0 && kinds[count - 1] == Kind.WORD && isLead(count - 1);
         keyFroms[count] = led ? froms[count - 1] : keyFrom;
         keyTos[count] = led ? tos[count - 1] : keyTo;
+        if (kind == Kind.TARGET && isReferer(keyFroms[count], keyTos[count])) {
+            kinds[count] = Kind.QUOTED;
+        }
         keyFrom = 0;
         keyTo = 0;
         count++;
+    }
+
+    /** Whether the key says that a URL is where the client came from: {@code referer}, {@code http_referrer}. */
+    private boolean isReferer(int from, int to) {
+        for (String name : REFERERS) {
+            int at = to - name.length();
+            if (at >= from && Ascii.startsWithIgnoringCase(bytes, at, to, name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isLead(int token) {
