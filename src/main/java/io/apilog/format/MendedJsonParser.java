@@ -7,6 +7,7 @@ final class MendedJsonParser implements NamedParser {
     private final PlainJsonParser strict;
     private final JsonRepair repair = new JsonRepair();
     private final Line mended = new Line();
+    private final Line element = new Line();
 
     MendedJsonParser(NamedFields fields) {
         this.strict = new PlainJsonParser(fields);
@@ -33,7 +34,8 @@ final class MendedJsonParser implements NamedParser {
     }
 
     @Override
-    public ParseResult parse(Line line, AccessRecord into) {
+    public ParseResult parse(Line outer, AccessRecord into) {
+        Line line = element(outer);
         ParseResult result = strict.parse(line, into);
         boolean object = line.length() > 2 && line.bytes()[line.from()] == '{';
         if (result != Rejection.BAD_JSON || !object || !repair.repair(line.bytes(), line.from(), line.to())) {
@@ -46,5 +48,20 @@ final class MendedJsonParser implements NamedParser {
         }
         into.repaired = again == into;
         return again;
+    }
+
+    /** An object of an array that has a line for each, without the comma behind it. */
+    private Line element(Line line) {
+        byte[] bytes = line.bytes();
+        int end = line.to();
+        while (end > line.from() && bytes[end - 1] <= ' ' && bytes[end - 1] >= 0) {
+            end--;
+        }
+        boolean comma = end - 2 > line.from() && bytes[end - 1] == ',' && bytes[end - 2] == '}';
+        if (!comma) {
+            return line;
+        }
+        element.set(bytes, line.from(), end - 1, line.offset());
+        return element;
     }
 }
