@@ -304,8 +304,8 @@ public enum Format {
             "seconds",
             Found.BY_PATTERN,
             "$time\t$client\t$first_byte\t$status\t$bytes\t$method\t$scheme\t$domain_name\t$target\t$request_bytes"
-                + "\t$edge\t$request_id\t$host\t$duration_s\t$protocol\t$ip_version\t$http_user_agent\t$http_referer"
-                + "\t$rest"),
+                    + "\t$edge\t$request_id\t$host\t$duration_s\t$protocol\t$ip_version\t$http_user_agent\t$http_referer"
+                    + "\t$rest"),
     TENCENT_CDN(
             "tencent_cdn",
             "the CDN of Tencent Cloud",

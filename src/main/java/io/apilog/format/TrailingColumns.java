@@ -698,7 +698,8 @@ final class TrailingColumns {
         // A column of nothing but 0 is the quotient of anything: of an offset and a length as of %T and %D.
         boolean joined =
                 a.close().equals("/") && fine == coarse + 1 || b.close().equals("/") && coarse == fine + 1;
-        // As httpd's %D %T stand at the end of a line: from a tenth of a second on, what is 0 beside it is so by rounding.
+        // As httpd's %D %T stand at the end of a line: from a tenth of a second on, what is 0 beside it is so by
+        // rounding.
         boolean lastTwo = coarse == fine + 1 && coarse == columns.size() - 1 && by == MILLION;
         return both > 0 && fits * 10 >= both * 9 && tells && (shown > 0 || joined || lastTwo && most >= NEARLY_ONE);
     }

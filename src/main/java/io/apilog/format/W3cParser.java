@@ -19,10 +19,10 @@ final class W3cParser implements LineParser {
     static final String FIELDS = "#Fields:";
     /** What stands at the top of CloudFront's files, for lines that come without it. */
     static final String CLOUDFRONT = "#Fields: date time x-edge-location sc-bytes c-ip cs-method cs(Host) cs-uri-stem"
-        + " sc-status cs(Referer) cs(User-Agent) cs-uri-query cs(Cookie) x-edge-result-type x-edge-request-id"
-        + " x-host-header cs-protocol cs-bytes time-taken x-forwarded-for ssl-protocol ssl-cipher"
-        + " x-edge-response-result-type cs-protocol-version fle-status fle-encrypted-fields c-port time-to-first-byte"
-        + " x-edge-detailed-result-type sc-content-type sc-content-len sc-range-start sc-range-end";
+            + " sc-status cs(Referer) cs(User-Agent) cs-uri-query cs(Cookie) x-edge-result-type x-edge-request-id"
+            + " x-host-header cs-protocol cs-bytes time-taken x-forwarded-for ssl-protocol ssl-cipher"
+            + " x-edge-response-result-type cs-protocol-version fle-status fle-encrypted-fields c-port time-to-first-byte"
+            + " x-edge-detailed-result-type sc-content-type sc-content-len sc-range-start sc-range-end";
 
     /** IIS's own columns where nobody chose others, for files whose head is missing. */
     static final String IIS = "#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip"

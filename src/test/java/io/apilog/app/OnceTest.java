@@ -40,7 +40,7 @@ class OnceTest {
                 .contains(
                         "apilog_requests_total{source=\"default\",endpoint=\"/a\",method=\"GET\",status=\"200\",} 3.0",
                         "apilog_request_duration_seconds_sum{source=\"default\",endpoint=\"/a\",method=\"GET\",status=\"200\",}"
-                            + " 1.5",
+                                + " 1.5",
                         "apilog_lines_total{source=\"default\",result=\"accepted\",} 3.0",
                         "apilog_lines_total{source=\"default\",result=\"ignored\",} 1.0");
     }
@@ -51,9 +51,9 @@ class OnceTest {
         assertThat(once(Configured.files(file)))
                 .contains(
                         "apilog_requests_total{source=\"default\",endpoint=\"/users/{id}\",method=\"GET\",status=\"200\",}"
-                            + " 3.0",
+                                + " 3.0",
                         "apilog_request_duration_seconds_sum{source=\"default\",endpoint=\"/users/{id}\",method=\"GET\",status=\"200\",}"
-                            + " 0.75",
+                                + " 0.75",
                         "apilog_lines_total{source=\"default\",result=\"accepted\",} 3.0",
                         "apilog_read_bytes_total{source=\"default\",} " + (double) (LINE.length() * 3));
     }
@@ -104,7 +104,7 @@ class OnceTest {
         assertThat(once(Configured.yaml(yaml)))
                 .contains(
                         "apilog_requests_total{source=\"web\",endpoint=\"/users/{id}\",method=\"GET\",status=\"200\",site=\"shop\",}"
-                            + " 1.0",
+                                + " 1.0",
                         "apilog_requests_total{source=\"api\",endpoint=\"/users/{id}\",method=\"GET\",status=\"200\",}"
                                 + " 2.0");
     }
@@ -123,7 +123,7 @@ class OnceTest {
         assertThat(once(Configured.yaml(yaml)))
                 .contains(
                         "apilog_requests_total{source=\"pods\",endpoint=\"/a\",method=\"GET\",status=\"200\",tenant=\"acme\",vhost=\"example.com\",namespace=\"shop\",}"
-                            + " 1.0",
+                                + " 1.0",
                         "apilog_label_overflow_requests_total{source=\"pods\",label=\"vhost\",} 0.0");
     }
 

@@ -48,7 +48,7 @@ final class FuseDirectory implements AutoCloseable {
                         "bash",
                         "-c",
                         "exec 0<>/dev/fuse && mount -i -t fuse -o fd=0,rootmode=40000,user_id=0,group_id=0,allow_other"
-                            + " apilog-test \"$1\" && exec \"$2\" -Xmx64m -XX:+UseSerialGC -cp \"$3\" \"$4\" \"$5\"",
+                                + " apilog-test \"$1\" && exec \"$2\" -Xmx64m -XX:+UseSerialGC -cp \"$3\" \"$4\" \"$5\"",
                         "bash",
                         at.toString(),
                         java,

@@ -150,7 +150,7 @@ class CommandLineProgramTest {
         assertThat(out())
                 .contains(
                         "apilog_requests_total{source=\"default\",endpoint=\"/users/{id}\",method=\"GET\",status=\"200\",}"
-                            + " 1.0");
+                                + " 1.0");
     }
 
     @Test

@@ -96,13 +96,13 @@ final class LogLines {
 
     private static String explore(String type, String query) {
         return "/explore?schemaVersion=1&panes={\"lines\":{\"datasource\":\"${log_target:raw}\",\"queries\":[{\"refId\":\"A\","
-            + "\"datasource\":{\"type\":\"" + type + "\",\"uid\":\"${log_target:raw}\"}," + query + "}],"
+                + "\"datasource\":{\"type\":\"" + type + "\",\"uid\":\"${log_target:raw}\"}," + query + "}],"
                 + "\"range\":{\"from\":\"${__from}\",\"to\":\"${__to}\"}}}";
     }
 
     private static String url(String more) {
         return "${log_target:raw}?source=${__data.fields.Source:percentencode}&method=${__data.fields.Method:percentencode}"
-            + "&endpoint=${__value.raw:percentencode}&from=${__from}&to=${__to}" + more;
+                + "&endpoint=${__value.raw:percentencode}&from=${__from}&to=${__to}" + more;
     }
 
     private static String encoded(String query) {

@@ -152,8 +152,8 @@ final class SloDashboard {
         return Panels.timeSeries(
                         "Burn-down",
                         "What would be left of the budget of 30 days, had it been whole at the left edge; and the even"
-                            + " pace at which it would just last for 30 days. Below that line it is spent too fast. A"
-                            + " line that falls all at once was an outage.",
+                                + " pace at which it would just last for 30 days. Below that line it is spent too fast. A"
+                                + " line that falls all at once was an outage.",
                         24,
                         9)
                 .unit(Unit.SHARE)

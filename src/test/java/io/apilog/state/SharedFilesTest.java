@@ -231,8 +231,7 @@ class SharedFilesTest {
         Map<String, Section> sections = new HashMap<>(saved.sections());
         assertThat(sections).containsKey(SharedReferences.NAME);
         sections.put("value", Section.together(3, new SectionWriter().number(99).toBytes()));
-        ByteBuffer encoded =
-                SnapshotFormat.encode(new Snapshot(saved.generation() + 1, 1_000, BOOT, false, sections));
+        ByteBuffer encoded = SnapshotFormat.encode(new Snapshot(saved.generation() + 1, 1_000, BOOT, false, sections));
         byte[] bytes = new byte[encoded.remaining()];
         encoded.get(bytes);
         Files.write(at().resolve("snapshot"), bytes);

@@ -82,9 +82,7 @@ class FindingsTest {
         for (Format format : List.of(Format.JSON, Format.COMBINED, Format.COMMON, Format.JSON)) {
             formats.add(found(format, Optional.empty(), false));
         }
-        assertThat(findings())
-                .extracting(finding -> finding.paste().size())
-                .containsExactly(0, 2);
+        assertThat(findings()).extracting(finding -> finding.paste().size()).containsExactly(0, 2);
     }
 
     @Test
