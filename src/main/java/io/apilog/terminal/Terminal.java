@@ -45,7 +45,7 @@ public record Terminal(boolean present, int width) {
     }
 
     /**
-     * Linux tells what stands behind each descriptor, which Java does not; elsewhere all of the console has to be a terminal.
+     * Linux tells what stands behind each descriptor, which Java does not; elsewhere a program that inherits them is asked.
      */
     private static boolean isTerminal(int descriptor) {
         Path link = Path.of("/proc/self/fd/" + descriptor);
@@ -53,7 +53,22 @@ public record Terminal(boolean present, int width) {
             String target = Files.readSymbolicLink(link).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
         } catch (IOException | UnsupportedOperationException e) {
-            return !Files.exists(Path.of("/proc/self")) && System.console() != null;
+            return !Files.exists(Path.of("/proc/self")) && isTerminalForOthers(descriptor);
+        }
+    }
+
+    private static boolean isTerminalForOthers(int descriptor) {
+        try {
+            return new ProcessBuilder("test", "-t", String.valueOf(descriptor))
+                            .inheritIO()
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
