@@ -11,6 +11,8 @@ import org.slf4j.LoggerFactory;
 final class CopyFinder {
     private static final Logger LOG = LoggerFactory.getLogger(CopyFinder.class);
 
+    private static final long PATIENCE_NANOS = 120_000_000_000L;
+
     private final LogDisk disk;
     private final FileLedger ledger;
     private final OpenFiles openFiles;
@@ -71,19 +73,24 @@ final class CopyFinder {
     }
 
     /**
-     * When the family has been quiet for some time no copy is to be expected any more beside it.
+     * When the family has been quiet for some time no copy is to be expected any more beside it. One that is never quiet, as where a log is
+     * rotated each second, is not waited for longer than {@link #PATIENCE_NANOS}: a file that is gone is counted as lost then too.
      *
      * @param elsewhere where it is looked for at last
      */
     void giveUp(Family family, FamilyDirectory directory, Elsewhere elsewhere, long now) {
-        if (family.searches().isEmpty() || family.isChanging(now)) {
+        if (family.searches().isEmpty()) {
             return;
         }
+        boolean quiet = !family.isChanging(now);
         long unanswered = disk.unanswered();
         for (CopySearch search : family.searches()) {
-            if (!search.isFound()) {
-                elsewhere.find(search, family, now);
+            // Asked of each, so that each begins to wait.
+            boolean old = search.hasWaited(PATIENCE_NANOS, now);
+            if (search.isFound() || !(quiet || old)) {
+                continue;
             }
+            elsewhere.find(search, family, now);
             if (disk.unanswered() != unanswered) {
                 family.changed(now);
                 return;
@@ -93,7 +100,11 @@ final class CopyFinder {
                 tell(search, family, directory);
             }
         }
-        family.searches().clear();
+        if (quiet) {
+            family.searches().clear();
+        } else {
+            family.searches().removeIf(search -> search.isFound() && search.hasWaited(PATIENCE_NANOS, now));
+        }
     }
 
     private void tell(CopySearch search, Family family, FamilyDirectory directory) {

@@ -23,6 +23,8 @@ final class CopySearch {
     private final Trace trace;
     private final boolean sizeIsOld;
     private boolean found;
+    private long waitsSince;
+    private boolean waits;
 
     /** @param file as it stood before: its lines go on where its sink is */
     CopySearch(FollowedFile file, Reason reason) {
@@ -57,6 +59,15 @@ final class CopySearch {
     /** It ends: nothing was found, or nothing is left to be found. */
     void giveUp() {
         found = true;
+    }
+
+    /** Whether it was asked for that long already, from the first time on. A restart begins anew. */
+    boolean hasWaited(long nanos, long now) {
+        if (!waits) {
+            waits = true;
+            waitsSince = now;
+        }
+        return now - waitsSince >= nanos;
     }
 
     boolean isFound() {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,7 +41,7 @@ class InferenceTest {
                     "198.51.100.7, 192.0.2.9"),
             request("192.0.2.3", "GET /a\\x22b HTTP/1.1", 404, 1_953, "-", "0.000", "-", 1_200, "-"),
             request("192.0.2.4", "DELETE /users/7 HTTP/1.1", 499, 0, "curl/8.5.0", "12.000", "0.5 : 0.25", 87, "-"),
-            request("192.0.2.5", "GET / HTTP/1.1", 502, 157, "a \\\"b\\\" c", "0.004", "0.001", 88, "198.51.100.7"));
+            request("192.0.2.5", "GET / HTTP/1.1", 502, 157, "a \\\"b\\\" c", "0.034", "0.031", 88, "198.51.100.7"));
 
     private static Map<String, String> request(
             String client,
@@ -167,6 +168,16 @@ class InferenceTest {
             expected.add(expected(format, request));
         }
         assertThat(read(lines, 1)).isEqualTo(expected);
+    }
+
+    /** Two small numbers are a version and a score as well. */
+    @Test
+    void two_columns_of_some_milliseconds_tell_nothing_by_one_line() {
+        Map<String, String> request =
+                request("192.0.2.5", "GET / HTTP/1.1", 200, 157, "curl/8.5.0", "0.004", "0.001", 88, "-");
+        String line = write(COMBINED + " $request_time $upstream_response_time \"$http_x_forwarded_for\"", request);
+
+        assertThat(read(List.of(line.getBytes(UTF_8)), 1)).extracting(Read::duration).containsExactly(-1L);
     }
 
     private static String write(String format, Map<String, String> values) {

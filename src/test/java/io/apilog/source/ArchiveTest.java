@@ -185,6 +185,20 @@ class ArchiveTest extends FollowedLog {
     }
 
     @Test
+    void a_file_deleted_unread_is_told_though_the_log_is_rotated_all_the_time() throws IOException {
+        Bench.Saved saved = savedAfter(500);
+        writer.lines(20).rotate(".1");
+        Files.delete(writer.sibling(".1"));
+        bench = bench.restart(saved);
+        for (int n = 2; n < 300; n++) {
+            writer.lines(1).rotate("." + n);
+            bench.pass(600);
+        }
+
+        assertThat(bench.lost).isEqualTo(1);
+    }
+
+    @Test
     void a_file_that_is_not_compressed_at_all_is_left_alone() throws IOException {
         Bench.Saved saved = savedAfter(5);
         writer.lines(7).rotate(".1").lines(4);
