@@ -40,6 +40,11 @@ final class ClfShape {
     private static final Pattern NO_HOST =
             Pattern.compile("\\d{4}[-/]\\d\\d[-/]\\d\\d.*|\\d\\d:\\d\\d:\\d\\d.*|\\d*|[A-Z]+|.*[:,]|-");
 
+    private static final Field BYTES_SENT = Field.of("body_bytes_sent", Meaning.RESPONSE_BYTES);
+
+    /** So many answers without a body are no chance. */
+    private static final int ENOUGH_ANSWERS = 3;
+
     /** The longest line that is looked at, in bytes: one of a client that tries what a header may hold says nothing of the format. */
     private static final int MAX_LINE = 16 * 1024;
 
@@ -240,7 +245,12 @@ final class ClfShape {
         }
         column(status, Field.of("status", Meaning.STATUS));
         if (status + 1 < kinds.length) {
-            column(status + 1, Field.of("body_bytes_sent", Meaning.RESPONSE_BYTES));
+            boolean sent = !isOfRequest(status + 1);
+            column(status + 1, sent ? BYTES_SENT : Field.of("unknown", Meaning.SKIP));
+            if (!sent) {
+                notes.add("column " + (status + 2) + " (unknown): read over: 0 in every answer to a GET, beside another column of"
+                        + " whole numbers: the size of the request, and nothing says which of the others is that of the answer");
+            }
         }
         afterSize();
         if (wrapped) {
@@ -251,6 +261,39 @@ final class ClfShape {
                 ? Format.VHOST_COMBINED
                 : combined ? Format.COMBINED : Format.COMMON;
         return new Found(format, pattern.build(), String.join("; ", why), List.copyOf(notes), undecided);
+    }
+
+    /**
+     * Whether the column in the place of the size is that of requests: nothing for each GET that was answered, where a column of whole
+     * numbers follows that has something (Infinispan's {@code requestSize responseSize duration}).
+     */
+    private boolean isOfRequest(int column) {
+        int next = column + 1;
+        if (next >= kinds.length || kinds[next] != Kind.BARE) {
+            return false;
+        }
+        int answered = 0;
+        int filled = 0;
+        for (List<Token> line : lines) {
+            String code = line.get(status).value();
+            if (!line.get(request).value().startsWith("GET ") || !code.equals("200")) {
+                continue;
+            }
+            String size = line.get(column).value();
+            if (!size.equals("0") && !size.equals("-") || !SIZE.matcher(line.get(next).value()).matches()) {
+                return false;
+            }
+            answered++;
+            filled += line.get(next).value().length() > 1 ? 1 : 0;
+        }
+        return answered >= ENOUGH_ANSWERS && filled * 2 > answered && isUnknown(next) && isUnknown(next + 1);
+    }
+
+    /** Whether a column of the server's owner is one of which nothing is known. */
+    private boolean isUnknown(int column) {
+        return column < kinds.length
+                && added.contains(column)
+                && addedFields.get(addedParts(column)).meaning() == Meaning.SKIP;
     }
 
     /** {@code [host] client ident user}, of which ident or user may be missing, before the time or, without one, the request. */
