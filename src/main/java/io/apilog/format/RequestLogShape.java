@@ -298,7 +298,8 @@ record RequestLogShape(
             }
             RequestPlace bytes = best(places(Kind.SIZED), SIZE_KEYS, true);
             bytes = bytes == null ? best(named(Kind.WHOLE, SIZE_KEYS), SIZE_KEYS, false) : bytes;
-            boolean behind = bytes == null && duration != null && duration.kind() == Kind.TIMED;
+            boolean parted = lines.stream().anyMatch(RequestTokens::isParted);
+            boolean behind = bytes == null && duration != null && duration.kind() == Kind.TIMED && !parted;
             return Optional.of(
                     new RequestLogShape(status, duration, unit, bytes, behind, client, lead(), String.join("; ", why)));
         }
@@ -480,7 +481,9 @@ record RequestLogShape(
                 int at = tokens.beforeRequest() - 1;
                 leads.add(at >= 0 && tokens.kind(at) == Kind.WORD ? tokens.text(at) : "");
             }
-            return leads.size() == 1 ? leads.iterator().next() : "";
+            String lead = leads.size() == 1 ? leads.iterator().next() : "";
+            // A zone changes twice a year.
+            return lead.matches("[+-]\\d.*") ? "" : lead;
         }
 
         private static String lower(String text) {

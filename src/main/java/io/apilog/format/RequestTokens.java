@@ -73,6 +73,7 @@ final class RequestTokens {
     private int keyTo;
     private int method;
     private int target;
+    private boolean parted;
 
     /** Reads a line; false if there is no request in it. */
     boolean read(byte[] line, int from, int to) {
@@ -164,8 +165,16 @@ final class RequestTokens {
         return target;
     }
 
+    /** Whether status and duration stand between the method and the target, which then counts as one of the values behind. */
+    boolean isParted() {
+        return parted;
+    }
+
     /** The first token behind the request. */
     int behindRequest() {
+        if (parted) {
+            return method + 1;
+        }
         int last = Math.max(method, target);
         return last + 1 < count && kinds[last + 1] == Kind.PROTOCOL ? last + 2 : last + 1;
     }
@@ -176,6 +185,7 @@ final class RequestTokens {
     }
 
     private boolean findRequest() {
+        parted = false;
         for (int i = 0; i < count; i++) {
             if (kinds[i] != Kind.METHOD) {
                 continue;
@@ -196,8 +206,26 @@ final class RequestTokens {
                 target = i - 1;
                 return true;
             }
+            if (isAnswered(i + 1)) {
+                for (int j = i + 3; j < count; j++) {
+                    if (kinds[j] == Kind.TARGET && bytes[froms[j]] == '/') {
+                        method = i;
+                        target = j;
+                        parted = true;
+                        return true;
+                    }
+                }
+            }
         }
         return false;
+    }
+
+    /** {@code GET 200 12ms ... /path}: a status and a time with its unit directly behind the method. */
+    private boolean isAnswered(int token) {
+        return token + 2 < count
+                && kinds[token] == Kind.WHOLE
+                && kinds[token + 1] == Kind.TIMED
+                && RequestLogShape.isStatus(bytes, froms[token], tos[token]);
     }
 
     /** Takes what begins there; where it ends. */
