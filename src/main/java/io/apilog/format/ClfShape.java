@@ -32,7 +32,7 @@ final class ClfShape {
     private static final Pattern SIZE = Pattern.compile("\\d+|-");
     private static final Pattern ADDRESS = Pattern.compile(
             "(?!\\d\\d:\\d\\d:\\d\\d)(\\d{1,3}(\\.\\d{1,3}){3}(:\\d+)?|[0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F.]*(%\\w+)?|unix:)(,"
-                    + " .*)?");
+                + " .*)?");
     private static final Pattern SURE_ADDRESS = Pattern.compile(
             "\\d{1,3}(\\.\\d{1,3}){3}|([0-9a-fA-F]+:){7}[0-9a-fA-F]+|[0-9a-fA-F:]*::[0-9a-fA-F:]*(%\\w+)?");
 
@@ -248,8 +248,10 @@ final class ClfShape {
             boolean sent = !isOfRequest(status + 1);
             column(status + 1, sent ? BYTES_SENT : Field.of("unknown", Meaning.SKIP));
             if (!sent) {
-                notes.add("column " + (status + 2) + " (unknown): read over: 0 in every answer to a GET, beside another column of"
-                        + " whole numbers: the size of the request, and nothing says which of the others is that of the answer");
+                notes.add("column " + (status + 2)
+                        + " (unknown): read over: 0 in every answer to a GET, beside another column of whole"
+                        + " numbers: the size of the request, and nothing says which of the others is that of"
+                        + " the answer");
             }
         }
         afterSize();
@@ -280,7 +282,8 @@ final class ClfShape {
                 continue;
             }
             String size = line.get(column).value();
-            if (!size.equals("0") && !size.equals("-") || !SIZE.matcher(line.get(next).value()).matches()) {
+            if (!size.equals("0") && !size.equals("-")
+                    || !SIZE.matcher(line.get(next).value()).matches()) {
                 return false;
             }
             answered++;

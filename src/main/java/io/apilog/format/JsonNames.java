@@ -171,6 +171,7 @@ final class JsonNames {
         add(Meaning.PATH, null, "endpoint", "resource", "req_path", "path_info", "pathname", ":path", "uri.path");
 
         add(Meaning.REMARK, null, "event"); // authentik, whose event is the path
+        add(Meaning.REMARK, null, "content"); // go-zero, whose request stands in a text
 
         add(Meaning.QUERY, null, "query_string", "url.query", "request_query", "http.query", "request.query");
         add(Meaning.QUERY, null, "ibm_queryString");
@@ -210,7 +211,11 @@ final class JsonNames {
         add(Meaning.DURATION, Unit.NANOSECONDS, "timeToResponseInNS", "total_ns"); // MinIO, Linkerd
         add(Meaning.DURATION, Unit.NANOSECONDS, "api.timeToResponse", "api.timeToResponseInNS");
         add(Meaning.DURATION, Unit.MICROSECONDS, "ibm_elapsedTime"); // Liberty
-        add(Meaning.DURATION, null, "latency.total", "latency_human"); // Echo's, with its unit, where latency is not there
+        add(
+                Meaning.DURATION,
+                null,
+                "latency.total",
+                "latency_human"); // Echo's, with its unit, where latency is not there
         add(Meaning.DURATION_PART, null, "time.busy", "time.idle"); // spans of Rust's tracing, each with its unit
         add(Meaning.BEGAN, null, "startTimeUnixNano", "start_time_unix_nano", "requestReceivedTimestamp");
         add(Meaning.ENDED, null, "endTimeUnixNano", "end_time_unix_nano", "stageTimestamp");

@@ -162,6 +162,9 @@ final class NamedFields {
      * under its name was not meant: it is as if the field were not there.
      */
     void assign(AccessRecord record, JsonName name, int penalty, byte[] bytes, int from, int to) {
+        if (name.meaning() == Meaning.REMARK && answered(record, name.rank() + penalty, bytes, from, to)) {
+            return;
+        }
         Meaning meaning = NamedValue.meant(name.meaning(), bytes, from, to);
         boolean named = meaning == Meaning.ROUTE && !NamedValue.hasSlash(bytes, from, to);
         int rank = name.rank() + penalty + (named ? NO_TEMPLATE : 0);
@@ -200,6 +203,37 @@ final class NamedFields {
         if (meaning == Meaning.REQUEST && record.hasRequest()) {
             // What the client sent; names such as nginx's uri are what it was rewritten to.
             ranks[Meaning.TARGET.ordinal()] = rank;
+        }
+    }
+
+    /** Takes an answer out of a text, {@code [HTTP] 200 - GET /path - 192.0.2.1:51344}; false where there is none. */
+    private boolean answered(AccessRecord record, int rank, byte[] bytes, int from, int to) {
+        int code = NamedValue.behindTag(bytes, from, to);
+        int method = code + 6;
+        if (method >= to
+                || !RequestLogShape.isStatus(bytes, code, code + 3)
+                || !Ascii.startsWith(bytes, code + 3, to, " - ")) {
+            return false;
+        }
+        int target = Ascii.endOfWord(bytes, method, to) + 1;
+        if (target >= to || bytes[target] != '/' || !EntryMarks.isRequestWord(bytes, method, target - 1)) {
+            return false;
+        }
+        int behind = Ascii.endOfWord(bytes, target, to);
+        take(record, Meaning.STATUS, rank, bytes, code, code + 3);
+        take(record, Meaning.METHOD, rank, bytes, method, target - 1);
+        take(record, Meaning.TARGET, rank, bytes, target, behind);
+        int client = behind + 3;
+        if (Ascii.startsWith(bytes, behind, to, " - ") && client < to && Ascii.isDigit(bytes[client])) {
+            take(record, Meaning.CLIENT, rank, bytes, client, Ascii.endOfWord(bytes, client, to));
+        }
+        return true;
+    }
+
+    private void take(AccessRecord record, Meaning meaning, int rank, byte[] bytes, int from, int to) {
+        if (rank < ranks[meaning.ordinal()]
+                && assignment.assign(record, meaning, Unit.SECONDS, bytes, from, to) == null) {
+            ranks[meaning.ordinal()] = rank;
         }
     }
 

@@ -78,6 +78,18 @@ final class NamedValue {
         return method > from && last > method && Ascii.startsWith(bytes, last, to, " HTTP/");
     }
 
+    /** Behind a word in brackets that a text begins with. */
+    static int behindTag(byte[] bytes, int from, int to) {
+        if (from == to || bytes[from] != '[') {
+            return from;
+        }
+        int at = from + 1;
+        while (at < to && Ascii.isLetter(bytes[at])) {
+            at++;
+        }
+        return Ascii.startsWith(bytes, at, to, "] ") ? at + 2 : from;
+    }
+
     static boolean isAbsent(byte[] bytes, int from, int to) {
         return from == to || to - from == 1 && bytes[from] == '-';
     }
