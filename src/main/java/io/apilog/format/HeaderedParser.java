@@ -65,7 +65,8 @@ final class HeaderedParser implements NamedParser {
         }
         fields.begin(into);
         int at = line.from();
-        int end = Ascii.startsWith(bytes, line.to() - 1, line.to(), "\r") ? line.to() - 1 : line.to();
+        boolean windows = line.to() > line.from() && bytes[line.to() - 1] == '\r';
+        int end = windows ? line.to() - 1 : line.to();
         int read = 0;
         while (at <= end && read < columns.length) {
             at = value(bytes, at, end, columns[read++], into) + 1;
