@@ -32,7 +32,7 @@ final class ClfShape {
     private static final Pattern SIZE = Pattern.compile("\\d+|-");
     private static final Pattern ADDRESS = Pattern.compile(
             "(?!\\d\\d:\\d\\d:\\d\\d)(\\d{1,3}(\\.\\d{1,3}){3}(:\\d+)?|[0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F.]*(%\\w+)?|unix:)(,"
-                + " .*)?");
+                    + " .*)?");
     private static final Pattern SURE_ADDRESS = Pattern.compile(
             "\\d{1,3}(\\.\\d{1,3}){3}|([0-9a-fA-F]+:){7}[0-9a-fA-F]+|[0-9a-fA-F:]*::[0-9a-fA-F:]*(%\\w+)?");
 

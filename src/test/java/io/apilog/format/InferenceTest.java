@@ -177,7 +177,9 @@ class InferenceTest {
                 request("192.0.2.5", "GET / HTTP/1.1", 200, 157, "curl/8.5.0", "0.004", "0.001", 88, "-");
         String line = write(COMBINED + " $request_time $upstream_response_time \"$http_x_forwarded_for\"", request);
 
-        assertThat(read(List.of(line.getBytes(UTF_8)), 1)).extracting(Read::duration).containsExactly(-1L);
+        assertThat(read(List.of(line.getBytes(UTF_8)), 1))
+                .extracting(Read::duration)
+                .containsExactly(-1L);
     }
 
     private static String write(String format, Map<String, String> values) {

@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  */
 class RestartModelIT {
     private static final Logger LOG = LoggerFactory.getLogger(RestartModelIT.class);
-    private static final int HISTORIES = 400;
+    private static final int HISTORIES = 200;
     private static final int EVENTS = 50;
     private static final int MOST_FAILURES = 5;
 

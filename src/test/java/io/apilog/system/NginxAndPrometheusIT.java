@@ -109,7 +109,8 @@ class NginxAndPrometheusIT {
     }
 
     private void sendGoodRequests() {
-        // First, because a log's first lines decide what its columns are: where nothing was asked upstream it is seen at once which of the two
+        // First, because a log's first lines decide what its columns are: where nothing was asked upstream it is seen
+        // at once which of the two
         // columns is the request's. Of two times of a millisecond or two nobody could tell.
         send(23, "GET", "/api/users/#?token=s3cr3t", 200, "/api/users/{id}");
         send(11, "GET", "/api/proxied/#", 200, "/api/proxied/{id}");
