@@ -47,7 +47,8 @@ final class JsonEntries {
         } else {
             int behind = next(endOfObject(at));
             if (isObject(behind)) {
-                any = true;
+                // What is left over shows that a quote is damaged: the objects stand inside of one, and the line is one that cannot be read.
+                any = behindAll(at) == end;
             } else if (behind == end) {
                 at = array(at);
                 any = at >= 0 && isObject(next(at));
@@ -89,6 +90,15 @@ final class JsonEntries {
             objects++;
         }
         return objects;
+    }
+
+    /** Behind the last of the objects that stand one behind the other. */
+    private int behindAll(int from) {
+        int i = from;
+        while (isObject(i)) {
+            i = next(endOfObject(i));
+        }
+        return i;
     }
 
     private boolean isObject(int place) {

@@ -227,6 +227,16 @@ class JsonTest {
         assertThat(parser.more(record)).isNull();
     }
 
+    /** Behind an odd number of quotes, what stands in a list of the object looks like objects beside it. */
+    @Test
+    void an_object_whose_quotes_are_damaged_is_one_rejected_line() {
+        FileParser parser = parser("{'method':'GET','path':'/a','status':200}");
+        String damaged = "{'id':'1,'tags':[{'key':'method+,'value':'GET'},{'key':'url','value':'/a'},{'key':'status','value':200}]}";
+        assertThat(parse(parser, damaged)).isInstanceOf(Rejection.class);
+        assertThat(parser.entries()).isEqualTo(1);
+        assertThat(parser.more(record)).isNull();
+    }
+
     @Test
     void what_stands_behind_an_object_is_where_reading_stopped_wherever_the_line_begins_in_its_buffer() {
         String object = "{'method':'GET','path':'/a','status':200}";
