@@ -47,7 +47,8 @@ final class JsonEntries {
         } else {
             int behind = next(endOfObject(at));
             if (isObject(behind)) {
-                // What is left over shows that a quote is damaged: the objects stand inside of one, and the line is one that cannot be read.
+                // What is left over shows that a quote is damaged: the objects stand inside of one, and the line is one
+                // that cannot be read.
                 any = behindAll(at) == end;
             } else if (behind == end) {
                 at = array(at);

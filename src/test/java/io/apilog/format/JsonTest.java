@@ -231,7 +231,8 @@ class JsonTest {
     @Test
     void an_object_whose_quotes_are_damaged_is_one_rejected_line() {
         FileParser parser = parser("{'method':'GET','path':'/a','status':200}");
-        String damaged = "{'id':'1,'tags':[{'key':'method+,'value':'GET'},{'key':'url','value':'/a'},{'key':'status','value':200}]}";
+        String damaged =
+                "{'id':'1,'tags':[{'key':'method+,'value':'GET'},{'key':'url','value':'/a'},{'key':'status','value':200}]}";
         assertThat(parse(parser, damaged)).isInstanceOf(Rejection.class);
         assertThat(parser.entries()).isEqualTo(1);
         assertThat(parser.more(record)).isNull();
