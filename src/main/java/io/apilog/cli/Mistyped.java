@@ -2,8 +2,8 @@ package io.apilog.cli;
 
 import io.apilog.cli.command.Command;
 import io.apilog.config.NearestWord;
+import io.apilog.source.PathText;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +24,7 @@ final class Mistyped {
 
     private static boolean isWord(String operand) {
         boolean path = operand.chars().anyMatch(sign -> PATH_SIGNS.indexOf(sign) >= 0);
-        return !operand.isBlank() && !operand.equals("-") && !path && !Files.exists(Path.of(operand));
+        return !operand.isBlank() && !operand.equals("-") && !path && !Files.exists(PathText.of(operand));
     }
 
     private static String asLog(String word) {

@@ -137,7 +137,8 @@ final class HeaderedParser implements NamedParser {
             return true;
         }
         // A line with a digit before its first name's end is none: heads are rare, lines are not.
-        if (from == to || Ascii.isDigit(bytes[from]) || bytes[from] == '"' && Ascii.isDigit(bytes[from + 1])) {
+        int first = from < to && bytes[from] == '"' ? from + 1 : from;
+        if (first >= to || Ascii.isDigit(bytes[first])) {
             return false;
         }
         Head named = names(bytes, from, to);

@@ -19,10 +19,6 @@ import org.slf4j.LoggerFactory;
 final class LinkTargets {
     private static final Logger LOG = LoggerFactory.getLogger(LinkTargets.class);
     private static final int MOST_FILES = 50_000;
-    /** A listing is no snapshot, and a file can be compressed when it is seen first. */
-    private static final long LOOKS_FOR_NANOS = 2_000_000_000L;
-
-    private static final int LEAST_LOOKS = 3;
 
     private final LogDisk disk;
     private final FileLedger ledger;
@@ -32,19 +28,12 @@ final class LinkTargets {
     private boolean knowsGenerations;
 
     /** What is to be looked for after a link was switched. */
-    private static final class Look {
+    private static final class Look extends RepeatedLook {
         private final GenerationNames names;
-        private final long since;
-        private int looks;
-        private boolean growing;
 
         Look(GenerationNames names, long since) {
+            super(since);
             this.names = names;
-            this.since = since;
-        }
-
-        boolean isOver(long now) {
-            return !growing && looks >= LEAST_LOOKS && now - since >= LOOKS_FOR_NANOS;
         }
     }
 
@@ -113,8 +102,7 @@ final class LinkTargets {
         if (path.families().isEmpty()) {
             return;
         }
-        look.looks++;
-        look.growing = false;
+        look.begin();
         // Its own, which it keeps: those of targets are left in time.
         Family family = path.families().get(0);
         for (Path file : files(look.names)) {
@@ -123,7 +111,7 @@ final class LinkTargets {
                 continue;
             }
             if (Family.isCompressed(file.toString())) {
-                look.growing |= families.archiveTurnedUp(path.families(), file, sighting);
+                look.saw(families.archiveTurnedUp(path.families(), file, sighting));
             } else if (ledger.find(file, sighting) == null) {
                 families.turnedUp(family, file, sighting, now);
             }

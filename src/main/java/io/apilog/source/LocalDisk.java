@@ -1,5 +1,6 @@
 package io.apilog.source;
 
+import io.apilog.source.mount.KernelFileSystems;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -18,26 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** The file system as it is. */
 final class LocalDisk implements LogDisk {
     private static final int MOST_INODES = 20_000;
-
-    /** File systems whose files are answers of the kernel, as {@code /proc/filesystems} names them. */
-    private static final Set<String> MADE_UP = Set.of(
-            "proc",
-            "sysfs",
-            "debugfs",
-            "tracefs",
-            "securityfs",
-            "configfs",
-            "cgroup",
-            "cgroup2",
-            "bpf",
-            "pstore",
-            "mqueue",
-            "binfmt_misc",
-            "efivarfs",
-            "fusectl",
-            "selinuxfs",
-            "rpc_pipefs",
-            "devpts");
 
     /** What the keys say whose text was read, so that a file that is looked at four times a second makes no text; emptied when full. */
     private final Map<Object, FileIdentity.Inode> inodes = new ConcurrentHashMap<>();
@@ -61,7 +41,7 @@ final class LocalDisk implements LogDisk {
     private boolean isOnDisk(Path path, long device) throws IOException {
         Boolean known = onDisk.get(device);
         if (known == null) {
-            known = !MADE_UP.contains(Files.getFileStore(path).type());
+            known = !KernelFileSystems.NAMES.contains(Files.getFileStore(path).type());
             if (onDisk.size() >= MOST_INODES) {
                 onDisk.clear();
             }

@@ -20,7 +20,7 @@ public final class LogPlaces {
     static LogDisk bounded(LongSupplier nanoTime) {
         return new BoundedDisk(
                 new LocalDisk(),
-                new MountTable(MountTable::ofThisProcess, nanoTime)::failing,
+                new MountTable(MountTable::ofThisProcess, PathText::of, nanoTime)::failing,
                 new BoundedCalls(BoundedCalls.BOUND, BoundedCalls.BOUND_IN_TROUBLE, nanoTime));
     }
 

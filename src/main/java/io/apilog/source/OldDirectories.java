@@ -17,8 +17,6 @@ import org.slf4j.LoggerFactory;
 final class OldDirectories {
     private static final Logger LOG = LoggerFactory.getLogger(OldDirectories.class);
     private static final int MOST_FILES = 2_000;
-    private static final long LOOKS_FOR_NANOS = 2_000_000_000L;
-    private static final int LEAST_LOOKS = 3;
 
     private final LogDisk disk;
     private final FileLedger ledger;
@@ -28,19 +26,12 @@ final class OldDirectories {
 
     private record Place(Family family, Path directory) {}
 
-    private static final class Look {
-        private final long since;
+    private static final class Look extends RepeatedLook {
         private final long later;
-        private int looks;
-        private boolean growing;
 
         Look(long since, long later) {
-            this.since = since;
+            super(since);
             this.later = later;
-        }
-
-        boolean isOver(long now) {
-            return !growing && looks >= LEAST_LOOKS && now - since >= LOOKS_FOR_NANOS;
         }
     }
 
@@ -65,7 +56,7 @@ final class OldDirectories {
 
     /** Whether a compressed file was seen that is to be looked at once more. */
     boolean isArchiveGrowing() {
-        return due.values().stream().anyMatch(look -> look.growing);
+        return due.values().stream().anyMatch(RepeatedLook::isGrowing);
     }
 
     void poll(long now) {
@@ -79,8 +70,7 @@ final class OldDirectories {
     }
 
     private void look(Place place, Look look, long now) {
-        look.looks++;
-        look.growing = false;
+        look.begin();
         for (Path file : files(place)) {
             Sighting sighting = openFiles.look(file);
             boolean isArchive = file.toString().endsWith(Family.GZIP);
@@ -92,7 +82,7 @@ final class OldDirectories {
             if (sighting.modifiedNanos() <= look.later) {
                 ledger.put(SetAside.thereBefore(sighting, isArchive ? HeadFingerprint.NONE : families.head(file)));
             } else if (isArchive) {
-                look.growing |= families.archiveTurnedUp(List.of(place.family), file, sighting);
+                look.saw(families.archiveTurnedUp(List.of(place.family), file, sighting));
             } else {
                 families.turnedUp(place.family, file, sighting, now);
             }

@@ -44,4 +44,12 @@ class LocaleIT {
             daemon.awaitAccepted(1);
         }
     }
+
+    @Test
+    void a_word_that_is_not_ascii_and_is_no_file_is_told_as_any_other() {
+        ApilogCommand.Ended ended =
+                ApilogCommand.of("--once", "zugriffe_köln").under(UNDER).run();
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err()).contains("is neither a command nor a file").doesNotContain("\tat ");
+    }
 }

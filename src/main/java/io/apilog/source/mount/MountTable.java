@@ -3,6 +3,7 @@ package io.apilog.source.mount;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,15 +11,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Which files lie on a file system that can fail to answer: one behind a network, or a process (FUSE). It is told by Linux's table of mounts
  * (proc_pid_mountinfo(5)), which asks no file system, and is read every five seconds. Any thread.
  */
 public final class MountTable {
+    private static final Logger LOG = LoggerFactory.getLogger(MountTable.class);
     private static final Path TABLE = Path.of("/proc/self/mountinfo");
     private static final long EVERY_NANOS = 5_000_000_000L;
     private static final int MOST_LINKS = 40;
@@ -56,26 +61,11 @@ public final class MountTable {
             "ramfs",
             "devtmpfs",
             "hugetlbfs",
-            "proc",
-            "sysfs",
-            "debugfs",
-            "tracefs",
-            "securityfs",
-            "configfs",
-            "cgroup",
-            "cgroup2",
-            "bpf",
-            "pstore",
-            "mqueue",
-            "binfmt_misc",
-            "efivarfs",
-            "fusectl",
-            "selinuxfs",
-            "devpts",
             "nsfs",
             "cpuset");
 
     private final Supplier<List<String>> lines;
+    private final Function<String, Path> paths;
     private final LongSupplier nanoTime;
     private volatile Mounts mounts = new Mounts(Map.of(), false, Map.of(), 0);
     private volatile boolean isRead;
@@ -102,9 +92,15 @@ public final class MountTable {
     /** @param mount where the directory is on a file system that can fail; else null, and {@code real} is the directory without links */
     private record Place(@Nullable Path mount, Path real) {}
 
-    /** @param lines those of the table; none where there is none */
-    public MountTable(Supplier<List<String>> lines, LongSupplier nanoTime) {
+    /**
+     * A table that is read when it is asked for the first time.
+     *
+     * @param lines those of the table; none where there is none
+     * @param paths makes a path of its text; may throw {@link InvalidPathException}
+     */
+    public MountTable(Supplier<List<String>> lines, Function<String, Path> paths, LongSupplier nanoTime) {
         this.lines = lines;
+        this.paths = paths;
         this.nanoTime = nanoTime;
     }
 
@@ -178,11 +174,19 @@ public final class MountTable {
         for (String line : lines.get()) {
             List<String> fields = fields(line);
             if (fields.size() > 1) {
-                // What is mounted last covers what is below.
-                isLocal.put(Path.of(unescaped(fields.get(0))), LOCAL.contains(fields.get(1)));
+                try {
+                    // What is mounted last covers what is below.
+                    isLocal.put(paths.apply(unescaped(fields.get(0))), isLocal(fields.get(1)));
+                } catch (InvalidPathException e) {
+                    LOG.debug("A mount point that can be no path is left out", e);
+                }
             }
         }
         return isLocal;
+    }
+
+    private static boolean isLocal(String type) {
+        return LOCAL.contains(type) || KernelFileSystems.NAMES.contains(type);
     }
 
     /** Mount point and type. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ class MountTableTest {
 
     private final List<String> lines = new ArrayList<>(List.of("22 1 254:0 / / rw,relatime - ext4 /dev/root rw"));
     private long now;
-    private final MountTable table = new MountTable(() -> lines, () -> now);
+    private final MountTable table = new MountTable(() -> lines, Path::of, () -> now);
 
     private Path mounted(String name, String type) throws IOException {
         Path mount = Files.createDirectory(directory.resolve(name)).toRealPath();
@@ -52,6 +53,25 @@ class MountTableTest {
         Files.createSymbolicLink(directory.resolve("access.log"), Path.of("logs/today/access.log"));
         assertThat(table.failing(directory.resolve("access.log"))).isEqualTo(nfs);
         assertThat(table.failing(directory.resolve("logs/a.log"))).isEqualTo(nfs);
+    }
+
+    /** In the locale C the JVM makes no path of a text that is not ASCII. */
+    @Test
+    void a_mount_point_that_can_be_no_path_leaves_the_others_known() throws IOException {
+        lines.add("37 22 0:9 / /media/größe rw - ext4 /dev/sdb1 rw");
+        Path nfs = mounted("nfs", "nfs4");
+        MountTable ascii = new MountTable(
+                () -> lines,
+                text -> {
+                    if (text.contains("ö")) {
+                        throw new InvalidPathException(text, "unmappable");
+                    }
+                    return Path.of(text);
+                },
+                () -> now);
+
+        assertThat(ascii.failing(nfs.resolve("access.log"))).isEqualTo(nfs);
+        assertThat(ascii.failing(directory.resolve("access.log"))).isNull();
     }
 
     @Test
