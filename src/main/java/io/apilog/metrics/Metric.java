@@ -49,7 +49,7 @@ public enum Metric {
     LINES(
             "apilog_lines_total",
             Collector.Type.COUNTER,
-            "Lines read, by what came of them.",
+            "Lines read, by what came of them. Of a line with several entries in JSON, each entry.",
             Label.SOURCE,
             Label.RESULT),
     LINES_REJECTED(
