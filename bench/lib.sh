@@ -34,7 +34,8 @@ median() { sort -g | awk '{n[NR]=$1} END {print (n[int((NR+1)/2)] + n[int(NR/2)+
 # Installs what is shipped, with an archive of the classes as the image has it, into $WORK/installed.
 install_shipped() {
   local installed=$WORK/installed
-  if [ ! "$installed/apilog-exporter.jsa" -nt "$JAR" ]; then
+  # By its bytes, not its age: two builds that are compared share $WORK unless told otherwise.
+  if ! cmp -s "$installed/apilog-exporter.jar" "$JAR" || [ ! -e "$installed/apilog-exporter.jsa" ]; then
     rm -rf "$installed"
     mkdir "$installed"
     cp deploy/apilog-exporter deploy/jvm.options "$JAR" "$installed"
