@@ -8,6 +8,16 @@ final class Ascii {
         return b >= '0' && b <= '9';
     }
 
+    /** Whether there are bytes and all of them are digits. */
+    static boolean isDigits(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!isDigit(bytes[i])) {
+                return false;
+            }
+        }
+        return to > from;
+    }
+
     static boolean isLetter(int b) {
         return b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z';
     }

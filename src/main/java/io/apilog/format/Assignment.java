@@ -180,6 +180,7 @@ final class Assignment {
 
     private static @Nullable Rejection size(AccessRecord record, Meaning meaning, byte[] bytes, int from, int to) {
         long size = Numbers.whole(bytes, from, to);
+        size = size == NOT_A_NUMBER ? Commas.whole(bytes, from, to) : size;
         if (size == NOT_A_NUMBER) {
             return Rejection.BAD_NUMBER;
         }

@@ -172,7 +172,7 @@ final class DurationText {
             }
         }
         boolean leading = comma - from == 1 && bytes[from] == '0';
-        boolean thousands = end - comma == 4 && !leading && unit != Unit.SECONDS;
+        boolean thousands = end - comma == 4 && !leading && scale != Unit.SECONDS.nanos();
         if (scale == NOT_A_NUMBER || end == comma + 1 || thousands) {
             return NOT_A_NUMBER;
         }

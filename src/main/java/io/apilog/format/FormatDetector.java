@@ -274,8 +274,10 @@ final class FormatDetector {
                                     ? configured
                                     : shape.durationUnit() != null ? shape.durationUnit() : Unit.MILLISECONDS);
             String why = shape.toString() + (shape.why().isEmpty() ? "" : "; " + shape.why());
+            boolean undecided = shape.undecided() && configured == null;
             return new KnownFormat(
-                    new Detection(Format.REQUEST_LOG, "", unit, why), () -> new RequestLogParser(shape, configured));
+                    new Detection(Format.REQUEST_LOG, "", unit, why, List.of(), undecided),
+                    () -> new RequestLogParser(shape, configured));
         });
     }
 

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class HeaderedParser implements NamedParser {
     private static final String ZEEK = "#fields\t";
     private static final char[] PARTINGS = {',', '\t', ';', '|'};
+    private static final String[] BEFORE_NAMES = {"_source.", "_source:", "fields."};
+    private static final String[] BEHIND_NAMES = {".keyword", ".raw"};
     private static final int FEWEST_COLUMNS = 4;
     private static final int MOST_COLUMNS = 200;
     private static final int LONGEST_NAME = 64;
@@ -159,7 +161,7 @@ final class HeaderedParser implements NamedParser {
         if (to - from > MOST_COLUMNS * LONGEST_NAME || to - from < FEWEST_COLUMNS) {
             return null;
         }
-        String line = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1).strip();
+        String line = new String(bytes, from, to - from, StandardCharsets.UTF_8).strip();
         boolean zeek = line.startsWith(ZEEK);
         String head = zeek ? line.substring(ZEEK.length()) : line;
         for (char parting : PARTINGS) {
@@ -176,9 +178,21 @@ final class HeaderedParser implements NamedParser {
         for (String part : line.split(Pattern.quote(String.valueOf(parting)), MOST_COLUMNS)) {
             String name = part.strip();
             boolean quoted = name.length() > 1 && name.startsWith("\"") && name.endsWith("\"");
-            names.add(quoted ? name.substring(1, name.length() - 1) : name);
+            names.add(bare(quoted ? name.substring(1, name.length() - 1) : name));
         }
         return names;
+    }
+
+    /** Without what exports of Elasticsearch and OpenSearch put around the name of a field. */
+    private static String bare(String name) {
+        String bare = name;
+        for (String before : BEFORE_NAMES) {
+            bare = bare.startsWith(before) ? bare.substring(before.length()) : bare;
+        }
+        for (String behind : BEHIND_NAMES) {
+            bare = bare.endsWith(behind) ? bare.substring(0, bare.length() - behind.length()) : bare;
+        }
+        return bare;
     }
 
     /** Whether all are names, and a status and a request are among them. */
@@ -186,7 +200,7 @@ final class HeaderedParser implements NamedParser {
         boolean status = false;
         boolean request = false;
         for (String name : names) {
-            if (!name.matches("[A-Za-z@_:][\\w .()@:/-]{0,63}")) {
+            if (!name.matches("[A-Za-z@_:][\\w .()\\[\\]@:/µμ-]{0,63}")) {
                 return false;
             }
             Meaning meaning = JsonNames.meaning(name);

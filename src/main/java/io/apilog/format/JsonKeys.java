@@ -19,7 +19,7 @@ final class JsonKeys {
     private static final String HEADERS = "headers";
 
     /** A key means nothing and nothing under it does. */
-    private static final KnownKey UNKNOWN = new KnownKey(null, null, false, 0);
+    private static final KnownKey UNKNOWN = new KnownKey(null, null, false, NameMarks.NONE);
 
     /**
      * What a key means.
@@ -30,9 +30,14 @@ final class JsonKeys {
      * @param marks of {@link VendorSigns}
      * @param extra the slot of the record's extras for a value that is no object, or {@link ExtraSlots#NONE}
      */
-    record KnownKey(@Nullable JsonName name, @Nullable JsonNode node, boolean astray, long marks, int extra) {
-        KnownKey(@Nullable JsonName name, @Nullable JsonNode node, boolean astray, long marks) {
+    record KnownKey(@Nullable JsonName name, @Nullable JsonNode node, boolean astray, NameMarks marks, int extra) {
+        KnownKey(@Nullable JsonName name, @Nullable JsonNode node, boolean astray, NameMarks marks) {
             this(name, node, astray, marks, ExtraSlots.NONE);
+        }
+
+        /** Whether it is the name of a duration. */
+        boolean isDuration() {
+            return name != null && name.meaning() == Meaning.DURATION;
         }
 
         /** Whether a value that is no object is of use. */
@@ -85,7 +90,7 @@ final class JsonKeys {
         if (here != null) {
             return here;
         }
-        if (isHeaders(parent)) {
+        if (isHeaders(parent) || parent.isSpan()) {
             return UNKNOWN;
         }
         KnownKey elsewhere = parent == root ? null : at(root, key, true);
@@ -103,9 +108,9 @@ final class JsonKeys {
         // Values of a header can be anything; those of an answer say nothing of the request.
         if (isHeaders(key)) {
             boolean answered = JsonNames.normalise(key).contains("res") || isAnswer(parent);
-            return new KnownKey(null, answered ? null : headers, true, 0);
+            return new KnownKey(null, answered ? null : headers, true, NameMarks.NONE);
         }
-        return new KnownKey(null, root, true, 0);
+        return new KnownKey(null, root, true, NameMarks.NONE);
     }
 
     /** What the key means there, or null if nothing. */
@@ -123,7 +128,7 @@ final class JsonKeys {
         JsonNode child = node.child(last);
         if (child == null) {
             return JsonNames.durationWithUnit(node, last)
-                    .map(name -> new KnownKey(name, null, astray, 0))
+                    .map(name -> new KnownKey(asked(name), null, astray, JsonNames.marksOfUnit(last)))
                     .orElse(null);
         }
         if (astray && child == headers && isAnswer(parent)) {
@@ -132,7 +137,15 @@ final class JsonKeys {
         boolean leaf = !child.hasChildren();
         // An object under a name without a meaning of its own, such as "message", may hold anything.
         JsonNode within = leaf && child.name() == null ? root : leaf ? null : child;
-        return new KnownKey(asked(child.name()), within, astray, child.marks(written), child.extra());
+        return new KnownKey(asked(spelt(child.name(), written)), within, astray, child.marks(written), child.extra());
+    }
+
+    /** HAProxy's {@code TR}, which is the time that the request came in, is not its {@code Tr}. */
+    private static @Nullable JsonName spelt(@Nullable JsonName name, String written) {
+        boolean other = name != null
+                && name.use() == JsonName.Use.VENDOR_KNOWN
+                && Character.isUpperCase(written.charAt(written.length() - 1));
+        return other ? null : name;
     }
 
     private @Nullable JsonName asked(@Nullable JsonName name) {

@@ -114,6 +114,10 @@ final class JsonLineParser implements NamedParser {
 
     /** The first value counts, as in Caddy's lists of header values; objects may be pairs of a key and its value. */
     private void array(JsonParser json, KnownKey key, int penalty, int depth, AccessRecord into) throws IOException {
+        if (key.isDuration()) {
+            list(json, key, penalty, into);
+            return;
+        }
         boolean first = true;
         JsonToken token = json.nextToken();
         while (token != null && token != JsonToken.END_ARRAY) {
@@ -126,6 +130,31 @@ final class JsonLineParser implements NamedParser {
             }
             first = false;
             token = json.nextToken();
+        }
+    }
+
+    /** A list under the name of a duration: one value, or seconds and the nanoseconds besides; of more nobody knows what they are. */
+    private void list(JsonParser json, KnownKey key, int penalty, AccessRecord into) throws IOException {
+        int from = fields.scratch().length();
+        int second = from;
+        int to = from;
+        int count = 0;
+        boolean values = true;
+        for (JsonToken token = json.nextToken(); token != null && token != JsonToken.END_ARRAY; token = json.nextToken()) {
+            count++;
+            second = count == 2 ? to : second;
+            if (token.isStructStart()) {
+                values = false;
+                json.skipChildren();
+            } else if (count <= 2) {
+                values &= append(json);
+                to = fields.scratch().length();
+            }
+        }
+        if (values && count == 1 && fields.wants(key, penalty)) {
+            fields.assign(into, key, penalty, fields.scratch().bytes(), from, to);
+        } else if (values && count == 2) {
+            fields.assignSpan(into, key, penalty, fields.scratch().bytes(), from, second, to);
         }
     }
 

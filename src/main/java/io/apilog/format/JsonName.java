@@ -7,10 +7,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rank lower wins
  * @param unit of a duration; null where the name does not say
- * @param nginx whether it is a name of nginx's, under which numbers with decimals are seconds and gateways write other things as well
+ * @param use when a value under the name is what the name says
  */
-record JsonName(Meaning meaning, int rank, @Nullable Unit unit, boolean nginx) {
+record JsonName(Meaning meaning, int rank, @Nullable Unit unit, Use use) {
+    /** When a value is what its name says. */
+    enum Use {
+        ALWAYS,
+        /** The name is nginx's: numbers with decimals are seconds, and gateways write other things under it as well. */
+        NGINX,
+        /** The name says little: a number under it is a duration only with its unit behind it ({@code "total": "12ms"}). */
+        UNIT_WRITTEN,
+        /** The name is that of the request or of the answer alone, and beside one of the other is that of a part. */
+        ONE_SIDE,
+        /** Two letters that mean anything: only in the lines of a program that is known by its other names. */
+        VENDOR_KNOWN
+    }
+
     JsonName(Meaning meaning, int rank, @Nullable Unit unit) {
-        this(meaning, rank, unit, false);
+        this(meaning, rank, unit, Use.ALWAYS);
+    }
+
+    boolean nginx() {
+        return use == Use.NGINX;
     }
 }

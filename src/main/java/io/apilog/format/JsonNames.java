@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,39 @@ final class JsonNames {
             "resptime",
             "usedtime",
             "httplatency",
-            "service");
+            "service",
+            "rsduration",
+            "scduration",
+            "csduration",
+            "xduration");
+
+    /** What a name is called that is the duration only with a unit behind it, the plainest first: {@code response_ms}. */
+    private static final List<String> WITH_UNIT = List.of(
+            "total",
+            "response",
+            "request",
+            "resp",
+            "req",
+            "res",
+            "reply",
+            "http",
+            "handler",
+            "handling",
+            "processing",
+            "process",
+            "wall",
+            "server");
+
+    private static final Set<String> OF_REQUEST = Set.of("request", "req");
+    private static final Set<String> OF_RESPONSE = Set.of("response", "resp", "res", "reply");
+
+    /** The same of what a request waited for. */
+    private static final List<String> UPSTREAM_WITH_UNIT = List.of(
+            "upstreamresponsetime", "upstreamresponse", "upstreamtime", "upstreamduration", "upstreamlatency", "upstream", "backend",
+            "backendtime", "origin", "origintime");
+
+    /** The first rank behind those of the list. */
+    private static final int BEHIND_ALL = 5_000;
 
     private static final Map<String, Unit> UNIT_SUFFIXES = Map.ofEntries(
             Map.entry("ns", Unit.NANOSECONDS),
@@ -61,11 +94,28 @@ final class JsonNames {
             Map.entry("usecs", Unit.MICROSECONDS),
             Map.entry("msecs", Unit.MILLISECONDS),
             Map.entry("nsec", Unit.NANOSECONDS),
-            Map.entry("µs", Unit.MICROSECONDS),
+            Map.entry("µs", Unit.MICROSECONDS), // with the micro sign, and with the letter
+            Map.entry("μs", Unit.MICROSECONDS),
             Map.entry("s", Unit.SECONDS),
             Map.entry("sec", Unit.SECONDS),
             Map.entry("secs", Unit.SECONDS),
             Map.entry("seconds", Unit.SECONDS));
+
+    /** The keys of a duration that is an object: of Rust, of Protobuf's JSON, and those that are a unit themselves. */
+    private static final Map<String, Unit> SPAN_UNITS = Map.ofEntries(
+            Map.entry("secs", Unit.SECONDS),
+            Map.entry("seconds", Unit.SECONDS),
+            Map.entry("sec", Unit.SECONDS),
+            Map.entry("nanos", Unit.NANOSECONDS),
+            Map.entry("nanoseconds", Unit.NANOSECONDS),
+            Map.entry("nsec", Unit.NANOSECONDS),
+            Map.entry("ns", Unit.NANOSECONDS),
+            Map.entry("us", Unit.MICROSECONDS),
+            Map.entry("micros", Unit.MICROSECONDS),
+            Map.entry("microseconds", Unit.MICROSECONDS),
+            Map.entry("ms", Unit.MILLISECONDS),
+            Map.entry("millis", Unit.MILLISECONDS),
+            Map.entry("milliseconds", Unit.MILLISECONDS));
 
     /** The tree where nothing is configured: one for all files, never changed once it is made. */
     private static final JsonNode KNOWN = build(Map.of(), ExtraSlots.EMPTY, null);
@@ -88,6 +138,7 @@ final class JsonNames {
         names.extras(extras);
         names.configured(configured, configuredUnit);
         names.known();
+        spans(names.root);
         VendorSigns.ALL.mark(names.root);
         return names.root;
     }
@@ -112,6 +163,7 @@ final class JsonNames {
         names.add(Meaning.DURATION, Unit.MICROSECONDS, "reqtime_microsec");
         names.add(Meaning.UPSTREAM, Unit.SECONDS, "apptime");
         names.known();
+        spans(names.root);
         VendorSigns.ALL.mark(names.root);
         return names.root;
     }
@@ -216,6 +268,8 @@ final class JsonNames {
                 null,
                 "latency.total",
                 "latency_human"); // Echo's, with its unit, where latency is not there
+        add(Meaning.DURATION, null, JsonName.Use.UNIT_WRITTEN, "total", "cost", "spent", "time_spent", "in", "completed_in");
+        add(Meaning.DURATION, null, JsonName.Use.VENDOR_KNOWN, "Ta", "Tt"); // HAProxy's
         add(Meaning.DURATION_PART, null, "time.busy", "time.idle"); // spans of Rust's tracing, each with its unit
         add(Meaning.BEGAN, null, "startTimeUnixNano", "start_time_unix_nano", "requestReceivedTimestamp");
         add(Meaning.ENDED, null, "endTimeUnixNano", "end_time_unix_nano", "stageTimestamp");
@@ -227,6 +281,7 @@ final class JsonNames {
         add(Meaning.UPSTREAM, Unit.MILLISECONDS, "upstream_service_time", "latencies.proxy", "integrationLatency");
         add(Meaning.UPSTREAM, Unit.MILLISECONDS, "x_envoy_upstream_service_time", "OriginResponseDurationMs");
         add(Meaning.UPSTREAM, Unit.MILLISECONDS, "upstream_latency");
+        add(Meaning.UPSTREAM, Unit.MILLISECONDS, JsonName.Use.VENDOR_KNOWN, "Tr");
 
         add(Meaning.RESPONSE_BYTES, null, "body_bytes_sent", "bytes_sent", "response_bytes", "response_size", "bytes");
         add(Meaning.RESPONSE_BYTES, null, "response_length", "content_length", "DownstreamContentSize", "bytes_out");
@@ -379,8 +434,25 @@ final class JsonNames {
         }
     }
 
+    private void add(Meaning meaning, @Nullable Unit unit, JsonName.Use use, String... paths) {
+        for (String path : paths) {
+            node(path).name(new JsonName(meaning, rank++, unit, use));
+        }
+    }
+
     private void nginx(Meaning meaning, String path) {
-        node(path).name(new JsonName(meaning, rank++, null, true));
+        add(meaning, null, JsonName.Use.NGINX, path);
+    }
+
+    /** Lets each duration be an object that has the units as keys. */
+    private static void spans(JsonNode node) {
+        JsonName name = node.name();
+        for (JsonNode child : node.children()) {
+            spans(child);
+        }
+        if (name != null && name.meaning() == Meaning.DURATION) {
+            SPAN_UNITS.forEach((key, unit) -> node.span(key, new JsonName(Meaning.SPAN, name.rank(), unit)));
+        }
     }
 
     private JsonNode node(String path) {
@@ -430,19 +502,53 @@ final class JsonNames {
         return normalised.toString().toLowerCase(Locale.ROOT);
     }
 
-    /** The meaning of a normalised key that is the name of a duration with a unit behind it. */
+    /** The meaning of a normalised key that is the name of a duration with a unit behind it, which may stand in brackets. */
     static Optional<JsonName> durationWithUnit(JsonNode parent, String normalised) {
+        int length = normalised.length();
+        char last = length == 0 ? ' ' : normalised.charAt(length - 1);
+        int open = last == ')' ? normalised.lastIndexOf('(') : last == ']' ? normalised.lastIndexOf('[') : -1;
+        if (open > 0) {
+            Unit unit = UNIT_SUFFIXES.get(normalised.substring(open + 1, length - 1));
+            return unit == null ? Optional.empty() : withUnit(parent, normalised.substring(0, open), unit, true);
+        }
         for (Map.Entry<String, Unit> suffix : UNIT_SUFFIXES.entrySet()) {
             if (normalised.endsWith(suffix.getKey())) {
-                String base = normalised.substring(
-                        0, normalised.length() - suffix.getKey().length());
-                JsonNode node = parent.child(base);
-                JsonName name = node == null ? null : node.name();
-                if (name != null && name.meaning() == Meaning.DURATION) {
-                    return Optional.of(new JsonName(Meaning.DURATION, name.rank(), suffix.getValue()));
+                String base = normalised.substring(0, length - suffix.getKey().length());
+                // One letter is as well that of a plural, and two those of a namespace.
+                boolean clear = suffix.getKey().length() > 1 && !suffix.getKey().equals("ns");
+                Optional<JsonName> name = withUnit(parent, base, suffix.getValue(), clear);
+                if (name.isPresent()) {
+                    return name;
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<JsonName> withUnit(JsonNode parent, String base, Unit unit, boolean clear) {
+        JsonNode node = parent.child(base);
+        JsonName name = node == null ? null : node.name();
+        if (name != null && name.meaning() == Meaning.DURATION) {
+            return Optional.of(new JsonName(Meaning.DURATION, name.rank(), unit));
+        }
+        int plain = WITH_UNIT.indexOf(base);
+        if (clear && plain >= 0) {
+            boolean side = OF_REQUEST.contains(base) || OF_RESPONSE.contains(base);
+            JsonName.Use use = side ? JsonName.Use.ONE_SIDE : JsonName.Use.ALWAYS;
+            return Optional.of(new JsonName(Meaning.DURATION, BEHIND_ALL + plain, unit, use));
+        }
+        boolean upstream = name != null && name.meaning() == Meaning.UPSTREAM;
+        int waited = UPSTREAM_WITH_UNIT.indexOf(base);
+        return clear && (upstream || waited >= 0)
+                ? Optional.of(new JsonName(Meaning.UPSTREAM, BEHIND_ALL + waited + 1, unit))
+                : Optional.empty();
+    }
+
+    /** What the presence of such a key marks. */
+    static NameMarks marksOfUnit(String normalised) {
+        String base = normalised.replaceAll("(in)?(ns|nanos|us|micros|usecs?|ms|msecs?|millis|seconds|secs?|[a-z]+seconds)$", "");
+        return OF_REQUEST.contains(base)
+                ? VendorSigns.OF_REQUEST
+                : OF_RESPONSE.contains(base) ? VendorSigns.OF_RESPONSE : NameMarks.NONE;
     }
 }

@@ -1,6 +1,7 @@
 package io.apilog.format;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,16 +10,17 @@ import org.jspecify.annotations.Nullable;
 /** A place in the tree of names that {@link JsonNames} makes: what a key there means, and what the keys under it mean. */
 final class JsonNode {
     /**
-     * A bit that a key's presence sets.
+     * What a key's presence marks.
      *
      * @param spelling the key as it has to be written, or null where case, {@code _} and {@code -} do not count
      */
-    private record Mark(long bit, @Nullable String spelling) {}
+    private record Mark(NameMarks marks, @Nullable String spelling) {}
 
     private final Map<String, JsonNode> children = new HashMap<>();
     private final List<Mark> marks = new ArrayList<>();
     private @Nullable JsonName name;
     private int extra = ExtraSlots.NONE;
+    private int spans;
 
     @Nullable
     JsonName name() {
@@ -41,18 +43,32 @@ final class JsonNode {
         extra = slot;
     }
 
-    /** Lets the key that leads here set a bit. */
-    void mark(long bit, @Nullable String spelling) {
-        marks.add(new Mark(bit, spelling));
+    /** Lets the key that leads here set a mark. */
+    void mark(NameMarks set, @Nullable String spelling) {
+        marks.add(new Mark(set, spelling));
     }
 
-    /** The bits that the key sets which leads here, as it is written. */
-    long marks(String key) {
-        long bits = 0;
+    /** The marks that the key sets which leads here, as it is written. */
+    NameMarks marks(String key) {
+        NameMarks set = NameMarks.NONE;
         for (Mark mark : marks) {
-            bits |= mark.spelling() == null || key.equals(mark.spelling()) ? mark.bit() : 0;
+            set = mark.spelling() == null || key.equals(mark.spelling()) ? set.and(mark.marks()) : set;
         }
-        return bits;
+        return set;
+    }
+
+    /**
+     * Lets an object here be a duration, whose keys are units: {@code {"secs":1,"nanos":5}}. Where that is all that it can be, nothing
+     * else in it is read.
+     */
+    void span(String unit, JsonName part) {
+        spans += children.containsKey(unit) ? 0 : 1;
+        childOrNew(unit).name(part);
+    }
+
+    /** Whether an object here can be a duration in units and nothing else. */
+    boolean isSpan() {
+        return spans > 0 && spans == children.size();
     }
 
     @Nullable
@@ -62,6 +78,10 @@ final class JsonNode {
 
     JsonNode childOrNew(String normalised) {
         return children.computeIfAbsent(normalised, key -> new JsonNode());
+    }
+
+    Collection<JsonNode> children() {
+        return children.values();
     }
 
     boolean hasChildren() {

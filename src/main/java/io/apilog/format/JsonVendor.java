@@ -77,6 +77,8 @@ enum JsonVendor {
     DATADOG("Datadog", Unit.NANOSECONDS, "http.url_details.path"),
     ZIPKIN("Zipkin", Unit.MICROSECONDS, "traceId+localEndpoint"),
     JAEGER("Jaeger", Unit.MICROSECONDS, "=traceID+operationName"),
+    /** @see <a href="https://docs.haproxy.org/3.0/configuration.html#8.4">HAProxy, timing events</a> */
+    HAPROXY("HAProxy", Unit.MILLISECONDS, "Ta+Tr", "Ta+Tw", "Ta+Tc", "Tt+Tr", "Tt+Tw", "Tt+Tc"),
     /** pino-http, Fastify, morgan, restify and others; names with {@code _} are not theirs. */
     NODE("Node.js", Unit.MILLISECONDS, "=_audit", "=responseTime", "=response-time", "=total-time"),
     /** In whose variables nothing but seconds can be had. */

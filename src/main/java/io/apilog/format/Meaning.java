@@ -44,6 +44,8 @@ enum Meaning {
     /** When a span began and ended, in nanoseconds since 1970: what lies between is its duration. */
     BEGAN("began"),
     ENDED("ended"),
+    /** One of the units that a duration is written in as an object. */
+    SPAN("span"),
     /** How far a request is of which a log tells several times. */
     STAGE("stage"),
     /** What a program says, or the path alone where that is what happened. */
@@ -54,7 +56,7 @@ enum Meaning {
     SKIP("skip");
 
     private static final Set<Meaning> PIECES = EnumSet.of(
-            DURATION_PART, UPSTREAM_PART, QUERY, DATE, TIME_OF_DAY, BEGAN, ENDED, STAGE, REMARK, NUMBER, SKIP);
+            DURATION_PART, UPSTREAM_PART, QUERY, DATE, TIME_OF_DAY, BEGAN, ENDED, SPAN, STAGE, REMARK, NUMBER, SKIP);
 
     private final String key;
 

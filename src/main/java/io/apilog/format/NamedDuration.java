@@ -1,6 +1,7 @@
 package io.apilog.format;
 
 import io.apilog.format.evidence.Measured;
+import io.apilog.line.ByteSearch;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -10,21 +11,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class NamedDuration {
     private static final int NANOS_DIGITS = 19;
+    private static final int LONGEST_NUMBER = 64;
 
     private final Assignment assignment;
     private final @Nullable Unit configured;
     private final @Nullable Unit guessed;
     private boolean guessUsed;
     private boolean decimals;
-    private boolean nginx;
     private boolean found;
     private @Nullable Unit unitUsed;
     private @Nullable JsonVendor vendor;
     private byte[] bytes = {};
     private int from;
     private int to;
+    private Commas commas = Commas.UNKNOWN;
+    private final byte[] number = new byte[LONGEST_NUMBER];
+    private int written;
     private long began;
     private long ended;
+    private JsonName.Use use = JsonName.Use.ALWAYS;
+    private final DurationParts parts = new DurationParts();
 
     NamedDuration(Assignment assignment, @Nullable Unit configured, @Nullable Unit guessed) {
         this.assignment = assignment;
@@ -56,7 +62,7 @@ final class NamedDuration {
 
     /** Whether the name of that duration is one of nginx's. */
     boolean isNamedAsNginx() {
-        return nginx;
+        return use == JsonName.Use.NGINX;
     }
 
     /** Adds the number of the record made last, without its unit. */
@@ -73,12 +79,14 @@ final class NamedDuration {
     }
 
     void begin() {
+        to = from;
         found = false;
         decimals = false;
-        nginx = false;
         guessUsed = false;
         unitUsed = null;
         vendor = null;
+        use = JsonName.Use.ALWAYS;
+        parts.clear();
         began = AccessRecord.ABSENT;
         ended = AccessRecord.ABSENT;
     }
@@ -107,13 +115,48 @@ final class NamedDuration {
         return false;
     }
 
+    /** What the commas within the numbers of the file are. */
+    void commas(Commas known) {
+        commas = known;
+    }
+
+    /** The value under the name of a duration of the record made last, as it is written; empty where there is none. */
+    String written() {
+        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Writes a number whose commas are known as others are written; false where it is taken as it is. */
+    private boolean rewrite(byte[] value, int first, int end) {
+        int comma = commas == Commas.UNKNOWN || commas == Commas.LISTS
+                ? -1
+                : ByteSearch.indexOf(value, first, end, (byte) ',');
+        boolean is = comma > first
+                && Commas.endOfNumber(value, first, comma, end) > comma
+                && (commas == Commas.DECIMALS || Commas.isGrouped(value, first, end));
+        written = is ? commas.write(value, first, end, number) : 0;
+        return written > 0;
+    }
+
     /** Takes a value; false if it is none. */
     boolean take(AccessRecord record, JsonName name, byte[] value, int first, int end) {
+        return rewrite(value, first, end)
+                ? takePlain(record, name, number, 0, written)
+                : takePlain(record, name, value, first, end);
+    }
+
+    private boolean takePlain(AccessRecord record, JsonName name, byte[] value, int first, int end) {
+        if (name.use() == JsonName.Use.UNIT_WRITTEN && Numbers.unitWritten(value, first, end) == null) {
+            return false;
+        }
+        parts.clear();
         Unit unit = unit(name, value, first, end);
         if (assignment.assign(record, Meaning.DURATION, unit == null ? Unit.NANOSECONDS : unit, value, first, end)
                 != null) {
             record.durationNanos = AccessRecord.ABSENT;
             record.leftOut = DurationLeftOut.NOT_A_NUMBER;
+            bytes = value;
+            from = first;
+            to = end;
             return false;
         }
         found = true;
@@ -121,11 +164,39 @@ final class NamedDuration {
         from = first;
         to = end;
         decimals = hasDecimals(value, first, end);
-        nginx = name.nginx();
+        use = name.use();
         Unit written = Numbers.unitWritten(value, first, end);
         unitUsed = written == null ? unit : written;
         guessUsed = configured == null && name.unit() == null && written == null;
         return true;
+    }
+
+    /** Takes one of the units of a duration that is an object; false if it is none. */
+    boolean takePart(AccessRecord record, JsonName name, int rank, byte[] value, int first, int end) {
+        Unit unit = name.unit();
+        if (unit == null || !parts.add(rank, unit, value, first, end)) {
+            return false;
+        }
+        took(record, unit);
+        return true;
+    }
+
+    /** Takes seconds and, behind them, the nanoseconds besides; false if the two are none. */
+    boolean takeList(AccessRecord record, byte[] value, int seconds, int nanos, int end) {
+        if (!parts.set(value, seconds, nanos, end)) {
+            return false;
+        }
+        took(record, Unit.SECONDS);
+        return true;
+    }
+
+    private void took(AccessRecord record, Unit unit) {
+        found = true;
+        guessUsed = false;
+        use = JsonName.Use.ALWAYS;
+        record.durationNanos = parts.nanos();
+        record.leftOut = record.durationNanos < 0 ? DurationLeftOut.NOT_A_NUMBER : null;
+        unitUsed = record.durationNanos < 0 ? null : unit;
     }
 
     /** Takes the beginning or the end of a span; false if it is none. */
@@ -148,13 +219,23 @@ final class NamedDuration {
     }
 
     /** Ends a record which has these names. */
-    void finish(AccessRecord record, long marks) {
-        JsonVendor known = guessUsed ? VendorSigns.ALL.vendor(marks) : null;
+    void finish(AccessRecord record, long marks, long moreMarks) {
+        JsonVendor known = guessUsed ? VendorSigns.ALL.vendor(marks, moreMarks) : null;
         if (known != null && known.writes(decimals)) {
             assignment.assign(record, Meaning.DURATION, known.unit(), bytes, from, to);
             vendor = known;
             unitUsed = known.unit();
             guessUsed = false;
+        }
+        boolean part = use == JsonName.Use.ONE_SIDE
+                && VendorSigns.OF_REQUEST.areIn(marks, moreMarks)
+                && VendorSigns.OF_RESPONSE.areIn(marks, moreMarks);
+        if (part || guessUsed && use == JsonName.Use.VENDOR_KNOWN) {
+            // Of two sides of a request neither is the whole, and two letters say nothing.
+            record.durationNanos = AccessRecord.ABSENT;
+            unitUsed = null;
+            guessUsed = false;
+            found = false;
         }
         if (unitUsed == null && began > 0 && ended >= began) {
             record.durationNanos = ended - began;

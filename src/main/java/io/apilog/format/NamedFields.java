@@ -26,6 +26,7 @@ final class NamedFields {
     private final NamedDuration duration;
     private final int[] ranks = new int[Meaning.values().length];
     private long marks;
+    private long moreMarks;
     private boolean requestLeftOut;
 
     /** The request is not answered yet: another line will say how it was. */
@@ -33,6 +34,9 @@ final class NamedFields {
 
     /** A name that may be the request's is here that of the part of a program that speaks. */
     private boolean moduleNamed;
+
+    /** The upstream's time stands under a name that says something only in the lines of a program that is known. */
+    private boolean vendorsUpstream;
 
     /**
      * Makes the fields of one file.
@@ -77,9 +81,11 @@ final class NamedFields {
         Arrays.fill(ranks, NOT_SEEN);
         Arrays.fill(extraRanks, NOT_SEEN);
         marks = 0;
+        moreMarks = 0;
         requestLeftOut = false;
         unfinished = false;
         moduleNamed = false;
+        vendorsUpstream = false;
     }
 
     /** What a key means at a place. */
@@ -100,7 +106,8 @@ final class NamedFields {
     }
 
     private KnownKey marked(KnownKey key) {
-        marks |= key.marks();
+        marks |= key.marks().low();
+        moreMarks |= key.marks().high();
         return key;
     }
 
@@ -157,6 +164,14 @@ final class NamedFields {
         }
     }
 
+    /** Takes a list of whole seconds and the nanoseconds besides, under the name of a duration. */
+    void assignSpan(AccessRecord record, KnownKey key, int penalty, byte[] bytes, int seconds, int nanos, int to) {
+        JsonName name = key.name();
+        if (name != null && wants(name, penalty) && duration.takeList(record, bytes, seconds, nanos, to)) {
+            ranks[Meaning.DURATION.ordinal()] = name.rank() + penalty;
+        }
+    }
+
     /**
      * Takes a value, which stands unescaped in a buffer that stays as it is until the record was used. A value that cannot be read
      * under its name was not meant: it is as if the field were not there.
@@ -173,6 +188,12 @@ final class NamedFields {
         }
         if ((meaning.isText() || meaning == Meaning.REQUEST) && NamedValue.isAbsent(bytes, from, to)) {
             absent(name, penalty);
+            return;
+        }
+        if (meaning == Meaning.SPAN) {
+            if (rank <= ranks[Meaning.DURATION.ordinal()] && duration.takePart(record, name, rank, bytes, from, to)) {
+                ranks[Meaning.DURATION.ordinal()] = rank;
+            }
             return;
         }
         if (meaning == Meaning.STAGE) {
@@ -267,6 +288,7 @@ final class NamedFields {
                 return false;
             }
             record.attempts = 0;
+            vendorsUpstream = name.use() == JsonName.Use.VENDOR_KNOWN;
         }
         if (meaning == Meaning.TIME && assignment.takePieceOfTime(bytes, from, to)) {
             // Date and time of day in two fields; a whole time under another name says more.
@@ -296,8 +318,11 @@ final class NamedFields {
 
     /** Ends a record: an entry needs a request and a status; what is clearly none is a message of the application. */
     ParseResult finish(AccessRecord record) {
-        duration.finish(record, marks);
+        duration.finish(record, marks, moreMarks);
         assignment.finish(record);
+        if (vendorsUpstream && VendorSigns.ALL.vendor(marks, moreMarks) == null) {
+            record.attempts = 0;
+        }
         if (ranks[Meaning.ROUTE.ordinal()] >= NO_TEMPLATE && !record.target.isEmpty()) {
             record.route.clear();
         }
@@ -313,7 +338,7 @@ final class NamedFields {
             return request ? record : timed ? Rejection.NO_REQUEST_FIELD : Ignored.MESSAGE;
         }
         // What a logger says with a path in it, such as that a request begins, is no answer to be counted.
-        boolean message = !method || (marks & VendorSigns.MESSAGE) != 0 && (!timed || moduleNamed);
+        boolean message = !method || VendorSigns.MESSAGE.areIn(marks, moreMarks) && (!timed || moduleNamed);
         return target && !message ? Rejection.NO_STATUS_FIELD : Ignored.MESSAGE;
     }
 

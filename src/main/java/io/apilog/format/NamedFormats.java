@@ -29,11 +29,13 @@ final class NamedFormats {
         List<byte[]> heads = format == Format.CSV ? HeaderedParser.heads(lines) : List.of();
         if (configured != null) {
             Detection detection = new Detection(format, "", Optional.of(configured), "the unit is configured");
-            return new KnownFormat(detection, () -> parser(format, heads, configured));
+            return new KnownFormat(detection, () -> parser(format, heads, configured, Commas.UNKNOWN));
         }
-        NamedParser probe = parser(format, heads, Unit.NANOSECONDS);
+        NamedParser probe = parser(format, heads, Unit.NANOSECONDS, Commas.UNKNOWN);
         Probe seen = new Probe();
         each(probe, lines, record -> seen.see(record, probe.fields().duration()));
+        Commas commas = seen.commas.verdict();
+        boolean unclear = commas == Commas.UNKNOWN && seen.withCommas;
         if (seen.guessed.size() == 0) {
             JsonVendor vendor = seen.vendor;
             String why = vendor == null
@@ -41,8 +43,11 @@ final class NamedFormats {
                     : "the name of the duration does not say its unit: taken as "
                             + vendor.unit().label() + ", which " + vendor.title()
                             + " writes, whose names stand beside it";
+            String also = unclear ? "nothing decides whether the commas in the durations part thousands" : why;
             return new KnownFormat(
-                    new Detection(format, "", Optional.ofNullable(seen.named), why), () -> parser(format, heads, null));
+                    new Detection(
+                            format, "", Optional.ofNullable(seen.named), also, List.of(), unclear && seen.named == null),
+                    () -> parser(format, heads, null, commas));
         }
         Verdict verdict = UnitEvidence.of(seen.guessed, seen.nginx ? Place.COLUMN : Place.FIELD);
         Unit unit = Unit.of(verdict);
@@ -53,13 +58,17 @@ final class NamedFormats {
         List<String> fields =
                 List.of("duration: " + (unit == null ? "none" : "in " + unit.label()) + ": " + verdict.why());
         return new KnownFormat(
-                new Detection(format, "", shown, why, fields, undecided), () -> parser(format, heads, unit));
+                new Detection(format, "", shown, why, fields, undecided),
+                () -> parser(format, heads, unit, commas));
     }
 
     /** What the durations of a sample are. */
     private static final class Probe {
         final Measured guessed = new Measured();
         boolean nginx;
+
+        final CommaEvidence commas = new CommaEvidence();
+        boolean withCommas;
 
         @Nullable
         Unit named;
@@ -68,6 +77,11 @@ final class NamedFormats {
         JsonVendor vendor;
 
         void see(AccessRecord record, NamedDuration duration) {
+            String written = duration.written();
+            if (!written.isEmpty()) {
+                commas.see(written);
+                withCommas |= written.indexOf(',') > 0;
+            }
             vendor = vendor == null ? duration.vendor() : vendor;
             if (duration.guessWasUsed() && record.durationNanos >= 0) {
                 nginx |= duration.isNamedAsNginx();
@@ -78,6 +92,12 @@ final class NamedFormats {
                 named = duration.unitUsed();
             }
         }
+    }
+
+    private NamedParser parser(Format format, List<byte[]> lines, @Nullable Unit guessed, Commas commas) {
+        NamedParser parser = parser(format, lines, guessed);
+        parser.fields().duration().commas(commas);
+        return parser;
     }
 
     private NamedParser parser(Format format, List<byte[]> lines, @Nullable Unit guessed) {

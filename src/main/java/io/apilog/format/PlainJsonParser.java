@@ -76,6 +76,9 @@ final class PlainJsonParser implements NamedParser {
     }
 
     private boolean array(KnownKey key, int penalty, int depth, AccessRecord into) {
+        if (key.isDuration()) {
+            return false;
+        }
         json.take('[');
         if (json.take(']')) {
             return true;

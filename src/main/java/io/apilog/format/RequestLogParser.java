@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads lines of a request logger in the shape that was found, see {@link RequestLogShape}. */
 final class RequestLogParser implements LineParser {
     private static final int LONGEST_HEAD = 64;
+    private static final int LONGEST_NUMBER = 64;
 
     private final RequestLogShape shape;
     private final RequestTokens tokens = new RequestTokens();
@@ -19,10 +20,12 @@ final class RequestLogParser implements LineParser {
     private final Assignment assignment = new Assignment();
     private final Prefix prefix = new Prefix();
     private final LastTime lastTime = new LastTime();
+    private final byte[] number = new byte[LONGEST_NUMBER];
     private int stoppedAt;
 
     RequestLogParser(RequestLogShape shape, @Nullable Unit configured) {
         this.shape = shape;
+        tokens.commas(shape.commas());
         this.configured = configured;
         this.status = shape.status().finder();
         this.duration = shape.duration() == null ? null : shape.duration().finder();
@@ -112,9 +115,10 @@ final class RequestLogParser implements LineParser {
             return;
         }
         Unit bare = configured == null ? shape.durationUnit() : configured;
+        int length = shape.commas().write(buffer, tokens.from(at), tokens.to(at), number);
         long nanos = tokens.kind(at) == RequestTokens.Kind.TIMED
-                ? WrittenUnit.nanos(buffer, tokens.from(at), tokens.to(at))
-                : bare == null ? Numbers.NOT_A_NUMBER : Numbers.nanos(buffer, tokens.from(at), tokens.to(at), bare);
+                ? WrittenUnit.nanos(number, 0, length)
+                : bare == null ? Numbers.NOT_A_NUMBER : Numbers.nanos(number, 0, length, bare);
         if (nanos != Numbers.NOT_A_NUMBER) {
             into.durationNanos = nanos;
         }
@@ -134,8 +138,8 @@ final class RequestLogParser implements LineParser {
             at = whole ? at : -1;
         }
         if (at >= 0) {
-            int end = WrittenUnit.endOfNumber(buffer, tokens.from(at), tokens.to(at));
-            long size = Numbers.whole(buffer, tokens.from(at), end);
+            int length = shape.commas().write(buffer, tokens.from(at), tokens.to(at), number);
+            long size = Numbers.whole(number, 0, WrittenUnit.endOfNumber(number, 0, length));
             into.responseBytes = size == Numbers.NOT_A_NUMBER ? AccessRecord.ABSENT : size;
         }
     }

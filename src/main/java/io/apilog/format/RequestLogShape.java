@@ -1,6 +1,10 @@
 package io.apilog.format;
 
 import io.apilog.format.RequestTokens.Kind;
+import io.apilog.format.evidence.Measured;
+import io.apilog.format.evidence.UnitEvidence;
+import io.apilog.format.evidence.UnitEvidence.Place;
+import io.apilog.format.evidence.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param bytes where the size is, or null
  * @param sizeBehind whether the size is the bare number behind status and duration
  * @param client where the client's address is, or null
+ * @param commas what the commas within numbers are
+ * @param undecided whether there may be a duration, and nothing decides its unit
  * @param lead the word before the request that is the same in all lines; empty where it is not
  */
 record RequestLogShape(
@@ -32,6 +38,8 @@ record RequestLogShape(
         @Nullable RequestPlace bytes,
         boolean sizeBehind,
         @Nullable RequestPlace client,
+        Commas commas,
+        boolean undecided,
         String lead,
         String why) {
     private static final Set<String> STATUS_KEYS = Set.of(
@@ -174,6 +182,10 @@ record RequestLogShape(
     };
 
     private static final double MOST = 0.9;
+    private static final int LONGEST_NUMBER = 30;
+
+    /** What guides for nginx call $request_time. */
+    private static final Set<String> NGINX_KEYS = Set.of("rt", "request_time", "reqtime");
 
     /** Whether a status is one that servers send. */
     static boolean isStatus(byte[] bytes, int from, int to) {
@@ -247,8 +259,10 @@ record RequestLogShape(
     static Optional<RequestLogShape> find(List<byte[]> lines, AnsweredLines met) {
         List<RequestTokens> read = new ArrayList<>();
         int requests = 0;
+        Commas commas = commas(lines);
         for (byte[] line : lines) {
             RequestTokens tokens = new RequestTokens();
+            tokens.commas(commas);
             if (tokens.read(line, 0, line.length) && !isAsking(line, 0, tokens.from(tokens.beforeRequest()))) {
                 requests++;
                 if (hasStatus(tokens)) {
@@ -257,7 +271,38 @@ record RequestLogShape(
             }
         }
         met.requests(requests, read.size());
-        return !read.isEmpty() && met.areAnswered() ? new Inference(read).infer() : Optional.empty();
+        return !read.isEmpty() && met.areAnswered() ? new Inference(read, commas).infer() : Optional.empty();
+    }
+
+    /** What the commas within the numbers of some lines are. */
+    private static Commas commas(List<byte[]> lines) {
+        CommaEvidence evidence = new CommaEvidence();
+        int listed = 0;
+        int with = 0;
+        for (byte[] line : lines) {
+            RequestTokens tokens = new RequestTokens();
+            boolean status = false;
+            for (int i = 0; tokens.read(line, 0, line.length) && i < tokens.count(); i++) {
+                Kind kind = tokens.kind(i);
+                boolean behind = i >= tokens.behindRequest();
+                if (kind == Kind.COMMAS && behind && !status && tokens.keyless(i) && isStatusFirst(tokens.text(i))) {
+                    listed++;
+                } else if (kind == Kind.COMMAS && tokens.isSize(i)) {
+                    with++;
+                    evidence.seeWhole(tokens.text(i).replaceAll("[ A-Za-z].*", ""));
+                } else if (kind == Kind.COMMAS || kind == Kind.TIMED) {
+                    with += kind == Kind.COMMAS ? 1 : 0;
+                    evidence.see(tokens.text(i));
+                }
+                status |= behind && kind == Kind.WHOLE && isStatus(tokens.bytes(), tokens.from(i), tokens.to(i));
+            }
+        }
+        return listed > with ? Commas.LISTS : listed > 0 ? Commas.UNKNOWN : evidence.verdict();
+    }
+
+    private static boolean isStatusFirst(String number) {
+        byte[] bytes = number.getBytes(StandardCharsets.ISO_8859_1);
+        return isStatus(bytes, 0, number.indexOf(','));
     }
 
     /** Lines of the beginning of a request have none. */
@@ -276,9 +321,12 @@ record RequestLogShape(
     private static final class Inference {
         private final List<RequestTokens> lines;
         private final List<String> why = new ArrayList<>();
+        private final Commas commas;
+        private boolean undecided;
 
-        Inference(List<RequestTokens> lines) {
+        Inference(List<RequestTokens> lines, Commas commas) {
             this.lines = lines;
+            this.commas = commas;
         }
 
         Optional<RequestLogShape> infer() {
@@ -296,12 +344,17 @@ record RequestLogShape(
                     unit = unitOf(named.place().key());
                 }
             }
+            if (duration == null) {
+                Seen bare = namedAlone();
+                unit = bare == null ? null : unitByValues(bare.place());
+                duration = unit == null ? null : bare.place();
+            }
             RequestPlace bytes = best(places(Kind.SIZED), SIZE_KEYS, true);
             bytes = bytes == null ? best(named(Kind.WHOLE, SIZE_KEYS), SIZE_KEYS, false) : bytes;
             boolean parted = lines.stream().anyMatch(RequestTokens::isParted);
             boolean behind = bytes == null && duration != null && duration.kind() == Kind.TIMED && !parted;
             return Optional.of(
-                    new RequestLogShape(status, duration, unit, bytes, behind, client, lead(), String.join("; ", why)));
+                    new RequestLogShape(status, duration, unit, bytes, behind, client, commas, undecided && duration == null, lead(), String.join("; ", why)));
         }
 
         /** Every place that holds a value of that kind, with how many lines have one there. */
@@ -403,6 +456,7 @@ record RequestLogShape(
                 return named.get(0).place();
             }
             if (timed.size() > 1) {
+                undecided = true;
                 why.add("of several times with units none is named as the duration: there is none");
             }
             return null;
@@ -451,10 +505,50 @@ record RequestLogShape(
         private static @Nullable Unit unitOf(String key) {
             int part = key.lastIndexOf('_');
             if (part <= 0 || !DURATION_KEYS.contains(key.substring(0, part))) {
-                return null;
+                JsonName name = JsonNames.duration(key);
+                return name == null ? null : name.unit();
             }
             byte[] unit = key.substring(part + 1).getBytes(StandardCharsets.ISO_8859_1);
             return WrittenUnit.time(unit, 0, unit.length);
+        }
+
+        /** The one number without a unit that is named as the duration; null where there are several. */
+        private @Nullable Seen namedAlone() {
+            List<Seen> named = new ArrayList<>(named(Kind.DECIMAL, DURATION_KEYS));
+            for (Seen whole : named(Kind.WHOLE, DURATION_KEYS)) {
+                named.add(whole);
+            }
+            Set<String> keys = new HashSet<>();
+            named.forEach(seen -> keys.add(seen.place().key()));
+            // Some write the same number with decimals and without.
+            boolean one = keys.size() == 1 && named.stream().mapToInt(Seen::lines).sum() >= MOST * lines.size();
+            return one && isInMost(named.get(0).lines()) ? named.get(0) : null;
+        }
+
+        /** The unit that the numbers of a place show; null where they show none. */
+        private @Nullable Unit unitByValues(RequestPlace place) {
+            boolean nginx = place.kind() == Kind.DECIMAL && NGINX_KEYS.contains(place.key());
+            RequestPlace.Finder finder = place.finder();
+            Measured measured = new Measured();
+            for (RequestTokens tokens : lines) {
+                int at = finder.find(tokens);
+                boolean told = at >= 0 && !Streams.isOne(tokens.text(tokens.target()), 0);
+                String number = told ? tokens.text(at).replace(",", commas == Commas.DECIMALS ? "." : "") : "";
+                if (number.length() > 0 && number.length() <= LONGEST_NUMBER) {
+                    int point = number.indexOf('.');
+                    int decimals = point < 0 ? Measured.WHOLE : number.length() - point - 1;
+                    measured.add(Double.parseDouble(number), decimals, Measured.NO_TIME);
+                }
+            }
+            Verdict verdict = UnitEvidence.of(measured, Place.FIELD);
+            Unit unit = nginx ? Unit.SECONDS : Unit.of(verdict);
+            undecided = unit == null;
+            why.add("the number named " + place.key()
+                    + (unit == null
+                            ? " may be the duration, but nothing decides its unit: " + verdict.why()
+                            : " is taken as the duration in " + unit.label() + ": "
+                                    + (nginx ? "as nginx's $request_time" : verdict.why())));
+            return unit;
         }
 
         /** The place in most lines that is named, or the first. */

@@ -1,5 +1,7 @@
 package io.apilog.format;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A line of a request logger as the values that can be told from each other without knowing the logger: the method and the target,
  * addresses, numbers, numbers with a unit of time or of size, and the words between them. One for each file; allocates nothing.
@@ -24,6 +26,10 @@ final class RequestTokens {
         TIMED,
         /** A number with a unit of bytes. */
         SIZED,
+        /** A number with a multiple of bytes, cut to a few digits: {@code 12.3 kB}. */
+        ROUNDED,
+        /** A number with commas in it, of which nobody knows what they are; its unit, if it has one, is part of it. */
+        COMMAS,
         /** A hyphen: a value that is not there. */
         NONE
     }
@@ -74,6 +80,12 @@ final class RequestTokens {
     private int method;
     private int target;
     private boolean parted;
+    private Commas commas = Commas.UNKNOWN;
+
+    /** What the commas within numbers are from here on. */
+    void commas(Commas known) {
+        commas = known;
+    }
 
     /** Reads a line; false if there is no request in it. */
     boolean read(byte[] line, int from, int to) {
@@ -148,6 +160,16 @@ final class RequestTokens {
     /** Whether it has no key. */
     boolean keyless(int token) {
         return keyTos[token] == keyFroms[token];
+    }
+
+    /** Whether the unit that is part of a number is one of bytes. */
+    boolean isSize(int token) {
+        int unit = tos[token];
+        while (unit > froms[token] && !Ascii.isDigit(bytes[unit - 1])) {
+            unit--;
+        }
+        int begin = unit < tos[token] && bytes[unit] == ' ' ? unit + 1 : unit;
+        return WrittenUnit.isSize(bytes, begin, tos[token]);
     }
 
     /** The text, for people and for finding out what a logger writes. */
@@ -307,6 +329,13 @@ final class RequestTokens {
             if (b == ' ' || b == '\t' || b == '|' || b == '"' || b == 0x1b || b == '\r') {
                 break;
             }
+            if (b == ',' && !path) {
+                int number = endOfCommas(at, end, to);
+                if (number > end) {
+                    end = number;
+                    continue;
+                }
+            }
             if (!path && (b == ',' || b == ';' || OPEN.indexOf(b) >= 0 || CLOSE.indexOf(b) >= 0)) {
                 break;
             }
@@ -316,6 +345,17 @@ final class RequestTokens {
             end++;
         }
         return end;
+    }
+
+    /** Where a number ends that has a comma there, behind a key or not; the comma where it is none. */
+    private int endOfCommas(int word, int comma, int to) {
+        int from = comma;
+        while (from > word && Ascii.isDigit(bytes[from - 1])) {
+            from--;
+        }
+        boolean listed = commas == Commas.LISTS || from > 0 && bytes[from - 1] == ',';
+        boolean first = from == word || from - 1 > word && bytes[from - 1] == ':' && isName(word, from - 1);
+        return listed || !first || from == comma ? comma : Commas.endOfNumber(bytes, from, comma, to);
     }
 
     /** A word, which may be the key of what follows, or a key and a value with a colon between. */
@@ -387,22 +427,30 @@ final class RequestTokens {
     private boolean joinsNumber(int at, int end) {
         int last = count - 1;
         boolean number = last >= 0
-                && (kinds[last] == Kind.WHOLE || kinds[last] == Kind.DECIMAL)
+                && (kinds[last] == Kind.WHOLE || kinds[last] == Kind.DECIMAL || kinds[last] == Kind.COMMAS)
                 && tos[last] == at - 1
                 && bytes[at - 1] == ' ';
         if (!number) {
             return false;
         }
-        Kind joined = WrittenUnit.isTime(bytes, at, end)
-                ? Kind.TIMED
-                : WrittenUnit.isSize(bytes, at, end) ? Kind.SIZED : null;
+        Kind joined = withUnit(at, end);
         if (joined == null) {
             return false;
         }
-        kinds[last] = joined;
+        kinds[last] = kinds[last] == Kind.COMMAS ? Kind.COMMAS : joined;
         tos[last] = end;
         closes[last] = closeAt(end);
         return true;
+    }
+
+    /** What a number is whose unit stands there; null where there is none. */
+    private @Nullable Kind withUnit(int at, int end) {
+        if (WrittenUnit.isTime(bytes, at, end)) {
+            return Kind.TIMED;
+        }
+        return WrittenUnit.isSize(bytes, at, end)
+                ? Kind.SIZED
+                : WrittenUnit.isMultiple(bytes, at, end) ? Kind.ROUNDED : null;
     }
 
     private byte closeAt(int at) {
@@ -486,20 +534,26 @@ final class RequestTokens {
     private Kind number(int from, int to) {
         int at = from;
         int dots = 0;
-        while (at < to && (Ascii.isDigit(bytes[at]) || bytes[at] == '.')) {
+        boolean comma = false;
+        while (at < to && (Ascii.isDigit(bytes[at]) || bytes[at] == '.' || bytes[at] == ',')) {
             dots += bytes[at] == '.' ? 1 : 0;
+            comma |= bytes[at] == ',';
             at++;
         }
         if (dots > 1) {
             return Kind.WORD;
         }
-        if (at == to) {
-            return dots == 0 ? Kind.WHOLE : Kind.DECIMAL;
+        if (comma && !(commas == Commas.THOUSANDS ? Commas.isGrouped(bytes, from, at) : commas == Commas.DECIMALS)) {
+            return at == to || withUnit(at, to) != null ? Kind.COMMAS : Kind.WORD;
         }
-        if (WrittenUnit.isTime(bytes, at, to) || WrittenUnit.isSteps(bytes, from, to)) {
+        if (at == to) {
+            return dots == 0 && !(comma && commas == Commas.DECIMALS) ? Kind.WHOLE : Kind.DECIMAL;
+        }
+        if (WrittenUnit.isSteps(bytes, from, to)) {
             return Kind.TIMED;
         }
-        return WrittenUnit.isSize(bytes, at, to) ? Kind.SIZED : Kind.WORD;
+        Kind kind = withUnit(at, to);
+        return kind == null ? Kind.WORD : kind;
     }
 
     /** The user before an address, and the slash that Java writes there. */

@@ -23,6 +23,10 @@ final class Times {
     private static final int COMPACT = 15;
     private static final int CENTURY = 2_000;
     private static final int SHORTEST_HTTP = 24;
+
+    /** {@code Nov 1, 2026 @ 09:00:00}. */
+    private static final int SHORTEST_SHOWN = 22;
+
     private static final long NANOS = 1_000_000;
     private static final long SECOND = 1_000;
     private static final long MINUTE = 60 * SECOND;
@@ -42,6 +46,9 @@ final class Times {
         }
         if (length > 2 && bytes[from] == '[' && bytes[to - 1] == ']') {
             return millis(bytes, from + 1, to - 1);
+        }
+        if (length >= SHORTEST_SHOWN && bytes[from + 3] == ' ' && at(bytes, from, to) > 0) {
+            return shown(bytes, from, to);
         }
         if (length == 24 && bytes[from + 3] == ' ' && bytes[from + 19] == ' ') {
             return asctime(bytes, from);
@@ -65,6 +72,22 @@ final class Times {
             return compact(bytes, from);
         }
         return epoch(bytes, from, to);
+    }
+
+    /** Where the sign stands in {@code Nov 21, 2026 @ 09:00:00.123}, or -1. */
+    private static int at(byte[] bytes, int from, int to) {
+        int comma = bytes[from + 5] == ',' ? from + 5 : from + 6;
+        boolean is = comma + 17 <= to && bytes[comma] == ',' && bytes[comma + 7] == '@' && bytes[comma + 8] == ' ';
+        return is ? comma + 7 : -1;
+    }
+
+    /** As Kibana and OpenSearch Dashboards show a time and export it; taken as UTC, as its zone is the reader's and not written. */
+    private static long shown(byte[] bytes, int from, int to) {
+        int at = at(bytes, from, to);
+        int day = at - from == 12 ? digits(bytes, from + 4, 1) : two(bytes, from + 4);
+        long midnight = civil(four(bytes, at - 5), month(bytes, from), day, 0, 0, 0);
+        long clock = timeOfDay(bytes, at + 2, to);
+        return midnight == NOT_A_NUMBER || clock == NOT_A_NUMBER ? NOT_A_NUMBER : midnight + clock;
     }
 
     /** {@code 261121 09:00:00}, Tornado's; taken as UTC. */

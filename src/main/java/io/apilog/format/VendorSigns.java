@@ -7,20 +7,30 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells by the names of a line which program wrote it: each name that stands in a signature of {@link JsonVendor} is a bit, and a line
- * is a vendor's if it has all bits of one of its signatures.
+ * Tells by the names of a line which program wrote it: each name that stands in a signature of {@link JsonVendor} is a mark, and a line
+ * is a vendor's if it has all marks of one of its signatures.
  */
 final class VendorSigns {
     /** For all files; never changed once it is made. */
     static final VendorSigns ALL = new VendorSigns();
 
-    /** The bit of a text that people are to read: a logger's message. */
-    static final long MESSAGE = 1L << 63;
+    private static final int LAST = 2 * Long.SIZE - 1;
 
-    private record Signature(JsonVendor vendor, long mask) {}
+    /** The mark of a text that people are to read: a logger's message. */
+    static final NameMarks MESSAGE = NameMarks.of(LAST);
 
-    /** The bits of each name. */
-    private final Map<String, Long> bits = new LinkedHashMap<>();
+    /** The mark of a time that is named as that of the request alone, which beside one of the answer is a part: {@code request_ms}. */
+    static final NameMarks OF_REQUEST = NameMarks.of(LAST - 1);
+
+    /** The mark of a time that is named as that of the answer alone: {@code response_ms}. */
+    static final NameMarks OF_RESPONSE = NameMarks.of(LAST - 2);
+
+    private static final int MOST = LAST - 2;
+
+    private record Signature(JsonVendor vendor, NameMarks marks) {}
+
+    /** The marks of each name. */
+    private final Map<String, NameMarks> marks = new LinkedHashMap<>();
 
     /** An array: it is looked through for lines whose duration has no unit, and an iterator would be made for each. */
     private final Signature[] signatures;
@@ -28,32 +38,33 @@ final class VendorSigns {
     private VendorSigns() {
         List<Signature> all = new ArrayList<>();
         // Names that are a program's each by itself share a bit.
-        Map<String, Long> alone = new LinkedHashMap<>();
-        Map<String, Long> together = new LinkedHashMap<>();
+        Map<String, NameMarks> alone = new LinkedHashMap<>();
+        Map<String, NameMarks> together = new LinkedHashMap<>();
         for (JsonVendor vendor : JsonVendor.values()) {
             for (List<String> names : vendor.signatures()) {
-                long mask = 0;
+                NameMarks signature = NameMarks.NONE;
                 for (String name : names) {
-                    Map<String, Long> of = names.size() == 1 ? alone : together;
+                    Map<String, NameMarks> of = names.size() == 1 ? alone : together;
                     String key = names.size() == 1 ? vendor.name() : name;
-                    long bit = of.computeIfAbsent(key, added -> 1L << alone.size() + together.size());
-                    bits.merge(name, bit, (one, other) -> one | other);
-                    mask |= bit;
+                    NameMarks mark =
+                            of.computeIfAbsent(key, added -> NameMarks.of(alone.size() + together.size()));
+                    marks.merge(name, mark, NameMarks::and);
+                    signature = signature.and(mark);
                 }
-                all.add(new Signature(vendor, mask));
+                all.add(new Signature(vendor, signature));
             }
         }
-        if (alone.size() + together.size() >= Long.SIZE) {
-            throw new IllegalStateException("more names in signatures than there are bits");
+        if (alone.size() + together.size() > MOST) {
+            throw new IllegalStateException("more names in signatures than there are marks");
         }
         signatures = all.toArray(new Signature[0]);
     }
 
-    /** Whose a line is that has these names, or null. */
+    /** Whose a line is that has these marks, or null. */
     @Nullable
-    JsonVendor vendor(long seen) {
+    JsonVendor vendor(long low, long high) {
         for (Signature signature : signatures) {
-            if ((seen & signature.mask()) == signature.mask()) {
+            if (signature.marks().areIn(low, high)) {
                 return signature.vendor();
             }
         }
@@ -62,13 +73,13 @@ final class VendorSigns {
 
     /** Marks the names in a tree of names. */
     void mark(JsonNode root) {
-        bits.forEach((name, bit) -> mark(root, name, bit));
+        marks.forEach((name, mark) -> mark(root, name, mark));
         for (String name : new String[] {"msg", "message"}) {
             mark(root, name, MESSAGE);
         }
     }
 
-    private static void mark(JsonNode root, String name, long bit) {
+    private static void mark(JsonNode root, String name, NameMarks mark) {
         boolean exact = name.startsWith("=");
         String path = exact ? name.substring(1) : name;
         String[] steps = path.split("\\.", -1);
@@ -76,6 +87,6 @@ final class VendorSigns {
         for (String step : steps) {
             node = node.childOrNew(JsonNames.normalise(step));
         }
-        node.mark(bit, exact ? steps[steps.length - 1] : null);
+        node.mark(mark, exact ? steps[steps.length - 1] : null);
     }
 }

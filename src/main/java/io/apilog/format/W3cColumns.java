@@ -38,7 +38,7 @@ record W3cColumns(List<Field> fields, boolean edge, List<Integer> slots) {
                 // Of two with one name the first.
                 best.put(meaning, -1);
             }
-            fields.add(Field.of(name, taken ? meaning : Meaning.SKIP));
+            fields.add(Field.of(name, taken ? meaning : Meaning.SKIP, unit(name)));
         }
         List<Integer> slots = Arrays.stream(extras.of(fields)).boxed().toList();
         return new W3cColumns(List.copyOf(fields), edge, slots);
@@ -93,8 +93,18 @@ record W3cColumns(List<Field> fields, boolean edge, List<Integer> slots) {
             case "cs(referer)", "cs(referrer)" -> Meaning.REFERER;
             case "cs-host", "cs(host)", "x-host-header" -> Meaning.HOST;
             case "cs-version", "cs-protocol-version" -> Meaning.PROTOCOL;
-            default -> Meaning.SKIP;
+            default -> isNamedWithUnit(name) ? Meaning.DURATION : Meaning.SKIP;
         };
+    }
+
+    /** Whether a column is a duration whose unit stands in parentheses: {@code time-taken(ms)}. */
+    static boolean isNamedWithUnit(String name) {
+        return name.endsWith(")") && JsonNames.duration(name) != null;
+    }
+
+    private static Unit unit(String name) {
+        JsonName duration = name.endsWith(")") ? JsonNames.duration(name) : null;
+        return duration == null || duration.unit() == null ? Unit.SECONDS : duration.unit();
     }
 
     /** Of the names with one meaning, the lowest counts. */

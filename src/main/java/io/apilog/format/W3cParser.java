@@ -114,7 +114,14 @@ final class W3cParser implements LineParser {
     /** The unit of {@code time-taken}; only where there is such a column. */
     @Nullable
     Unit unit() {
-        return columns.has(Meaning.DURATION) ? unit(columns, false) : null;
+        for (Field column : columns.fields()) {
+            if (column.meaning() == Meaning.DURATION) {
+                return configured == null && W3cColumns.isNamedWithUnit(column.name())
+                        ? column.unit()
+                        : unit(columns, false);
+            }
+        }
+        return null;
     }
 
     /** Whether the columns are CloudFront's. */
@@ -180,7 +187,7 @@ final class W3cParser implements LineParser {
             int end = quoted ? endOfQuoted(bytes, at + 1, line.to()) : endOfValue(bytes, at, line.to());
             int from = quoted ? at + 1 : at;
             boolean timed = column.meaning() == Meaning.DURATION;
-            Unit used = timed ? unit(of, column.name(), bytes, from, end) : column.unit();
+            Unit used = timed ? unit(of, column, bytes, from, end) : column.unit();
             @Nullable Rejection rejection = assign(into, column, used, bytes, from, end);
             if (rejection != null) {
                 return reject(rejection, line, at);
@@ -299,7 +306,11 @@ final class W3cParser implements LineParser {
     }
 
     /** That of one value: a name may say its unit, and where nobody says who wrote it, a decimal point says something. */
-    private Unit unit(W3cColumns of, String name, byte[] bytes, int from, int to) {
+    private Unit unit(W3cColumns of, Field column, byte[] bytes, int from, int to) {
+        String name = column.name();
+        if (configured == null && name.endsWith(")")) {
+            return column.unit();
+        }
         if (configured == null && name.endsWith("ms")) {
             return Unit.MILLISECONDS;
         }

@@ -12,6 +12,10 @@ final class WrittenUnit {
     private static final String[] NANOSECONDS = {"ns", "nsec", "nanos", "nanosecond", "nanoseconds"};
     private static final String[] BYTES = {"B", "b", "byte", "bytes", "Bytes", "octets"};
 
+    private static final String[] MULTIPLES = {
+        "kb", "kB", "KB", "K", "k", "KiB", "kib", "kbytes", "mb", "mB", "MB", "Mb", "M", "MiB", "mib", "gb", "GB", "G", "GiB"
+    };
+
     private WrittenUnit() {}
 
     /** The unit of time that these bytes are the name of, or null. */
@@ -36,6 +40,11 @@ final class WrittenUnit {
 
     static boolean isSize(byte[] bytes, int from, int to) {
         return isOne(bytes, from, to, BYTES);
+    }
+
+    /** Whether these bytes are the name of a multiple of bytes. */
+    static boolean isMultiple(byte[] bytes, int from, int to) {
+        return isOne(bytes, from, to, MULTIPLES);
     }
 
     /** Whether these bytes are a duration in steps: {@code 1m30.5s}, {@code 2h0m1s}. */

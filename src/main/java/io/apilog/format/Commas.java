@@ -1,0 +1,99 @@
+package io.apilog.format;
+
+/** What the commas within the numbers of a file are. */
+enum Commas {
+    /** Nothing decides it: a number with one is none. */
+    UNKNOWN,
+    /** They part thousands: {@code 1,234 ms}. */
+    THOUSANDS,
+    /** They stand before the fraction, as in much of Europe: {@code 12,5 ms}. */
+    DECIMALS,
+    /** They part one value from the next: {@code 200,12ms}. */
+    LISTS;
+
+    private static final int GROUP = 3;
+    private static final int LONGEST = 24;
+
+    /**
+     * Where a number ends that has commas within, or {@code comma} where it has none: three digits behind each and up to three before the
+     * first, or one comma and some digits.
+     *
+     * @param from where its digits begin
+     * @param comma where the first comma stands
+     */
+    static int endOfNumber(byte[] bytes, int from, int comma, int to) {
+        if (!Ascii.isDigits(bytes, from, comma)) {
+            return comma;
+        }
+        int end = comma;
+        boolean groups = comma - from <= GROUP;
+        int commas = 0;
+        while (end < to && bytes[end] == ',') {
+            int digits = endOfDigits(bytes, end + 1, to);
+            if (digits == end + 1) {
+                break;
+            }
+            groups &= digits - end - 1 == GROUP;
+            commas++;
+            end = digits;
+        }
+        if (groups && end + 1 < to && bytes[end] == '.' && Ascii.isDigit(bytes[end + 1])) {
+            return endOfDigits(bytes, end + 1, to);
+        }
+        return groups || commas == 1 ? end : comma;
+    }
+
+    private static int endOfDigits(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && Ascii.isDigit(bytes[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Whether a number has three digits behind each comma, and is not below one. */
+    static boolean isGrouped(byte[] bytes, int from, int to) {
+        int first = from;
+        while (first < to && Ascii.isDigit(bytes[first])) {
+            first++;
+        }
+        boolean begins = first > from && first - from <= GROUP && bytes[from] != '0';
+        int at = first;
+        while (begins && at < to && bytes[at] == ',') {
+            int end = endOfDigits(bytes, at + 1, to);
+            if (end - at - 1 != GROUP) {
+                return false;
+            }
+            at = end;
+        }
+        return begins && at > first;
+    }
+
+    /** A whole number whose thousands commas part; {@link Numbers#NOT_A_NUMBER} for another. */
+    static long whole(byte[] bytes, int from, int to) {
+        long value = 0;
+        boolean grouped = isGrouped(bytes, from, to) && to - from < LONGEST;
+        for (int i = from; grouped && i < to; i++) {
+            grouped = bytes[i] == ',' || Ascii.isDigit(bytes[i]);
+            value = bytes[i] == ',' ? value : value * 10 + bytes[i] - '0';
+        }
+        return grouped ? value : Numbers.NOT_A_NUMBER;
+    }
+
+    /**
+     * Writes a number as others do, without the commas or with a point, and what stands behind it as it is.
+     *
+     * @return how many bytes were written; none of what is too long for a number
+     */
+    int write(byte[] bytes, int from, int to, byte[] into) {
+        int length = 0;
+        for (int i = from; i < to && to - from <= into.length; i++) {
+            if (bytes[i] != ',') {
+                into[length++] = bytes[i];
+            } else if (this == DECIMALS) {
+                into[length++] = '.';
+            }
+        }
+        return length;
+    }
+}

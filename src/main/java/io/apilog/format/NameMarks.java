@@ -1,0 +1,25 @@
+package io.apilog.format;
+
+/**
+ * Which of the names that tell something together stand in a line: a bit for each, see {@link VendorSigns}.
+ *
+ * @param low the first 64 of them
+ * @param high the others
+ */
+record NameMarks(long low, long high) {
+    static final NameMarks NONE = new NameMarks(0, 0);
+
+    /** The mark of that number alone. */
+    static NameMarks of(int number) {
+        return number < Long.SIZE ? new NameMarks(1L << number, 0) : new NameMarks(0, 1L << number - Long.SIZE);
+    }
+
+    NameMarks and(NameMarks other) {
+        return new NameMarks(low | other.low, high | other.high);
+    }
+
+    /** Whether these are all among those seen. */
+    boolean areIn(long seenLow, long seenHigh) {
+        return (seenLow & low) == low && (seenHigh & high) == high;
+    }
+}
