@@ -1,6 +1,7 @@
 package io.apilog.config;
 
 import io.apilog.http.WebSettings;
+import io.apilog.overview.html.PageLink;
 import io.apilog.log.LogSettings;
 import io.apilog.metrics.ExtraLabel;
 import io.apilog.metrics.MetricsSettings;
@@ -165,6 +166,10 @@ public final class ConfigLoader {
                 plain(values.get(Keys.LISTEN_ADDRESS)),
                 values.get(Keys.LIFECYCLE),
                 plain(values.get(Keys.WEB_HOSTS)),
+                values.get(Keys.WEB_LINKS).stream()
+                        .map(link -> new PageLink(
+                                link.name().value(), link.value().value()))
+                        .toList(),
                 relativeToFile(values.located(Keys.WEB_CONFIG_FILE)));
     }
 

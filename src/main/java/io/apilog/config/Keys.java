@@ -449,6 +449,19 @@ final class Keys {
             "Names under which pages for people are shown without a login, besides addresses, names without dots and"
                     + " private ones");
 
+    static final Key<List<Binding>> WEB_LINKS = new Key<>(
+            "web.links",
+            new BindingsType(
+                    "a map of names to addresses",
+                    LinkRules.names(),
+                    LinkRules::faultOfName,
+                    LinkRules.addresses(),
+                    LinkRules::faultOfAddress,
+                    LinkRules.MOST),
+            List.of(),
+            "{}",
+            "Ways on that the page at `/` shows, by name: the dashboards in Grafana, the alerts, a log search");
+
     static final Key<Boolean> AUTO_RELOAD = new Key<>(
             "config.auto_reload",
             ScalarType.yesOrNo(),
@@ -588,6 +601,7 @@ final class Keys {
             LIFECYCLE,
             WEB_CONFIG_FILE,
             WEB_HOSTS,
+            WEB_LINKS,
             AUTO_RELOAD,
             LOG_LEVEL,
             LOG_FORMAT,

@@ -72,7 +72,7 @@ public final class HttpServer implements AutoCloseable {
         addresses = settings.listenAddresses();
         server = new Server(threads(addresses.size(), longestStop));
         HostCheck hosts = new HostCheck(settings.hosts());
-        Router router = new Router(pages(site, access, hosts, longestResponse), clock);
+        Router router = new Router(pages(site, settings, access, hosts, longestResponse), clock);
         server.setHandler(new Door(router, access, new Login(clock, System::nanoTime), clock));
         server.setErrorHandler(new PlainErrors());
         server.setStopTimeout(longestStop.toMillis());
@@ -98,9 +98,13 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static Map<String, Page> pages(
-            Site site, Supplier<WebAccess> access, HostCheck hosts, Duration longestResponse) {
+            Site site,
+            WebSettings settings,
+            Supplier<WebAccess> access,
+            HostCheck hosts,
+            Duration longestResponse) {
         Map<String, Page> pages = new LinkedHashMap<>();
-        pages.put("/", new PeoplesPage(new LandingPage(site.overview()), hosts, access));
+        pages.put("/", new PeoplesPage(new LandingPage(site.overview(), settings.links()), hosts, access));
         pages.put("/metrics", new MetricsPage(site.scrape(), site.onScrape(), longestResponse));
         pages.put("/-/overview", new PeoplesPage(new OverviewResource(site.overview()), hosts, access));
         pages.put("/-/healthy", new HealthPage(site.trouble()));

@@ -2,8 +2,10 @@ package io.apilog.http;
 
 import io.apilog.overview.Overview;
 import io.apilog.overview.html.OverviewPage;
+import io.apilog.overview.html.PageLink;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -18,17 +20,19 @@ final class LandingPage implements Page {
     private static final String POLICY = "Content-Security-Policy";
 
     private final Supplier<Overview> overview;
+    private final List<PageLink> links;
     private @Nullable OverviewPage page;
 
-    LandingPage(Supplier<Overview> overview) {
+    LandingPage(Supplier<Overview> overview, List<PageLink> links) {
         this.overview = overview;
+        this.links = links;
     }
 
     /** Made when somebody looks for the first time: most daemons are only scraped. */
     private synchronized OverviewPage page() {
         OverviewPage made = page;
         if (made == null) {
-            made = new OverviewPage();
+            made = new OverviewPage(links);
             page = made;
         }
         return made;

@@ -1,5 +1,6 @@
 package io.apilog.http;
 
+import io.apilog.overview.html.PageLink;
 import java.util.List;
 
 /**
@@ -8,16 +9,21 @@ import java.util.List;
  * @param listenAddresses one or more; an empty host means all addresses
  * @param lifecycle whether {@code /-/reload} is answered
  * @param hosts names under which pages are shown, besides those that are private by themselves
+ * @param links ways on that the page at {@code /} shows
  * @param accessFile who may reach it: the path of a web configuration; empty for everybody
  */
 public record WebSettings(
-        List<ListenAddress> listenAddresses, boolean lifecycle, List<String> hosts, String accessFile) {
+        List<ListenAddress> listenAddresses,
+        boolean lifecycle,
+        List<String> hosts,
+        List<PageLink> links,
+        String accessFile) {
     /** The port where nothing is configured. */
     public static final int DEFAULT_PORT = 10180;
 
     /** What holds where nothing is configured. */
     public static final WebSettings DEFAULT =
-            new WebSettings(List.of(new ListenAddress("", DEFAULT_PORT)), false, List.of(), "");
+            new WebSettings(List.of(new ListenAddress("", DEFAULT_PORT)), false, List.of(), List.of(), "");
 
     /**
      * An address to listen on.

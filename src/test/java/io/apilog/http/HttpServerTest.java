@@ -333,7 +333,7 @@ class HttpServerTest {
     private static HttpServer server(ListenAddress... addresses) {
         Site site = new Site(ServedSite::families, () -> {}, () -> "", () -> true, () -> "", null, Example::empty);
         return new HttpServer(
-                new WebSettings(List.of(addresses), false, List.of(), ""),
+                new WebSettings(List.of(addresses), false, List.of(), List.of(), ""),
                 () -> WebAccess.OPEN,
                 site,
                 Clock.systemUTC());

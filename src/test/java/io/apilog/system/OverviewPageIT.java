@@ -205,7 +205,7 @@ class OverviewPageIT {
                     return Example.with(HOSTILE);
                 });
         HttpServer server = new HttpServer(
-                new WebSettings(List.of(new ListenAddress("127.0.0.1", 0)), false, List.of(), ""),
+                new WebSettings(List.of(new ListenAddress("127.0.0.1", 0)), false, List.of(), List.of(), ""),
                 () -> WebAccess.OPEN,
                 site,
                 InstantSource.system());

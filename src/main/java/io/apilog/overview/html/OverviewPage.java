@@ -33,6 +33,11 @@ public final class OverviewPage {
             "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
                     + "%3Cpath fill='%233b82c4' d='M1 9h3v6H1zM6 5h3v10H6zM11 1h3v14h-3z'/%3E%3C/svg%3E";
 
+    private static final PageLink DOCS =
+            new PageLink("docs", "https://github.com/apilog/apilog-exporter/tree/main/docs");
+
+    private final List<PageLink> links;
+
     private final HtmlTable<FollowedFile> files = new HtmlTable<FollowedFile>(MOST_FILES, 0)
             .code("source", FollowedFile::source)
             .longCode("path", FollowedFile::path)
@@ -59,6 +64,11 @@ public final class OverviewPage {
     private final HourCharts hour = new HourCharts();
     private final OperationsTable operations = new OperationsTable();
     private final PageParts parts = PageParts.read();
+
+    /** @param links ways on that were configured, shown between the daemon's own pages and its documentation */
+    public OverviewPage(List<PageLink> links) {
+        this.links = List.copyOf(links);
+    }
 
     /** What the header {@code Content-Security-Policy} says, under which the page works: its own style and script, and requests to itself. */
     public String policy() {
@@ -102,7 +112,7 @@ public final class OverviewPage {
                 .raw("</script></head>\n<body>\n");
     }
 
-    private static void banner(Html html, Overview overview) {
+    private void banner(Html html, Overview overview) {
         Program program = overview.program();
         Condition condition = overview.condition();
         html.raw("<header><div class=\"title\"><h1>").text(program.name()).raw("</h1> <span class=\"quiet\">");
@@ -113,7 +123,10 @@ public final class OverviewPage {
         html.raw("</span></div>\n"
                         + "<nav aria-label=\"pages\"><a href=\"metrics\">metrics</a> <a href=\"-/overview\">this"
                         + " page as JSON</a> <a href=\"-/healthy\">health</a> <a"
-                        + " href=\"-/ready\">readiness</a></nav>\n")
+                        + " href=\"-/ready\">readiness</a>");
+        links.forEach(link -> link(html, link));
+        link(html, DOCS);
+        html.raw("</nav>\n")
                 .raw("<p class=\"condition\" role=\"status\"><b class=\"state ")
                 .raw(condition.level().text())
                 .raw("\">")
@@ -121,6 +134,11 @@ public final class OverviewPage {
                 .raw("</b> <span>")
                 .text(condition.sentence())
                 .raw("</span> <span id=\"gone\" class=\"bad\" hidden></span></p></header>\n");
+    }
+
+    /** Where it leads is not told who led there. */
+    private static void link(Html html, PageLink link) {
+        html.raw(" <a rel=\"noreferrer\" href=\"").text(link.url()).raw("\">").text(link.name()).raw("</a>");
     }
 
     private static String total(Overview overview) {

@@ -6,12 +6,13 @@ import io.apilog.overview.Example;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class OverviewPageTest {
-    private final OverviewPage page = new OverviewPage();
+    private final OverviewPage page = new OverviewPage(List.of());
 
     @Test
     void its_policy_lets_in_its_own_script_and_style_and_nothing_else() throws Exception {
@@ -26,7 +27,17 @@ class OverviewPageTest {
     void nothing_in_it_asks_another_server_or_needs_what_the_policy_forbids() {
         assertThat(page.write(Example.full()))
                 .doesNotContain(" src=", "//www.google", " style=", "onclick", "onload", "@import", "url(")
-                .doesNotContainPattern("href=\"https?:");
+                .doesNotContainPattern("<(?!a )[^>]*=\"https?:");
+    }
+
+    @Test
+    void its_links_lead_on_without_saying_who_led_there() {
+        String written = new OverviewPage(List.of(new PageLink("dash<boards>", "https://grafana.example.com/?a=1&b=\"2")))
+                .write(Example.empty());
+
+        assertThat(written)
+                .contains("<a rel=\"noreferrer\" href=\"https://grafana.example.com/?a=1&amp;b=&quot;2\">dash&lt;boards&gt;</a>")
+                .contains("apilog-exporter/tree/main/docs\">docs</a>");
     }
 
     @Test

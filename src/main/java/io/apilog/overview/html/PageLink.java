@@ -1,0 +1,9 @@
+package io.apilog.overview.html;
+
+/**
+ * A way on from the page, to where the same numbers are looked at or explained.
+ *
+ * @param name as it is read on the page
+ * @param url absolute, of http or https
+ */
+public record PageLink(String name, String url) {}
