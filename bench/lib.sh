@@ -38,7 +38,8 @@ install_shipped() {
   if ! cmp -s "$installed/apilog-exporter.jar" "$JAR" || [ ! -e "$installed/apilog-exporter.jsa" ]; then
     rm -rf "$installed"
     mkdir "$installed"
-    cp deploy/apilog-exporter deploy/jvm.options "$JAR" "$installed"
+    cp deploy/apilog-exporter deploy/jvm.options "$installed"
+    cp "$JAR" "$installed/apilog-exporter.jar"
     sh deploy/make-cds-archive.sh "$installed/apilog-exporter.jar" "$installed/jvm.options" "$installed/apilog-exporter.jsa" >&2
   fi
 }
