@@ -98,11 +98,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static Map<String, Page> pages(
-            Site site,
-            WebSettings settings,
-            Supplier<WebAccess> access,
-            HostCheck hosts,
-            Duration longestResponse) {
+            Site site, WebSettings settings, Supplier<WebAccess> access, HostCheck hosts, Duration longestResponse) {
         Map<String, Page> pages = new LinkedHashMap<>();
         pages.put("/", new PeoplesPage(new LandingPage(site.overview(), settings.links()), hosts, access));
         pages.put("/metrics", new MetricsPage(site.scrape(), site.onScrape(), longestResponse));

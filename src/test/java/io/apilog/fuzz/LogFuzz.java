@@ -66,7 +66,8 @@ class LogFuzz {
         return Arrays.stream(text.split("\n", -1))
                 .map(String::strip)
                 .filter(line -> line.startsWith("{") || line.startsWith("["))
-                .mapToLong(line -> Math.max(0, line.chars().filter(c -> c == '{').count() - 1))
+                .mapToLong(line ->
+                        Math.max(0, line.chars().filter(c -> c == '{').count() - 1))
                 .sum();
     }
 

@@ -43,7 +43,8 @@ final class ServedSite implements AutoCloseable {
                 () -> waitsFor,
                 () -> reload.reload(),
                 () -> overview);
-        WebSettings settings = new WebSettings(List.of(new ListenAddress("127.0.0.1", 0)), true, List.of(), List.of(), "");
+        WebSettings settings =
+                new WebSettings(List.of(new ListenAddress("127.0.0.1", 0)), true, List.of(), List.of(), "");
         server = new HttpServer(settings, () -> access, site, Clock.systemUTC(), longestResponse, longestStop);
     }
 

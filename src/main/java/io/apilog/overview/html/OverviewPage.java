@@ -121,9 +121,9 @@ public final class OverviewPage {
             html.raw(" (").text(program.revision()).raw(")");
         }
         html.raw("</span></div>\n"
-                        + "<nav aria-label=\"pages\"><a href=\"metrics\">metrics</a> <a href=\"-/overview\">this"
-                        + " page as JSON</a> <a href=\"-/healthy\">health</a> <a"
-                        + " href=\"-/ready\">readiness</a>");
+                + "<nav aria-label=\"pages\"><a href=\"metrics\">metrics</a> <a href=\"-/overview\">this"
+                + " page as JSON</a> <a href=\"-/healthy\">health</a> <a"
+                + " href=\"-/ready\">readiness</a>");
         links.forEach(link -> link(html, link));
         link(html, DOCS);
         html.raw("</nav>\n")
@@ -138,7 +138,11 @@ public final class OverviewPage {
 
     /** Where it leads is not told who led there. */
     private static void link(Html html, PageLink link) {
-        html.raw(" <a rel=\"noreferrer\" href=\"").text(link.url()).raw("\">").text(link.name()).raw("</a>");
+        html.raw(" <a rel=\"noreferrer\" href=\"")
+                .text(link.url())
+                .raw("\">")
+                .text(link.name())
+                .raw("</a>");
     }
 
     private static String total(Overview overview) {

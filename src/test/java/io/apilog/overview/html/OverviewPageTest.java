@@ -32,11 +32,13 @@ class OverviewPageTest {
 
     @Test
     void its_links_lead_on_without_saying_who_led_there() {
-        String written = new OverviewPage(List.of(new PageLink("dash<boards>", "https://grafana.example.com/?a=1&b=\"2")))
+        String written = new OverviewPage(
+                        List.of(new PageLink("dash<boards>", "https://grafana.example.com/?a=1&b=\"2")))
                 .write(Example.empty());
 
         assertThat(written)
-                .contains("<a rel=\"noreferrer\" href=\"https://grafana.example.com/?a=1&amp;b=&quot;2\">dash&lt;boards&gt;</a>")
+                .contains(
+                        "<a rel=\"noreferrer\" href=\"https://grafana.example.com/?a=1&amp;b=&quot;2\">dash&lt;boards&gt;</a>")
                 .contains("apilog-exporter/tree/main/docs\">docs</a>");
     }
 
