@@ -108,7 +108,7 @@ final class CopyCheck {
     }
 
     /** Whether an open file of which lines were counted holds them all: it was not cut since. */
-    private static boolean holdsWhatWasRead(FollowedFile known) throws IOException {
+    static boolean holdsWhatWasRead(FollowedFile known) throws IOException {
         var channel = known.channel();
         if (channel == null || known.offset() == 0 || known.isDoubtful() || channel.size() < known.offset()) {
             return false;

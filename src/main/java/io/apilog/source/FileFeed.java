@@ -289,7 +289,12 @@ final class FileFeed implements LineSupply, AutoCloseable {
     }
 
     private boolean read(FollowedFile file) throws IOException {
-        switch (SegmentReader.fill(file, batch)) {
+        SegmentReader.Outcome outcome = SegmentReader.fill(file, batch);
+        if (file.offset() > 0 && file.position().head().length() == 0 && CopyCheck.holdsWhatWasRead(file)) {
+            // Behind a large hole: no look has seen how it begins, and it may be cut before the next one.
+            FileStart.refreshHead(file);
+        }
+        switch (outcome) {
             case LINES -> {
                 ready.add(file);
                 if (file.sink() == null) {

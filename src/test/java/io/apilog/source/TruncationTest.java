@@ -303,6 +303,19 @@ class TruncationTest extends FollowedLog {
     }
 
     @Test
+    void a_log_with_a_large_hole_that_is_cut_before_the_next_look_is_not_counted_again_in_its_copy() {
+        Bench.Saved empty = bench.save();
+        writer.inPlace().lines(9_000).copyTruncate(".2").lines(400);
+
+        bench = bench.restart(empty);
+        bench.step();
+        writer.copyTruncate(".1");
+        bench.settle();
+
+        assertExact();
+    }
+
+    @Test
     void a_copy_that_has_only_the_hole_so_far_is_no_other_file() throws IOException {
         writer.inPlace().lines(40);
         bench.step();
