@@ -19,6 +19,8 @@ final class Findings {
     /** An alert that begins so long after an incident's end is still its: windows look back. */
     private static final int AFTERMATH_MINUTES = 60;
 
+    private static final int MINUTES_PER_DAY = 1440;
+
     private final Simulation simulation;
     private final List<Alarm> unexplained = new ArrayList<>();
     private final Map<Incident, List<Alarm>> byIncident = new LinkedHashMap<>();
@@ -107,15 +109,30 @@ final class Findings {
                     fired(incident),
                     reason(incident).map(Told::first).orElse("")));
         }
-        table.append("\n| false alarm | severity | times |\n|---|---|---|\n");
+        table.append("\n| false alarm | severity | times | on days |\n|---|---|---|---|\n");
         unexplained.stream()
                 .collect(groupingBy(Findings::title, LinkedHashMap::new, toList()))
                 .forEach((title, alarms) -> table.append(String.format(
-                        Locale.ROOT, "| %s | %s | %d |%n", title, alarms.get(0).severity(), alarms.size())));
+                        Locale.ROOT,
+                        "| %s | %s | %d | %s |%n",
+                        title,
+                        alarms.get(0).severity(),
+                        alarms.size(),
+                        alarms.stream()
+                                .map(alarm -> String.valueOf(alarm.from() / MINUTES_PER_DAY + 1))
+                                .distinct()
+                                .collect(joining(", ")))));
         if (unexplained.isEmpty()) {
-            table.append("| none | | 0 |\n");
+            table.append("| none | | 0 | |\n");
         }
-        return table.toString();
+        return table.append(String.format(
+                        Locale.ROOT,
+                        "%nOf %d incidents %d named first what was planted.%n",
+                        simulation.incidents().size(),
+                        simulation.incidents().stream()
+                                .filter(this::namesItsCause)
+                                .count()))
+                .toString();
     }
 
     private String fired(Incident incident) {
