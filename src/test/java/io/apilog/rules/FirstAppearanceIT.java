@@ -73,8 +73,7 @@ class FirstAppearanceIT {
         String count = "count(count_over_time(ALERTS{alertname=\"" + incident.alert()
                 + "\", alertstate=\"firing\", job=\"" + job + "\"}[" + Played.LASTS + "m])) > bool 0";
         played.expect(count, Played.BEGINS - Played.EVERY_MINUTES);
-        played.expect(
-                count, Played.BEGINS + Played.LASTS - Played.EVERY_MINUTES, "{labels: \"{}\", value: 1}");
+        played.expect(count, Played.BEGINS + Played.LASTS - Played.EVERY_MINUTES, "{labels: \"{}\", value: 1}");
     }
 
     /** What is compared with the past is 0 where there is none: a bare comparison drops what has no past, and says nothing. */

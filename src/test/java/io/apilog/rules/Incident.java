@@ -30,6 +30,11 @@ record Incident(String alert, List<Series> steady, List<Series> bad) {
     static final List<Incident> ALL = List.of(
             incident("ApilogHighErrorRatio", REQUESTS.formatted("500"), "0+100"),
             incident("ApilogEndpointErrorRatio", REQUESTS.formatted("503"), "0+100"),
+            new Incident(
+                    "ApilogRareOperationFails",
+                    List.of(new Series(REQUESTS.formatted("200"), "0+0")),
+                    List.of(new Series(REQUESTS.formatted("500").replace("/orders", "/reports"), "0+0.1"))),
+            incident("ApilogUnservedOperation", REQUESTS.formatted("429"), "0+200"),
             incident("ApilogErrorBudgetBurn", REQUESTS.formatted("502"), "0+20"),
             incident("ApilogBudgetForecast", REQUESTS.formatted("504"), "0+20"),
             incident("ApilogAnomaly", REQUESTS.formatted("500"), "0+60"),
@@ -52,6 +57,10 @@ record Incident(String alert, List<Series> steady, List<Series> bad) {
                     "ApilogSeriesOverflow",
                     "apilog_overflow_requests_total{@, source=\"web\", reason=\"series\"}",
                     "0+60"),
+            new Incident(
+                    "ApilogExporterRestarting",
+                    List.of(new Series("apilog_build_info{@}", "1+0")),
+                    List.of(new Series("process_start_time_seconds{@}", "0+60", "1"))),
             incident("ApilogStateNotSaved", "apilog_state_save_failures_total{@}", "0+1"),
             new Incident(
                     "ApilogConfigReloadFailed",

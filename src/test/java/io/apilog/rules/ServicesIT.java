@@ -41,8 +41,8 @@ class ServicesIT {
 
     private static void expectRedAlone(Played played, String alert) {
         played.expect(
-                "group by (team) (count_over_time(ALERTS{alertname=\"" + alert + "\", alertstate=\"firing\", job=\"" + alert
-                        + "\"}[" + Played.LASTS + "m]))",
+                "group by (team) (count_over_time(ALERTS{alertname=\"" + alert + "\", alertstate=\"firing\", job=\""
+                        + alert + "\"}[" + Played.LASTS + "m]))",
                 Played.BEGINS + Played.LASTS - Played.EVERY_MINUTES,
                 "{labels: \"{team=\\\"red\\\"}\", value: 1}");
     }
@@ -70,8 +70,10 @@ class ServicesIT {
         for (String alert : List.of("ApilogNoTraffic", "ApilogTrafficDrop", "ApilogDurationsGone")) {
             String red = target(alert, "red");
             for (Series series : Incident.HEALTH) {
-                boolean goesOn = alert.equals("ApilogDurationsGone") && !series.name().contains("duration");
-                String then = goesOn ? " 300000+200x" : alert.equals("ApilogTrafficDrop") ? " 300000+20x" : " 300000+0x";
+                boolean goesOn =
+                        alert.equals("ApilogDurationsGone") && !series.name().contains("duration");
+                String then =
+                        goesOn ? " 300000+200x" : alert.equals("ApilogTrafficDrop") ? " 300000+20x" : " 300000+0x";
                 played.add(series, red, series.step() + "x" + Played.BEGINS + then + Played.LASTS);
             }
             isWellBeside(played, alert);
@@ -101,7 +103,8 @@ class ServicesIT {
         isWellBeside(played, "apis");
         String ofAll = "slo:(objective|error_budget|time_period|latency):.+|sloth_slo_info|job_instance:.+";
         played.expect(
-                "group by (__name__) ({__name__=~\".+:.+\", __name__!~\"" + ofAll + "\", team=\"\"})", Played.BEGINS - LATER);
+                "group by (__name__) ({__name__=~\".+:.+\", __name__!~\"" + ofAll + "\", team=\"\"})",
+                Played.BEGINS - LATER);
         played.holds(dir);
     }
 
@@ -124,9 +127,8 @@ class ServicesIT {
         played.addAsBefore(new Series(CATCHING_UP, "1+0"), target("sites", "blue"));
         played.addAsBefore(new Series(CATCHING_UP, "0+0"), target("sites", "red"));
         played.expect(
-                "group by (team) (count_over_time(ALERTS{alertname=\"ApilogTrafficFlood\", alertstate=\"firing\"}["
-                        + Played.LASTS + "m]))",
-                Played.BEGINS + Played.LASTS - Played.EVERY_MINUTES,
+                "group by (team) (count_over_time(ALERTS{alertname=\"ApilogTrafficFlood\", alertstate=\"firing\"}[1h]))",
+                Played.BEGINS + LATER - Played.EVERY_MINUTES,
                 "{labels: \"{team=\\\"red\\\"}\", value: 1}");
         played.holds(dir);
     }

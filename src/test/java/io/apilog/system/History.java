@@ -20,6 +20,8 @@ final class History {
             Pattern.compile("(apilog_(?:request|response|upstream)\\w*)\\{(.*?),?} (\\S+)");
     private static final Duration STEP = Duration.ofSeconds(5);
     private static final Duration LENGTH = Duration.ofMinutes(18);
+    /** Fewer than the fifteen of the shortest window. */
+    private static final int SECONDS_BETWEEN = 10;
 
     private History() {}
 
@@ -121,16 +123,16 @@ final class History {
         return lines;
     }
 
-    /** For two hours from so long ago on, once a minute. */
+    /** For two hours from so long ago on, as often as the shortest span that is asked for needs it. */
     private static List<String> constant(String sample, Duration ago) {
         return constant(sample, ago, 120);
     }
 
     private static List<String> constant(String sample, Duration ago, int minutes) {
         List<String> samples = new ArrayList<>();
-        for (int minute = 0; minute < minutes; minute++) {
-            samples.add(sample + " "
-                    + Instant.now().minus(ago).plusSeconds(60L * minute).getEpochSecond());
+        for (int second = 0; second < 60 * minutes; second += SECONDS_BETWEEN) {
+            samples.add(
+                    sample + " " + Instant.now().minus(ago).plusSeconds(second).getEpochSecond());
         }
         return samples;
     }

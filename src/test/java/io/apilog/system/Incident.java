@@ -16,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * A daemon on a bad day, and with everything configured that can be: its budgets are used up, lines cannot be read, nothing can be saved,
@@ -82,12 +81,8 @@ final class Incident implements AutoCloseable {
 
     /** What makes it worse once it has run for a while: the directory of its state is gone, and its new configuration is wrong. */
     void worsen() throws IOException {
-        try (Stream<Path> files = Files.list(state)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(state);
+        // At once: files that are deleted one by one are written again meanwhile.
+        Files.move(state, state.resolveSibling("gone"));
         Files.writeString(config, "surces: []\n");
         daemon.signal("HUP");
     }
