@@ -355,7 +355,10 @@ final class ClfShape {
         while (referer < kinds.length && kinds[referer] == Kind.BARE) {
             referer++;
         }
-        combined = referer + 1 < kinds.length && kinds[referer] == Kind.QUOTED && kinds[referer + 1] == Kind.QUOTED;
+        combined = referer + 1 < kinds.length
+                && kinds[referer] == Kind.QUOTED
+                && kinds[referer + 1] == Kind.QUOTED
+                && !areTimes(referer);
         for (int i = at; i < kinds.length; i++) {
             if (!combined || i != referer && i != referer + 1) {
                 added.add(i);
@@ -366,6 +369,12 @@ final class ClfShape {
         trailing = new TrailingColumns(all, context(), why);
         addedFields = trailing.fields();
         undecided = trailing.isUndecided();
+    }
+
+    /** Whether a column and the next have numbers with decimals, which may stand in quotes as well. */
+    private boolean areTimes(int column) {
+        return ColumnValues.of(values(column)).isDecimal()
+                && ColumnValues.of(values(column + 1)).isDecimal();
     }
 
     /** Where the parts of an added column begin among those of all. */

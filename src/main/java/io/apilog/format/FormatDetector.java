@@ -261,6 +261,8 @@ final class FormatDetector {
                 candidates.add(() -> Optional.of(namedFormats.find(format, lines)));
             }
         }
+        candidates.add(
+                () -> HeadlessColumns.find(lines, settings.durationUnit()).map(namedFormats::of));
         return candidates;
     }
 

@@ -28,6 +28,7 @@ final class HeaderedParser implements NamedParser {
     private final Text text = new Text();
     private KnownKey[] columns = {};
     private char parting = ',';
+    private boolean headless;
     private int stoppedAt;
 
     /** @param heads those of the sample; the last one holds for lines that are read without one */
@@ -36,6 +37,22 @@ final class HeaderedParser implements NamedParser {
         for (byte[] line : heads) {
             head(line, 0, line.length);
         }
+    }
+
+    private HeaderedParser(NamedFields fields, String head, char parting) {
+        this.fields = fields;
+        this.parting = parting;
+        this.headless = true;
+        this.columns = columns(split(head, parting));
+    }
+
+    /** For lines of which none names the columns. */
+    static HeaderedParser headless(NamedFields fields, String head, char parting) {
+        return new HeaderedParser(fields, head, parting);
+    }
+
+    private KnownKey[] columns(List<String> names) {
+        return names.stream().map(name -> fields.find(fields.root(), name)).toArray(KnownKey[]::new);
     }
 
     /** Those of some lines that name columns, a request and a status among them. */
@@ -59,7 +76,7 @@ final class HeaderedParser implements NamedParser {
     public ParseResult parse(Line line, AccessRecord into) {
         byte[] bytes = line.bytes();
         stoppedAt = 0;
-        if (head(bytes, line.from(), line.to())) {
+        if (!headless && head(bytes, line.from(), line.to())) {
             return Ignored.DIRECTIVE;
         }
         if (columns.length == 0) {
@@ -81,7 +98,8 @@ final class HeaderedParser implements NamedParser {
     }
 
     /** Takes the value that begins there; where the byte behind it stands. */
-    private int value(byte[] bytes, int from, int to, KnownKey column, AccessRecord into) {
+    private int value(byte[] bytes, int first, int to, KnownKey column, AccessRecord into) {
+        int from = headless ? Ascii.endOfSpaces(bytes, first, to) : first;
         boolean quoted = from < to && bytes[from] == '"';
         boolean doubled = false;
         int start = quoted ? from + 1 : from;
@@ -95,10 +113,13 @@ final class HeaderedParser implements NamedParser {
             end = endOfValue(bytes, start, to);
         }
         int last = Math.min(end, to);
+        while (headless && !quoted && last > start && bytes[last - 1] == ' ') {
+            last--;
+        }
         if (column.isValue()) {
             assign(bytes, start, last, doubled, column, into);
         }
-        return quoted ? endOfValue(bytes, Math.min(to, last + 1), to) : last;
+        return quoted ? endOfValue(bytes, Math.min(to, last + 1), to) : Math.min(end, to);
     }
 
     private void assign(byte[] bytes, int from, int to, boolean doubled, KnownKey column, AccessRecord into) {
@@ -148,9 +169,7 @@ final class HeaderedParser implements NamedParser {
             return false;
         }
         parting = named.parting();
-        columns = named.names().stream()
-                .map(name -> fields.find(fields.root(), name))
-                .toArray(KnownKey[]::new);
+        columns = columns(named.names());
         return true;
     }
 

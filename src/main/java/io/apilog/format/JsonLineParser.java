@@ -140,7 +140,9 @@ final class JsonLineParser implements NamedParser {
         int to = from;
         int count = 0;
         boolean values = true;
-        for (JsonToken token = json.nextToken(); token != null && token != JsonToken.END_ARRAY; token = json.nextToken()) {
+        for (JsonToken token = json.nextToken();
+                token != null && token != JsonToken.END_ARRAY;
+                token = json.nextToken()) {
             count++;
             second = count == 2 ? to : second;
             if (token.isStructStart()) {

@@ -67,8 +67,16 @@ final class JsonNames {
 
     /** The same of what a request waited for. */
     private static final List<String> UPSTREAM_WITH_UNIT = List.of(
-            "upstreamresponsetime", "upstreamresponse", "upstreamtime", "upstreamduration", "upstreamlatency", "upstream", "backend",
-            "backendtime", "origin", "origintime");
+            "upstreamresponsetime",
+            "upstreamresponse",
+            "upstreamtime",
+            "upstreamduration",
+            "upstreamlatency",
+            "upstream",
+            "backend",
+            "backendtime",
+            "origin",
+            "origintime");
 
     /** The first rank behind those of the list. */
     private static final int BEHIND_ALL = 5_000;
@@ -268,7 +276,16 @@ final class JsonNames {
                 null,
                 "latency.total",
                 "latency_human"); // Echo's, with its unit, where latency is not there
-        add(Meaning.DURATION, null, JsonName.Use.UNIT_WRITTEN, "total", "cost", "spent", "time_spent", "in", "completed_in");
+        add(
+                Meaning.DURATION,
+                null,
+                JsonName.Use.UNIT_WRITTEN,
+                "total",
+                "cost",
+                "spent",
+                "time_spent",
+                "in",
+                "completed_in");
         add(Meaning.DURATION, null, JsonName.Use.VENDOR_KNOWN, "Ta", "Tt"); // HAProxy's
         add(Meaning.DURATION_PART, null, "time.busy", "time.idle"); // spans of Rust's tracing, each with its unit
         add(Meaning.BEGAN, null, "startTimeUnixNano", "start_time_unix_nano", "requestReceivedTimestamp");
@@ -485,9 +502,25 @@ final class JsonNames {
         JsonNode node = KNOWN.child(normalise(key));
         JsonName name = node == null ? null : node.name();
         if (name == null) {
-            return durationWithUnit(KNOWN, normalise(key)).orElse(null);
+            return durationWithUnit(KNOWN, normalise(key))
+                    .filter(timed -> timed.meaning() == Meaning.DURATION)
+                    .orElse(null);
         }
         return name.meaning() == Meaning.DURATION ? name : null;
+    }
+
+    /** What a key says that is the name of an upstream's time, with a unit or not; null for others. */
+    static @Nullable JsonName upstream(String key) {
+        String normalised = normalise(key);
+        JsonNode node = KNOWN.child(normalised);
+        JsonName name = node == null ? null : node.name();
+        if (name == null && UPSTREAM_WITH_UNIT.contains(normalised)) {
+            return new JsonName(Meaning.UPSTREAM, BEHIND_ALL, null, JsonName.Use.UNIT_WRITTEN);
+        }
+        JsonName timed = name == null ? durationWithUnit(KNOWN, normalised).orElse(null) : name;
+        return timed != null && timed.meaning() == Meaning.UPSTREAM && timed.use() != JsonName.Use.VENDOR_KNOWN
+                ? timed
+                : null;
     }
 
     /** A key as it is compared. */
@@ -546,7 +579,8 @@ final class JsonNames {
 
     /** What the presence of such a key marks. */
     static NameMarks marksOfUnit(String normalised) {
-        String base = normalised.replaceAll("(in)?(ns|nanos|us|micros|usecs?|ms|msecs?|millis|seconds|secs?|[a-z]+seconds)$", "");
+        String base = normalised.replaceAll(
+                "(in)?(ns|nanos|us|micros|usecs?|ms|msecs?|millis|seconds|secs?|[a-z]+seconds)$", "");
         return OF_REQUEST.contains(base)
                 ? VendorSigns.OF_REQUEST
                 : OF_RESPONSE.contains(base) ? VendorSigns.OF_RESPONSE : NameMarks.NONE;

@@ -46,7 +46,12 @@ final class NamedFormats {
             String also = unclear ? "nothing decides whether the commas in the durations part thousands" : why;
             return new KnownFormat(
                     new Detection(
-                            format, "", Optional.ofNullable(seen.named), also, List.of(), unclear && seen.named == null),
+                            format,
+                            "",
+                            Optional.ofNullable(seen.named),
+                            also,
+                            List.of(),
+                            unclear && seen.named == null),
                     () -> parser(format, heads, null, commas));
         }
         Verdict verdict = UnitEvidence.of(seen.guessed, seen.nginx ? Place.COLUMN : Place.FIELD);
@@ -58,8 +63,21 @@ final class NamedFormats {
         List<String> fields =
                 List.of("duration: " + (unit == null ? "none" : "in " + unit.label()) + ": " + verdict.why());
         return new KnownFormat(
-                new Detection(format, "", shown, why, fields, undecided),
-                () -> parser(format, heads, unit, commas));
+                new Detection(format, "", shown, why, fields, undecided), () -> parser(format, heads, unit, commas));
+    }
+
+    /** Values that no line names, as they were found. */
+    KnownFormat of(HeadlessColumns.Found columns) {
+        Unit configured = settings.durationUnit();
+        Optional<Unit> unit = Optional.ofNullable(configured == null ? columns.unit() : configured);
+        Detection detection =
+                new Detection(Format.CSV, "", unit, columns.why(), columns.columns(), columns.undecided());
+        return new KnownFormat(
+                detection,
+                () -> HeaderedParser.headless(
+                        fields(JsonNames.tree(settings.fields(), extras, configured), null),
+                        columns.head(),
+                        columns.parting()));
     }
 
     /** What the durations of a sample are. */

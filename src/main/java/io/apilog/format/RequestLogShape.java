@@ -344,17 +344,26 @@ record RequestLogShape(
                     unit = unitOf(named.place().key());
                 }
             }
-            if (duration == null) {
-                Seen bare = namedAlone();
-                unit = bare == null ? null : unitByValues(bare.place());
+            Seen bare = duration == null ? namedAlone() : null;
+            if (bare != null) {
+                unit = unitByValues(bare.place());
                 duration = unit == null ? null : bare.place();
             }
             RequestPlace bytes = best(places(Kind.SIZED), SIZE_KEYS, true);
             bytes = bytes == null ? best(named(Kind.WHOLE, SIZE_KEYS), SIZE_KEYS, false) : bytes;
             boolean parted = lines.stream().anyMatch(RequestTokens::isParted);
             boolean behind = bytes == null && duration != null && duration.kind() == Kind.TIMED && !parted;
-            return Optional.of(
-                    new RequestLogShape(status, duration, unit, bytes, behind, client, commas, undecided && duration == null, lead(), String.join("; ", why)));
+            return Optional.of(new RequestLogShape(
+                    status,
+                    duration,
+                    unit,
+                    bytes,
+                    behind,
+                    client,
+                    commas,
+                    undecided && duration == null,
+                    lead(),
+                    String.join("; ", why)));
         }
 
         /** Every place that holds a value of that kind, with how many lines have one there. */
@@ -521,7 +530,8 @@ record RequestLogShape(
             Set<String> keys = new HashSet<>();
             named.forEach(seen -> keys.add(seen.place().key()));
             // Some write the same number with decimals and without.
-            boolean one = keys.size() == 1 && named.stream().mapToInt(Seen::lines).sum() >= MOST * lines.size();
+            boolean one =
+                    keys.size() == 1 && named.stream().mapToInt(Seen::lines).sum() >= MOST * lines.size();
             return one && isInMost(named.get(0).lines()) ? named.get(0) : null;
         }
 

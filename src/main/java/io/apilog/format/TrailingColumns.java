@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,8 @@ final class TrailingColumns {
     /** Keys that are a unit of time and nothing else: {@code ms=45}. */
     private static final Map<String, Unit> UNITS =
             Map.of("ms", Unit.MILLISECONDS, "msec", Unit.MILLISECONDS, "usec", Unit.MICROSECONDS);
+
+    private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z_.-]*");
 
     private static final Set<String> PORTS = Set.of("80", "443", "8080", "8443");
 
@@ -147,14 +150,50 @@ final class TrailingColumns {
         take(column, new Field("unknown", Meaning.SKIP, Unit.SECONDS, true), "read over: " + words);
     }
 
+    /** What names a column: its key, or the word that stands before it in every line ({@code rt: 0.012}). */
+    private String keyOf(int column) {
+        ColumnValues values = columns.get(column);
+        String word = column > 0 && values.key().isEmpty() && !isBeforeUnit(column)
+                ? columns.get(column - 1).word()
+                : null;
+        boolean number = values.hasUnits() || values.isDecimal() || values.isWhole();
+        return word != null
+                        && number
+                        && fields[column - 1] == null
+                        && WORD.matcher(word).matches()
+                        && isTime(word)
+                ? word
+                : values.key();
+    }
+
+    private boolean isBeforeUnit(int column) {
+        String behind = column + 1 < fields.length ? columns.get(column + 1).word() : null;
+        return behind != null && DurationText.unitNamed(behind) != null;
+    }
+
+    private static boolean isTime(String key) {
+        Field known = KEYS.get(key.toLowerCase(Locale.ROOT));
+        boolean timed = known != null && (known.meaning() == Meaning.DURATION || known.meaning() == Meaning.UPSTREAM);
+        return timed || JsonNames.duration(key) != null || JsonNames.upstream(key) != null;
+    }
+
     private void keyed(int column) {
         ColumnValues values = columns.get(column);
-        String key = values.key();
+        String key = keyOf(column);
         if (key.isEmpty()) {
             return;
         }
+        if (values.key().isEmpty()) {
+            readOver(column - 1, "the name of the column behind it");
+        }
         Field known = KEYS.get(key.toLowerCase(Locale.ROOT));
-        JsonName name = known == null ? JsonNames.duration(key) : null;
+        JsonName name = known == null ? duration(column, key) : null;
+        JsonName waited = known == null && name == null ? JsonNames.upstream(key) : null;
+        if (waited != null && (waited.unit() != null || values.hasUnits())) {
+            Unit unit = waited.unit() == null ? Unit.SECONDS : waited.unit();
+            take(column, new Field(key, Meaning.UPSTREAM, unit, true), "upstream attempts, by its key");
+            return;
+        }
         boolean isDuration = known == null
                 ? name != null || UNITS.containsKey(key) && (values.isWhole() || values.isDecimal())
                 : known.meaning() == Meaning.DURATION;
@@ -168,6 +207,24 @@ final class TrailingColumns {
                     new Field(known.name(), known.meaning(), known.unit(), true),
                     known.meaning().key() + ", by its key");
         }
+    }
+
+    /** What a key says that is the name of a duration; null where the values, or another key, say that it is none. */
+    private @Nullable JsonName duration(int column, String key) {
+        JsonName name = JsonNames.duration(key);
+        if (name == null || name.use() == JsonName.Use.ALWAYS || name.use() == JsonName.Use.NGINX) {
+            return name;
+        }
+        if (name.use() == JsonName.Use.UNIT_WRITTEN) {
+            return columns.get(column).hasUnits() ? name : null;
+        }
+        boolean alone = name.use() == JsonName.Use.ONE_SIDE;
+        for (int i = 0; alone && i < fields.length; i++) {
+            JsonName other =
+                    i == column ? null : JsonNames.duration(columns.get(i).key());
+            alone = other == null || other.use() != JsonName.Use.ONE_SIDE;
+        }
+        return alone ? name : null;
     }
 
     private void keyedDuration(int column, String key, @Nullable Unit named) {

@@ -46,8 +46,7 @@ final class VendorSigns {
                 for (String name : names) {
                     Map<String, NameMarks> of = names.size() == 1 ? alone : together;
                     String key = names.size() == 1 ? vendor.name() : name;
-                    NameMarks mark =
-                            of.computeIfAbsent(key, added -> NameMarks.of(alone.size() + together.size()));
+                    NameMarks mark = of.computeIfAbsent(key, added -> NameMarks.of(alone.size() + together.size()));
                     marks.merge(name, mark, NameMarks::and);
                     signature = signature.and(mark);
                 }

@@ -13,7 +13,8 @@ final class WrittenUnit {
     private static final String[] BYTES = {"B", "b", "byte", "bytes", "Bytes", "octets"};
 
     private static final String[] MULTIPLES = {
-        "kb", "kB", "KB", "K", "k", "KiB", "kib", "kbytes", "mb", "mB", "MB", "Mb", "M", "MiB", "mib", "gb", "GB", "G", "GiB"
+        "kb", "kB", "KB", "K", "k", "KiB", "kib", "kbytes", "mb", "mB", "MB", "Mb", "M", "MiB", "mib", "gb", "GB", "G",
+        "GiB"
     };
 
     private WrittenUnit() {}

@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class DurationSpellingsTest {
     private static final Path SPELLINGS = Path.of("src/test/resources/spellings/durations.tsv");
-    private static final DateTimeFormatter CLF =
-            DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss +0000", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter CLF = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss +0000", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final List<String> PATHS =
@@ -98,7 +98,9 @@ class DurationSpellingsTest {
             }
             String written = new String(lines.get(i), StandardCharsets.UTF_8);
             assertThat(result).as(written).isSameAs(record);
-            assertThat(told(record, spelling.precision())).as(written).isEqualTo(told(requests.get(i - head), spelling));
+            assertThat(told(record, spelling.precision()))
+                    .as(written)
+                    .isEqualTo(told(requests.get(i - head), spelling));
         }
         counts[1]++;
     }
@@ -111,8 +113,9 @@ class DurationSpellingsTest {
     private static String told(Map<String, String> request, Spelling spelling) {
         String[] precisions = spelling.precision().split("\\+", 2);
         long micros = Long.parseLong(request.get("us"));
-        String upstream =
-                precisions.length == 1 ? "" : " " + nanos(precisions[1].substring(1), Long.parseLong(request.get("upus")));
+        String upstream = precisions.length == 1
+                ? ""
+                : " " + nanos(precisions[1].substring(1), Long.parseLong(request.get("upus")));
         return request.get("m") + " " + request.get("p") + " " + request.get("s") + " " + nanos(precisions[0], micros)
                 + upstream;
     }
@@ -142,9 +145,12 @@ class DurationSpellingsTest {
             values.put("clf", CLF.format(Instant.ofEpochSecond(now)));
             values.put("iso", Instant.ofEpochSecond(now).toString());
             values.put("day", DAY.format(Instant.ofEpochSecond(now)));
-            values.put("m", List.of("GET", "GET", "GET", "POST", "PUT", "DELETE").get(random.nextInt(6)));
+            values.put(
+                    "m", List.of("GET", "GET", "GET", "POST", "PUT", "DELETE").get(random.nextInt(6)));
             values.put("p", PATHS.get(random.nextInt(PATHS.size())));
-            values.put("s", List.of("200", "200", "200", "201", "404", "500", "302").get(random.nextInt(7)));
+            values.put(
+                    "s",
+                    List.of("200", "200", "200", "201", "404", "500", "302").get(random.nextInt(7)));
             values.put("b", Long.toString(bytes));
             values.put("b,", String.format(Locale.ROOT, "%,d", bytes));
             values.put("us", Long.toString(micros));
