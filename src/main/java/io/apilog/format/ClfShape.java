@@ -3,6 +3,7 @@ package io.apilog.format;
 import io.apilog.format.Tokens.Kind;
 import io.apilog.format.Tokens.Token;
 import io.apilog.format.evidence.Measured;
+import io.apilog.format.evidence.UnitEvidence.Place;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -447,7 +448,7 @@ final class ClfShape {
             streams[i] = isStream(line.get(request).value(), line.get(status).value());
             mapped += line.get(0).value().startsWith("::ffff:") ? 1 : 0;
         }
-        return new TrailingColumns.Lines(times, sizes, streams, mapped * 2 > times.length, configured);
+        return new TrailingColumns.Lines(times, sizes, streams, mapped * 2 > times.length, configured, Place.COLUMN);
     }
 
     private static boolean isStream(String request, String status) {

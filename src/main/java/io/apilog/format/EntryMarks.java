@@ -109,7 +109,7 @@ final class EntryMarks {
             int end = at + method.length();
             if (end < to && Ascii.startsWith(bytes, at, to, method)) {
                 // In a text of a JSON object the quote behind it is escaped.
-                return " \"\t,]\\\u001b".indexOf(bytes[end]) >= 0;
+                return " \"\t,;|]\\\u001b".indexOf(bytes[end]) >= 0;
             }
         }
         return false;

@@ -62,7 +62,7 @@ final class FormatDetector {
         }
         long most = taken;
         Optional<KnownFormat> inferred =
-                find(sample, true).filter(format -> isInferred(format) && accepted(format, sample) > most);
+                find(sample, true).filter(format -> format.isInferred() && accepted(format, sample) > most);
         List<KnownFormat> all = new ArrayList<>(inferred.stream().toList());
         all.addAll(known);
         return all.subList(0, Math.min(all.size(), MOST_AT_ONCE));
@@ -108,21 +108,17 @@ final class FormatDetector {
         // names say more
         // than a text among them.
         // A shape that was only inferred yields to a format that is known.
-        boolean inferred = both && isInferred(bare.get()) && !isInferred(wrapped.get());
+        boolean inferred = both && bare.get().isInferred() && !wrapped.get().isInferred();
         boolean named = both
                 && !inferred
                 && (bare.get().detection().format().found() == Format.Found.BY_NAMES
-                        || isInferred(wrapped.get())
+                        || wrapped.get().isInferred()
                         || wrapped.get().yields());
-        if (both && isInferred(wrapped.get()) && !isInferred(bare.get())) {
+        if (both && wrapped.get().isInferred() && !bare.get().isInferred()) {
             return bare;
         }
         boolean better = both && wrapped.get().score(lines).compareTo(bare.get().score(lines)) >= (named ? 1 : 0);
         return better || bare.isEmpty() ? wrapped : bare;
-    }
-
-    private static boolean isInferred(KnownFormat format) {
-        return format.detection().format() == Format.REQUEST_LOG;
     }
 
     /** The beginning of a very long line, which may be an entry with an endless path, shows no format but costs little. */
@@ -222,7 +218,7 @@ final class FormatDetector {
         }
         if (first && most * 2 < withRequest(lines)) {
             // Never in the place of a format that is known: a damaged entry reads as a request logger's line.
-            KnownFormat learned = requestLog(lines).orElse(null);
+            KnownFormat learned = inferred(lines).orElse(null);
             best = learned != null && accepted(learned, lines) > most ? learned : best;
         }
         if (best == null && lines.stream().anyMatch(W3cParser::namesColumns)) {
@@ -261,9 +257,22 @@ final class FormatDetector {
                 candidates.add(() -> Optional.of(namedFormats.find(format, lines)));
             }
         }
-        candidates.add(
-                () -> HeadlessColumns.find(lines, settings.durationUnit()).map(namedFormats::of));
         return candidates;
+    }
+
+    /** What these lines show by themselves: columns, or a request logger's way to write; of both the one that has the duration. */
+    private Optional<KnownFormat> inferred(List<byte[]> lines) {
+        Optional<KnownFormat> logger = requestLog(lines);
+        Optional<HeadlessColumns.Found> shown = HeadlessColumns.find(lines, settings.durationUnit());
+        Optional<KnownFormat> columns = shown.map(namedFormats::of);
+        if (columns.isEmpty() || logger.isEmpty()) {
+            return columns.isPresent() ? columns : logger;
+        }
+        boolean duration = columns.get().detection().unit().isPresent()
+                || logger.get().detection().unit().isEmpty();
+        boolean better =
+                duration && shown.get().isTimed() && accepted(columns.get(), lines) >= accepted(logger.get(), lines);
+        return better ? columns : logger;
     }
 
     private Optional<KnownFormat> requestLog(List<byte[]> lines) {
@@ -277,7 +286,7 @@ final class FormatDetector {
                                     : shape.durationUnit() != null ? shape.durationUnit() : Unit.MILLISECONDS);
             String why = shape.toString() + (shape.why().isEmpty() ? "" : "; " + shape.why());
             boolean undecided = shape.undecided() && configured == null;
-            return new KnownFormat(
+            return KnownFormat.inferred(
                     new Detection(Format.REQUEST_LOG, "", unit, why, List.of(), undecided),
                     () -> new RequestLogParser(shape, configured));
         });

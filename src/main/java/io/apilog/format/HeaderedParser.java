@@ -99,7 +99,7 @@ final class HeaderedParser implements NamedParser {
 
     /** Takes the value that begins there; where the byte behind it stands. */
     private int value(byte[] bytes, int first, int to, KnownKey column, AccessRecord into) {
-        int from = headless ? Ascii.endOfSpaces(bytes, first, to) : first;
+        int from = headless ? endOfBlanks(bytes, first, to) : first;
         boolean quoted = from < to && bytes[from] == '"';
         boolean doubled = false;
         int start = quoted ? from + 1 : from;
@@ -113,7 +113,7 @@ final class HeaderedParser implements NamedParser {
             end = endOfValue(bytes, start, to);
         }
         int last = Math.min(end, to);
-        while (headless && !quoted && last > start && bytes[last - 1] == ' ') {
+        while (headless && !quoted && last > start && isBlank(bytes[last - 1])) {
             last--;
         }
         if (column.isValue()) {
@@ -144,6 +144,18 @@ final class HeaderedParser implements NamedParser {
         } else {
             fields.assign(into, column, penalty, text.bytes(), text.from(), text.to());
         }
+    }
+
+    private int endOfBlanks(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && isBlank(bytes[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    private boolean isBlank(byte b) {
+        return b == ' ' || b == '\t' && parting != '\t';
     }
 
     private int endOfValue(byte[] bytes, int from, int to) {

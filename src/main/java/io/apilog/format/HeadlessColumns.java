@@ -3,6 +3,7 @@ package io.apilog.format;
 import io.apilog.format.Tokens.Kind;
 import io.apilog.format.Tokens.Token;
 import io.apilog.format.evidence.Measured;
+import io.apilog.format.evidence.UnitEvidence.Place;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ final class HeadlessColumns {
     private static final char[] PARTINGS = {'\t', ';', '|', ','};
     private static final int FEWEST = 4;
     private static final int MOST = 64;
+    private static final String TIMESTAMP = "timestamp";
     private static final String UNKNOWN = "unknown";
     private static final Pattern REQUEST = Pattern.compile("[A-Z]{3,20} (/|https?://)\\S*( HTTP/\\S+)?");
     private static final Pattern METHOD =
@@ -42,7 +44,12 @@ final class HeadlessColumns {
      * @param columns what each column was taken for, and on what evidence
      * @param undecided whether there may be a duration, and nothing decides which or in which unit
      */
-    record Found(String head, char parting, @Nullable Unit unit, String why, List<String> columns, boolean undecided) {}
+    record Found(String head, char parting, @Nullable Unit unit, String why, List<String> columns, boolean undecided) {
+        /** Whether one of them is when the request was. */
+        boolean isTimed() {
+            return head.contains(TIMESTAMP);
+        }
+    }
 
     private final List<List<String>> lines;
     private final char parting;
@@ -120,7 +127,7 @@ final class HeadlessColumns {
         names[method] = "method";
         names[target] = request < 0 ? "target" : "request";
         names[status] = "status";
-        name("timestamp", first(0, HeadlessColumns::isTime));
+        name(TIMESTAMP, first(0, HeadlessColumns::isTime));
         name("remote_addr", first(0, CLIENT.asMatchPredicate()));
         numbers(status);
         name("http_user_agent", first(status, AGENT.asMatchPredicate()));
@@ -221,6 +228,17 @@ final class HeadlessColumns {
         };
     }
 
+    /** A whole request line beside the time of the common format is what a server writes; anyone writes a table of values. */
+    private Place place() {
+        int request = Arrays.asList(names).indexOf("request");
+        int time = Arrays.asList(names).indexOf(TIMESTAMP);
+        boolean server = request >= 0
+                && lines.stream().allMatch(line -> line.get(request).contains(" HTTP/"))
+                && time >= 0
+                && lines.stream().allMatch(line -> line.get(time).matches("\\[?\\d\\d/[A-Z][a-z]{2}/.*"));
+        return server ? Place.COLUMN : Place.FIELD;
+    }
+
     private ColumnValues values(int column) {
         return ColumnValues.of(lines.stream()
                 .map(line -> new Token(Kind.BARE, line.get(column)))
@@ -228,7 +246,7 @@ final class HeadlessColumns {
     }
 
     private TrailingColumns.Lines context(int size) {
-        int time = Arrays.asList(names).indexOf("timestamp");
+        int time = Arrays.asList(names).indexOf(TIMESTAMP);
         int target = Math.max(
                 Arrays.asList(names).indexOf("target"), Arrays.asList(names).indexOf("request"));
         long[] times = new long[lines.size()];
@@ -244,6 +262,6 @@ final class HeadlessColumns {
             String[] words = line.get(target).split(" ", 3);
             streams[i] = Streams.isOne(words.length > 1 ? words[1] : words[0], 0);
         }
-        return new TrailingColumns.Lines(times, sizes, streams, false, configured);
+        return new TrailingColumns.Lines(times, sizes, streams, false, configured, place());
     }
 }

@@ -11,15 +11,27 @@ public final class KnownFormat {
     private final Detection detection;
     private final Supplier<LineParser> parsers;
     private final boolean yields;
+    private final boolean inferred;
 
     KnownFormat(Detection detection, Supplier<LineParser> parsers) {
-        this(detection, parsers, false);
+        this(detection, parsers, false, false);
     }
 
-    private KnownFormat(Detection detection, Supplier<LineParser> parsers, boolean yields) {
+    private KnownFormat(Detection detection, Supplier<LineParser> parsers, boolean yields, boolean inferred) {
         this.detection = detection;
         this.parsers = parsers;
         this.yields = yields;
+        this.inferred = inferred;
+    }
+
+    /** A format of which nothing is known but what some lines show. */
+    static KnownFormat inferred(Detection detection, Supplier<LineParser> parsers) {
+        return new KnownFormat(detection, parsers, false, true);
+    }
+
+    /** Whether nothing is known of it but what some lines show: it yields to every format that is known. */
+    boolean isInferred() {
+        return inferred;
     }
 
     /** Whether its wrapper is to be taken off only where more is known of the lines without it. */
@@ -42,7 +54,8 @@ public final class KnownFormat {
         return new KnownFormat(
                 detection.wrapped(wrapper.title()),
                 () -> new WrappedParser(wrapper.unwrapper(), wrapper.isShared(), parsers.get()),
-                wrapper.yields());
+                wrapper.yields(),
+                inferred);
     }
 
     /** How well it reads these lines. */

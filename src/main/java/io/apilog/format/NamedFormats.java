@@ -72,7 +72,7 @@ final class NamedFormats {
         Optional<Unit> unit = Optional.ofNullable(configured == null ? columns.unit() : configured);
         Detection detection =
                 new Detection(Format.CSV, "", unit, columns.why(), columns.columns(), columns.undecided());
-        return new KnownFormat(
+        return KnownFormat.inferred(
                 detection,
                 () -> HeaderedParser.headless(
                         fields(JsonNames.tree(settings.fields(), extras, configured), null),

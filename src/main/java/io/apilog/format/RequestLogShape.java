@@ -323,6 +323,7 @@ record RequestLogShape(
         private final List<String> why = new ArrayList<>();
         private final Commas commas;
         private boolean undecided;
+        private @Nullable Unit columnsUnit;
 
         Inference(List<RequestTokens> lines, Commas commas) {
             this.lines = lines;
@@ -348,6 +349,9 @@ record RequestLogShape(
             if (bare != null) {
                 unit = unitByValues(bare.place());
                 duration = unit == null ? null : bare.place();
+            } else if (duration == null && !undecided) {
+                duration = byColumns();
+                unit = duration == null ? null : columnsUnit;
             }
             RequestPlace bytes = best(places(Kind.SIZED), SIZE_KEYS, true);
             bytes = bytes == null ? best(named(Kind.WHOLE, SIZE_KEYS), SIZE_KEYS, false) : bytes;
@@ -533,6 +537,40 @@ record RequestLogShape(
             boolean one =
                     keys.size() == 1 && named.stream().mapToInt(Seen::lines).sum() >= MOST * lines.size();
             return one && isInMost(named.get(0).lines()) ? named.get(0) : null;
+        }
+
+        /** Of the decimal numbers that nothing names the one that {@link TrailingColumns} finds to be the duration; null where none is. */
+        private @Nullable RequestPlace byColumns() {
+            List<RequestPlace> decimals = places(Kind.DECIMAL).stream()
+                    .filter(seen -> isInMost(seen.lines()) && !seen.place().hasKey())
+                    .map(Seen::place)
+                    .toList();
+            if (decimals.isEmpty()) {
+                return null;
+            }
+            List<ColumnValues> values = new ArrayList<>();
+            for (RequestPlace place : decimals) {
+                RequestPlace.Finder finder = place.finder();
+                values.add(ColumnValues.of(lines.stream()
+                        .map(tokens -> {
+                            int at = finder.find(tokens);
+                            return new Tokens.Token(Tokens.Kind.BARE, at < 0 ? "-" : tokens.text(at));
+                        })
+                        .toList()));
+            }
+            boolean server =
+                    lines.stream().allMatch(tokens -> tokens.kind(tokens.behindRequest() - 1) == Kind.PROTOCOL);
+            TrailingColumns trailing = new TrailingColumns(
+                    values, TrailingColumns.Lines.unknown(lines.size(), server ? Place.COLUMN : Place.FIELD), why);
+            List<Field> fields = trailing.fields();
+            undecided = trailing.isUndecided();
+            for (int i = 0; i < fields.size(); i++) {
+                if (fields.get(i).meaning() == Meaning.DURATION) {
+                    columnsUnit = fields.get(i).unit();
+                    return decimals.get(i);
+                }
+            }
+            return null;
         }
 
         /** The unit that the numbers of a place show; null where they show none. */

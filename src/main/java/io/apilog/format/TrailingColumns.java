@@ -65,13 +65,22 @@ final class TrailingColumns {
         private final boolean[] streams;
         private final boolean fromNode;
         private final @Nullable Unit configured;
+        private final Place place;
 
         /**
          * @param streams which requests are no evidence for how long one takes
          * @param fromNode whether addresses are written as Node.js does
          * @param configured the unit of the duration, or null: as the evidence says
+         * @param place whether a server wrote the columns
          */
-        Lines(long[] timesMillis, double[] sizes, boolean[] streams, boolean fromNode, @Nullable Unit configured) {
+        Lines(
+                long[] timesMillis,
+                double[] sizes,
+                boolean[] streams,
+                boolean fromNode,
+                @Nullable Unit configured,
+                Place place) {
+            this.place = place;
             this.timesMillis = timesMillis.clone();
             this.sizes = sizes.clone();
             this.streams = streams.clone();
@@ -80,11 +89,15 @@ final class TrailingColumns {
         }
 
         static Lines unknown(int lines) {
+            return unknown(lines, Place.COLUMN);
+        }
+
+        static Lines unknown(int lines, Place place) {
             long[] times = new long[lines];
             Arrays.fill(times, Measured.NO_TIME);
             double[] sizes = new double[lines];
             Arrays.fill(sizes, Double.NaN);
-            return new Lines(times, sizes, new boolean[lines], false, null);
+            return new Lines(times, sizes, new boolean[lines], false, null, place);
         }
     }
 
@@ -416,13 +429,13 @@ final class TrailingColumns {
             return;
         }
         Measured measured = measured(column);
-        Verdict verdict = UnitEvidence.of(measured, Place.COLUMN);
+        Verdict verdict = UnitEvidence.of(measured, lines.place);
         Unit unit = Unit.of(verdict);
         if (unit == Unit.SECONDS) {
             duration(column, unit, verdict.why());
             why.add("a column of decimal numbers is taken as the duration in seconds, as nginx's $request_time");
         } else {
-            byEvidence(column, Place.COLUMN, "a column of decimal numbers");
+            byEvidence(column, lines.place, "a column of decimal numbers");
         }
     }
 
@@ -605,7 +618,7 @@ final class TrailingColumns {
             return;
         }
         if (open.size() == 1) {
-            byEvidence(open.get(0), Place.COLUMN, "the column of whole numbers");
+            byEvidence(open.get(0), lines.place, "the column of whole numbers");
             return;
         }
         for (int column : open) {
