@@ -113,6 +113,11 @@ final class ArchiveFinder {
         } else if (!isThere && goesOn(new CopySearch(known, CopySearch.Reason.GONE), family, path, sighting)) {
             return true;
         }
+        if (isThere && known.offset() == 0 && !known.isSuperseded()) {
+            // What is saved now may be gone on from when that file is no more: then this is the only one that has the
+            // lines.
+            return false;
+        }
         ledger.put(SetAside.copy(sighting));
         return true;
     }
@@ -177,7 +182,9 @@ final class ArchiveFinder {
                 boolean same = !CopyCheck.tellsNothing(known)
                         && begins.isTelling(known.offset())
                         && begins.match(head) == HeadFingerprint.Match.SAME;
-                if (holdsNow(known, head) || (same && goesOnAlike(family, known, path, content, head))) {
+                if (holdsNow(known, head)
+                        || holdsBehindHole(known, content, head)
+                        || (same && goesOnAlike(family, known, path, content, head))) {
                     return known;
                 }
             }
@@ -217,6 +224,16 @@ final class ArchiveFinder {
     private static boolean isFirstPart(FollowedFile known, GzipContent content) throws IOException {
         var channel = known.channel();
         return channel != null && content.sizeModulo() > channel.size() && CopyCheck.standsAsRead(known);
+    }
+
+    /** Whether an open file of which nothing is known yet has the same behind as many NULs, and is as long. */
+    private static boolean holdsBehindHole(FollowedFile known, GzipContent content, Beginning head) throws IOException {
+        var channel = known.channel();
+        return channel != null
+                && head.start() > 0
+                && known.position().head().length() == 0
+                && channel.size() == content.sizeModulo()
+                && HeadFingerprint.of(head).match(known::readAt) == HeadFingerprint.Match.SAME;
     }
 
     /** Whether this little is all that is in an open file, of which nothing need be counted yet. */

@@ -25,6 +25,27 @@ final class CopyCheck {
     }
 
     /**
+     * Whether it is so only by files of which nothing is counted yet. What is saved now may be gone on from once the original was cut:
+     * then this is the only file that has the lines.
+     */
+    static boolean isCopyOfUncounted(Family family, FollowedFile candidate) throws IOException {
+        Beginning head = Beginning.of(candidate::readAt);
+        if (family.searches().stream().anyMatch(search -> search.beginsAlike(head))) {
+            return false;
+        }
+        boolean found = false;
+        for (FollowedFile known : family.members().like(head)) {
+            if (known != candidate && isCopy(family, known, candidate, head)) {
+                if (known.offset() > 0) {
+                    return false;
+                }
+                found = true;
+            }
+        }
+        return found;
+    }
+
+    /**
      * Whether a file of which nothing was counted was not found after a start: of those that begin alike one has its lines, and which one
      * does not matter, as all of it is to be read.
      */

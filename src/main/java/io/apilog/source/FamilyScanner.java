@@ -462,8 +462,13 @@ final class FamilyScanner {
             if (firstPart != null) {
                 CopySearch.goOnIn(file, firstPart);
             } else if (CopyCheck.isCopyInFamily(family, file)) {
+                boolean isUncounted = CopyCheck.isCopyOfUncounted(family, file);
                 openFiles.close(file);
-                ledger.put(SetAside.copy(sighting));
+                if (isUncounted) {
+                    family.changedAgain(now);
+                } else {
+                    ledger.put(SetAside.copy(sighting));
+                }
                 return;
             } else {
                 start.begin(file, sighting.size());

@@ -334,6 +334,9 @@ final class PathPoller {
         }
         if (firstPart != null) {
             CopySearch.goOnIn(file, firstPart);
+        } else if (CopyCheck.isCopyOfUncounted(beside, file)) {
+            // Its lines are the original's, once they are counted there.
+            file.unplaced(true);
         } else if (CopyCheck.isCopyInFamily(beside, file)) {
             file.position().beginAgainWithin(sighting.size());
             start.begin(file, sighting.size());
