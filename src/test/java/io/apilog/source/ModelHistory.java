@@ -329,10 +329,7 @@ final class ModelHistory implements AutoCloseable {
         }
     }
 
-    private void rotate(ModelEvent asked) throws IOException {
-        // A copy of a log with a hole that is seen while it is made is a limit: docs/guarantees.md.
-        boolean isSlow = asked.kind() == ModelEvent.Kind.COPY_SLOWLY_AND_CUT && layout == Layout.IN_PLACE;
-        ModelEvent event = isSlow ? new ModelEvent(ModelEvent.Kind.SHIFT_COPY_AND_CUT, asked.number()) : asked;
+    private void rotate(ModelEvent event) throws IOException {
         endLine();
         if (layout == Layout.OLDDIR && !down) {
             // A file of which nothing was counted is known by nothing when it is compressed in another directory:
