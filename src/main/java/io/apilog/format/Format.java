@@ -135,7 +135,19 @@ public enum Format {
             Found.BY_PATTERN,
             "$day $clock $host $client - $user [$time] \"$request\" $status $bytes \"$http_referer\""
                     + " \"$http_user_agent\" $duration_ms"),
-    ENVOY("envoy", "Envoy's default access log", "milliseconds", Found.BY_PATTERN, envoy(""), envoy("ACCESS ")),
+    ENVOY(
+            "envoy",
+            "Envoy's default access log, also with more behind it, and Kuma's",
+            "milliseconds",
+            Found.BY_PATTERN,
+            envoy(""),
+            envoy("ACCESS "),
+            envoy("") + " $rest",
+            "[$time] $mesh \"$request\" $status $flags $request_bytes $bytes $duration_ms $upstream_ms"
+                    + " \"$forwarded\" \"$http_user_agent\" \"$trace\" \"$request_id\" \"$host\" \"$from\" \"$to\""
+                    + " \"$client\" \"$upstream_host\"",
+            "[$time] $mesh \"$request\" $status $flags $request_bytes $bytes $duration_ms $upstream_ms"
+                    + " \"$forwarded\" \"$http_user_agent\" $rest"),
     ISTIO(
             "istio",
             "Istio's default access log",

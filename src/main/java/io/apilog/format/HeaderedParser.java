@@ -168,7 +168,7 @@ final class HeaderedParser implements NamedParser {
 
     /** Whether a line names columns, which then hold. */
     private boolean head(byte[] bytes, int from, int to) {
-        if (from < to && bytes[from] == '#' && !Ascii.startsWith(bytes, from, to, ZEEK)) {
+        if (from < to && bytes[from] == '#' && !Ascii.startsWith(bytes, from, to, ZEEK) && !isParted(bytes, from, to)) {
             return true;
         }
         // A line with a digit before its first name's end is none: heads are rare, lines are not.
@@ -194,7 +194,10 @@ final class HeaderedParser implements NamedParser {
         }
         String line = new String(bytes, from, to - from, StandardCharsets.UTF_8).strip();
         boolean zeek = line.startsWith(ZEEK);
-        String head = zeek ? line.substring(ZEEK.length()) : line;
+        boolean exchange = line.startsWith(W3cParser.FIELDS);
+        String head = zeek
+                ? line.substring(ZEEK.length())
+                : exchange ? line.substring(W3cParser.FIELDS.length()).strip() : line;
         for (char parting : PARTINGS) {
             List<String> names = split(head, parting);
             if (names.size() >= FEWEST_COLUMNS && (!zeek || parting == '\t') && isHead(names)) {
@@ -202,6 +205,21 @@ final class HeaderedParser implements NamedParser {
             }
         }
         return null;
+    }
+
+    /** Whether a line names columns behind {@code #Fields:} with commas between, as Exchange does, and not with spaces. */
+    static boolean isParted(byte[] bytes, int from, int to) {
+        int at = from + W3cParser.FIELDS.length();
+        if (!Ascii.startsWith(bytes, from, to, W3cParser.FIELDS) || at >= to) {
+            return false;
+        }
+        at = Ascii.endOfSpaces(bytes, at, to);
+        int end = Ascii.endOfWord(bytes, at, to);
+        int commas = 0;
+        for (int i = at; i < end; i++) {
+            commas += bytes[i] == ',' ? 1 : 0;
+        }
+        return commas >= FEWEST_COLUMNS;
     }
 
     private static List<String> split(String line, char parting) {

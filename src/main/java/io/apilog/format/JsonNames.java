@@ -39,6 +39,7 @@ final class JsonNames {
             "resptime",
             "usedtime",
             "httplatency",
+            "totalrequesttime",
             "service",
             "rsduration",
             "scduration",
@@ -60,7 +61,11 @@ final class JsonNames {
             "processing",
             "process",
             "wall",
-            "server");
+            "server",
+            "completed",
+            "cost",
+            "costtime",
+            "usetime");
 
     private static final Set<String> OF_REQUEST = Set.of("request", "req");
     private static final Set<String> OF_RESPONSE = Set.of("response", "resp", "res", "reply");
@@ -99,6 +104,7 @@ final class JsonNames {
             Map.entry("inns", Unit.NANOSECONDS),
             Map.entry("innanos", Unit.NANOSECONDS),
             Map.entry("inmicros", Unit.MICROSECONDS),
+            Map.entry("mcs", Unit.MICROSECONDS),
             Map.entry("usecs", Unit.MICROSECONDS),
             Map.entry("msecs", Unit.MILLISECONDS),
             Map.entry("nsec", Unit.NANOSECONDS),
@@ -189,7 +195,7 @@ final class JsonNames {
         add(Meaning.STATUS, null, "status_number", "http_response_code", "http_code", "res_status", "rsp_status");
         add(Meaning.STATUS, null, "response.code", "http.response.code", "resp.status", "response_status_number");
         add(Meaning.STATUS, null, "proxy.statusCode", "responseStatus.code", "ibm_responseCode", "return_code");
-        add(Meaning.STATUS, null, "response", "code", "resp");
+        add(Meaning.STATUS, null, "response", "code", "resp", "result_code");
         add(Meaning.STAGE, null, "stage");
 
         add(
@@ -220,7 +226,7 @@ final class JsonNames {
         add(Meaning.TARGET, null, "request.full_path", "http.request.url", "cs_uri", "url.raw", "httpRequest.uri");
         add(Meaning.TARGET, null, "proxy.path", "ibm_uriPath");
         add(Meaning.PATH, null, "path", "request_path", "uri_path", "url_path", "url.path", "http.path");
-        add(Meaning.PATH, null, "request.path", "req.path", "http.request.path", "cs_uri_stem", "raw_path");
+        add(Meaning.PATH, null, "request.path", "url_stem", "req.path", "http.request.path", "cs_uri_stem", "raw_path");
         add(
                 Meaning.PATH,
                 null,
@@ -234,7 +240,7 @@ final class JsonNames {
         add(Meaning.REMARK, null, "content"); // go-zero, whose request stands in a text
 
         add(Meaning.QUERY, null, "query_string", "url.query", "request_query", "http.query", "request.query");
-        add(Meaning.QUERY, null, "ibm_queryString");
+        add(Meaning.QUERY, null, "ibm_queryString", "url_query");
         add(Meaning.QUERY, null, "cs_uri_query", "ClientRequestQuery", "queryStr", "query", "args", "uri_query");
 
         add(Meaning.ROUTE, null, "http.route", "route", "http_route", "resourcePath", "routeKey", "route_pattern");
@@ -267,6 +273,7 @@ final class JsonNames {
                 "latency_total",
                 "QTime",
                 "WallTimeMs"); // Tyk, Solr, Cloudflare's Workers
+        add(Meaning.DURATION, Unit.MILLISECONDS, "total_milliseconds"); // .NET's TimeSpan
         add(Meaning.DURATION, Unit.SECONDS, "query_execution_time"); // Hasura
         add(Meaning.DURATION, Unit.NANOSECONDS, "timeToResponseInNS", "total_ns"); // MinIO, Linkerd
         add(Meaning.DURATION, Unit.NANOSECONDS, "api.timeToResponse", "api.timeToResponseInNS");
@@ -285,7 +292,8 @@ final class JsonNames {
                 "spent",
                 "time_spent",
                 "in",
-                "completed_in");
+                "completed_in",
+                "used");
         add(Meaning.DURATION, null, JsonName.Use.VENDOR_KNOWN, "Ta", "Tt"); // HAProxy's
         add(Meaning.DURATION_PART, null, "time.busy", "time.idle"); // spans of Rust's tracing, each with its unit
         add(Meaning.BEGAN, null, "startTimeUnixNano", "start_time_unix_nano", "requestReceivedTimestamp");

@@ -9,6 +9,7 @@ final class JsonRepair {
     private static final String HEX = "0123456789abcdef";
 
     private final Scratch out = new Scratch();
+    private final PrintedObject printed = new PrintedObject();
     private byte[] bytes = {};
     private int end;
     private boolean changed;
@@ -20,6 +21,11 @@ final class JsonRepair {
         changed = false;
         out.clear();
         // Every byte becomes six at most.
+        out.reserve((to - from) * 6 + 8);
+        if (printed.rewrite(line, from, to, out)) {
+            return true;
+        }
+        out.clear();
         out.reserve((to - from) * 6 + 8);
         int at = from;
         while (at < to) {

@@ -58,7 +58,9 @@ record RequestLogShape(
             "resp_status",
             "sc",
             "http.status_code",
-            "response.status");
+            "response.status",
+            utf8("状态码"),
+            utf8("状态"));
     private static final Set<String> DURATION_KEYS = Set.of(
             "in",
             "took",
@@ -83,6 +85,12 @@ record RequestLogShape(
             "runtime",
             "cost",
             "spent",
+            utf8("耗时"),
+            utf8("用时"),
+            "completed_in",
+            "finished_in",
+            "costtime",
+            "usetime",
             "http.duration",
             "latency_human");
     private static final Set<String> SIZE_KEYS = Set.of(
@@ -186,6 +194,11 @@ record RequestLogShape(
 
     /** What guides for nginx call $request_time. */
     private static final Set<String> NGINX_KEYS = Set.of("rt", "request_time", "reqtime");
+
+    /** A word as it stands in a line that is looked at byte by byte. */
+    private static String utf8(String word) {
+        return new String(word.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
 
     /** Whether a status is one that servers send. */
     static boolean isStatus(byte[] bytes, int from, int to) {
@@ -563,7 +576,8 @@ record RequestLogShape(
             TrailingColumns trailing = new TrailingColumns(
                     values, TrailingColumns.Lines.unknown(lines.size(), server ? Place.COLUMN : Place.FIELD), why);
             List<Field> fields = trailing.fields();
-            undecided = trailing.isUndecided();
+            // Of more than two none may be a time at all.
+            undecided = trailing.isUndecided() && decimals.size() <= 2;
             for (int i = 0; i < fields.size(); i++) {
                 if (fields.get(i).meaning() == Meaning.DURATION) {
                     columnsUnit = fields.get(i).unit();

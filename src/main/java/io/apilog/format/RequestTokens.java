@@ -138,7 +138,7 @@ final class RequestTokens {
     String key(int token) {
         StringBuilder key = new StringBuilder();
         for (int i = keyFroms[token]; i < keyTos[token]; i++) {
-            key.append((char) (bytes[i] >= 'A' && bytes[i] <= 'Z' ? bytes[i] | 0x20 : bytes[i]));
+            key.append((char) (bytes[i] >= 'A' && bytes[i] <= 'Z' ? bytes[i] | 0x20 : bytes[i] & 0xff));
         }
         return key.toString();
     }
@@ -380,7 +380,7 @@ final class RequestTokens {
             return Math.max(end, at + 1);
         }
         int colon = at;
-        while (colon < last && (Ascii.isLetter(bytes[colon]) || bytes[colon] == '_')) {
+        while (colon < last && (Ascii.isLetter(bytes[colon]) || bytes[colon] == '_' || bytes[colon] < 0)) {
             colon++;
         }
         boolean pair = colon > at
@@ -527,6 +527,9 @@ final class RequestTokens {
         }
         if (isAddress(from, to)) {
             return Kind.ADDRESS;
+        }
+        if (first == 'P' && to - from > 3 && DurationText.nanos(bytes, from, to, Unit.SECONDS) >= 0) {
+            return Kind.TIMED;
         }
         return Ascii.isDigit(first) || first == '.' ? number(from, to) : Kind.WORD;
     }

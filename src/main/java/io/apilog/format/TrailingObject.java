@@ -45,7 +45,19 @@ final class TrailingObject implements Unwrapper {
     /** A brace and a key. */
     private static boolean beginsObject(byte[] bytes, int at, int end) {
         int key = Ascii.endOfSpaces(bytes, at + 1, end);
-        return key < end && bytes[key] == '"';
+        if (key >= end || bytes[key] == '"' || bytes[key] == '\'') {
+            return key < end;
+        }
+        // As Ruby and JavaScript print one.
+        int name = bytes[key] == ':' ? key + 1 : key;
+        int behind = name;
+        while (behind < end && (Ascii.isLetter(bytes[behind]) || bytes[behind] == '_')) {
+            behind++;
+        }
+        return behind > name
+                && (name > key
+                        ? Ascii.startsWith(bytes, behind, end, "=>")
+                        : Ascii.startsWith(bytes, behind, end, ": "));
     }
 
     @Override

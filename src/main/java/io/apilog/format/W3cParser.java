@@ -103,7 +103,7 @@ final class W3cParser implements LineParser {
 
     /** Whether a line says which columns there are. */
     static boolean namesColumns(byte[] line) {
-        return Ascii.startsWith(line, 0, line.length, FIELDS);
+        return Ascii.startsWith(line, 0, line.length, FIELDS) && !HeaderedParser.isParted(line, 0, line.length);
     }
 
     /** The same of a line as it is read. */

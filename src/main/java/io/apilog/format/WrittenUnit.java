@@ -62,6 +62,9 @@ final class WrittenUnit {
 
     /** The nanoseconds of a number with its unit behind it, with a space between or not; or {@link Numbers#NOT_A_NUMBER}. */
     static long nanos(byte[] bytes, int from, int to) {
+        if (from < to && bytes[from] == 'P') {
+            return DurationText.nanos(bytes, from, to, Unit.SECONDS);
+        }
         int end = endOfNumber(bytes, from, to);
         Unit unit = time(bytes, end < to && bytes[end] == ' ' ? end + 1 : end, to);
         if (unit == null) {
