@@ -29,6 +29,10 @@ public final class YamlText {
         if (context == null) {
             return TextFile.oneLine(problem);
         }
+        if (problem.startsWith("expected <block end>")) {
+            // The parser's own words: its names of tokens say nothing to whoever wrote the file.
+            return "this line is indented neither as those above nor as what it belongs to";
+        }
         if (problem.startsWith("but ")) {
             return TextFile.oneLine(context + " " + problem);
         }

@@ -110,7 +110,7 @@ public final class OnceReader {
 
     private void readFile(LogFile file, Path path) throws IOException {
         if (Files.isDirectory(path)) {
-            throw new IOException("is a directory");
+            throw new IOException("is a directory; name its files, by a glob such as '" + path.resolve("*.log") + "'");
         }
         try (InputStream in =
                 new BufferedInputStream(new WatchedStream(Files.newInputStream(path), watch), GZIP_BUFFER)) {

@@ -83,6 +83,7 @@ class ConfigSchemaTest {
             "syntax-bracket.yaml",
             "syntax-colon.yaml",
             "syntax-indentation.yaml",
+            "syntax-indented-between.yaml",
             "syntax-quote.yaml",
             "syntax-tab.yaml",
             "tag.yaml",

@@ -176,7 +176,7 @@ class OnceReaderTest {
 
     @Test
     void a_directory_is_named() {
-        assertThatThrownBy(() -> read(directory)).hasMessage(directory + ": is a directory");
+        assertThatThrownBy(() -> read(directory)).hasMessage(directory + ": is a directory; name its files, by a glob such as '" + directory + "/*.log'");
     }
 
     @Test
