@@ -21,9 +21,12 @@ final class Movers {
     private static final String REQUESTS = of(OPERATION + "apilog_requests:rate5m");
     private static final String USUAL_REQUESTS = of(OPERATION + "apilog_requests:rate5m_usual");
     private static final String FAILED = of(OPERATION + "apilog_requests_failed:rate5m");
-    private static final String USUAL_FAILED = of(OPERATION + "apilog_requests_failed:ratio_rate5m_usual");
-    private static final String REFUSED = of(OPERATION + "apilog_requests_refused:rate5m");
-    private static final String USUAL_REFUSED = of(OPERATION + "apilog_requests_refused:rate5m_usual");
+    private static final String USUAL_FAILED = usualOf("apilog_requests_failed:ratio_rate5m_usual");
+    private static final String UNSERVED = of(OPERATION + "apilog_requests_unserved:rate5m");
+    private static final String USUAL_UNSERVED = usualOf("apilog_requests_unserved:ratio_rate5m_usual");
+    /** What was never turned away is news from the second day on: on the first, nothing was ever. */
+    private static final String NOTHING_YESTERDAY = REQUESTS + " * 0 and on (" + SOURCE + ") "
+            + Window.SHOWN.recorded().apply(PromQl.ofRecordedSource("source:apilog_requests:yesterday"));
     private static final String TIMED = of(OPERATION + "apilog_request_duration_seconds_count:rate5m");
     private static final String SECONDS = of(OPERATION + "apilog_request_duration_seconds_sum:rate5m");
     private static final String LOST = of(OPERATION + "apilog_request_duration_seconds:lost_rate5m");
@@ -48,10 +51,14 @@ final class Movers {
     private static final List<Kind> KINDS = List.of(
             new Kind(
                     "5xx, %",
-                    "100 * " + USUAL_FAILED,
+                    "100 * " + USUAL_FAILED + " / (" + REQUESTS + " > 0)",
                     "100 * " + FAILED + " / (" + REQUESTS + " > 0)",
-                    excess(FAILED, orNone(USUAL_FAILED) + " * " + REQUESTS, 0.01)),
-            new Kind("401, 403 per s", USUAL_REFUSED, REFUSED, excess(REFUSED, "2 * " + orNone(USUAL_REFUSED), 0.02)),
+                    excess(FAILED, orNone(USUAL_FAILED), 0.01)),
+            new Kind(
+                    "4xx or none, %",
+                    "100 * " + USUAL_UNSERVED + " / (" + REQUESTS + " > 0)",
+                    "100 * " + UNSERVED + " / (" + REQUESTS + " > 0)",
+                    excess(UNSERVED, "2 * (" + USUAL_UNSERVED + " or " + NOTHING_YESTERDAY + ")", 0.02)),
             new Kind(
                     "mean time, ms",
                     "1000 * (" + MEAN + " - " + LOST + " / (" + TIMED + " > 0))",
@@ -115,6 +122,13 @@ final class Movers {
     /** 0 for operations without a past. */
     private static String orNone(String usual) {
         return "(" + usual + " or " + REQUESTS + " * 0)";
+    }
+
+    /** Requests a second that a usual share would be of those that there are: shares of several services cannot be added up. */
+    private static String usualOf(String share) {
+        String each = PromQl.asColumn(Window.SHOWN.recorded().apply(PromQl.ofRecordedOperation(OPERATION + share)) + " * "
+                + Window.SHOWN.recorded().apply(PromQl.ofRecordedOperation(OPERATION + "apilog_requests:rate5m")));
+        return PromQl.sumBy(each, SOURCE, METHOD, ENDPOINT_COLUMN);
     }
 
     private static String of(String recorded) {

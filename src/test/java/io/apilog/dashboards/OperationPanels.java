@@ -55,13 +55,13 @@ final class OperationPanels {
                         "decimals",
                         0,
                         "custom.width",
-                        90)
+                        104)
                 .column(
                         "Requests",
                         Unit.REQUESTS_PER_SECOND,
                         Measure.REQUESTS.mean(OPERATION) + " > 0",
                         "custom.width",
-                        112)
+                        124)
                 .column(
                         "± usual",
                         Unit.SHARE,

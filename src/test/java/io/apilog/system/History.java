@@ -90,7 +90,7 @@ final class History {
             lines.addAll(constant(recorded + "_duration_seconds:mean_rate5m_avg1h" + labels + "0.001", atThisHour));
             Duration today = Duration.ofHours(3);
             lines.addAll(constant(recorded + "s_failed:ratio_rate5m_avg1h" + labels + "0.0001", today));
-            lines.addAll(constant(recorded + "s_refused:rate5m_avg1h" + labels + "0.0001", today));
+            lines.addAll(constant(recorded + "s_unserved:ratio_rate5m_avg1h" + labels + "0.0001", today));
         }
         return lines;
     }
