@@ -36,11 +36,11 @@ final class AlertPanels {
                 .ascending()
                 .label("alertname", "Alert")
                 .link("Alert", Links.toRunbook(), Links.toOperationSince())
-                .label("severity", "Severity", 72)
-                .column("Since", Unit.AGO, since + " * 1000 and on (" + labels + ") " + firing, "custom.width", 96)
+                .label("severity", "Severity", 92)
+                .column("Since", Unit.AGO, since + " * 1000 and on (" + labels + ") " + firing, "custom.width", 112)
                 .label("source", "Source", 72)
                 .label("method", "Method", 68)
-                .label("endpoint", "Endpoint", 120)
+                .label("endpoint", "Endpoint")
                 .colours(
                         "Severity",
                         Json.object(

@@ -97,7 +97,7 @@ final class Movers {
                         "noValue",
                         "unknown")
                 .column("To", Unit.COUNT, among(union(kind -> kind.to), moved), "custom.width", 72)
-                .column("Impact", Unit.COUNT, moved, "decimals", 0, "custom.width", 84)
+                .column("Impact", Unit.REQUESTS, moved, "decimals", 0, "custom.width", 84)
                 .label(SOURCE, "Source", 72)
                 .panel()
                 .noValue("Everything is as usual, or nothing is known to be usual yet")

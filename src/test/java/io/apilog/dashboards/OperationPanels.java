@@ -18,6 +18,9 @@ final class OperationPanels {
     /** What is asked less often within the time shown says nothing by its share or average. */
     private static final int LEAST_REQUESTS = 10;
 
+    /** A tenth more than usual: what is a little slower now and a little faster then is lost in one direction only. */
+    private static final double LEAST_SLOWED = 0.1;
+
     private static final String[] OPERATION = {SOURCE, METHOD, ENDPOINT_COLUMN};
     private static final String REQUESTS = Measure.REQUESTS.total(OPERATION);
     private static final String FAILED = Measure.FAILED.total(OPERATION);
@@ -32,11 +35,11 @@ final class OperationPanels {
     static Panel all() {
         String usual = operationsOf("source_endpoint_method:apilog_requests:rate5m_usual", Window.SHOWN);
         String mean = DURATIONS.mean(OPERATION);
-        String slowed = LOST + " / (" + mean + " > 0)";
+        String slowed = LOST + " / (" + mean + " > 0) > " + LEAST_SLOWED + " * " + REQUESTS;
         Table table = new Table(
                         "Operations",
-                        "Over all of the time shown, the greatest impact first: requests that failed, and of those that took longer than usual "
-                                + "as many as would have taken the time that was lost. ±: against what is usual at this hour. "
+                        "Over all of the time shown, the greatest impact first: requests that failed, and where they took a tenth longer than "
+                                + "usual, as many as would have taken the time that was lost. ±: against what is usual at this hour. "
                                 + "Click an endpoint to see that operation in depth; the funnel in a heading filters.",
                         24,
                         14,
@@ -49,7 +52,7 @@ final class OperationPanels {
                 .label(SOURCE, "Source", 84)
                 .column(
                         "Impact",
-                        Unit.COUNT,
+                        Unit.REQUESTS,
                         "(" + failedOrNone() + " + (" + slowed + " or " + failedOrNone() + " * 0)) and (" + REQUESTS
                                 + " > 0)",
                         "decimals",
@@ -68,7 +71,7 @@ final class OperationPanels {
                         Measure.REQUESTS.mean(OPERATION) + " / (" + usual + " > 0) - 1",
                         "decimals",
                         0)
-                .column("Failed", Unit.COUNT, FAILED + " > 0.5", "decimals", 0, "custom.width", 76)
+                .column("Failed", Unit.REQUESTS, FAILED + " > 0.5", "decimals", 0, "custom.width", 76)
                 .colouredColumn("5xx", Unit.SHARE, 2, TrafficPanels.ERROR_SHARE, shareBy(FAILED, REQUESTS))
                 .column(
                         "4xx",
@@ -94,7 +97,7 @@ final class OperationPanels {
                         "Requests that were answered 5xx, over all of the time shown; of operations with at least ten requests.",
                         width,
                         height)
-                .unit(Unit.COUNT)
+                .unit(Unit.REQUESTS)
                 .decimals(0)
                 .fixedColor(Palette.SERVER_ERROR)
                 .noValue("No server errors")

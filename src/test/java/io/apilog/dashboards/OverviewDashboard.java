@@ -95,6 +95,6 @@ final class OverviewDashboard {
 
     private static String shareWithout(String special) {
         Measure without = Measure.REQUESTS.ofAll().with(ENDPOINT + "=\"" + special + "\"");
-        return share(without.rate(ENDPOINT), Measure.REQUESTS.ofAll().rate());
+        return share(without.rate(), Measure.REQUESTS.ofAll().rate());
     }
 }

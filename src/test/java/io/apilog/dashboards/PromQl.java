@@ -107,6 +107,10 @@ final class PromQl {
 
     /** A share of sums without labels: 0 where the part is absent, nothing where the whole is 0. */
     static String share(String part, String whole) {
+        if (part.startsWith("sum by") || whole.startsWith("sum by")) {
+            // Nothing of the part would be found: every share would be 0.
+            throw new IllegalArgumentException("a share of sums by label: " + part + " / " + whole);
+        }
         return "(" + part + " or vector(0)) / (" + whole + " > 0)";
     }
 

@@ -9,6 +9,8 @@ enum Unit {
     BYTES("bytes", 1024),
     BYTES_PER_SECOND("Bps", 1024),
     COUNT("short", 1),
+    /** Whole, with all their digits: 1,302 and not "1 K". */
+    REQUESTS("locale", 1),
     AGO("dateTimeFromNow", 1);
 
     final String id;

@@ -118,7 +118,7 @@ final class History {
     private static List<String> bands(String job) {
         String requests = "source:apilog_requests:rate5m{job=\"" + job + "\",source=\"default\"} 30";
         List<String> lines = new ArrayList<>();
-        lines.addAll(constant(requests, Duration.ofHours(25).plusMinutes(25), 55));
+        lines.addAll(constant(requests, Duration.ofHours(25).plusMinutes(25), 45));
         lines.addAll(constant(requests, Duration.ofMinutes(80), 60));
         return lines;
     }
