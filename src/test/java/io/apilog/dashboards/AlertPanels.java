@@ -34,11 +34,11 @@ final class AlertPanels {
                         height,
                         "Severity")
                 .ascending()
-                .label("alertname", "Alert")
+                .label("alertname", "Alert", 184)
                 .link("Alert", Links.toRunbook(), Links.toOperationSince())
                 .label("severity", "Severity", 92)
                 .column("Since", Unit.AGO, since + " * 1000 and on (" + labels + ") " + firing, "custom.width", 112)
-                .label("source", "Source", 72)
+                .label("source", "Source", 68)
                 .label("method", "Method", 68)
                 .label("endpoint", "Endpoint")
                 .colours(
