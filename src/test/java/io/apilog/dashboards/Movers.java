@@ -27,6 +27,7 @@ final class Movers {
     /** What was never turned away is news from the second day on: on the first, nothing was ever. */
     private static final String NOTHING_YESTERDAY = REQUESTS + " * 0 and on (" + SOURCE + ") "
             + Window.SHOWN.recorded().apply(PromQl.ofRecordedSource("source:apilog_requests:yesterday"));
+
     private static final String TIMED = of(OPERATION + "apilog_request_duration_seconds_count:rate5m");
     private static final String SECONDS = of(OPERATION + "apilog_request_duration_seconds_sum:rate5m");
     private static final String LOST = of(OPERATION + "apilog_request_duration_seconds:lost_rate5m");
@@ -126,7 +127,8 @@ final class Movers {
 
     /** Requests a second that a usual share would be of those that there are: shares of several services cannot be added up. */
     private static String usualOf(String share) {
-        String each = PromQl.asColumn(Window.SHOWN.recorded().apply(PromQl.ofRecordedOperation(OPERATION + share)) + " * "
+        String each = PromQl.asColumn(Window.SHOWN.recorded().apply(PromQl.ofRecordedOperation(OPERATION + share))
+                + " * "
                 + Window.SHOWN.recorded().apply(PromQl.ofRecordedOperation(OPERATION + "apilog_requests:rate5m")));
         return PromQl.sumBy(each, SOURCE, METHOD, ENDPOINT_COLUMN);
     }

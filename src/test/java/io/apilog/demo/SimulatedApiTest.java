@@ -87,6 +87,17 @@ class SimulatedApiTest {
         assertThat(failedOrders(lines, "10:1[1-3]")).isLessThan(0.05);
     }
 
+    /** 99.9 % do not fail and 99 % take a second at most, as the shipped rules have it. */
+    @Test
+    void outside_the_outage_the_objectives_are_kept() {
+        List<String> lines = day.stream()
+                .filter(line -> !group(line, "time").matches("21/Nov/2026:10:(0[5-9]|1[01]):.*"))
+                .toList();
+
+        assertThat(count(lines, "status", "5..")).isBetween(1L, lines.size() / 1000L);
+        assertThat(lines.stream().filter(line -> seconds(line) > 1).count()).isBetween(1L, lines.size() / 100L);
+    }
+
     @Test
     void an_order_refused_in_the_outage_was_tried_on_two_servers() {
         List<String> lines = first(Duration.ofMinutes(6));
