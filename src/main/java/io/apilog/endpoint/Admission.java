@@ -89,37 +89,63 @@ final class Admission {
         asked[index] = times;
     }
 
-    /**
-     * Says whether a name that is not there yet gets a place, and makes one for it where there is none.
-     *
-     * @param trusted whether the log names it itself, so that no client can have made it up
-     */
-    boolean admits(NameBuffer name, Text client, boolean trusted) {
-        boolean full = isFull();
-        boolean burst = !trusted && learns && bursts.isBurst(client);
-        if (!full && !burst && (trusted || !learns || !isCrowded())) {
-            return true;
-        }
+    /** Whether a request for a name that is not there yet is one of a burst of one client. To be asked once for each. */
+    boolean isBurst(Text client) {
+        return learns && bursts.isBurst(client);
+    }
+
+    /** Notes a request for a name that is not there yet; says how often it was asked for, this request included, as far as is known. */
+    int remember(NameBuffer name) {
         if (++waited == Newcomers.ENTRIES) {
             waited = 0;
             Arrays.setAll(asked, i -> asked[i] >> 1);
         }
-        int times = newcomers.add(name.bytes(), name.length());
-        int least = Math.max(full ? price() : AGAIN, burst ? AGAIN_IN_BURST : 1);
-        return times >= least && (!full || takePlace(times));
+        return newcomers.add(name.bytes(), name.length());
+    }
+
+    /**
+     * Says whether a name that is not there yet gets a place, and makes one for it where there is none.
+     *
+     * @param trusted whether the log names it itself, so that no client can have made it up
+     * @param burst how often it was asked for where it comes in the burst of a client, else 0
+     */
+    boolean admits(NameBuffer name, boolean trusted, int burst) {
+        boolean full = isFull();
+        boolean waits = full || isLong();
+        if (!waits && burst == 0 && (trusted || !learns || !isCrowded())) {
+            return true;
+        }
+        int times = burst == 0 ? remember(name) : burst;
+        int least = Math.max(waits ? price() : AGAIN, burst == 0 ? 1 : AGAIN_IN_BURST);
+        return times >= least && table.minted() < 2 * table.budget() && (!full || takePlace(times));
     }
 
     boolean isFull() {
         return held() >= table.budget();
     }
 
+    /** Whether there are so many names, of which many hold no place, that a new one must be asked for more often. */
+    private boolean isLong() {
+        return learns && 2 * table.minted() >= 3 * table.budget();
+    }
+
+    /** Whether there are as many names as there may be. */
+    boolean isAtEnd() {
+        return table.minted() >= 2 * table.budget();
+    }
+
+    /** Names that have become one with others count as well, though less: where these were many, new ones may be a flood, too. */
     private boolean isCrowded() {
         ensure(table.size());
         int once = 0;
+        int holding = 0;
         for (int index = 0; index < table.size(); index++) {
-            once += asked[index] < AGAIN && isInBudget(table.at(index)) && !yielded.get(index) ? 1 : 0;
+            boolean counts = asked[index] < AGAIN && isInBudget(table.at(index));
+            once += counts ? 1 : 0;
+            holding += counts && !yielded.get(index) ? 1 : 0;
         }
-        return once >= Math.max(FEW, table.budget() / SHARE_OF_ONCE);
+        return holding >= Math.max(FEW, table.budget() / SHARE_OF_ONCE)
+                || once >= Math.max(FEW, 2 * table.budget() / SHARE_OF_ONCE);
     }
 
     private int price() {
@@ -129,9 +155,6 @@ final class Admission {
 
     /** Has the endpoint yield that is asked for least, if that is less than {@code times}. */
     private boolean takePlace(int times) {
-        if (table.minted() >= 2 * table.budget()) {
-            return false;
-        }
         ensure(table.size());
         int least = -1;
         for (int index = 0; index < table.size(); index++) {

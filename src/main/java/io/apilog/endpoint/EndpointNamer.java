@@ -106,7 +106,7 @@ public final class EndpointNamer {
         }
         if (!record.route.isEmpty() && logged.write(record.route, !record.target.isEmpty(), name)) {
             Endpoint known = table.get(name);
-            return known != null ? known : mint(Rule.LOG, record);
+            return known != null ? known : mint(Rule.LOG, 0);
         }
         Endpoint found = knownPaths == null
                 ? null
@@ -130,7 +130,7 @@ public final class EndpointNamer {
         if (known != null) {
             return known;
         }
-        return Minting.mints(record.status) ? mint(rule, record) : unmatched(record, method);
+        return Minting.mints(record.status) ? mint(rule, 0) : unmatched(record, method);
     }
 
     /** Of a request whose {@link #name} leads to no endpoint. */
@@ -153,7 +153,7 @@ public final class EndpointNamer {
         if (answered && method == HttpMethod.PUT && position != null) {
             position.store();
         }
-        if (known != null) {
+        if (known != null && (position != null || !answered || paths.cut() || !positions.learns())) {
             return known;
         }
         boolean exists = answered || (position != null && position.answered());
@@ -175,6 +175,12 @@ public final class EndpointNamer {
 
     private Endpoint newcomer(Rule first, boolean writing, AccessRecord record) {
         Rule rule = first;
+        int burst = admission.isBurst(record.client) ? admission.remember(name) : 0;
+        if (burst == 1) {
+            // A scan by one client teaches nothing, and has no place: a name must come again.
+            Endpoint known = table.get(name);
+            return known != null ? known : other();
+        }
         while (positions.observe(paths, name, writing)) {
             rule = paths.write(target, name, false, false);
             Endpoint known = known();
@@ -182,7 +188,8 @@ public final class EndpointNamer {
                 return known;
             }
         }
-        Endpoint endpoint = mint(rule, record);
+        Endpoint again = table.get(name);
+        Endpoint endpoint = again != null ? again : mint(rule, burst);
         if (endpoint != Endpoint.OTHER) {
             positions.place(paths, name, endpoint, writing);
         }
@@ -194,14 +201,23 @@ public final class EndpointNamer {
         return method == HttpMethod.POST;
     }
 
-    private Endpoint mint(Rule rule, AccessRecord record) {
-        Endpoint idle = admission.isFull() ? idleness.longest(table, admission::holdsPlace) : null;
+    private Endpoint mint(Rule rule, int burst) {
+        Endpoint idle = idle();
         if (idle != null) {
             return replace(idle, rule);
         }
-        if (admission.admits(name, record.client, rule == Rule.LOG)) {
-            return table.mint(name, rule);
+        return admission.admits(name, rule == Rule.LOG, burst) ? table.mint(name, rule) : other();
+    }
+
+    /** The endpoint that is idle for long enough to end, where there is no place left or where there are too many names that hold none. */
+    private @Nullable Endpoint idle() {
+        if (admission.isFull()) {
+            return idleness.longest(table, admission::holdsPlace);
         }
+        return admission.isAtEnd() ? idleness.longest(table, endpoint -> !admission.holdsPlace(endpoint)) : null;
+    }
+
+    private Endpoint other() {
         overflow.add(name);
         return Endpoint.OTHER;
     }

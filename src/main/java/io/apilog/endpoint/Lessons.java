@@ -69,7 +69,7 @@ final class Lessons {
         }
         int[] counts = new int[2];
         parent.forEachChild((name, beside) -> {
-            boolean learned = beside.learning() == Learning.WORDS;
+            boolean learned = beside.learning() == Learning.WORDS && beside.isCollection();
             counts[0] += learned ? 1 : 0;
             counts[1] += !learned && beside.names() >= FEW ? 1 : 0;
         });

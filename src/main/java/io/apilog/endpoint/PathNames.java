@@ -78,7 +78,8 @@ final class PathNames {
             if (next == null
                     && at != null
                     && positions.isValue(at, name.bytes(), start, name.length())
-                    && (!Positions.isOnlyAlike(at) || fits(at, target, i))) {
+                    && (!Positions.isOnlyAlike(at) || fits(at, target, i))
+                    && !(positions.isPage(at, name.bytes(), start, name.length()) && !goesOn(at, target, i))) {
                 if (at.learning() != Learning.PATH) {
                     positions.noteValue(name.bytes(), start, name.length());
                 }
@@ -108,6 +109,16 @@ final class PathNames {
         } else {
             name.append(param.name(), 0, param.name().length);
         }
+    }
+
+    /** Whether a word comes after a name that is known from behind the parameter that names in its place are values of. */
+    private boolean goesOn(Position place, Target target, int i) {
+        Position param = place.param();
+        if (param == null || i == target.count()) {
+            return false;
+        }
+        peek.clear();
+        return !writeSegment(target, i, peek) && param.child(peek.bytes(), 0, peek.length()) != null;
     }
 
     /** Whether the segment after a name leads on from the parameter that names in its place are values of. */

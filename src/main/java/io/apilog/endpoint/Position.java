@@ -18,6 +18,8 @@ final class Position {
     /** What numbers and UUIDs are named. */
     private static final byte[] ID_BYTES = "{id}".getBytes(StandardCharsets.US_ASCII);
 
+    private static final byte[] LOCALE_BYTES = "{locale}".getBytes(StandardCharsets.US_ASCII);
+
     private final SliceMap<Position> children = new SliceMap<>();
 
     /** The children that are as written and have short names. */
@@ -30,9 +32,7 @@ final class Position {
 
     private Sibling sibling;
     private byte[] name = NO_NAME;
-    private final boolean plural;
-    private final boolean ofResources;
-    private final boolean asWritten;
+    private final NameLook look;
     private @Nullable Position parent;
     private @Nullable Endpoint endpoint;
     private @Nullable Position param;
@@ -68,45 +68,65 @@ final class Position {
      * A place behind a name.
      *
      * @param sibling what the name is beside its siblings
-     * @param plural whether the name is a word that ends in s, as those of collections do
-     * @param ofResources whether the name is that of an API or of a version of one, behind which the words are resources
-     * @param asWritten whether a segment spelt as the name has this name
+     * @param look what it tells by itself
      */
-    Position(Sibling sibling, boolean plural, boolean ofResources, boolean asWritten) {
+    Position(Sibling sibling, NameLook look) {
         this.sibling = sibling;
-        this.plural = plural;
-        this.ofResources = ofResources;
-        this.asWritten = asWritten;
+        this.look = look;
     }
 
     /** A place behind a name that is no collection's, and stands for many. */
     Position(Sibling sibling) {
-        this(sibling, false, false, false);
+        this(sibling, NameLook.PLACEHOLDER);
     }
 
     /** A place behind a name of the same kind as another's. */
     static Position like(Position other) {
-        Position like = new Position(other.sibling, other.plural, other.ofResources, other.asWritten);
+        Position like = new Position(other.sibling, other.look);
         like.word = other.word;
         return like;
     }
 
     boolean plural() {
-        return plural;
+        return look.plural();
     }
 
     /** Whether things stand behind the name, and not words of an API: not behind {@code reports}, say. */
     boolean isCollection() {
-        return plural && !Sibling.isPluralOfWords(name);
+        return look.plural() && !Sibling.isPluralOfWords(name);
+    }
+
+    /** Whether the name of one thing stands behind the name. */
+    boolean singular() {
+        return look.singular();
+    }
+
+    /** Whether things stand behind the name that have names of their own, and few of them. */
+    boolean named() {
+        return look.named();
+    }
+
+    /** Whether this is a page of the site's own, which stands where names of users may stand, too. */
+    boolean isPage() {
+        return look.page() && parent != null && parent.isHome();
+    }
+
+    /** Whether the pages of a site stand here: at the root of all paths, or behind a language there. */
+    boolean isHome() {
+        return parent == null
+                || parent.parent == null
+                        && (sibling == Sibling.LANGUAGE
+                                || parent.learning == Learning.LANGUAGES && parent.param == this
+                                || Arrays.equals(name, LOCALE_BYTES));
     }
 
     boolean ofResources() {
-        return ofResources;
+        return look.ofResources();
     }
 
     /** Whether a segment spelt as the name has this name: no shape takes anything out of it. */
     boolean isAsWritten() {
-        return asWritten;
+        return look.asWritten();
     }
 
     /** The segment's name that leads here; empty for the root. Not to be changed. */
@@ -131,7 +151,7 @@ final class Position {
         count(child.sibling, 1);
         param = is(PARAM_BYTES, bytes, from, to) ? child : param;
         id = is(ID_BYTES, bytes, from, to) ? child : id;
-        if (child.asWritten) {
+        if (child.look.asWritten()) {
             shortNames.add(Arrays.copyOfRange(bytes, from, to), child);
         }
         setWordBesideKey(child);
@@ -225,7 +245,7 @@ final class Position {
         });
         shortNames = new ShortNames();
         children.forEach((name, child) -> {
-            if (child.asWritten) {
+            if (child.look.asWritten()) {
                 shortNames.add(name, child);
             }
         });
@@ -318,7 +338,7 @@ final class Position {
 
     /** Whether this is where an API begins: the root of all paths, or behind {@code api} or a version. */
     boolean isFront() {
-        return parent == null || ofResources;
+        return parent == null || look.ofResources();
     }
 
     /** Notes a request that came by and was answered in a way that makes endpoints. */

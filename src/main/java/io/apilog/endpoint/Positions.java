@@ -39,6 +39,10 @@ final class Positions {
     private final Lessons lessons = new Lessons();
     private final Vocabulary vocabulary = new Vocabulary();
     private final Position root = new Position(Sibling.RESERVED);
+
+    /** The places on the way of a path that is looked at. */
+    private final @Nullable Position[] places = new Position[Target.MAX_SEGMENTS];
+
     private int size;
     private int changes;
 
@@ -104,6 +108,22 @@ final class Positions {
         boolean id = to - from == ID.length && Arrays.equals(name, from, to, ID, 0, ID.length);
         boolean text = to - from == TEXT.length && Arrays.equals(name, from, to, TEXT, 0, TEXT.length);
         return learning == Learning.WORDS || id || text && learning.compareTo(Learning.TITLES) >= 0;
+    }
+
+    /** Whether what stands in a place is a page of the site's own, unless it goes on as values there do. */
+    boolean isPage(Position position, byte[] bytes, int from, int to) {
+        return position.isHome() && (judge.isPage(bytes, from, to) || isWordBehind(position.param(), bytes, from, to));
+    }
+
+    /** Whether a name is known as a word from behind a parameter, or from behind a second one. */
+    private static boolean isWordBehind(@Nullable Position param, byte[] bytes, int from, int to) {
+        if (param == null) {
+            return false;
+        }
+        Position child = param.child(bytes, from, to);
+        Position second = param.param();
+        Position further = second == null ? null : second.child(bytes, from, to);
+        return child != null && child.word() || further != null && further.word();
     }
 
     /** Notes that a name is a value. */
@@ -284,12 +304,37 @@ final class Positions {
             learned |= isFile && grouping.group(at, words ? top : null, name.bytes(), from, to);
             words &= name.bytes()[from] != '{';
             top = i == 0 ? next : top;
+            places[i] = at;
             at = next;
         }
         if (learned) {
+            settleAgain(path.depth());
             recount();
         }
         return learned;
+    }
+
+    /** Learns of the places on the way once more, the last first: what was learned behind them may tell more of them. */
+    private void settleAgain(int depth) {
+        for (int i = depth - 1; i >= 0; i--) {
+            Position place = places[i];
+            places[i] = null;
+            if (place != null && isHere(place)) {
+                learn(place, Siblings.verdict(place, lessons, vocabulary));
+            }
+        }
+    }
+
+    /** Whether a place is still one, and none whose name has become one with others. */
+    private boolean isHere(Position place) {
+        Position at = place;
+        for (Position parent = at.parent(); parent != null; parent = at.parent()) {
+            if (parent.child(at.name(), 0, at.name().length) != at) {
+                return false;
+            }
+            at = parent;
+        }
+        return at == root;
     }
 
     private static byte[] lastOf(PathNames path, NameBuffer name) {
@@ -411,6 +456,9 @@ final class Positions {
         }
         settleBelow(param);
         grouping.regroup(param);
+        if (learning == Learning.WORDS) {
+            joinAlike(position);
+        }
         if (param.learning() != Learning.PATH && FileTrees.isOne(param)) {
             becomePath(FileTrees.beginning(param));
         }
@@ -422,7 +470,9 @@ final class Positions {
         if (learning.compareTo(Learning.ALIKE) < 0) {
             return child -> false;
         }
-        Predicate<Position> often = Siblings.established(position);
+        Predicate<Position> usual = Siblings.established(position);
+        Predicate<Position> often = child -> usual.test(child)
+                || position.isHome() && (child.isPage() || subtrees.isWordBehind(child) || subtrees.endsHere(child));
         boolean folders = position.sibling() == Sibling.PLACEHOLDER || Siblings.leadToFiles(position);
         if (learning == Learning.WORDS) {
             return child -> (often.test(child) || subtrees.isApart(child))
@@ -490,9 +540,12 @@ final class Positions {
         return joined[0];
     }
 
-    private void settleBelow(Position position) {
-        learn(position, Siblings.verdict(position, lessons, vocabulary));
-        position.forEachChild((name, child) -> settleBelow(child));
+    /** Learns of a place and of all behind it; and again of the place, where what was learned behind it may tell more. */
+    private boolean settleBelow(Position position) {
+        boolean here = learn(position, Siblings.verdict(position, lessons, vocabulary));
+        boolean[] below = new boolean[1];
+        position.forEachChild((name, child) -> below[0] |= settleBelow(child));
+        return below[0] && learn(position, Siblings.verdict(position, lessons, vocabulary)) || here || below[0];
     }
 
     /** Adds what was met at and behind one position to another. */
@@ -509,7 +562,10 @@ final class Positions {
         to.setAnswered(to.answered() || from.answered() || from.endpoint() != null);
         from.forEachChild((name, child) -> {
             Position same = to.child(name, 0, name.length);
-            if (same == null && to.learning().collapses(child.sibling()) && (!isOnlyAlike(to) || fits(child, to))) {
+            if (same == null
+                    && to.learning().collapses(child.sibling())
+                    && (!isOnlyAlike(to) || fits(child, to))
+                    && !(child.isPage() && !fits(child, to))) {
                 same = to.paramOrNew();
             }
             if (same == null) {

@@ -84,44 +84,6 @@ enum Sibling {
             "process",
             "wordpress");
 
-    /** What one thing of a collection is called, where paths name it so. */
-    private static final Set<String> SINGULARS = Set.of(
-            "album",
-            "article",
-            "artist",
-            "author",
-            "brand",
-            "c",
-            "category",
-            "channel",
-            "city",
-            "collection",
-            "company",
-            "country",
-            "customer",
-            "genre",
-            "group",
-            "item",
-            "org",
-            "p",
-            "package",
-            "post",
-            "product",
-            "profile",
-            "project",
-            "r",
-            "repo",
-            "room",
-            "tag",
-            "team",
-            "tenant",
-            "topic",
-            "u",
-            "user",
-            "workspace");
-
-    private static final Set<String> NAMES_OF_APIS = Set.of("api", "rest", "rpc", "odata");
-
     private static final Set<String> WORDS_OF_ROUTES = Set.of(
             "2fa",
             "about",
@@ -272,16 +234,13 @@ enum Sibling {
     /** Tells them apart; one instance for a thread. */
     static final class Judge {
         private final SliceMap<Boolean> reserved = new SliceMap<>();
-        private final SliceMap<Boolean> apis = new SliceMap<>();
-        private final SliceMap<Boolean> singulars = new SliceMap<>();
+        private final NameLook.Judge looks = new NameLook.Judge();
         private final StaticFiles files;
         private final Segment segment = new Segment();
 
         Judge(StaticFiles files) {
             this.files = files;
             addAll(WORDS_OF_ROUTES, reserved);
-            addAll(NAMES_OF_APIS, apis);
-            addAll(SINGULARS, singulars);
         }
 
         private static void addAll(Set<String> words, SliceMap<Boolean> map) {
@@ -295,10 +254,13 @@ enum Sibling {
         Position position(byte[] bytes, int from, int to) {
             Sibling sibling = judge(bytes, from, to);
             boolean word = sibling == WORD || sibling == RESERVED;
-            boolean api = apis.get(bytes, from, to) != null || isVersion(bytes, from, to);
             boolean asWritten = Shape.leaves(segment.of(bytes, from, to));
-            boolean collection = (bytes[to - 1] | 0x20) == 's' || singulars.get(bytes, from, to) != null;
-            return new Position(sibling, word && collection, api, asWritten);
+            return new Position(sibling, looks.look(bytes, from, to, word, asWritten));
+        }
+
+        /** Whether a name at the root is a page of the site's own. */
+        boolean isPage(byte[] bytes, int from, int to) {
+            return looks.isPage(bytes, from, to);
         }
 
         Sibling judge(byte[] bytes, int from, int to) {
@@ -306,7 +268,7 @@ enum Sibling {
                 return PLACEHOLDER;
             }
             if (reserved.get(bytes, from, to) != null
-                    || isVersion(bytes, from, to)
+                    || NameLook.Judge.isVersion(bytes, from, to)
                     || isMarked(bytes, from, to)
                     || Keys.end(bytes, from, to) > 0) {
                 return RESERVED;
@@ -410,14 +372,6 @@ enum Sibling {
                 row = VOWELS.indexOf(s.at(i) | 0x20) < 0 ? row + 1 : 0;
             }
             return row == CONSONANTS_OF_A_TOKEN;
-        }
-
-        /** {@code v1}, {@code v2beta1}, {@code 1.1}: versions of an API stand side by side. */
-        private static boolean isVersion(byte[] bytes, int from, int to) {
-            int length = to - from;
-            boolean v = length >= 2 && length <= LONGEST_VERSION && (bytes[from] | 0x20) == 'v';
-            boolean dotted = length == 3 && Octets.isDigit(bytes[from]) && bytes[from + 1] == '.';
-            return (v && Octets.isDigit(bytes[from + 1])) || (dotted && Octets.isDigit(bytes[from + 2]));
         }
     }
 }

@@ -54,6 +54,24 @@ final class Siblings {
     /** So many names if half of them are asked for seldom, lead nowhere else, and they are only read: an API has fewer words in one place, and asks them again. */
     static final int SELDOM = 40;
 
+    /** So many of them where the pages of a site stand, of which there are more, if one request in so many is for a name that never came before. */
+    private static final int SELDOM_AT_HOME = 64;
+
+    private static final long NEW_AT_HOME = 4;
+
+    /** So many names that came once are a flood if they are so many times as many as those that came a few times. */
+    private static final int FEWEST_NEW = 6;
+
+    private static final int MORE_THAN_BETWEEN = 8;
+
+    /** So many requests tell a word from a flood of so many names. */
+    private static final int AGAIN = 3;
+
+    private static final int MANY_NEW = 24;
+
+    /** Names of a collection are values if one request in so many is for a name that never came before. */
+    private static final long NEW_IN_COLLECTION = 24;
+
     /** So many names, whatever they are, unless they are operations. */
     static final int ANY = 96;
 
@@ -68,6 +86,12 @@ final class Siblings {
 
     /** What comes behind names is looked at when as much was added as this part of the names. */
     private static final int GROWTH = 8;
+
+    /** So many names of a collection of which it is known that its things have names, and few of them. */
+    static final int NAMED = 4;
+
+    /** Where one in so many names is more than a word, a name that is so, too, is no page of its own. */
+    private static final int FEW_SLUGS = 3;
 
     private static final int SELDOM_ASKED = 2;
     private static final int FEWEST_SHAPED = 8;
@@ -84,9 +108,12 @@ final class Siblings {
     private final Position position;
     private final @Nullable Vocabulary vocabulary;
 
-    /** Names asked for seldom with nothing behind them, those with free text alone behind them, and those written to. */
+    /** Names asked for seldom, and once, with nothing behind them, those with free text alone behind them, and those written to. */
     private int seldom;
 
+    private int once;
+
+    private int between;
     private int beforeText;
     private int written;
 
@@ -113,6 +140,10 @@ final class Siblings {
     private int knownByLook;
 
     private int plurals;
+
+    /** Names that are more than a word. */
+    private int slugs;
+
     private long versions;
 
     /** Requests for what a shape named whole, for free text among it, and for names. */
@@ -136,9 +167,12 @@ final class Siblings {
         } else if (Learning.WORDS.collapses(child.sibling())) {
             named += child.asked();
             seldom += child.asked() <= SELDOM_ASKED && child.children() == 0 ? 1 : 0;
+            once += child.asked() <= 1 ? 1 : 0;
+            between += child.asked() > 1 && child.asked() < ESTABLISHED ? 1 : 0;
             beforeText += hasOnlyText(child) ? 1 : 0;
             hosts += isHost(name, child) ? 1 : 0;
             plurals += child.plural() ? 1 : 0;
+            slugs += isSlug(name) ? 1 : 0;
             boolean leaf = child.children() == 0;
             leaves += leaf ? 1 : 0;
             posted += leaf && child.written() ? 1 : 0;
@@ -191,13 +225,27 @@ final class Siblings {
 
     /** Which names here are routes of their own even if the others are values. */
     static Predicate<Position> established(Position position) {
-        if (position.isCollection()) {
-            return child -> child.children() == 0 && child.written();
-        }
         Siblings siblings = new Siblings(position, null);
+        boolean slugs = siblings.slugs * FEW_SLUGS >= position.names();
+        int again = !siblings.areMostlyNew() ? Integer.MAX_VALUE : siblings.once >= MANY_NEW ? AGAIN : ESTABLISHED;
+        Predicate<Position> known = child -> child.asked() >= again && !(slugs && isSlug(child.name()));
+        if (position.isCollection()) {
+            return child -> known.test(child) || child.children() == 0 && child.written();
+        }
         long often = Math.max(ESTABLISHED, TIMES_OTHERS * siblings.named / Math.max(1, position.names()));
         boolean fewWritten = FEW_WRITTEN * siblings.written <= position.names();
-        return child -> child.sibling() != Sibling.CODE && (child.asked() >= often || (fewWritten && child.written()));
+        return child -> child.sibling() != Sibling.CODE
+                && (known.test(child)
+                        || child.asked() >= often && !(slugs && isSlug(child.name()))
+                        || (fewWritten && child.written()));
+    }
+
+    /**
+     * Whether the names are such that came once, beside others that are asked for again and again, with hardly any between them: a flood of
+     * paths beside words. Of values the one is asked for a little more often than the next.
+     */
+    private boolean areMostlyNew() {
+        return once >= FEWEST_NEW && MORE_THAN_BETWEEN * between <= once;
     }
 
     private Learning verdict() {
@@ -206,12 +254,20 @@ final class Siblings {
         boolean read = things && !position.ofResources();
         boolean before = beforeText >= WITH_TEXT && isMost(beforeText);
         boolean beside = names >= WITH_TEXT && text >= FEWEST_SHAPED && text >= named;
-        boolean many = names >= SELDOM && 2 * seldom >= names;
-        boolean collected = things && position.isCollection() && areCollected() && areThings();
+        boolean many = position.isHome()
+                ? names >= SELDOM_AT_HOME && NEW_AT_HOME * once >= named
+                : names >= SELDOM && 2 * seldom >= names;
+        boolean collected = things
+                && position.isCollection()
+                && areCollected(COLLECTED)
+                && (position.named() || NEW_IN_COLLECTION * once >= named)
+                && areThings();
+        boolean few = things && position.named() && areCollected(NAMED);
         boolean versioned = things && position.isCollection() && versions >= FEWEST_SHAPED && isMost(leaves);
         if (names >= ANY && !areOperations()
                 || (read && (before || beside || many))
                 || collected
+                || few && isMost(leaves)
                 || versioned
                 || areHosts()
                 || areFolders(position)
@@ -219,7 +275,7 @@ final class Siblings {
                 || areAlike()) {
             return Learning.WORDS;
         }
-        if (layers >= Lessons.FEW || areBuckets(position)) {
+        if (layers >= Lessons.FEW || areBuckets(position) || few && areThings()) {
             return Learning.ALIKE;
         }
         if (read && position.titles() >= TITLES && isMost(position.titles() + position.numbered())) {
@@ -230,8 +286,9 @@ final class Siblings {
         boolean most = isMost(numbered);
         boolean mostIds = ids && shaped >= TIMES_NAMED * named;
         boolean numbers = numbered >= (mostIds ? BESIDE_IDS : ids ? NUMBERED_BESIDE_IDS : NUMBERED) && most;
-        boolean shared =
-                most && numbered >= NUMBERED_ALIKE && Subtrees.ofNames(position).areShared();
+        boolean shared = most
+                && numbered >= (position.isCollection() ? Lessons.FEW : NUMBERED_ALIKE)
+                && Subtrees.ofNames(position).areShared();
         if (position.numbered() > 0 && (numbers || shared) || areKnown()) {
             return Learning.NUMBERED;
         }
@@ -302,10 +359,10 @@ final class Siblings {
     }
 
     /** Whether there are many names that are neither titles nor have a digit, which have rules of their own, nor are plurals. */
-    private boolean areCollected() {
-        return position.names() - position.titles() >= COLLECTED
+    private boolean areCollected(int least) {
+        return position.names() - position.titles() >= least
                 && 2 * position.words() >= position.names()
-                && 2 * plurals < position.names();
+                && (position.named() || 2 * plurals < position.names());
     }
 
     /** Whether most names have nothing behind them, or the same as others. */
@@ -333,7 +390,7 @@ final class Siblings {
 
     private boolean areAlike() {
         boolean collection = position.plural() && position.names() >= ALIKE;
-        return collection && !Subtrees.ofNames(position).areBeforeIds() && isMost(new Likeness(position).alike());
+        return collection && !Subtrees.ofNames(position).areCollections() && isMost(new Likeness(position).alike());
     }
 
     private boolean isMost(int part) {
@@ -344,6 +401,16 @@ final class Siblings {
         int[] others = new int[1];
         position.forEachChild((name, child) -> others[0] += isText(name) ? 0 : 1);
         return position.children() > 0 && others[0] == 0;
+    }
+
+    /** Whether a name is more than a word, as developers name few pages and people many things. */
+    private static boolean isSlug(byte[] name) {
+        for (byte octet : name) {
+            if (!Octets.isLetter(octet)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isText(byte[] name) {

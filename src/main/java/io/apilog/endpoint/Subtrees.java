@@ -38,6 +38,9 @@ final class Subtrees {
     /** A word behind a parameter that was asked for as often is known well enough. */
     private static final int ESTABLISHED = 20;
 
+    /** So many requests that should have gone on make it certain that none does: by chance it would be one name in a thousand. */
+    private static final int CERTAIN = 7;
+
     /** What comes behind so many names comes behind any. */
     private static final int MANY = 5;
 
@@ -68,6 +71,12 @@ final class Subtrees {
     private int services;
 
     private final Predicate<Position> isName;
+
+    /** Requests for names, and those of them that go on behind these. */
+    private long asked;
+
+    private long goingOn;
+
     private boolean sharedNext;
     private boolean sharedBeyond;
 
@@ -109,7 +118,11 @@ final class Subtrees {
         next.nextName();
         beyond.nextName();
         plumbing.nextName();
-        child.forEachChild(plumbing::add);
+        asked += child.asked();
+        child.forEachChild((name, follower) -> {
+            plumbing.add(name, follower);
+            goingOn += follower.asked();
+        });
         withAnything += child.children() > 0 ? 1 : 0;
         Plumbing.forEachBehind(child, (name, follower, resource) -> {
             any[0] = true;
@@ -172,7 +185,7 @@ final class Subtrees {
 
     private boolean areValues(boolean collection, int least, int evidence) {
         if (withFollowers < least
-                || areBeforeIds()
+                || areCollections()
                 || 2 * services >= names
                 || 100 * plurals > (100 - CLOSED / 2) * names
                 || !collection && 100 * plurals >= HALF * names) {
@@ -203,9 +216,13 @@ final class Subtrees {
                 && 2 * words * alike(beyond) >= 3 * evidence;
     }
 
-    /** Whether ids stand directly behind half of the names that have something behind them. */
-    boolean areBeforeIds() {
-        return 100 * beforeIds >= HALF * Math.max(1, withFollowers);
+    /**
+     * Whether ids stand directly behind half of the names that have something behind them, so that these are collections; not so behind a word
+     * for one thing, as in {@code /job/nightly/4711}.
+     */
+    boolean areCollections() {
+        return 100 * beforeIds >= HALF * Math.max(1, withFollowers)
+                && !(position.singular() && withFollowers >= FEWEST_NAMES_ELSEWHERE);
     }
 
     private boolean isMost(int alike) {
@@ -289,7 +306,7 @@ final class Subtrees {
         boolean shared = withFollowers == 0
                 ? withAnything >= Lessons.FEW && plumbing.isClosed()
                 : withFollowers >= Lessons.FEW && next.isClosed();
-        return shared && !areBeforeIds();
+        return shared && !areCollections();
     }
 
     /**
@@ -310,11 +327,24 @@ final class Subtrees {
         return own[0] && !common[0];
     }
 
-    /** Whether requests ended at names with something behind them, so that the parameter is a route, too. */
+    /** Whether a name is one of the words that come behind names. To be asked after {@link #areValues}. */
+    boolean isWordBehind(Position child) {
+        return sharedNext && next.isShared(child.name()) || sharedBeyond && beyond.isShared(child.name());
+    }
+
+    /**
+     * Whether a name was asked for so often without anything behind it that it would have had something there if it were a value: a page
+     * beside the users of a site.
+     */
+    boolean endsHere(Position child) {
+        return child.children() == 0 && child.asked() * goingOn >= CERTAIN * Math.max(1, asked);
+    }
+
+    /** Whether requests ended at names that go on as others do, so that the parameter is a route, too. To be asked after {@link #areValues}. */
     boolean areAnswered() {
         boolean[] answered = new boolean[1];
-        position.forEachChild((name, child) -> answered[0] |=
-                isName.test(child) && child.children() > 0 && (child.answered() || child.endpoint() != null));
+        position.forEachChild((name, child) ->
+                answered[0] |= isName.test(child) && isAlike(child) && (child.answered() || child.endpoint() != null));
         return answered[0];
     }
 
@@ -324,7 +354,7 @@ final class Subtrees {
             if (sharedNext && next.isShared(name) && child.sibling() == Sibling.WORD) {
                 child.setWord();
             }
-            if (sharedBeyond) {
+            if (sharedBeyond && !child.named() && !child.singular()) {
                 Plumbing.forEachBehind(child, (further, follower, ofNext) -> {
                     if (beyond.isShared(further) && follower.sibling() == Sibling.WORD) {
                         follower.setWord();

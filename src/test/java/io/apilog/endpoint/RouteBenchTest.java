@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RouteBenchTest {
     private static final int REQUESTS = 8_000;
 
-    /** APIs of which in another order, or with other values, too little is told: few names with the same two words behind them. */
-    private static final List<String> UNDECIDED = List.of("s3", "tiles", "hls", "webdav");
+    /** APIs of which in some order too little is told: eight names directly behind a version with one word behind them; folders of few files; a user asked for as often as a page. */
+    private static final List<String> UNDECIDED = List.of("open-banking", "webdav", "profiles-at-the-root");
 
     @Test
     void requests_of_whole_apis_are_under_the_routes_that_developers_wrote() throws IOException {
@@ -55,7 +55,7 @@ class RouteBenchTest {
 
     /** What may not change much however requests come: their order, a restart, another seed, scanners between them. */
     @ParameterizedTest
-    @ValueSource(strings = {"reversed", "restarted", "another seed", "scanned", "from one client"})
+    @ValueSource(strings = {"reversed", "interleaved", "restarted", "another seed", "scanned", "from one client"})
     void the_order_a_restart_and_scanners_change_little(String how) {
         List<String> low = new ArrayList<>();
         double sum = 0;
@@ -65,6 +65,8 @@ class RouteBenchTest {
                     new ArrayList<>(api.requests(REQUESTS, how.equals("another seed") ? 7 : 1));
             if (how.equals("reversed")) {
                 Collections.reverse(samples);
+            } else if (how.equals("interleaved")) {
+                samples = interleaved(samples);
             } else if (how.equals("scanned")) {
                 scan(samples);
             } else if (how.equals("from one client")) {
@@ -89,6 +91,16 @@ class RouteBenchTest {
         System.out.printf(Locale.ROOT, "%s: %.1f %%%n", how, 100 * sum / apis.size());
 
         assertThat(low).isEmpty();
+    }
+
+    /** The first, the last, the second, the last but one, and so on. */
+    private static List<SampleApi.Sample> interleaved(List<SampleApi.Sample> samples) {
+        List<SampleApi.Sample> all = new ArrayList<>();
+        for (int i = 0; i < samples.size() / 2; i++) {
+            all.add(samples.get(i));
+            all.add(samples.get(samples.size() - 1 - i));
+        }
+        return all;
     }
 
     /** A scanner of which one path in three is answered as if it were there, and ten thousand clients with one such path each. */

@@ -56,18 +56,23 @@ final class SampleApi {
     }
 
     static List<SampleApi> all() {
-        List<SampleApi> apis = new ArrayList<>();
         try (InputStream in = Objects.requireNonNull(SampleApi.class.getResourceAsStream("/endpoints/apis.txt"))) {
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
-                if (line.startsWith("== ")) {
-                    String[] parts = line.split(" ", -1);
-                    apis.add(new SampleApi(parts[1], parts[2].equals("held")));
-                } else if (!line.isBlank() && !line.startsWith("#")) {
-                    apis.get(apis.size() - 1).read(line);
-                }
-            }
+            return of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The APIs that a text in the form of {@code apis.txt} describes. */
+    static List<SampleApi> of(String text) {
+        List<SampleApi> apis = new ArrayList<>();
+        for (String line : text.split("\n", -1)) {
+            if (line.startsWith("== ")) {
+                String[] parts = line.split(" ", -1);
+                apis.add(new SampleApi(parts[1], parts[2].equals("held")));
+            } else if (!line.isBlank() && !line.startsWith("#")) {
+                apis.get(apis.size() - 1).read(line);
+            }
         }
         return apis;
     }
