@@ -106,8 +106,9 @@ final class NamedFields {
     }
 
     private KnownKey marked(KnownKey key) {
-        marks |= key.marks().low();
-        moreMarks |= key.marks().high();
+        NameMarks set = key.marks();
+        marks |= set.low();
+        moreMarks |= set.high();
         return key;
     }
 

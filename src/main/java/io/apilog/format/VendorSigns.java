@@ -32,8 +32,11 @@ final class VendorSigns {
     /** The marks of each name. */
     private final Map<String, NameMarks> marks = new LinkedHashMap<>();
 
-    /** An array: it is looked through for lines whose duration has no unit, and an iterator would be made for each. */
-    private final Signature[] signatures;
+    /** The marks of each signature, in arrays: they are looked through for each line whose duration has no unit. */
+    private final long[] low;
+
+    private final long[] high;
+    private final JsonVendor[] vendors;
 
     private VendorSigns() {
         List<Signature> all = new ArrayList<>();
@@ -56,15 +59,17 @@ final class VendorSigns {
         if (alone.size() + together.size() > MOST) {
             throw new IllegalStateException("more names in signatures than there are marks");
         }
-        signatures = all.toArray(new Signature[0]);
+        low = all.stream().mapToLong(one -> one.marks().low()).toArray();
+        high = all.stream().mapToLong(one -> one.marks().high()).toArray();
+        vendors = all.stream().map(Signature::vendor).toArray(JsonVendor[]::new);
     }
 
     /** Whose a line is that has these marks, or null. */
     @Nullable
-    JsonVendor vendor(long low, long high) {
-        for (Signature signature : signatures) {
-            if (signature.marks().areIn(low, high)) {
-                return signature.vendor();
+    JsonVendor vendor(long seen, long seenMore) {
+        for (int i = 0; i < vendors.length; i++) {
+            if ((seen & low[i]) == low[i] && (seenMore & high[i]) == high[i]) {
+                return vendors[i];
             }
         }
         return null;
