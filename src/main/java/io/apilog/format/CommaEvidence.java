@@ -28,6 +28,10 @@ final class CommaEvidence {
         if (end == comma) {
             return;
         }
+        if (Commas.isDotted(bytes, 0, comma)) {
+            decimals++;
+            return;
+        }
         String number = text.substring(0, end);
         boolean more = number.indexOf(',', comma + 1) > 0 || number.indexOf('.') > 0;
         if (more) {

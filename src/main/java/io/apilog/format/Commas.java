@@ -1,5 +1,7 @@
 package io.apilog.format;
 
+import io.apilog.line.ByteSearch;
+
 /** What the commas within the numbers of a file are. */
 enum Commas {
     /** Nothing decides it: a number with one is none. */
@@ -23,7 +25,7 @@ enum Commas {
      */
     static int endOfNumber(byte[] bytes, int from, int comma, int to) {
         if (!Ascii.isDigits(bytes, from, comma)) {
-            return comma;
+            return isDotted(bytes, from, comma) ? endOfDigits(bytes, comma + 1, to) : comma;
         }
         int end = comma;
         boolean groups = comma - from <= GROUP;
@@ -49,6 +51,18 @@ enum Commas {
             at++;
         }
         return at;
+    }
+
+    /** Whether points part the thousands before a comma, which then stands before the fraction: {@code 3.134,50}. */
+    static boolean isDotted(byte[] bytes, int from, int comma) {
+        int at = endOfDigits(bytes, from, comma);
+        boolean dotted = at > from && at - from <= GROUP && at < comma;
+        while (dotted && at < comma) {
+            int end = bytes[at] == '.' ? endOfDigits(bytes, at + 1, comma) : at;
+            dotted = end - at - 1 == GROUP;
+            at = end;
+        }
+        return dotted;
     }
 
     /** Whether a number has three digits behind each comma, and is not below one. */
@@ -87,10 +101,13 @@ enum Commas {
      */
     int write(byte[] bytes, int from, int to, byte[] into) {
         int length = 0;
+        int comma = this == DECIMALS && to - from <= into.length ? ByteSearch.indexOf(bytes, from, to, (byte) ',') : -1;
         for (int i = from; i < to && to - from <= into.length; i++) {
-            if (bytes[i] != ',') {
+            boolean blank = bytes[i] == ' ' && i > from && i + 1 < to && Ascii.isDigit(bytes[i - 1]);
+            boolean parts = bytes[i] == '.' && i < comma || blank && Ascii.isDigit(bytes[i + 1]);
+            if (bytes[i] != ',' && !parts) {
                 into[length++] = bytes[i];
-            } else if (this == DECIMALS) {
+            } else if (bytes[i] == ',' && this == DECIMALS) {
                 into[length++] = '.';
             }
         }

@@ -153,15 +153,27 @@ final class KeyValueParser implements NamedParser {
         return at > end + 1 && at < to && bytes[at] == '=' ? end - 1 : end;
     }
 
+    /** {@code request='GET /x'}, as Python writes a text: a quote that another ends before a space or the end of the line. */
+    private static boolean isInSingleQuotes(byte[] bytes, int from, int to) {
+        if (bytes[from] != '\'') {
+            return false;
+        }
+        int end = from + 1;
+        while (end < to && bytes[end] != '\'') {
+            end++;
+        }
+        return end < to && (end + 1 == to || bytes[end + 1] == ' ');
+    }
+
     /** Takes the value behind the key; where it ends. */
     private int value(byte[] bytes, int from, int key, int to, AccessRecord into) {
         int at = key + 1;
-        boolean quoted = behindKey == '=' && at < to && bytes[at] == '"';
+        boolean quoted = behindKey == '=' && at < to && (bytes[at] == '"' || isInSingleQuotes(bytes, at, to));
         int end;
         if (quoted) {
             at++;
             end = at;
-            while (end < to && bytes[end] != '"') {
+            while (end < to && bytes[end] != bytes[at - 1]) {
                 end += bytes[end] == '\\' ? 2 : 1;
             }
             end = Math.min(end, to);

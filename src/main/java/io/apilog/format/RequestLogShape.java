@@ -189,6 +189,31 @@ record RequestLogShape(
         "upstream request"
     };
 
+    /** Behind these words the time is one that is still to come: {@code retry in 47s}. */
+    private static final Set<String> LATER = Set.of(
+            "retry",
+            "retrying",
+            "again",
+            "expire",
+            "expires",
+            "expiring",
+            "reset",
+            "resets",
+            "resetting",
+            "renew",
+            "renews",
+            "refresh",
+            "refreshes",
+            "wait",
+            "waiting",
+            "backoff",
+            "scheduled",
+            "next",
+            "valid",
+            "remaining");
+
+    private static final int ENOUGH_LINES = 5;
+
     private static final double MOST = 0.9;
     private static final int LONGEST_NUMBER = 30;
 
@@ -490,6 +515,9 @@ record RequestLogShape(
 
         /** Whether a time is led in by a name or a word that is none for a duration: a limit, a part. */
         private boolean isForeign(RequestPlace place) {
+            if (isUptime(place) || isLater(place)) {
+                return true;
+            }
             if (place.hasKey()) {
                 return !DURATION_KEYS.contains(place.key());
             }
@@ -506,6 +534,54 @@ record RequestLogShape(
             return words.stream().allMatch(word -> word.matches("[A-Za-z_-]+") && !leadsDuration(word));
         }
 
+        /** Whether it is the time since the program's start: it only rises, or stands in brackets where JVMs write it. */
+        private boolean isUptime(RequestPlace place) {
+            RequestPlace.Finder finder = place.finder();
+            long before = -1;
+            int rises = 0;
+            int seen = 0;
+            int first = 0;
+            for (RequestTokens tokens : lines) {
+                int at = finder.find(tokens);
+                if (at >= 0) {
+                    byte[] text = new byte[tokens.to(at) - tokens.from(at)];
+                    int length = commas.write(tokens.bytes(), tokens.from(at), tokens.to(at), text);
+                    long nanos = WrittenUnit.nanos(text, 0, length);
+                    first += at == 0 && tokens.open(at) == '[' && tokens.text(at).matches("\\d+[.,]\\d{3}s") ? 1 : 0;
+                    rises += nanos >= before && seen > 0 ? 1 : 0;
+                    seen++;
+                    before = nanos;
+                }
+            }
+            boolean only = seen > ENOUGH_LINES && rises >= MOST * (seen - 1);
+            return only && !areAlike(place) || first > 0 && first == seen;
+        }
+
+        /** Whether the times of a place are all the same but for one in ten, as 0 ms are. */
+        private boolean areAlike(RequestPlace place) {
+            RequestPlace.Finder finder = place.finder();
+            Map<String, Integer> counts = new HashMap<>();
+            for (RequestTokens tokens : lines) {
+                int at = finder.find(tokens);
+                counts.merge(at < 0 ? "" : tokens.text(at), 1, Integer::sum);
+            }
+            return counts.size() * 3 <= lines.size();
+        }
+
+        /** Whether the words before it say in some line that it is a time to come. */
+        private boolean isLater(RequestPlace place) {
+            RequestPlace.Finder finder = place.finder();
+            for (RequestTokens tokens : lines) {
+                int at = finder.find(tokens);
+                for (int i = at - 1; i >= Math.max(0, at - 2); i--) {
+                    if (tokens.kind(i) == Kind.WORD && LATER.contains(lower(tokens.text(i)))) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+
         /** What a status is called begins with a capital; in small letters only "ok" does not lead anything in. */
         private static boolean leadsDuration(String word) {
             String small = lower(word);
@@ -517,7 +593,10 @@ record RequestLogShape(
             Seen found = null;
             for (Kind kind : new Kind[] {Kind.WHOLE, Kind.DECIMAL}) {
                 for (Seen seen : places(kind)) {
-                    if (seen.place().hasKey() && unitOf(seen.place().key()) != null && isInMost(seen.lines())) {
+                    if (seen.place().hasKey()
+                            && unitOf(seen.place().key()) != null
+                            && isInMost(seen.lines())
+                            && !isLater(seen.place())) {
                         if (found != null) {
                             return null;
                         }
@@ -549,7 +628,7 @@ record RequestLogShape(
             // Some write the same number with decimals and without.
             boolean one =
                     keys.size() == 1 && named.stream().mapToInt(Seen::lines).sum() >= MOST * lines.size();
-            return one && isInMost(named.get(0).lines()) ? named.get(0) : null;
+            return one && isInMost(named.get(0).lines()) && !isLater(named.get(0).place()) ? named.get(0) : null;
         }
 
         /** Of the decimal numbers that nothing names the one that {@link TrailingColumns} finds to be the duration; null where none is. */

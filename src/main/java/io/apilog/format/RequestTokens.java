@@ -1,5 +1,6 @@
 package io.apilog.format;
 
+import io.apilog.line.ByteSearch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,11 @@ final class RequestTokens {
         "code",
         "ip",
         "within"
+    };
+
+    /** Those of them behind which a duration stands. */
+    private static final String[] LEADS_OF_DURATIONS = {
+        "in", "took", "after", "time", "duration", "latency", "elapsed", "within"
     };
 
     /** How the names of the page end that the client came from: its URL is no target. */
@@ -270,7 +276,16 @@ final class RequestTokens {
             return quoted(at, from, to);
         }
         int end = endOfWord(at, to);
-        return word(at, end, from, to);
+        return isRestOfNumber(at, from) ? end : word(at, end, from, to);
+    }
+
+    /** Whether what begins there goes on with a number behind a comma: it is no number of its own. */
+    private boolean isRestOfNumber(int at, int from) {
+        return commas != Commas.LISTS
+                && Ascii.isDigit(bytes[at])
+                && at - 2 >= from
+                && bytes[at - 1] == ','
+                && Ascii.isDigit(bytes[at - 2]);
     }
 
     private int endOfColour(int at, int to) {
@@ -350,7 +365,7 @@ final class RequestTokens {
     /** Where a number ends that has a comma there, behind a key or not; the comma where it is none. */
     private int endOfCommas(int word, int comma, int to) {
         int from = comma;
-        while (from > word && Ascii.isDigit(bytes[from - 1])) {
+        while (from > word && (Ascii.isDigit(bytes[from - 1]) || bytes[from - 1] == '.')) {
             from--;
         }
         boolean listed = commas == Commas.LISTS || from > 0 && bytes[from - 1] == ',';
@@ -440,7 +455,81 @@ final class RequestTokens {
         kinds[last] = kinds[last] == Kind.COMMAS ? Kind.COMMAS : joined;
         tos[last] = end;
         closes[last] = closeAt(end);
+        joinParts();
         return true;
+    }
+
+    /** Joins the time that was read last with what stands before it and is a part of it. */
+    private void joinParts() {
+        int last = count - 1;
+        if (kinds[last] != Kind.TIMED || last == 0 || !isBehindSpace(last)) {
+            return;
+        }
+        if (kinds[last - 1] == Kind.TIMED && isSmaller(last - 1, last)
+                || kinds[last - 1] == Kind.WHOLE && isGroup(last - 1, last)) {
+            join(last - 1, last);
+        } else if (last > 1
+                && kinds[last - 1] == Kind.WORD
+                && kinds[last - 2] == Kind.WHOLE
+                && isBehindSpace(last - 1)
+                && WrittenUnit.scale(bytes, froms[last - 1], tos[last - 1]) > Unit.SECONDS.nanos()) {
+            join(last - 2, last);
+        }
+    }
+
+    /** Whether a value is parted from the one before it by a space alone, and has no name of its own. */
+    private boolean isBehindSpace(int token) {
+        return froms[token] == tos[token - 1] + 1
+                && bytes[tos[token - 1]] == ' '
+                && (keyless(token) || kinds[token - 1] == Kind.WORD)
+                && opens[token] == 0;
+    }
+
+    private void join(int first, int last) {
+        kinds[first] = Kind.TIMED;
+        tos[first] = tos[last];
+        closes[first] = closes[last];
+        count = first + 1;
+    }
+
+    /** {@code 1s 237ms}: whole numbers, of units that grow smaller. */
+    private boolean isSmaller(int before, int token) {
+        long larger = unitOf(froms[before], tos[before]);
+        long smaller = unitOf(froms[token], tos[token]);
+        int end = WrittenUnit.endOfNumber(bytes, froms[token], tos[token]);
+        boolean whole = ByteSearch.indexOf(bytes, froms[before], tos[before], (byte) '.') < 0;
+        return whole && smaller > 0 && larger > smaller && end - froms[token] <= 3;
+    }
+
+    /** The last unit of a time, in nanoseconds. */
+    private long unitOf(int from, int to) {
+        int at = to;
+        while (at > from && bytes[at - 1] != ' ' && !Ascii.isDigit(bytes[at - 1])) {
+            at--;
+        }
+        return WrittenUnit.scale(bytes, at, to);
+    }
+
+    /** {@code in 1 768 ms}: a space parts the thousands of a number that a word leads in as a duration. */
+    private boolean isGroup(int before, int token) {
+        int end = froms[token];
+        while (end < tos[token] && Ascii.isDigit(bytes[end])) {
+            end++;
+        }
+        return end - froms[token] == 3
+                && tos[before] - froms[before] <= 3
+                && bytes[froms[before]] != '0'
+                && isLeadOfDuration(before);
+    }
+
+    private boolean isLeadOfDuration(int token) {
+        for (String lead : LEADS_OF_DURATIONS) {
+            if (keyTos[token] - keyFroms[token] == lead.length()
+                    && Ascii.startsWith(bytes, keyFroms[token], keyTos[token], lead)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What a number is whose unit stands there; null where there is none. */
@@ -480,6 +569,11 @@ final class RequestTokens {
         keyFrom = 0;
         keyTo = 0;
         count++;
+        if (kind == Kind.TIMED) {
+            joinParts();
+        } else if (kinds[count - 1] == Kind.TARGET) {
+            tos[count - 1] = Enclosed.end(bytes, from, start, end);
+        }
     }
 
     /** Whether the key says that a URL is where the client came from: {@code referer}, {@code http_referrer}. */
@@ -543,6 +637,12 @@ final class RequestTokens {
             comma |= bytes[at] == ',';
             at++;
         }
+        if (comma && dots > 0) {
+            int first = ByteSearch.indexOf(bytes, from, at, (byte) ',');
+            if (Commas.isDotted(bytes, from, first)) {
+                return dotted(at, to);
+            }
+        }
         if (dots > 1) {
             return Kind.WORD;
         }
@@ -557,6 +657,12 @@ final class RequestTokens {
         }
         Kind kind = withUnit(at, to);
         return kind == null ? Kind.WORD : kind;
+    }
+
+    /** What a number is that has points between the thousands and a comma before the fraction. */
+    private Kind dotted(int end, int to) {
+        Kind unit = end == to ? Kind.DECIMAL : withUnit(end, to);
+        return unit == null ? Kind.WORD : commas == Commas.DECIMALS ? unit : Kind.COMMAS;
     }
 
     /** The user before an address, and the slash that Java writes there. */

@@ -10,6 +10,9 @@ final class WrittenUnit {
     private static final String[] MILLISECONDS = {"ms", "msec", "msecs", "millis", "millisecond", "milliseconds"};
     private static final String[] MICROSECONDS = {"us", "usec", "usecs", "micros", "microsecond", "microseconds"};
     private static final String[] NANOSECONDS = {"ns", "nsec", "nanos", "nanosecond", "nanoseconds"};
+    private static final String[] MINUTES = {"m", "min", "mins", "minute", "minutes"};
+    private static final String[] HOURS = {"h", "hr", "hrs", "hour", "hours"};
+    private static final long MINUTE = 60 * Unit.SECONDS.nanos();
     private static final String[] BYTES = {"B", "b", "byte", "bytes", "Bytes", "octets"};
 
     private static final String[] MULTIPLES = {
@@ -68,9 +71,47 @@ final class WrittenUnit {
         int end = endOfNumber(bytes, from, to);
         Unit unit = time(bytes, end < to && bytes[end] == ' ' ? end + 1 : end, to);
         if (unit == null) {
-            return isSteps(bytes, from, to) ? Numbers.nanos(bytes, from, to, Unit.SECONDS) : NOT_A_NUMBER;
+            return isSteps(bytes, from, to)
+                    ? Numbers.nanos(bytes, from, to, Unit.SECONDS)
+                    : parts(bytes, from, to);
         }
         return Numbers.nanos(bytes, from, end, unit);
+    }
+
+    /** {@code 1s 237ms 123us}, {@code 1 min 30 s}: parts with a space between. */
+    private static long parts(byte[] bytes, int from, int to) {
+        long sum = 0;
+        int at = from;
+        while (at < to) {
+            int end = endOfNumber(bytes, at, to);
+            int unit = end < to && bytes[end] == ' ' ? end + 1 : end;
+            int behind = endOfUnit(bytes, unit, to);
+            long scale = scale(bytes, unit, behind);
+            long part = end == at || scale < 0 ? NOT_A_NUMBER : Numbers.decimal(bytes, at, end, scale);
+            if (part == NOT_A_NUMBER || sum > Long.MAX_VALUE / 4) {
+                return NOT_A_NUMBER;
+            }
+            sum += part;
+            at = behind < to && bytes[behind] == ' ' ? behind + 1 : behind;
+        }
+        return sum;
+    }
+
+    private static int endOfUnit(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] != ' ' && !Ascii.isDigit(bytes[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    /** How many nanoseconds one of that unit is, minutes and hours included; less than 0 where it is none. */
+    static long scale(byte[] bytes, int from, int to) {
+        Unit unit = time(bytes, from, to);
+        if (unit != null) {
+            return unit.nanos();
+        }
+        return isOne(bytes, from, to, MINUTES) ? MINUTE : isOne(bytes, from, to, HOURS) ? 60 * MINUTE : -1;
     }
 
     /** Where the digits end. */
