@@ -57,6 +57,15 @@ public final class AccessRecord implements ParseResult {
     /** What the client waited, in nanoseconds. */
     public long durationNanos;
 
+    /** The {@link #durationDecimals} of a number without a decimal point. */
+    static final int WHOLE = -1;
+
+    /** The {@link #durationDecimals} of what is no bare number, or whose unit its name says. */
+    static final int UNIT_SAID = -2;
+
+    /** How many digits stand behind the point of the number that {@link #durationNanos} was. */
+    int durationDecimals;
+
     /** Why there is no {@link #durationNanos} though the line has something in its place; null where there is nothing to say. */
     public @Nullable DurationLeftOut leftOut;
 
@@ -122,6 +131,7 @@ public final class AccessRecord implements ParseResult {
         status = (int) ABSENT;
         grpcStatus = (int) ABSENT;
         durationNanos = ABSENT;
+        durationDecimals = UNIT_SAID;
         leftOut = null;
         repaired = false;
         attempts = 0;

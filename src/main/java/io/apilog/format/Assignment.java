@@ -150,6 +150,7 @@ final class Assignment {
         }
         if (meaning == Meaning.DURATION) {
             record.durationNanos = nanos;
+            record.durationDecimals = decimals(bytes, from, to);
         } else if (nanos == ABSENT) {
             partMissing = true;
         } else {
@@ -159,6 +160,19 @@ final class Assignment {
             }
         }
         return null;
+    }
+
+    /** How many digits stand behind the point of a bare number. */
+    static int decimals(byte[] bytes, int from, int to) {
+        if (to == from || !Ascii.isDigit(bytes[to - 1])) {
+            return AccessRecord.UNIT_SAID;
+        }
+        for (int i = to - 1; i >= from; i--) {
+            if (bytes[i] == '.' || bytes[i] == ',') {
+                return to - 1 - i;
+            }
+        }
+        return AccessRecord.WHOLE;
     }
 
     /** {@code +0200}: a number with a sign may be a duration (HAProxy's, of a request that goes on), but not with a zero before it. */

@@ -36,7 +36,7 @@ public final class EarlyParser {
     }
 
     /** At the turn of a line that was read early: whether the file's parser would read it alike. If so, it knows of the line now. */
-    public boolean holds() {
-        return format != null && file.tookEarly(format);
+    public boolean holds(AccessRecord read) {
+        return format != null && file.tookEarly(format, read);
     }
 }

@@ -16,9 +16,7 @@ final class Enclosed {
         int end = to;
         while (end > from + 1) {
             int kind = CLOSE.indexOf(bytes[end - 1]);
-            if (kind < 0
-                    || isOpen(bytes, from, end - 1, kind)
-                    || !isOpen(bytes, line, from, kind)) {
+            if (kind < 0 || isOpen(bytes, from, end - 1, kind) || !isOpen(bytes, line, from, kind)) {
                 return end;
             }
             end--;

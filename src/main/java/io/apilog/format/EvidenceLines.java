@@ -19,22 +19,28 @@ final class EvidenceLines {
     private final List<byte[]> lines = new ArrayList<>();
     private int toSkip;
     private int skipped;
+    private final int fewest;
     private boolean early;
 
-    private EvidenceLines(int toSkip, boolean early) {
+    private EvidenceLines(int toSkip, boolean early, int fewest) {
+        this.fewest = fewest;
         this.toSkip = toSkip;
         this.skipped = early ? toSkip : 0;
         this.early = early;
     }
 
-    /** For a file in which nothing decided the unit yet. */
-    static EvidenceLines ofUndecided() {
-        return new EvidenceLines(MOST, true);
+    /**
+     * For a file in which nothing decided the unit yet.
+     *
+     * @param seen how many lines did not decide it: fewer will not
+     */
+    static EvidenceLines ofUndecided(int seen) {
+        return new EvidenceLines(MOST, true, Math.min(MOST, seen));
     }
 
     /** For a file whose unit was decided by its values: another program may write it one day. */
     static EvidenceLines ofDecided() {
-        return new EvidenceLines(RAREST / 4, false);
+        return new EvidenceLines(RAREST / 4, false, 0);
     }
 
     /** An entry was read; the lines to look at, where it is time. */
@@ -47,7 +53,7 @@ final class EvidenceLines {
             return Optional.empty();
         }
         lines.add(Arrays.copyOfRange(line.bytes(), line.from(), line.to()));
-        if (lines.size() < MOST && !(early && FIRST_LOOKS.contains(lines.size()))) {
+        if (lines.size() < MOST && !(early && lines.size() > fewest && FIRST_LOOKS.contains(lines.size()))) {
             return Optional.empty();
         }
         List<byte[]> sample = List.copyOf(lines);

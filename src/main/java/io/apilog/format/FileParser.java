@@ -26,6 +26,7 @@ public final class FileParser implements LineParser {
     private final RejectedRun run = new RejectedRun();
     private final JsonEntries entries = new JsonEntries();
     private final boolean wideCharacters;
+    private int sampled;
     private @Nullable UnknownLines unknown;
     private volatile @Nullable KnownFormat readableEarly;
     private int rejectedAt;
@@ -51,6 +52,7 @@ public final class FileParser implements LineParser {
         this.configured = settings.spec().format().isPresent();
         this.listener = listener;
         this.wideCharacters = WideCharacters.in(sample);
+        this.sampled = sample.lines().size();
         if (!wideCharacters) {
             boolean found = add(detector.findAll(sample.lines(), Optional.ofNullable(before)));
             List<byte[]> spread = found ? List.of() : JsonEntries.spread(sample.lines());
@@ -66,9 +68,9 @@ public final class FileParser implements LineParser {
         return formats.current().map(KnownFormat::detection);
     }
 
-    /** What is in use, to be remembered for the file that follows this one; empty where nothing was found yet. */
+    /** What is in use, to be remembered for the file that follows this one; empty where nothing was found yet, or it holds no more. */
     public Optional<KnownFormat> inUse() {
-        return formats.current();
+        return formats.formerUnit() == null ? formats.current() : Optional.empty();
     }
 
     @Override
@@ -89,13 +91,15 @@ public final class FileParser implements LineParser {
         return readableEarly;
     }
 
-    /** An entry was read in a format by another parser; false where that format is not the one tried first, so that nothing was said. */
-    boolean tookEarly(KnownFormat format) {
+    /** An entry was read in a format by another parser, whose duration is left out where it may be in another unit; false where that format is not the one tried first, so that nothing was said. */
+    boolean tookEarly(KnownFormat format, AccessRecord request) {
         if (!formats.took(format)) {
             return false;
         }
         rejectedAt = 0;
         run.end();
+        watchUnit(request);
+        publish();
         return true;
     }
 
@@ -162,12 +166,28 @@ public final class FileParser implements LineParser {
         if (result instanceof AccessRecord request) {
             run.end();
             oddInARow = request.leftOut == null ? 0 : oddInARow;
+            watchUnit(request);
             if (formats.isUndecided() || formats.isInferred()) {
                 weigh(line, request);
             }
         }
         publish();
         return result;
+    }
+
+    /** Holds the unit that the values showed only as long as they go on to show it. */
+    private void watchUnit(AccessRecord request) {
+        UnitWatch.Finding finding = formats.watch(request);
+        if (finding == UnitWatch.Finding.CHANGED) {
+            formats.doubt();
+        } else if (finding == UnitWatch.Finding.BACK) {
+            formats.restore();
+        } else {
+            return;
+        }
+        evidence = null;
+        sampled = 0;
+        formats.current().ifPresent(now -> listener.decided(now.detection()));
     }
 
     /** Looks again at the unit of the durations, where the first lines did not decide it or another program may write the file now. */
@@ -177,15 +197,17 @@ public final class FileParser implements LineParser {
             request.leftOut = DurationLeftOut.UNDECIDED;
         }
         if (evidence == null) {
-            evidence = undecided ? EvidenceLines.ofUndecided() : EvidenceLines.ofDecided();
+            evidence = undecided ? EvidenceLines.ofUndecided(sampled) : EvidenceLines.ofDecided();
         }
         Optional<List<byte[]>> lines = evidence.add(line);
         if (lines.isEmpty()) {
             return;
         }
         Detection now = formats.current().orElseThrow().detection();
-        Optional<KnownFormat> found =
-                detector.find(lines.get(), true).filter(other -> isBetter(other.detection(), now));
+        Optional<Unit> former = Optional.ofNullable(formats.formerUnit());
+        Optional<KnownFormat> found = detector.find(lines.get(), true)
+                .filter(other -> isBetter(other.detection(), now))
+                .filter(other -> !other.detection().unit().equals(former));
         if (found.isPresent()) {
             formats.replace(found.get());
             evidence = EvidenceLines.ofDecided();

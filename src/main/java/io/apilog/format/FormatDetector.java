@@ -1,5 +1,6 @@
 package io.apilog.format;
 
+import io.apilog.format.evidence.Verdict;
 import io.apilog.line.Line;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,6 +14,9 @@ import java.util.function.Supplier;
 final class FormatDetector {
     private static final int MOST_WRAPPERS = 4;
     private static final int CLOUDFRONT_TABS = 32;
+
+    /** From so many lines of a new file on its values say more than what held in the file before. */
+    private static final int ENOUGH_FOR_A_UNIT = 20;
 
     /** How many formats lines of one sample can be in; further ones are found when their lines come. */
     private static final int MOST_AT_ONCE = 4;
@@ -134,8 +138,18 @@ final class FormatDetector {
         Optional<KnownFormat> found = find(sample, first);
         boolean holds = before.isPresent()
                 && accepted(before.get(), sample)
-                        >= found.map(other -> accepted(other, sample)).orElse(0L);
+                        >= found.map(other -> accepted(other, sample)).orElse(0L)
+                && !(sample.size() >= ENOUGH_FOR_A_UNIT
+                        && found.map(other -> isOtherUnit(before.get(), other)).orElse(false));
         return holds ? before : found;
+    }
+
+    /** Whether the values show another unit than those of the file before did. */
+    private static boolean isOtherUnit(KnownFormat before, KnownFormat now) {
+        return !before.detection().columns().isEmpty()
+                && before.detection().format() == now.detection().format()
+                && now.detection().unit().isPresent()
+                && !now.detection().unit().equals(before.detection().unit());
     }
 
     private Optional<KnownFormat> bare(List<byte[]> lines, boolean first) {
@@ -242,9 +256,16 @@ final class FormatDetector {
     /** From the most specific to the least, each made when it is asked for. */
     private List<Supplier<Optional<KnownFormat>>> candidates(List<byte[]> lines) {
         List<Supplier<Optional<KnownFormat>>> candidates = new ArrayList<>();
+        List<Supplier<Optional<KnownFormat>>> other = new ArrayList<>();
         for (Format format : Format.values()) {
-            if (format.found() == Format.Found.BY_PATTERN && FormatSpec.mayBe(format, lines)) {
+            if (format.found() != Format.Found.BY_PATTERN || !FormatSpec.mayBe(format, lines)) {
+                continue;
+            }
+            if (!WeakPatterns.isOne(format) || settings.durationUnit() != null) {
                 candidates.add(() -> Optional.of(text(format, FormatSpec.patterns(format), "")));
+            } else if (WeakPatterns.mayBe(format, lines)) {
+                candidates.add(() -> weak(format, lines, true));
+                other.add(() -> weak(format, lines, false));
             }
         }
         candidates.add(
@@ -257,6 +278,7 @@ final class FormatDetector {
                 candidates.add(() -> Optional.of(namedFormats.find(format, lines)));
             }
         }
+        candidates.addAll(other);
         return candidates;
     }
 
@@ -273,6 +295,33 @@ final class FormatDetector {
         boolean better =
                 duration && shown.get().isTimed() && accepted(columns.get(), lines) >= accepted(logger.get(), lines);
         return better ? columns : logger;
+    }
+
+    /**
+     * A format whose pattern is no proof of its program.
+     *
+     * @param documented whether it is wanted with the unit that its program documents, or with another that the values show, or none
+     */
+    private Optional<KnownFormat> weak(Format format, List<byte[]> lines, boolean documented) {
+        List<TextPattern> patterns = FormatSpec.patterns(format);
+        Verdict verdict = WeakPatterns.unit(format, patterns, lines);
+        KnownFormat known = text(format, patterns, "");
+        Unit unit = verdict == null ? null : Unit.of(verdict);
+        boolean holds = verdict == null
+                || Optional.ofNullable(unit).equals(known.detection().unit());
+        if (holds || verdict == null) {
+            return documented ? Optional.of(known) : Optional.empty();
+        }
+        if (documented) {
+            return Optional.empty();
+        }
+        KnownFormat other = text(format, WeakPatterns.in(unit, patterns), verdict.why());
+        Detection detection = other.detection();
+        List<String> column =
+                List.of("duration: " + (unit == null ? "none" : "in " + unit.label()) + ": " + verdict.why());
+        return Optional.of(new KnownFormat(
+                new Detection(format, detection.description(), detection.unit(), verdict.why(), column, unit == null),
+                other::parser));
     }
 
     private Optional<KnownFormat> requestLog(List<byte[]> lines) {

@@ -81,6 +81,10 @@ enum JsonVendor {
     HAPROXY("HAProxy", Unit.MILLISECONDS, "Ta+Tr", "Ta+Tw", "Ta+Tc", "Tt+Tr", "Tt+Tw", "Tt+Tc"),
     /** pino-http, Fastify, morgan, restify and others; names with {@code _} are not theirs. */
     NODE("Node.js", Unit.MILLISECONDS, "=_audit", "=responseTime", "=response-time", "=total-time"),
+    /** @see <a href="https://pkg.go.dev/github.com/rs/zerolog/hlog">hlog's AccessHandler</a>, whose times are in DurationFieldUnit */
+    ZEROLOG("zerolog", Unit.MILLISECONDS, "=level+=time+=message+=url+=size"),
+    /** @see <a href="https://pkg.go.dev/go.uber.org/zap#NewProductionEncoderConfig">its encoder of durations</a> */
+    ZAP("zap", Unit.SECONDS, "=ts+=caller+=msg"),
     /** In whose variables nothing but seconds can be had. */
     NGINX(
             "nginx",
@@ -125,13 +129,13 @@ enum JsonVendor {
     }
 
     /**
-     * Whether it can have written such a number: nginx writes its times with decimals, IIS whole milliseconds.
+     * Whether it can have written such a number: nginx and zap write their times with decimals, IIS whole milliseconds.
      *
      * @param decimals whether the number has a decimal point
      */
     boolean writes(boolean decimals) {
         return switch (this) {
-            case NGINX -> decimals;
+            case NGINX, ZAP -> decimals;
             case IIS -> !decimals;
             default -> true;
         };

@@ -1,6 +1,7 @@
 package io.apilog.format;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -55,6 +56,19 @@ public final class KnownFormat {
                 detection.wrapped(wrapper.title()),
                 () -> new WrappedParser(wrapper.unwrapper(), wrapper.isShared(), parsers.get()),
                 wrapper.yields(),
+                inferred);
+    }
+
+    /** The same where the numbers are not in the unit any more that was found; their durations are not to be counted. */
+    KnownFormat doubted() {
+        String why = "the numbers are not durations in "
+                + detection.unitLabel()
+                + " any more, as those of the lines before were";
+        return new KnownFormat(
+                new Detection(
+                        detection.format(), detection.description(), Optional.empty(), why, detection.columns(), true),
+                parsers,
+                yields,
                 inferred);
     }
 

@@ -17,14 +17,23 @@ final class KnownFormats {
         final boolean isTimed;
         final boolean isUndecided;
         final boolean isInferred;
+        final @Nullable UnitWatch watch;
+        final @Nullable KnownFormat former;
         long lastUsed;
 
         Entry(KnownFormat format) {
+            this(format, null, null);
+        }
+
+        /** The format whose numbers are in another unit than those before, which were in the former's. */
+        private Entry(KnownFormat format, @Nullable KnownFormat former, @Nullable UnitWatch watched) {
+            this.former = former;
             this.format = format;
             this.parser = format.parser();
             this.isTimed = format.detection().unit().isPresent();
             this.isUndecided = format.detection().undecided();
             this.isInferred = isTimed && !format.detection().columns().isEmpty();
+            this.watch = isInferred ? new UnitWatch(format.detection().unit().orElseThrow()) : watched;
         }
     }
 
@@ -58,11 +67,56 @@ final class KnownFormats {
         return !entries.isEmpty() && entries.get(current).isInferred;
     }
 
+    /** Leaves out the duration of a line of the format in use where it may be in another unit; what is to be said of the lines. */
+    UnitWatch.Finding watch(AccessRecord request) {
+        Entry entry = entries.isEmpty() ? null : entries.get(current);
+        UnitWatch watch = entry == null ? null : entry.watch;
+        if (entry == null
+                || watch == null
+                || request.durationDecimals == AccessRecord.UNIT_SAID
+                || request.durationNanos < 0) {
+            return UnitWatch.Finding.USUAL;
+        }
+        UnitWatch.Finding finding = entry.former == null
+                ? watch.see(request.durationNanos, request.durationDecimals)
+                : watch.seeAfter(request.durationNanos, request.durationDecimals);
+        if (finding != UnitWatch.Finding.USUAL) {
+            request.durationNanos = AccessRecord.ABSENT;
+            request.leftOut = DurationLeftOut.UNDECIDED;
+        }
+        return finding;
+    }
+
+    /** Lets the durations of the format in use count no more. */
+    void doubt() {
+        Entry entry = entries.get(current);
+        put(new Entry(entry.format.doubted(), entry.format, entry.watch));
+    }
+
+    /** Lets the durations of the format in use count again as they did. */
+    void restore() {
+        KnownFormat former = entries.get(current).former;
+        if (former != null) {
+            put(new Entry(former));
+        }
+    }
+
+    /** The unit that the format of the line before had until its numbers changed; null where there was no such change. */
+    @Nullable
+    Unit formerUnit() {
+        KnownFormat former = entries.isEmpty() ? null : entries.get(current).former;
+        return former == null ? null : former.detection().unit().orElse(null);
+    }
+
+    private void put(Entry entry) {
+        entries.set(current, entry);
+        entry.lastUsed = lines;
+        findTimed();
+    }
+
     /** Puts a format in the place of the one of the line before. */
     void replace(KnownFormat format) {
-        entries.set(current, new Entry(format));
-        entries.get(current).lastUsed = lines;
-        findTimed();
+        put(new Entry(format));
     }
 
     int rejectedAt() {

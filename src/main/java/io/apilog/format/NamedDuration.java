@@ -31,6 +31,10 @@ final class NamedDuration {
     private long ended;
     private JsonName.Use use = JsonName.Use.ALWAYS;
     private final DurationParts parts = new DurationParts();
+    private long lastMarks;
+    private long lastMoreMarks;
+    private boolean anyMarks;
+    private @Nullable JsonVendor lastVendor;
 
     NamedDuration(Assignment assignment, @Nullable Unit configured, @Nullable Unit guessed) {
         this.assignment = assignment;
@@ -218,9 +222,20 @@ final class NamedDuration {
         return true;
     }
 
+    /** The program with these names, which are those of the line before nearly always. */
+    private @Nullable JsonVendor vendor(long marks, long moreMarks) {
+        if (marks != lastMarks || moreMarks != lastMoreMarks || !anyMarks) {
+            lastMarks = marks;
+            lastMoreMarks = moreMarks;
+            anyMarks = true;
+            lastVendor = VendorSigns.ALL.vendor(marks, moreMarks);
+        }
+        return lastVendor;
+    }
+
     /** Ends a record which has these names. */
     void finish(AccessRecord record, long marks, long moreMarks) {
-        JsonVendor known = guessUsed ? VendorSigns.ALL.vendor(marks, moreMarks) : null;
+        JsonVendor known = guessUsed ? vendor(marks, moreMarks) : null;
         if (known != null && known.writes(decimals)) {
             assignment.assign(record, Meaning.DURATION, known.unit(), bytes, from, to);
             vendor = known;
@@ -240,6 +255,9 @@ final class NamedDuration {
         if (unitUsed == null && began > 0 && ended >= began) {
             record.durationNanos = ended - began;
             unitUsed = Unit.NANOSECONDS;
+        }
+        if (!guessUsed) {
+            record.durationDecimals = AccessRecord.UNIT_SAID;
         }
         boolean undecided = guessUsed && guessed == null && record.durationNanos != AccessRecord.ABSENT;
         if (undecided) {

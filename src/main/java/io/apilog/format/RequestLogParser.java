@@ -121,6 +121,7 @@ final class RequestLogParser implements LineParser {
                 : bare == null ? Numbers.NOT_A_NUMBER : Numbers.nanos(number, 0, length, bare);
         if (nanos != Numbers.NOT_A_NUMBER) {
             into.durationNanos = nanos;
+            into.durationDecimals = Assignment.decimals(number, 0, length);
         }
     }
 

@@ -547,7 +547,8 @@ record RequestLogShape(
                     byte[] text = new byte[tokens.to(at) - tokens.from(at)];
                     int length = commas.write(tokens.bytes(), tokens.from(at), tokens.to(at), text);
                     long nanos = WrittenUnit.nanos(text, 0, length);
-                    first += at == 0 && tokens.open(at) == '[' && tokens.text(at).matches("\\d+[.,]\\d{3}s") ? 1 : 0;
+                    first +=
+                            at == 0 && tokens.open(at) == '[' && tokens.text(at).matches("\\d+[.,]\\d{3}s") ? 1 : 0;
                     rises += nanos >= before && seen > 0 ? 1 : 0;
                     seen++;
                     before = nanos;
@@ -628,7 +629,11 @@ record RequestLogShape(
             // Some write the same number with decimals and without.
             boolean one =
                     keys.size() == 1 && named.stream().mapToInt(Seen::lines).sum() >= MOST * lines.size();
-            return one && isInMost(named.get(0).lines()) && !isLater(named.get(0).place()) ? named.get(0) : null;
+            return one
+                            && isInMost(named.get(0).lines())
+                            && !isLater(named.get(0).place())
+                    ? named.get(0)
+                    : null;
         }
 
         /** Of the decimal numbers that nothing names the one that {@link TrailingColumns} finds to be the duration; null where none is. */

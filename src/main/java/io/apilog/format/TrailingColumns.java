@@ -1,6 +1,7 @@
 package io.apilog.format;
 
 import io.apilog.format.evidence.Measured;
+import io.apilog.format.evidence.NoTime;
 import io.apilog.format.evidence.UnitEvidence;
 import io.apilog.format.evidence.UnitEvidence.Place;
 import io.apilog.format.evidence.Verdict;
@@ -272,7 +273,13 @@ final class TrailingColumns {
             duration(column, lines.configured, "the unit is configured");
             return;
         }
-        Verdict verdict = UnitEvidence.of(measured(column), place);
+        Measured measured = measured(column);
+        String none = columns.get(column).key().isEmpty() ? NoTime.why(measured) : null;
+        if (none != null) {
+            undecided(column, what + " is not taken as the duration: " + none);
+            return;
+        }
+        Verdict verdict = UnitEvidence.of(measured, place);
         Unit unit = Unit.of(verdict);
         if (unit == null) {
             undecided(column, what + " may be the duration, but nothing decides its unit: " + verdict.why());
@@ -428,15 +435,54 @@ final class TrailingColumns {
             why.add("a column of decimal numbers is taken as the duration in ms: morgan's :response-time");
             return;
         }
+        if (isOvertaken(column)) {
+            return;
+        }
         Measured measured = measured(column);
-        Verdict verdict = UnitEvidence.of(measured, lines.place);
+        boolean asNginx = measured.fixedDecimals() == NGINX_DECIMALS && measured.median() < NEARLY_ONE;
+        Verdict verdict = UnitEvidence.of(measured, asNginx ? Place.COLUMN : lines.place);
         Unit unit = Unit.of(verdict);
-        if (unit == Unit.SECONDS) {
+        if (unit == Unit.SECONDS && NoTime.why(measured) == null) {
             duration(column, unit, verdict.why());
             why.add("a column of decimal numbers is taken as the duration in seconds, as nginx's $request_time");
         } else {
             byEvidence(column, lines.place, "a column of decimal numbers");
         }
+    }
+
+    /**
+     * Whether a column of whole numbers holds the decimal one: never less than its microseconds, and often little more, as a request holds
+     * the time to its first byte. Then that is the duration.
+     */
+    private boolean isOvertaken(int column) {
+        ColumnValues part = columns.get(column);
+        for (int other : open(false)) {
+            ColumnValues whole = columns.get(other);
+            int both = 0;
+            int more = 0;
+            int near = 0;
+            for (int i = 0; i < part.lines(); i++) {
+                double micros = part.seconds(i) * MILLION;
+                double number = whole.number(i);
+                if (!Double.isNaN(micros + number)) {
+                    both++;
+                    more += number >= micros - 1 ? 1 : 0;
+                    near += number >= micros - 1 && number <= 2 * micros + 1_000 ? 1 : 0;
+                }
+            }
+            if (both >= ENOUGH_LINES && more * 20 >= both * 19 && near * 2 >= both) {
+                duration(
+                        other,
+                        Unit.MICROSECONDS,
+                        "never less than the decimal seconds of another column, and often near");
+                why.add(
+                        "of a column of decimal seconds and one of whole numbers that is never less in microseconds, the"
+                                + " latter is taken as the duration");
+                readOver(column, "a part of the duration");
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Of nginx's times the request's is always there and, clocks aside, never less than an upstream's. */

@@ -71,9 +71,7 @@ final class WrittenUnit {
         int end = endOfNumber(bytes, from, to);
         Unit unit = time(bytes, end < to && bytes[end] == ' ' ? end + 1 : end, to);
         if (unit == null) {
-            return isSteps(bytes, from, to)
-                    ? Numbers.nanos(bytes, from, to, Unit.SECONDS)
-                    : parts(bytes, from, to);
+            return isSteps(bytes, from, to) ? Numbers.nanos(bytes, from, to, Unit.SECONDS) : parts(bytes, from, to);
         }
         return Numbers.nanos(bytes, from, end, unit);
     }

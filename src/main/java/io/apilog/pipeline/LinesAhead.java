@@ -54,7 +54,7 @@ final class LinesAhead implements ReadAhead {
     @Override
     public void accept(Line line) {
         int index = next++;
-        if (early.get(index) && parser.holds()) {
+        if (early.get(index) && parser.holds(records.get(index))) {
             pipeline.accept(line, records.get(index));
         } else {
             pipeline.accept(line);

@@ -22,7 +22,7 @@ class FormatMemoryTest {
 
     @Test
     void a_json_unit_is_kept_alike() {
-        FileParser rotated = parser(null, json("0.012"), json("0.015"), json("1.5"));
+        FileParser rotated = parser(null, json("0.0121"), json("0.0153"), json("1.5"));
 
         FileParser next = parser(rotated.inUse().orElseThrow(), json("12"));
 

@@ -77,8 +77,8 @@ class JsonVendorTest {
     @Test
     void names_with_underscores_are_not_those_of_node() {
         AccessRecord record = new AccessRecord();
-        parse("{" + ENTRY + ",\"response_time\":0.01}", null, found -> {}, record);
-        assertThat(record.durationNanos).isEqualTo(10_000_000);
+        parse("{" + ENTRY + ",\"response_time\":0.0101}", null, found -> {}, record);
+        assertThat(record.durationNanos).isEqualTo(10_100_000);
         parse("{" + ENTRY + ",\"responseTime\":0.01}", null, found -> {}, record);
         assertThat(record.durationNanos).isEqualTo(10_000);
     }

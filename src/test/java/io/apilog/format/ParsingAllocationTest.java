@@ -27,7 +27,7 @@ class ParsingAllocationTest {
                         + "\"request_uri\":\"/a?b=c\",\"status\":200,\"body_bytes_sent\":5,\"request_time\":0.012,"
                         + "\"upstream_response_time\":\"0.010\",\"http_user_agent\":\"a \\\"b\\\" \\u00e9\"}",
                 "{\"level\":\"info\",\"request\":{\"method\":\"GET\",\"uri\":\"\\/a\",\"headers\":{\"User-Agent\":[\"curl/8.5.0\"]}},"
-                        + "\"duration\":0.015,\"size\":7,\"status\":200,\"tls\":{\"resumed\":false,\"list\":[1,[true]]}}",
+                        + "\"duration\":0.0151,\"size\":7,\"status\":200,\"tls\":{\"resumed\":false,\"list\":[1,[true]]}}",
                 "{\"log\":\"{\\\"method\\\":\\\"GET\\\",\\\"path\\\":\\\"/a\\\",\\\"status\\\":200,\\\"duration_ms\\\":5}\\n\","
                         + "\"stream\":\"stdout\",\"time\":\"2026-11-21T09:00:00.123456789Z\"}",
                 "{\"time\":\"2026-11-21T09:00:00Z\",\"kubernetes\":{\"pod\":\"web-1\"},\"log\":\"192.0.2.1 - - [21/Nov/2026:09:00:00 +0000]"

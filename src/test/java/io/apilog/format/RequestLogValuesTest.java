@@ -16,15 +16,17 @@ class RequestLogValuesTest {
     private final AccessRecord record = new AccessRecord();
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "1s 237ms 123us | 1237123000",
-        "786ms 17us | 786017000",
-        "5 s 193 ms | 5193000000",
-        "1 min 30 s | 90000000000",
-        "1 768 ms | 1768000000",
-        "768 ms | 768000000",
-        "3s | 3000000000"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1s 237ms 123us | 1237123000",
+                "786ms 17us | 786017000",
+                "5 s 193 ms | 5193000000",
+                "1 min 30 s | 90000000000",
+                "1 768 ms | 1768000000",
+                "768 ms | 768000000",
+                "3s | 3000000000"
+            })
     void all_parts_of_a_time_count(String written, long nanos) {
         parse("2026-11-21T09:00:00Z INFO api: GET /a 200 in ", List.of(written, "12ms", "31ms", "8ms"), "");
 
@@ -33,7 +35,10 @@ class RequestLogValuesTest {
 
     @Test
     void points_part_the_thousands_before_a_decimal_comma() {
-        parse("2026-11-21 09:00:00 INFO filter : GET /a 200 took ", List.of("3.134,50 ms", "12,25 ms", "904,00 ms"), "");
+        parse(
+                "2026-11-21 09:00:00 INFO filter : GET /a 200 took ",
+                List.of("3.134,50 ms", "12,25 ms", "904,00 ms"),
+                "");
 
         assertThat(record.durationNanos).isEqualTo(3_134_500_000L);
     }
@@ -50,20 +55,25 @@ class RequestLogValuesTest {
     @ParameterizedTest
     @CsvSource({"retry in", "expires in", "resets in", "try again in", "retry after"})
     void a_time_to_come_is_no_duration(String words) {
-        parse("2026-11-21 09:00:00 WARN limit - GET /a 429 from 192.0.2.1 " + words + ' ', List.of("47s", "3s", "8s"), "");
+        parse(
+                "2026-11-21 09:00:00 WARN limit - GET /a 429 from 192.0.2.1 " + words + ' ',
+                List.of("47s", "3s", "8s"),
+                "");
 
         assertThat(record.durationNanos).isEqualTo(AccessRecord.ABSENT);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "(GET /a/17) | /a/17",
-        "[GET] [/a/17] | /a/17",
-        "<GET /a/17> | /a/17",
-        "req: 'GET /a/17', | /a/17",
-        "(GET /a(17)) | /a(17)",
-        "GET /a/17) | /a/17)"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "(GET /a/17) | /a/17",
+                "[GET] [/a/17] | /a/17",
+                "<GET /a/17> | /a/17",
+                "req: 'GET /a/17', | /a/17",
+                "(GET /a(17)) | /a(17)",
+                "GET /a/17) | /a/17)"
+            })
     void what_closes_something_around_the_request_is_no_part_of_its_path(String request, String path) {
         parse("2026-11-21 09:00:00 INFO http: " + request + " 200 in ", List.of("4ms", "7ms"), "");
 

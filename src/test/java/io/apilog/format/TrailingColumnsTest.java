@@ -6,6 +6,7 @@ import io.apilog.format.Tokens.Kind;
 import io.apilog.format.Tokens.Token;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,29 @@ class TrailingColumnsTest {
         assertThat(meanings(column("0", "0", "0", "0", "0"), column("2522", "2000", "2503", "1537", "1474")))
                 .containsExactly(Meaning.SKIP, Meaning.SKIP);
         assertThat(meanings(column("0", "0", "3", "0", "1"), column("252200", "2000", "3250300", "1537", "1047400")))
+                .containsExactly(Meaning.SKIP, Meaning.DURATION);
+    }
+
+    @Test
+    void an_id_that_comes_back_and_a_score_are_no_times() {
+        String[] ids = new String[40];
+        String[] scores = new String[40];
+        String[] loads = new String[40];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = List.of("1200345", "998877", "4455667", "120034").get(i * 7 % 4);
+            scores[i] = String.format(Locale.ROOT, "%.3f", (i * 17 % 40 + 0.5) / 40);
+            loads[i] = String.format(Locale.ROOT, "%.3f", 0.4 + i * 0.02);
+        }
+        assertThat(meanings(column(ids))).containsExactly(Meaning.SKIP);
+        assertThat(meanings(column(scores))).containsExactly(Meaning.SKIP);
+        assertThat(meanings(column(loads))).containsExactly(Meaning.SKIP);
+    }
+
+    @Test
+    void the_time_to_the_first_byte_yields_to_the_whole_beside_it() {
+        assertThat(meanings(
+                        column("0.011080", "0.002000", "0.030100", "0.000300", "0.120000"),
+                        column("20268", "2104", "33020", "41000", "120400")))
                 .containsExactly(Meaning.SKIP, Meaning.DURATION);
     }
 

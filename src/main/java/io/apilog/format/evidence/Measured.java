@@ -44,13 +44,27 @@ public final class Measured {
         return values.stream().mapToDouble(Value::number).sorted().toArray();
     }
 
-    double median() {
+    /** The middle one; 0 where there is none. */
+    public double median() {
         double[] sorted = sorted();
         return sorted.length == 0 ? 0 : sorted[(sorted.length - 1) / 2];
     }
 
     int atMost(double bound) {
         return (int) values.stream().filter(value -> value.number() <= bound).count();
+    }
+
+    /** How many are over the one and not over the other. */
+    int between(double over, double bound) {
+        return (int) values.stream()
+                .filter(value -> value.number() > over && value.number() <= bound)
+                .count();
+    }
+
+    /** Whether one in five or more has come before. */
+    boolean repeat() {
+        long different = values.stream().mapToDouble(Value::number).distinct().count();
+        return different * 5 <= values.size() * 4L;
     }
 
     int atLeast(double bound) {
@@ -82,6 +96,13 @@ public final class Measured {
 
     int withDecimals() {
         return (int) values.stream().filter(value -> value.decimals() > 0).count();
+    }
+
+    /** How many have that many decimals. */
+    int withDecimals(int fewest, int most) {
+        return (int) values.stream()
+                .filter(value -> value.decimals() >= fewest && value.decimals() <= most)
+                .count();
     }
 
     /** How many decimals nearly all of them have, or {@link #WHOLE} where they differ. */

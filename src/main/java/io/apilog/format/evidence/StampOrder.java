@@ -41,6 +41,15 @@ final class StampOrder {
         return fitting;
     }
 
+    /**
+     * Whether the lines cannot be in the order of their ends in that unit, though their times are in order: the server did not wait as
+     * long as the values would say, or stamps the end.
+     */
+    static boolean contradicts(Measured measured, TimeUnit unit) {
+        int odd = disorder(measured, unit.toNanos(1) / 1e6);
+        return odd >= FEWEST_BACK && disorder(measured, 0) == 0;
+    }
+
     /** How many lines end before one that stands before them. */
     private static int disorder(Measured measured, double millis) {
         double latest = Double.NEGATIVE_INFINITY;

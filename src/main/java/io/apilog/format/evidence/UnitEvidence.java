@@ -34,6 +34,19 @@ public final class UnitEvidence {
     /** No server answers within so many microseconds: a system call or two take longer. */
     private static final int TOO_FAST_MICROS = 9;
 
+    /** As milliseconds 5 microseconds. */
+    private static final double TINY_MILLIS = 0.005;
+
+    /** With so many decimals milliseconds would be counted in less than nanoseconds; with more it is the noise of a division. */
+    private static final int FINE = 7;
+
+    private static final int FINEST = 9;
+
+    /** Seconds are often rounded to so many decimals or one more, milliseconds to fewer or not at all. */
+    private static final int ROUNDED = 4;
+
+    private static final double SHORT = 0.05;
+
     private static final double SLOW_SECONDS = 120;
     private static final double SLOWEST_SECONDS = 300;
 
@@ -54,6 +67,13 @@ public final class UnitEvidence {
         UnitEvidence evidence = new UnitEvidence(measured, place);
         boolean decimals = measured.withDecimals() >= Math.min(measured.enough(), Math.max(1, measured.size() / 3));
         return decimals ? evidence.decimals() : evidence.whole();
+    }
+
+    /** Whether nothing takes as long as these whole numbers would say in that unit. */
+    static boolean excludes(Measured measured, TimeUnit unit) {
+        UnitEvidence evidence = new UnitEvidence(measured, Place.COLUMN);
+        evidence.tooSlow(unit, TimeUnit.SECONDS.toNanos(1) / (double) unit.toNanos(1), SLOWEST_SECONDS);
+        return evidence.excluded.containsKey(unit);
     }
 
     private Verdict whole() {
@@ -80,7 +100,18 @@ public final class UnitEvidence {
         if (place == Place.COLUMN && !measured.areMultiplesOf(MILLION)) {
             excluded.putIfAbsent(TimeUnit.NANOSECONDS, "");
         }
-        return verdict("whole numbers");
+        Verdict verdict = verdict("whole numbers");
+        if (place == Place.COLUMN
+                && verdict.unit() == TimeUnit.MICROSECONDS
+                && (measured.repeat() || StampOrder.contradicts(measured, TimeUnit.MICROSECONDS))) {
+            return Verdict.undecided("whole numbers, the middle one " + number(measured.median())
+                    + ", too large for milliseconds, but "
+                    + (measured.repeat()
+                            ? "some come back"
+                            : "as microseconds the lines would not be in the order of their ends")
+                    + ": nothing shows that they are times");
+        }
+        return verdict;
     }
 
     private void resolution() {
@@ -122,17 +153,35 @@ public final class UnitEvidence {
         exclude("", TimeUnit.MICROSECONDS, TimeUnit.NANOSECONDS);
         tooSlow(TimeUnit.SECONDS, 1, SLOWEST_SECONDS);
         double median = measured.median();
-        int small = measured.atMost(0.01);
-        if (small >= measured.enough()) {
-            exclude(small + " of " + measured.size() + " are 0.01 or less", TimeUnit.MILLISECONDS);
-        } else if (median < (measured.size() < FEWEST ? 0.02 : 0.05)) {
-            exclude("the middle value is " + number(median), TimeUnit.MILLISECONDS);
-        }
-        boolean some = median < 1 || measured.atMost(0.1) >= measured.enough();
-        if (place == Place.COLUMN && some) {
+        if (place == Place.COLUMN && (median < 1 || measured.atMost(0.1) >= measured.enough())) {
             exclude("servers write seconds with decimals in such a column", TimeUnit.MILLISECONDS);
         }
+        tooShort();
         return verdict("numbers with decimals");
+    }
+
+    /**
+     * A compiled server answers in 10 to 50 microseconds, and rounding makes 0.0 of them. Less than a few microseconds, or digits that
+     * stand for less than a nanosecond, are no milliseconds.
+     */
+    private void tooShort() {
+        int tiny = measured.between(0, TINY_MILLIS);
+        int fine = measured.withDecimals(FINE, FINEST);
+        int rounded = measured.withDecimals(ROUNDED, ROUNDED + 1);
+        if (tiny >= measured.enough()) {
+            exclude(
+                    tiny + " of " + measured.size() + " are " + number(TINY_MILLIS) + " or less",
+                    TimeUnit.MILLISECONDS);
+        } else if (fine * 3 >= measured.size()) {
+            exclude(
+                    fine + " of " + measured.size() + " have " + FINE + " decimals or more, less than a nanosecond",
+                    TimeUnit.MILLISECONDS);
+        } else if (rounded * 2 > measured.size() && measured.median() < SHORT) {
+            exclude(
+                    "the middle value is " + number(measured.median()) + ", and " + rounded + " of " + measured.size()
+                            + " have " + ROUNDED + " or " + (ROUNDED + 1) + " decimals, to which seconds are rounded",
+                    TimeUnit.MILLISECONDS);
+        }
     }
 
     private Verdict verdict(String kind) {

@@ -1,0 +1,151 @@
+package io.apilog.format;
+
+import java.util.Arrays;
+
+/**
+ * Watches the durations of a format whose unit was told by its values: a server may be given another configuration while its file is
+ * written, and go on in another unit. Learns from the first lines what is usual; a number that is not spelt so, or a row of numbers that
+ * are all hundreds of times larger or smaller, is not counted in the unit that was held. Keeps some counters, and allocates nothing.
+ */
+final class UnitWatch {
+    /** From so many durations on it is known what is usual. */
+    private static final int LEARNED = 20;
+
+    /** So many in a row that are spelt otherwise are no odd ones. */
+    private static final int MANY_OTHERWISE = 3;
+
+    private static final int MANY_FAR = 16;
+
+    /** Whether the numbers are further away than any of the usual ones, many times over. */
+    private static final long FAR = 32;
+
+    private static final double NEAREST_JUMP = 300;
+    private static final double FARTHEST_JUMP = 3_000;
+    private static final int MOST_DECIMALS = 20;
+
+    /** nginx writes its times with three decimals, however slow what it waits for has become. */
+    private static final int NGINX = 3;
+
+    private final long unit;
+    private final long[] first = new long[LEARNED];
+    private final int[] decimals = new int[MOST_DECIMALS];
+    private int learned;
+    private long low;
+    private long median;
+    private long high;
+    private int usualDecimals;
+    private boolean fixed;
+    private int otherwise;
+    private int above;
+    private int usualAgain;
+    private int below;
+    private double logs;
+    private long lowest;
+    private long highest;
+
+    UnitWatch(Unit unit) {
+        this.unit = unit.nanos();
+    }
+
+    /** What is to become of a duration. */
+    enum Finding {
+        USUAL,
+        /** It may be in another unit, and does not count. */
+        ODD,
+        /** The lines are in another unit now. */
+        CHANGED,
+        /** They were, and are not any more. */
+        BACK
+    }
+
+    /** Looks at the duration of the next line after the unit changed. */
+    Finding seeAfter(long nanos, int places) {
+        boolean usual = !isOtherwise(places) && nanos / 4 < high && nanos > low / 4;
+        usualAgain = usual ? usualAgain + 1 : 0;
+        return usualAgain < MANY_FAR ? Finding.ODD : Finding.BACK;
+    }
+
+    /** Looks at the duration of the next line. */
+    Finding see(long nanos, int places) {
+        if (learned < LEARNED) {
+            learn(nanos, places);
+            return Finding.USUAL;
+        }
+        if (isOtherwise(places)) {
+            otherwise++;
+            if (otherwise >= MANY_OTHERWISE) {
+                usualAgain = 0;
+                return Finding.CHANGED;
+            }
+            boolean tells = nanos >= unit || usualDecimals == AccessRecord.WHOLE || otherwise > 1;
+            return tells ? Finding.ODD : Finding.USUAL;
+        }
+        otherwise = 0;
+        return fixed && usualDecimals == NGINX ? Finding.USUAL : far(nanos);
+    }
+
+    private void learn(long nanos, int places) {
+        first[learned++] = nanos;
+        decimals[Math.min(MOST_DECIMALS - 1, places + 1)]++;
+        if (learned < LEARNED) {
+            return;
+        }
+        Arrays.sort(first);
+        low = first[1];
+        median = first[LEARNED / 2];
+        high = first[LEARNED - 2];
+        int most = 0;
+        for (int i = 0; i < decimals.length; i++) {
+            most = decimals[i] > decimals[most] ? i : most;
+        }
+        usualDecimals = most - 1;
+        fixed = decimals[most] == LEARNED;
+    }
+
+    /** By two decimals fewer than is usual, or with some where none of them had any: zeros at the end may be left away. */
+    private boolean isOtherwise(int places) {
+        return usualDecimals == AccessRecord.WHOLE
+                ? fixed && places > 0
+                : usualDecimals > 1 && places <= usualDecimals - 2;
+    }
+
+    /** A row of numbers that are all far from the usual ones, by a thousand on the whole. */
+    private Finding far(long nanos) {
+        if (nanos >= median * FAR && nanos / 4 >= high && median > 0) {
+            below = 0;
+            return row(++above, nanos);
+        }
+        if (nanos <= low / 4 && nanos <= median / FAR && low > 0) {
+            above = 0;
+            return row(++below, nanos);
+        }
+        above = 0;
+        below = 0;
+        return Finding.USUAL;
+    }
+
+    private Finding row(int length, long nanos) {
+        if (length == 1) {
+            logs = 0;
+            lowest = nanos;
+            highest = nanos;
+        }
+        logs += Math.abs(Math.log(Math.max(1, nanos) / (double) median));
+        lowest = Math.min(lowest, nanos);
+        highest = Math.max(highest, nanos);
+        if (length < MANY_FAR) {
+            return length == 1 ? Finding.USUAL : Finding.ODD;
+        }
+        double jump = Math.exp(logs / length);
+        // Where all wait until something gives up, they are far longer than usual, and alike.
+        boolean spread = highest / 2 >= lowest;
+        if (spread && jump >= NEAREST_JUMP && jump <= FARTHEST_JUMP) {
+            return Finding.CHANGED;
+        }
+        learned = 0;
+        above = 0;
+        below = 0;
+        Arrays.fill(decimals, 0);
+        return Finding.USUAL;
+    }
+}

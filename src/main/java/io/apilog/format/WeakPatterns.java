@@ -1,0 +1,97 @@
+package io.apilog.format;
+
+import io.apilog.format.evidence.Documented;
+import io.apilog.format.evidence.Measured;
+import io.apilog.format.evidence.Verdict;
+import io.apilog.line.Line;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Patterns that have nothing in them but what many logs have: a time, an address, a request, a number. That a line fits is no proof that
+ * the program wrote it, so the unit that the program documents is asked of the values.
+ */
+final class WeakPatterns {
+    private static final Map<Format, Documented> DOCUMENTED = new EnumMap<>(Map.of(
+            Format.CADDY, new Documented(TimeUnit.MILLISECONDS, Measured.WHOLE),
+            Format.ARTIFACTORY, new Documented(TimeUnit.MILLISECONDS, Measured.WHOLE),
+            Format.TORCHSERVE, new Documented(TimeUnit.MILLISECONDS, Measured.WHOLE),
+            Format.GRANIAN, new Documented(TimeUnit.MILLISECONDS, 3),
+            Format.ACTIX, new Documented(TimeUnit.SECONDS, 6)));
+
+    /** What TorchServe calls its access log where its own logger writes it: then the lines are its. */
+    private static final String MARK = "ACCESS_LOG";
+
+    private WeakPatterns() {}
+
+    static boolean isOne(Format format) {
+        return DOCUMENTED.containsKey(format);
+    }
+
+    /** Whether some line may be of that format at all: Caddy's dates have slashes. */
+    static boolean mayBe(Format format, List<byte[]> lines) {
+        return format != Format.CADDY || lines.stream().anyMatch(line -> line.length > 4 && line[4] == '/');
+    }
+
+    /** The unit by the values of these lines; null where they are in no pattern of the format, or in one that is no weak one. */
+    static @Nullable Verdict unit(Format format, List<TextPattern> patterns, List<byte[]> lines) {
+        Measured measured = new Measured();
+        Line line = new Line();
+        AccessRecord record = new AccessRecord();
+        for (TextPattern pattern : patterns) {
+            if (pattern.literals().stream().anyMatch(literal -> literal.contains(MARK))) {
+                continue;
+            }
+            PatternParser parser = new PatternParser(withText(pattern), ExtraSlots.EMPTY);
+            for (byte[] bytes : lines) {
+                line.set(bytes, 0, bytes.length, 0);
+                if (parser.parse(line, record) instanceof AccessRecord) {
+                    measure(record, measured);
+                }
+            }
+        }
+        Documented documented = DOCUMENTED.get(format);
+        return measured.size() == 0 || documented == null ? null : documented.verdict(measured);
+    }
+
+    private static void measure(AccessRecord record, Measured into) {
+        String number = record.host.toString();
+        if (number.matches("\\d{1,18}(\\.\\d{1,18})?") && !Streams.isOne(record.target.toString(), record.status)) {
+            int point = number.indexOf('.');
+            long time = record.timeMillis < 0 ? Measured.NO_TIME : record.timeMillis;
+            into.add(Double.parseDouble(number), point < 0 ? Measured.WHOLE : number.length() - point - 1, time);
+        }
+    }
+
+    /** The pattern with the duration in the place of the host, where it is kept as it is written. */
+    private static TextPattern withText(TextPattern pattern) {
+        List<Field> fields = new ArrayList<>();
+        for (Field field : pattern.fields()) {
+            Meaning meaning = field.meaning() == Meaning.DURATION
+                    ? Meaning.HOST
+                    : field.meaning() == Meaning.HOST ? Meaning.SKIP : field.meaning();
+            fields.add(new Field(field.name(), meaning, field.unit(), field.list()));
+        }
+        return new TextPattern(pattern.literals(), fields);
+    }
+
+    /** The patterns with durations in that unit; without any where it is null. */
+    static List<TextPattern> in(@Nullable Unit unit, List<TextPattern> patterns) {
+        return patterns.stream().map(pattern -> in(unit, pattern)).toList();
+    }
+
+    private static TextPattern in(@Nullable Unit unit, TextPattern pattern) {
+        List<Field> fields = pattern.fields().stream()
+                .map(field -> field.meaning() != Meaning.DURATION
+                        ? field
+                        : unit == null
+                                ? new Field("unknown", Meaning.NUMBER, field.unit(), field.list())
+                                : new Field("duration_" + unit.label(), Meaning.DURATION, unit, field.list()))
+                .toList();
+        return new TextPattern(pattern.literals(), fields);
+    }
+}

@@ -1,0 +1,145 @@
+package io.apilog.format;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.apilog.line.Line;
+import io.apilog.line.Sample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.function.DoubleFunction;
+import org.junit.jupiter.api.Test;
+
+/** A file whose server goes on in another unit. */
+class UnitChangeTest {
+    private static final String COMBINED =
+            "192.0.2.7 - - [21/Nov/2026:09:00:00 +0000] \"GET /orders HTTP/1.1\" 200 512 \"-\" \"curl/8.5.0\" ";
+    private static final String JSON = "{\"method\":\"GET\",\"path\":\"/orders\",\"status\":200,\"duration\":";
+
+    private final List<Detection> said = new ArrayList<>();
+    private final AccessRecord record = new AccessRecord();
+    private int leftOut;
+    private int wrong;
+
+    @Test
+    void whole_numbers_where_seconds_with_decimals_stood_are_left_out() {
+        read(column("%.3f"), seconds -> COMBINED + Math.max(1, Math.round(seconds * 1e3)));
+
+        assertThat(wrong).isZero();
+        assertThat(leftOut).isEqualTo(60);
+        assertThat(said).extracting(Detection::unitLabel).containsExactly("s", "undecided");
+    }
+
+    @Test
+    void microseconds_where_seconds_with_decimals_stood_are_never_seconds() {
+        read(column("%.3f"), seconds -> COMBINED + Math.round(seconds * 1e6));
+
+        assertThat(wrong).isZero();
+    }
+
+    @Test
+    void milliseconds_with_fewer_decimals_than_the_seconds_before_are_left_out() {
+        read(field("%.5f"), field("%.2f", 1e3));
+
+        assertThat(wrong).isLessThanOrEqualTo(1);
+        assertThat(leftOut).isGreaterThanOrEqualTo(59);
+        assertThat(said).extracting(Detection::unitLabel).containsExactly("s", "undecided");
+    }
+
+    @Test
+    void numbers_that_are_all_a_thousand_times_larger_are_left_out() {
+        read(field("%.9f"), field("%.9f", 1e3));
+
+        assertThat(wrong).isLessThanOrEqualTo(1);
+        assertThat(said).extracting(Detection::unitLabel).startsWith("s", "undecided");
+    }
+
+    @Test
+    void a_server_whose_answers_all_wait_for_a_timeout_keeps_its_unit() {
+        read(column("%.3f"), seconds -> COMBINED + String.format(Locale.ROOT, "%.3f", 60 + seconds / 100));
+
+        assertThat(leftOut).isZero();
+        assertThat(said).extracting(Detection::unitLabel).containsExactly("s");
+    }
+
+    @Test
+    void one_whole_number_among_decimals_is_left_out_alone() {
+        FileParser parser = parser(column("%.3f"));
+        assertThat(duration(parser, COMBINED + "35")).isEqualTo(AccessRecord.ABSENT);
+        assertThat(record.leftOut).isEqualTo(DurationLeftOut.UNDECIDED);
+        assertThat(duration(parser, COMBINED + "35.120")).isEqualTo(35_120_000_000L);
+    }
+
+    @Test
+    void durations_count_again_when_the_numbers_are_as_before() {
+        FileParser parser = parser(column("%.3f"));
+        for (int i = 0; i < 40; i++) {
+            duration(parser, COMBINED + (i % 2 == 0 ? 35 + i : 1200));
+        }
+        for (int i = 0; i < 20; i++) {
+            duration(parser, COMBINED + "0.03" + i % 10);
+        }
+        assertThat(record.durationNanos).isEqualTo(39_000_000L);
+        assertThat(said).extracting(Detection::unitLabel).containsExactly("s", "undecided", "s");
+    }
+
+    @Test
+    void a_unit_that_does_not_hold_any_more_is_not_kept_for_the_next_file() {
+        FileParser parser = parser(column("%.3f"));
+        assertThat(parser.inUse()).isPresent();
+        for (int i = 0; i < 3; i++) {
+            duration(parser, COMBINED + (35 + i));
+        }
+        assertThat(parser.inUse()).isEmpty();
+    }
+
+    private static DoubleFunction<String> column(String format) {
+        return seconds -> COMBINED + String.format(Locale.ROOT, format, seconds);
+    }
+
+    private static DoubleFunction<String> field(String format) {
+        return field(format, 1);
+    }
+
+    private static DoubleFunction<String> field(String format, double scale) {
+        return seconds -> JSON + String.format(Locale.ROOT, format, seconds * scale) + '}';
+    }
+
+    private static double seconds(Random random) {
+        return 0.03 * Math.exp(random.nextGaussian());
+    }
+
+    private FileParser parser(DoubleFunction<String> before) {
+        Random random = new Random(7);
+        List<byte[]> sample = new ArrayList<>();
+        for (int i = 0; i < Sample.MAX_LINES; i++) {
+            sample.add(before.apply(seconds(random)).getBytes(ISO_8859_1));
+        }
+        FileParser parser = new FileParser(FormatSettings.AUTO, new Sample(sample), said::add);
+        for (byte[] line : sample) {
+            assertThat(duration(parser, new String(line, ISO_8859_1))).isNotEqualTo(AccessRecord.ABSENT);
+        }
+        return parser;
+    }
+
+    private void read(DoubleFunction<String> before, DoubleFunction<String> after) {
+        FileParser parser = parser(before);
+        Random random = new Random(11);
+        for (int i = 0; i < 60; i++) {
+            double seconds = seconds(random);
+            long nanos = duration(parser, after.apply(seconds));
+            leftOut += nanos == AccessRecord.ABSENT ? 1 : 0;
+            wrong += nanos != AccessRecord.ABSENT && nanos / 1e9 > seconds * 2 && nanos < 60_000_000_000L ? 1 : 0;
+        }
+    }
+
+    private long duration(FileParser parser, String text) {
+        byte[] bytes = text.getBytes(ISO_8859_1);
+        Line line = new Line();
+        line.set(bytes, 0, bytes.length, 1);
+        assertThat(parser.parse(line, record)).isSameAs(record);
+        return record.durationNanos;
+    }
+}
