@@ -25,8 +25,8 @@ final class CopyCheck {
     }
 
     /**
-     * Whether it is so only by files of which nothing is counted yet. What is saved now may be gone on from once the original was cut:
-     * then this is the only file that has the lines.
+     * Whether it is so only by files of which not as much is counted yet as it holds. What is saved now may be gone on from once the
+     * original was cut: then this is the only file that has the lines.
      */
     static boolean isCopyOfUncounted(Family family, FollowedFile candidate) throws IOException {
         Beginning head = Beginning.of(candidate::readAt);
@@ -36,7 +36,9 @@ final class CopyCheck {
         boolean found = false;
         for (FollowedFile known : family.members().like(head)) {
             if (known != candidate && isCopy(family, known, candidate, head)) {
-                if (known.offset() > 0) {
+                boolean isBehind = known.life() != FollowedFile.Life.DONE
+                        && known.position().scanned() < candidate.size();
+                if (known.offset() > 0 && !isBehind) {
                     return false;
                 }
                 found = true;

@@ -93,6 +93,7 @@ final class FamilyMembers {
             boolean same = begins.isFull()
                     && member.offset() > 0
                     && !member.isSuperseded()
+                    && !member.mayBeCopy()
                     && begins.match(head) == HeadFingerprint.Match.SAME;
             TailMarker marker = member.position().marker();
             if (same && first != null && !first.equals(marker)) {
