@@ -5,7 +5,6 @@ import io.apilog.log.LogSettings;
 import io.apilog.metrics.ExtraLabel;
 import io.apilog.metrics.MetricsSettings;
 import io.apilog.metrics.RequestRules;
-import io.apilog.overview.html.PageLink;
 import io.apilog.pipeline.FilterSettings;
 import io.apilog.source.PathText;
 import io.apilog.source.SourceSettings;
@@ -167,8 +166,8 @@ public final class ConfigLoader {
                 values.get(Keys.LIFECYCLE),
                 plain(values.get(Keys.WEB_HOSTS)),
                 values.get(Keys.WEB_LINKS).stream()
-                        .map(link ->
-                                new PageLink(link.name().value(), link.value().value()))
+                        .map(link -> new WebSettings.Link(
+                                link.name().value(), link.value().value()))
                         .toList(),
                 relativeToFile(values.located(Keys.WEB_CONFIG_FILE)));
     }

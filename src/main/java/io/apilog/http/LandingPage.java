@@ -23,9 +23,11 @@ final class LandingPage implements Page {
     private final List<PageLink> links;
     private @Nullable OverviewPage page;
 
-    LandingPage(Supplier<Overview> overview, List<PageLink> links) {
+    LandingPage(Supplier<Overview> overview, List<WebSettings.Link> links) {
         this.overview = overview;
-        this.links = links;
+        this.links = links.stream()
+                .map(link -> new PageLink(link.name(), link.url()))
+                .toList();
     }
 
     /** Made when somebody looks for the first time: most daemons are only scraped. */

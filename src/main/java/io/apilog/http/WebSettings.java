@@ -1,6 +1,5 @@
 package io.apilog.http;
 
-import io.apilog.overview.html.PageLink;
 import java.util.List;
 
 /**
@@ -16,7 +15,7 @@ public record WebSettings(
         List<ListenAddress> listenAddresses,
         boolean lifecycle,
         List<String> hosts,
-        List<PageLink> links,
+        List<Link> links,
         String accessFile) {
     /** The port where nothing is configured. */
     public static final int DEFAULT_PORT = 10180;
@@ -24,6 +23,14 @@ public record WebSettings(
     /** What holds where nothing is configured. */
     public static final WebSettings DEFAULT =
             new WebSettings(List.of(new ListenAddress("", DEFAULT_PORT)), false, List.of(), List.of(), "");
+
+    /**
+     * A way on from the page.
+     *
+     * @param name as it is read there
+     * @param url absolute, of http or https
+     */
+    public record Link(String name, String url) {}
 
     /**
      * An address to listen on.

@@ -176,7 +176,9 @@ class OnceReaderTest {
 
     @Test
     void a_directory_is_named() {
-        assertThatThrownBy(() -> read(directory)).hasMessage(directory + ": is a directory; name its files, by a glob such as '" + directory + "/*.log'");
+        assertThatThrownBy(() -> read(directory))
+                .hasMessage(
+                        directory + ": is a directory; name its files, by a glob such as '" + directory + "/*.log'");
     }
 
     @Test
