@@ -171,7 +171,7 @@ class LinePipelineTest {
     @Test
     void a_unit_that_was_guessed_holds_for_the_next_file_too() {
         String slow = "{\"method\":\"GET\",\"path\":\"/a\",\"status\":200,\"duration\":%s}";
-        open(String.format(slow, "0.015"), String.format(slow, "0.025"));
+        open(String.format(slow, "0.01512"), String.format(slow, "0.02548"));
         LineSink next = open(String.format(slow, "3"));
         accept(next, String.format(slow, "3"));
         assertThat(sample("apilog_request_duration_seconds_sum")).isEqualTo(3.0);
