@@ -14,12 +14,18 @@ final class EvidenceLines {
     private static final int MOST = 100;
     private static final int LONGEST = 4 * 1024;
     private static final int RAREST = 1 << 16;
+    /** A look costs some milliseconds; a change of what is decided is seen by {@link UnitWatch} as well, so these are for what it misses. */
+    private static final int FIRST_OF_DECIDED = 1 << 14;
+
+    private static final int RAREST_OF_DECIDED = 1 << 20;
+    private static final int RARER = 8;
     private static final List<Integer> FIRST_LOOKS = List.of(5, 10, 20, 40, 70);
 
     private final List<byte[]> lines = new ArrayList<>();
     private int toSkip;
     private int skipped;
     private final int fewest;
+    private final boolean decided;
     private boolean early;
 
     private EvidenceLines(int toSkip, boolean early, int fewest) {
@@ -27,6 +33,7 @@ final class EvidenceLines {
         this.toSkip = toSkip;
         this.skipped = early ? toSkip : 0;
         this.early = early;
+        this.decided = !early;
     }
 
     /**
@@ -40,7 +47,7 @@ final class EvidenceLines {
 
     /** For a file whose unit was decided by its values: another program may write it one day. */
     static EvidenceLines ofDecided() {
-        return new EvidenceLines(RAREST / 4, false, 0);
+        return new EvidenceLines(FIRST_OF_DECIDED, false, 0);
     }
 
     /** An entry was read; the lines to look at, where it is time. */
@@ -61,7 +68,7 @@ final class EvidenceLines {
             lines.clear();
             early = false;
             skipped = 0;
-            toSkip = Math.min(RAREST, toSkip * 2);
+            toSkip = decided ? Math.min(RAREST_OF_DECIDED, toSkip * RARER) : Math.min(RAREST, toSkip * 2);
         }
         return Optional.of(sample);
     }
