@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class FileParser implements LineParser {
     private static final int MOST_ODD_IN_A_ROW = 32;
 
+    /** Each change is said, and has the format looked for anew: a file in which they never end has no durations. */
+    private static final int MOST_UNIT_CHANGES = 4;
+
     private final FormatDetector detector;
     private final boolean configured;
     private final FormatListener listener;
@@ -27,6 +30,7 @@ public final class FileParser implements LineParser {
     private final JsonEntries entries = new JsonEntries();
     private final boolean wideCharacters;
     private int sampled;
+    private int unitChanges;
     private @Nullable UnknownLines unknown;
     private volatile @Nullable KnownFormat readableEarly;
     private int rejectedAt;
@@ -179,8 +183,9 @@ public final class FileParser implements LineParser {
     private void watchUnit(AccessRecord request) {
         UnitWatch.Finding finding = formats.watch(request);
         if (finding == UnitWatch.Finding.CHANGED) {
+            unitChanges++;
             formats.doubt();
-        } else if (finding == UnitWatch.Finding.BACK) {
+        } else if (finding == UnitWatch.Finding.BACK && unitChanges < MOST_UNIT_CHANGES) {
             formats.restore();
         } else {
             return;
@@ -195,6 +200,9 @@ public final class FileParser implements LineParser {
         boolean undecided = formats.isUndecided();
         if (undecided && request.durationNanos == AccessRecord.ABSENT && request.leftOut == null) {
             request.leftOut = DurationLeftOut.UNDECIDED;
+        }
+        if (undecided && unitChanges >= MOST_UNIT_CHANGES) {
+            return;
         }
         if (evidence == null) {
             evidence = undecided ? EvidenceLines.ofUndecided(sampled) : EvidenceLines.ofDecided();

@@ -31,7 +31,9 @@ final class HeadlessColumns {
     private static final Pattern TARGET = Pattern.compile("(/|https?://)\\S*");
     private static final Pattern CLIENT =
             Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}(:\\d+)?|(?=.*:.*:)[0-9a-fA-F:]{3,39}(%\\w+)?");
-    private static final Pattern HOST = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+(:\\d+)?");
+    /** Without a group that repeats: the library goes one call deeper for each, and a client can send a name of any length. */
+    private static final Pattern HOST = Pattern.compile("[a-z0-9-]{1,63}\\.[a-z0-9.-]{1,250}(:\\d{1,5})?");
+
     private static final Pattern AGENT = Pattern.compile("[A-Za-z][\\w.-]*/\\d.*|-");
     private static final Pattern WHOLE = Pattern.compile("\\d{1,15}|-");
     private static final Pattern TIME = Pattern.compile(".*\\d\\d:\\d\\d:\\d\\d.*|\\d{10}(\\.\\d+)?|\\d{13}");

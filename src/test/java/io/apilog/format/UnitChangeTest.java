@@ -95,6 +95,24 @@ class UnitChangeTest {
         assertThat(parser.inUse()).isEmpty();
     }
 
+    @Test
+    void a_file_whose_unit_changes_without_end_is_told_of_a_few_times_and_has_no_durations_then() {
+        FileParser parser = parser(column("%.3f"));
+        Random random = new Random(3);
+        for (int round = 0; round < 500; round++) {
+            for (int i = 0; i < 4; i++) {
+                duration(parser, COMBINED + (35 + 7 * random.nextInt(100)));
+            }
+            for (int i = 0; i < 17; i++) {
+                duration(parser, column("%.3f").apply(seconds(random)));
+            }
+        }
+
+        assertThat(said).hasSizeLessThan(12);
+        assertThat(duration(parser, COMBINED + "0.031")).isEqualTo(AccessRecord.ABSENT);
+        assertThat(record.leftOut).isEqualTo(DurationLeftOut.UNDECIDED);
+    }
+
     private static DoubleFunction<String> column(String format) {
         return seconds -> COMBINED + String.format(Locale.ROOT, format, seconds);
     }
