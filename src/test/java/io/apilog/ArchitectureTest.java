@@ -67,7 +67,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule config_knows_only_settings =
-            onlyKnows("config", "source", "state", "endpoint", "metrics", "pipeline", "slo", "http", "log");
+            onlyKnows("config", "source", "state", "format", "endpoint", "metrics", "pipeline", "slo", "http", "log");
 
     @ArchTest
     static final ArchRule openapi_knows_places_and_what_an_operation_is =

@@ -1,5 +1,6 @@
 package io.apilog.config;
 
+import io.apilog.format.LabelFields;
 import io.apilog.metrics.ExtraLabel;
 import io.apilog.pipeline.PathTemplate;
 import java.util.HashSet;
@@ -81,7 +82,7 @@ final class ExtraLabelChecks {
     }
 
     private static Optional<String> faultOfField(String field) {
-        return ExtraLabel.faultOfField(field).map(fault -> Quoted.of(field) + " can be no label: " + fault);
+        return LabelFields.fault(field).map(fault -> Quoted.of(field) + " can be no label: " + fault);
     }
 
     private Optional<String> faultOfCapture(String capture) {

@@ -11,6 +11,9 @@ public final class Endpoint {
     /** For templates over the budget. */
     public static final Endpoint OTHER = new Endpoint(2, "other", Rule.OVERFLOW);
 
+    /** The most bytes of a name. */
+    public static final int LONGEST_NAME = 200;
+
     private final int index;
     private final String name;
     private final Rule rule;
@@ -28,7 +31,7 @@ public final class Endpoint {
 
     /**
      * The value of the label {@code endpoint}: begins with {@code /}, has no query and no control character and at most
-     * {@value NameBuffer#MAX_BYTES} bytes of UTF-8; or one of {@code malformed}, {@code unmatched}, {@code other}.
+     * {@value #LONGEST_NAME} bytes of UTF-8; or one of {@code malformed}, {@code unmatched}, {@code other}.
      */
     public String name() {
         return name;

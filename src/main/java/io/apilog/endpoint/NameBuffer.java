@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 /** The name in the making: bytes in a buffer that is used again for every request. */
 final class NameBuffer {
     /** The longest name, in bytes; longer ones are cut at a segment and end in {@link #REST}. */
-    static final int MAX_BYTES = 200;
+    static final int MAX_BYTES = Endpoint.LONGEST_NAME;
 
     /** Stands for all that follows. */
     static final String REST = "/**";

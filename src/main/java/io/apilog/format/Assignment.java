@@ -103,7 +103,7 @@ final class Assignment {
             }
             case STATUS -> status(record, bytes, from, to);
             case GRPC_STATUS -> {
-                record.grpcStatus = GrpcStatus.number(bytes, from, to);
+                record.grpcStatus = GrpcStatusText.number(bytes, from, to);
                 yield null;
             }
             case DURATION, DURATION_PART, UPSTREAM_PART -> duration(record, meaning, unit, bytes, from, to);

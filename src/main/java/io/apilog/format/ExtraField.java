@@ -1,12 +1,5 @@
 package io.apilog.format;
 
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-
 /**
  * Where the value of an extra label comes from.
  *
@@ -25,75 +18,6 @@ public record ExtraField(Kind kind, String name) {
         CAPTURED
     }
 
-    private static final Set<Meaning> PERSONAL = EnumSet.of(
-            Meaning.REQUEST,
-            Meaning.TARGET,
-            Meaning.PATH,
-            Meaning.QUERY,
-            Meaning.CLIENT,
-            Meaning.USER,
-            Meaning.USER_AGENT,
-            Meaning.REFERER);
-
-    /** Words of a name that tell of people, their machines, or of what lets someone in. */
-    private static final Set<String> PERSONAL_WORDS = Set.of(
-            "client",
-            "user",
-            "users",
-            "username",
-            "userid",
-            "uid",
-            "login",
-            "email",
-            "mail",
-            "phone",
-            "card",
-            "account",
-            "cookie",
-            "cookies",
-            "authorization",
-            "auth",
-            "token",
-            "jwt",
-            "bearer",
-            "secret",
-            "password",
-            "passwd",
-            "pwd",
-            "apikey",
-            "credential",
-            "credentials",
-            "session",
-            "sessionid",
-            "sid",
-            "referer",
-            "referrer",
-            "agent",
-            "useragent",
-            "query",
-            "querystring",
-            "args",
-            "forwarded",
-            "xff",
-            "remote",
-            "realip");
-
-    private static final Set<String> ADDRESS_WORDS = Set.of("ip", "ips", "addr", "address", "ipaddress");
-
-    /** Beside one of these an address is that of a machine of ours. */
-    private static final Set<String> SERVER_WORDS =
-            Set.of("upstream", "server", "backend", "origin", "pod", "node", "s", "local");
-
-    private static final Map<String, String> OWN = Map.of(
-            "method", "it is a label already",
-            "status", "it is a label already",
-            "route", "it is the label 'endpoint' already",
-            "duration", "it is a number, and each value would be a series of its own",
-            "upstream_duration", "it is a number, and each value would be a series of its own",
-            "response_bytes", "it is a number, and each value would be a series of its own",
-            "request_bytes", "it is a number, and each value would be a series of its own",
-            "time", "each value would be a series of its own");
-
     /** The field of that name. */
     public static ExtraField of(String name) {
         return switch (name) {
@@ -106,44 +30,5 @@ public record ExtraField(Kind kind, String name) {
     /** A part of the file's path. */
     public static ExtraField captured(String name) {
         return new ExtraField(Kind.CAPTURED, name);
-    }
-
-    /**
-     * Why a field can be no label: what its name means to us, or a word of it. A value that is not named as what it is cannot be known,
-     * which is why every label is bounded as well.
-     */
-    public static Optional<String> fault(String name) {
-        String bare = name.startsWith("$") ? name.substring(1) : name;
-        if (bare.isBlank()) {
-            return Optional.of("it has no name");
-        }
-        String own = OWN.get(bare);
-        if (own != null) {
-            return Optional.of(own);
-        }
-        return isPersonal(bare)
-                ? Optional.of("it can hold who asked, a secret, or the very path that was asked for")
-                : Optional.empty();
-    }
-
-    private static boolean isPersonal(String name) {
-        if (PERSONAL.contains(NginxLogFormat.field(name).meaning())
-                || PERSONAL.contains(W3cColumns.meaning(name))
-                || PERSONAL.contains(JsonNames.meaning(name))) {
-            return true;
-        }
-        List<String> words = words(name);
-        boolean address = words.stream().anyMatch(ADDRESS_WORDS::contains);
-        boolean server = words.stream().anyMatch(SERVER_WORDS::contains);
-        return words.stream().anyMatch(PERSONAL_WORDS::contains)
-                || address && !server
-                || words.contains("api") && words.contains("key")
-                || words.contains("real") && address;
-    }
-
-    /** {@code req.headers.X-ApiKey} is req, headers, x, api, key, and headers, xapikey besides. */
-    private static List<String> words(String name) {
-        String apart = name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
-        return List.of((apart + "_" + name.toLowerCase(Locale.ROOT)).split("[^a-z0-9]+"));
     }
 }

@@ -306,7 +306,7 @@ final class FormatDetector {
         List<TextPattern> patterns = FormatSpec.patterns(format);
         Verdict verdict = WeakPatterns.unit(format, patterns, lines);
         KnownFormat known = text(format, patterns, "");
-        Unit unit = verdict == null ? null : Unit.of(verdict);
+        Unit unit = verdict == null ? null : verdict.decided();
         boolean holds = verdict == null
                 || Optional.ofNullable(unit).equals(known.detection().unit());
         if (holds || verdict == null) {

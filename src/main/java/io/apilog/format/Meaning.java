@@ -1,6 +1,7 @@
 package io.apilog.format;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -96,5 +97,23 @@ enum Meaning {
                 .filter(meaning -> !PIECES.contains(meaning))
                 .map(Meaning::key)
                 .toList();
+    }
+
+    /** What the texts mean that nobody asks for. */
+    static Set<Meaning> unasked(Collection<RequestText> asked) {
+        EnumSet<Meaning> unasked = EnumSet.noneOf(Meaning.class);
+        for (RequestText text : RequestText.values()) {
+            if (!asked.contains(text)) {
+                unasked.add(
+                        switch (text) {
+                            case USER -> USER;
+                            case USER_AGENT -> USER_AGENT;
+                            case REFERER -> REFERER;
+                            case HOST -> HOST;
+                            case PROTOCOL -> PROTOCOL;
+                        });
+            }
+        }
+        return unasked;
     }
 }

@@ -20,7 +20,7 @@ final class NamedFormats {
     NamedFormats(FormatSettings settings, ExtraSlots extras) {
         this.settings = settings;
         this.extras = extras;
-        this.readOver = RequestText.allBut(settings.texts());
+        this.readOver = Meaning.unasked(settings.texts());
     }
 
     /** The format as these lines have it; a unit that no name says is taken from their values. */
@@ -55,7 +55,7 @@ final class NamedFormats {
                     () -> parser(format, heads, null, commas));
         }
         Verdict verdict = UnitEvidence.of(seen.guessed, seen.nginx ? Place.COLUMN : Place.FIELD);
-        Unit unit = Unit.of(verdict);
+        Unit unit = verdict.decided();
         String why = "the name of the duration does not say its unit: "
                 + (unit == null ? "nothing decides it: " : "taken as " + unit.label() + ": ") + verdict.why();
         boolean undecided = unit == null && seen.named == null;

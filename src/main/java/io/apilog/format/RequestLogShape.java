@@ -687,7 +687,7 @@ record RequestLogShape(
                 }
             }
             Verdict verdict = UnitEvidence.of(measured, Place.FIELD);
-            Unit unit = nginx ? Unit.SECONDS : Unit.of(verdict);
+            Unit unit = nginx ? Unit.SECONDS : verdict.decided();
             undecided = unit == null;
             why.add("the number named " + place.key()
                     + (unit == null

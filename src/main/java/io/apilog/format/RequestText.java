@@ -1,6 +1,5 @@
 package io.apilog.format;
 
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -10,29 +9,12 @@ import java.util.Set;
  * read over.
  */
 public enum RequestText {
-    USER(Meaning.USER),
-    USER_AGENT(Meaning.USER_AGENT),
-    REFERER(Meaning.REFERER),
-    HOST(Meaning.HOST),
-    PROTOCOL(Meaning.PROTOCOL);
+    USER,
+    USER_AGENT,
+    REFERER,
+    HOST,
+    PROTOCOL;
 
     /** Each of them. */
     public static final Set<RequestText> ALL = Collections.unmodifiableSet(EnumSet.allOf(RequestText.class));
-
-    private final Meaning meaning;
-
-    RequestText(Meaning meaning) {
-        this.meaning = meaning;
-    }
-
-    /** What the others mean. */
-    static Set<Meaning> allBut(Collection<RequestText> asked) {
-        EnumSet<Meaning> others = EnumSet.noneOf(Meaning.class);
-        for (RequestText text : values()) {
-            if (!asked.contains(text)) {
-                others.add(text.meaning);
-            }
-        }
-        return others;
-    }
 }

@@ -280,7 +280,7 @@ final class TrailingColumns {
             return;
         }
         Verdict verdict = UnitEvidence.of(measured, place);
-        Unit unit = Unit.of(verdict);
+        Unit unit = verdict.decided();
         if (unit == null) {
             undecided(column, what + " may be the duration, but nothing decides its unit: " + verdict.why());
         } else {
@@ -441,7 +441,7 @@ final class TrailingColumns {
         Measured measured = measured(column);
         boolean asNginx = measured.fixedDecimals() == NGINX_DECIMALS && measured.median() < NEARLY_ONE;
         Verdict verdict = UnitEvidence.of(measured, asNginx ? Place.COLUMN : lines.place);
-        Unit unit = Unit.of(verdict);
+        Unit unit = verdict.decided();
         if (unit == Unit.SECONDS && NoTime.why(measured) == null) {
             duration(column, unit, verdict.why());
             why.add("a column of decimal numbers is taken as the duration in seconds, as nginx's $request_time");

@@ -1,9 +1,7 @@
 package io.apilog.format;
 
-import io.apilog.format.evidence.Verdict;
 import java.util.Arrays;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** THE list of units a log can write a duration in. */
 public enum Unit {
@@ -33,10 +31,5 @@ public enum Unit {
     /** The unit of that label. */
     public static Optional<Unit> of(String label) {
         return Arrays.stream(values()).filter(unit -> unit.label.equals(label)).findFirst();
-    }
-
-    /** The unit that evidence decided, or null. */
-    static @Nullable Unit of(Verdict verdict) {
-        return verdict.unit() == null ? null : valueOf(verdict.unit().name());
     }
 }

@@ -1,7 +1,6 @@
 package io.apilog.metrics;
 
 import io.apilog.format.ExtraField;
-import java.util.Optional;
 
 /**
  * A label that users add to the API families.
@@ -22,10 +21,5 @@ public record ExtraLabel(String name, ExtraField field, int limit) {
     /** A label of a part of the file's path. */
     public static ExtraLabel ofCapture(String name, String capture, int limit) {
         return new ExtraLabel(name, ExtraField.captured(capture), limit);
-    }
-
-    /** Why a field of the log can be no label, if it cannot. */
-    public static Optional<String> faultOfField(String field) {
-        return ExtraField.fault(field);
     }
 }

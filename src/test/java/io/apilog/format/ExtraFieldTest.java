@@ -155,7 +155,7 @@ class ExtraFieldTest {
                 "code"
             })
     void these_can_be_labels(String field) {
-        assertThat(ExtraField.fault(field)).isEmpty();
+        assertThat(LabelFields.fault(field)).isEmpty();
     }
 
     @ParameterizedTest
@@ -210,7 +210,7 @@ class ExtraFieldTest {
                 "$"
             })
     void these_can_never_be_labels(String field) {
-        assertThat(ExtraField.fault(field)).isPresent();
+        assertThat(LabelFields.fault(field)).isPresent();
     }
 
     private static List<String> read(String format, String log, String... fields) throws FormatException {

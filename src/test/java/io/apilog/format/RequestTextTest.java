@@ -53,7 +53,7 @@ class RequestTextTest {
     void what_is_counted_does_not_depend_on_which_texts_are_asked_for() {
         RandomJson json = new RandomJson(20261121);
         NamedParser all = parser(Set.of());
-        NamedParser none = parser(RequestText.allBut(Set.of()));
+        NamedParser none = parser(Meaning.unasked(Set.of()));
         AccessRecord expected = new AccessRecord();
         int accepted = 0;
         for (int i = 0; i < OBJECTS; i++) {
