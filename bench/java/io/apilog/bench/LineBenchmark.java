@@ -1,18 +1,18 @@
 package io.apilog.bench;
 
-import io.apilog.endpoint.Endpoint;
+import io.apilog.request.Endpoint;
 import io.apilog.endpoint.EndpointNamer;
 import io.apilog.endpoint.EndpointSettings;
-import io.apilog.format.AccessRecord;
+import io.apilog.request.AccessRecord;
 import io.apilog.format.FileParser;
 import io.apilog.format.FormatSettings;
-import io.apilog.format.HttpMethod;
-import io.apilog.format.ParseResult;
+import io.apilog.request.HttpMethod;
+import io.apilog.request.ParseResult;
 import io.apilog.line.Line;
 import io.apilog.line.Sample;
 import io.apilog.metrics.ApiMetrics;
 import io.apilog.metrics.MetricsSettings;
-import io.apilog.metrics.Source;
+import io.apilog.request.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

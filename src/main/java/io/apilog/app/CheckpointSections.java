@@ -2,11 +2,11 @@ package io.apilog.app;
 
 import io.apilog.endpoint.EndpointState;
 import io.apilog.endpoint.KnownEndpoint;
-import io.apilog.endpoint.Rule;
 import io.apilog.metrics.SavedCount;
 import io.apilog.metrics.SavedLines;
 import io.apilog.metrics.SavedSeries;
 import io.apilog.metrics.scraper.SavedScrapers;
+import io.apilog.request.Rule;
 import io.apilog.source.Positions;
 import io.apilog.source.PositionsWriter;
 import io.apilog.state.DamagedSnapshotException;

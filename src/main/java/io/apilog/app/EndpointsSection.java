@@ -4,7 +4,7 @@ import io.apilog.endpoint.EndpointState;
 import io.apilog.endpoint.KnownEndpoint;
 import io.apilog.endpoint.LearnedPosition;
 import io.apilog.endpoint.Learning;
-import io.apilog.endpoint.Rule;
+import io.apilog.request.Rule;
 import io.apilog.state.DamagedSnapshotException;
 import io.apilog.state.SectionReader;
 import io.apilog.state.SectionWriter;

@@ -1,10 +1,10 @@
 package io.apilog.app;
 
-import static io.apilog.format.AccessRecord.ABSENT;
+import static io.apilog.request.AccessRecord.ABSENT;
 
-import io.apilog.endpoint.Endpoint;
-import io.apilog.format.AccessRecord;
-import io.apilog.format.Text;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Endpoint;
+import io.apilog.request.Text;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

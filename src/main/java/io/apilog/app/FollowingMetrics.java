@@ -1,7 +1,7 @@
 package io.apilog.app;
 
 import io.apilog.metrics.Metric;
-import io.apilog.metrics.Source;
+import io.apilog.request.Source;
 import io.apilog.source.FileStatus;
 import io.apilog.source.SourceEvents;
 import io.prometheus.client.Collector.MetricFamilySamples;

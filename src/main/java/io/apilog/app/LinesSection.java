@@ -1,7 +1,7 @@
 package io.apilog.app;
 
 import io.apilog.metrics.SavedLines;
-import io.apilog.metrics.Source;
+import io.apilog.request.Source;
 import io.apilog.state.DamagedSnapshotException;
 import io.apilog.state.SectionReader;
 import io.apilog.state.SectionWriter;

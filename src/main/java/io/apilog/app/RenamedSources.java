@@ -5,7 +5,7 @@ import io.apilog.metrics.SavedCount;
 import io.apilog.metrics.SavedFamily;
 import io.apilog.metrics.SavedLines;
 import io.apilog.metrics.SavedSeries;
-import io.apilog.metrics.Source;
+import io.apilog.request.Source;
 import io.apilog.source.Follower;
 import io.apilog.source.LogPlaces;
 import io.apilog.source.PathText;

@@ -1,13 +1,13 @@
 package io.apilog.app;
 
-import io.apilog.format.HttpMethod;
 import io.apilog.metrics.FamilyDefinition;
 import io.apilog.metrics.Metric;
 import io.apilog.metrics.SavedFamily;
 import io.apilog.metrics.SavedLabels;
 import io.apilog.metrics.SavedSeries;
-import io.apilog.metrics.Source;
 import io.apilog.metrics.StatusLabel;
+import io.apilog.request.HttpMethod;
+import io.apilog.request.Source;
 import io.apilog.state.DamagedSnapshotException;
 import io.apilog.state.SectionReader;
 import io.apilog.state.SectionWriter;

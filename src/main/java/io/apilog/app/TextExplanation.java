@@ -1,18 +1,18 @@
 package io.apilog.app;
 
-import io.apilog.endpoint.Endpoint;
 import io.apilog.endpoint.OverflowedPath;
-import io.apilog.endpoint.Rule;
 import io.apilog.endpoint.unmatched.UnmatchedPath;
 import io.apilog.format.Detection;
-import io.apilog.format.DurationLeftOut;
 import io.apilog.format.Excerpt;
-import io.apilog.format.Ignored;
-import io.apilog.format.Rejection;
 import io.apilog.metrics.ApiSnapshot;
 import io.apilog.metrics.LineMetrics;
 import io.apilog.pipeline.DurationAdvice;
 import io.apilog.pipeline.Pipelines;
+import io.apilog.request.DurationLeftOut;
+import io.apilog.request.Endpoint;
+import io.apilog.request.Ignored;
+import io.apilog.request.Rejection;
+import io.apilog.request.Rule;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -82,7 +82,7 @@ final class TextExplanation implements Explanation.Viewer {
     }
 
     private static String methodOf(ExplainedLine line) {
-        return io.apilog.format.HttpMethod.labelOf(String.valueOf(line.fields().getOrDefault("method", "")));
+        return io.apilog.request.HttpMethod.labelOf(String.valueOf(line.fields().getOrDefault("method", "")));
     }
 
     private static String statusOf(ExplainedLine line) {

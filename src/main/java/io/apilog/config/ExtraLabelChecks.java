@@ -1,7 +1,6 @@
 package io.apilog.config;
 
 import io.apilog.format.LabelFields;
-import io.apilog.metrics.ExtraLabel;
 import io.apilog.pipeline.PathTemplate;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.apilog.endpoint;
 
-import io.apilog.format.Text;
+import io.apilog.request.Endpoint;
+import io.apilog.request.Rule;
+import io.apilog.request.Text;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.apilog.endpoint;
 
-import io.apilog.format.HttpMethod;
+import io.apilog.request.HttpMethod;
 
 /**
  * An operation that an OpenAPI document describes.

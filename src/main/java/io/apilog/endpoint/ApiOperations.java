@@ -1,6 +1,8 @@
 package io.apilog.endpoint;
 
-import io.apilog.format.HttpMethod;
+import io.apilog.request.Endpoint;
+import io.apilog.request.HttpMethod;
+import io.apilog.request.Rule;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

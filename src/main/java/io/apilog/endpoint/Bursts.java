@@ -1,6 +1,6 @@
 package io.apilog.endpoint;
 
-import io.apilog.format.Text;
+import io.apilog.request.Text;
 
 /**
  * Which clients ask for one new name after the other, as scanners do. A server that answers every path as if it were there, as PHP does

@@ -2,9 +2,11 @@ package io.apilog.endpoint;
 
 import io.apilog.endpoint.unmatched.UnmatchedPath;
 import io.apilog.endpoint.unmatched.UnmatchedPaths;
-import io.apilog.format.AccessRecord;
-import io.apilog.format.HttpMethod;
-import io.apilog.format.Text;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Endpoint;
+import io.apilog.request.HttpMethod;
+import io.apilog.request.Rule;
+import io.apilog.request.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.apilog.endpoint;
 
+import io.apilog.request.Endpoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.apilog.endpoint;
 
+import io.apilog.request.Endpoint;
+import io.apilog.request.Rule;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.LongSupplier;

@@ -1,5 +1,8 @@
 package io.apilog.endpoint;
 
+import io.apilog.request.Endpoint;
+import io.apilog.request.Rule;
+
 /**
  * An endpoint as plain data: a row of what is saved.
  *

@@ -1,6 +1,7 @@
 package io.apilog.endpoint;
 
-import io.apilog.format.Text;
+import io.apilog.request.Endpoint;
+import io.apilog.request.Text;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package io.apilog.endpoint;
 
-import io.apilog.format.HttpMethod;
-import io.apilog.format.Text;
-import io.apilog.format.Utf8;
+import io.apilog.bytes.Utf8;
+import io.apilog.request.HttpMethod;
+import io.apilog.request.Text;
 import java.util.Arrays;
 
 /** The route that a log names, made fit to be a label. */

@@ -1,5 +1,6 @@
 package io.apilog.endpoint;
 
+import io.apilog.request.Endpoint;
 import java.nio.charset.StandardCharsets;
 
 /** The name in the making: bytes in a buffer that is used again for every request. */

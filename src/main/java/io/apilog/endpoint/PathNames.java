@@ -1,5 +1,6 @@
 package io.apilog.endpoint;
 
+import io.apilog.request.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package io.apilog.endpoint;
 
 import static java.util.Comparator.comparingLong;
 
-import io.apilog.format.HttpMethod;
+import io.apilog.request.HttpMethod;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,5 +1,6 @@
 package io.apilog.endpoint;
 
+import io.apilog.request.Endpoint;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;

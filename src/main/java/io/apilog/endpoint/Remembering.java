@@ -2,6 +2,8 @@ package io.apilog.endpoint;
 
 import static java.util.Comparator.comparing;
 
+import io.apilog.request.Endpoint;
+import io.apilog.request.Rule;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;

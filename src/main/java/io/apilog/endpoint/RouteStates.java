@@ -1,6 +1,7 @@
 package io.apilog.endpoint;
 
-import io.apilog.format.HttpMethod;
+import io.apilog.request.Endpoint;
+import io.apilog.request.HttpMethod;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package io.apilog.endpoint;
 
+import io.apilog.request.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

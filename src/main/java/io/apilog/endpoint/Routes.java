@@ -1,7 +1,9 @@
 package io.apilog.endpoint;
 
-import io.apilog.format.HttpMethod;
-import io.apilog.format.Text;
+import io.apilog.request.Endpoint;
+import io.apilog.request.HttpMethod;
+import io.apilog.request.Rule;
+import io.apilog.request.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.apilog.endpoint;
 
-import io.apilog.format.HttpMethod;
-import io.apilog.format.Text;
-import io.apilog.format.Utf8;
+import io.apilog.bytes.Utf8;
+import io.apilog.request.HttpMethod;
+import io.apilog.request.Text;
 
 /**
  * The path of a request target in normal form, as segments: without query, fragment and matrix parameters, dot segments resolved,

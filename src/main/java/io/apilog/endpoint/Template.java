@@ -1,7 +1,7 @@
 package io.apilog.endpoint;
 
-import io.apilog.format.HttpMethod;
-import io.apilog.format.Text;
+import io.apilog.request.HttpMethod;
+import io.apilog.request.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,7 @@
 package io.apilog.format;
 
+import io.apilog.request.Text;
+
 /**
  * Finds the client's address in what a server wrote for it: the first of a list ({@code X-Forwarded-For} and the like have the
  * client's own first), without brackets and port.

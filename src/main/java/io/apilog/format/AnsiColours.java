@@ -1,6 +1,10 @@
 package io.apilog.format;
 
+import io.apilog.bytes.Ascii;
+import io.apilog.bytes.Scratch;
 import io.apilog.line.Line;
+import io.apilog.request.ParseResult;
+import io.apilog.request.Rejection;
 import org.jspecify.annotations.Nullable;
 
 /** Takes out the escape sequences that colour a terminal: {@code ESC [ ... m}. */

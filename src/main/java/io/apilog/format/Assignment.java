@@ -1,9 +1,16 @@
 package io.apilog.format;
 
-import static io.apilog.format.AccessRecord.ABSENT;
 import static io.apilog.format.Numbers.NOT_A_NUMBER;
+import static io.apilog.request.AccessRecord.ABSENT;
 
-import io.apilog.line.ByteSearch;
+import io.apilog.bytes.Ascii;
+import io.apilog.bytes.ByteSearch;
+import io.apilog.bytes.Scratch;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.DurationLeftOut;
+import io.apilog.request.Rejection;
+import io.apilog.request.Text;
+import io.apilog.request.Unit;
 import org.jspecify.annotations.Nullable;
 
 /**

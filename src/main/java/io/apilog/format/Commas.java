@@ -1,6 +1,7 @@
 package io.apilog.format;
 
-import io.apilog.line.ByteSearch;
+import io.apilog.bytes.Ascii;
+import io.apilog.bytes.ByteSearch;
 
 /** What the commas within the numbers of a file are. */
 enum Commas {

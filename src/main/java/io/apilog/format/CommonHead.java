@@ -1,6 +1,8 @@
 package io.apilog.format;
 
-import io.apilog.line.ByteSearch;
+import io.apilog.bytes.ByteSearch;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

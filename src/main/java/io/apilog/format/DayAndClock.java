@@ -2,6 +2,8 @@ package io.apilog.format;
 
 import static io.apilog.format.Numbers.NOT_A_NUMBER;
 
+import io.apilog.bytes.Ascii;
+
 /**
  * Reads a date and a time of day that stand apart, as programs write them that follow no standard; without a zone both are taken as UTC.
  * Allocates nothing.

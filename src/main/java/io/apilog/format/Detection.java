@@ -1,5 +1,6 @@
 package io.apilog.format;
 
+import io.apilog.request.Unit;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,12 @@
 package io.apilog.format;
 
-import io.apilog.line.ByteSearch;
+import io.apilog.bytes.Ascii;
+import io.apilog.bytes.ByteSearch;
+import io.apilog.bytes.Scratch;
 import io.apilog.line.Line;
+import io.apilog.request.ParseResult;
+import io.apilog.request.Rejection;
+import io.apilog.request.Text;
 import org.jspecify.annotations.Nullable;
 
 /**

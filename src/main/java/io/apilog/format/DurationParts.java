@@ -1,5 +1,9 @@
 package io.apilog.format;
 
+import io.apilog.bytes.Ascii;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Unit;
+
 /**
  * A duration that is written in pieces, as Rust and Protobuf write one ({@code {"secs":1,"nanos":5}}), Node.js ({@code [1,5]}), or as an
  * object with its unit as the key ({@code {"ms":12}}). Whole seconds and the nanoseconds besides add up; other units beside each other are

@@ -2,6 +2,8 @@ package io.apilog.format;
 
 import static io.apilog.format.Numbers.NOT_A_NUMBER;
 
+import io.apilog.bytes.Ascii;
+import io.apilog.request.Unit;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.apilog.format;
 
 import io.apilog.line.Line;
+import io.apilog.request.AccessRecord;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,10 @@ package io.apilog.format;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.apilog.bytes.Scratch;
 import io.apilog.line.Line;
+import io.apilog.request.ParseResult;
+import io.apilog.request.Rejection;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

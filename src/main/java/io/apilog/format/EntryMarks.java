@@ -1,5 +1,7 @@
 package io.apilog.format;
 
+import io.apilog.bytes.Ascii;
+
 /**
  * What every entry of an access log has somewhere: a request, or a place where one would stand. A line without any is not worth the
  * cost of looking for its format.

@@ -1,6 +1,8 @@
 package io.apilog.format;
 
-import io.apilog.line.ByteSearch;
+import io.apilog.bytes.ByteSearch;
+import io.apilog.bytes.Scratch;
+import io.apilog.request.Text;
 
 /**
  * Undoes what servers write for bytes they will not put into a log as they are: {@code \xHH} (nginx, Apache), {@code \"},

@@ -1,5 +1,6 @@
 package io.apilog.format;
 
+import io.apilog.request.ExtraField;
 import java.util.Arrays;
 import java.util.List;
 

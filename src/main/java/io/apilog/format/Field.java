@@ -1,5 +1,7 @@
 package io.apilog.format;
 
+import io.apilog.request.Unit;
+
 /**
  * One field of a text format.
  *

@@ -1,6 +1,8 @@
 package io.apilog.format;
 
+import io.apilog.bytes.Ascii;
 import io.apilog.line.Line;
+import io.apilog.request.Ignored;
 import org.jspecify.annotations.Nullable;
 
 /** Knows the lines that stand in access logs without being entries of one: blanks, directives, lines of an error log. */

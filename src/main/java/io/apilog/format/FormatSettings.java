@@ -1,5 +1,9 @@
 package io.apilog.format;
 
+import io.apilog.request.AccessRecord;
+import io.apilog.request.ExtraField;
+import io.apilog.request.RequestText;
+import io.apilog.request.Unit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;

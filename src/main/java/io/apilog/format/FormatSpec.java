@@ -1,6 +1,7 @@
 package io.apilog.format;
 
-import io.apilog.line.ByteSearch;
+import io.apilog.bytes.ByteSearch;
+import io.apilog.request.ExtraField;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,5 +1,8 @@
 package io.apilog.format;
 
+import io.apilog.bytes.Ascii;
+import io.apilog.request.GrpcStatus;
+
 /** The status of a gRPC call as a log writes it: a number, or a name in any spelling. */
 final class GrpcStatusText {
     private static final GrpcStatus[] ALL = GrpcStatus.values();

@@ -1,5 +1,7 @@
 package io.apilog.format;
 
+import io.apilog.bytes.Ascii;
+
 /**
  * Knows what HAProxy writes of connections without a request, among its entries of requests: a notice of a handshake that failed, the
  * line of a TCP proxy, and the short line of a proxy without a log format.

@@ -1,7 +1,14 @@
 package io.apilog.format;
 
+import io.apilog.bytes.Ascii;
+import io.apilog.bytes.Scratch;
 import io.apilog.format.JsonKeys.KnownKey;
 import io.apilog.line.Line;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Ignored;
+import io.apilog.request.ParseResult;
+import io.apilog.request.Rejection;
+import io.apilog.request.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

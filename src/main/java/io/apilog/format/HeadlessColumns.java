@@ -4,6 +4,7 @@ import io.apilog.format.Tokens.Kind;
 import io.apilog.format.Tokens.Token;
 import io.apilog.format.evidence.Measured;
 import io.apilog.format.evidence.UnitEvidence.Place;
+import io.apilog.request.Unit;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

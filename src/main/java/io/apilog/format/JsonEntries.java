@@ -1,5 +1,6 @@
 package io.apilog.format;
 
+import io.apilog.bytes.Ascii;
 import io.apilog.line.Line;
 import io.apilog.line.Sample;
 import java.util.ArrayList;

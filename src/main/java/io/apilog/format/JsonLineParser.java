@@ -5,8 +5,13 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.JsonTokenId;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.apilog.bytes.Ascii;
+import io.apilog.bytes.Scratch;
 import io.apilog.format.JsonKeys.KnownKey;
 import io.apilog.line.Line;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.ParseResult;
+import io.apilog.request.Rejection;
 import java.io.IOException;
 import java.math.BigDecimal;
 

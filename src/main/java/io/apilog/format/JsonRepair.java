@@ -1,5 +1,8 @@
 package io.apilog.format;
 
+import io.apilog.bytes.Ascii;
+import io.apilog.bytes.Scratch;
+
 /**
  * Writes a line anew that means to be an object of JSON and is none, as those of a server do whose format was written by hand: {@code
  * "upstream_response_time":-}, a list without quotes, a time without quotes, {@code \x22} within a string, a comma behind the last value.

@@ -1,7 +1,13 @@
 package io.apilog.format;
 
+import io.apilog.bytes.Ascii;
 import io.apilog.format.JsonKeys.KnownKey;
 import io.apilog.line.Line;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Ignored;
+import io.apilog.request.ParseResult;
+import io.apilog.request.Rejection;
+import io.apilog.request.Text;
 
 /**
  * Reads lines of keys and values: {@code key=value key="a value"} (logfmt) and {@code key:value} parted by tabs (LTSV).

@@ -1,5 +1,7 @@
 package io.apilog.format;
 
+import io.apilog.bytes.EightBytes;
+
 /**
  * A fast path of {@link Times#millis}: remembers the time read last, which most lines share with the line before, by its bytes.
  * {@code bench/stages} has it; {@code LastTimeTest} compares the two.

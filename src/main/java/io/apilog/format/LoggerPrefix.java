@@ -1,6 +1,9 @@
 package io.apilog.format;
 
 import io.apilog.line.Line;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.ParseResult;
+import io.apilog.request.Rejection;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package io.apilog.format;
 
+import io.apilog.request.RequestText;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;

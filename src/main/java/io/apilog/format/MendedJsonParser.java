@@ -1,6 +1,9 @@
 package io.apilog.format;
 
 import io.apilog.line.Line;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.ParseResult;
+import io.apilog.request.Rejection;
 
 /** Reads one JSON object a line, and a line that is none once more as {@link JsonRepair} writes it; what is only read so is marked. */
 final class MendedJsonParser implements NamedParser {

@@ -1,7 +1,11 @@
 package io.apilog.format;
 
+import io.apilog.bytes.Ascii;
+import io.apilog.bytes.ByteSearch;
 import io.apilog.format.evidence.Measured;
-import io.apilog.line.ByteSearch;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.DurationLeftOut;
+import io.apilog.request.Unit;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 

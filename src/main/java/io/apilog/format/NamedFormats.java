@@ -5,6 +5,8 @@ import io.apilog.format.evidence.UnitEvidence;
 import io.apilog.format.evidence.UnitEvidence.Place;
 import io.apilog.format.evidence.Verdict;
 import io.apilog.line.Line;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Unit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

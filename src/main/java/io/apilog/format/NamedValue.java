@@ -1,5 +1,9 @@
 package io.apilog.format;
 
+import io.apilog.bytes.Ascii;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Text;
+
 /** What the value of a named field says beyond its name: people give one name to several things. */
 final class NamedValue {
     private static final int CLF_TIME = 20;

@@ -1,7 +1,10 @@
 package io.apilog.format;
 
-import static io.apilog.format.AccessRecord.ABSENT;
+import static io.apilog.request.AccessRecord.ABSENT;
 
+import io.apilog.bytes.Ascii;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Unit;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the numbers of a log from bytes. Allocates nothing. */

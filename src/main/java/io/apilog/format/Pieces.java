@@ -1,6 +1,10 @@
 package io.apilog.format;
 
+import io.apilog.bytes.Scratch;
 import io.apilog.line.Line;
+import io.apilog.request.Ignored;
+import io.apilog.request.ParseResult;
+import io.apilog.request.Rejection;
 import org.jspecify.annotations.Nullable;
 
 /** Joins the pieces of one stream to whole lines. A line of more than {@value #LONGEST} bytes is not kept. */

@@ -1,5 +1,10 @@
 package io.apilog.format;
 
+import io.apilog.bytes.Ascii;
+import io.apilog.bytes.EightBytes;
+import io.apilog.bytes.Scratch;
+import io.apilog.bytes.Utf8;
+
 /**
  * Steps over one line of JSON in the line's own bytes, without making anything of them.
  *

@@ -1,7 +1,10 @@
 package io.apilog.format;
 
+import io.apilog.bytes.Scratch;
 import io.apilog.format.JsonKeys.KnownKey;
 import io.apilog.line.Line;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.ParseResult;
 
 /** Reads one JSON object a line as {@link JsonLineParser} does, but by {@link PlainJson}; what that declines is left to the other. */
 final class PlainJsonParser implements NamedParser {

@@ -1,5 +1,8 @@
 package io.apilog.format;
 
+import io.apilog.bytes.Ascii;
+import io.apilog.request.AccessRecord;
+
 /**
  * Reads what loggers put before a message, piece by piece and in any order: the time, the level, the process and the thread, the name of
  * the logger. Where it ends, the message begins. Only what is surely none of the message is taken: an address, a request and whatever

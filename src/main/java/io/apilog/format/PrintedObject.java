@@ -1,5 +1,8 @@
 package io.apilog.format;
 
+import io.apilog.bytes.Ascii;
+import io.apilog.bytes.Scratch;
+
 /**
  * Writes an object as JSON that a language printed in its own way: Ruby's {@code {:method=>"GET", "path"=>"/", status: 200}}, Python's
  * {@code {'method': 'GET', 'user': None}}, JavaScript's {@code { method: 'GET' }}. It is one by its first key, which does not stand in double

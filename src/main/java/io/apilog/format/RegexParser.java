@@ -2,6 +2,9 @@ package io.apilog.format;
 
 import com.google.re2j.Matcher;
 import io.apilog.line.Line;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.ParseResult;
+import io.apilog.request.Rejection;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package io.apilog.format;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.apilog.request.Unit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.apilog.format;
 
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Text;
+
 /**
  * Splits a request line into method, target and protocol. The method ends at the first space, the target at the last
  * {@code " HTTP/"}, so that a target with spaces in it stays whole; requests without a protocol (HTTP/0.9), and those with its version

@@ -1,6 +1,12 @@
 package io.apilog.format;
 
+import io.apilog.bytes.Ascii;
 import io.apilog.line.Line;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Ignored;
+import io.apilog.request.ParseResult;
+import io.apilog.request.Rejection;
+import io.apilog.request.Unit;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 

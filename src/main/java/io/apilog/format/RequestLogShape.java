@@ -1,10 +1,12 @@
 package io.apilog.format;
 
+import io.apilog.bytes.Ascii;
 import io.apilog.format.RequestTokens.Kind;
 import io.apilog.format.evidence.Measured;
 import io.apilog.format.evidence.UnitEvidence;
 import io.apilog.format.evidence.UnitEvidence.Place;
 import io.apilog.format.evidence.Verdict;
+import io.apilog.request.Unit;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;

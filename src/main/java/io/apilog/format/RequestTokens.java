@@ -1,6 +1,8 @@
 package io.apilog.format;
 
-import io.apilog.line.ByteSearch;
+import io.apilog.bytes.Ascii;
+import io.apilog.bytes.ByteSearch;
+import io.apilog.request.Unit;
 import org.jspecify.annotations.Nullable;
 
 /**

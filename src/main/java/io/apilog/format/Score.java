@@ -1,6 +1,9 @@
 package io.apilog.format;
 
 import io.apilog.line.Line;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Ignored;
+import io.apilog.request.ParseResult;
 import java.util.Comparator;
 import java.util.List;
 

@@ -1,6 +1,9 @@
 package io.apilog.format;
 
+import io.apilog.bytes.Ascii;
 import io.apilog.line.Line;
+import io.apilog.request.ParseResult;
+import io.apilog.request.Rejection;
 import org.jspecify.annotations.Nullable;
 
 /**

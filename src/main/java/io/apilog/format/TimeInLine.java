@@ -1,5 +1,7 @@
 package io.apilog.format;
 
+import io.apilog.bytes.Ascii;
+
 /** Finds where a time ends that begins at some place of a line, of those forms that {@link Times} reads. Allocates nothing. */
 final class TimeInLine {
     private static final int ASCTIME = 24;

@@ -1,7 +1,11 @@
 package io.apilog.format;
 
-import static io.apilog.format.AccessRecord.ABSENT;
 import static io.apilog.format.Numbers.NOT_A_NUMBER;
+import static io.apilog.request.AccessRecord.ABSENT;
+
+import io.apilog.bytes.Ascii;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Unit;
 
 /**
  * Reads points in time from bytes, as milliseconds since 1970 UTC. Allocates nothing.

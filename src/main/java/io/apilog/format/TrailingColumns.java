@@ -5,6 +5,7 @@ import io.apilog.format.evidence.NoTime;
 import io.apilog.format.evidence.UnitEvidence;
 import io.apilog.format.evidence.UnitEvidence.Place;
 import io.apilog.format.evidence.Verdict;
+import io.apilog.request.Unit;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

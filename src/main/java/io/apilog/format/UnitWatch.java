@@ -1,5 +1,7 @@
 package io.apilog.format;
 
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Unit;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,11 @@
 package io.apilog.format;
 
 import io.apilog.line.Line;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Ignored;
+import io.apilog.request.ParseResult;
+import io.apilog.request.Rejection;
+import io.apilog.request.Unit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,8 @@
 package io.apilog.format;
 
 import io.apilog.line.Line;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.ParseResult;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a wrapper off the lines of one file. */

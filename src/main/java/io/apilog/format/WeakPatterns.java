@@ -4,6 +4,8 @@ import io.apilog.format.evidence.Documented;
 import io.apilog.format.evidence.Measured;
 import io.apilog.format.evidence.Verdict;
 import io.apilog.line.Line;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Unit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,6 +1,10 @@
 package io.apilog.format;
 
 import io.apilog.line.Line;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Ignored;
+import io.apilog.request.ParseResult;
+import io.apilog.request.Rejection;
 
 /** Reads lines that are wrapped in something, by the parser of what is inside. */
 final class WrappedParser implements LineParser {

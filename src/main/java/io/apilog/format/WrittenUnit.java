@@ -2,6 +2,8 @@ package io.apilog.format;
 
 import static io.apilog.format.Numbers.NOT_A_NUMBER;
 
+import io.apilog.bytes.Ascii;
+import io.apilog.request.Unit;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the units that request loggers write behind their numbers, as letters or as words. Allocates nothing. */

@@ -1,5 +1,7 @@
 package io.apilog.format;
 
+import io.apilog.bytes.Ascii;
+
 /**
  * Knows the offsets of zones by those names that mean one zone only: {@code CST} and {@code IST} are several. Ruby's and Java's servers
  * write them. Allocates nothing.

@@ -1,13 +1,14 @@
 package io.apilog.metrics;
 
-import static io.apilog.format.AccessRecord.ABSENT;
+import static io.apilog.request.AccessRecord.ABSENT;
 
 import io.apilog.endpoint.ApiOperation;
 import io.apilog.endpoint.ApiOperations;
-import io.apilog.endpoint.Endpoint;
-import io.apilog.format.AccessRecord;
-import io.apilog.format.HttpMethod;
 import io.apilog.metrics.operation.OperationTotals;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Endpoint;
+import io.apilog.request.HttpMethod;
+import io.apilog.request.Source;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -4,6 +4,7 @@ import static java.util.Comparator.comparingLong;
 
 import io.apilog.metrics.Series.Rows;
 import io.apilog.metrics.operation.OperationTotals;
+import io.apilog.request.Source;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.Collector.MetricFamilySamples.Sample;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.apilog.metrics;
 
-import io.apilog.format.ExtraField;
-import io.apilog.format.Text;
+import io.apilog.request.ExtraField;
+import io.apilog.request.Text;
 
 /**
  * A log's text made fit for a label: at most {@value #LONGEST} bytes of UTF-8, without control characters; a host in lower case and

@@ -1,6 +1,6 @@
 package io.apilog.metrics;
 
-import io.apilog.format.ExtraField;
+import io.apilog.request.ExtraField;
 
 /**
  * A label that users add to the API families.

@@ -2,7 +2,8 @@ package io.apilog.metrics;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.apilog.format.AccessRecord;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Source;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

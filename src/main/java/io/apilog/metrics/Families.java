@@ -1,8 +1,8 @@
 package io.apilog.metrics;
 
-import static io.apilog.format.AccessRecord.ABSENT;
+import static io.apilog.request.AccessRecord.ABSENT;
 
-import io.apilog.format.AccessRecord;
+import io.apilog.request.AccessRecord;
 import java.util.List;
 
 /** The API families, as configured. */

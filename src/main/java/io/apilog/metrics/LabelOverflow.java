@@ -1,5 +1,6 @@
 package io.apilog.metrics;
 
+import io.apilog.request.Source;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.Collector.MetricFamilySamples.Sample;
 import java.util.ArrayList;

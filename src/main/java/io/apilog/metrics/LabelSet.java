@@ -1,6 +1,6 @@
 package io.apilog.metrics;
 
-import io.apilog.format.HttpMethod;
+import io.apilog.request.HttpMethod;
 
 /**
  * The labels of an API series packed into a long, so that finding a series compares one number: source, endpoint, extra labels, method
@@ -10,8 +10,11 @@ final class LabelSet {
     /** The most sources: ten bits. */
     static final int MAX_SOURCES = 1 << 10;
 
-    /** The most endpoints that were ever there: their indices are below it. */
-    static final int MAX_ENDPOINTS = 1 << 24;
+    /**
+     * The most endpoints at a time, 18 bits: a new one takes the index of one that is gone, and the largest budget is 100,000 besides
+     * the routes. What is more counts as {@code other}.
+     */
+    static final int MAX_ENDPOINTS = 1 << 18;
 
     /** The most combinations of the values of extra labels. */
     static final int MAX_EXTRAS = 1 << 16;
@@ -23,7 +26,11 @@ final class LabelSet {
     private static final int STATUS_BITS = 10;
     private static final int METHOD_BITS = 4;
     private static final int EXTRA_BITS = 16;
-    private static final int ENDPOINT_BITS = 24;
+    private static final int ENDPOINT_BITS = 18;
+    private static final int SOURCE_BITS = 10;
+
+    /** What is left for a sixth label: one of up to 64 values. Rows that are saved say which labels they have, so their layout stays. */
+    static final int SPARE_BITS = Long.SIZE - SOURCE_BITS - ENDPOINT_BITS - EXTRA_BITS - METHOD_BITS - STATUS_BITS;
 
     private LabelSet() {}
 
@@ -42,7 +49,7 @@ final class LabelSet {
     }
 
     static int source(long packed) {
-        return (int) (packed >>> ENDPOINT_BITS + EXTRA_BITS + METHOD_BITS + STATUS_BITS);
+        return (int) (packed >>> ENDPOINT_BITS + EXTRA_BITS + METHOD_BITS + STATUS_BITS) & MAX_SOURCES - 1;
     }
 
     static int endpoint(long packed) {

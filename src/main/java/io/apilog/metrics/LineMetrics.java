@@ -1,10 +1,11 @@
 package io.apilog.metrics;
 
-import static io.apilog.format.AccessRecord.ABSENT;
+import static io.apilog.request.AccessRecord.ABSENT;
 
-import io.apilog.format.DurationLeftOut;
-import io.apilog.format.Ignored;
-import io.apilog.format.Rejection;
+import io.apilog.request.DurationLeftOut;
+import io.apilog.request.Ignored;
+import io.apilog.request.Rejection;
+import io.apilog.request.Source;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.Collector.MetricFamilySamples.Sample;
 import java.util.ArrayList;

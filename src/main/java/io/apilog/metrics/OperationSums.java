@@ -4,6 +4,7 @@ import io.apilog.metrics.Series.Rows;
 import io.apilog.metrics.operation.Distribution;
 import io.apilog.metrics.operation.OperationKey;
 import io.apilog.metrics.operation.OperationTotals;
+import io.apilog.request.Source;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

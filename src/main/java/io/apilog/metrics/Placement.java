@@ -1,7 +1,7 @@
 package io.apilog.metrics;
 
-import io.apilog.endpoint.Endpoint;
-import io.apilog.format.HttpMethod;
+import io.apilog.request.Endpoint;
+import io.apilog.request.HttpMethod;
 
 /** Finds each label set the series it counts in, and makes series as far as the budget goes. */
 final class Placement {

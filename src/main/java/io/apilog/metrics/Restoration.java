@@ -1,6 +1,7 @@
 package io.apilog.metrics;
 
-import io.apilog.endpoint.Endpoint;
+import io.apilog.request.Endpoint;
+import io.apilog.request.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

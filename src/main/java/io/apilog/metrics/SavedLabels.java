@@ -1,6 +1,6 @@
 package io.apilog.metrics;
 
-import io.apilog.format.HttpMethod;
+import io.apilog.request.HttpMethod;
 
 /**
  * The labels of a saved series, each by its place in a list of {@link SavedSeries}, so that whoever writes them need not know how

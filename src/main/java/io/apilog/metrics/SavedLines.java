@@ -1,5 +1,6 @@
 package io.apilog.metrics;
 
+import io.apilog.request.Source;
 import java.util.Map;
 
 /**

@@ -1,6 +1,6 @@
 package io.apilog.metrics;
 
-import io.apilog.endpoint.Endpoint;
+import io.apilog.request.Endpoint;
 
 /**
  * Who may still add sample lines. Named endpoints may use nine tenths of what is left to all; {@code other}, {@code unmatched} and {@code malformed} all of it,

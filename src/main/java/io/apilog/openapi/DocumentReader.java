@@ -7,7 +7,7 @@ import io.apilog.config.Problems;
 import io.apilog.config.Quoted;
 import io.apilog.endpoint.ApiOperation;
 import io.apilog.endpoint.Statuses;
-import io.apilog.format.HttpMethod;
+import io.apilog.request.HttpMethod;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.apilog.openapi;
 
 import io.apilog.endpoint.SuggestedRoute;
-import io.apilog.format.HttpMethod;
+import io.apilog.request.HttpMethod;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.HashMap;

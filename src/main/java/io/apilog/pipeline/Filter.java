@@ -1,12 +1,12 @@
 package io.apilog.pipeline;
 
-import static io.apilog.format.AccessRecord.ABSENT;
+import static io.apilog.request.AccessRecord.ABSENT;
 
-import io.apilog.endpoint.Endpoint;
-import io.apilog.format.AccessRecord;
-import io.apilog.format.HttpMethod;
-import io.apilog.format.Text;
-import io.apilog.metrics.Source;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Endpoint;
+import io.apilog.request.HttpMethod;
+import io.apilog.request.Source;
+import io.apilog.request.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

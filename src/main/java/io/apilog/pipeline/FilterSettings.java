@@ -1,6 +1,6 @@
 package io.apilog.pipeline;
 
-import io.apilog.format.HttpMethod;
+import io.apilog.request.HttpMethod;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package io.apilog.pipeline;
 
-import io.apilog.format.Text;
+import io.apilog.request.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 

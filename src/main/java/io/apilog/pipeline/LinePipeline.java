@@ -1,17 +1,17 @@
 package io.apilog.pipeline;
 
-import io.apilog.format.AccessRecord;
 import io.apilog.format.EarlyParser;
-import io.apilog.format.HttpMethod;
-import io.apilog.format.Ignored;
 import io.apilog.format.LineParser;
-import io.apilog.format.ParseResult;
-import io.apilog.format.Rejection;
 import io.apilog.line.Line;
 import io.apilog.line.LineSink;
 import io.apilog.line.LogFile;
 import io.apilog.line.ReadAhead;
-import io.apilog.metrics.Source;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.HttpMethod;
+import io.apilog.request.Ignored;
+import io.apilog.request.ParseResult;
+import io.apilog.request.Rejection;
+import io.apilog.request.Source;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

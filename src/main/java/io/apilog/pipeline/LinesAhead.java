@@ -1,9 +1,9 @@
 package io.apilog.pipeline;
 
-import io.apilog.format.AccessRecord;
 import io.apilog.format.EarlyParser;
 import io.apilog.line.Line;
 import io.apilog.line.ReadAhead;
+import io.apilog.request.AccessRecord;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

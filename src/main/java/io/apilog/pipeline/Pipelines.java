@@ -1,6 +1,5 @@
 package io.apilog.pipeline;
 
-import io.apilog.format.AccessRecord;
 import io.apilog.format.Detection;
 import io.apilog.format.FileParser;
 import io.apilog.format.Format;
@@ -13,7 +12,8 @@ import io.apilog.line.LogFile;
 import io.apilog.line.Sample;
 import io.apilog.metrics.ApiMetrics;
 import io.apilog.metrics.LineMetrics;
-import io.apilog.metrics.Source;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Source;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

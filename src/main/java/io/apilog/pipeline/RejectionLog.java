@@ -1,8 +1,8 @@
 package io.apilog.pipeline;
 
-import io.apilog.format.Rejection;
 import io.apilog.line.Line;
 import io.apilog.line.LogFile;
+import io.apilog.request.Rejection;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.LongSupplier;

@@ -1,11 +1,11 @@
 package io.apilog.pipeline;
 
-import io.apilog.endpoint.Endpoint;
 import io.apilog.endpoint.EndpointNamer;
-import io.apilog.format.AccessRecord;
-import io.apilog.format.HttpMethod;
-import io.apilog.format.RequestText;
-import io.apilog.metrics.Source;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Endpoint;
+import io.apilog.request.HttpMethod;
+import io.apilog.request.RequestText;
+import io.apilog.request.Source;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

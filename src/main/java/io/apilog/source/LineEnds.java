@@ -1,6 +1,6 @@
 package io.apilog.source;
 
-import io.apilog.line.ByteSearch;
+import io.apilog.bytes.ByteSearch;
 
 /** Where lines end, and what is between them. */
 final class LineEnds {

@@ -3,7 +3,7 @@ package io.apilog.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.apilog.metrics.Source;
+import io.apilog.request.Source;
 import io.apilog.source.FileStatus;
 import io.apilog.source.FileStatus.State;
 import io.prometheus.client.Collector.MetricFamilySamples;

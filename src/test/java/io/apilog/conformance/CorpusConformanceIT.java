@@ -3,7 +3,7 @@ package io.apilog.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.apilog.endpoint.Endpoint;
+import io.apilog.request.Endpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

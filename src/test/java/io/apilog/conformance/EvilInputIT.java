@@ -2,13 +2,13 @@ package io.apilog.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.apilog.format.AccessRecord;
 import io.apilog.format.FileParser;
 import io.apilog.format.FormatSettings;
-import io.apilog.format.ParseResult;
-import io.apilog.format.Rejection;
 import io.apilog.line.Line;
 import io.apilog.line.Sample;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.ParseResult;
+import io.apilog.request.Rejection;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apilog.config.ConfigReference;
 import io.apilog.config.Flag;
-import io.apilog.endpoint.Rule;
 import io.apilog.format.Format;
-import io.apilog.format.Ignored;
-import io.apilog.format.Rejection;
 import io.apilog.metrics.Label;
 import io.apilog.metrics.Metric;
 import io.apilog.pipeline.DurationAdvice;
+import io.apilog.request.Ignored;
+import io.apilog.request.Rejection;
+import io.apilog.request.Rule;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

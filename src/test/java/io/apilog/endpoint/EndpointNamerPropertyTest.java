@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.sun.management.ThreadMXBean;
-import io.apilog.format.AccessRecord;
-import io.apilog.format.HttpMethod;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Endpoint;
+import io.apilog.request.HttpMethod;
+import io.apilog.request.Rule;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -3,7 +3,9 @@ package io.apilog.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.apilog.format.HttpMethod;
+import io.apilog.request.Endpoint;
+import io.apilog.request.HttpMethod;
+import io.apilog.request.Rule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

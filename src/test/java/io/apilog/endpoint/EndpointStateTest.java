@@ -2,7 +2,9 @@ package io.apilog.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.apilog.format.HttpMethod;
+import io.apilog.request.Endpoint;
+import io.apilog.request.HttpMethod;
+import io.apilog.request.Rule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -3,9 +3,11 @@ package io.apilog.endpoint;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.apilog.format.AccessRecord;
-import io.apilog.format.HttpMethod;
-import io.apilog.format.Text;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Endpoint;
+import io.apilog.request.HttpMethod;
+import io.apilog.request.Rule;
+import io.apilog.request.Text;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;

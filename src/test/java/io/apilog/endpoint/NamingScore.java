@@ -1,5 +1,6 @@
 package io.apilog.endpoint;
 
+import io.apilog.request.Endpoint;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -3,7 +3,9 @@ package io.apilog.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.apilog.format.HttpMethod;
+import io.apilog.request.Endpoint;
+import io.apilog.request.HttpMethod;
+import io.apilog.request.Rule;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +99,7 @@ class RouteStatesTest {
     private static void checkAgreement(RouteNode root, Random random) {
         RouteStates states = new RouteStates(root);
         Target target = new Target();
-        io.apilog.format.Text text = new io.apilog.format.Text();
+        io.apilog.request.Text text = new io.apilog.request.Text();
         List<String> paths =
                 new ArrayList<>(randomPaths(random, new String[] {"a", "b", "c", "ab", "aab", "acb", "x"}));
         paths.add("/" + "a/".repeat(40));

@@ -2,6 +2,8 @@ package io.apilog.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.apilog.request.Endpoint;
+import io.apilog.request.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,6 +1,6 @@
 package io.apilog.endpoint;
 
-import io.apilog.format.HttpMethod;
+import io.apilog.request.HttpMethod;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -95,8 +95,8 @@ final class SampleApi {
         }
     }
 
-    private static io.apilog.format.Text text(String value) {
-        io.apilog.format.Text text = new io.apilog.format.Text();
+    private static io.apilog.request.Text text(String value) {
+        io.apilog.request.Text text = new io.apilog.request.Text();
         Requests.set(text, value);
         return text;
     }

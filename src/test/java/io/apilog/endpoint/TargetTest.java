@@ -2,8 +2,8 @@ package io.apilog.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.apilog.format.HttpMethod;
-import io.apilog.format.Text;
+import io.apilog.request.HttpMethod;
+import io.apilog.request.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.apilog.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apilog.endpoint.unmatched.UnmatchedPath;
-import io.apilog.format.HttpMethod;
+import io.apilog.request.HttpMethod;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 

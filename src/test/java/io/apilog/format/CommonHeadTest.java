@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.apilog.line.Line;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.ParseResult;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

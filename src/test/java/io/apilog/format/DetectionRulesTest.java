@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apilog.line.Line;
 import io.apilog.line.Sample;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Ignored;
+import io.apilog.request.ParseResult;
+import io.apilog.request.Rejection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

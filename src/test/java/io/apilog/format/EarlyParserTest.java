@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apilog.line.Line;
 import io.apilog.line.Sample;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.ParseResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package io.apilog.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.apilog.bytes.Scratch;
+import io.apilog.request.Text;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

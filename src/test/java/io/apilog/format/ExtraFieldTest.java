@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apilog.line.Line;
 import io.apilog.line.Sample;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.ExtraField;
+import io.apilog.request.Text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apilog.line.Line;
 import io.apilog.line.Sample;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Ignored;
+import io.apilog.request.ParseResult;
+import io.apilog.request.Rejection;
+import io.apilog.request.Unit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,6 +3,12 @@ package io.apilog.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apilog.line.Line;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.ExtraField;
+import io.apilog.request.ParseResult;
+import io.apilog.request.Rejection;
+import io.apilog.request.Text;
+import io.apilog.request.Unit;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

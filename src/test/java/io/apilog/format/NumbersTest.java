@@ -2,6 +2,8 @@ package io.apilog.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Unit;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

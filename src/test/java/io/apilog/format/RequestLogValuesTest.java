@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apilog.line.Line;
 import io.apilog.line.Sample;
+import io.apilog.request.AccessRecord;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

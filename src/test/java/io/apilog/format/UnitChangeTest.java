@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apilog.line.Line;
 import io.apilog.line.Sample;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.DurationLeftOut;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apilog.line.Sample;
+import io.apilog.request.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

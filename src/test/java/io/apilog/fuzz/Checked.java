@@ -2,11 +2,11 @@ package io.apilog.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.apilog.format.AccessRecord;
 import io.apilog.format.Excerpt;
 import io.apilog.format.FileParser;
-import io.apilog.format.ParseResult;
 import io.apilog.line.Line;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.ParseResult;
 
 /** Parses lines and checks what holds of every result, whatever the bytes were. */
 final class Checked {

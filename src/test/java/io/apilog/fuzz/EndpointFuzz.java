@@ -3,11 +3,11 @@ package io.apilog.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.apilog.endpoint.Endpoint;
 import io.apilog.endpoint.EndpointNamer;
 import io.apilog.endpoint.EndpointSettings;
-import io.apilog.format.AccessRecord;
-import io.apilog.format.HttpMethod;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Endpoint;
+import io.apilog.request.HttpMethod;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;

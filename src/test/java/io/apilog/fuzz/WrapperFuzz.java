@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import io.apilog.format.AccessRecord;
 import io.apilog.format.FileParser;
 import io.apilog.format.FormatSettings;
-import io.apilog.format.ParseResult;
 import io.apilog.line.Sample;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.ParseResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.UnaryOperator;

@@ -3,11 +3,12 @@ package io.apilog.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.apilog.endpoint.Endpoint;
 import io.apilog.endpoint.EndpointNamer;
 import io.apilog.endpoint.EndpointSettings;
-import io.apilog.format.AccessRecord;
-import io.apilog.format.HttpMethod;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Endpoint;
+import io.apilog.request.HttpMethod;
+import io.apilog.request.Source;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -386,6 +387,14 @@ class ApiMetricsTest {
         assertThat(LabelSet.extra(packed)).isEqualTo(LabelSet.MAX_EXTRAS - 1);
         assertThat(LabelSet.method(packed)).isEqualTo(HttpMethod.OTHER);
         assertThat(LabelSet.status(packed)).isEqualTo(999);
+    }
+
+    @Test
+    void a_sixth_label_of_64_values_has_room() {
+        long fullest = LabelSet.pack(
+                LabelSet.MAX_SOURCES - 1, LabelSet.MAX_ENDPOINTS - 1, LabelSet.MAX_EXTRAS - 1, HttpMethod.OTHER, 999);
+        assertThat(LabelSet.SPARE_BITS).isEqualTo(6);
+        assertThat(fullest >>> Long.SIZE - LabelSet.SPARE_BITS).isZero();
     }
 
     @Test

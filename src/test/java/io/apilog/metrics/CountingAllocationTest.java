@@ -3,9 +3,10 @@ package io.apilog.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.apilog.endpoint.Endpoint;
-import io.apilog.format.AccessRecord;
-import io.apilog.format.HttpMethod;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Endpoint;
+import io.apilog.request.HttpMethod;
+import io.apilog.request.Source;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;

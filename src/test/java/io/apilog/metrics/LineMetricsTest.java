@@ -2,9 +2,10 @@ package io.apilog.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.apilog.format.AccessRecord;
-import io.apilog.format.Ignored;
-import io.apilog.format.Rejection;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Ignored;
+import io.apilog.request.Rejection;
+import io.apilog.request.Source;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.apilog.endpoint.Endpoint;
 import io.apilog.endpoint.EndpointNamer;
 import io.apilog.endpoint.EndpointSettings;
-import io.apilog.format.AccessRecord;
-import io.apilog.format.HttpMethod;
 import io.apilog.metrics.operation.OperationKey;
 import io.apilog.metrics.operation.OperationTotals;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Endpoint;
+import io.apilog.request.HttpMethod;
+import io.apilog.request.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

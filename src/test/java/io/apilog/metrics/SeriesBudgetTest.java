@@ -2,11 +2,12 @@ package io.apilog.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.apilog.endpoint.Endpoint;
 import io.apilog.endpoint.EndpointNamer;
 import io.apilog.endpoint.EndpointSettings;
-import io.apilog.format.AccessRecord;
-import io.apilog.format.HttpMethod;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Endpoint;
+import io.apilog.request.HttpMethod;
+import io.apilog.request.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.apilog.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.apilog.format.Text;
+import io.apilog.request.Text;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

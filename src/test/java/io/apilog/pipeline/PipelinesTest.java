@@ -15,7 +15,7 @@ import io.apilog.line.Sample;
 import io.apilog.metrics.ApiMetrics;
 import io.apilog.metrics.LineMetrics;
 import io.apilog.metrics.MetricsSettings;
-import io.apilog.metrics.Source;
+import io.apilog.request.Source;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

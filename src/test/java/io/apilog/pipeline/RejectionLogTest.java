@@ -3,9 +3,9 @@ package io.apilog.pipeline;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.apilog.format.Rejection;
 import io.apilog.line.Line;
 import io.apilog.line.LogFile;
+import io.apilog.request.Rejection;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

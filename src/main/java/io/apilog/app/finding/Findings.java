@@ -1,6 +1,5 @@
 package io.apilog.app.finding;
 
-import io.apilog.format.DurationLeftOut;
 import io.apilog.metrics.LineMetrics;
 import io.apilog.metrics.history.Moment;
 import io.apilog.metrics.history.OperationHour;
@@ -11,6 +10,7 @@ import io.apilog.overview.Level;
 import io.apilog.overview.Numbers;
 import io.apilog.pipeline.DurationAdvice;
 import io.apilog.pipeline.Pipelines.FoundFormat;
+import io.apilog.request.DurationLeftOut;
 import io.apilog.source.FileStatus;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package io.apilog.endpoint.unmatched;
 
-import io.apilog.format.HttpMethod;
+import io.apilog.request.HttpMethod;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,8 +1,8 @@
 package io.apilog.endpoint.unmatched;
 
 import io.apilog.endpoint.unmatched.UnmatchedPath.Answers;
-import io.apilog.format.HttpMethod;
-import io.apilog.format.Text;
+import io.apilog.request.HttpMethod;
+import io.apilog.request.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

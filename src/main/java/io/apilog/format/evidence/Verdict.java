@@ -1,6 +1,6 @@
 package io.apilog.format.evidence;
 
-import io.apilog.format.Unit;
+import io.apilog.request.Unit;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 

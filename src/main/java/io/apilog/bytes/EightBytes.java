@@ -1,4 +1,4 @@
-package io.apilog.format;
+package io.apilog.bytes;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -6,9 +6,9 @@ import java.nio.ByteOrder;
 
 /**
  * What reading JSON asks of bytes, eight at a time, as one whole number whose lowest byte stands first. Single bytes are found by
- * {@link io.apilog.line.ByteSearch}.
+ * {@link io.apilog.bytes.ByteSearch}.
  */
-final class EightBytes {
+public final class EightBytes {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
@@ -22,7 +22,7 @@ final class EightBytes {
      * Where the first byte stands that a string of JSON cannot simply go on with: a quote, a backslash, a control character or one beyond
      * ASCII; {@code to} if there is none.
      */
-    static int endOfPlain(byte[] bytes, int from, int to) {
+    public static int endOfPlain(byte[] bytes, int from, int to) {
         int at = from;
         for (int last = to - Long.BYTES; at <= last; at += Long.BYTES) {
             long marks = notPlain((long) LONGS.get(bytes, at));
@@ -55,7 +55,7 @@ final class EightBytes {
      * Copies bytes until one is this or none is left, and says how many. There must be room for all of them: what is copied too much is
      * to be written over.
      */
-    static int copyUntil(byte stop, byte[] bytes, int from, int to, byte[] target, int at) {
+    public static int copyUntil(byte stop, byte[] bytes, int from, int to, byte[] target, int at) {
         long stops = ONES * (stop & 0xff);
         int count = 0;
         for (int left = to - from - Long.BYTES; count <= left; count += Long.BYTES) {
@@ -79,7 +79,7 @@ final class EightBytes {
     }
 
     /** Whether all of {@code expected} stands in {@code bytes[from, to)}, from its beginning. */
-    static boolean startsWith(byte[] bytes, int from, int to, byte[] expected) {
+    public static boolean startsWith(byte[] bytes, int from, int to, byte[] expected) {
         int length = expected.length;
         if (to - from < length) {
             return false;
@@ -96,7 +96,7 @@ final class EightBytes {
     }
 
     /** Whether eight bytes or more are the same as the first of another array. */
-    static boolean areEqual(byte[] bytes, int from, byte[] expected, int length) {
+    public static boolean areEqual(byte[] bytes, int from, byte[] expected, int length) {
         // The last eight overlap those before them, so that none is left over.
         int last = length - Long.BYTES;
         for (int i = 0; i < last; i += Long.BYTES) {

@@ -1,4 +1,4 @@
-package io.apilog.format;
+package io.apilog.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.apilog.format;
+package io.apilog.request;
 
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.apilog.format;
+package io.apilog.bytes;
 
 /** Well-formed UTF-8 as Unicode's table 3-7 has it. */
 public final class Utf8 {

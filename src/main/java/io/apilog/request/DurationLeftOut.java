@@ -1,4 +1,4 @@
-package io.apilog.format;
+package io.apilog.request;
 
 /** THE list of reasons for which a request is counted without a duration although its line has one, or something in its place. */
 public enum DurationLeftOut {

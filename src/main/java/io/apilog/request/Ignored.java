@@ -1,4 +1,4 @@
-package io.apilog.format;
+package io.apilog.request;
 
 /** THE list of kinds of line that stand in an access log but are not entries of it; they are counted as {@code ignored}. */
 public enum Ignored implements ParseResult {

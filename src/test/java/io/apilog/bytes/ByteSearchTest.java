@@ -1,4 +1,4 @@
-package io.apilog.line;
+package io.apilog.bytes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

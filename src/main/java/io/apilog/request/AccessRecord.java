@@ -1,4 +1,4 @@
-package io.apilog.format;
+package io.apilog.request;
 
 import java.util.List;
 import java.util.Map;
@@ -58,13 +58,13 @@ public final class AccessRecord implements ParseResult {
     public long durationNanos;
 
     /** The {@link #durationDecimals} of a number without a decimal point. */
-    static final int WHOLE = -1;
+    public static final int WHOLE = -1;
 
     /** The {@link #durationDecimals} of what is no bare number, or whose unit its name says. */
-    static final int UNIT_SAID = -2;
+    public static final int UNIT_SAID = -2;
 
     /** How many digits stand behind the point of the number that {@link #durationNanos} was. */
-    int durationDecimals;
+    public int durationDecimals;
 
     /** Why there is no {@link #durationNanos} though the line has something in its place; null where there is nothing to say. */
     public @Nullable DurationLeftOut leftOut;
@@ -173,7 +173,7 @@ public final class AccessRecord implements ParseResult {
     }
 
     /** Whether its texts are slices of this buffer, those apart that hold for the whole file: then it is valid for as long as that is. */
-    boolean liesIn(byte[] buffer) {
+    public boolean liesIn(byte[] buffer) {
         boolean lies = lies(method, buffer)
                 && lies(target, buffer)
                 && lies(malformed, buffer)

@@ -1,4 +1,4 @@
-package io.apilog.format;
+package io.apilog.request;
 
 /** THE list of reasons for which a line is not counted as a request; each is a value of the label {@code reason}. */
 public enum Rejection implements ParseResult {

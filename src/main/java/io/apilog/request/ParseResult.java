@@ -1,4 +1,4 @@
-package io.apilog.format;
+package io.apilog.request;
 
 /** What came of a line. Only {@code LinePipeline} and {@code explain} test which. */
 public sealed interface ParseResult permits AccessRecord, Rejection, Ignored {}

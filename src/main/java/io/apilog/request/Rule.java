@@ -1,4 +1,4 @@
-package io.apilog.endpoint;
+package io.apilog.request;
 
 /** What gave an endpoint its name: what {@code explain} shows as {@code rule}. */
 public enum Rule {

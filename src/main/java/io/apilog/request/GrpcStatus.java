@@ -1,4 +1,4 @@
-package io.apilog.format;
+package io.apilog.request;
 
 /**
  * THE list of gRPC's statuses, by number, each with the HTTP status that says the same.

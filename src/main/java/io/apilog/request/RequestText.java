@@ -1,4 +1,4 @@
-package io.apilog.format;
+package io.apilog.request;
 
 import java.util.Collections;
 import java.util.EnumSet;

@@ -1,4 +1,4 @@
-package io.apilog.line;
+package io.apilog.bytes;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

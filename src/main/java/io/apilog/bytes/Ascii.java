@@ -1,15 +1,15 @@
-package io.apilog.format;
+package io.apilog.bytes;
 
 /** Reads the simple pieces that the prefixes of lines are made of. A method that finds no such piece returns -1. */
-final class Ascii {
+public final class Ascii {
     private Ascii() {}
 
-    static boolean isDigit(int b) {
+    public static boolean isDigit(int b) {
         return b >= '0' && b <= '9';
     }
 
     /** Whether there are bytes and all of them are digits. */
-    static boolean isDigits(byte[] bytes, int from, int to) {
+    public static boolean isDigits(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
             if (!isDigit(bytes[i])) {
                 return false;
@@ -18,12 +18,12 @@ final class Ascii {
         return to > from;
     }
 
-    static boolean isLetter(int b) {
+    public static boolean isLetter(int b) {
         return b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z';
     }
 
     /** Where the run of bytes that are no space ends. */
-    static int endOfWord(byte[] bytes, int from, int to) {
+    public static int endOfWord(byte[] bytes, int from, int to) {
         int at = from;
         while (at < to && bytes[at] != ' ') {
             at++;
@@ -32,7 +32,7 @@ final class Ascii {
     }
 
     /** Where the run of spaces ends. */
-    static int endOfSpaces(byte[] bytes, int from, int to) {
+    public static int endOfSpaces(byte[] bytes, int from, int to) {
         int at = from;
         while (at < to && bytes[at] == ' ') {
             at++;
@@ -41,7 +41,7 @@ final class Ascii {
     }
 
     /** The end of a time such as {@code 2026-11-21T09:00:00.123Z} or with a zone, followed by a space; or -1. */
-    static int endOfIsoTime(byte[] bytes, int from, int to) {
+    public static int endOfIsoTime(byte[] bytes, int from, int to) {
         boolean form = to - from >= 20
                 && isDigit(bytes[from])
                 && bytes[from + 4] == '-'
@@ -56,7 +56,7 @@ final class Ascii {
         return end < to && bytes[end] == ' ' ? end : -1;
     }
 
-    static boolean startsWith(byte[] bytes, int from, int to, String text) {
+    public static boolean startsWith(byte[] bytes, int from, int to, String text) {
         if (to - from < text.length()) {
             return false;
         }
@@ -69,7 +69,7 @@ final class Ascii {
     }
 
     /** The same in capitals or not; {@code text} is in capitals. */
-    static boolean startsWithIgnoringCase(byte[] bytes, int from, int to, String text) {
+    public static boolean startsWithIgnoringCase(byte[] bytes, int from, int to, String text) {
         if (to - from < text.length()) {
             return false;
         }

@@ -1,4 +1,4 @@
-package io.apilog.metrics;
+package io.apilog.request;
 
 import java.util.Map;
 

@@ -1,9 +1,8 @@
-package io.apilog.format;
+package io.apilog.bytes;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.apilog.line.ByteSearch;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.apilog.format;
+package io.apilog.request;
 
 /**
  * Where the value of an extra label comes from.

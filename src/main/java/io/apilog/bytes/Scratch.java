@@ -1,4 +1,4 @@
-package io.apilog.format;
+package io.apilog.bytes;
 
 import java.util.Arrays;
 
@@ -6,25 +6,25 @@ import java.util.Arrays;
  * The bytes of one record that do not stand in its line as they are: escapes undone, text of JSON. Used again for every line; grows
  * to the longest line's length and is given back to a small size when a line needed much.
  */
-final class Scratch {
+public final class Scratch {
     private static final int KEPT = 16 * 1024;
 
     private byte[] bytes = new byte[1024];
     private int length;
 
     /** Forgets what the line before left. */
-    void clear() {
+    public void clear() {
         length = 0;
         if (bytes.length > KEPT) {
             bytes = new byte[KEPT];
         }
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes;
     }
 
-    int length() {
+    public int length() {
         return length;
     }
 
@@ -32,26 +32,26 @@ final class Scratch {
      * Makes room for {@code count} more bytes. Texts that point into the buffer keep pointing at the old one, whose content stays
      * valid, so growing in mid-record does no harm.
      */
-    void reserve(int count) {
+    public void reserve(int count) {
         if (bytes.length - length < count) {
             bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + count));
         }
     }
 
     /** Appends one byte; {@link #reserve} was called. */
-    void add(int b) {
+    public void add(int b) {
         bytes[length++] = (byte) b;
     }
 
     /** Appends bytes up to a backslash, and says where that stands; {@link #reserve} was called for all of them. */
-    int addPlain(byte[] source, int from, int to) {
+    public int addPlain(byte[] source, int from, int to) {
         int count = EightBytes.copyUntil((byte) '\\', source, from, to, bytes, length);
         length += count;
         return from + count;
     }
 
     /** Appends a character as UTF-8, at most four bytes; {@link #reserve} was called. */
-    void addCodePoint(int codePoint) {
+    public void addCodePoint(int codePoint) {
         if (codePoint < 0x80) {
             add(codePoint);
         } else if (codePoint < 0x800) {
@@ -70,7 +70,7 @@ final class Scratch {
     }
 
     /** Appends UTF-16 as UTF-8; a lone surrogate becomes U+FFFD. */
-    void addChars(char[] chars, int from, int count) {
+    public void addChars(char[] chars, int from, int count) {
         reserve(count * 3);
         for (int i = from; i < from + count; i++) {
             char c = chars[i];

@@ -1,4 +1,4 @@
-package io.apilog.endpoint;
+package io.apilog.request;
 
 /** What requests are counted under. One object for each name, so that identity is equality; immutable, for any thread. */
 public final class Endpoint {
@@ -18,13 +18,13 @@ public final class Endpoint {
     private final String name;
     private final Rule rule;
 
-    Endpoint(int index, String name, Rule rule) {
+    public Endpoint(int index, String name, Rule rule) {
         this.index = index;
         this.name = name;
         this.rule = rule;
     }
 
-    /** Place in its {@link EndpointNamer}'s list, dense from 0: an index for arrays. */
+    /** Place in its {@code EndpointNamer}'s list, dense from 0: an index for arrays. */
     public int index() {
         return index;
     }
@@ -43,7 +43,7 @@ public final class Endpoint {
     }
 
     /** Whether this is one of the three that stand for no template. */
-    boolean isSpecial() {
+    public boolean isSpecial() {
         return index <= OTHER.index;
     }
 
