@@ -76,7 +76,6 @@ public class ScrapeBenchmark {
             HttpMethod method = HttpMethod.of(record.method);
             api.count(source, namer.name(record, method), method, record);
         }
-        api.allSeen();
     }
 
     /** Resources in versions, so that no directory has so many that they are grouped. */

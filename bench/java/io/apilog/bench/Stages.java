@@ -16,6 +16,7 @@ import io.apilog.metrics.Cut;
 import io.apilog.metrics.LineMetrics;
 import io.apilog.metrics.MetricsSettings;
 import io.apilog.request.Source;
+import io.apilog.pipeline.LineObservers;
 import io.apilog.pipeline.Pipelines;
 import io.apilog.pipeline.RequestFilters;
 import io.apilog.source.OnceReader;
@@ -54,9 +55,10 @@ public final class Stages {
             Map.of(source.name(), source),
             Map.of(source.name(), FormatSettings.AUTO.with(Set.of())),
             Map.of(),
+            MetricsSettings.DEFAULT.rules(),
             new RequestFilters(namer, List.of()),
-            new ApiMetrics(MetricsSettings.DEFAULT, List.of(source)),
-            new LineMetrics(List.of(source)),
+            new LineObservers(List.of(
+                    new ApiMetrics(MetricsSettings.DEFAULT, List.of(source)), new LineMetrics(List.of(source)))),
             System::nanoTime);
     private final String stage;
     private @Nullable LineSink sink;

@@ -26,11 +26,14 @@ import io.apilog.metrics.history.History;
 import io.apilog.openapi.OpenApiDocument;
 import io.apilog.openapi.OpenApiDocuments;
 import io.apilog.pipeline.FilterSettings;
+import io.apilog.pipeline.LineObservers;
 import io.apilog.pipeline.PathTemplate;
 import io.apilog.pipeline.Pipelines;
 import io.apilog.pipeline.RequestFilters;
 import io.apilog.request.Endpoint;
 import io.apilog.request.ExtraField;
+import io.apilog.request.LineObserver;
+import io.apilog.request.RequestText;
 import io.apilog.request.Source;
 import io.apilog.request.Unit;
 import java.util.ArrayList;
@@ -39,6 +42,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +59,7 @@ final class Counting {
     private final RequestFilters filters;
     private final ApiMetrics api;
     private final LineMetrics lines;
+    private final LineObservers observer;
     private final Cut cut;
     private final Pipelines pipelines;
     private final History history;
@@ -86,7 +91,7 @@ final class Counting {
         new ObjectiveEndpoints(namer).check(config.slo().endpoints());
         this.api = new ApiMetrics(metrics, sources);
         this.history = new History(metrics.durationBuckets(), api::operations, nanoTime);
-        namer.whenVacated(endpoint -> history.dropped(api.forget(endpoint.index())));
+        api.whenDropped(history::dropped);
         this.cut = new Cut(() -> {
             namer.tick();
             history.tick();
@@ -94,8 +99,12 @@ final class Counting {
         this.filters = new RequestFilters(namer, config.filters());
         this.lines = new LineMetrics(
                 sources, config.filters().stream().map(FilterSettings::name).toList());
-        formats.replaceAll((name, format) -> format.with(filters.texts()));
-        this.pipelines = new Pipelines(byName, formats, captures, filters, api, lines, nanoTime);
+        this.observer = new LineObservers(List.of(api, lines));
+        namer.whenVacated(observer::vacated);
+        Set<RequestText> texts = filters.texts();
+        texts.addAll(observer.texts());
+        formats.replaceAll((name, format) -> format.with(texts));
+        this.pipelines = new Pipelines(byName, formats, captures, metrics.rules(), filters, observer, nanoTime);
     }
 
     /**
@@ -244,6 +253,11 @@ final class Counting {
 
     Cut cut() {
         return cut;
+    }
+
+    /** What is told of every line. */
+    LineObserver observer() {
+        return observer;
     }
 
     Pipelines pipelines() {

@@ -7,21 +7,16 @@ import io.apilog.format.Detection;
 import io.apilog.format.Excerpt;
 import io.apilog.format.FileParser;
 import io.apilog.format.FormatSettings;
-import io.apilog.line.Line;
 import io.apilog.line.LineSink;
 import io.apilog.line.LogFile;
 import io.apilog.line.Sample;
 import io.apilog.overview.Overview;
 import io.apilog.overview.text.OverviewText;
+import io.apilog.pipeline.LineObservers;
+import io.apilog.pipeline.LinePipeline;
 import io.apilog.pipeline.Pipelines;
-import io.apilog.pipeline.RequestFilters;
-import io.apilog.request.AccessRecord;
-import io.apilog.request.Endpoint;
-import io.apilog.request.HttpMethod;
-import io.apilog.request.Ignored;
-import io.apilog.request.ParseResult;
-import io.apilog.request.Rejection;
-import io.apilog.request.Source;
+import io.apilog.pipeline.Stages;
+import io.apilog.request.LineObserver;
 import io.apilog.source.OnceReader;
 import io.apilog.source.ReadWatch;
 import io.apilog.source.UnreadableLogException;
@@ -31,7 +26,6 @@ import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
 /**
  * Says what the daemon would see in a file: the format, each line's fields and endpoint, and why a line was not taken. Goes the same
@@ -140,83 +134,16 @@ public final class Explanation {
             FormatSettings settings = Counting.format(source, counting.metrics());
             viewer.opened(file);
             FileParser parser = new FileParser(settings, sample, viewer::found);
-            AccessRecord record = Pipelines.record(settings, source.captures(), file);
-            return new Sink(counting.sources().get(counting.sources().size() - 1), parser, record, viewer);
+            LineObserver observer = new LineObservers(
+                    List.of(counting.observer(), new ExplainedLines(parser, masking, counting.filters(), viewer)));
+            return new LinePipeline(
+                    file,
+                    counting.sources().get(counting.sources().size() - 1),
+                    parser,
+                    () -> Pipelines.record(settings, source.captures(), file),
+                    new Stages(counting.metrics().rules(), counting.filters(), observer));
         } catch (ConfigException e) {
             throw new IllegalStateException(file.path() + ": checked before", e);
-        }
-    }
-
-    private final class Sink implements LineSink {
-        private static final Excerpt NOTHING = new Excerpt("", 0);
-
-        private final Source source;
-        private final FileParser parser;
-        private final Viewer viewer;
-        private final AccessRecord record;
-        private long number;
-
-        Sink(Source source, FileParser parser, AccessRecord record, Viewer viewer) {
-            this.record = record;
-            this.source = source;
-            this.parser = parser;
-            this.viewer = viewer;
-        }
-
-        @Override
-        public void accept(Line line) {
-            number++;
-            see(line, parser.parse(line, record), viewer::saw);
-            for (ParseResult more = parser.more(record); more != null; more = parser.more(record)) {
-                see(line, more, viewer::sawMore);
-            }
-        }
-
-        private void see(Line line, ParseResult result, BiConsumer<ExplainedLine, Excerpt> seen) {
-            if (result instanceof AccessRecord request) {
-                seen.accept(accepted(line, request), NOTHING);
-                return;
-            }
-            Excerpt excerpt = Excerpt.of(line, parser.rejectedAt());
-            if (result instanceof Rejection rejection) {
-                counting.lines().rejected(source, rejection);
-                seen.accept(other(line, "rejected", rejection.label(), parser.rejectedAt()), excerpt);
-            } else if (result instanceof Ignored ignored) {
-                counting.lines().ignored(source, ignored);
-                seen.accept(other(line, "ignored", ignored.label(), 0), excerpt);
-            }
-        }
-
-        private ExplainedLine accepted(Line line, AccessRecord request) {
-            counting.api().admit(request);
-            HttpMethod method = HttpMethod.of(request.method);
-            int filter = counting.filters().leftOutBy(source, method, request);
-            if (filter != RequestFilters.NONE) {
-                counting.lines().filtered(source, filter, request.timeMillis);
-                return other(line, "filtered", counting.filters().name(filter), 0);
-            }
-            Endpoint endpoint = counting.filters().endpoint();
-            counting.api().count(source, endpoint, method, request);
-            counting.lines().accepted(source, request.timeMillis);
-            if (request.leftOut != null) {
-                counting.lines().durationLeftOut(source, request.leftOut);
-            }
-            return new ExplainedLine(
-                    number,
-                    line.offset(),
-                    "accepted",
-                    "",
-                    0,
-                    format(),
-                    ExplainedLine.fields(request, endpoint, masking, parser.entries()));
-        }
-
-        private ExplainedLine other(Line line, String result, String reason, int column) {
-            return new ExplainedLine(number, line.offset(), result, reason, column, format(), java.util.Map.of());
-        }
-
-        private String format() {
-            return parser.current().map(found -> found.format().id()).orElse("");
         }
     }
 }

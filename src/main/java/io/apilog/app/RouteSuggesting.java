@@ -14,11 +14,14 @@ import io.apilog.line.LineSink;
 import io.apilog.line.LogFile;
 import io.apilog.line.Sample;
 import io.apilog.openapi.Skeleton;
+import io.apilog.pipeline.LinePipeline;
+import io.apilog.pipeline.RequestFilters;
+import io.apilog.pipeline.Stages;
 import io.apilog.request.AccessRecord;
-import io.apilog.request.Endpoint;
-import io.apilog.request.HttpMethod;
-import io.apilog.request.ParseResult;
+import io.apilog.request.LineObserver;
+import io.apilog.request.Request;
 import io.apilog.request.Rule;
+import io.apilog.request.Source;
 import io.apilog.source.OnceReader;
 import io.apilog.source.UnreadableLogException;
 import io.apilog.terminal.ProgressOutput;
@@ -42,6 +45,7 @@ public final class RouteSuggesting {
     private final Config config;
     private final Counting counting;
     private final RouteSuggestions suggestions;
+    private final RequestFilters unfiltered;
     private final Map<String, FormatSettings> formats = new HashMap<>();
     private final Map<Rule, Long> requests = new EnumMap<>(Rule.class);
     private final Form form;
@@ -56,6 +60,7 @@ public final class RouteSuggesting {
         this.config = roomy(config);
         this.counting = new Counting(this.config, config.metrics(), System::nanoTime);
         this.suggestions = new RouteSuggestions(counting.namer());
+        this.unfiltered = new RequestFilters(counting.namer(), List.of());
         this.out = out;
         for (SourceConfig source : config.sources()) {
             formats.put(source.source().name(), Counting.format(source, config.metrics()));
@@ -112,22 +117,28 @@ public final class RouteSuggesting {
 
     private LineSink open(LogFile file, Sample sample) {
         FormatSettings format = formats.getOrDefault(file.source(), FormatSettings.AUTO);
-        FileParser parser = new FileParser(format, sample, detection -> {});
-        AccessRecord record = new AccessRecord();
-        return line -> {
-            for (ParseResult result = parser.parse(line, record); result != null; result = parser.more(record)) {
-                if (result instanceof AccessRecord request) {
-                    saw(request);
-                }
-            }
-        };
+        return new LinePipeline(
+                file,
+                source(file),
+                new FileParser(format, sample, detection -> {}),
+                AccessRecord::new,
+                new Stages(config.metrics().rules(), unfiltered, new Suggested()));
     }
 
-    private void saw(AccessRecord request) {
-        HttpMethod method = HttpMethod.of(request.method);
-        Endpoint endpoint = counting.namer().name(request, method);
-        suggestions.saw(request, method, endpoint);
-        requests.merge(endpoint.rule(), 1L, Long::sum);
+    private Source source(LogFile file) {
+        return counting.sources().stream()
+                .filter(source -> source.name().equals(file.source()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Every request, also those that filters leave out of the counts: they have routes as well. */
+    private final class Suggested implements LineObserver {
+        @Override
+        public void counted(Request request) {
+            suggestions.saw(request.record(), request.method(), request.endpoint());
+            requests.merge(request.endpoint().rule(), 1L, Long::sum);
+        }
     }
 
     /** How the routes are written. */

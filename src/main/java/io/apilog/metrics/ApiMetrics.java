@@ -8,12 +8,15 @@ import io.apilog.metrics.operation.OperationTotals;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.Endpoint;
 import io.apilog.request.HttpMethod;
+import io.apilog.request.LineObserver;
+import io.apilog.request.Request;
 import io.apilog.request.Source;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 
@@ -22,7 +25,7 @@ import java.util.function.LongPredicate;
  *
  * <p>Used by the reading thread inside a {@link Cut}'s batch, and for copies inside {@link Cut#take}.
  */
-public final class ApiMetrics {
+public final class ApiMetrics implements LineObserver {
     private final MetricsSettings settings;
     private final List<Source> sources;
     private final Families families;
@@ -30,7 +33,7 @@ public final class ApiMetrics {
     private final Placement placement;
     private final List<Endpoint> endpoints = new ArrayList<>();
     private final long[] overflowed;
-    private final long mostNanos;
+    private Consumer<List<OperationTotals>> dropped = totals -> {};
 
     /** @throws IllegalArgumentException for more than 1024 sources */
     public ApiMetrics(MetricsSettings settings, List<Source> sources) {
@@ -38,7 +41,6 @@ public final class ApiMetrics {
             throw new IllegalArgumentException("more than " + LabelSet.MAX_SOURCES + " sources");
         }
         this.settings = settings;
-        this.mostNanos = settings.rules().maxDuration().toNanos();
         this.sources = List.copyOf(sources);
         this.families = new Families(settings);
         this.extras = new ExtraLabels(settings.extraLabels(), sources.size());
@@ -47,19 +49,23 @@ public final class ApiMetrics {
         remember(Endpoint.OTHER);
     }
 
-    /** Leaves out of a request what is not believed; before it is filtered, named and counted. */
-    public void admit(AccessRecord record) {
-        if (record.durationNanos > mostNanos || record.attempts > 0) {
-            record.leaveOutOver(mostNanos);
-        }
+    @Override
+    public void counted(Request request) {
+        count(request.source(), request.endpoint(), request.method(), request.record());
+    }
+
+    @Override
+    public void vacated(Endpoint endpoint) {
+        dropped.accept(forget(endpoint.index()));
+    }
+
+    /** The listener is told what was counted in the series of an endpoint that is gone. To be called before the first line. */
+    public void whenDropped(Consumer<List<OperationTotals>> listener) {
+        dropped = listener;
     }
 
     /** Counts one request. */
     public void count(Source source, Endpoint named, HttpMethod method, AccessRecord record) {
-        // Only now: that the call was answered at all has named its endpoint.
-        if (record.grpcStatus > 0 && settings.rules().grpcAsHttp()) {
-            record.statusOfGrpc();
-        }
         Endpoint endpoint = named.index() < LabelSet.MAX_ENDPOINTS ? named : Endpoint.OTHER;
         remember(endpoint);
         placement.begin();
@@ -148,7 +154,7 @@ public final class ApiMetrics {
      * Drops all series of an endpoint whose place is given to another; {@code index} is its {@link Endpoint#index()}. Returns what was
      * counted in them.
      */
-    public List<OperationTotals> forget(int index) {
+    List<OperationTotals> forget(int index) {
         LongPredicate dropped = key -> LabelSet.endpoint(key) == index;
         List<OperationTotals> totals = operations(families.requests.copy(dropped), families.durations.copy(dropped));
         families.all.forEach(family -> family.series().retainKeys(key -> LabelSet.endpoint(key) != index));

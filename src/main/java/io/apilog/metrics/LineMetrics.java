@@ -2,9 +2,12 @@ package io.apilog.metrics;
 
 import static io.apilog.request.AccessRecord.ABSENT;
 
+import io.apilog.request.AccessRecord;
 import io.apilog.request.DurationLeftOut;
 import io.apilog.request.Ignored;
+import io.apilog.request.LineObserver;
 import io.apilog.request.Rejection;
+import io.apilog.request.Request;
 import io.apilog.request.Source;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.Collector.MetricFamilySamples.Sample;
@@ -20,7 +23,7 @@ import java.util.OptionalLong;
  * Counts lines by what came of them. Used by the reading thread inside a {@link Cut}'s batch, and for copies inside
  * {@link Cut#take}, so that the lines accepted and the requests counted agree in every scrape.
  */
-public final class LineMetrics {
+public final class LineMetrics implements LineObserver {
     /** What came of a line. */
     enum Result {
         ACCEPTED,
@@ -75,6 +78,33 @@ public final class LineMetrics {
         this.durationsLeftOut = new long[sources.size() * LEFT_OUT];
         this.ignored = new long[sources.size() * KINDS];
         Arrays.fill(lastEntryMillis, ABSENT);
+    }
+
+    @Override
+    public void counted(Request request) {
+        AccessRecord record = request.record();
+        accepted(request.source(), record.timeMillis);
+        if (record.repaired) {
+            repaired(request.source());
+        }
+        if (record.leftOut != null) {
+            durationLeftOut(request.source(), record.leftOut);
+        }
+    }
+
+    @Override
+    public void filtered(Request request, int filter) {
+        filtered(request.source(), filter, request.record().timeMillis);
+    }
+
+    @Override
+    public void rejected(Request unread, Rejection reason, int at) {
+        rejected(unread.source(), reason);
+    }
+
+    @Override
+    public void ignored(Request unread, Ignored kind) {
+        ignored(unread.source(), kind);
     }
 
     /**

@@ -55,7 +55,7 @@ final class LinesAhead implements ReadAhead {
     public void accept(Line line) {
         int index = next++;
         if (early.get(index) && parser.holds(records.get(index))) {
-            pipeline.accept(line, records.get(index));
+            pipeline.accept(line, 0, records.get(index));
         } else {
             pipeline.accept(line);
         }

@@ -10,9 +10,9 @@ import io.apilog.line.Intake;
 import io.apilog.line.LineSink;
 import io.apilog.line.LogFile;
 import io.apilog.line.Sample;
-import io.apilog.metrics.ApiMetrics;
-import io.apilog.metrics.LineMetrics;
+import io.apilog.metrics.RequestRules;
 import io.apilog.request.AccessRecord;
+import io.apilog.request.LineObserver;
 import io.apilog.request.Source;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -72,21 +72,23 @@ public final class Pipelines implements Intake {
      * @param sources by name
      * @param formats what is configured of each source's format, by the source's name
      * @param captures what of the files' paths can be a label, by the source's name
+     * @param rules what of a request is believed
      * @param filters names the requests that are counted
+     * @param observer is told what came of each line
      * @param nanoTime a clock as {@link System#nanoTime}
      */
     public Pipelines(
             Map<String, Source> sources,
             Map<String, FormatSettings> formats,
             Map<String, List<PathTemplate>> captures,
+            RequestRules rules,
             RequestFilters filters,
-            ApiMetrics api,
-            LineMetrics lines,
+            LineObserver observer,
             LongSupplier nanoTime) {
         this.sources = Map.copyOf(sources);
         this.formats = Map.copyOf(formats);
         this.captures = Map.copyOf(captures);
-        this.stages = new Stages(filters, api, lines, new RejectionLog(nanoTime));
+        this.stages = new Stages(rules, filters, new LineObservers(List.of(observer, new RejectionLog(nanoTime))));
     }
 
     @Override

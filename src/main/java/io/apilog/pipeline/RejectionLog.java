@@ -1,8 +1,8 @@
 package io.apilog.pipeline;
 
-import io.apilog.line.Line;
-import io.apilog.line.LogFile;
+import io.apilog.request.LineObserver;
 import io.apilog.request.Rejection;
+import io.apilog.request.Request;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.LongSupplier;
@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * Shows where a rejected line stands, one of each reason a minute: enough to find it with {@code explain}, and never the line itself,
  * which may hold tokens and addresses.
  */
-final class RejectionLog {
+final class RejectionLog implements LineObserver {
     private static final Logger LOG = LoggerFactory.getLogger(RejectionLog.class);
     private static final long INTERVAL = Duration.ofMinutes(1).toNanos();
 
@@ -27,7 +27,8 @@ final class RejectionLog {
         Arrays.fill(shownAt, Long.MIN_VALUE);
     }
 
-    void rejected(LogFile file, Line line, Rejection reason, int column) {
+    @Override
+    public void rejected(Request unread, Rejection reason, int at) {
         int slot = reason.ordinal();
         long now = nanoTime.getAsLong();
         if (shown[slot] && now - shownAt[slot] < INTERVAL) {
@@ -37,10 +38,10 @@ final class RejectionLog {
         shownAt[slot] = now;
         LOG.warn(
                 "{}: a line was rejected as {} ({}), at offset {}, column {}; `explain` shows more",
-                file.path(),
+                unread.file().path(),
                 reason.label(),
                 reason.meaning(),
-                line.offset(),
-                column + 1);
+                unread.line().offset(),
+                at + 1);
     }
 }

@@ -50,9 +50,9 @@ class LinePipelineTest {
             Map.of("web", WEB),
             Map.of("web", FormatSettings.AUTO),
             Map.of(),
+            MetricsSettings.DEFAULT.rules(),
             new RequestFilters(namer, List.of()),
-            api,
-            lines,
+            new LineObservers(List.of(api, lines)),
             () -> 0);
     private final Line line = new Line();
 
@@ -201,7 +201,10 @@ class LinePipelineTest {
                 WEB,
                 answer,
                 AccessRecord::new,
-                new Stages(new RequestFilters(namer, List.of()), api, lines, new RejectionLog(() -> 0)));
+                new Stages(
+                        MetricsSettings.DEFAULT.rules(),
+                        new RequestFilters(namer, List.of()),
+                        new LineObservers(List.of(api, lines, new RejectionLog(() -> 0)))));
     }
 
     @FunctionalInterface

@@ -12,9 +12,8 @@ import io.apilog.line.Line;
 import io.apilog.line.LineSink;
 import io.apilog.line.LogFile;
 import io.apilog.line.Sample;
-import io.apilog.metrics.ApiMetrics;
-import io.apilog.metrics.LineMetrics;
 import io.apilog.metrics.MetricsSettings;
+import io.apilog.request.LineObserver;
 import io.apilog.request.Source;
 import java.util.List;
 import java.util.Map;
@@ -90,9 +89,9 @@ class PipelinesTest {
                 Map.of("web", WEB, "api", API),
                 Map.of("web", web, "api", web),
                 Map.of(),
+                MetricsSettings.DEFAULT.rules(),
                 new RequestFilters(new EndpointNamer(EndpointSettings.DEFAULT), List.of()),
-                new ApiMetrics(MetricsSettings.DEFAULT, List.of(WEB, API)),
-                new LineMetrics(List.of(WEB, API)),
+                new LineObserver() {},
                 () -> 0);
     }
 

@@ -144,7 +144,7 @@ class RequestFiltersTest {
         return new RequestFilters(namer, List.of(settings));
     }
 
-    private static FilterSettings paths(String name, String... paths) {
+    static FilterSettings paths(String name, String... paths) {
         return new FilterSettings(name, Set.of(), List.of(), List.of(paths), Set.of(), Set.of(), List.of(), 0);
     }
 
