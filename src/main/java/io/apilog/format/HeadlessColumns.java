@@ -27,8 +27,8 @@ final class HeadlessColumns {
     private static final String TIMESTAMP = "timestamp";
     private static final String UNKNOWN = "unknown";
     private static final Pattern REQUEST = Pattern.compile("[A-Z]{3,20} (/|https?://)\\S*( HTTP/\\S+)?");
-    private static final Pattern METHOD =
-            Pattern.compile("GET|HEAD|POST|PUT|DELETE|CONNECT|OPTIONS|TRACE|PATCH|[A-Z]{3,12}");
+    private static final Pattern METHOD = Pattern.compile("[A-Z]{3,12}");
+    private static final Pattern STANDARD_METHOD = Pattern.compile("GET|HEAD|POST|PUT|DELETE|OPTIONS|PATCH");
     private static final Pattern TARGET = Pattern.compile("(/|https?://)\\S*");
     private static final Pattern CLIENT =
             Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}(:\\d+)?|(?=.*:.*:)[0-9a-fA-F:]{3,39}(%\\w+)?");
@@ -121,7 +121,7 @@ final class HeadlessColumns {
 
     private Optional<Found> infer() {
         int request = first(0, REQUEST.asMatchPredicate());
-        int method = request < 0 ? first(0, METHOD.asMatchPredicate()) : request;
+        int method = request < 0 ? method() : request;
         int target = request < 0 ? target(method) : request;
         int status = target < 0 ? -1 : first(0, HeadlessColumns::isStatus);
         if (method < 0 || target < 0 || status < 0) {
@@ -161,15 +161,44 @@ final class HeadlessColumns {
     /** The first column without a name, from there on, in which nearly all values are so, and one is no hyphen. */
     private int first(int from, Predicate<String> form) {
         for (int i = from; i < names.length; i++) {
-            int column = i;
-            long matching =
-                    lines.stream().filter(line -> form.test(line.get(column))).count();
-            boolean any = lines.stream().anyMatch(line -> !line.get(column).equals("-"));
-            if (names[i].isEmpty() && any && matching * 10 >= lines.size() * 9L) {
+            if (names[i].isEmpty() && isNearlyAlways(i, form)) {
                 return i;
             }
         }
         return -1;
+    }
+
+    /** The column of words in capitals in which most are methods that everybody knows: a logger's level is such a word as well. */
+    private int method() {
+        int best = -1;
+        long most = -1;
+        for (int i = 0; i < names.length; i++) {
+            long known = known(i);
+            boolean level = known == 0 && matching(i, HeadlessColumns::isLevel) > 0;
+            if (known > most && !level && isNearlyAlways(i, METHOD.asMatchPredicate())) {
+                best = i;
+                most = known;
+            }
+        }
+        return best;
+    }
+
+    private static boolean isLevel(String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.ISO_8859_1);
+        return Messages.isLevelWord(bytes, 0, bytes.length);
+    }
+
+    private long known(int column) {
+        return matching(column, STANDARD_METHOD.asMatchPredicate());
+    }
+
+    private long matching(int column, Predicate<String> form) {
+        return lines.stream().filter(line -> form.test(line.get(column))).count();
+    }
+
+    private boolean isNearlyAlways(int column, Predicate<String> form) {
+        boolean any = lines.stream().anyMatch(line -> !line.get(column).equals("-"));
+        return any && matching(column, form) * 10 >= lines.size() * 9L;
     }
 
     /** The column with a path, directly behind the method if there are several. */
