@@ -25,6 +25,12 @@ final class UnitWatch {
     private static final double FARTHEST_JUMP = 3_000;
     private static final int MOST_DECIMALS = 20;
 
+    /**
+     * From so many decimals on, of which each number has as many as it needs, languages print all that a number of floating point has,
+     * some 17 digits: the larger one is, the fewer of them are decimals.
+     */
+    private static final int WHOLE_FRACTION = 12;
+
     /** nginx writes its times with three decimals, however slow what it waits for has become. */
     private static final int NGINX = 3;
 
@@ -106,6 +112,9 @@ final class UnitWatch {
 
     /** By two decimals fewer than is usual, or with some where none of them had any: zeros at the end may be left away. */
     private boolean isOtherwise(int places) {
+        if (usualDecimals >= WHOLE_FRACTION) {
+            return places <= usualDecimals / 2;
+        }
         return usualDecimals == AccessRecord.WHOLE
                 ? fixed && places > 0
                 : usualDecimals > 1 && places <= usualDecimals - 2;

@@ -2,6 +2,7 @@ package io.apilog.format;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.apilog.line.Line;
 import io.apilog.line.Sample;
@@ -72,6 +73,25 @@ class UnitChangeTest {
         assertThat(duration(parser, COMBINED + "35")).isEqualTo(AccessRecord.ABSENT);
         assertThat(record.leftOut).isEqualTo(DurationLeftOut.UNDECIDED);
         assertThat(duration(parser, COMBINED + "35.120")).isEqualTo(35_120_000_000L);
+    }
+
+    /** As Python, JavaScript and Java print a number: all that it has, so that a larger one has fewer decimals. */
+    @Test
+    void slow_answers_among_numbers_printed_to_their_last_digit_count() {
+        FileParser parser = parser(seconds -> JSON + seconds / 10 + '}');
+        for (double slow : new double[] {60.00268521210022, 12.104430198669434, 119.5003900527954}) {
+            duration(parser, JSON + "0.0031415926535897931}");
+            assertThat(duration(parser, JSON + slow + '}') / 1e9).isEqualTo(slow, within(1e-8));
+        }
+        assertThat(said).hasSize(1);
+    }
+
+    @Test
+    void milliseconds_where_seconds_were_printed_to_their_last_digit_are_left_out() {
+        read(seconds -> JSON + seconds / 10 + '}', seconds -> JSON + seconds * 100 + '}');
+
+        assertThat(wrong).isLessThanOrEqualTo(1);
+        assertThat(said).extracting(Detection::unitLabel).startsWith("s", "undecided");
     }
 
     @Test
