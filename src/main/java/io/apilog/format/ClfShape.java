@@ -237,6 +237,11 @@ final class ClfShape {
         }
         List<Field> between = new ArrayList<>();
         for (int i = who + 1; i < request; i++) {
+            if (added.contains(i)) {
+                between.add(addedFields.get(addedParts(i)));
+                notes.add("column " + (i + 1) + ": " + trailing.taken(addedParts(i)));
+                continue;
+            }
             boolean client = time == 0 && between.stream().noneMatch(ClfShape::isClient) && mostly(i, ADDRESS);
             between.add(client ? Field.listOf("remote_addr", Meaning.CLIENT) : Field.of("unknown", Meaning.SKIP));
         }
@@ -343,11 +348,21 @@ final class ClfShape {
         return named ? 1 : 0;
     }
 
-    /** Infers what the columns are that are none of the common format's: numbers before the client, and all behind the size. */
+    /**
+     * Infers what the columns are that are none of the common format's: numbers before the client, numbers with decimals between the time
+     * and the request, and all behind the size.
+     */
     private void inferAdded(int who) {
         for (int i = 0; who > 0 && i < clientIn(who); i++) {
             ColumnValues values = ColumnValues.of(values(i));
             if (kinds[i] == Kind.BARE && (values.isDecimal() || values.isWhole())) {
+                added.add(i);
+                parts.add(List.of(values));
+            }
+        }
+        for (int i = who + 1; time >= 0 && i < request; i++) {
+            ColumnValues values = ColumnValues.of(values(i));
+            if (kinds[i] == Kind.BARE && values.isDecimal()) {
                 added.add(i);
                 parts.add(List.of(values));
             }
