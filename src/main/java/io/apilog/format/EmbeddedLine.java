@@ -30,7 +30,19 @@ final class EmbeddedLine implements Unwrapper {
             "line",
             "body",
             "event",
-            "properties");
+            "properties",
+            "Log",
+            "Log_s",
+            "LogEntry",
+            "LogMessage",
+            "resultDescription",
+            "ResultDescription",
+            "full_message",
+            "short_message",
+            "body.stringValue",
+            "log_line",
+            "logLine",
+            "entry");
 
     private static final int SHORTEST = 8;
     private static final int NONE = Integer.MAX_VALUE;
