@@ -27,6 +27,7 @@ final class TrailingObject implements Unwrapper {
         while (end > outer.from() && bytes[end - 1] <= ' ' && bytes[end - 1] >= 0) {
             end--;
         }
+        end = withoutEmptyList(bytes, outer.from(), end);
         boolean ends = end > outer.from() + 1 && bytes[end - 1] == '}' && bytes[outer.from()] != OPEN;
         int limit = Math.min(end, outer.from() + LONGEST_PREFIX);
         int at = ends ? ByteSearch.indexOf(bytes, outer.from(), limit, OPEN) : -1;
@@ -44,6 +45,15 @@ final class TrailingObject implements Unwrapper {
         millis = prefix.millis(bytes, lastTime);
         inner.set(bytes, at, end, outer.offset());
         return null;
+    }
+
+    /** Monolog writes what belongs to a line as an object, and behind it, mostly without anything in it, what belongs to its process. */
+    private static int withoutEmptyList(byte[] bytes, int from, int end) {
+        boolean list = end - from > 4
+                && bytes[end - 4] == '}'
+                && bytes[end - 3] == ' '
+                && (bytes[end - 2] == '[' && bytes[end - 1] == ']' || bytes[end - 2] == '{' && bytes[end - 1] == '}');
+        return list ? end - 3 : end;
     }
 
     /** A brace and a key. */
