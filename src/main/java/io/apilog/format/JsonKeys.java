@@ -136,8 +136,10 @@ final class JsonKeys {
         }
         boolean leaf = !child.hasChildren();
         // An object under a name without a meaning of its own, such as "message", may hold anything.
-        JsonNode within = leaf && child.name() == null ? root : leaf ? null : child;
-        return new KnownKey(asked(spelt(child.name(), written)), within, astray, child.marks(written), child.extra());
+        boolean anything = leaf && child.name() == null;
+        JsonNode within = anything ? root : leaf ? null : child;
+        return new KnownKey(
+                asked(spelt(child.name(), written)), within, astray || anything, child.marks(written), child.extra());
     }
 
     /** HAProxy's {@code TR}, which is the time that the request came in, is not its {@code Tr}. */

@@ -20,6 +20,8 @@ record JsonName(Meaning meaning, int rank, @Nullable Unit unit, Use use) {
         UNIT_WRITTEN,
         /** The name is that of the request or of the answer alone, and beside one of the other is that of a part. */
         ONE_SIDE,
+        /** The name is nothing but a unit ({@code "ms": 12}): a duration at the top of the line, and where the number has no sign. */
+        BARE_UNIT,
         /** Two letters that mean anything: only in the lines of a program that is known by its other names. */
         VENDOR_KNOWN
     }

@@ -66,7 +66,35 @@ final class JsonNames {
             "completed",
             "cost",
             "costtime",
-            "usetime");
+            "usetime",
+            "time",
+            "taken",
+            "execution",
+            "exec",
+            "finished",
+            "finishedin",
+            "served",
+            "servedin",
+            "overall");
+
+    /** Names that are nothing but a unit. */
+    private static final Map<String, Unit> BARE_UNITS = Map.of(
+            "ms", Unit.MILLISECONDS,
+            "millis", Unit.MILLISECONDS,
+            "milliseconds", Unit.MILLISECONDS,
+            "usec", Unit.MICROSECONDS,
+            "micros", Unit.MICROSECONDS,
+            "microseconds", Unit.MICROSECONDS);
+
+    /** Their rank: behind every name that says more. */
+    private static final int BARE = 5_500;
+
+    /** What people put before the name of what is of the answer alone. */
+    private static final List<String> ANSWERS =
+            List.of("resp", "rsp", "res", "response", "reply", "http_response", "http_resp", "http_res");
+
+    /** What they put before the name of what is of the request alone. */
+    private static final List<String> REQUESTS = List.of("req", "request", "http_request", "http_req", "http");
 
     private static final Set<String> OF_REQUEST = Set.of("request", "req");
     private static final Set<String> OF_RESPONSE = Set.of("response", "resp", "res", "reply");
@@ -197,6 +225,7 @@ final class JsonNames {
         add(Meaning.STATUS, null, "response.code", "http.response.code", "resp.status", "response_status_number");
         add(Meaning.STATUS, null, "proxy.statusCode", "responseStatus.code", "ibm_responseCode", "return_code");
         add(Meaning.STATUS, null, "response", "code", "resp", "result_code");
+        each(Meaning.STATUS, ANSWERS, "status_code", "status", "code", "http_status", "http_code");
         add(Meaning.STAGE, null, "stage");
 
         add(
@@ -216,6 +245,8 @@ final class JsonNames {
         add(Meaning.METHOD, null, "ClientRequestMethod", "httpRequest.requestMethod", "req_method", "request_type");
         add(Meaning.METHOD, null, "http.request_method", ":method", "proxy.method", "ibm_requestMethod");
 
+        each(Meaning.METHOD, REQUESTS, "method", "verb");
+
         add(Meaning.REQUEST, null, "request", "request_line", "http_request", "http.request_line");
 
         add(Meaning.TARGET, null, "request_uri", "original_url", "x_envoy_original_path", "x_envoy_origin_path");
@@ -226,6 +257,7 @@ final class JsonNames {
         add(Meaning.TARGET, null, "request.originalUrl", "requested_path", "originalUri", "req_uri", "req_url");
         add(Meaning.TARGET, null, "request.full_path", "http.request.url", "cs_uri", "url.raw", "httpRequest.uri");
         add(Meaning.TARGET, null, "proxy.path", "ibm_uriPath");
+        each(Meaning.TARGET, REQUESTS, "uri", "url", "target", "original_url", "full_path");
         add(Meaning.PATH, null, "path", "request_path", "uri_path", "url_path", "url.path", "http.path");
         add(Meaning.PATH, null, "request.path", "url_stem", "req.path", "http.request.path", "cs_uri_stem", "raw_path");
         add(
@@ -236,6 +268,8 @@ final class JsonNames {
                 "httpRequest.requestPath",
                 "requested_uri");
         add(Meaning.PATH, null, "endpoint", "resource", "req_path", "path_info", "pathname", ":path", "uri.path");
+
+        each(Meaning.PATH, REQUESTS, "path", "uri_path", "url_path", "pathname");
 
         add(Meaning.REMARK, null, "event"); // authentik, whose event is the path
         add(Meaning.REMARK, null, "content"); // go-zero, whose request stands in a text
@@ -296,6 +330,8 @@ final class JsonNames {
                 "completed_in",
                 "used");
         add(Meaning.DURATION, null, JsonName.Use.VENDOR_KNOWN, "Ta", "Tt"); // HAProxy's
+        BARE_UNITS.forEach(
+                (name, unit) -> node(name).name(new JsonName(Meaning.DURATION, BARE, unit, JsonName.Use.BARE_UNIT)));
         add(Meaning.DURATION_PART, null, "time.busy", "time.idle"); // spans of Rust's tracing, each with its unit
         add(Meaning.BEGAN, null, "startTimeUnixNano", "start_time_unix_nano", "requestReceivedTimestamp");
         add(Meaning.ENDED, null, "endTimeUnixNano", "end_time_unix_nano", "stageTimestamp");
@@ -324,6 +360,7 @@ final class JsonNames {
                 "destination.bytes");
         add(Meaning.RESPONSE_BYTES, null, "http.response_content_length", "response_content_length", "body_size");
         add(Meaning.RESPONSE_BYTES, null, "http.response.size", "response.body.bytes", "bytes_written", "resp_bytes");
+        add(Meaning.RESPONSE_BYTES, null, "tx_bytes", "bytes_tx");
         add(Meaning.RESPONSE_BYTES, null, "written_bytes", "proxy.responseByteSize", "response_body_len");
         add(Meaning.RESPONSE_BYTES, null, "network.bytes_written", "res.headers.content-length", "responseBodySize");
 
@@ -338,6 +375,7 @@ final class JsonNames {
         add(Meaning.REQUEST_BYTES, null, "http.request.body.bytes", "http.request.bytes", "request.size", "cs_bytes");
         add(Meaning.REQUEST_BYTES, null, "RequestContentSize", "http.request.body.size", "httpRequest.requestSize");
         add(Meaning.REQUEST_BYTES, null, "ClientRequestBytes", "bytes_read", "received_bytes", "source.bytes");
+        add(Meaning.REQUEST_BYTES, null, "rx_bytes", "bytes_rx");
         add(Meaning.REQUEST_BYTES, null, "request.length", "http.request_content_length", "request_content_length");
         add(
                 Meaning.REQUEST_BYTES,
@@ -463,6 +501,18 @@ final class JsonNames {
     private void add(Meaning meaning, @Nullable Unit unit, JsonName.Use use, String... paths) {
         for (String path : paths) {
             node(path).name(new JsonName(meaning, rank++, unit, use));
+        }
+    }
+
+    /** Adds what people make of a word for one side and a name, where it is not in the list itself. */
+    private void each(Meaning meaning, List<String> sides, String... names) {
+        for (String side : sides) {
+            for (String name : names) {
+                JsonNode node = node(side + "_" + name);
+                if (node.name() == null) {
+                    node.name(new JsonName(meaning, rank++, null));
+                }
+            }
         }
     }
 

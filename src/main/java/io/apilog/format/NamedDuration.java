@@ -156,6 +156,10 @@ final class NamedDuration {
         if (name.use() == JsonName.Use.UNIT_WRITTEN && Numbers.unitWritten(value, first, end) == null) {
             return false;
         }
+        if (name.use() == JsonName.Use.BARE_UNIT && (first == end || !Ascii.isDigit(value[first]))) {
+            // Loggers write so how long ago they wrote the line before: {"ms": "+12ms"}.
+            return false;
+        }
         parts.clear();
         Unit unit = unit(name, value, first, end);
         if (assignment.assign(record, Meaning.DURATION, unit == null ? Unit.NANOSECONDS : unit, value, first, end)

@@ -189,6 +189,10 @@ final class NamedFields {
         if (name.meaning() == Meaning.REMARK && answered(record, name.rank() + penalty, bytes, from, to)) {
             return;
         }
+        if (name.use() == JsonName.Use.BARE_UNIT && penalty > 0) {
+            // In an object of its own a unit is that of anything: {"db": {"ms": 5}}.
+            return;
+        }
         Meaning meaning = NamedValue.meant(name.meaning(), bytes, from, to);
         boolean named = meaning == Meaning.ROUTE && !NamedValue.hasSlash(bytes, from, to);
         int rank = name.rank() + penalty + (named ? NO_TEMPLATE : 0);

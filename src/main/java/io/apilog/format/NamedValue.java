@@ -23,7 +23,7 @@ final class NamedValue {
     }
 
     private static boolean isPointInTime(byte[] bytes, int from, int to) {
-        return isMillisSince1970(bytes, from, to)
+        return isSince1970(bytes, from, to)
                 || to - from >= CLF_TIME - 1
                         && (bytes[from + 2] == '/' || bytes[from + 4] == '-' && bytes[from + 7] == '-');
     }
@@ -46,13 +46,14 @@ final class NamedValue {
         return isServer(target.bytes(), target.from(), target.to());
     }
 
-    /** Thirteen digits of our time: as a duration half an hour in nanoseconds, which is none of a request. */
-    private static boolean isMillisSince1970(byte[] bytes, int from, int to) {
-        boolean thirteen = to - from == 13 && bytes[from] == '1' && bytes[from + 1] >= '5';
-        for (int i = from; thirteen && i < to; i++) {
-            thirteen = Ascii.isDigit(bytes[i]);
+    /** Milliseconds, microseconds or nanoseconds of our time: as a duration half an hour in nanoseconds and more, which is none of a request. */
+    private static boolean isSince1970(byte[] bytes, int from, int to) {
+        int length = to - from;
+        boolean stamp = (length == 13 || length == 16 || length == 19) && bytes[from] == '1' && bytes[from + 1] >= '5';
+        for (int i = from; stamp && i < to; i++) {
+            stamp = Ascii.isDigit(bytes[i]);
         }
-        return thirteen;
+        return stamp;
     }
 
     /** {@code /path}, {@code https://host/path}, {@code *}. */
