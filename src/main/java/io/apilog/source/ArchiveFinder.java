@@ -174,8 +174,10 @@ final class ArchiveFinder {
         }
     }
 
+    /** Of several the one of which all that the archive holds was counted: others were cut or went away before they were read so far. */
     private @Nullable FollowedFile member(List<Family> kin, Path path, GzipContent content, Beginning head)
             throws IOException {
+        FollowedFile first = null;
         for (Family family : kin) {
             for (FollowedFile known : family.members().like(head)) {
                 HeadFingerprint begins = known.position().head();
@@ -185,11 +187,14 @@ final class ArchiveFinder {
                 if (holdsNow(known, head)
                         || holdsBehindHole(known, content, head)
                         || (same && goesOnAlike(family, known, path, content, head))) {
-                    return known;
+                    if (content.holds(known.offset())) {
+                        return known;
+                    }
+                    first = first == null ? known : first;
                 }
             }
         }
-        return null;
+        return first;
     }
 
     /**

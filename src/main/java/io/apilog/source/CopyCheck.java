@@ -85,6 +85,28 @@ final class CopyCheck {
         return null;
     }
 
+    /** A file that was read to its end and closed, of which this one holds all that was counted, and more. */
+    static @Nullable FollowedFile readFirstPart(Family family, FollowedFile candidate) throws IOException {
+        Beginning head = Beginning.of(candidate::readAt);
+        if (family.members().beginAlike(head)) {
+            return null;
+        }
+        for (FollowedFile known : family.members().like(head)) {
+            if (known.life() == FollowedFile.Life.DONE
+                    && !known.isOpen()
+                    && !known.isSuperseded()
+                    && !known.mayBeCopy()
+                    && known.offset() > 0
+                    && known.offset() < candidate.size()
+                    && known.position().head().isTelling(known.offset())
+                    && known.position().head().match(head) == HeadFingerprint.Match.SAME
+                    && sameMarker(known, candidate)) {
+                return known;
+            }
+        }
+        return null;
+    }
+
     private static boolean sameEnd(FollowedFile known, FollowedFile candidate, long at) throws IOException {
         int length = TailMarker.lengthAt(at);
         return sameBytes(known, candidate, at - length, length);

@@ -140,6 +140,7 @@ final class CopySearch {
         copy.position().head(trace.head());
         copy.mayBeCopy(false);
         copy.unplaced(false);
+        copy.holdsWhatWasCut(!isGone());
         handSinkTo(copy);
     }
 

@@ -148,6 +148,7 @@ final class Drain {
 
     private void finish(FollowedFile file, Progress progress) {
         if (file.position().isFinishing() || file.offset() == file.size()) {
+            file.readToEnd();
             done(file);
             readToEnd.add(file);
         } else {

@@ -172,7 +172,12 @@ final class FamilyScanner {
         long before = nanoTime.getAsLong();
         long unanswered = disk.unanswered();
         try {
+            boolean wasUnlisted = directory.isUnlisted();
             boolean complete = directory.list(disk);
+            if (wasUnlisted) {
+                // What came since the directory was listed last came while its logs were followed.
+                directory.families().stream().filter(Family::hasBaseline).forEach(family -> family.changed(now));
+            }
             Set<Family> due = new LinkedHashSet<>(directory.families());
             due.removeIf(family -> !quiet && !family.isNew() && !family.isChanging(now));
             Set<Family> changing = new HashSet<>(due);
@@ -420,7 +425,9 @@ final class FamilyScanner {
         }
         file.foundAt(path);
         boolean grew = sighting.size() > file.offset() && sighting.size() > file.size();
-        if (file.life() == FollowedFile.Life.DONE ? grew : !file.isOpen()) {
+        if (file.life() == FollowedFile.Life.DONE && grew && file.mayBeCopy()) {
+            copyGrew(file, sighting, now);
+        } else if (file.life() == FollowedFile.Life.DONE ? grew : !file.isOpen()) {
             if (openFiles.tryOpen(file)) {
                 if (file.isRestored()) {
                     file.resume(sighting.size());
@@ -428,6 +435,28 @@ final class FamilyScanner {
                 drain.add(file, now);
                 List.copyOf(file.families()).forEach(family -> family.add(file));
             }
+        }
+    }
+
+    /** One into which each copy is written behind the one before has nothing new; one that was written over is another copy. */
+    private void copyGrew(FollowedFile file, Sighting sighting, long now) {
+        if (!openFiles.tryOpen(file)) {
+            return;
+        }
+        try {
+            if (CopyCheck.holdsWhatWasRead(file)) {
+                file.seen(sighting.size(), sighting.modifiedNanos(), now);
+            } else {
+                ledger.forget(file);
+                file.families().forEach(family -> {
+                    family.members().remove(file);
+                    family.changed(now);
+                });
+            }
+        } catch (IOException e) {
+            LOG.debug("{} cannot be read now", file.where(), e);
+        } finally {
+            openFiles.close(file);
         }
     }
 
@@ -459,8 +488,11 @@ final class FamilyScanner {
                 openFiles.close(file);
                 return;
             }
+            FollowedFile gone = firstPart == null ? goneFirstPart(family, file) : null;
             if (firstPart != null) {
                 CopySearch.goOnIn(file, firstPart);
+            } else if (gone != null) {
+                CopySearch.goOnIn(file, gone);
             } else if (CopyCheck.isCopyInFamily(family, file)) {
                 boolean isUncounted = CopyCheck.isCopyOfUncounted(family, file);
                 openFiles.close(file);
@@ -478,6 +510,12 @@ final class FamilyScanner {
         } catch (IOException e) {
             openFiles.close(file);
         }
+    }
+
+    /** A file of which nothing is left but this, which is a copy and holds more than was counted of it. */
+    private @Nullable FollowedFile goneFirstPart(Family family, FollowedFile candidate) throws IOException {
+        FollowedFile known = CopyCheck.readFirstPart(family, candidate);
+        return known == null || isBeside(known) ? null : known;
     }
 
     /** Whether a copy shows that this file, which became shorter, was cut after it had been copied. */

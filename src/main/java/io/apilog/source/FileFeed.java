@@ -2,7 +2,6 @@ package io.apilog.source;
 
 import io.apilog.line.Intake;
 import io.apilog.line.LogFile;
-import io.apilog.source.mount.MountTable;
 import io.apilog.source.mount.UnansweredException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -72,8 +71,8 @@ final class FileFeed implements LineSupply, AutoCloseable {
                 nanoTime,
                 paths::contains,
                 paths::isFound);
-        mounts = new MountedFiles(MountTable::ofThisProcess, events);
-        links = new LinkTargets(disk, ledger, openFiles, families);
+        mounts = new MountedFiles(disk::mounts, events);
+        links = new LinkTargets(disk, births, ledger, openFiles, families);
         globArchives = new GlobArchives(paths, ledger, openFiles, families, nanoTime);
         truncations = new TruncationWatch(openFiles, ready, start, families, events);
         poller = new PathPoller(

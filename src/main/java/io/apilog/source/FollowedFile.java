@@ -40,6 +40,7 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
     private boolean queued;
     private boolean mayBeCopy;
     private boolean unplaced;
+    private boolean holdsWhatWasCut;
     private boolean fromStart;
     private boolean movedLately;
     private boolean justResumed;
@@ -324,6 +325,16 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
 
     void mayBeCopy(boolean now) {
         mayBeCopy = now;
+    }
+
+    /** Whether it is the copy of a file that was cut then: once it is read, what comes to it are no lines of that file. */
+    void holdsWhatWasCut(boolean now) {
+        holdsWhatWasCut = now;
+    }
+
+    /** It was read to its end. */
+    void readToEnd() {
+        mayBeCopy |= holdsWhatWasCut;
     }
 
     /** Whether it is yet to be seen of which file it is a copy, if of any; it is not read before. */

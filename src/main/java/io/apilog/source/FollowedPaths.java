@@ -4,7 +4,10 @@ import io.apilog.line.LogFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -53,6 +56,9 @@ final class FollowedPaths {
     private final LongSupplier nanoTime;
     private final List<Glob> globs = new ArrayList<>();
     private final ConcurrentSkipListMap<Path, FollowedPath> paths = new ConcurrentSkipListMap<>();
+    /** The directories that could not be listed since the start. */
+    private final Map<Glob, Set<Path>> unseen = new HashMap<>();
+
     private boolean expanded;
     private long expandAt;
     private boolean overLimit;
@@ -119,12 +125,28 @@ final class FollowedPaths {
         for (Glob glob : globs) {
             if (!glob.pattern.isLiteral() || !expanded) {
                 boolean known = wasKnown.test(glob.text);
-                glob.pattern.expand(most + 1, this::namesAFile, disk).forEach(path -> add(glob, path, known, joining));
+                Set<Path> denied = new HashSet<>();
+                List<Path> found = glob.pattern.expand(most + 1, this::namesAFile, disk, denied);
+                found.forEach(path -> add(glob, path, known, joining));
+                keepUnseen(glob, denied);
             }
         }
         expanded = true;
         long after = nanoTime.getAsLong();
         expandAt = Math.max(now + GLOB_NANOS, after + (after - now) * REST);
+    }
+
+    /** What is found in a directory that could not be listed at the start was there then. */
+    private void keepUnseen(Glob glob, Set<Path> denied) {
+        if (!expanded) {
+            unseen.put(glob, denied);
+        } else {
+            unseen.getOrDefault(glob, Set.of()).retainAll(denied);
+        }
+    }
+
+    private boolean isFirstLook(Glob glob, Path path) {
+        return !expanded || unseen.getOrDefault(glob, Set.of()).stream().anyMatch(path::startsWith);
     }
 
     /** What is done with an archive that was found. */
@@ -136,15 +158,15 @@ final class FollowedPaths {
     void archives(ArchiveFound found) {
         for (Glob glob : globs) {
             if (!glob.pattern.isLiteral()) {
-                Set<Path> files = new TreeSet<>(glob.archives.expand(MOST_ARCHIVES, FollowedPaths::isNoArchive, disk));
-                files.addAll(glob.pattern.expand(MOST_ARCHIVES, FollowedPaths::isNoArchive, disk));
+                Set<Path> files = new TreeSet<>(glob.archives.expandTo(FollowedPaths::isArchive, MOST_ARCHIVES, disk));
+                files.addAll(glob.pattern.expandTo(FollowedPaths::isArchive, MOST_ARCHIVES, disk));
                 files.forEach(file -> found.found(glob.text, file));
             }
         }
     }
 
-    private static boolean isNoArchive(Path file) {
-        return !file.toString().endsWith(Family.GZIP);
+    private static boolean isArchive(Path file) {
+        return file.toString().endsWith(Family.GZIP);
     }
 
     /** Whether a glob finds files of that path. */
@@ -169,7 +191,7 @@ final class FollowedPaths {
             return;
         }
         LogFile logFile = new LogFile(glob.source(), PathText.of(path));
-        follow(new FollowedPath(logFile, path, !found, !expanded && !known), known, joining);
+        follow(new FollowedPath(logFile, path, !found, !known && isFirstLook(glob, path)), known, joining);
     }
 
     private void refuse(String source) {

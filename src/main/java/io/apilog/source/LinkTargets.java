@@ -2,6 +2,7 @@ package io.apilog.source;
 
 import io.apilog.source.rotation.GenerationNames;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,11 +22,17 @@ final class LinkTargets {
     private static final int MOST_FILES = 50_000;
 
     private final LogDisk disk;
+    private final BirthTimes births;
     private final FileLedger ledger;
     private final OpenFiles openFiles;
     private final FamilyScanner families;
     private final Map<FollowedPath, Look> due = new HashMap<>();
+    private final Map<Path, First> seenFirst = new HashMap<>();
+    private boolean isDenied;
     private boolean knowsGenerations;
+
+    /** A link that was seen for the first time, at the first start or later, or at a time when what lies there could not be listed. */
+    private record First(GenerationNames names, boolean isAtStart) {}
 
     /** What is to be looked for after a link was switched. */
     private static final class Look extends RepeatedLook {
@@ -37,8 +44,9 @@ final class LinkTargets {
         }
     }
 
-    LinkTargets(LogDisk disk, FileLedger ledger, OpenFiles openFiles, FamilyScanner families) {
+    LinkTargets(LogDisk disk, BirthTimes births, FileLedger ledger, OpenFiles openFiles, FamilyScanner families) {
         this.disk = disk;
+        this.births = births;
         this.ledger = ledger;
         this.openFiles = openFiles;
         this.families = families;
@@ -59,7 +67,7 @@ final class LinkTargets {
         if (goesOn && knowsGenerations) {
             due.put(path, new Look(names.get(), now));
         } else {
-            setAside(names.get(), target);
+            seenFirst.put(target, new First(names.get(), path.isFirstLookAtStart()));
         }
     }
 
@@ -72,20 +80,37 @@ final class LinkTargets {
         if (names.isPresent() && knowsGenerations) {
             due.put(path, new Look(names.get(), now));
         } else if (names.isPresent()) {
-            setAside(names.get(), target);
+            seenFirst.put(target, new First(names.get(), true));
         }
     }
 
-    private void setAside(GenerationNames names, Path target) {
-        for (Path file : files(names)) {
+    /** Returns whether that could be seen. */
+    private boolean setAside(First first, Path target) {
+        Sighting ledTo = openFiles.look(target);
+        isDenied = false;
+        for (Path file : files(first.names)) {
             Sighting sighting = file.equals(target) ? null : openFiles.look(file);
-            if (sighting != null && !families.isFollowed(file) && ledger.find(file, sighting) == null) {
+            if (sighting != null
+                    && !families.isFollowed(file)
+                    && ledger.find(file, sighting) == null
+                    && (first.isAtStart || !isYounger(sighting, ledTo))) {
                 ledger.put(SetAside.thereBefore(sighting, families.head(file)));
             }
         }
+        return !isDenied;
+    }
+
+    /** Whether it was made after the target of a link: another link, which is yet to be made, can lead there. */
+    private boolean isYounger(Sighting sighting, @Nullable Sighting target) {
+        return target != null
+                && births.areReal(sighting.identity().device())
+                && sighting.identity().birthNanos() >= target.identity().birthNanos();
     }
 
     void poll(long now) {
+        // Now that it is known what the links lead to that were found together.
+        seenFirst.entrySet().removeIf(entry -> setAside(entry.getValue(), entry.getKey()));
+        seenFirst.replaceAll((target, first) -> new First(first.names, false));
         if (due.isEmpty()) {
             return;
         }
@@ -137,6 +162,8 @@ final class LinkTargets {
                     entries.add(directory.resolve(name));
                 }
             });
+        } catch (AccessDeniedException e) {
+            isDenied = true;
         } catch (IOException e) {
             LOG.debug("{} cannot be listed now", directory, e);
         }

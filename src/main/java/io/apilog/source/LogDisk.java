@@ -1,10 +1,12 @@
 package io.apilog.source;
 
+import io.apilog.source.mount.MountTable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** What the file system says about logs. There to be replaced in tests by one that has lost a permission or its descriptors. */
@@ -54,6 +56,11 @@ interface LogDisk {
     /** Whether it is a directory, or a link to one. */
     default boolean isDirectory(Path path) throws IOException {
         return Files.isDirectory(path);
+    }
+
+    /** What is mounted where, as the lines of {@code /proc/self/mountinfo}; none where there is no such table. */
+    default List<String> mounts() {
+        return MountTable.ofThisProcess();
     }
 
     /** How often a file system has not answered in time: what was looked for meanwhile may be there. It only grows. */

@@ -1,6 +1,7 @@
 package io.apilog.source;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
@@ -105,10 +106,33 @@ public final class PathPattern {
 
     /** The same without those that are known, which are not looked at. */
     List<Path> expand(int most, Predicate<Path> isKnown, LogDisk disk) {
+        return expand(most, isKnown, file -> true, disk);
+    }
+
+    /** Those alone that are wanted. */
+    List<Path> expandTo(Predicate<Path> isWanted, int most, LogDisk disk) {
+        return expand(most, file -> false, isWanted, disk);
+    }
+
+    private List<Path> expand(int most, Predicate<Path> isKnown, Predicate<Path> isWanted, LogDisk disk) {
         if (isLiteral()) {
             return List.of(path);
         }
-        Expansion expansion = new Expansion(most, isKnown, disk);
+        return expand(new Expansion(most, isKnown, isWanted, disk));
+    }
+
+    /** As {@link #expand(int, Predicate, LogDisk)}; adds the directories that may not be listed. */
+    List<Path> expand(int most, Predicate<Path> isKnown, LogDisk disk, Set<Path> denied) {
+        if (isLiteral()) {
+            return List.of(path);
+        }
+        Expansion expansion = new Expansion(most, isKnown, file -> true, disk);
+        List<Path> found = expand(expansion);
+        denied.addAll(expansion.denied);
+        return found;
+    }
+
+    private List<Path> expand(Expansion expansion) {
         for (List<Segment> segments : alternatives) {
             boolean absolute = segments.get(0).text().isEmpty();
             expansion.walk(absolute ? Path.of("/") : Path.of(""), segments, absolute ? 1 : 0);
@@ -152,13 +176,20 @@ public final class PathPattern {
     private static final class Expansion {
         private final int most;
         private final Predicate<Path> isKnown;
+        private final Predicate<Path> isWanted;
         private final LogDisk disk;
         private final Set<Path> found = new TreeSet<>();
+        private final Set<Path> denied = new HashSet<>();
         private final Set<Object> entered = new HashSet<>();
 
-        Expansion(int most, Predicate<Path> isKnown, LogDisk disk) {
+        /**
+         * @param isKnown those are files, and left out
+         * @param isWanted of files; directories are walked through whatever they are called
+         */
+        Expansion(int most, Predicate<Path> isKnown, Predicate<Path> isWanted, LogDisk disk) {
             this.most = most;
             this.isKnown = isKnown;
+            this.isWanted = isWanted;
             this.disk = disk;
         }
 
@@ -191,7 +222,7 @@ public final class PathPattern {
                 }
                 if (isDirectory(entry)) {
                     anyDepth(entry, segments, index, last);
-                } else if (last) {
+                } else if (last && isWanted.test(entry)) {
                     add(entry);
                 }
             }
@@ -202,9 +233,13 @@ public final class PathPattern {
                 if (isDirectory(entry)) {
                     walk(entry, segments, index + 1);
                 }
-            } else if (!isKnown.test(entry) && !isDirectory(entry) && isTrue(() -> disk.isThere(entry))) {
+            } else if (isSought(entry) && !isDirectory(entry) && isTrue(() -> disk.isThere(entry))) {
                 add(entry);
             }
+        }
+
+        private boolean isSought(Path file) {
+            return !isKnown.test(file) && isWanted.test(file);
         }
 
         private boolean isDirectory(Path entry) {
@@ -241,11 +276,14 @@ public final class PathPattern {
                     boolean isFull = areFiles && entries.size() >= most + MOST_DIRECTORIES_AMONG;
                     if (!isFull && name.toString().startsWith(".") == hidden && matches.test(name)) {
                         Path entry = directory.resolve(name);
-                        if (!areFiles || !isKnown.test(entry)) {
+                        if (!areFiles || isSought(entry)) {
                             entries.add(entry);
                         }
                     }
                 });
+            } catch (AccessDeniedException e) {
+                denied.add(directory);
+                return List.of();
             } catch (IOException e) {
                 return List.of();
             }

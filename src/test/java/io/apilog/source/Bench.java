@@ -49,6 +49,7 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
     private int actionAt = -1;
     private Runnable atLine = () -> {};
     private Runnable atFirstLook = () -> {};
+    private boolean isFull;
     private boolean savesAtCommit;
     private Saved savedAtCommit;
     private final BitSet rows = new BitSet();
@@ -105,7 +106,22 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
         }
     }
 
+    /** The same where the disk is full: nothing can be gone on from. */
+    void saveInVain() {
+        isFull = true;
+        try {
+            writer.write(feed.positions());
+        } catch (IOException e) {
+            // Nothing else was to be expected.
+        } finally {
+            isFull = false;
+        }
+    }
+
     private SharedFile share(String name, Iterable<byte[]> pieces) throws IOException {
+        if (isFull) {
+            throw new IOException("No space left on device");
+        }
         Path file = Files.createTempFile("apilog", name);
         shared.add(file);
         CRC32C crc = new CRC32C();
@@ -132,6 +148,13 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
     /** As {@link #restart(Saved)}, with another configuration. */
     Bench restartAs(Saved saved, String source, String... changedPaths) {
         return goOn(saved, new Bench(settings, disk, source, List.of(changedPaths), saved.positions()));
+    }
+
+    /** The process is killed, and started again with nothing: counts begin at 0, and reading at the end. */
+    Bench beginAnew(String source, String... changedPaths) {
+        return goOn(
+                new Saved(Positions.NONE, List.of()),
+                new Bench(settings, disk, source, List.of(changedPaths), Positions.NONE));
     }
 
     private Bench goOn(Saved saved, Bench again) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The file system, as it can be after a start: without permissions, or under another number. */
@@ -14,6 +15,8 @@ final class FailingDisk implements LogDisk {
     boolean unlisted;
 
     long device;
+    /** What is mounted, as the kernel tells it. */
+    List<String> mounts = List.of();
 
     private void check(Path path) throws AccessDeniedException {
         if (denied) {
@@ -34,6 +37,11 @@ final class FailingDisk implements LogDisk {
     public FileChannel open(Path path) throws IOException {
         check(path);
         return disk.open(path);
+    }
+
+    @Override
+    public List<String> mounts() {
+        return mounts;
     }
 
     @Override

@@ -70,6 +70,66 @@ class GenerationTest {
     }
 
     @Test
+    void copies_with_a_date_behind_two_separators_are_the_logs() throws IOException {
+        lines(5, "app.log");
+        follow("app.log");
+        Bench.Saved saved = read();
+        for (int cut = 1; cut <= 3; cut++) {
+            lines(4, "app.log");
+            Files.copy(file("app.log"), file("app__2026-11-21_00-00-0" + cut + ".log"));
+            Files.write(file("app.log"), new byte[0]);
+        }
+        lines(2, "app.log");
+        bench = bench.restart(saved);
+        assertExact();
+    }
+
+    @Test
+    void links_that_came_while_the_daemon_was_down_do_not_set_aside_what_the_others_lead_to() throws IOException {
+        lines(5, "pods/0.log");
+        Files.createDirectory(file("links"));
+        Files.createSymbolicLink(file("links/x-0.log"), file("pods/0.log"));
+        follow("links/*.log");
+        Bench.Saved saved = read();
+        for (int i = 1; i <= 3; i++) {
+            lines(4, "pods/" + i + ".log");
+            Files.createSymbolicLink(file("links/x-" + i + ".log"), file("pods/" + i + ".log"));
+        }
+        bench = bench.restart(saved);
+        assertExact();
+    }
+
+    @Test
+    void a_file_that_is_there_before_the_link_to_it_is_not_set_aside_for_another_link() throws IOException {
+        lines(5, "pods/0.log");
+        Files.createDirectory(file("links"));
+        Files.createSymbolicLink(file("links/x-0.log"), file("pods/0.log"));
+        follow("links/*.log");
+        Bench.Saved saved = read();
+        lines(4, "pods/1.log");
+        Files.createSymbolicLink(file("links/x-1.log"), file("pods/1.log"));
+        lines(4, "pods/2.log");
+        bench = bench.restart(saved);
+        bench.steps(5);
+        Files.createSymbolicLink(file("links/x-2.log"), file("pods/2.log"));
+        assertExact();
+    }
+
+    @Test
+    void a_file_in_a_directory_of_its_own_that_is_compressed_before_it_is_seen_is_read() throws IOException {
+        lines(5, "2026/11/28/access.log");
+        follow("**/access.log");
+        bench.steps(2);
+        lines(4, "2026/11/29/access.log");
+        compress("2026/11/29/access.log");
+        bench.steps(60);
+        lines(3, "2026/11/30/access.log");
+        compress("2026/11/30/access.log");
+        lines(3, "2026/12/01/access.log");
+        assertExact();
+    }
+
+    @Test
     void a_file_that_a_link_led_to_between_two_looks_is_read() throws IOException {
         lines(5, "r0.log");
         switchTo("r0.log");

@@ -18,7 +18,7 @@ record ModelEvent(Kind kind, int number) {
         WRITE_HALF_A_LINE(2),
         POLL(5),
         PAUSE(1),
-        /** What a scrape shows is saved. */
+        /** By one of two, or as before: what a scrape shows is saved. */
         SCRAPE(2),
         /** Saved as soon as one batch more is counted. */
         SAVE_SOON(1),
@@ -53,7 +53,15 @@ record ModelEvent(Kind kind, int number) {
         BACK_UP(1),
         /** One of which every line is saved as counted. */
         DELETE_A_SIBLING(1),
-        DELETE_THE_LOG(1);
+        DELETE_THE_LOG(1),
+        /** From now on directories can be entered, not listed. */
+        HIDE(0),
+        SHOW(0),
+        /** From now on nothing can be saved. */
+        FILL_DISK(0),
+        CLEAR_DISK(0),
+        /** The container is made anew: the daemon is killed, and what is the log now is mounted. */
+        MOUNT_AGAIN(0);
 
         private final int weight;
 
@@ -68,7 +76,9 @@ record ModelEvent(Kind kind, int number) {
         /** Copying and cutting, and ends. */
         COPIES,
         /** Renaming, compressing in bulk, and ends. */
-        RENAMES;
+        RENAMES,
+        /** Directories that cannot be listed, disks that fill, containers that are made anew, scrapes. */
+        TROUBLE;
 
         private int weight(Kind kind) {
             int more =
@@ -76,11 +86,18 @@ record ModelEvent(Kind kind, int number) {
                         case SHIFT_COPY_AND_CUT, COPY_SLOWLY_AND_CUT -> this == COPIES ? 6 : 0;
                         case COPY_AND_CUT, COPY_CUT_AND_COMPRESS -> this == COPIES ? 3 : 0;
                         case SHIFT_AND_RENAME, ROTATE_AT_ONCE -> this == RENAMES ? 5 : 0;
-                        case SHORT_LIFE, READ_A_LITTLE, SAVE_SOON, WRITE_MUCH -> this == USUAL ? 0 : 4;
-                        case COMPRESS_ALL_SIBLINGS -> this == USUAL ? 0 : 1;
+                        case HIDE, FILL_DISK -> this == TROUBLE ? 2 : 0;
+                        case SHOW, CLEAR_DISK, MOUNT_AGAIN -> this == TROUBLE ? 3 : 0;
+                        case SCRAPE -> this == TROUBLE ? 5 : 0;
+                        case SHORT_LIFE, READ_A_LITTLE, SAVE_SOON, WRITE_MUCH -> isBusy() ? 4 : 0;
+                        case COMPRESS_ALL_SIBLINGS -> isBusy() ? 1 : 0;
                         default -> 0;
                     };
             return kind.weight + more;
+        }
+
+        private boolean isBusy() {
+            return this == COPIES || this == RENAMES;
         }
 
         private List<Kind> weighted() {

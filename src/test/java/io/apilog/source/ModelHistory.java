@@ -11,11 +11,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs events against a log on a real file system and a daemon whose end is the loss of everything that it had not saved. The writer
@@ -31,12 +34,22 @@ final class ModelHistory implements AutoCloseable {
         /** Each file has a date in its name, and a glob finds them. */
         DATED,
         /** Rotated files are moved into a directory below. */
-        OLDDIR;
+        OLDDIR,
+        /** One file is mounted by itself: that it is renamed outside is seen in the table of mounts alone. */
+        MOUNTED;
 
         /** Whether histories meet what docs/guarantees.md says that is not found: it is run where it is asked for by name. */
         boolean hasLimits() {
-            return this == OLDDIR;
+            return this == OLDDIR || this == MOUNTED;
         }
+    }
+
+    /** What docs/guarantees.md says that is not found. */
+    private enum Limit {
+        /** What is rotated while the directory cannot be listed. */
+        HIDDEN,
+        /** What a file that is mounted by itself becomes outside. */
+        MOUNT
     }
 
     private static final int MUCH = 4_000;
@@ -50,12 +63,24 @@ final class ModelHistory implements AutoCloseable {
     private final List<Path> siblings = new ArrayList<>();
     private Bench bench;
     private Bench.Saved saved;
+    private ModelScrapers.@Nullable Kept kept;
+    private final ModelScrapers scrapers;
+    private @Nullable ModelMount mount;
     private boolean down;
-    private boolean deleted;
+    /** Files of which nothing is known to be unread went away, which may count as lost: docs/guarantees.md. */
+    private boolean mayBeMissed;
+
     private String source = Bench.SOURCE;
     private String followed;
-    /** What is rotated while the directory cannot be listed may not be found, which is said: docs/guarantees.md. */
-    private boolean denied;
+    private boolean isRespelled;
+    /** Nothing can be saved. */
+    private boolean full;
+    /** What was shown may not be what is saved. */
+    private boolean marked;
+    /** What was there when counts began anew. */
+    private final Set<String> before = new HashSet<>();
+    /** By what docs/guarantees.md says cannot be found, lines may be missing, which counts as a file lost where it can be known. */
+    private final Set<Limit> limits = EnumSet.noneOf(Limit.class);
     /** Whether something of the file was counted and saved by which it is known. */
     private boolean isKnown;
     /** Further rotations at the same time. */
@@ -75,25 +100,36 @@ final class ModelHistory implements AutoCloseable {
         if (layout == Layout.LINK) {
             Files.createSymbolicLink(path, target());
         }
+        if (layout == Layout.MOUNTED) {
+            path = Files.createDirectory(place.resolve("outside")).resolve("access.log");
+        }
         writer = new Writer(path);
         writer.end = " \"-\" \"curl/8.5.0\" 0.012";
         if (layout == Layout.IN_PLACE) {
             writer.inPlace();
         }
+        if (layout == Layout.MOUNTED) {
+            mount = new ModelMount(path, place.resolve("access.log"), disk);
+        }
         Path first =
                 switch (layout) {
+                    case MOUNTED -> place.resolve("access.log");
                     case GLOB -> place.resolve("access.log*");
                     case DATED -> place.resolve("access-*.log");
                     default -> path;
                 };
         followed = first.toString();
         bench = new Bench(Bench.settings(ReadFrom.END), inodes, first);
+        scrapers = new ModelScrapers(() -> bench.now());
         bench.onFirstLook(this::save);
         bench.step();
     }
 
     private void delete(Path file) throws IOException {
-        inodes.deletes(file);
+        ModelMount mounted = mount;
+        if (mounted == null || !mounted.is(file)) {
+            inodes.deletes(file);
+        }
         Files.delete(file);
     }
 
@@ -110,22 +146,54 @@ final class ModelHistory implements AutoCloseable {
         for (ModelEvent event : events) {
             happens(event);
         }
+        full = false;
+        disk.unlisted = false;
         start();
         endLine();
+        tellMount();
         bench.settle();
         if (layout == Layout.OLDDIR) {
             // It is looked for elsewhere at last.
             bench.settle();
         }
+        return wrong();
+    }
+
+    /** Lines too often, lines missing without a word, a word without a line that is missing, counters that go back. */
+    private String wrong() throws IOException {
+        save();
+        scrapers.scrape(0, shown());
+        scrapers.scrape(1, shown());
         Map<String, Integer> surplus = new LinkedHashMap<>();
         bench.lines.forEach(line -> surplus.merge(line, 1, Integer::sum));
-        writer.written.forEach(line -> surplus.merge(line, -1, Integer::sum));
-        surplus.values().removeIf(count -> count == 0 || count < 0 && denied);
+        writer.written.forEach(line -> surplus.merge(line, before.contains(line) ? 0 : -1, Integer::sum));
+        surplus.values().removeIf(count -> count == 0);
+        boolean isMissing = surplus.values().stream().anyMatch(count -> count < 0);
+        surplus.values().removeIf(count -> count < 0 && isSaid());
         if (!surplus.isEmpty()) {
             List<Map.Entry<String, Integer>> wrong = List.copyOf(surplus.entrySet());
             return wrong.size() + " lines too often or too seldom, the last " + wrong.get(wrong.size() - 1);
         }
-        return bench.lost > 0 && !deleted ? "said to have lost a file" : "";
+        if (mount != null && !bench.lines.containsAll(notBefore(content(mount.point())))) {
+            return "lines of the mounted file are missing";
+        }
+        return bench.lost > 0 && !isMissing && !mayBeMissed && limits.isEmpty()
+                ? "said to have lost a file"
+                : scrapers.wrong();
+    }
+
+    private boolean isSaid() {
+        return limits.contains(Limit.MOUNT) || (limits.contains(Limit.HIDDEN) && bench.lost > 0);
+    }
+
+    private List<String> notBefore(List<String> lines) {
+        List<String> since = new ArrayList<>(lines);
+        since.removeAll(before);
+        return since;
+    }
+
+    private ModelScrapers.Kept shown() {
+        return kept == null || marked ? scrapers.keep(bench.lines) : kept;
     }
 
     private void happens(ModelEvent event) throws IOException {
@@ -136,7 +204,15 @@ final class ModelHistory implements AutoCloseable {
             case WRITE_HALF_A_LINE -> halfALine(number);
             case POLL -> poll(1 + number % 2);
             case PAUSE -> pause(1_000 + 12L * number);
-            case SCRAPE -> saveIfUp();
+            case SCRAPE -> scrape(number);
+            case HIDE -> {
+                disk.unlisted = true;
+                limits.add(Limit.HIDDEN);
+            }
+            case SHOW -> disk.unlisted = false;
+            case FILL_DISK -> full = true;
+            case CLEAR_DISK -> full = false;
+            case MOUNT_AGAIN -> mountAgain();
             case SAVE_SOON -> saveSoon();
             case KILL -> down = true;
             case STOP -> stop();
@@ -186,9 +262,51 @@ final class ModelHistory implements AutoCloseable {
     }
 
     private void save() {
-        saved = bench.save();
+        if (full) {
+            bench.saveInVain();
+            marked = true;
+            return;
+        }
+        saved(bench.save());
+    }
+
+    private void saved(Bench.Saved now) {
+        saved = now;
+        marked = false;
+        kept = scrapers.keep(now.lines());
         isKnown =
                 saved.positions().files().stream().anyMatch(file -> file.trace().offset() > 0 && !file.finished());
+    }
+
+    /** A scrape asks for a save; one soon after another shows the one before. */
+    private void scrape(int number) {
+        if (down) {
+            return;
+        }
+        if (number % 4 > 0 || kept == null) {
+            save();
+        }
+        scrapers.scrape(number / 4, shown());
+    }
+
+    private void tellMount() {
+        try {
+            if (mount != null) {
+                mount.tell();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void mountAgain() throws IOException {
+        ModelMount mounted = mount;
+        if (mounted != null) {
+            down = true;
+            if (mounted.again()) {
+                limits.add(Limit.MOUNT);
+            }
+        }
     }
 
     private void saveIfUp() {
@@ -201,7 +319,10 @@ final class ModelHistory implements AutoCloseable {
         if (!down) {
             bench.saveAtNextCommit();
             bench.step();
-            saved = bench.savedAtCommit() == null ? saved : bench.savedAtCommit();
+            Bench.Saved early = bench.savedAtCommit();
+            if (early != null && !full) {
+                saved(early);
+            }
         }
     }
 
@@ -215,6 +336,7 @@ final class ModelHistory implements AutoCloseable {
                         default -> "/{access,absent}.log";
                     };
         }
+        isRespelled = true;
         if (number % 10 == 0 && layout != Layout.DATED && layout != Layout.GLOB) {
             source = source.equals(Bench.SOURCE) ? "shop" : Bench.SOURCE;
         }
@@ -246,13 +368,36 @@ final class ModelHistory implements AutoCloseable {
     }
 
     private void start() {
-        if (down) {
+        // A directory that cannot be written at the start is refused.
+        if (down && !full) {
             down = false;
-            bench = bench.restartAs(saved, source, followed);
+            // Of a glob that is new and finds nothing yet nothing beside is known.
+            disk.unlisted &= !isRespelled;
+            isRespelled = false;
+            if (marked) {
+                beginAnew();
+            } else {
+                bench = bench.restartAs(saved, source, followed);
+                scrapers.goOn(kept);
+            }
             // As the daemon does: what was found is saved before anything is read.
             bench.onFirstLook(this::save);
             bench.step();
         }
+    }
+
+    /** What was shown was not saved: every counter begins at 0, and reading at the end. */
+    private void beginAnew() {
+        before.addAll(writer.written);
+        if (!rest.isEmpty()) {
+            before.remove(writer.written.get(writer.written.size() - 1));
+        }
+        // What a first start cannot see was there before, or is taken for new by the next one: docs/guarantees.md.
+        disk.unlisted = false;
+        bench = bench.beginAnew(source, followed);
+        scrapers.beginAnew();
+        kept = null;
+        mayBeMissed = true;
     }
 
     /** Permissions are wrong for some polls: what was open is read on. */
@@ -263,13 +408,12 @@ final class ModelHistory implements AutoCloseable {
             lines(1 + number % 3);
             bench.steps(number % 2);
             disk.denied = false;
-            denied = true;
         }
     }
 
     /** A running daemon has it open. */
     private void deleteTheLog(int lines) throws IOException {
-        if (down || layout == Layout.LINK || layout == Layout.DATED) {
+        if (down || full || layout == Layout.MOUNTED || layout == Layout.LINK || layout == Layout.DATED) {
             return;
         }
         endLine();
@@ -279,7 +423,7 @@ final class ModelHistory implements AutoCloseable {
         writer.reopen();
         bench.steps(2);
         save();
-        deleted = true;
+        mayBeMissed = true;
     }
 
     /** A glob that names backups too is told in docs/guarantees.md. */
@@ -316,7 +460,7 @@ final class ModelHistory implements AutoCloseable {
     private void deleteASibling() throws IOException {
         if (!siblings.isEmpty() && new HashSet<>(saved.lines()).containsAll(content(siblings.get(0)))) {
             delete(siblings.remove(0));
-            deleted = true;
+            mayBeMissed = true;
         }
     }
 
@@ -330,7 +474,15 @@ final class ModelHistory implements AutoCloseable {
     }
 
     private void rotate(ModelEvent event) throws IOException {
+        rotateLog(event);
+        tellMount();
+    }
+
+    private void rotateLog(ModelEvent event) throws IOException {
         endLine();
+        if (layout == Layout.MOUNTED) {
+            limits.add(Limit.MOUNT);
+        }
         if (layout == Layout.OLDDIR && !down) {
             // A file of which nothing was counted is known by nothing when it is compressed in another directory:
             // docs/guarantees.md.
@@ -409,7 +561,7 @@ final class ModelHistory implements AutoCloseable {
     }
 
     private void between(int number) {
-        if (number % 5 == 4 && !down) {
+        if (number % 5 == 4 && !down && !full && !marked) {
             down = true;
             start();
         } else {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -158,6 +159,49 @@ class RestoreTest extends FollowedLog {
         bench = bench.restart(saved);
         bench.settle();
         assertExact();
+    }
+
+    @Test
+    void what_a_mirror_has_more_of_a_log_that_was_rotated_meanwhile_is_read() throws IOException {
+        bench.step();
+        writer.lines(10);
+        bench.step();
+        Bench.Saved saved = bench.save();
+        mirrorRotation(9, 4);
+        bench = bench.restart(saved);
+        bench.settle();
+        assertExact();
+    }
+
+    @Test
+    void what_a_mirror_has_more_is_read_where_its_log_was_read_to_its_end_before() throws IOException {
+        bench.step();
+        writer.lines(10);
+        bench.step();
+        Path other = directory.resolve("other");
+        Files.createFile(other);
+        Files.move(other, log, StandardCopyOption.REPLACE_EXISTING);
+        bench.settle();
+        Bench.Saved saved = bench.save();
+        Files.write(
+                writer.sibling(".1"),
+                String.join("\n", writer.written).concat("\n").getBytes(StandardCharsets.UTF_8));
+        writer.moveTo(writer.sibling(".1")).lines(9);
+        writer.moveTo(log).lines(4);
+        bench = bench.restart(saved);
+        bench.settle();
+        assertExact();
+    }
+
+    /** As rsync does of a log that was rotated where it comes from: every file is made anew, the log's own first. */
+    private void mirrorRotation(int before, int after) throws IOException {
+        Path mirrored = directory.resolve("mirrored");
+        Files.copy(log, mirrored);
+        writer.moveTo(mirrored).lines(before);
+        Path fresh = directory.resolve("fresh");
+        writer.moveTo(fresh).lines(after);
+        Files.move(fresh, log, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(mirrored, log.resolveSibling("access.log.1"));
     }
 
     @Test

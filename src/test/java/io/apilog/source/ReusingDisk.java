@@ -104,6 +104,11 @@ final class ReusingDisk implements LogDisk, AutoCloseable {
     }
 
     @Override
+    public List<String> mounts() {
+        return disk.mounts();
+    }
+
+    @Override
     public void close() throws IOException {
         for (Channel channel : held) {
             channel.close();

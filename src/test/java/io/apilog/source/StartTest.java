@@ -109,6 +109,27 @@ class StartTest {
     }
 
     @Test
+    void what_a_glob_finds_once_its_directory_may_be_listed_was_there_at_the_start() throws IOException {
+        FailingDisk disk = new FailingDisk();
+        disk.unlisted = true;
+        try (Writer writer = new Writer(directory.resolve("access.log"));
+                Bench bench = new Bench(Bench.settings(ReadFrom.END), disk, directory.resolve("*.log"))) {
+            writer.lines(5);
+            bench.steps(20);
+            disk.unlisted = false;
+            bench.steps(20);
+            assertThat(bench.lines).isEmpty();
+            String next = writer.nextLine();
+            writer.raw(next + "\n");
+            try (Writer later = new Writer(directory.resolve("later.log"))) {
+                later.lines(2);
+                bench.steps(20);
+                assertThat(bench.lines).hasSize(3).contains(next);
+            }
+        }
+    }
+
+    @Test
     void one_file_under_two_names_counts_once() throws IOException {
         Path log = directory.resolve("access.log");
         Files.writeString(log, "one\n");

@@ -216,6 +216,46 @@ class TruncationTest extends FollowedLog {
     }
 
     @Test
+    void copies_that_are_written_behind_one_another_into_one_file_count_nothing_again() throws IOException {
+        for (int cut = 1; cut <= 4; cut++) {
+            writer.lines(70);
+            bench.step();
+            writer.lines(3);
+            Files.write(
+                    writer.sibling(".old"),
+                    Files.readAllBytes(log),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+            writer.truncate();
+            bench.settle();
+            if (cut == 1) {
+                assertExact();
+            }
+        }
+        assertThat(bench.lines).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_same_where_they_are_compressed() throws IOException {
+        for (int cut = 1; cut <= 4; cut++) {
+            writer.lines(70);
+            bench.step();
+            writer.lines(3);
+            Files.write(
+                    writer.sibling(".gz"),
+                    Writer.gzip(Files.readAllBytes(log)),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+            writer.truncate();
+            bench.settle();
+            if (cut == 1) {
+                assertExact();
+            }
+        }
+        assertThat(bench.lines).doesNotHaveDuplicates();
+    }
+
+    @Test
     void a_copy_that_is_written_over_the_copy_before_is_a_new_one() throws IOException {
         try (FileChannel inPlace = FileChannel.open(log, StandardOpenOption.WRITE)) {
             for (int cut = 1; cut <= 4; cut++) {

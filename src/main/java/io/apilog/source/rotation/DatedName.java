@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Names in which a date stands before the extension, where a log is called by the rest: {@code access-20261121.log} beside {@code
- * access.log} (logrotate's {@code extension}, Tomcat), {@code app-2026-11-21.0.log} beside {@code app.log} (logback), and {@code
- * @4000000065...} beside {@code current} (multilog, svlogd).
+ * access.log} (logrotate's {@code extension}, Tomcat), {@code app-2026-11-21.0.log} beside {@code app.log} (logback), {@code
+ * app__2026-11-21_00-00-00.log} (pm2-logrotate), and {@code @4000000065...} beside {@code current} (multilog, svlogd).
  */
 public final class DatedName {
     /** A number alone can be that of an instance, which has a log of its own. */
@@ -35,7 +35,7 @@ public final class DatedName {
                 digits++;
             } else if (SEPARATORS.indexOf(c) < 0) {
                 break;
-            } else if (digits >= LEAST_DIGITS && isDigit(name.charAt(at + 1))) {
+            } else if (digits >= LEAST_DIGITS) {
                 logs.add(name.substring(0, at) + name.substring(extension));
             }
         }
