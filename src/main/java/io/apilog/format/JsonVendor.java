@@ -79,11 +79,11 @@ enum JsonVendor {
     ZIPKIN("Zipkin", Unit.MICROSECONDS, "traceId+localEndpoint"),
     JAEGER("Jaeger", Unit.MICROSECONDS, "=traceID+operationName"),
     /** @see <a href="https://docs.haproxy.org/3.0/configuration.html#8.4">HAProxy, timing events</a> */
-    HAPROXY("HAProxy", Unit.MILLISECONDS, "Ta+Tr", "Ta+Tw", "Ta+Tc", "Tt+Tr", "Tt+Tw", "Tt+Tc"),
+    HAPROXY("HAProxy", Unit.MILLISECONDS, "Ta+Tr", "Ta+Tw", "Ta+Tc", "Tt+Tr", "Tt+Tw", "Tt+Tc", "termination_state"),
     /** pino-http, Fastify, morgan, restify and others; names with {@code _} are not theirs. */
     NODE("Node.js", Unit.MILLISECONDS, "=_audit", "=responseTime", "=response-time", "=total-time"),
     /** @see <a href="https://pkg.go.dev/github.com/rs/zerolog/hlog">hlog's AccessHandler</a>, whose times are in DurationFieldUnit */
-    ZEROLOG("zerolog", Unit.MILLISECONDS, "=level+=time+=message+=url+=size"),
+    ZEROLOG("zerolog", Unit.MILLISECONDS, "=level+=time+=message+=url+=size", "=level+=time+=req_id+=url+=size"),
     /** @see <a href="https://pkg.go.dev/go.uber.org/zap#NewProductionEncoderConfig">its encoder of durations</a> */
     ZAP("zap", Unit.SECONDS, "=ts+=caller+=msg"),
     /** In whose variables nothing but seconds can be had. */
@@ -97,7 +97,8 @@ enum JsonVendor {
             "http_x_forwarded_for",
             "http_referer",
             "time_iso8601",
-            "time_local");
+            "time_local",
+            "=upstreamhost+=upstreamtime");
 
     private final String title;
     private final Unit unit;
