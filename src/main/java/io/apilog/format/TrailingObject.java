@@ -43,8 +43,26 @@ final class TrailingObject implements Unwrapper {
             prefix.endOfTime(bytes, Ascii.endOfSpaces(bytes, word, at), at);
         }
         millis = prefix.millis(bytes, lastTime);
-        inner.set(bytes, at, end, outer.offset());
+        inner.set(bytes, at, endOfFirst(bytes, at, end), outer.offset());
         return null;
+    }
+
+    /** Where the first object ends of two that stand one behind the other: the second is of the process. */
+    private static int endOfFirst(byte[] bytes, int from, int end) {
+        int next = ByteSearch.indexOf(bytes, from + 1, end, OPEN);
+        while (next >= 0) {
+            // Behind a quote that ends a text there is no letter.
+            boolean second = bytes[next - 1] == ' '
+                    && bytes[next - 2] == '}'
+                    && next + 2 < end
+                    && bytes[next + 1] == '"'
+                    && Ascii.isLetter(bytes[next + 2]);
+            if (second) {
+                return next - 1;
+            }
+            next = ByteSearch.indexOf(bytes, next + 1, end, OPEN);
+        }
+        return end;
     }
 
     /** Monolog writes what belongs to a line as an object, and behind it, mostly without anything in it, what belongs to its process. */
