@@ -18,6 +18,50 @@ final class JsonKeys {
     private static final int MOST_STEPS = 12;
     private static final String HEADERS = "headers";
 
+    /** THE list of what an object is called that tells of one part of the work for a request: its times are not the request's. */
+    private static final Set<String> PARTS = Set.of(
+            "db",
+            "database",
+            "databases",
+            "sql",
+            "mysql",
+            "postgres",
+            "postgresql",
+            "pg",
+            "mongo",
+            "mongodb",
+            "redis",
+            "cache",
+            "memcached",
+            "elasticsearch",
+            "dynamodb",
+            "kafka",
+            "queue",
+            "orm",
+            "activerecord",
+            "doctrine",
+            "external",
+            "upstream",
+            "backend",
+            "downstream",
+            "origin",
+            "auth",
+            "authentication",
+            "authorization",
+            "render",
+            "rendering",
+            "view",
+            "template",
+            "serialization",
+            "serializer",
+            "storage",
+            "gc",
+            "dns",
+            "handshake",
+            "lock",
+            "job",
+            "retry");
+
     /** A key means nothing and nothing under it does. */
     private static final KnownKey UNKNOWN = new KnownKey(null, null, false, NameMarks.NONE);
 
@@ -47,6 +91,10 @@ final class JsonKeys {
     }
 
     private final JsonNode root;
+
+    /** The place within an object of one of {@link #PARTS}. */
+    private final JsonNode parts = new JsonNode();
+
     private final Set<Meaning> readOver;
     private final @Nullable JsonNode headers;
     private final Map<JsonNode, Map<String, KnownKey>> remembered = new HashMap<>();
@@ -86,6 +134,9 @@ final class JsonKeys {
     }
 
     private KnownKey lookUp(JsonNode parent, String key) {
+        if (parent == parts) {
+            return ofPart(find(root, key));
+        }
         KnownKey here = at(parent, key, false);
         if (here != null) {
             return here;
@@ -94,6 +145,10 @@ final class JsonKeys {
             return UNKNOWN;
         }
         KnownKey elsewhere = parent == root ? null : at(root, key, true);
+        int step = key.indexOf('.');
+        if (elsewhere == null && step > 0 && isPart(key.substring(0, step))) {
+            return find(parts, key.substring(step + 1));
+        }
         String rest = key;
         for (int i = 0; elsewhere == null && i < MOST_STEPS && rest.indexOf('.') >= 0; i++) {
             if (isHeaders(rest.substring(0, rest.indexOf('.')))) {
@@ -110,7 +165,17 @@ final class JsonKeys {
             boolean answered = JsonNames.normalise(key).contains("res") || isAnswer(parent);
             return new KnownKey(null, answered ? null : headers, true, NameMarks.NONE);
         }
-        return new KnownKey(null, root, true, NameMarks.NONE);
+        return new KnownKey(null, isPart(key) ? parts : root, true, NameMarks.NONE);
+    }
+
+    private static boolean isPart(String key) {
+        return PARTS.contains(JsonNames.normalise(key));
+    }
+
+    /** The same but for times, in an object that tells of a part. */
+    private KnownKey ofPart(KnownKey key) {
+        JsonNode node = key.node() == root ? parts : key.node();
+        return new KnownKey(key.isDuration() ? null : key.name(), node, true, key.marks(), key.extra());
     }
 
     /** What the key means there, or null if nothing. */
@@ -137,7 +202,7 @@ final class JsonKeys {
         boolean leaf = !child.hasChildren();
         // An object under a name without a meaning of its own, such as "message", may hold anything.
         boolean anything = leaf && child.name() == null;
-        JsonNode within = anything ? root : leaf ? null : child;
+        JsonNode within = anything ? isPart(written) ? parts : root : leaf ? null : child;
         return new KnownKey(
                 asked(spelt(child.name(), written)), within, astray || anything, child.marks(written), child.extra());
     }
