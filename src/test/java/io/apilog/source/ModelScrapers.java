@@ -1,15 +1,15 @@
 package io.apilog.source;
 
-import io.apilog.endpoint.Endpoint;
-import io.apilog.format.AccessRecord;
-import io.apilog.format.HttpMethod;
 import io.apilog.metrics.ApiMetrics;
 import io.apilog.metrics.ApiSnapshot;
 import io.apilog.metrics.MetricsSettings;
 import io.apilog.metrics.SavedSeries;
-import io.apilog.metrics.Source;
 import io.apilog.metrics.scraper.SavedScrapers;
 import io.apilog.metrics.scraper.Scrapers;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Endpoint;
+import io.apilog.request.HttpMethod;
+import io.apilog.request.Source;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import java.time.Instant;
 import java.util.HashMap;
