@@ -192,8 +192,9 @@ final class FormatDetector {
             if (depth > 1) {
                 ways.add(wrapped(inner, depth - 1, first));
             }
+            boolean timed = wrapper == Wrapper.OBJECT && areTimed(wrapper, lines);
             for (Optional<KnownFormat> way : ways) {
-                Optional<KnownFormat> whole = way.map(found -> found.in(wrapper));
+                Optional<KnownFormat> whole = way.map(found -> found.in(wrapper, timed));
                 Score score = whole.map(found -> found.score(lines)).orElse(Score.NONE);
                 if (score.compareTo(most) > 0) {
                     most = score;
@@ -220,6 +221,19 @@ final class FormatDetector {
             wrapped += result == null || result == Ignored.PIECE ? 1 : 0;
         }
         return wrapped * 2 > lines.size() ? inside : List.of();
+    }
+
+    /** Whether what most lines are wrapped in has their duration. */
+    private static boolean areTimed(Wrapper wrapper, List<byte[]> lines) {
+        Unwrapper unwrapper = wrapper.unwrapper();
+        Line outer = new Line();
+        Line inner = new Line();
+        int timed = 0;
+        for (byte[] bytes : lines) {
+            outer.set(bytes, 0, bytes.length, 0);
+            timed += unwrapper.unwrap(outer, inner) == null && unwrapper.durationNanos() >= 0 ? 1 : 0;
+        }
+        return timed * 2 > lines.size();
     }
 
     /** The format that takes most of the lines; of several the one that says most about them. */

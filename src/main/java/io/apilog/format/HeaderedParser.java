@@ -11,6 +11,7 @@ import io.apilog.request.Rejection;
 import io.apilog.request.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,10 @@ final class HeaderedParser implements NamedParser {
     private final NamedFields fields;
     private final Text text = new Text();
     private KnownKey[] columns = {};
+
+    /** Those of all columns, which every line has. */
+    private NameMarks marks = NameMarks.NONE;
+
     private char parting = ',';
     private boolean headless;
     private int stoppedAt;
@@ -59,7 +64,10 @@ final class HeaderedParser implements NamedParser {
     }
 
     private KnownKey[] columns(List<String> names) {
-        return names.stream().map(name -> fields.find(fields.root(), name)).toArray(KnownKey[]::new);
+        KnownKey[] keys =
+                names.stream().map(name -> fields.find(fields.root(), name)).toArray(KnownKey[]::new);
+        marks = Arrays.stream(keys).map(KnownKey::marks).reduce(NameMarks.NONE, NameMarks::and);
+        return keys;
     }
 
     /** Those of some lines that name columns, a request and a status among them. */
@@ -90,6 +98,7 @@ final class HeaderedParser implements NamedParser {
             return Rejection.NO_MATCH;
         }
         fields.begin(into);
+        fields.mark(marks);
         int at = line.from();
         boolean windows = line.to() > line.from() && bytes[line.to() - 1] == '\r';
         int end = windows ? line.to() - 1 : line.to();

@@ -22,6 +22,8 @@ record JsonName(Meaning meaning, int rank, @Nullable Unit unit, Use use) {
         ONE_SIDE,
         /** The name is nothing but a unit ({@code "ms": 12}): a duration at the top of the line, and where the number has no sign. */
         BARE_UNIT,
+        /** The name is a path's and nothing else's, so that a word under it is a path that lacks its slash. */
+        PATH_ALONE,
         /** Two letters that mean anything: only in the lines of a program that is known by its other names. */
         VENDOR_KNOWN
     }

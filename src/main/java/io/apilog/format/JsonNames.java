@@ -224,7 +224,8 @@ final class JsonNames {
         add(Meaning.STATUS, null, "status_number", "http_response_code", "http_code", "res_status", "rsp_status");
         add(Meaning.STATUS, null, "response.code", "http.response.code", "resp.status", "response_status_number");
         add(Meaning.STATUS, null, "proxy.statusCode", "responseStatus.code", "ibm_responseCode", "return_code");
-        add(Meaning.STATUS, null, "response", "code", "resp", "result_code");
+        add(Meaning.STATUS, null, "response", "code", "resp", "result_code", "状态码", "http状态码", "响应状态码", "响应码");
+        add(Meaning.STATUS, null, "estado", "statut", "ステータス", "ステータスコード", "상태코드", "статус");
         each(Meaning.STATUS, ANSWERS, "status_code", "status", "code", "http_status", "http_code");
         add(Meaning.STAGE, null, "stage");
 
@@ -237,6 +238,25 @@ final class JsonNames {
                 "rpc.grpc.status_code",
                 "grpc_code");
         add(Meaning.GRPC_STATUS, null, "sent_http_grpc_status", "upstream_trailer_grpc_status", "grpc.status_code");
+        add(
+                Meaning.GRPC_STATUS,
+                null,
+                "grpc.status",
+                "rpc.response.status_code",
+                "grpc_status_code",
+                "rpc.status_code");
+        add(Meaning.GRPC_STATUS, null, "rpc.code", "rpc_code", "grpc.response.code", "grpc.response.status");
+        add(
+                Meaning.RPC_SERVICE,
+                null,
+                "grpc.service",
+                "rpc.service",
+                "grpc_service",
+                "rpc_service",
+                "grpc.service_name");
+        add(Meaning.RPC_METHOD, null, "grpc.full_method", "grpc.full_method_name", "full_method", "full_method_name");
+        add(Meaning.RPC_METHOD, null, "rpc.full_method", "grpc.path", "grpc.method", "rpc.method", "grpc_method");
+        add(Meaning.RPC_METHOD, null, "rpc_method", "grpc.method_name", "grpc.request.method", "rpc", "procedure");
 
         add(Meaning.SKIP, null, "resp_headers");
 
@@ -244,6 +264,8 @@ final class JsonNames {
         add(Meaning.METHOD, null, "http.request.method", "http.method", "request.method", "req.method", "cs_method");
         add(Meaning.METHOD, null, "ClientRequestMethod", "httpRequest.requestMethod", "req_method", "request_type");
         add(Meaning.METHOD, null, "http.request_method", ":method", "proxy.method", "ibm_requestMethod");
+        add(Meaning.METHOD, null, "请求方法", "请求方式", "methode", "méthode", "metodo", "método", "メソッド", "метод");
+        add(Meaning.TITLE, null, "name", "operation_name");
 
         each(Meaning.METHOD, REQUESTS, "method", "verb");
 
@@ -258,7 +280,8 @@ final class JsonNames {
         add(Meaning.TARGET, null, "request.full_path", "http.request.url", "cs_uri", "url.raw", "httpRequest.uri");
         add(Meaning.TARGET, null, "proxy.path", "ibm_uriPath");
         each(Meaning.TARGET, REQUESTS, "uri", "url", "target", "original_url", "full_path");
-        add(Meaning.PATH, null, "path", "request_path", "uri_path", "url_path", "url.path", "http.path");
+        add(Meaning.PATH, null, JsonName.Use.PATH_ALONE, "path", "request_path", "uri_path", "url_path", "url.path");
+        add(Meaning.PATH, null, JsonName.Use.PATH_ALONE, "http.path", "req_path");
         add(Meaning.PATH, null, "request.path", "url_stem", "req.path", "http.request.path", "cs_uri_stem", "raw_path");
         add(
                 Meaning.PATH,
@@ -267,7 +290,8 @@ final class JsonNames {
                 "http.url_details.path",
                 "httpRequest.requestPath",
                 "requested_uri");
-        add(Meaning.PATH, null, "endpoint", "resource", "req_path", "path_info", "pathname", ":path", "uri.path");
+        add(Meaning.PATH, null, "请求路径", "请求地址", "请求url", "接口地址", "pfad", "ruta", "chemin", "caminho", "パス", "путь");
+        add(Meaning.PATH, null, "endpoint", "resource", "path_info", "pathname", ":path", "uri.path");
 
         each(Meaning.PATH, REQUESTS, "path", "uri_path", "url_path", "pathname");
 
@@ -275,7 +299,7 @@ final class JsonNames {
         add(Meaning.REMARK, null, "content"); // go-zero, whose request stands in a text
 
         add(Meaning.QUERY, null, "query_string", "url.query", "request_query", "http.query", "request.query");
-        add(Meaning.QUERY, null, "ibm_queryString", "url_query");
+        add(Meaning.QUERY, null, "ibm_queryString", "url_query", "query_parameters");
         add(Meaning.QUERY, null, "cs_uri_query", "ClientRequestQuery", "queryStr", "query", "args", "uri_query");
 
         add(Meaning.ROUTE, null, "http.route", "route", "http_route", "resourcePath", "routeKey", "route_pattern");
@@ -301,6 +325,22 @@ final class JsonNames {
             add(Meaning.DURATION, null, "http." + name, "response." + name, "request." + name, "res." + name);
             add(Meaning.DURATION, null, "http.request." + name, "http.response." + name, "timings." + name);
         }
+        add(Meaning.DURATION_UNIT, null, "elapsed_unit", "duration_unit", "latency_unit", "response_time_unit");
+        add(Meaning.DURATION, Unit.MILLISECONDS, "gateway-response-time-ms"); // Gravitee
+        add(Meaning.DURATION, null, "耗时", "用时", "响应时间", "处理时间", "请求耗时", "接口耗时", "執行時間", "処理時間", "実行時間");
+        add(Meaning.DURATION, null, "応答時間", "소요시간", "처리시간", "응답시간", "длительность");
+        add(
+                Meaning.DURATION,
+                null,
+                "dauer",
+                "antwortzeit",
+                "laufzeit",
+                "bearbeitungszeit",
+                "duracion",
+                "duración",
+                "durée");
+        add(Meaning.DURATION, null, "duree", "duração", "duracao", "durata", "tiempo_respuesta", "tempo_resposta");
+        add(Meaning.DURATION, null, JsonName.Use.UNIT_WRITTEN, "zeit", "tiempo", "tempo", "temps", "время");
         add(Meaning.DURATION, null, "response.time", "res.time", "http.time", "time_elapsed", "rsp_time");
         add(
                 Meaning.DURATION,

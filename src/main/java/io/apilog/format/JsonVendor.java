@@ -73,6 +73,10 @@ enum JsonVendor {
             "elapsed_time+requested_uri",
             "elapsed_time+requested_url",
             "elapsed_time+remote_host"),
+    /** @see <a href="https://learn.microsoft.com/en-us/azure/azure-monitor/reference/tables/requests">its table of requests</a> */
+    APPLICATION_INSIGHTS("Application Insights", Unit.MILLISECONDS, "=resultCode+=success", "=ResultCode+=Success"),
+    /** Whose methods are numbers. */
+    GRAVITEE("Gravitee", Unit.MILLISECONDS, "api-response-time", "gateway-response-time-ms", "gateway-latency-ms"),
     RAILS("Rails", Unit.MILLISECONDS, "controller+action", "view+db"),
     SERILOG("Serilog", Unit.MILLISECONDS, "=Elapsed+=StatusCode"),
     DATADOG("Datadog", Unit.NANOSECONDS, "http.url_details.path"),
@@ -81,7 +85,15 @@ enum JsonVendor {
     /** @see <a href="https://docs.haproxy.org/3.0/configuration.html#8.4">HAProxy, timing events</a> */
     HAPROXY("HAProxy", Unit.MILLISECONDS, "Ta+Tr", "Ta+Tw", "Ta+Tc", "Tt+Tr", "Tt+Tw", "Tt+Tc", "termination_state"),
     /** pino-http, Fastify, morgan, restify and others; names with {@code _} are not theirs. */
-    NODE("Node.js", Unit.MILLISECONDS, "=_audit", "=responseTime", "=response-time", "=total-time"),
+    NODE(
+            "Node.js",
+            Unit.MILLISECONDS,
+            "=_audit",
+            "=responseTime",
+            "=response-time",
+            "=total-time",
+            "=http.response.responseTime",
+            "=res.responseTime"),
     /** @see <a href="https://pkg.go.dev/github.com/rs/zerolog/hlog">hlog's AccessHandler</a>, whose times are in DurationFieldUnit */
     ZEROLOG("zerolog", Unit.MILLISECONDS, "=level+=time+=message+=url+=size", "=level+=time+=req_id+=url+=size"),
     /** @see <a href="https://pkg.go.dev/go.uber.org/zap#NewProductionEncoderConfig">its encoder of durations</a> */

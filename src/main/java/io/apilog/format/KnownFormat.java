@@ -1,5 +1,6 @@
 package io.apilog.format;
 
+import io.apilog.request.Unit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -50,10 +51,24 @@ public final class KnownFormat {
         return parsers.get();
     }
 
-    /** The same inside a wrapper. */
-    KnownFormat in(Wrapper wrapper) {
+    /**
+     * The same inside a wrapper.
+     *
+     * @param timed whether the wrapper of most lines has their duration with its unit
+     */
+    KnownFormat in(Wrapper wrapper, boolean timed) {
+        boolean elsewhere = timed && (detection.unit().isEmpty() || detection.undecided());
+        Detection inside = elsewhere
+                ? new Detection(
+                        detection.format(),
+                        detection.description(),
+                        Optional.of(Unit.MILLISECONDS),
+                        "the duration stands with its unit before what names the request",
+                        List.of(),
+                        false)
+                : detection;
         return new KnownFormat(
-                detection.wrapped(wrapper.title()),
+                inside.wrapped(wrapper.title()),
                 () -> new WrappedParser(wrapper.unwrapper(), wrapper.isShared(), parsers.get()),
                 wrapper.yields(),
                 inferred);

@@ -54,11 +54,33 @@ enum Meaning {
     REMARK("remark"),
     /** A number that is read over; it has to be one, so that a line of another shape is not taken. */
     NUMBER("number"),
+    /** The service of a call of gRPC, and its method, which may have the service before it. */
+    RPC_SERVICE("rpc_service"),
+    RPC_METHOD("rpc_method"),
+    /** The unit of the duration that stands beside it. */
+    DURATION_UNIT("duration_unit"),
+    /** What someone named the request: {@code GET /path}, where nothing says more. */
+    TITLE("title"),
     /** Read over. */
     SKIP("skip");
 
     private static final Set<Meaning> PIECES = EnumSet.of(
-            DURATION_PART, UPSTREAM_PART, QUERY, DATE, TIME_OF_DAY, BEGAN, ENDED, SPAN, STAGE, REMARK, NUMBER, SKIP);
+            DURATION_PART,
+            UPSTREAM_PART,
+            QUERY,
+            DATE,
+            TIME_OF_DAY,
+            BEGAN,
+            ENDED,
+            SPAN,
+            STAGE,
+            REMARK,
+            NUMBER,
+            SKIP,
+            RPC_SERVICE,
+            RPC_METHOD,
+            DURATION_UNIT,
+            TITLE);
 
     private final String key;
 

@@ -31,6 +31,7 @@ final class NamedDuration {
     private Commas commas = Commas.UNKNOWN;
     private final byte[] number = new byte[LONGEST_NUMBER];
     private int written;
+    private @Nullable Unit unitBeside;
     private long began;
     private long ended;
     private JsonName.Use use = JsonName.Use.ALWAYS;
@@ -93,6 +94,7 @@ final class NamedDuration {
         guessUsed = false;
         unitUsed = null;
         vendor = null;
+        unitBeside = null;
         use = JsonName.Use.ALWAYS;
         parts.clear();
         began = AccessRecord.ABSENT;
@@ -183,6 +185,11 @@ final class NamedDuration {
         return true;
     }
 
+    /** Takes the unit that stands in a field of its own. */
+    void takeUnit(byte[] value, int first, int end) {
+        unitBeside = WrittenUnit.time(value, first, end);
+    }
+
     /** Takes one of the units of a duration that is an object; false if it is none. */
     boolean takePart(AccessRecord record, JsonName name, int rank, byte[] value, int first, int end) {
         Unit unit = name.unit();
@@ -243,6 +250,11 @@ final class NamedDuration {
 
     /** Ends a record which has these names. */
     void finish(AccessRecord record, long marks, long moreMarks) {
+        if (guessUsed && unitBeside != null) {
+            assignment.assign(record, Meaning.DURATION, unitBeside, bytes, from, to);
+            unitUsed = unitBeside;
+            guessUsed = false;
+        }
         JsonVendor known = guessUsed ? vendor(marks, moreMarks) : null;
         if (known != null && known.writes(decimals)) {
             assignment.assign(record, Meaning.DURATION, known.unit(), bytes, from, to);

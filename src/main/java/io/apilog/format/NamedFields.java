@@ -9,9 +9,11 @@ import io.apilog.request.ParseResult;
 import io.apilog.request.Rejection;
 import io.apilog.request.Text;
 import io.apilog.request.Unit;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,15 @@ final class NamedFields {
 
     private static final int NOT_SEEN = Integer.MAX_VALUE;
 
+    /** The methods by Gravitee's numbers for them. */
+    private static final byte[][] GRAVITEE_METHODS = Stream.of(
+                    "OTHER", "CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE")
+            .map(name -> name.getBytes(StandardCharsets.US_ASCII))
+            .toArray(byte[][]::new);
+
+    /** A name of a request yields to every value that is named as its method or path. */
+    private static final int TITLES = 500_000;
+
     /** A route without a slash is the name that someone gave it, and yields to every other. */
     private static final int NO_TEMPLATE = 1_000_000;
 
@@ -32,6 +43,7 @@ final class NamedFields {
     private final Assignment assignment = new Assignment();
     private final int[] extraRanks;
     private final NamedDuration duration;
+    private final RpcCall call = new RpcCall();
     private final int[] ranks = new int[Meaning.values().length];
     private long marks;
     private long moreMarks;
@@ -42,6 +54,9 @@ final class NamedFields {
 
     /** A name that may be the request's is here that of the part of a program that speaks. */
     private boolean moduleNamed;
+
+    /** The target stands under a name that is nothing but a path's. */
+    private boolean pathNamed;
 
     /** The upstream's time stands under a name that says something only in the lines of a program that is known. */
     private boolean vendorsUpstream;
@@ -86,6 +101,7 @@ final class NamedFields {
     void begin(AccessRecord record) {
         assignment.begin(record);
         duration.begin();
+        call.begin();
         Arrays.fill(ranks, NOT_SEEN);
         Arrays.fill(extraRanks, NOT_SEEN);
         marks = 0;
@@ -94,6 +110,7 @@ final class NamedFields {
         unfinished = false;
         moduleNamed = false;
         vendorsUpstream = false;
+        pathNamed = false;
     }
 
     /** What a key means at a place. */
@@ -114,10 +131,14 @@ final class NamedFields {
     }
 
     private KnownKey marked(KnownKey key) {
-        NameMarks set = key.marks();
+        mark(key.marks());
+        return key;
+    }
+
+    /** Sets the marks of a key that is known to be there. */
+    void mark(NameMarks set) {
         marks |= set.low();
         moreMarks |= set.high();
-        return key;
     }
 
     /** What a value under a key costs in an object that costs so much. */
@@ -209,6 +230,10 @@ final class NamedFields {
             }
             return;
         }
+        if (isAside(meaning)) {
+            aside(record, meaning, rank, bytes, from, to);
+            return;
+        }
         if (meaning == Meaning.STAGE) {
             unfinished |= penalty == 0 && NamedValue.isUnfinished(bytes, from, to);
             return;
@@ -218,6 +243,9 @@ final class NamedFields {
                 moduleNamed |= meaning == Meaning.TARGET;
                 return;
             }
+            pathNamed = meaning == Meaning.PATH
+                    ? name.use() == JsonName.Use.PATH_ALONE
+                    : pathNamed && meaning != Meaning.TARGET;
             assignment.take(record, meaning, bytes, from, to);
         } else if (meaning == Meaning.DURATION) {
             if (!duration.take(record, name, bytes, from, to)) {
@@ -238,6 +266,41 @@ final class NamedFields {
             // What the client sent; names such as nginx's uri are what it was rewritten to.
             ranks[Meaning.TARGET.ordinal()] = rank;
         }
+    }
+
+    private static boolean isAside(Meaning meaning) {
+        return switch (meaning) {
+            case RPC_SERVICE, RPC_METHOD, DURATION_UNIT, TITLE -> true;
+            default -> false;
+        };
+    }
+
+    /** Takes what is of use only together with another value. */
+    private void aside(AccessRecord record, Meaning meaning, int rank, byte[] bytes, int from, int to) {
+        switch (meaning) {
+            case TITLE -> {
+                if (!titled(record, rank, bytes, from, to)) {
+                    return;
+                }
+            }
+            case DURATION_UNIT -> duration.takeUnit(bytes, from, to);
+            default -> call.take(meaning, bytes, from, to);
+        }
+        ranks[meaning.ordinal()] = rank;
+    }
+
+    /** Takes the method, and the path where it is one, of what someone named a request: {@code GET /path}, {@code GET Users/Get [id]}. */
+    private boolean titled(AccessRecord record, int rank, byte[] bytes, int from, int to) {
+        int word = Ascii.endOfWord(bytes, from, to);
+        if (word >= to || !EntryMarks.isRequestWord(bytes, from, word)) {
+            return false;
+        }
+        take(record, Meaning.METHOD, rank + TITLES, bytes, from, word);
+        boolean path = bytes[word + 1 < to ? word + 1 : word] == '/' && Ascii.endOfWord(bytes, word + 1, to) == to;
+        if (path && ranks[Meaning.TARGET.ordinal()] == NOT_SEEN) {
+            take(record, Meaning.PATH, rank + TITLES, bytes, word + 1, to);
+        }
+        return true;
     }
 
     /** Takes an answer out of a text, {@code [HTTP] 200 - GET /path - 192.0.2.1:51344}; false where there is none. */
@@ -290,6 +353,9 @@ final class NamedFields {
     }
 
     private boolean read(AccessRecord record, Meaning meaning, JsonName name, byte[] bytes, int from, int to) {
+        if (meaning == Meaning.STATUS) {
+            call.takeCode(bytes, from, to);
+        }
         if (meaning == Meaning.DURATION_PART && Numbers.unitWritten(bytes, from, to) == null) {
             return false;
         }
@@ -332,7 +398,14 @@ final class NamedFields {
     /** Ends a record: an entry needs a request and a status; what is clearly none is a message of the application. */
     ParseResult finish(AccessRecord record) {
         duration.finish(record, marks, moreMarks);
+        ofVendor(record);
         assignment.finish(record);
+        if (record.target.isEmpty() && call.isThere()) {
+            call.put(record, assignment.scratch());
+            if (record.status < 0 && call.answer(record)) {
+                ranks[Meaning.STATUS.ordinal()] = 0;
+            }
+        }
         if (vendorsUpstream && VendorSigns.ALL.vendor(marks, moreMarks) == null) {
             record.attempts = 0;
         }
@@ -355,10 +428,23 @@ final class NamedFields {
         return target && !message ? Rejection.NO_STATUS_FIELD : Ignored.MESSAGE;
     }
 
+    /** What means something else in the lines of one program than in all others. */
+    private void ofVendor(AccessRecord record) {
+        boolean number = record.method.length() == 1 && Ascii.isDigit(record.method.at(0));
+        boolean routed = record.target.isEmpty() && !record.route.isEmpty() && !record.method.isEmpty();
+        if (number && VendorSigns.ALL.vendor(marks, moreMarks) == JsonVendor.GRAVITEE) {
+            byte[] name = GRAVITEE_METHODS[record.method.at(0) - '0'];
+            record.method.set(name, 0, name.length);
+        } else if (routed && VendorSigns.ROUTE_IS_PATH.areIn(marks, moreMarks)) {
+            record.target.set(record.route.bytes(), record.route.from(), record.route.to());
+            record.route.clear();
+        }
+    }
+
     /** Some write a path without the slash that it begins with. */
     private void rootedTarget(AccessRecord record) {
         Text target = record.target;
-        if (!record.method.isEmpty() && NamedValue.lacksSlash(target)) {
+        if (!record.method.isEmpty() && NamedValue.lacksSlash(target, pathNamed)) {
             Scratch scratch = assignment.scratch();
             scratch.reserve(target.length() + 1);
             int from = scratch.length();

@@ -17,6 +17,7 @@ final class NamedValue {
             case DURATION -> isPointInTime(bytes, from, to) ? Meaning.TIME : meaning;
             case REQUEST -> beginsPath(bytes, from, to) ? Meaning.TARGET : meaning;
             case TARGET, PATH -> isRequestLine(bytes, from, to) ? Meaning.REQUEST : meaning;
+            case METHOD -> RpcCall.isPath(bytes, from, to) ? Meaning.RPC_METHOD : meaning;
             case REMARK -> from < to && bytes[from] == '/' ? Meaning.PATH : Meaning.SKIP;
             default -> meaning;
         };
@@ -176,12 +177,16 @@ final class NamedValue {
         return false;
     }
 
-    /** A path that only lacks the slash at its beginning: of what paths are made of, with a slash in it. */
-    static boolean lacksSlash(Text text) {
+    /**
+     * A path that only lacks the slash at its beginning: of what paths are made of, with a slash in it.
+     *
+     * @param named whether its name says that it is a path, so that one of a single step is one as well
+     */
+    static boolean lacksSlash(Text text, boolean named) {
         if (text.isEmpty() || !Ascii.isLetter(text.at(0)) && !Ascii.isDigit(text.at(0))) {
             return false;
         }
-        boolean slash = false;
+        boolean slash = named;
         for (int i = 0; i < text.length() && text.at(i) != '?'; i++) {
             int b = text.at(i);
             slash |= b == '/';

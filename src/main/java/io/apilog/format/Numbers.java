@@ -155,7 +155,8 @@ final class Numbers {
             return Unit.SECONDS.nanos();
         }
         if (length > 3 || length == 3 && bytes[at] > 0) {
-            return DurationText.unitNamed(bytes, at, to);
+            long named = DurationText.unitNamed(bytes, at, to);
+            return named == NOT_A_NUMBER ? inWords(bytes, at, to) : named;
         }
         if (length == 2 && bytes[at + 1] == 's') {
             return switch (bytes[at]) {
@@ -169,7 +170,12 @@ final class Numbers {
         if (length == 3 && bytes[at + 2] == 's' && bytes[at] < 0 && bytes[at + 1] < 0) {
             return Unit.MICROSECONDS.nanos();
         }
-        return NOT_A_NUMBER;
+        return length == 0 ? NOT_A_NUMBER : inWords(bytes, at, to);
+    }
+
+    private static long inWords(byte[] bytes, int from, int to) {
+        Unit unit = UnitWords.unit(bytes, from, to);
+        return unit == null ? NOT_A_NUMBER : unit.nanos();
     }
 
     /** Whether the bytes say that there is no value: nothing, {@code -}, or a negative number. */

@@ -61,8 +61,18 @@ record RequestLogShape(
             "sc",
             "http.status_code",
             "response.status",
+            "estado",
+            "statut",
             utf8("状态码"),
-            utf8("状态"));
+            utf8("状态"),
+            utf8("响应码"),
+            utf8("响应状态"),
+            utf8("响应状态码"),
+            utf8("ステータス"),
+            utf8("ステータスコード"),
+            utf8("상태"),
+            utf8("상태코드"),
+            utf8("статус"));
     private static final Set<String> DURATION_KEYS = Set.of(
             "in",
             "took",
@@ -89,6 +99,33 @@ record RequestLogShape(
             "spent",
             utf8("耗时"),
             utf8("用时"),
+            utf8("响应时间"),
+            utf8("处理时间"),
+            utf8("请求耗时"),
+            utf8("接口耗时"),
+            utf8("処理時間"),
+            utf8("実行時間"),
+            utf8("応答時間"),
+            utf8("소요시간"),
+            utf8("처리시간"),
+            utf8("응답시간"),
+            utf8("время"),
+            utf8("durée"),
+            utf8("duración"),
+            utf8("duração"),
+            "dauer",
+            "zeit",
+            "antwortzeit",
+            "laufzeit",
+            "bearbeitungszeit",
+            "tiempo",
+            "duracion",
+            "tempo",
+            "duracao",
+            "durata",
+            "duree",
+            "temps",
+            "taken",
             "completed_in",
             "finished_in",
             "costtime",
@@ -502,6 +539,9 @@ record RequestLogShape(
             if (timed.size() == 1) {
                 return timed.get(0).place();
             }
+            if (timed.isEmpty()) {
+                doubtForeign();
+            }
             List<Seen> named = timed.stream()
                     .filter(seen -> DURATION_KEYS.contains(seen.place().key()))
                     .toList();
@@ -513,6 +553,19 @@ record RequestLogShape(
                 why.add("of several times with units none is named as the duration: there is none");
             }
             return null;
+        }
+
+        /** Says of the one time with a unit in most lines, which differs from line to line, that nobody knows what its name means. */
+        private void doubtForeign() {
+            List<Seen> foreign = places(Kind.TIMED).stream()
+                    .filter(seen -> isInMost(seen.lines()) && !isUptime(seen.place()) && !isLater(seen.place()))
+                    .filter(seen -> !areAlike(seen.place()))
+                    .toList();
+            if (foreign.size() == 1) {
+                undecided = true;
+                why.add(
+                        "a time with its unit may be the duration, but its name says nothing that is known: there is none");
+            }
         }
 
         /** Whether a time is led in by a name or a word that is none for a duration: a limit, a part. */

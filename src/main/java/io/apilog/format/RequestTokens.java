@@ -3,6 +3,8 @@ package io.apilog.format;
 import io.apilog.bytes.Ascii;
 import io.apilog.bytes.ByteSearch;
 import io.apilog.request.Unit;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,8 +69,24 @@ final class RequestTokens {
         "in", "took", "after", "time", "duration", "latency", "elapsed", "within"
     };
 
+    /** How the names of a method end, behind which it need not stand beside its target. */
+    private static final byte[][] METHODS = Stream.of("METHOD", "VERB", "方法", "方式", "METHODE", "METODO")
+            .map(name -> name.getBytes(StandardCharsets.UTF_8))
+            .toArray(byte[][]::new);
+
+    /** How many values may stand between a method that is named and its target. */
+    private static final int NAMED_REACH = 12;
+
+    /** Between a method and its target the most words of a sentence: {@code GET response status for '/path'}. */
+    private static final int MOST_BETWEEN = 4;
+
     /** How the names of the page end that the client came from: its URL is no target. */
     private static final String[] REFERERS = {"REFERER", "REFERRER"};
+
+    /** How many bytes a mark of Chinese text has, and the last of those of its colon. */
+    private static final int WIDE = 3;
+
+    private static final byte WIDE_COLON = (byte) 0x9a;
 
     private static final String OPEN = "([{<";
     private static final String CLOSE = ")]}>";
@@ -182,7 +200,7 @@ final class RequestTokens {
 
     /** The text, for people and for finding out what a logger writes. */
     String text(int token) {
-        return new String(bytes, froms[token], tos[token] - froms[token], java.nio.charset.StandardCharsets.ISO_8859_1);
+        return new String(bytes, froms[token], tos[token] - froms[token], StandardCharsets.ISO_8859_1);
     }
 
     /** The token that is the method. */
@@ -220,8 +238,9 @@ final class RequestTokens {
             if (kinds[i] != Kind.METHOD) {
                 continue;
             }
-            for (int j = i + 1; j < Math.min(count, i + 4); j++) {
-                if (kinds[j] == Kind.TARGET) {
+            boolean named = isNamed(keyFroms[i], keyTos[i]);
+            for (int j = i + 1; j < Math.min(count, i + (named ? NAMED_REACH : MOST_BETWEEN + 2)); j++) {
+                if (kinds[j] == Kind.TARGET && (named || j < i + 4 || opensQuote(j))) {
                     method = i;
                     target = j;
                     return true;
@@ -231,9 +250,22 @@ final class RequestTokens {
                     break;
                 }
             }
+            for (int j = i - 1; named && j >= Math.max(0, i - NAMED_REACH); j--) {
+                if (kinds[j] == Kind.TARGET) {
+                    method = i;
+                    target = j;
+                    return true;
+                }
+            }
             if (i > 0 && kinds[i - 1] == Kind.TARGET && bytes[froms[i - 1]] == '/') {
                 method = i;
                 target = i - 1;
+                return true;
+            }
+            if (isStatusBetween(i + 1)) {
+                method = i;
+                target = i + 2;
+                parted = true;
                 return true;
             }
             if (isAnswered(i + 1)) {
@@ -248,6 +280,38 @@ final class RequestTokens {
             }
         }
         return false;
+    }
+
+    /** {@code GET [200] /path}: a status in brackets between the two. */
+    private boolean isStatusBetween(int token) {
+        return token + 1 < count
+                && kinds[token] == Kind.WHOLE
+                && (opens[token] == '[' || opens[token] == '(')
+                && RequestLogShape.isStatus(bytes, froms[token], tos[token])
+                && kinds[token + 1] == Kind.TARGET
+                && bytes[froms[token + 1]] == '/';
+    }
+
+    /** Whether a key says that a method stands behind it. */
+    private boolean isNamed(int from, int to) {
+        for (byte[] name : METHODS) {
+            int at = to - name.length;
+            boolean same = at >= from;
+            for (int i = 0; same && i < name.length; i++) {
+                int b = bytes[at + i];
+                same = (b >= 'a' && b <= 'z' ? b & ~0x20 : b) == name[i];
+            }
+            if (same) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a quote stands directly before it. */
+    private boolean opensQuote(int token) {
+        int before = froms[token] - 1;
+        return before >= 0 && (bytes[before] == '\'' || bytes[before] == '"');
     }
 
     /** {@code GET 200 12ms ... /path}: a status and a time with its unit directly behind the method. */
@@ -277,8 +341,24 @@ final class RequestTokens {
         if (b == '"' || b == '\'' || b == '`') {
             return quoted(at, from, to);
         }
+        if (isWideMark(at, to)) {
+            return at + WIDE;
+        }
         int end = endOfWord(at, to);
         return isRestOfNumber(at, from) ? end : word(at, end, from, to);
+    }
+
+    /** A comma, colon, semicolon, full stop or bracket of Chinese and Japanese text, which is three bytes. */
+    private boolean isWideMark(int at, int to) {
+        if (at + WIDE > to || bytes[at] >= 0) {
+            return false;
+        }
+        int last = bytes[at + 2] & 0xff;
+        return bytes[at] == (byte) 0xef && bytes[at + 1] == (byte) 0xbc
+                ? last == 0x8c || last == 0x9a || last == 0x9b || last == 0x88 || last == 0x89
+                : bytes[at] == (byte) 0xe3
+                        && bytes[at + 1] == (byte) 0x80
+                        && (last == 0x81 || last == 0x82 || last == 0x90 || last == 0x91);
     }
 
     /** Whether what begins there goes on with a number behind a comma: it is no number of its own. */
@@ -356,7 +436,8 @@ final class RequestTokens {
             if (!path && (b == ',' || b == ';' || OPEN.indexOf(b) >= 0 || CLOSE.indexOf(b) >= 0)) {
                 break;
             }
-            if (b == '=' && !path) {
+            path |= b == ':' && end + 1 < to && bytes[end + 1] == '/';
+            if (b == '=' && !path || isWideMark(end, to)) {
                 break;
             }
             end++;
@@ -382,6 +463,11 @@ final class RequestTokens {
             keyTo = end;
             return end + 1;
         }
+        if (end > at && isWideMark(end, to) && bytes[end + 2] == WIDE_COLON) {
+            keyFrom = at;
+            keyTo = end;
+            return end + WIDE;
+        }
         int last = end;
         while (last > at + 1
                 && (bytes[last - 1] == ':'
@@ -389,6 +475,9 @@ final class RequestTokens {
                         || bytes[last - 1] == '!'
                         || bytes[last - 1] == ';')) {
             last--;
+        }
+        if (last < end && bytes[last] == ':' && WrittenUnit.isTime(bytes, at, last) && joinsNumber(at, last)) {
+            return end;
         }
         if (last < end && bytes[last] == ':' && isName(at, last) && !EntryMarks.isRequestWord(bytes, at, last)) {
             add(Kind.WORD, at, last, at, end, from, to);
@@ -403,7 +492,9 @@ final class RequestTokens {
         boolean pair = colon > at
                 && colon + 1 < last
                 && bytes[colon] == ':'
-                && Ascii.isDigit(bytes[colon + 1])
+                && (Ascii.isDigit(bytes[colon + 1])
+                        || bytes[colon + 1] == '/' && !isScheme(at, colon, last)
+                        || EntryMarks.isRequestWord(bytes, colon + 1, last))
                 && !isAddress(at, last);
         if (pair) {
             keyFrom = at;
@@ -419,6 +510,10 @@ final class RequestTokens {
         return Math.max(end, at + 1);
     }
 
+    private boolean isScheme(int at, int colon, int end) {
+        return colon + 2 < end && bytes[colon + 2] == '/' || Ascii.startsWith(bytes, at, colon, "http");
+    }
+
     private int startOfKey(int at, int end) {
         int start = end;
         while (start > at && isKeyByte(bytes[start - 1])) {
@@ -428,7 +523,7 @@ final class RequestTokens {
     }
 
     private static boolean isKeyByte(byte b) {
-        return Ascii.isLetter(b) || Ascii.isDigit(b) || b == '_' || b == '-' || b == '.';
+        return b < 0 || Ascii.isLetter(b) || Ascii.isDigit(b) || b == '_' || b == '-' || b == '.';
     }
 
     private boolean isName(int from, int to) {
@@ -437,7 +532,7 @@ final class RequestTokens {
                 return false;
             }
         }
-        return to > from && Ascii.isLetter(bytes[from]);
+        return to > from && (bytes[from] < 0 || Ascii.isLetter(bytes[from]));
     }
 
     /** A unit that stands behind its number with a space between. */
@@ -645,6 +740,9 @@ final class RequestTokens {
                 return dotted(at, to);
             }
         }
+        if (isTimeSpan(from, to)) {
+            return Kind.TIMED;
+        }
         if (dots > 1) {
             return Kind.WORD;
         }
@@ -659,6 +757,24 @@ final class RequestTokens {
         }
         Kind kind = withUnit(at, to);
         return kind == null ? Kind.WORD : kind;
+    }
+
+    /**
+     * {@code 0:00:00.012345} as Dart prints a duration, {@code 00:00:00.0123450} as .NET does: no time of day has one digit of the hour, or
+     * seven of the second.
+     */
+    private boolean isTimeSpan(int from, int to) {
+        int colon = ByteSearch.indexOf(bytes, from, Math.min(to, from + 3), (byte) ':');
+        int hour = colon - from;
+        int length = to - from - hour;
+        return (hour == 1 && length == ":00:00.012345".length()
+                        || hour == 2
+                                && bytes[from] == '0'
+                                && bytes[from + 1] == '0'
+                                && length == ":00:00.0123450".length())
+                && bytes[colon + 3] == ':'
+                && bytes[colon + 6] == '.'
+                && DurationText.nanos(bytes, from, to, Unit.SECONDS) >= 0;
     }
 
     /** What a number is that has points between the thousands and a comma before the fraction. */

@@ -19,6 +19,7 @@ final class TrailingObject implements Unwrapper {
     private final Prefix prefix = new Prefix();
     private final LastTime lastTime = new LastTime();
     private long millis = AccessRecord.ABSENT;
+    private long nanos = AccessRecord.ABSENT;
 
     @Override
     public @Nullable ParseResult unwrap(Line outer, Line inner) {
@@ -27,7 +28,7 @@ final class TrailingObject implements Unwrapper {
         while (end > outer.from() && bytes[end - 1] <= ' ' && bytes[end - 1] >= 0) {
             end--;
         }
-        end = withoutEmptyList(bytes, outer.from(), end);
+        end = behindObject(bytes, outer.from(), end);
         boolean ends = end > outer.from() + 1 && bytes[end - 1] == '}' && bytes[outer.from()] != OPEN;
         int limit = Math.min(end, outer.from() + LONGEST_PREFIX);
         int at = ends ? ByteSearch.indexOf(bytes, outer.from(), limit, OPEN) : -1;
@@ -43,6 +44,7 @@ final class TrailingObject implements Unwrapper {
             prefix.endOfTime(bytes, Ascii.endOfSpaces(bytes, word, at), at);
         }
         millis = prefix.millis(bytes, lastTime);
+        nanos = nanosBefore(bytes, outer.from(), at);
         inner.set(bytes, at, endOfFirst(bytes, at, end), outer.offset());
         return null;
     }
@@ -74,6 +76,31 @@ final class TrailingObject implements Unwrapper {
         return list ? end - 3 : end;
     }
 
+    /** Where the object ends: behind it Monolog writes an empty list, and Fluent Bit closes the list that it opened before it. */
+    private static int behindObject(byte[] bytes, int from, int to) {
+        int end = withoutEmptyList(bytes, from, to);
+        if (end < to) {
+            return end;
+        }
+        boolean record = to - from > 8 && bytes[from] == '[' && Ascii.isDigit(bytes[from + 1]);
+        return record && Ascii.startsWith(bytes, to - 2, to, "}]") ? to - 1 : to;
+    }
+
+    /** The time in brackets that stands before the object, as Rails' semantic_logger writes what a line took: {@code (12.34ms)}. */
+    private static long nanosBefore(byte[] bytes, int from, int to) {
+        for (int i = from; i + 1 < to; i++) {
+            if (bytes[i] == '(' && Ascii.isDigit(bytes[i + 1])) {
+                int end = ByteSearch.indexOf(bytes, i, to, (byte) ')');
+                boolean unit = end > 0 && !Ascii.isDigit(bytes[end - 1]);
+                long nanos = unit ? WrittenUnit.nanos(bytes, i + 1, end) : AccessRecord.ABSENT;
+                if (nanos >= 0) {
+                    return nanos;
+                }
+            }
+        }
+        return AccessRecord.ABSENT;
+    }
+
     /** A brace and a key. */
     private static boolean beginsObject(byte[] bytes, int at, int end) {
         int key = Ascii.endOfSpaces(bytes, at + 1, end);
@@ -90,6 +117,11 @@ final class TrailingObject implements Unwrapper {
                 && (name > key
                         ? Ascii.startsWith(bytes, behind, end, "=>")
                         : Ascii.startsWith(bytes, behind, end, ": "));
+    }
+
+    @Override
+    public long durationNanos() {
+        return nanos;
     }
 
     @Override

@@ -20,6 +20,11 @@ interface Unwrapper {
         return AccessRecord.ABSENT;
     }
 
+    /** The duration that the wrapper of the line unwrapped last has, with its unit; or {@link AccessRecord#ABSENT}. */
+    default long durationNanos() {
+        return AccessRecord.ABSENT;
+    }
+
     /** Whether one line inside can be wrapped in pieces, in several lines. */
     default boolean joinsPieces() {
         return false;

@@ -25,7 +25,10 @@ final class VendorSigns {
     /** The mark of a time that is named as that of the answer alone: {@code response_ms}. */
     static final NameMarks OF_RESPONSE = NameMarks.of(LAST - 2);
 
-    private static final int MOST = LAST - 2;
+    /** The mark of Meilisearch, of which {@code route} is the path as it was asked for. */
+    static final NameMarks ROUTE_IS_PATH = NameMarks.of(LAST - 3);
+
+    private static final int MOST = LAST - 3;
 
     private record Signature(JsonVendor vendor, NameMarks marks) {}
 
@@ -81,6 +84,7 @@ final class VendorSigns {
         for (String name : new String[] {"msg", "message"}) {
             mark(root, name, MESSAGE);
         }
+        mark(root, "query_parameters", ROUTE_IS_PATH);
     }
 
     private static void mark(JsonNode root, String name, NameMarks mark) {

@@ -56,10 +56,23 @@ final class WrappedParser implements LineParser {
             boolean inPlace = line.bytes() == outer.bytes();
             int at = inner.rejectedAt() + (inPlace ? line.from() - outer.from() : 0);
             rejectedAt = Math.min(at, outer.length());
-        } else if (parsed instanceof AccessRecord record && record.timeMillis == AccessRecord.ABSENT) {
-            record.timeMillis = unwrapper.millis();
+        } else if (parsed instanceof AccessRecord record) {
+            complete(record);
         }
         return parsed;
+    }
+
+    /** Adds what the wrapper has and what is inside has not; a duration with its unit is more than one that was guessed. */
+    private void complete(AccessRecord record) {
+        if (record.timeMillis == AccessRecord.ABSENT) {
+            record.timeMillis = unwrapper.millis();
+        }
+        long nanos = unwrapper.durationNanos();
+        if (nanos >= 0 && (record.durationNanos < 0 || record.durationDecimals != AccessRecord.UNIT_SAID)) {
+            record.durationNanos = nanos;
+            record.durationDecimals = AccessRecord.UNIT_SAID;
+            record.leftOut = null;
+        }
     }
 
     @Override

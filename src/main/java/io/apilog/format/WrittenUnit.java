@@ -37,7 +37,7 @@ final class WrittenUnit {
         if (sign || isOne(bytes, from, to, MICROSECONDS)) {
             return Unit.MICROSECONDS;
         }
-        return isOne(bytes, from, to, NANOSECONDS) ? Unit.NANOSECONDS : null;
+        return isOne(bytes, from, to, NANOSECONDS) ? Unit.NANOSECONDS : UnitWords.unit(bytes, from, to);
     }
 
     static boolean isTime(byte[] bytes, int from, int to) {
@@ -67,7 +67,7 @@ final class WrittenUnit {
 
     /** The nanoseconds of a number with its unit behind it, with a space between or not; or {@link Numbers#NOT_A_NUMBER}. */
     static long nanos(byte[] bytes, int from, int to) {
-        if (from < to && bytes[from] == 'P') {
+        if (from < to && (bytes[from] == 'P' || from + 2 < to && (bytes[from + 1] == ':' || bytes[from + 2] == ':'))) {
             return DurationText.nanos(bytes, from, to, Unit.SECONDS);
         }
         int end = endOfNumber(bytes, from, to);
