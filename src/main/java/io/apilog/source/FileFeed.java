@@ -155,7 +155,10 @@ final class FileFeed implements LineSupply, AutoCloseable {
         for (Positions.SavedPath saved : restoration.paths()) {
             restore(saved, now);
         }
-        for (FollowedFile file : restoration.files()) {
+        // Where a link leads now tells where that lies to which it led before.
+        List<FollowedFile> namedFirst = new ArrayList<>(restoration.files());
+        namedFirst.sort(Comparator.comparing(file -> !isNamed(file)));
+        for (FollowedFile file : namedFirst) {
             FollowedPath path = followed(file.logFile(), file);
             if (path != null) {
                 file.adopt(path.logFile());
@@ -188,6 +191,11 @@ final class FileFeed implements LineSupply, AutoCloseable {
             }
         }
         restoration.done();
+    }
+
+    private boolean isNamed(FollowedFile file) {
+        FollowedPath path = followed(file.logFile(), file);
+        return path != null && path.file() == file;
     }
 
     private void restore(Positions.SavedPath saved, long now) {

@@ -130,6 +130,35 @@ class GenerationTest {
     }
 
     @Test
+    void a_log_that_a_link_leads_to_is_read_on_where_it_was_rotated_and_compressed_meanwhile() throws IOException {
+        lines(5, "pods/0.log");
+        Files.createDirectory(file("links"));
+        Files.createSymbolicLink(file("links/x.log"), file("pods/0.log"));
+        follow("links/*.log");
+        Bench.Saved saved = read();
+        rotateTarget(7, "20261128-1");
+        bench = bench.restart(saved);
+        bench.steps(2);
+        saved = bench.save();
+        rotateTarget(8, "20261128-2");
+        bench = bench.restart(saved);
+        bench.steps(1);
+        saved = bench.save();
+        rotateTarget(9, "20261128-3");
+        rotateTarget(9, "20261128-4");
+        bench = bench.restart(saved);
+        assertExact();
+    }
+
+    /** As kubelet does. */
+    private void rotateTarget(int count, String date) throws IOException {
+        lines(count, "pods/0.log");
+        Files.move(file("pods/0.log"), file("pods/0.log." + date));
+        compress("pods/0.log." + date);
+        lines(3, "pods/0.log");
+    }
+
+    @Test
     void a_file_that_a_link_led_to_between_two_looks_is_read() throws IOException {
         lines(5, "r0.log");
         switchTo("r0.log");

@@ -49,7 +49,9 @@ final class ModelHistory implements AutoCloseable {
         /** What is rotated while the directory cannot be listed. */
         HIDDEN,
         /** What a file that is mounted by itself becomes outside. */
-        MOUNT
+        MOUNT,
+        /** What is rotated into another directory by copying, or while the daemon is down, or before it was down for 3 s. */
+        OLDDIR
     }
 
     private static final int MUCH = 4_000;
@@ -183,7 +185,9 @@ final class ModelHistory implements AutoCloseable {
     }
 
     private boolean isSaid() {
-        return limits.contains(Limit.MOUNT) || (limits.contains(Limit.HIDDEN) && bench.lost > 0);
+        return limits.contains(Limit.MOUNT)
+                || limits.contains(Limit.OLDDIR)
+                || (limits.contains(Limit.HIDDEN) && bench.lost > 0);
     }
 
     private List<String> notBefore(List<String> lines) {
@@ -305,6 +309,8 @@ final class ModelHistory implements AutoCloseable {
             down = true;
             if (mounted.again()) {
                 limits.add(Limit.MOUNT);
+                // It was not there yet when counts began anew.
+                before.removeAll(content(path));
             }
         }
     }
@@ -483,6 +489,9 @@ final class ModelHistory implements AutoCloseable {
         if (layout == Layout.MOUNTED) {
             limits.add(Limit.MOUNT);
         }
+        if (layout == Layout.OLDDIR && (down || atOnce || isCopy(event.kind()))) {
+            limits.add(Limit.OLDDIR);
+        }
         if (layout == Layout.OLDDIR && !down) {
             // A file of which nothing was counted is known by nothing when it is compressed in another directory:
             // docs/guarantees.md.
@@ -547,6 +556,13 @@ final class ModelHistory implements AutoCloseable {
             case RENAME_AND_COMPRESS, COPY_CUT_AND_COMPRESS -> compress(sibling);
             default -> {}
         }
+    }
+
+    private static boolean isCopy(ModelEvent.Kind kind) {
+        return switch (kind) {
+            case COPY_AND_CUT, COPY_SLOWLY_AND_CUT, COPY_CUT_AND_COMPRESS, SHIFT_COPY_AND_CUT -> true;
+            default -> false;
+        };
     }
 
     /** Where a file lies that was just rotated. */

@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Ten thousand histories: {@code -Dapilog.model.histories=10000}; others: {@code -Dapilog.model.seed=2}; on a file
  * system without birth times, where a few are known to fail: {@code -Dapilog.model.births=UNKNOWN}; one again: {@code
- * -Dapilog.model.history} as the failure gave it; with more of what a torture does: {@code -Dapilog.model.mix=COPIES}, or {@code RENAMES};
+ * -Dapilog.model.history} as the failure gave it; with more of what a torture does: {@code -Dapilog.model.mix=COPIES}, {@code RENAMES} or {@code
+ * TROUBLE};
  * one layout alone: {@code -Dapilog.model.layout=PLAIN}.
  */
 class RestartModelIT {
