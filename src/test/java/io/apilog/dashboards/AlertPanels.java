@@ -24,6 +24,10 @@ final class AlertPanels {
     static Panel firing(int width, int height) {
         String labels = "alertname, severity, source, endpoint, method";
         String firing = "max by (" + labels + ") (" + asColumns(firing("", false)) + ")";
+        // By words, info would come before warning.
+        String rank =
+                ranked(labels, "severity=\"critical\", ", 1) + " or " + ranked(labels, "severity=\"warning\", ", 2)
+                        + " or " + ranked(labels, "severity!~\"critical|warning\", ", 3);
         String since = "min by (" + labels + ") ("
                 + asColumns("ALERTS_FOR_STATE{" + SHIPPED + ", source=~\"$source|\", " + OF_THE_JOB + "}") + ")";
         return new Table(
@@ -36,20 +40,21 @@ final class AlertPanels {
                 .ascending()
                 .label("alertname", "Alert", 184)
                 .link("Alert", Links.toRunbook(), Links.toOperationSince())
-                .label("severity", "Severity", 92)
+                .column("Severity", Unit.COUNT, rank, "custom.width", 84, "custom.align", "left")
+                .without("severity")
                 .column("Since", Unit.AGO, since + " * 1000 and on (" + labels + ") " + firing, "custom.width", 112)
-                .label("source", "Source", 68)
                 .label("method", "Method", 68)
                 .label("endpoint", "Endpoint")
+                .label("source", "Source", 68)
                 .colours(
                         "Severity",
                         Json.object(
-                                "critical",
-                                colour("red", 0),
-                                "warning",
-                                colour("orange", 1),
-                                "info",
-                                colour("blue", 2)))
+                                "1",
+                                word("critical", "red", 0),
+                                "2",
+                                word("warning", "orange", 1),
+                                "3",
+                                word("info", "blue", 2)))
                 .panel()
                 .noValue("No alert is firing");
     }
@@ -64,7 +69,11 @@ final class AlertPanels {
         return "label_replace(" + expression + ", \"" + label + "\", \"All\", \"" + label + "\", \"\")";
     }
 
-    private static Object colour(String color, int index) {
-        return Json.object("color", color, "index", index);
+    private static String ranked(String labels, String severity, int rank) {
+        return rank + " * max by (" + labels + ") (" + asColumns(firing(severity, false)) + ")";
+    }
+
+    private static Object word(String text, String color, int index) {
+        return Json.object("text", text, "color", color, "index", index);
     }
 }

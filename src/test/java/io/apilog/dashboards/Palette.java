@@ -3,6 +3,7 @@ package io.apilog.dashboards;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The colours of what every dashboard shows: one a class of statuses, the same on every page, and shades of it by code. They are those of
@@ -38,8 +39,11 @@ final class Palette {
     private static final Map<String, List<String>> CODES = Map.of(
             "2", List.of("200", "201", "204", "206", "202"),
             "3", List.of("304", "302", "301", "307", "308", "303"),
-            "4", List.of("404", "401", "403", "400", "429", "422", "409", "405", "410", "499"),
-            "5", List.of("500", "503", "502", "504", "501"));
+            "4", List.of("404", "401", "403", "400", "429", "422", "409", "405", "410", "499"));
+
+    /** Failures stay red: with white in it, vermilion is the amber of what clients do wrong. */
+    private static final Map<String, String> FAILURES =
+            Map.of("500", SERVER_ERROR, "503", "#C4162A", "502", "#FF7383", "504", "#8F3B00", "501", "#FFA6B0");
 
     /** How much of white, or below 0 of black, is mixed in. */
     private static final double[] SHADES = {0, 0.5, -0.4, 0.28, -0.22, 0.68, -0.55, 0.15, -0.12, 0.4};
@@ -52,6 +56,9 @@ final class Palette {
 
     /** Colours of the codes of a class; any other code has that of the class. */
     static Map<String, String> ofCodes(String firstDigit) {
+        if (firstDigit.equals("5")) {
+            return new TreeMap<>(FAILURES);
+        }
         List<String> codes = CODES.getOrDefault(firstDigit, List.of());
         Map<String, String> colours = new LinkedHashMap<>();
         for (int i = 0; i < codes.size(); i++) {

@@ -30,6 +30,12 @@ final class Table {
         return label(label, heading);
     }
 
+    /** A label that queries are grouped by, and that is no column. */
+    Table without(String label) {
+        hidden.put(label, true);
+        return this;
+    }
+
     /** Texts under a heading as one word, whatever they are: they are for links. */
     Table labelAs(String label, String heading, String word, int width) {
         panel.override(
