@@ -41,7 +41,10 @@ public final class Levels {
             "hostname",
             "host_ip",
             "uid",
-            "pod_template_hash");
+            "pod_template_hash",
+            "controller_revision_hash",
+            "app_kubernetes_io_version",
+            "helm_sh_chart");
 
     private final MetricsSettings metrics;
 

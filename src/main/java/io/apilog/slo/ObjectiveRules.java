@@ -21,6 +21,9 @@ final class ObjectiveRules {
     /** So many clients are no outage, however many requests they send. */
     private static final int FEW_CLIENTS = 3;
 
+    /** And no outage only beside ten times as many that are served. */
+    private static final String FEW_SHARE = "0.1";
+
     /** Matches what is of an objective with what is not. */
     private static final String OF_SERVICE = "ignoring (sloth_id, sloth_slo, sloth_service)";
 
@@ -170,11 +173,13 @@ final class ObjectiveRules {
         return lines.lines().map(line -> "  " + line).collect(joining("\n"));
     }
 
-    /** Nothing where clients are not counted. */
+    /** Few, and few of those that ask: behind a load balancer all clients are one. Nothing where clients are not counted. */
     private String fewClients() {
-        return "((sum without (" + String.join(", ", Levels.OF_INSTANCES)
-                + ", window, kind) (apilog_clients_affected{window=\"1h\", kind=\""
-                + (isLatency() ? "slow" : "error") + "\"}) > 0) <= " + FEW_CLIENTS + ")";
+        String instances = "sum without (" + String.join(", ", Levels.OF_INSTANCES) + ", window";
+        return "(((" + instances + ", kind) (apilog_clients_affected{window=\"1h\", kind=\""
+                + (isLatency() ? "slow" : "error") + "\"}) > 0) <= " + FEW_CLIENTS + ")\n  <= " + FEW_SHARE + " * "
+                + instances
+                + ") (apilog_clients_active{window=\"1h\"}))";
     }
 
     private boolean isLatency() {

@@ -68,7 +68,8 @@ class NamedThingsTest {
             "apilog_requests",
             "apilog_errors",
             "apilog_latency",
-            "apilog_clients_affected");
+            "apilog_clients_affected",
+            "apilog_clients_active");
 
     static List<Path> pages() throws IOException {
         Set<Path> pages = new TreeSet<>();

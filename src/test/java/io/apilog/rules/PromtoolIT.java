@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Prometheus's own judgement of what is shipped for it. Skipped where {@code promtool} is not installed. */
 class PromtoolIT {
-    private static final int LIMIT_SECONDS = 120;
+    private static final int LIMIT_SECONDS = 600;
 
     @TempDir
     Path dir;

@@ -164,7 +164,7 @@ class SloRulesTest {
 
         assertThat(expr(LATENCY, otel, "slo:events:rate5m"))
                 .startsWith("sum without (instance, ")
-                .endsWith("pod_template_hash, http_route, http_request_method, http_response_status_code, error_type)"
+                .endsWith("helm_sh_chart, http_route, http_request_method, http_response_status_code, error_type)"
                         + " (rate(http_server_request_duration_seconds_count{log=\"web\","
                         + " http_route=\"/orders/{id}\"}[5m]))");
     }
