@@ -18,6 +18,12 @@ public final class NoTime {
 
     private static final double SHORT_WHOLE = 1_000;
 
+    /** Of so many numbers of a score one is above this. */
+    private static final double ALL_OF_ONE = 0.8;
+
+    /** One in a thousand samples of even numbers is less even. */
+    private static final double EVEN = 1.95;
+
     private NoTime() {}
 
     /** In words why they are none; null where nothing shows it. */
@@ -32,7 +38,9 @@ public final class NoTime {
         if (different > 1 && different * 5 <= n) {
             return "only " + different + " different numbers in " + n + " lines, as of an id";
         }
-        if (n >= FEWEST_FOR_SHAPE && isLevel(sorted) && (!decimals || sorted[n - 1] <= 1)) {
+        boolean bounded = !decimals || sorted[n - 1] <= 1;
+        boolean level = bounded && (isLevel(sorted) || (!decimals || sorted[n - 1] > ALL_OF_ONE) && isEven(sorted));
+        if (n >= FEWEST_FOR_SHAPE && level) {
             return "as many large ones as small ones up to a bound, as of a score or an id, which times never are";
         }
         return isGauge(measured, sorted) ? "each is nearly the one before, as of a load" : null;
@@ -44,6 +52,18 @@ public final class NoTime {
         double middle = sorted[sorted.length / 2];
         double high = sorted[sorted.length * 9 / 10];
         return low > 0 && high < 2 * middle && middle / low > 1.4 * high / middle;
+    }
+
+    /** Whether numbers are spread over all that is between 0 and the highest as evenly as chance spreads them (Kolmogorov and Smirnov's distance). */
+    private static boolean isEven(double[] sorted) {
+        int n = sorted.length;
+        double highest = sorted[n - 1];
+        double distance = 0;
+        for (int i = 0; i < n; i++) {
+            double even = sorted[i] / highest;
+            distance = Math.max(distance, Math.max((i + 1.0) / n - even, even - (double) i / n));
+        }
+        return distance < EVEN / Math.sqrt(n);
     }
 
     /** Whether numbers change from line to line by far less than they differ. */
