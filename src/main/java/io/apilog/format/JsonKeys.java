@@ -62,6 +62,94 @@ final class JsonKeys {
             "job",
             "retry");
 
+    /** What an object is called that tells of the request itself, or that holds whatever someone logs. */
+    private static final Set<String> HOLDERS = Set.of(
+            "access",
+            "accesslog",
+            "api",
+            "apm",
+            "app",
+            "application",
+            "args",
+            "attributes",
+            "attrs",
+            "body",
+            "call",
+            "context",
+            "ctx",
+            "custom",
+            "customdimensions",
+            "data",
+            "details",
+            "dimensions",
+            "durations",
+            "entry",
+            "event",
+            "extra",
+            "extras",
+            "fields",
+            "http",
+            "httprequest",
+            "info",
+            "json",
+            "jsonpayload",
+            "kv",
+            "labels",
+            "latencies",
+            "latency",
+            "line",
+            "log",
+            "logger",
+            "mdc",
+            "measurements",
+            "message",
+            "meta",
+            "metadata",
+            "metric",
+            "metrics",
+            "monitoring",
+            "msg",
+            "operation",
+            "params",
+            "payload",
+            "perf",
+            "performance",
+            "profile",
+            "profiling",
+            "properties",
+            "props",
+            "record",
+            "req",
+            "request",
+            "res",
+            "resp",
+            "response",
+            "rest",
+            "result",
+            "route",
+            "server",
+            "service",
+            "source",
+            "span",
+            "state",
+            "stats",
+            "stopwatch",
+            "structured",
+            "summary",
+            "tags",
+            "telemetry",
+            "time",
+            "timer",
+            "timers",
+            "times",
+            "timing",
+            "timings",
+            "trace",
+            "tracing",
+            "transaction",
+            "values",
+            "web");
+
     /** A key means nothing and nothing under it does. */
     private static final KnownKey UNKNOWN = new KnownKey(null, null, false, NameMarks.NONE);
 
@@ -94,6 +182,9 @@ final class JsonKeys {
 
     /** The place within an object of one of {@link #PARTS}. */
     private final JsonNode parts = new JsonNode();
+
+    /** The place within an object whose name says nothing. */
+    private final JsonNode elsewhere = new JsonNode();
 
     private final Set<Meaning> readOver;
     private final @Nullable JsonNode headers;
@@ -137,6 +228,9 @@ final class JsonKeys {
         if (parent == parts) {
             return ofPart(find(root, key));
         }
+        if (parent == elsewhere) {
+            return ofOther(find(root, key));
+        }
         KnownKey here = at(parent, key, false);
         if (here != null) {
             return here;
@@ -144,32 +238,46 @@ final class JsonKeys {
         if (isHeaders(parent) || parent.isSpan()) {
             return UNKNOWN;
         }
-        KnownKey elsewhere = parent == root ? null : at(root, key, true);
+        KnownKey astray = parent == root ? null : at(root, key, true);
         int step = key.indexOf('.');
-        if (elsewhere == null && step > 0 && isPart(key.substring(0, step))) {
+        if (astray == null && step > 0 && isPart(key.substring(0, step))) {
             return find(parts, key.substring(step + 1));
         }
         String rest = key;
-        for (int i = 0; elsewhere == null && i < MOST_STEPS && rest.indexOf('.') >= 0; i++) {
+        for (int i = 0; astray == null && i < MOST_STEPS && rest.indexOf('.') >= 0; i++) {
             if (isHeaders(rest.substring(0, rest.indexOf('.')))) {
                 return UNKNOWN;
             }
             rest = rest.substring(rest.indexOf('.') + 1);
-            elsewhere = at(root, rest, true);
+            astray = at(root, rest, true);
         }
-        if (elsewhere != null) {
-            return elsewhere;
+        if (astray != null) {
+            boolean other = step > 0 && !HOLDERS.contains(JsonNames.normalise(key.substring(0, step)));
+            return other ? ofOther(astray) : astray;
         }
         // Values of a header can be anything; those of an answer say nothing of the request.
         if (isHeaders(key)) {
             boolean answered = JsonNames.normalise(key).contains("res") || isAnswer(parent);
             return new KnownKey(null, answered ? null : headers, true, NameMarks.NONE);
         }
-        return new KnownKey(null, isPart(key) ? parts : root, true, NameMarks.NONE);
+        return new KnownKey(null, within(key), true, NameMarks.NONE);
     }
 
     private static boolean isPart(String key) {
         return PARTS.contains(JsonNames.normalise(key));
+    }
+
+    /** The place within an object under a key that means nothing. */
+    private JsonNode within(String key) {
+        String name = JsonNames.normalise(key);
+        return PARTS.contains(name) ? parts : HOLDERS.contains(name) ? root : elsewhere;
+    }
+
+    /** The same in an object of which nobody knows what it tells of. */
+    private KnownKey ofOther(KnownKey key) {
+        JsonNode node = key.node() == root ? elsewhere : key.node();
+        JsonName name = key.name() == null ? null : key.name().elsewhere();
+        return new KnownKey(name, node, true, key.marks(), key.extra());
     }
 
     /** The same but for times, in an object that tells of a part. */
@@ -202,7 +310,7 @@ final class JsonKeys {
         boolean leaf = !child.hasChildren();
         // An object under a name without a meaning of its own, such as "message", may hold anything.
         boolean anything = leaf && child.name() == null;
-        JsonNode within = anything ? isPart(written) ? parts : root : leaf ? null : child;
+        JsonNode within = anything ? within(written) : leaf ? null : child;
         return new KnownKey(
                 asked(spelt(child.name(), written)), within, astray || anything, child.marks(written), child.extra());
     }

@@ -87,6 +87,19 @@ final class NamedDuration {
         }
     }
 
+    /** Whether it stands in an object of which nobody knows what it tells of. */
+    boolean isElsewhere() {
+        return use == JsonName.Use.ELSEWHERE;
+    }
+
+    /** Leaves it out: nothing says that it is the request's. */
+    void leaveOut(AccessRecord record) {
+        record.durationNanos = AccessRecord.ABSENT;
+        record.leftOut = DurationLeftOut.UNDECIDED;
+        unitUsed = null;
+        guessUsed = false;
+    }
+
     void begin() {
         to = from;
         found = false;

@@ -399,6 +399,12 @@ final class NamedFields {
     ParseResult finish(AccessRecord record) {
         duration.finish(record, marks, moreMarks);
         ofVendor(record);
+        if (duration.isElsewhere()
+                && record.durationNanos >= 0
+                && ranks[Meaning.STATUS.ordinal()] < ASTRAY
+                && ranks[Meaning.METHOD.ordinal()] < ASTRAY) {
+            duration.leaveOut(record);
+        }
         assignment.finish(record);
         if (record.target.isEmpty() && call.isThere()) {
             call.put(record, assignment.scratch());
