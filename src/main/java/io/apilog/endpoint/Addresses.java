@@ -65,7 +65,16 @@ final class Addresses {
         }
         int at = s.indexOf('@', 0);
         int dot = s.lastIndexOf('.');
-        return at > 0 && dot > at + 1 && dot < s.length() - 1 && Octets.isLetter(s.at(s.length() - 1));
+        return at > 0
+                && dot > at + 1
+                && dot < s.length() - 1
+                && Octets.isLetter(s.at(s.length() - 1))
+                && !isScale(s, at + 1, dot);
+    }
+
+    /** {@code 2x} of {@code logo@2x.png}: how dense the picture is. */
+    private static boolean isScale(Segment s, int from, int to) {
+        return to - from == 2 && s.kind(from) == Octets.DIGIT && s.at(from + 1) == 'x';
     }
 
     /** A sign, something, a colon, and the name of a host: {@code !x7Kd9Q:example.com}. */

@@ -15,7 +15,11 @@ final class Bursts {
     /** One in so many requests must be of other clients: one that is all there is, a proxy, say, makes no burst. */
     private static final int OTHERS = 5;
 
-    private static final int CLIENTS = 256;
+    private static final int CLIENTS = 1024;
+
+    /** A client is in one of so many slots. */
+    private static final int WAYS = 4;
+
     private static final int WINDOW = 1024;
     private static final int SAMPLED = 16;
 
@@ -58,15 +62,20 @@ final class Bursts {
         return newNames[slot] > NAMES && newNames[slot] > known[slot] && OTHERS * (all - own) >= own;
     }
 
-    /** A client that comes first after others takes their slot. */
+    /** A client that is new takes the slot of the one, of those that could be there, with the fewest new names. */
     private int slot(Text client) {
         int hash = SliceMap.hash(client.bytes(), client.from(), client.to());
-        int slot = (hash ^ hash >>> 16) & CLIENTS - 1;
-        if (clients[slot] != hash) {
-            clients[slot] = hash;
-            newNames[slot] = 0;
-            known[slot] = 0;
+        int first = ((hash ^ hash >>> 16) & CLIENTS / WAYS - 1) * WAYS;
+        int least = first;
+        for (int slot = first; slot < first + WAYS; slot++) {
+            if (clients[slot] == hash) {
+                return slot;
+            }
+            least = newNames[slot] < newNames[least] ? slot : least;
         }
-        return slot;
+        clients[least] = hash;
+        newNames[least] = 0;
+        known[least] = 0;
+        return least;
     }
 }

@@ -21,6 +21,14 @@ final class FileTrees {
     /** The part of what paths end in that files must be, in per cent. */
     private static final int SHARE = 70;
 
+    /** So many folders may be words of an API, where each was asked for so often on average. */
+    private static final int MOST_WORDS = 8;
+
+    private static final int ASKED_AGAIN = 12;
+
+    /** One in so many requests for a folder goes on. */
+    private static final int MOST_OF_FOLDER = 16;
+
     private static final int LONGEST_ENDING = 5;
 
     /** So much is looked at. */
@@ -37,6 +45,8 @@ final class FileTrees {
     private int assets;
     private int stored;
     private int looked;
+    private long askedForFiles;
+    private long askedForOthers;
 
     private FileTrees(Position top) {
         look(top, 1);
@@ -58,13 +68,16 @@ final class FileTrees {
             assets += file && StaticFiles.endsAsAsset(name) ? 1 : 0;
             stored += file && child.stored() ? 1 : 0;
             byDepth[Math.min(depth, Target.MAX_SEGMENTS)] += file ? 1 : 0;
-            others += !file && child.children() == 0 && child.endpoint() != null ? 1 : 0;
+            boolean other = !file && child.children() == 0 && child.endpoint() != null;
+            others += other ? 1 : 0;
+            askedForOthers += other ? child.asked() : 0;
+            askedForFiles += file ? child.asked() : 0;
             look(child, depth + 1);
         });
     }
 
     private boolean isMostlyFiles() {
-        return files > 0 && 100 * files >= SHARE * (files + others);
+        return files > 0 && 100 * files >= SHARE * (files + others) && askedForFiles >= askedForOthers;
     }
 
     /** Whether what stands behind a place is a tree of files. */
@@ -84,7 +97,18 @@ final class FileTrees {
             boolean leads = child.children() > 0 && leadsToFiles(child);
             counts[isFile(name) || child.isPath() || leads ? 0 : 1]++;
         });
-        return 100 * counts[0] >= SHARE * (counts[0] + counts[1]);
+        return 100 * counts[0] >= SHARE * (counts[0] + counts[1]) && !areWordsOfAnApi(top);
+    }
+
+    /** Whether nothing but a few folders come next, and the same again and again: {@code hls} and {@code subs} behind each film. */
+    private static boolean areWordsOfAnApi(Position top) {
+        boolean[] files = new boolean[1];
+        int[] folders = new int[1];
+        top.forEachChild((name, child) -> {
+            files[0] |= isFile(name) || child.isPath() || child.sibling() == Sibling.PLACEHOLDER;
+            folders[0] += child.children() > 0 ? 1 : 0;
+        });
+        return !files[0] && folders[0] > 1 && folders[0] <= MOST_WORDS && top.asked() >= ASKED_AGAIN * folders[0];
     }
 
     /** The place where a tree begins: behind folders that stand alone, as {@code branch/main}. */
@@ -103,7 +127,14 @@ final class FileTrees {
 
     /** Whether files come behind a name and nearly nothing else. */
     static boolean leadsToFiles(Position child) {
-        return child.children() > 0 && new FileTrees(child).isMostlyFiles();
+        return child.children() > 0 && goesOn(child) && new FileTrees(child).isMostlyFiles();
+    }
+
+    /** Whether one in some of the requests for a folder is for something in it: of a word that a flood came behind hardly any is. */
+    private static boolean goesOn(Position folder) {
+        long[] behind = new long[1];
+        folder.forEachChild((name, child) -> behind[0] += child.asked());
+        return MOST_OF_FOLDER * behind[0] >= folder.asked();
     }
 
     /** Whether files come behind a name and nearly nothing else, and some were put there. */

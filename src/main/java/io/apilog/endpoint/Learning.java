@@ -6,7 +6,7 @@ public enum Learning {
     NOTHING,
     /** Languages of two letters are values. */
     LANGUAGES,
-    /** Codes in capitals and names with an at sign in front are values. */
+    /** Codes in capitals and names with an at sign or a tilde in front are values. */
     CODES,
     /** Names with a digit are values. */
     NUMBERED,
@@ -24,11 +24,11 @@ public enum Learning {
         return switch (this) {
             case NOTHING -> false;
             case LANGUAGES -> sibling == Sibling.LANGUAGE;
-            case CODES -> sibling == Sibling.CODE || sibling == Sibling.LANGUAGE;
+            case CODES -> sibling == Sibling.CODE || sibling == Sibling.HOME || sibling == Sibling.LANGUAGE;
             case NUMBERED -> sibling == Sibling.NUMBERED || CODES.collapses(sibling);
             case TITLES -> sibling == Sibling.TITLE || NUMBERED.collapses(sibling);
             case PATH -> true;
-            case ALIKE, WORDS -> sibling == Sibling.WORD || TITLES.collapses(sibling);
+            case ALIKE, WORDS -> sibling == Sibling.WORD || sibling == Sibling.ENVIRONMENT || TITLES.collapses(sibling);
         };
     }
 }

@@ -26,7 +26,7 @@ final class Likeness {
     }
 
     private void count(byte[] name, Position follower) {
-        if (follower.sibling() == Sibling.WORD) {
+        if (follower.sibling() == Sibling.WORD || follower.sibling() == Sibling.ENVIRONMENT) {
             int[] known = followers.get(name, 0, name.length);
             if (known == null) {
                 followers.add(name, 0, name.length, new int[] {1});

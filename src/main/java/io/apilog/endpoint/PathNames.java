@@ -76,11 +76,9 @@ final class PathNames {
                 rule = rule == Rule.LEARNED ? rule : Rule.SHAPE;
             }
             Position next = at == null ? null : at.child(name.bytes(), start, name.length());
-            if (next == null
-                    && at != null
-                    && positions.isValue(at, name.bytes(), start, name.length())
-                    && (!Positions.isOnlyAlike(at) || fits(at, target, i))
-                    && !(positions.isPage(at, name.bytes(), start, name.length()) && !goesOn(at, target, i))) {
+            if (at != null
+                    && (next == null && isValue(at, target, i, name, start)
+                            || isListedValue(at, next, target, i, name, start, answered))) {
                 if (at.learning() != Learning.PATH) {
                     positions.noteValue(name.bytes(), start, name.length());
                 }
@@ -102,6 +100,57 @@ final class PathNames {
         }
         position = at;
         return rule;
+    }
+
+    private boolean isValue(Position place, Target target, int i, NameBuffer name, int start) {
+        return positions.isValue(place, name.bytes(), start, name.length())
+                && (!Positions.isOnlyAlike(place)
+                        || fits(place, target, i)
+                        || positions.isEnvironment(name.bytes(), start, name.length()))
+                && !(positions.isPage(place, name.bytes(), start, name.length()) && !goesOn(place, target, i));
+    }
+
+    /** Whether a word of the list is a value here: because it was one before, or because the whole path behind it is one that is known of values. */
+    private boolean isListedValue(
+            Position place,
+            @Nullable Position known,
+            Target target,
+            int i,
+            NameBuffer name,
+            int start,
+            boolean answered) {
+        if (known != null && (i == target.count() || known.sibling() != Sibling.LISTED || known.children() > 0)
+                || place.learning() == Learning.NOTHING
+                || !positions.mayBeListedValue(place, name.bytes(), start, name.length())) {
+            return false;
+        }
+        if (place.isListedValue(name.bytes(), start, name.length())) {
+            return !Positions.isOnlyAlike(place) || fits(place, target, i);
+        }
+        boolean value = i < target.count() && leadsOn(place.param(), target, i);
+        if (value && answered) {
+            place.addListedValue(name.bytes(), start, name.length());
+        }
+        return value;
+    }
+
+    /** Whether the rest of a path, of which a word is a part, leads from a position to an endpoint. */
+    private boolean leadsOn(@Nullable Position from, Target target, int first) {
+        Position at = from;
+        boolean words = false;
+        for (int i = first; at != null && i < target.count(); i++) {
+            peek.clear();
+            int date = segmentsOfDate(target, i);
+            boolean word = date == 0 && !writeSegment(target, i, peek);
+            if (date > 0) {
+                peek.append("{date}");
+                i += date - 1;
+            }
+            Position next = at.child(peek.bytes(), 0, peek.length());
+            words |= word && next != null && !Plumbing.isOne(peek.bytes(), peek.length());
+            at = next == null && positions.isValue(at, peek.bytes(), 0, peek.length()) ? at.param() : next;
+        }
+        return words && at != null && at.endpoint() != null;
     }
 
     private static void appendParameter(@Nullable Position param, NameBuffer name) {

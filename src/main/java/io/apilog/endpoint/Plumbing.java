@@ -1,35 +1,38 @@
 package io.apilog.endpoint;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * What frameworks and gateways put behind a service, whatever it does: {@code actuator}, {@code health}, {@code api-docs}, and the {@code api}
  * and {@code v1} in front of its resources; what OData puts behind each set: {@code $count}. Services have it in common and so have tenants, so that it tells neither.
  */
 final class Plumbing {
-    private static final Set<String> WORDS = Set.of(
-            "actuator",
-            "api-docs",
-            "docs",
-            "favicon.ico",
-            "health",
-            "healthz",
-            "info",
-            "live",
-            "livez",
-            "metrics",
-            "openapi",
-            "openapi.json",
-            "ping",
-            "prometheus",
-            "ready",
-            "readyz",
-            "robots.txt",
-            "status",
-            "swagger",
-            "swagger-ui",
-            "version");
+    private static final byte[][] WORDS = Stream.of(
+                    "actuator",
+                    "api-docs",
+                    "docs",
+                    "favicon.ico",
+                    "health",
+                    "healthz",
+                    "info",
+                    "live",
+                    "livez",
+                    "metrics",
+                    "openapi",
+                    "openapi.json",
+                    "ping",
+                    "prometheus",
+                    "ready",
+                    "readyz",
+                    "robots.txt",
+                    "status",
+                    "swagger",
+                    "swagger-ui",
+                    "version")
+            .map(word -> word.getBytes(StandardCharsets.US_ASCII))
+            .toArray(byte[][]::new);
 
     private Plumbing() {}
 
@@ -60,6 +63,19 @@ final class Plumbing {
 
     /** Whether a name is a word that says nothing of what stands in front of it. */
     static boolean isOne(byte[] name) {
-        return name.length > 1 && name[0] == '$' || WORDS.contains(new String(name, StandardCharsets.UTF_8));
+        return isOne(name, name.length);
+    }
+
+    /** The same of a name that is the beginning of the bytes. Allocates nothing. */
+    static boolean isOne(byte[] bytes, int length) {
+        if (length > 1 && bytes[0] == '$') {
+            return true;
+        }
+        for (byte[] word : WORDS) {
+            if (Arrays.equals(word, 0, word.length, bytes, 0, length)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

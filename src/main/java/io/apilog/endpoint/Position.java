@@ -47,6 +47,12 @@ final class Position {
     private int titles;
     private int languages;
     private int codes;
+    private int environments;
+
+    /** Children that are words of the list, and those of them that turned out to be values. */
+    private int listed;
+
+    private @Nullable SliceMap<Boolean> listedValues;
 
     /** What was added behind since {@link #grown} was asked for. */
     private int grown;
@@ -256,7 +262,9 @@ final class Position {
         switch (kind) {
             case NUMBERED -> numbered += change;
             case TITLE -> titles += change;
-            case WORD -> words += change;
+            case WORD, HOME -> words += change;
+            case ENVIRONMENT -> environments += change;
+            case LISTED -> listed += change;
             case LANGUAGE -> languages += change;
             case CODE -> codes += change;
             case PLACEHOLDER, FILE, RESERVED -> {}
@@ -277,7 +285,7 @@ final class Position {
 
     /** All that may turn out to be values of one parameter. */
     int names() {
-        return numbered + titles + words + languages + codes;
+        return numbered + titles + words + languages + environments + codes;
     }
 
     int codes() {
@@ -285,7 +293,38 @@ final class Position {
     }
 
     int words() {
-        return words;
+        return words + environments;
+    }
+
+    int environments() {
+        return environments;
+    }
+
+    /** Words of the list among the children, of which it is not known that they are values. */
+    int listed() {
+        return listed;
+    }
+
+    /** Notes of a word of the list that it is a value here; bounded by the list. */
+    void addListedValue(byte[] bytes, int from, int to) {
+        if (!isListedValue(bytes, from, to)) {
+            listedValues = listedValues == null ? new SliceMap<>() : listedValues;
+            listedValues.add(bytes, from, to, Boolean.TRUE);
+        }
+    }
+
+    boolean isListedValue(byte[] bytes, int from, int to) {
+        return listedValues != null && listedValues.get(bytes, from, to) != null;
+    }
+
+    /** Takes a word of the list for a name as others are, after what comes behind it. */
+    void unlist() {
+        if (sibling == Sibling.LISTED && parent != null) {
+            parent.count(sibling, -1);
+            sibling = Sibling.WORD;
+            parent.count(sibling, 1);
+            parent.addListedValue(name, 0, name.length);
+        }
     }
 
     int languages() {

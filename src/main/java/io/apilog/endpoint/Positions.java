@@ -127,6 +127,21 @@ final class Positions {
         return child != null && child.word() || further != null && further.word();
     }
 
+    /** Whether a name is one that is given to environments, so that it is a value wherever some are, whatever comes behind it. */
+    boolean isEnvironment(byte[] bytes, int from, int to) {
+        return judge.judge(bytes, from, to) == Sibling.ENVIRONMENT;
+    }
+
+    /** Whether a word of the list can be a value of the parameter that was learned in a place. */
+    boolean mayBeListedValue(Position position, byte[] bytes, int from, int to) {
+        return position.learning().compareTo(Learning.ALIKE) >= 0
+                && position.learning() != Learning.PATH
+                && position.param() != null
+                && !position.isFront()
+                && !position.isHome()
+                && judge.judge(bytes, from, to) == Sibling.LISTED;
+    }
+
     /** Notes that a name is a value. */
     void noteValue(byte[] bytes, int from, int to) {
         vocabulary.add(bytes, from, to);
@@ -371,7 +386,8 @@ final class Positions {
         Position path = position.pathOrNew();
         path.setAnswered(true);
         position.removeChildren((name, child) -> {
-            boolean word = child.sibling() == Sibling.RESERVED || child.children() > 0;
+            boolean word =
+                    child.sibling() == Sibling.RESERVED || child.sibling() == Sibling.LISTED || child.children() > 0;
             boolean stays = child == path
                     || word && !FileTrees.isFile(name) && !FileTrees.hasFiles(child) && leadsToEndpoint(child);
             if (!stays) {
@@ -426,8 +442,9 @@ final class Positions {
         Subtrees subtrees =
                 learning == Learning.LANGUAGES ? Subtrees.ofLanguages(position) : Subtrees.ofNames(position);
         boolean alike = learning == Learning.LANGUAGES ? subtrees.areLanguages() : subtrees.areValues();
-        if (learning == Learning.ALIKE && !alike) {
-            subtrees.areShared();
+        if (learning == Learning.ALIKE && !alike && !subtrees.areShared()) {
+            Subtrees environments = Subtrees.ofEnvironments(position);
+            subtrees = environments.areEnvironments() ? environments : subtrees;
         }
         if (learning == Learning.WORDS && Siblings.leadToFiles(position)) {
             position.forEachChild((name, child) -> {
@@ -520,12 +537,14 @@ final class Positions {
     /** Takes in the names beside a parameter that have come to have behind them what stands behind it: the greatest tenant, the last to be told. */
     private boolean joinAlike(Position position) {
         position.resetGrown();
+        ListedWords.tell(position);
         Position param = position.paramOrNew();
         boolean folders = position.sibling() == Sibling.PLACEHOLDER && FileTrees.leadsToFiles(param);
         boolean[] joined = new boolean[1];
         position.removeChildren((name, child) -> {
             boolean alike = Subtrees.isName(child)
                     && (Subtrees.isPartOf(child, param)
+                            || !position.isFront() && !position.isHome() && ListedWords.goesOnAs(child, param)
                             || Siblings.isLayer(child) && Siblings.isLayer(param)
                             || folders && FileTrees.leadsToFiles(child));
             if (alike) {
@@ -560,6 +579,7 @@ final class Positions {
             takenOver.accept(endpoint);
         }
         to.pass(from.asked(), from.written());
+        to.grow();
         to.setAnswered(to.answered() || from.answered() || from.endpoint() != null);
         from.forEachChild((name, child) -> {
             Position same = to.child(name, 0, name.length);

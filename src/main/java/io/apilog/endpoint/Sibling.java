@@ -9,16 +9,22 @@ enum Sibling {
     PLACEHOLDER,
     /** A file with a static ending. */
     FILE,
-    /** A word that routes are made of, whatever stands beside it: {@code login}, {@code search}, {@code v2}. */
+    /** What no value is, whatever stands beside it: {@code me}, {@code v2}, {@code _search}. */
     RESERVED,
+    /** A word that routes are made of, but where it goes on as the values beside it do: {@code search}, {@code admin}. */
+    LISTED,
     /** A code in capitals, such as a currency, an airport, a stock number: {@code EUR}, {@code TSH-BLK-L}; or a name with an at sign in front. */
     CODE,
+    /** The home of somebody: a name with a tilde in front, {@code ~ann}. */
+    HOME,
     /** Has a digit, or an id beside a word: {@code b95}, {@code room-7}, {@code order-{id}}. */
     NUMBERED,
     /** Four words or more, as titles have. */
     TITLE,
     /** A language of two letters. */
     LANGUAGE,
+    /** What the places are called in which software runs: {@code production}, {@code staging}. */
+    ENVIRONMENT,
     /** Anything else. */
     WORD;
 
@@ -28,6 +34,7 @@ enum Sibling {
     private static final int LONGEST_ENDING = 5;
     private static final int SHORTEST_TOKEN = 8;
     private static final int CONSONANTS_OF_A_TOKEN = 5;
+    private static final int PIECES_OF_A_TOKEN = 2;
     private static final int SHORTEST_CODE = 2;
     private static final String ID = "{id}";
     private static final String VOWELS = "aeiouy";
@@ -84,24 +91,83 @@ enum Sibling {
             "process",
             "wordpress");
 
-    private static final Set<String> WORDS_OF_ROUTES = Set.of(
+    /** What software runs in, by the names that all give to it. */
+    private static final Set<String> ENVIRONMENTS = Set.of(
+            "acceptance",
+            "canary",
+            "dev",
+            "develop",
+            "development",
+            "integration",
+            "nonprod",
+            "pre-prod",
+            "preprod",
+            "prod",
+            "production",
+            "qa",
+            "sandbox",
+            "stage",
+            "staging",
+            "stg",
+            "uat");
+
+    /** Words that stand for one thing or for all, whatever the things are called, and what frameworks bring along. */
+    private static final Set<String> WORDS_FOR_ANY = Set.of(
             "2fa",
-            "about",
-            "account",
-            "activate",
             "actuator",
-            "add",
-            "admin",
             "all",
+            "any",
             "api",
             "api-docs",
-            "archive",
-            "auth",
-            "authorize",
+            "atom.xml",
             "b2b",
             "b2c",
             "batch",
             "bulk",
+            "current",
+            "feed.xml",
+            "graphql",
+            "healthz",
+            "i18n",
+            "index.html",
+            "l10n",
+            "latest",
+            "livez",
+            "login",
+            "logout",
+            "me",
+            "mfa",
+            "mine",
+            "new",
+            "oauth",
+            "oauth2",
+            "openapi",
+            "openapi.json",
+            "popular",
+            "random",
+            "readyz",
+            "recent",
+            "robots.txt",
+            "rss.xml",
+            "self",
+            "sitemap.xml",
+            "swagger",
+            "swagger-ui",
+            "swagger.json",
+            "today",
+            "top",
+            "trending",
+            "whoami");
+
+    private static final Set<String> WORDS_OF_ROUTES = Set.of(
+            "about",
+            "account",
+            "activate",
+            "add",
+            "admin",
+            "archive",
+            "auth",
+            "authorize",
             "callback",
             "cancel",
             "cart",
@@ -112,7 +178,6 @@ enum Sibling {
             "copy",
             "count",
             "create",
-            "current",
             "dashboard",
             "deactivate",
             "delete",
@@ -127,50 +192,31 @@ enum Sibling {
             "filter",
             "find",
             "forgot",
-            "graphql",
             "health",
-            "healthz",
             "help",
             "history",
             "home",
-            "i18n",
             "import",
             "index",
             "info",
             "items",
-            "l10n",
-            "latest",
             "list",
             "live",
             "liveness",
-            "livez",
-            "login",
-            "logout",
             "lookup",
-            "me",
             "metrics",
-            "mfa",
-            "mine",
-            "new",
-            "oauth",
-            "oauth2",
-            "openapi",
             "options",
             "orders",
             "password",
             "ping",
-            "popular",
             "preview",
             "products",
             "profile",
             "prometheus",
             "publish",
             "query",
-            "random",
             "readiness",
             "ready",
-            "readyz",
-            "recent",
             "refresh",
             "register",
             "reject",
@@ -184,7 +230,6 @@ enum Sibling {
             "save",
             "schema",
             "search",
-            "self",
             "sessions",
             "settings",
             "share",
@@ -204,14 +249,9 @@ enum Sibling {
             "subscribe",
             "suggest",
             "summary",
-            "swagger",
-            "swagger-ui",
             "tags",
             "test",
-            "today",
             "token",
-            "top",
-            "trending",
             "unsubscribe",
             "update",
             "upload",
@@ -223,7 +263,6 @@ enum Sibling {
             "view",
             "webhook",
             "webhooks",
-            "whoami",
             "ws");
 
     /** Whether a plural is one behind which developers put words. */
@@ -233,27 +272,29 @@ enum Sibling {
 
     /** Tells them apart; one instance for a thread. */
     static final class Judge {
-        private final SliceMap<Boolean> reserved = new SliceMap<>();
+        private final SliceMap<Sibling> words = new SliceMap<>();
         private final NameLook.Judge looks = new NameLook.Judge();
         private final StaticFiles files;
         private final Segment segment = new Segment();
 
         Judge(StaticFiles files) {
             this.files = files;
-            addAll(WORDS_OF_ROUTES, reserved);
+            addAll(WORDS_OF_ROUTES, LISTED);
+            addAll(WORDS_FOR_ANY, RESERVED);
+            addAll(ENVIRONMENTS, ENVIRONMENT);
         }
 
-        private static void addAll(Set<String> words, SliceMap<Boolean> map) {
-            for (String word : words) {
+        private void addAll(Set<String> all, Sibling kind) {
+            for (String word : all) {
                 byte[] bytes = word.getBytes(StandardCharsets.US_ASCII);
-                map.add(bytes, 0, bytes.length, Boolean.TRUE);
+                words.add(bytes, 0, bytes.length, kind);
             }
         }
 
         /** A new position behind a name. */
         Position position(byte[] bytes, int from, int to) {
             Sibling sibling = judge(bytes, from, to);
-            boolean word = sibling == WORD || sibling == RESERVED;
+            boolean word = sibling == WORD || sibling == RESERVED || sibling == LISTED || sibling == ENVIRONMENT;
             boolean asWritten = Shape.leaves(segment.of(bytes, from, to));
             return new Position(sibling, looks.look(bytes, from, to, word, asWritten));
         }
@@ -267,8 +308,11 @@ enum Sibling {
             if (bytes[from] == '{') {
                 return PLACEHOLDER;
             }
-            if (reserved.get(bytes, from, to) != null
-                    || NameLook.Judge.isVersion(bytes, from, to)
+            Sibling known = words.get(bytes, from, to);
+            if (known != null) {
+                return known;
+            }
+            if (NameLook.Judge.isVersion(bytes, from, to)
                     || isMarked(bytes, from, to)
                     || Keys.end(bytes, from, to) > 0) {
                 return RESERVED;
@@ -279,6 +323,9 @@ enum Sibling {
             segment.of(bytes, from, to);
             if (isCode(segment) || bytes[from] == '@' && to - from > SHORTEST_CODE) {
                 return CODE;
+            }
+            if (bytes[from] == '~' && to - from > 1) {
+                return HOME;
             }
             if (hasDigit(segment) || segment.has(Octets.BRACE) || isRandom(segment)) {
                 return NUMBERED;
@@ -359,7 +406,10 @@ enum Sibling {
             return at;
         }
 
-        /** Letters of both cases without a vowel for long, as a token has that happens to have no digit. */
+        /**
+         * Letters of both cases as a token has them that happens to have no digit: without a vowel for long, or of pieces that are no words,
+         * where each capital behind a small letter begins one.
+         */
         private static boolean isRandom(Segment s) {
             if (s.length() < SHORTEST_TOKEN
                     || !s.hasOnly(Octets.LETTERS)
@@ -368,10 +418,21 @@ enum Sibling {
                 return false;
             }
             int row = 0;
+            int pieces = 0;
+            int begin = 0;
+            boolean vowel = false;
             for (int i = 0; i < s.length() && row < CONSONANTS_OF_A_TOKEN; i++) {
-                row = VOWELS.indexOf(s.at(i) | 0x20) < 0 ? row + 1 : 0;
+                if (i > 0 && s.kind(i) == Octets.UPPER && s.kind(i - 1) == Octets.LOWER) {
+                    pieces += vowel && i - begin > 1 ? 0 : 1;
+                    begin = i;
+                    vowel = false;
+                }
+                boolean one = VOWELS.indexOf(s.at(i) | 0x20) >= 0;
+                vowel |= one;
+                row = one ? 0 : row + 1;
             }
-            return row == CONSONANTS_OF_A_TOKEN;
+            pieces += vowel && s.length() - begin > 1 ? 0 : 1;
+            return row == CONSONANTS_OF_A_TOKEN || pieces >= PIECES_OF_A_TOKEN;
         }
     }
 }

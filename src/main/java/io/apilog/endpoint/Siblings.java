@@ -34,6 +34,9 @@ final class Siblings {
     /** So many names of hosts. */
     private static final int HOSTS = 4;
 
+    /** So many names in front of the numbers of releases. */
+    private static final int PACKAGES = 4;
+
     /** So many codes in capitals; and so many where the words of an API stand. */
     static final int CODES = 4;
 
@@ -88,7 +91,7 @@ final class Siblings {
     private static final int GROWTH = 8;
 
     /** So many names of a collection of which it is known that its things have names, and few of them. */
-    static final int NAMED = 4;
+    static final int NAMED = 3;
 
     /** Where one in so many names is more than a word, a name that is so, too, is no page of its own. */
     private static final int FEW_SLUGS = 3;
@@ -99,6 +102,16 @@ final class Siblings {
     private static final int ESTABLISHED = 8;
 
     private static final int TIMES_OTHERS = 4;
+
+    /** A word is asked for so many times as often as the names that are values. */
+    private static final int TIMES_NEXT = 3;
+
+    /** One in so many names may be asked for nearly as often as words, and so many must be asked for less. */
+    private static final int BETWEEN = 4;
+
+    /** So many words are told from a flood by nothing else. */
+    private static final int FEW_ABOVE = 3;
+
     /** Where one in so many or fewer names is written to, these are routes of their own. */
     private static final int FEW_WRITTEN = 5;
 
@@ -122,7 +135,14 @@ final class Siblings {
 
     private int posted;
     private int operations;
+    private int operationsAgain;
     private int hosts;
+
+    /** Names directly behind which the numbers of releases stand. */
+    private int packages;
+
+    /** Names that end in an id, beside a word. */
+    private int compounds;
 
     /** Codes, those that lead nowhere or only to other values, and those written to. */
     private int codes;
@@ -171,13 +191,16 @@ final class Siblings {
             between += child.asked() > 1 && child.asked() < ESTABLISHED ? 1 : 0;
             beforeText += hasOnlyText(child) ? 1 : 0;
             hosts += isHost(name, child) ? 1 : 0;
+            packages += child.child(VERSION, 0, VERSION.length) != null ? 1 : 0;
             plurals += child.plural() ? 1 : 0;
             slugs += isSlug(name) ? 1 : 0;
+            compounds += name[name.length - 1] == '}' ? 1 : 0;
             boolean leaf = child.children() == 0;
             leaves += leaf ? 1 : 0;
             posted += leaf && child.written() ? 1 : 0;
             boolean operation = leaf ? OperationNames.isOne(name) : OperationNames.isService(name);
             operations += child.written() && operation ? 1 : 0;
+            operationsAgain += child.written() && operation && child.asked() > 1 ? 1 : 0;
             written += child.written() ? 1 : 0;
             layers += isLayer(child) ? 1 : 0;
             if (vocabulary != null && vocabulary.has(name)) {
@@ -195,7 +218,7 @@ final class Siblings {
     /** What the names here tell: never less than what was learned before. */
     static Learning verdict(Position position, Lessons lessons, Vocabulary vocabulary) {
         Learning learned = position.learning();
-        if (position.names() < BESIDE_IDS || learned.compareTo(Learning.WORDS) >= 0) {
+        if (position.names() < BESIDE_IDS && !isCompoundBesideIds(position) || learned.compareTo(Learning.WORDS) >= 0) {
             return learned;
         }
         Learning verdict = lessons.verdict(position);
@@ -204,19 +227,29 @@ final class Siblings {
         }
         if (verdict.compareTo(Learning.ALIKE) < 0 && position.grown() * GROWTH >= position.names()) {
             position.resetGrown();
+            ListedWords.tell(position);
             verdict = greater(verdict, ofSubtrees(position));
         }
         return greater(verdict, learned);
     }
 
+    /** Whether the only name is one with an id in it, beside ids that are asked for more often: a key with a prefix. */
+    private static boolean isCompoundBesideIds(Position position) {
+        Position id = position.id();
+        return position.numbered() == 1 && position.names() == 1 && id != null && id.asked() >= FEWEST_SHAPED;
+    }
+
     private static Learning ofSubtrees(Position position) {
-        if (position.names() >= Subtrees.FEWEST_NAMES
+        if (position.names() >= Subtrees.FEWEST_THINGS
                 && Subtrees.ofNames(position).areValues()) {
             return Learning.ALIKE;
         }
         boolean languages = position.languages() >= Lessons.FEW
                 && Subtrees.ofLanguages(position).areLanguages();
-        return languages ? Learning.LANGUAGES : Learning.NOTHING;
+        boolean environments = !languages
+                && position.environments() >= Subtrees.FEWEST_ENVIRONMENTS
+                && Subtrees.ofEnvironments(position).areEnvironments();
+        return languages ? Learning.LANGUAGES : environments ? Learning.ALIKE : Learning.NOTHING;
     }
 
     private static Learning greater(Learning a, Learning b) {
@@ -232,12 +265,39 @@ final class Siblings {
         if (position.isCollection()) {
             return child -> known.test(child) || child.children() == 0 && child.written();
         }
-        long often = Math.max(ESTABLISHED, TIMES_OTHERS * siblings.named / Math.max(1, position.names()));
+        long often =
+                apart(position, Math.max(ESTABLISHED, TIMES_OTHERS * siblings.named / Math.max(1, position.names())));
         boolean fewWritten = FEW_WRITTEN * siblings.written <= position.names();
         return child -> child.sibling() != Sibling.CODE
-                && (known.test(child)
-                        || child.asked() >= often && !(slugs && isSlug(child.name()))
-                        || (fewWritten && child.written()));
+                && (known.test(child) || child.asked() >= often || (fewWritten && child.written()));
+    }
+
+    /**
+     * How often a name must have been asked for, {@code least} times or more, to stand apart from all that were asked for less, so that it is a
+     * word. Of values, of which the r-th is asked for about as often as the first divided by r, twice as many are asked for between a third as
+     * often and as often as are asked for more.
+     */
+    private static long apart(Position position, long least) {
+        int[] asked = new int[position.names()];
+        int[] at = new int[1];
+        position.forEachChild((name, child) -> {
+            if (Subtrees.isName(child) && at[0] < asked.length) {
+                asked[at[0]++] = child.asked();
+            }
+        });
+        Arrays.sort(asked);
+        int low = 0;
+        for (int i = 0; i < asked.length; i++) {
+            while ((long) TIMES_NEXT * asked[low] < asked[i]) {
+                low++;
+            }
+            int above = asked.length - i;
+            boolean often = asked[i] >= least || asked[i] >= ESTABLISHED && i >= FEWEST_NEW && above >= FEW_ABOVE;
+            if (often && (i == 0 || asked[i] > asked[i - 1]) && BETWEEN * (i - low) <= above && BETWEEN * i >= above) {
+                return asked[i];
+            }
+        }
+        return Long.MAX_VALUE;
     }
 
     /**
@@ -264,12 +324,14 @@ final class Siblings {
                 && areThings();
         boolean few = things && position.named() && areCollected(NAMED);
         boolean versioned = things && position.isCollection() && versions >= FEWEST_SHAPED && isMost(leaves);
-        if (names >= ANY && !areOperations()
+        int lasting = position.isFront() ? names - once : names;
+        if (lasting >= ANY && !areOperations()
                 || (read && (before || beside || many))
                 || collected
                 || few && isMost(leaves)
                 || versioned
                 || areHosts()
+                || arePackages()
                 || areFolders(position)
                 || things && areKnown() && 2 * knownByLook <= known
                 || areAlike()) {
@@ -285,6 +347,9 @@ final class Siblings {
         int numbered = position.numbered() + codes;
         boolean most = isMost(numbered);
         boolean mostIds = ids && shaped >= TIMES_NAMED * named;
+        if (mostIds && compounds > 0 && compounds == names) {
+            return Learning.NUMBERED;
+        }
         boolean numbers = numbered >= (mostIds ? BESIDE_IDS : ids ? NUMBERED_BESIDE_IDS : NUMBERED) && most;
         boolean shared = most
                 && numbered >= (position.isCollection() ? Lessons.FEW : NUMBERED_ALIKE)
@@ -355,7 +420,9 @@ final class Siblings {
 
     /** Whether most names are sent to by POST and look like operations: then they are words however many, unless each comes but once. */
     private boolean areOperations() {
-        return isMost(operations) && (position.names() < OPERATIONS || named >= 2L * position.names());
+        boolean most =
+                position.isFront() ? 100 * operationsAgain >= SHARE * (position.names() - once) : isMost(operations);
+        return most && (position.names() < OPERATIONS || named >= 2L * position.names());
     }
 
     /** Whether there are many names that are neither titles nor have a digit, which have rules of their own, nor are plurals. */
@@ -373,6 +440,11 @@ final class Siblings {
     /** Whether most names are those of hosts and have ids behind them, and nothing else. */
     private boolean areHosts() {
         return hosts >= HOSTS && isMost(hosts);
+    }
+
+    /** Whether the numbers of releases stand behind most names. */
+    private boolean arePackages() {
+        return packages >= PACKAGES && isMost(packages) && !position.isFront();
     }
 
     private static boolean isHost(byte[] name, Position child) {

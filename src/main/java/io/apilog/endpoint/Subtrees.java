@@ -1,5 +1,7 @@
 package io.apilog.endpoint;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +18,28 @@ final class Subtrees {
     /** So many names at least, whatever they share. */
     static final int FEWEST_NAMES = 4;
 
+    /** So many where the things of a collection have names and no ids. */
+    static final int FEWEST_THINGS = 3;
+
+    /** Names times words that suffice in a collection, and in one of things with names. */
+    private static final int EVIDENCE = 12;
+
+    private static final int EVIDENCE_OF_THINGS = 8;
+
+    /** So many names there make one word enough. */
+    private static final int WITH_ONE_WORD = 5;
+
+    /** What names, in the singular, who asks or what is asked, so that words of an API come behind it as likely as names. */
+    private static final Set<String> OWN = Set.of("app", "device", "instance", "profile", "server", "site", "user");
+
     /** So many names where the place is not that of a collection. */
     private static final int FEWEST_NAMES_ELSEWHERE = 8;
 
     /** So many at the root of all paths and behind {@code api}, where words of an API are more likely than values. */
     private static final int FEWEST_NAMES_OF_ROOT = 12;
+
+    /** So many names of environments. */
+    static final int FEWEST_ENVIRONMENTS = 2;
 
     private static final int FEWEST_WORDS = 2;
     private static final int FEWEST_WORDS_BEYOND = 3;
@@ -34,6 +53,9 @@ final class Subtrees {
     private static final int SHARE = 75;
 
     private static final int HALF = 50;
+
+    /** So far behind what comes next words are looked for. */
+    private static final int DEPTH = 3;
 
     /** A word behind a parameter that was asked for as often is known well enough. */
     private static final int ESTABLISHED = 20;
@@ -59,6 +81,9 @@ final class Subtrees {
     private int withAnything;
     private int plurals;
 
+    /** Those of them that end as plurals do, so that they are no names of single things. */
+    private int many;
+
     /** What comes behind names, and what of it behind {@code api} or a version: words of APIs, and no second parameter. */
     private int followers;
 
@@ -77,6 +102,10 @@ final class Subtrees {
 
     private long goingOn;
 
+    /** Whether the names are those of a collection in whose place no ids stand. */
+    private boolean things;
+
+    private boolean environments;
     private boolean sharedNext;
     private boolean sharedBeyond;
 
@@ -101,6 +130,11 @@ final class Subtrees {
         return new Subtrees(position, child -> child.sibling() == Sibling.LANGUAGE);
     }
 
+    /** What comes behind the names of environments in a place. */
+    static Subtrees ofEnvironments(Position position) {
+        return new Subtrees(position, child -> child.sibling() == Sibling.ENVIRONMENT);
+    }
+
     /** What comes behind the codes in a place. */
     static Subtrees ofCodes(Position position) {
         return new Subtrees(position, child -> child.sibling() == Sibling.CODE);
@@ -113,6 +147,7 @@ final class Subtrees {
     private void collect(Position child) {
         names++;
         plurals += child.plural() ? 1 : 0;
+        many += child.plural() && !child.singular() ? 1 : 0;
         beforeIds += child.id() != null ? 1 : 0;
         boolean[] any = new boolean[1];
         next.nextName();
@@ -174,13 +209,29 @@ final class Subtrees {
     boolean areValues() {
         boolean collection = position.plural();
         boolean front = position.isFront();
+        things = collection && position.isCollection() && areThingsOfTheirOwn();
+        if (things) {
+            return areValues(true, FEWEST_THINGS, position.singular() ? EVIDENCE : EVIDENCE_OF_THINGS);
+        }
         int least = collection ? FEWEST_NAMES : front ? FEWEST_NAMES_OF_ROOT : FEWEST_NAMES_ELSEWHERE;
-        return areValues(collection, least, collection ? 12 : front ? 40 : 24);
+        return areValues(collection, least, collection ? EVIDENCE : front ? 40 : 24);
+    }
+
+    /** Whether the things of a collection have names and no ids, and these names are not those of collections themselves. */
+    private boolean areThingsOfTheirOwn() {
+        return position.id() == null && 2 * many < names;
     }
 
     /** Whether languages are. */
     boolean areLanguages() {
         return areValues(true, 3, 6);
+    }
+
+    /** Whether two environments or more have the same two words behind them. */
+    boolean areEnvironments() {
+        next.least = withFollowers;
+        environments = withFollowers >= FEWEST_ENVIRONMENTS && next.wordsBehindAll() >= FEWEST_WORDS;
+        return environments;
     }
 
     private boolean areValues(boolean collection, int least, int evidence) {
@@ -198,6 +249,16 @@ final class Subtrees {
             sharedNext = true;
             sharedBeyond = beyond.isClosed();
             int words = next.words() + (sharedBeyond ? beyond.words() : 0);
+            int alike = alike(next);
+            if (things) {
+                words = next.wordsOfAnyKind() + wordsFurtherOn();
+                if (words == 1
+                        && alike >= WITH_ONE_WORD
+                        && alike == withFollowers
+                        && !OWN.contains(new String(position.name(), StandardCharsets.UTF_8))) {
+                    return true;
+                }
+            }
             return words >= FEWEST_WORDS
                     && alike(next) >= least
                     && isMost(alike(next))
@@ -211,9 +272,9 @@ final class Subtrees {
         return open
                 && words >= FEWEST_WORDS_BEYOND
                 && beyond.isClosed()
-                && alike(beyond) >= least
+                && alike(beyond) >= (things ? FEWEST_NAMES : least)
                 && isMost(alike(beyond))
-                && 2 * words * alike(beyond) >= 3 * evidence;
+                && 2 * words * alike(beyond) >= 3 * (things ? EVIDENCE : evidence);
     }
 
     /**
@@ -227,6 +288,28 @@ final class Subtrees {
 
     private boolean isMost(int alike) {
         return 100 * alike >= SHARE * withFollowers;
+    }
+
+    /** Words that come behind names not directly, but behind the same as behind most others. */
+    private int wordsFurtherOn() {
+        Followers further = new Followers();
+        position.forEachChild((name, child) -> {
+            if (isName.test(child) && child.children() > 0) {
+                further.nextName();
+                Plumbing.forEachBehind(child, (behind, follower, resource) -> addAll(follower, further, DEPTH));
+            }
+        });
+        further.close(withFollowers);
+        return further.isClosed() ? further.words() : 0;
+    }
+
+    private static void addAll(Position position, Followers all, int depth) {
+        position.forEachChild((name, child) -> {
+            all.add(name, child);
+            if (depth > 1) {
+                addAll(child, all, depth - 1);
+            }
+        });
     }
 
     private int alike(Followers followers) {
@@ -248,7 +331,19 @@ final class Subtrees {
 
     /** Whether what comes behind a name is what comes behind the others. To be asked after {@link #areValues}. */
     boolean isAlike(Position child) {
-        return sharedNext && isAlike(child, next) || sharedBeyond && isAlike(child, beyond);
+        return environments && goesOnAsEnvironments(child)
+                || sharedNext && isAlike(child, next)
+                || sharedBeyond && isAlike(child, beyond);
+    }
+
+    /** Whether behind a name comes what comes behind all environments, two words at least, and little else. */
+    private boolean goesOnAsEnvironments(Position child) {
+        int[] counts = new int[2];
+        Plumbing.forEachBehind(child, (name, follower, resource) -> {
+            counts[0]++;
+            counts[1] += next.isShared(name) ? 1 : 0;
+        });
+        return isName.test(child) || counts[1] >= FEWEST_WORDS && 100 * counts[1] >= SHARE * counts[0];
     }
 
     /**
@@ -280,11 +375,12 @@ final class Subtrees {
 
     private static void count(Position follower, @Nullable Position other, int[] counts) {
         follower.forEachChild((name, further) -> {
-            boolean value = further.sibling() == Sibling.PLACEHOLDER
-                    || further.sibling() == Sibling.FILE
-                    || other != null && other.learning().collapses(further.sibling());
-            if (!value) {
-                count(name, other == null ? null : other.child(name, 0, name.length), counts);
+            Position same = other == null ? null : other.child(name, 0, name.length);
+            if (further.sibling() == Sibling.PLACEHOLDER) {
+                count(further, same == null && other != null ? other.param() : same, counts);
+            } else if (further.sibling() != Sibling.FILE
+                    && (other == null || !other.learning().collapses(further.sibling()))) {
+                count(name, same, counts);
             }
         });
     }
@@ -348,6 +444,10 @@ final class Subtrees {
         return answered[0];
     }
 
+    private static boolean isWord(Position child) {
+        return child.sibling() == Sibling.WORD || child.sibling() == Sibling.ENVIRONMENT;
+    }
+
     /** Takes what is shared for words, behind the parameter that the names became. */
     void setWords(Position param) {
         Plumbing.forEachBehind(param, (name, child, resource) -> {
@@ -380,14 +480,15 @@ final class Subtrees {
         }
 
         private void add(byte[] bytes, Position follower) {
-            boolean word = follower.sibling() == Sibling.WORD || follower.sibling() == Sibling.RESERVED;
+            boolean listed = follower.sibling() == Sibling.RESERVED || follower.sibling() == Sibling.LISTED;
+            boolean word = listed || isWord(follower);
             if (follower.sibling() == Sibling.PLACEHOLDER || follower.sibling() == Sibling.FILE) {
                 open += isLearned(bytes) ? 1 : 0;
                 return;
             }
             int[] known = counts.get(bytes, 0, bytes.length);
             if (known == null) {
-                boolean own = follower.sibling() != Sibling.RESERVED || follower.word() || isMarked(bytes);
+                boolean own = !listed || follower.word() || isMarked(bytes);
                 known = new int[] {0, 0, own ? 1 : 0};
                 counts.add(bytes, 0, bytes.length, known);
             }
@@ -422,6 +523,13 @@ final class Subtrees {
                     wordsOfAnyKind++;
                 }
             });
+        }
+
+        /** Words that come behind as many names as are asked for. */
+        private int wordsBehindAll() {
+            int[] words = new int[1];
+            counts.forEach((bytes, count) -> words[0] += count[0] >= least ? 1 : 0);
+            return words[0];
         }
 
         private boolean isShared(byte[] bytes) {

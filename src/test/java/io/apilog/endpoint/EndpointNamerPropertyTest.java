@@ -179,7 +179,7 @@ class EndpointNamerPropertyTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 10, 30})
     void admission_moves_no_count_exceeds_no_budget_and_forgets_no_route(int budget) {
-        List<String> routes = List.of("/routes/{id}", "POST /routes", "/files/**");
+        List<String> routes = new ArrayList<>(List.of("/routes/{id}", "POST /routes", "/files/**"));
         EndpointNamer namer = new EndpointNamer(new EndpointSettings(routes, budget));
         for (int round = 0; round < 4; round++) {
             Requests sent = new Requests(namer);
@@ -206,8 +206,21 @@ class EndpointNamerPropertyTest {
                 }
             }
             assertThat(namer.endpoints()).extracting(Endpoint::name).doesNotHaveDuplicates();
+            // A restart, and every other time a reload that brings a route.
+            if (round % 2 == 1) {
+                routes.add("/reloaded" + round + "/{id}");
+            }
             EndpointNamer next = new EndpointNamer(new EndpointSettings(routes, budget));
-            next.restore(namer.state());
+            Map<Integer, Endpoint> byIndex = next.restore(namer.state());
+            assertThat(next.minted()).isLessThanOrEqualTo(budget);
+            for (Endpoint endpoint : namer.endpoints()) {
+                assertThat(
+                                endpoint.isSpecial()
+                                        ? endpoint.name()
+                                        : byIndex.get(endpoint.index()).name())
+                        .as("what was counted stays with its name")
+                        .isEqualTo(endpoint.name());
+            }
             assertThat(next.endpoints())
                     .as("a restart forgets no name")
                     .extracting(Endpoint::name)
