@@ -29,6 +29,9 @@ class ArchitectureTest {
     static final ArchRule request_is_what_everybody_speaks_of = onlyKnows("request", "line", "bytes");
 
     @ArchTest
+    static final ArchRule parts_know_what_is_saved_and_what_is_seen = onlyKnows("part", "request", "state");
+
+    @ArchTest
     static final ArchRule state_knows_nothing = onlyKnows("state");
 
     @ArchTest
@@ -99,7 +102,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule only_what_shows_metrics_uses_simpleclient =
-            onlyIn("io.prometheus..", "metrics", "http", "app");
+            onlyIn("io.prometheus..", "metrics", "part", "http", "app");
 
     @ArchTest
     static final ArchRule only_what_reads_yaml_uses_its_parser = onlyIn("org.yaml..", "config", "openapi");

@@ -1,5 +1,12 @@
 package io.apilog.app;
 
+import io.apilog.app.part.CountsPart;
+import io.apilog.app.part.EndpointsPart;
+import io.apilog.app.part.FormatsPart;
+import io.apilog.app.part.HistoryPart;
+import io.apilog.app.part.LinesPart;
+import io.apilog.app.part.SamplingPart;
+import io.apilog.app.part.SeriesPart;
 import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
 import io.apilog.config.Located;
@@ -8,7 +15,6 @@ import io.apilog.config.Problems;
 import io.apilog.config.SourceConfig;
 import io.apilog.endpoint.ApiOperation;
 import io.apilog.endpoint.EndpointNamer;
-import io.apilog.endpoint.EndpointState;
 import io.apilog.endpoint.RouteException;
 import io.apilog.format.FormatException;
 import io.apilog.format.FormatSettings;
@@ -16,32 +22,27 @@ import io.apilog.format.FormatSpec;
 import io.apilog.metrics.ApiMetrics;
 import io.apilog.metrics.Cut;
 import io.apilog.metrics.ExtraLabel;
-import io.apilog.metrics.FamilyDefinition;
 import io.apilog.metrics.LineMetrics;
 import io.apilog.metrics.MetricsSettings;
-import io.apilog.metrics.SavedCount;
-import io.apilog.metrics.SavedLines;
-import io.apilog.metrics.SavedSeries;
 import io.apilog.metrics.history.History;
 import io.apilog.openapi.OpenApiDocument;
 import io.apilog.openapi.OpenApiDocuments;
+import io.apilog.part.ObservingPart;
+import io.apilog.part.Parts;
 import io.apilog.pipeline.FilterSettings;
 import io.apilog.pipeline.LineObservers;
 import io.apilog.pipeline.PathTemplate;
 import io.apilog.pipeline.Pipelines;
 import io.apilog.pipeline.RequestFilters;
-import io.apilog.request.Endpoint;
 import io.apilog.request.ExtraField;
 import io.apilog.request.LineObserver;
 import io.apilog.request.RequestText;
 import io.apilog.request.Source;
 import io.apilog.request.Unit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -63,6 +64,7 @@ final class Counting {
     private final Cut cut;
     private final Pipelines pipelines;
     private final History history;
+    private final Parts parts;
 
     /**
      * Makes the stages.
@@ -71,6 +73,16 @@ final class Counting {
      * @throws ConfigException for a format, a route or an OpenAPI document that cannot be understood, with its place
      */
     Counting(Config config, MetricsSettings metrics, LongSupplier nanoTime) throws ConfigException {
+        this(config, metrics, nanoTime, List.of());
+    }
+
+    /**
+     * Makes the stages.
+     *
+     * @param observing see every line besides the metrics of the API and of lines
+     */
+    Counting(Config config, MetricsSettings metrics, LongSupplier nanoTime, List<ObservingPart<?>> observing)
+            throws ConfigException {
         this.metrics = metrics;
         this.nanoTime = nanoTime;
         List<Source> all = new ArrayList<>();
@@ -99,30 +111,23 @@ final class Counting {
         this.filters = new RequestFilters(namer, config.filters());
         this.lines = new LineMetrics(
                 sources, config.filters().stream().map(FilterSettings::name).toList());
-        this.observer = new LineObservers(List.of(api, lines));
+        List<LineObserver> observers = new ArrayList<>(List.of(api, lines));
+        observers.addAll(observing);
+        this.observer = new LineObservers(observers);
         namer.whenVacated(observer::vacated);
         Set<RequestText> texts = filters.texts();
         texts.addAll(observer.texts());
         formats.replaceAll((name, format) -> format.with(texts));
         this.pipelines = new Pipelines(byName, formats, captures, metrics.rules(), filters, observer, nanoTime);
-    }
-
-    /**
-     * Goes on with what another one counted, after which that one is over. To be called before the first line.
-     *
-     * @return the families that begin at 0, because their labels or buckets are others now
-     */
-    List<FamilyDefinition> goOn(Counting before, RenamedSources renamed) {
-        return before.cut.take(() -> {
-            List<FamilyDefinition> anew = restore(
-                    before.namer.state(),
-                    renamed.in(before.api.save()),
-                    renamed.in(before.lines.snapshot().save()),
-                    renamed.counts(Gathering.copy(before).counts()));
-            pipelines.goOn(before.pipelines);
-            history.goOn(before.history);
-            return anew;
-        });
+        this.parts = new Parts(List.of(
+                        new EndpointsPart(namer),
+                        new SeriesPart(api, namer),
+                        new LinesPart(lines),
+                        new CountsPart(api, lines),
+                        new SamplingPart(filters),
+                        new FormatsPart(pipelines),
+                        new HistoryPart(history)))
+                .and(observing);
     }
 
     /** What is configured of a source's format, understood; with every text. */
@@ -178,18 +183,9 @@ final class Counting {
         return problems.exception();
     }
 
-    /** Goes on with saved counts. Before anything is counted. Returns the families that begin at 0 all the same. */
-    List<FamilyDefinition> restore(
-            EndpointState endpoints, SavedSeries series, List<SavedLines> savedLines, List<SavedCount> counts) {
-        return cut.take(() -> {
-            namer.restore(endpoints);
-            Map<String, Endpoint> byName = new HashMap<>();
-            namer.endpoints().forEach(endpoint -> byName.put(endpoint.name(), endpoint));
-            lines.restore(savedLines);
-            lines.restoreCounts(counts);
-            api.restoreCounts(counts);
-            return api.restore(series, name -> Optional.ofNullable(byName.get(name)));
-        });
+    /** What it keeps, and what is carried over to another configuration. */
+    Parts parts() {
+        return parts;
     }
 
     /** Drops series that were idle for too long. Called inside the cut. */

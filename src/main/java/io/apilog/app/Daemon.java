@@ -10,7 +10,6 @@ import io.apilog.http.Site;
 import io.apilog.http.WebAccess;
 import io.apilog.http.WebSettings.ListenAddress;
 import io.apilog.metrics.LineMetrics;
-import io.apilog.metrics.scraper.SavedScrapers;
 import io.apilog.metrics.scraper.Scrapers;
 import io.apilog.overview.Overview;
 import io.apilog.overview.Overview.Program;
@@ -74,10 +73,15 @@ public final class Daemon implements AutoCloseable {
      */
     public Daemon(ConfigSource source, InputStream standardInput, InstantSource clock)
             throws ConfigException, StateException {
-        this(source, standardInput, clock, Groundwork.begin());
+        this(source, standardInput, clock, Groundwork.begin(), ObservingParts.SHIPPED);
     }
 
-    Daemon(ConfigSource source, InputStream standardInput, InstantSource clock, Groundwork groundwork)
+    Daemon(
+            ConfigSource source,
+            InputStream standardInput,
+            InstantSource clock,
+            Groundwork groundwork,
+            ObservingParts observing)
             throws ConfigException, StateException {
         this.clock = clock;
         this.upSince = clock.instant();
@@ -86,8 +90,8 @@ public final class Daemon implements AutoCloseable {
         Supplier<WebAccess> access = access(config, clock);
         this.secured = access.get().tls().isPresent();
         this.keeping = keeping(config, clock);
-        this.scrapers = new Scrapers(keeping.map(Keeping::scrapers).orElse(SavedScrapers.NONE), clock);
-        this.running = Running.first(config, standardInput, keeping, scrapers);
+        this.scrapers = new Scrapers(clock);
+        this.running = Running.first(config, standardInput, keeping, scrapers, observing);
         this.reloading = new Reloading(source, this::apply, clock);
         groundwork.await();
         this.server = new HttpServer(
@@ -262,8 +266,7 @@ public final class Daemon implements AutoCloseable {
         Running now = running;
         Counting counting = now.counting();
         List<FileStatus> files = now.follower().files();
-        Supplier<Shown> live =
-                () -> new Shown(Gathering.of(counting), scrapers.save().revealed());
+        Supplier<Shown> live = () -> Shown.of(now.gathering());
         Shown shown = keeping.isEmpty() ? live.get() : keeping.get().show(live);
         Gathering gathering = shown.gathering();
         if (scraper != null) {
@@ -271,8 +274,8 @@ public final class Daemon implements AutoCloseable {
             holdsBack = gathering.api().holdsBack();
         }
         List<MetricFamilySamples> families = new ArrayList<>(gathering.families());
-        families.addAll(now.following()
-                .families(files, now.follower().knownFiles(), scraper != null, lastEntryAges(gathering.lines())));
+        families.addAll(now.files()
+                .now(files, now.follower().knownFiles(), scraper != null, lastEntryAges(gathering.lines())));
         keeping.ifPresent(state -> families.addAll(state.families()));
         families.addAll(reloading.families());
         families.add(build.family());

@@ -1,5 +1,6 @@
 package io.apilog.app;
 
+import io.apilog.app.part.FileMetrics;
 import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
 import io.apilog.config.SourceConfig;
@@ -122,7 +123,7 @@ public final class Explanation {
                         standardInput,
                         (file, sample) -> open(file, sample, source, viewer),
                         counting.cut(),
-                        new FollowingMetrics(counting.sources(), () -> false))
+                        new FileMetrics(counting.sources()))
                 .watchedBy(watch);
         for (String path : Once.paths(source, config.follow().maxFiles())) {
             reader.read(source.source().name(), path);

@@ -1,9 +1,12 @@
 package io.apilog.app;
 
+import io.apilog.app.part.LinesPart;
+import io.apilog.app.part.SeriesPart;
 import io.apilog.metrics.ApiSnapshot;
 import io.apilog.metrics.LineMetrics;
 import io.apilog.metrics.Metric;
-import io.apilog.metrics.SavedCount;
+import io.apilog.part.Copies;
+import io.apilog.part.Parts;
 import io.apilog.pipeline.Pipelines;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.Collector.MetricFamilySamples.Sample;
@@ -11,10 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** One consistent cut of everything that was counted, and the families made of it. */
+/**
+ * One consistent cut of everything that was counted, and the families made of it.
+ *
+ * @param parts what the copies are of
+ */
 record Gathering(
-        ApiSnapshot api,
-        LineMetrics.Snapshot lines,
+        Parts parts,
+        Copies copies,
         int endpoints,
         int endpointBudget,
         int seriesBudget,
@@ -26,35 +33,48 @@ record Gathering(
 
     /** The same, inside a cut. */
     static Gathering copy(Counting counting) {
+        return copy(counting, counting.parts());
+    }
+
+    /**
+     * The same, inside a cut, with more.
+     *
+     * @param parts those of {@code counting}, and others
+     */
+    static Gathering copy(Counting counting, Parts parts) {
         counting.expire();
         return new Gathering(
-                counting.api().snapshot(),
-                counting.lines().snapshot(),
+                parts,
+                parts.copy(),
                 counting.namer().named(),
                 counting.namer().budget(),
                 counting.api().budget(),
                 counting.pipelines().formats());
     }
 
-    /** As it is shown to a scraper that has seen as 0 what was made up to a copy: series that were made later are 0. */
-    Gathering upTo(long copy) {
-        return new Gathering(api.upTo(copy), lines, endpoints, endpointBudget, seriesBudget, formats);
+    /** The series of the API. */
+    ApiSnapshot api() {
+        return copies.of(SeriesPart.class).shown();
     }
 
-    /** What was counted beside series and results of lines, to be saved. */
-    List<SavedCount> counts() {
-        List<SavedCount> counts = new ArrayList<>(api.counts());
-        counts.addAll(lines.counts());
-        return counts;
+    /** What came of the lines. */
+    LineMetrics.Snapshot lines() {
+        return copies.of(LinesPart.class).shown();
+    }
+
+    /** As it is shown to a scraper that has seen as 0 what was made up to a copy: series that were made later are 0. */
+    Gathering upTo(long copy) {
+        Copies seen = copies.with(
+                SeriesPart.class, copies.of(SeriesPart.class).upTo(copy));
+        return new Gathering(parts, seen, endpoints, endpointBudget, seriesBudget, formats);
     }
 
     /** What does not depend on the moment or the machine: the families of {@code --once}, and the first of a scrape. */
     List<MetricFamilySamples> families() {
-        List<MetricFamilySamples> families = new ArrayList<>(api.families());
-        families.addAll(lines.families());
+        List<MetricFamilySamples> families = new ArrayList<>(parts.families(copies));
         families.add(gauge(Metric.ENDPOINTS, endpoints));
         families.add(gauge(Metric.ENDPOINT_BUDGET, endpointBudget));
-        families.add(gauge(Metric.SERIES, api.series()));
+        families.add(gauge(Metric.SERIES, api().series()));
         families.add(gauge(Metric.SERIES_BUDGET, seriesBudget));
         if (!formats.isEmpty()) {
             families.add(Metric.SOURCE_FORMAT.family(formatSamples()));

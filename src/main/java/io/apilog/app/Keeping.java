@@ -1,13 +1,18 @@
 package io.apilog.app;
 
+import io.apilog.app.part.LinesCopy;
+import io.apilog.app.part.LinesPart;
+import io.apilog.app.part.SeriesPart;
 import io.apilog.config.Config;
 import io.apilog.config.StateConfig;
 import io.apilog.http.MetricsWithheldException;
-import io.apilog.metrics.FamilyDefinition;
 import io.apilog.metrics.Metric;
 import io.apilog.metrics.SavedLines;
-import io.apilog.metrics.scraper.SavedScrapers;
 import io.apilog.metrics.scraper.Scrapers;
+import io.apilog.part.Copies;
+import io.apilog.part.Parts;
+import io.apilog.part.ReadParts;
+import io.apilog.request.Source;
 import io.apilog.source.Follower;
 import io.apilog.source.Positions;
 import io.apilog.source.PositionsWriter;
@@ -49,6 +54,7 @@ final class Keeping implements AutoCloseable {
     private final Optional<Restored> restored;
     private final boolean beginsAtEnd;
     private volatile boolean withheld;
+    private Map<String, Section> unknown = Map.of();
     private @Nullable Saver<Kept> saver;
 
     /** Of what reads now; there is nothing to ask before something does. */
@@ -85,7 +91,7 @@ final class Keeping implements AutoCloseable {
         } else {
             LOG.info("keeping positions and counts in {} from now on: this is the first start there", directory.path());
         }
-        found.ifPresent(this::sayLosses);
+        found.ifPresent(from -> say(from.losses()));
         this.restored = found;
         this.beginsAtEnd = atEnd || found.isPresent() && !found.get().knowsPositions();
     }
@@ -94,18 +100,12 @@ final class Keeping implements AutoCloseable {
         LOG.error("{}: {}. Every counter begins at 0, and reading at the end of each file", directory.path(), why);
     }
 
-    private void sayLosses(Restored from) {
-        from.losses().forEach(loss -> LOG.warn("{}: {}", directory.path(), loss));
-        if (!from.unknown().isEmpty()) {
-            LOG.info(
-                    "{}: kept for the version that wrote them: {}",
-                    directory.path(),
-                    String.join(", ", new TreeSet<>(from.unknown().keySet())));
-        }
+    private void say(List<String> losses) {
+        losses.forEach(loss -> LOG.warn("{}: {}", directory.path(), loss));
     }
 
     private static Instant time(Restored restored) {
-        return Instant.ofEpochMilli(restored.savedMillis());
+        return Instant.ofEpochMilli(restored.snapshot().savedMillis());
     }
 
     /**
@@ -144,60 +144,65 @@ final class Keeping implements AutoCloseable {
         return restored.map(Restored::positions).orElse(Positions.NONE);
     }
 
-    /** Who scraped, and what they saw. */
-    SavedScrapers scrapers() {
-        return restored.map(Restored::scrapers).orElse(SavedScrapers.NONE);
-    }
-
-    /** Puts the counts back. Before anything is counted. */
-    void restore(Counting counting, Config now) {
+    /** Puts the parts back. Before anything is counted. */
+    void restore(Counting counting, Parts parts, Config now) {
         if (restored.isEmpty()) {
             return;
         }
         Restored from = restored.get();
-        List<SavedLines> lines = from.lines();
+        ReadParts read = parts.read(from.snapshot(), CheckpointSections.NO_PARTS);
+        say(read.losses());
+        unknown = read.unknown();
+        if (!unknown.isEmpty()) {
+            LOG.info(
+                    "{}: kept for the version that wrote them: {}",
+                    directory.path(),
+                    String.join(", ", new TreeSet<>(unknown.keySet())));
+        }
         RenamedSources renamed = new RenamedSources(
-                lines.isEmpty()
-                        ? from.series().sources()
-                        : lines.stream().map(SavedLines::source).toList(),
+                sources(read.copies()),
                 from.positions(),
                 counting.sources(),
                 now.sources(),
                 now.follow().maxFiles());
-        renamed.inWords().forEach(LOG::info);
-        renamed.dropped().forEach(LOG::warn);
-        List<FamilyDefinition> anew = counting.restore(
-                from.endpoints(), renamed.in(from.series()), renamed.in(lines), renamed.counts(from.counts()));
-        if (from.series().families().isEmpty()) {
-            return;
-        }
-        anew.forEach(family -> LOG.warn(
-                "{} begins at 0: its labels or buckets are not as they were when it was saved", family.name()));
+        renamed.say(LOG);
+        counting.cut().take(() -> parts.restore(read.copies(), renamed)).forEach(LOG::warn);
+    }
+
+    /** Those that have counts. */
+    private static List<Source> sources(Copies copies) {
+        List<SavedLines> lines =
+                copies.find(LinesPart.class).map(LinesCopy::saved).orElse(List.of());
+        return lines.isEmpty()
+                ? copies.find(SeriesPart.class)
+                        .map(series -> series.saved().sources())
+                        .orElse(List.of())
+                : lines.stream().map(SavedLines::source).toList();
     }
 
     /**
      * Begins to save what counts and reads, or goes on with what took its place. On the reading thread, when it is known what is there
      * and nothing is read yet.
      */
-    void begin(Counting counting, Follower follower, Scrapers scrapers) {
+    void begin(Counting counting, Parts parts, Follower follower, Scrapers scrapers) {
         Saver<Kept> first = null;
         synchronized (this) {
-            captures = taken -> follower.atCommit(() -> copy(counting, follower, scrapers, taken));
+            captures = taken -> follower.atCommit(() -> copy(counting, parts, follower, scrapers, taken));
             if (saver == null) {
-                Map<String, Section> unknown = restored.map(Restored::unknown).orElse(Map.of());
+                Map<String, Section> others = unknown;
                 PositionsWriter positions = new PositionsWriter(positions(), directory);
                 first = new Saver<>(
                         directory,
                         config.saver(),
                         this::capture,
-                        kept -> CheckpointSections.write(kept, positions, unknown),
+                        kept -> CheckpointSections.write(kept, positions, others),
                         System::nanoTime,
                         clock);
                 saver = first;
             }
         }
         if (first != null) {
-            first.begin(Kept.of(counting, follower, scrapers), Kept::behind);
+            first.begin(Kept.of(counting, parts, follower), Kept::behind);
         }
     }
 
@@ -209,7 +214,8 @@ final class Keeping implements AutoCloseable {
         now.request(taken);
     }
 
-    private void copy(Counting counting, Follower follower, Scrapers scrapers, Consumer<Kept> taken) {
+    private void copy(
+            Counting counting, Parts parts, Follower follower, Scrapers scrapers, Consumer<Kept> taken) {
         if (withheld && follower.firstPassDone()) {
             // What is new since the earlier snapshot may have been seen before: to be 0 once more would be a reset.
             counting.cut().take(() -> {
@@ -217,7 +223,7 @@ final class Keeping implements AutoCloseable {
                 return true;
             });
         }
-        taken.accept(Kept.of(counting, follower, scrapers));
+        taken.accept(Kept.of(counting, parts, follower));
     }
 
     private synchronized @Nullable Saver<Kept> saver() {
@@ -241,11 +247,11 @@ final class Keeping implements AutoCloseable {
         }
         if (running == null) {
             // Nothing is read yet, so what is there now was saved; what was shown since is not.
-            return new Shown(live.get().gathering(), scrapers().revealed());
+            return live.get();
         }
         return running.show(
                 SCRAPE_WAITS,
-                kept -> new Shown(kept.gathering(), kept.scrapers().revealed()),
+                kept -> Shown.of(kept.gathering()),
                 live);
     }
 

@@ -1,9 +1,6 @@
 package io.apilog.app;
 
-import io.apilog.endpoint.EndpointState;
-import io.apilog.metrics.SavedSeries;
-import io.apilog.metrics.scraper.SavedScrapers;
-import io.apilog.metrics.scraper.Scrapers;
+import io.apilog.part.Parts;
 import io.apilog.source.Follower;
 import io.apilog.source.Positions;
 
@@ -13,26 +10,14 @@ import io.apilog.source.Positions;
  * @param firstPassDone whether all that was in the files at the start is counted in it
  * @param behind whether anything that was rotated away, or was there at the start, is yet to be counted
  */
-record Kept(
-        Gathering gathering,
-        SavedSeries series,
-        EndpointState endpoints,
-        Positions positions,
-        SavedScrapers scrapers,
-        boolean firstPassDone,
-        boolean behind) {
+record Kept(Gathering gathering, Positions positions, boolean firstPassDone, boolean behind) {
     /** Copies everything. On the reading thread between two batches, or while none reads. */
-    static Kept of(Counting counting, Follower follower, Scrapers scrapers) {
-        return counting.cut().take(() -> {
-            Gathering gathering = Gathering.copy(counting);
-            return new Kept(
-                    gathering,
-                    counting.api().save(),
-                    counting.namer().state(),
-                    follower.positions(),
-                    scrapers.save(),
-                    follower.firstPassDone(),
-                    follower.isBehind());
-        });
+    static Kept of(Counting counting, Parts parts, Follower follower) {
+        return counting.cut()
+                .take(() -> new Kept(
+                        Gathering.copy(counting, parts),
+                        follower.positions(),
+                        follower.firstPassDone(),
+                        follower.isBehind()));
     }
 }

@@ -1,5 +1,6 @@
 package io.apilog.app;
 
+import io.apilog.app.part.FileMetrics;
 import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
 import io.apilog.config.OutputForm;
@@ -62,7 +63,7 @@ public final class Once {
      */
     public void run(InputStream standardInput, OutputStream out, Terminal terminal) throws IOException {
         int files = 0;
-        FollowingMetrics events = new FollowingMetrics(counting.sources(), () -> false);
+        FileMetrics events = new FileMetrics(counting.sources());
         OnceReader reader = new OnceReader(
                 config.follow().maxLineBytes(), threads(), standardInput, counting.pipelines(), counting.cut(), events);
         try (ReadingProgress progress = ReadingProgress.begin(config.sources(), config, progressOutput)) {
@@ -96,7 +97,7 @@ public final class Once {
         return Overviews.ofThisProgram(InstantSource.system()).read(counting, files);
     }
 
-    private void printMetrics(FollowingMetrics events, OutputStream out) throws IOException {
+    private void printMetrics(FileMetrics events, OutputStream out) throws IOException {
         List<MetricFamilySamples> families =
                 new ArrayList<>(Gathering.of(counting).families());
         families.add(events.bytesRead());

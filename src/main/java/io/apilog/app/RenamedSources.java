@@ -1,10 +1,7 @@
 package io.apilog.app;
 
 import io.apilog.config.SourceConfig;
-import io.apilog.metrics.SavedCount;
-import io.apilog.metrics.SavedFamily;
-import io.apilog.metrics.SavedLines;
-import io.apilog.metrics.SavedSeries;
+import io.apilog.part.SourceNames;
 import io.apilog.request.Source;
 import io.apilog.source.Follower;
 import io.apilog.source.LogPlaces;
@@ -25,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * Which sources have another name now: one whose name is gone, and of whose files one is a file of a source that is new. Its counts follow
  * the file. Where two could be meant, or the fixed labels are others, they do not, and that is said.
  */
-final class RenamedSources {
+final class RenamedSources implements SourceNames {
     private static final Logger LOG = LoggerFactory.getLogger(RenamedSources.class);
     private static final String COUNTS = "the counts of the source '";
 
@@ -117,7 +114,7 @@ final class RenamedSources {
     }
 
     /** The names of those whose counts go on, with the name that each has now. */
-    List<String> inWords() {
+    private List<String> inWords() {
         return renamed.entrySet().stream()
                 .map(rename -> "the source '" + rename.getKey() + "' is '"
                         + rename.getValue().name() + "' now: its counts go on under that name")
@@ -126,38 +123,25 @@ final class RenamedSources {
     }
 
     /** What does not go on, and why. */
-    List<String> dropped() {
+    private List<String> dropped() {
         return List.copyOf(dropped);
     }
 
-    SavedSeries in(SavedSeries saved) {
-        List<Source> sources = saved.sources().stream().map(this::now).toList();
-        List<SavedFamily> families = saved.families();
-        return new SavedSeries(saved.copies(), sources, saved.endpoints(), saved.extras(), families);
+    /** Says both. */
+    void say(Logger log) {
+        inWords().forEach(log::info);
+        dropped().forEach(log::warn);
     }
 
-    List<SavedLines> in(List<SavedLines> saved) {
-        return saved.stream()
-                .map(lines -> new SavedLines(
-                        now(lines.source()),
-                        lines.results(),
-                        lines.rejections(),
-                        lines.filtered(),
-                        lines.lastEntryMillis()))
-                .toList();
-    }
-
-    List<SavedCount> counts(List<SavedCount> saved) {
-        return saved.stream()
-                .map(count -> {
-                    Source source = renamed.get(count.source());
-                    return source == null ? count : count.of(source.name());
-                })
-                .toList();
-    }
-
-    private Source now(Source before) {
+    @Override
+    public Source now(Source before) {
         Source source = renamed.get(before.name());
         return source == null ? before : new Source(before.index(), source.name(), source.labels());
+    }
+
+    @Override
+    public String now(String before) {
+        Source source = renamed.get(before);
+        return source == null ? before : source.name();
     }
 }

@@ -1,5 +1,6 @@
 package io.apilog.app;
 
+import io.apilog.app.part.FileMetrics;
 import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
 import io.apilog.config.EndpointConfig;
@@ -103,7 +104,7 @@ public final class RouteSuggesting {
                 standardInput,
                 this::open,
                 counting.cut(),
-                new FollowingMetrics(counting.sources(), () -> false));
+                new FileMetrics(counting.sources()));
         try (ReadingProgress progress = ReadingProgress.begin(config.sources(), config, progressOutput)) {
             reader.watchedBy(progress);
             for (SourceConfig source : config.sources()) {

@@ -1,11 +1,14 @@
 package io.apilog.app;
 
+import io.apilog.app.part.FileMetrics;
+import io.apilog.app.part.ScrapersPart;
 import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
 import io.apilog.config.Place;
 import io.apilog.config.SourceConfig;
-import io.apilog.metrics.FamilyDefinition;
 import io.apilog.metrics.scraper.Scrapers;
+import io.apilog.part.Copies;
+import io.apilog.part.Parts;
 import io.apilog.source.FollowSettings;
 import io.apilog.source.Follower;
 import io.apilog.source.Positions;
@@ -26,25 +29,33 @@ final class Running {
     private final InputStream standardInput;
     private final Optional<Keeping> keeping;
     private final Counting counting;
-    private final FollowingMetrics following;
+    private final FileMetrics files;
+    private final Parts parts;
     private final Follower follower;
     private final Scrapers scrapers;
+    private final ObservingParts observing;
 
     private Running(
             Config config,
             InputStream standardInput,
             Counting counting,
+            FileMetrics files,
+            Parts parts,
             Optional<Keeping> keeping,
             Positions positions,
             Scrapers scrapers,
+            ObservingParts observing,
             boolean wasReady) {
         this.config = config;
+        this.files = files;
+        this.parts = parts;
         this.scrapers = scrapers;
+        this.observing = observing;
         this.standardInput = standardInput;
         this.keeping = keeping;
         this.counting = counting;
         counting.expectDocumented();
-        this.following = new FollowingMetrics(counting.sources(), () -> !wasReady && isBehind());
+        files.catchesUpWhile(() -> !wasReady && isBehind());
         counting.history().leaveOutWhile(() -> !wasReady && isBehind());
         this.follower = new Follower(
                 config.sources().stream().map(SourceConfig::source).toList(),
@@ -52,7 +63,7 @@ final class Running {
                 standardInput,
                 counting.pipelines(),
                 counting.cut(),
-                following,
+                files,
                 positions,
                 this::firstLook,
                 System::nanoTime);
@@ -63,12 +74,29 @@ final class Running {
      *
      * @throws ConfigException for a format, a route or an OpenAPI document that cannot be understood
      */
-    static Running first(Config config, InputStream standardInput, Optional<Keeping> keeping, Scrapers scrapers)
+    static Running first(
+            Config config,
+            InputStream standardInput,
+            Optional<Keeping> keeping,
+            Scrapers scrapers,
+            ObservingParts observing)
             throws ConfigException {
-        Counting counting = new Counting(config, config.metrics(), System::nanoTime);
-        keeping.ifPresent(state -> state.restore(counting, config));
+        Counting counting = counting(config, observing);
+        FileMetrics files = new FileMetrics(counting.sources());
+        Parts parts = parts(counting, files, scrapers);
+        keeping.ifPresent(state -> state.restore(counting, parts, config));
         Positions positions = keeping.map(Keeping::positions).orElse(Positions.NONE);
-        return new Running(config, standardInput, counting, keeping, positions, scrapers, false);
+        return new Running(
+                config, standardInput, counting, files, parts, keeping, positions, scrapers, observing, false);
+    }
+
+    private static Counting counting(Config config, ObservingParts observing) throws ConfigException {
+        return new Counting(config, config.metrics(), System::nanoTime, observing.of(config));
+    }
+
+    /** THE list of what goes on. */
+    private static Parts parts(Counting counting, FileMetrics files, Scrapers scrapers) {
+        return counting.parts().and(List.of(files, new ScrapersPart(scrapers)));
     }
 
     /**
@@ -82,7 +110,7 @@ final class Running {
 
     /** On the reading thread, before anything is read: what was found is saved, so that it is known after any end. */
     private void firstLook() {
-        keeping.ifPresent(state -> state.begin(counting, follower, scrapers));
+        keeping.ifPresent(state -> state.begin(counting, parts, follower, scrapers));
     }
 
     private static FollowSettings settings(Config config, boolean fromEnd) {
@@ -107,8 +135,8 @@ final class Running {
         return counting;
     }
 
-    FollowingMetrics following() {
-        return following;
+    FileMetrics files() {
+        return files;
     }
 
     Follower follower() {
@@ -132,7 +160,9 @@ final class Running {
                     "is read by a source, and what was read of it cannot be handed over: start the daemon again"
                             + " instead");
         }
-        Counting counting = new Counting(other, other.metrics(), System::nanoTime);
+        Counting counting = counting(other, observing);
+        FileMetrics nextFiles = new FileMetrics(counting.sources());
+        Parts nextParts = parts(counting, nextFiles, scrapers);
         boolean wasReady = !isBehind();
         Positions positions = end();
         RenamedSources renamed = new RenamedSources(
@@ -141,15 +171,25 @@ final class Running {
                 counting.sources(),
                 other.sources(),
                 other.follow().maxFiles());
-        renamed.inWords().forEach(LOG::info);
-        renamed.dropped().forEach(LOG::warn);
-        List<FamilyDefinition> anew = counting.goOn(this.counting, renamed);
-        anew.forEach(family -> LOG.warn(
-                "{} begins at 0: its labels or buckets are others now",
-                family.metric().fullName()));
-        Running next = new Running(other, standardInput, counting, keeping, positions, scrapers, wasReady);
-        next.following.goOn(following);
-        return next;
+        renamed.say(LOG);
+        Copies last = this.counting.cut().take(parts::copy);
+        counting.cut().take(() -> nextParts.restore(last, renamed)).forEach(LOG::warn);
+        return new Running(
+                other,
+                standardInput,
+                counting,
+                nextFiles,
+                nextParts,
+                keeping,
+                positions,
+                scrapers,
+                observing,
+                wasReady);
+    }
+
+    /** What a scrape shows of now. */
+    Gathering gathering() {
+        return counting.cut().take(() -> Gathering.copy(counting, parts));
     }
 
     private static boolean readsStandardInput(Config config) {

@@ -39,9 +39,24 @@ public final class Service {
      */
     public static void run(ConfigSource source, String file, InputStream standardInput, Groundwork groundwork)
             throws ConfigException, ListenException, StateException {
+        run(source, file, standardInput, groundwork, ObservingParts.SHIPPED);
+    }
+
+    /**
+     * The same, with others that see every line.
+     *
+     * @param observing see every line
+     */
+    public static void run(
+            ConfigSource source,
+            String file,
+            InputStream standardInput,
+            Groundwork groundwork,
+            ObservingParts observing)
+            throws ConfigException, ListenException, StateException {
         CountDownLatch stop = new CountDownLatch(1);
         Signals.on(stop::countDown, "TERM", "INT");
-        try (Daemon daemon = new Daemon(source, standardInput, InstantSource.system(), groundwork)) {
+        try (Daemon daemon = new Daemon(source, standardInput, InstantSource.system(), groundwork, observing)) {
             Signals.on(daemon::reload, "HUP");
             daemon.start();
             sayMemory(Runtime.getRuntime().maxMemory());

@@ -1,5 +1,6 @@
 package io.apilog.app;
 
+import io.apilog.app.part.ScrapersPart;
 import io.apilog.metrics.scraper.Revealed;
 
 /**
@@ -7,4 +8,9 @@ import io.apilog.metrics.scraper.Revealed;
  *
  * @param revealed which series may be shown with their values, as it was saved together with these
  */
-record Shown(Gathering gathering, Revealed revealed) {}
+record Shown(Gathering gathering, Revealed revealed) {
+    /** What is in the copies, which have scrapers. */
+    static Shown of(Gathering gathering) {
+        return new Shown(gathering, gathering.copies().of(ScrapersPart.class).revealed());
+    }
+}

@@ -256,6 +256,20 @@ public final class ApiMetrics implements LineObserver {
         return new Restoration(saved, extras, sources, remembered).into(families, placement);
     }
 
+    /** What was over the budgets, to be saved; {@link #restoreCounts} takes it. */
+    public List<SavedCount> counts() {
+        List<SavedCount> counts = new ArrayList<>(extras.overflowed(sources).save());
+        for (Source source : sources) {
+            for (Overflow reason : Overflow.values()) {
+                long count = overflowed[source.index() * Overflow.values().length + reason.ordinal()];
+                if (count > 0) {
+                    counts.add(new SavedCount(source.name(), Metric.OVERFLOW.fullName(), reason.label(), count));
+                }
+            }
+        }
+        return counts;
+    }
+
     /** Adds those of the counts that are counted here: of what was over the budgets, by the names of source and label. */
     public void restoreCounts(List<SavedCount> saved) {
         for (SavedCount count : saved) {

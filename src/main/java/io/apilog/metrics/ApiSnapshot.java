@@ -142,21 +142,6 @@ public final class ApiSnapshot {
         return samples;
     }
 
-    /** What was over the budgets, to be saved; {@link ApiMetrics#restoreCounts} takes it. */
-    public List<SavedCount> counts() {
-        List<SavedCount> counts = new ArrayList<>(labelOverflow.save());
-        ApiMetrics.Overflow[] reasons = ApiMetrics.Overflow.values();
-        for (Source source : sources) {
-            for (ApiMetrics.Overflow reason : reasons) {
-                long count = overflowed[source.index() * reasons.length + reason.ordinal()];
-                if (count > 0) {
-                    counts.add(new SavedCount(source.name(), Metric.OVERFLOW.fullName(), reason.label(), count));
-                }
-            }
-        }
-        return counts;
-    }
-
     private MetricFamilySamples overflow() {
         List<Sample> samples = new ArrayList<>();
         ApiMetrics.Overflow[] reasons = ApiMetrics.Overflow.values();

@@ -9,7 +9,7 @@ package io.apilog.metrics;
  */
 public record SavedCount(String source, String family, String value, long count) {
     /** Whether it is of that family. */
-    boolean isOf(Metric metric) {
+    public boolean isOf(Metric metric) {
         return family.equals(metric.fullName());
     }
 

@@ -93,6 +93,11 @@ final class Filter {
         return answers[index];
     }
 
+    /** Which of the requests that are meant are kept. */
+    Sampling sampling() {
+        return sampling;
+    }
+
     /** Whether the next request that is meant is counted all the same. */
     boolean keepsNext() {
         return sampling.keepsNext();

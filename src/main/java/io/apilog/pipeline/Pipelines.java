@@ -120,7 +120,7 @@ public final class Pipelines implements Intake {
     }
 
     /** Goes on with what another one found out about files, of sources whose format is configured alike. */
-    public void goOn(Pipelines before) {
+    public void takeOver(Pipelines before) {
         before.last.forEach((file, format) -> {
             if (isConfiguredAlike(before, file.source())) {
                 last.put(file, format);

@@ -7,7 +7,9 @@ import io.apilog.request.HttpMethod;
 import io.apilog.request.RequestText;
 import io.apilog.request.Source;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -82,5 +84,17 @@ public final class RequestFilters {
     /** The name of a filter by its place. */
     public String name(int filter) {
         return filters.get(filter).name();
+    }
+
+    /** How many requests each filter was asked to keep, by its name. */
+    public Map<String, Long> sampled() {
+        Map<String, Long> sampled = new LinkedHashMap<>();
+        filters.forEach(filter -> sampled.put(filter.name(), filter.sampling().count()));
+        return sampled;
+    }
+
+    /** Goes on with the sequences of filters of the same names. */
+    public void goOnSampling(Map<String, Long> sampled) {
+        filters.forEach(filter -> filter.sampling().goOnBehind(sampled.getOrDefault(filter.name(), 0L)));
     }
 }

@@ -17,6 +17,16 @@ final class Sampling {
         this.share = share;
     }
 
+    /** How many came. */
+    long count() {
+        return count;
+    }
+
+    /** Goes on behind so many. */
+    void goOnBehind(long before) {
+        count = before;
+    }
+
     boolean keepsNext() {
         long mixed = ++count * 0x9E3779B97F4A7C15L;
         mixed = (mixed ^ mixed >>> 30) * 0xBF58476D1CE4E5B9L;

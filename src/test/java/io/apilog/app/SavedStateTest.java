@@ -2,9 +2,20 @@ package io.apilog.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.apilog.app.part.CountsPart;
+import io.apilog.app.part.EndpointsPart;
+import io.apilog.app.part.FileMetrics;
+import io.apilog.app.part.LinesPart;
+import io.apilog.app.part.SamplingPart;
+import io.apilog.app.part.ScrapersPart;
 import io.apilog.config.Config;
-import io.apilog.metrics.FamilyDefinition;
 import io.apilog.metrics.SavedCount;
+import io.apilog.metrics.scraper.Scrapers;
+import io.apilog.part.Carried;
+import io.apilog.part.Copies;
+import io.apilog.part.Parts;
+import io.apilog.part.ReadParts;
+import io.apilog.part.SourceNames;
 import io.apilog.source.Positions;
 import io.apilog.source.PositionsWriter;
 import io.apilog.state.Loaded;
@@ -19,6 +30,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +51,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class SavedStateTest {
     private static final Path GOLDEN = Path.of("src/test/resources/state");
-    private static final String NEWEST = "layout-5";
+    private static final String NEWEST = "layout-6";
 
     @TempDir
     Path temp;
@@ -60,36 +73,31 @@ class SavedStateTest {
     @MethodSource("layouts")
     void what_any_version_saved_goes_on(String layout) throws Exception {
         copy(layout);
-        Restored restored = load();
-        assertThat(restored.losses()).isEmpty();
-        assertThat(restored.unknown()).isEmpty();
-        assertThat(restored.positions()).isNotEqualTo(Positions.NONE);
-        assertThat(restored.positions().whereabouts()).isNotEmpty();
-        assertThat(samples(layout, restored)).isEqualTo(expected(layout));
+        Restart loaded = load(layout);
+        assertThat(loaded.losses()).isEmpty();
+        assertThat(loaded.read().unknown()).isEmpty();
+        assertThat(loaded.restored().positions()).isNotEqualTo(Positions.NONE);
+        assertThat(loaded.restored().positions().whereabouts()).isNotEmpty();
+        assertThat(loaded.samples()).isEqualTo(expected(layout));
     }
 
     @ParameterizedTest
     @MethodSource("layouts")
     void what_any_version_saved_is_the_same_once_this_one_has_saved_it(String layout) throws Exception {
         copy(layout);
-        Restored before = load();
+        Restart before = load(layout);
         saveAgain(sections -> {
-            sections.put("counts", Section.together(CountsSection.VERSION, CountsSection.write(before.counts())));
-            sections.put("series", Section.together(SeriesSection.VERSION, SeriesSection.write(before.series())));
-            sections.put("scrapers", Section.together(1, ScrapersSection.write(before.scrapers())));
-            sections.put("lines", Section.together(LinesSection.VERSION, LinesSection.write(before.lines())));
-            sections.put(
-                    "endpoints",
-                    Section.together(EndpointsSection.VERSION, EndpointsSection.write(before.endpoints())));
-            sections.put("positions", positions(before));
+            sections.putAll(before.parts().write(before.counting().cut().take(before.parts()::copy)));
+            sections.put("positions", positions(before.restored()));
             return sections;
         });
-        Restored after = load();
+        Restart after = load(layout);
         assertThat(after.losses()).isEmpty();
-        assertThat(after.endpoints()).isEqualTo(before.endpoints());
-        assertThat(after.lines()).isEqualTo(before.lines());
-        assertThat(after.counts()).isEqualTo(before.counts());
-        assertThat(samples(layout, after)).isEqualTo(expected(layout));
+        assertThat(after.copy(EndpointsPart.class)).isEqualTo(before.copy(EndpointsPart.class));
+        assertThat(after.copy(LinesPart.class).saved()).isEqualTo(before.copy(LinesPart.class).saved());
+        assertThat(after.copy(CountsPart.class)).isEqualTo(before.copy(CountsPart.class));
+        assertThat(after.copy(FileMetrics.class)).isEqualTo(before.copy(FileMetrics.class));
+        assertThat(after.samples()).isEqualTo(expected(layout));
     }
 
     private static Section positions(Restored restored) {
@@ -112,7 +120,7 @@ class SavedStateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"endpoints", "lines", "series", "positions", "scrapers"})
+    @ValueSource(strings = {"endpoints", "lines", "series", "positions", "scrapers", "counts", "files", "sampling"})
     void a_part_that_only_a_newer_version_wrote_begins_at_nothing_and_the_others_go_on(String part) throws Exception {
         copy(NEWEST);
         saveAgain(sections -> with(sections, part, Section.together(99, new byte[] {1, 2, 3})));
@@ -120,33 +128,34 @@ class SavedStateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"endpoints", "lines", "series", "positions", "scrapers"})
+    @ValueSource(strings = {"endpoints", "lines", "series", "positions", "scrapers", "counts", "files", "sampling"})
     void a_part_that_makes_no_sense_begins_at_nothing_and_the_others_go_on(String part) throws Exception {
         copy(NEWEST);
-        saveAgain(sections -> with(sections, part, Section.together(1, new byte[] {1, 1, 1, 1})));
+        saveAgain(sections -> with(sections, part, Section.together(1, new byte[] {5})));
         assertOnlyThatIsLost(part, "cannot be read");
     }
 
     private void assertOnlyThatIsLost(String part, String why) throws Exception {
-        Restored restored = load();
-        assertThat(restored.losses()).singleElement().asString().contains("'" + part + "'", why);
-        assertThat(restored.knowsPositions()).isEqualTo(!part.equals("positions"));
+        Restart restart = load(NEWEST);
+        assertThat(restart.losses()).singleElement().asString().contains("'" + part + "'", why);
+        assertThat(restart.restored().knowsPositions()).isEqualTo(!part.equals("positions"));
         String metric =
                 switch (part) {
                     case "lines" -> "apilog_lines_total";
                     case "series" -> "apilog_request";
                     default -> "none";
                 };
-        assertThat(samples(NEWEST, restored).filter(metric, false))
+        assertThat(restart.samples().filter(metric, false))
                 .isEqualTo(expected(NEWEST).filter(metric, false));
-        assertThat(samples(NEWEST, restored).filter(metric, true).values()).allMatch(value -> value == 0);
+        assertThat(restart.samples().filter(metric, true).values()).allMatch(value -> value == 0);
     }
 
     /** Each count of it, under the label that it is shown with; what is not known here is nobody's. */
     @Test
     void counts_of_what_was_left_out_or_mended_go_on() throws Exception {
         copy(NEWEST);
-        assertThat(load().counts()).contains(new SavedCount("web", "apilog_durations_left_out_total", "too_long", 145));
+        assertThat(load(NEWEST).copy(CountsPart.class))
+                .contains(new SavedCount("gateway", "apilog_label_overflow_requests_total", "tenant", 82));
         List<SavedCount> saved = List.of(
                 new SavedCount("web", "apilog_durations_left_out_total", "too_long", 11),
                 new SavedCount("web", "apilog_lines_repaired_total", "", 12),
@@ -154,23 +163,33 @@ class SavedStateTest {
                 new SavedCount("gateway", "apilog_label_overflow_requests_total", "tenant", 14),
                 new SavedCount("web", "apilog_durations_left_out_total", "a_reason_to_come", 15),
                 new SavedCount("nobody", "apilog_lines_repaired_total", "", 16));
-        saveAgain(sections -> with(sections, "counts", Section.together(1, CountsSection.write(saved))));
-        Restored restored = load();
-        Counting counting = counting(NEWEST);
-        counting.restore(restored.endpoints(), restored.series(), restored.lines(), restored.counts());
-        assertThat(Gathering.of(counting).counts()).containsExactlyInAnyOrderElementsOf(saved.subList(0, 4));
+        Counting any = counting(NEWEST);
+        byte[] bytes = new CountsPart(any.api(), any.lines()).write(saved);
+        saveAgain(sections -> with(sections, "counts", Section.together(1, bytes)));
+        assertThat(load(NEWEST).copy(CountsPart.class)).containsExactlyInAnyOrderElementsOf(saved.subList(0, 4));
+    }
+
+    @Test
+    void counts_of_files_and_the_state_of_sampling_go_on() throws Exception {
+        copy(NEWEST);
+        Restart restart = load(NEWEST);
+        assertThat(restart.copy(FileMetrics.class).counts())
+                .containsExactlyInAnyOrder(
+                        new SavedCount("web", "apilog_read_bytes_total", "", 103_019),
+                        new SavedCount("gateway", "apilog_read_bytes_total", "", 34_643),
+                        new SavedCount("web", "apilog_file_rotations_total", "", 1));
+        assertThat(restart.copy(SamplingPart.class)).containsKey("assets").doesNotContainValue(0L);
     }
 
     @Test
     void parts_that_nobody_knows_are_kept_as_they_are_with_the_moment_they_are_of() throws Exception {
         copy(NEWEST);
         saveAgain(sections -> with(sections, "clients", Section.alone(7, new byte[] {4, 5, 6})));
-        Restored restored = load();
-        Section kept = restored.unknown().get("clients");
+        Section kept = load(NEWEST).read().unknown().get("clients");
         assertThat(kept.version()).isEqualTo(7);
         assertThat(kept.together()).isFalse();
         saveAgain(sections -> with(sections, "clients", kept));
-        Section again = load().unknown().get("clients");
+        Section again = load(NEWEST).read().unknown().get("clients");
         assertThat(again.bytes()).containsExactly(4, 5, 6);
         assertThat(again.generation()).isEqualTo(kept.generation());
     }
@@ -190,7 +209,8 @@ class SavedStateTest {
                 .flag(false)
                 .flag(false)
                 .toBytes();
-        assertThat(EndpointsSection.read(1, new Section(1, true, 1, endpoints).reader())
+        assertThat(new EndpointsPart(counting(NEWEST).namer())
+                        .read(1, new Section(1, true, 1, endpoints).reader())
                         .endpoints())
                 .extracting("name")
                 .containsExactly("/a");
@@ -199,30 +219,29 @@ class SavedStateTest {
     @Test
     void a_family_whose_rows_are_told_apart_by_something_unknown_begins_at_0_and_the_others_go_on() throws Exception {
         copy(NEWEST);
-        Restored before = load();
-        byte[] series = SeriesSection.write(before.series());
-        byte[] other = replaceFirst(series, "\5extra\6method", "\5extra\6planet");
-        saveAgain(sections -> with(sections, "series", Section.together(SeriesSection.VERSION, other)));
-        Restored after = load();
-        assertThat(after.losses()).isEmpty();
-        assertThat(after.series().families()).hasSize(before.series().families().size() - 1);
-        Counting counting = counting(NEWEST);
-        assertThat(counting.restore(after.endpoints(), after.series(), after.lines(), after.counts()))
-                .extracting(FamilyDefinition::name)
-                .containsExactly("apilog_requests_total");
+        byte[] other = replaceFirst(series(), "\5extra\6method", "\5extra\6planet");
+        saveAgain(sections -> with(sections, "series", Section.together(3, other)));
+        Restart after = load(NEWEST);
+        assertThat(after.read().losses()).isEmpty();
+        assertThat(after.anew()).singleElement().asString().startsWith("apilog_requests_total begins at 0");
     }
 
     @Test
     void a_method_that_is_no_longer_told_apart_counts_as_other() throws Exception {
         copy(NEWEST);
-        Restored before = load();
-        byte[] other = replaceFirst(SeriesSection.write(before.series()), "\5PATCH", "\5PITCH");
-        saveAgain(sections -> with(sections, "series", Section.together(SeriesSection.VERSION, other)));
-        Samples samples = samples(NEWEST, load());
+        byte[] other = replaceFirst(series(), "\5PATCH", "\5PITCH");
+        saveAgain(sections -> with(sections, "series", Section.together(3, other)));
+        Samples samples = load(NEWEST).samples();
         assertThat(samples.sum("apilog_requests_total", "PATCH")).isZero();
         assertThat(samples.sum("apilog_requests_total", "_OTHER"))
                 .isEqualTo(expected(NEWEST).sum("apilog_requests_total", "PATCH")
                         + expected(NEWEST).sum("apilog_requests_total", "_OTHER"));
+    }
+
+    /** The section of the newest layout as this version writes it. */
+    private byte[] series() throws Exception {
+        Restart before = load(NEWEST);
+        return before.parts().write(before.copies()).get("series").bytes();
     }
 
     @Test
@@ -253,9 +272,9 @@ class SavedStateTest {
         copy(NEWEST);
         saveAgain(sections -> with(sections, "zone", Section.alone(1, new byte[] {4, 5, 6})));
         flipLastByteOf("snapshot");
-        Restored restored = load();
-        assertThat(restored.losses()).singleElement().asString().contains("'zone'", "is damaged");
-        assertThat(samples(NEWEST, restored)).isEqualTo(expected(NEWEST));
+        Restart restart = load(NEWEST);
+        assertThat(restart.losses()).singleElement().asString().contains("'zone'", "is damaged");
+        assertThat(restart.samples()).isEqualTo(expected(NEWEST));
     }
 
     /** Of the last section, by name; a checksum of four bytes is behind it. */
@@ -302,9 +321,43 @@ class SavedStateTest {
         }
     }
 
-    private Restored load() throws IOException {
+    /** A daemon that was started on what is saved. */
+    private record Restart(Restored restored, ReadParts read, List<String> anew, Counting counting, Parts parts) {
+        List<String> losses() {
+            List<String> losses = new ArrayList<>(restored.losses());
+            losses.addAll(read.losses());
+            losses.addAll(anew);
+            return losses;
+        }
+
+        Copies copies() {
+            return counting.cut().take(parts::copy);
+        }
+
+        <C> C copy(Class<? extends Carried<C>> part) {
+            return copies().of(part);
+        }
+
+        Samples samples() throws IOException {
+            StringWriter text = new StringWriter();
+            TextFormat.write004(
+                    text, Collections.enumeration(Gathering.of(counting).families()));
+            return Samples.of(text.toString().lines());
+        }
+    }
+
+    private Restart load(String layout) throws Exception {
         try (StateDirectory state = StateDirectory.open(directory, "boot", false)) {
-            return value(state.load(CheckpointSections::read));
+            Restored restored = value(state.load(CheckpointSections::read));
+            Counting counting = counting(layout);
+            Parts parts = counting.parts()
+                    .and(List.of(
+                            new FileMetrics(counting.sources()),
+                            new ScrapersPart(new Scrapers(InstantSource.system()))));
+            ReadParts read = parts.read(restored.snapshot(), CheckpointSections.NO_PARTS);
+            List<String> anew =
+                    counting.cut().take(() -> parts.restore(read.copies(), SourceNames.UNCHANGED));
+            return new Restart(restored, read, anew, counting, parts);
         }
     }
 
@@ -322,19 +375,6 @@ class SavedStateTest {
         Config config =
                 Configured.yaml(GOLDEN.resolve(layout).resolve("config.yaml").toString());
         return new Counting(config, config.metrics(), System::nanoTime);
-    }
-
-    private static Samples samples(String layout, Restored restored) throws Exception {
-        Counting counting = counting(layout);
-        counting.restore(restored.endpoints(), restored.series(), restored.lines(), restored.counts());
-        StringWriter text = new StringWriter();
-        try {
-            TextFormat.write004(
-                    text, Collections.enumeration(Gathering.of(counting).families()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Samples.of(text.toString().lines());
     }
 
     private static Samples expected(String layout) throws IOException {

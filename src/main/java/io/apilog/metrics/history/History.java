@@ -174,7 +174,7 @@ public final class History {
     }
 
     /** Goes on with the hour of another one, whose counts were taken over; not where the bounds are others now. */
-    public void goOn(History earlier) {
+    public void takeOver(History earlier) {
         if (earlier.watching && earlier.bounds.equals(bounds)) {
             earlier.roll(nanoTime.getAsLong());
             slots = earlier.slots;

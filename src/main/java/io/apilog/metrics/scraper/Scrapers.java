@@ -37,23 +37,32 @@ public final class Scrapers {
     private static final int MOST_SHOWN = 64;
 
     private final InstantSource clock;
-    private final byte[] key;
+    private volatile byte[] key;
     private final Map<Long, KnownScraper> scrapers = new HashMap<>();
     private final ArrayDeque<SavedScrapers.Shown> shown = new ArrayDeque<>();
     private long floor;
 
     /** Goes on with those that were saved. */
     public Scrapers(SavedScrapers saved, InstantSource clock) {
+        this(clock);
+        restore(saved);
+    }
+
+    /** Knows nobody. */
+    public Scrapers(InstantSource clock) {
         this.clock = clock;
-        this.floor = saved.floor();
-        this.shown.addAll(saved.shown());
+        this.key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+    }
+
+    /** Goes on with those that were saved. Before anybody scrapes. */
+    public synchronized void restore(SavedScrapers saved) {
+        floor = saved.floor();
+        shown.addAll(saved.shown());
         if (saved.key().length == KEY_BYTES) {
-            this.key = saved.key().clone();
+            key = saved.key().clone();
             long now = clock.millis();
             saved.scrapers().forEach(scraper -> scrapers.put(scraper.hash(), KnownScraper.restored(scraper, now)));
-        } else {
-            this.key = new byte[KEY_BYTES];
-            new SecureRandom().nextBytes(key);
         }
     }
 

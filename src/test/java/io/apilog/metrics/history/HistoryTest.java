@@ -176,7 +176,7 @@ class HistoryTest {
         batch(USERS, 50);
         pass(15);
         History next = new History(BOUNDS, this::totals, () -> now);
-        next.goOn(history);
+        next.takeOver(history);
         count(USERS, 8);
 
         assertThat(next.copy().moments()).extracting(Moment::requests).containsExactly(50L, 8L);
@@ -190,7 +190,7 @@ class HistoryTest {
     void with_other_buckets_the_hour_begins_anew() {
         batch(USERS, 50);
         History next = new History(List.of(0.5), List::of, () -> now);
-        next.goOn(history);
+        next.takeOver(history);
 
         assertThat(next.copy().recent().requests()).isZero();
     }

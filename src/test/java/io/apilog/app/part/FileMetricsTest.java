@@ -1,27 +1,35 @@
-package io.apilog.app;
+package io.apilog.app.part;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.apilog.part.SourceNames;
 import io.apilog.request.Source;
 import io.apilog.source.FileStatus;
 import io.apilog.source.FileStatus.State;
 import io.prometheus.client.Collector.MetricFamilySamples;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class FollowingMetricsTest {
+class FileMetricsTest {
     private static final boolean SCRAPER = true;
     private static final boolean PERSON = false;
 
     private boolean behind = true;
-    private final FollowingMetrics metrics =
-            new FollowingMetrics(List.of(new Source(0, "web", Map.of()), new Source(1, "api", Map.of())), () -> behind);
+    private final FileMetrics metrics =
+            new FileMetrics(List.of(new Source(0, "web", Map.of()), new Source(1, "api", Map.of())));
+
+    @BeforeEach
+    void watch() {
+        metrics.catchesUpWhile(() -> behind);
+    }
 
     @Test
     void without_files_everything_is_zero_and_there() {
-        assertThat(metrics.families(List.of(), 0, PERSON, Map.of()))
+        assertThat(all(metrics.now(List.of(), 0, PERSON, Map.of())))
                 .allSatisfy(family -> assertThat(family.samples)
                         .hasSize(family.name.startsWith("apilog_known_files") ? 1 : 2)
                         .allMatch(sample -> sample.value == 0));
@@ -106,8 +114,50 @@ class FollowingMetricsTest {
                 .isZero();
     }
 
+    @Test
+    void what_was_counted_goes_on_under_the_name_that_a_source_has_now() {
+        metrics.bytesRead("web", 100);
+        metrics.lost("web");
+        metrics.forgot(3);
+        FileMetrics next = new FileMetrics(List.of(new Source(0, "shop", Map.of())));
+        next.restore(metrics.copy(), new SourceNames() {
+            @Override
+            public Source now(Source before) {
+                return before;
+            }
+
+            @Override
+            public String now(String before) {
+                return before.equals("web") ? "shop" : before;
+            }
+        });
+        next.bytesRead("shop", 1);
+        List<MetricFamilySamples> families = next.families(next.copy());
+        assertThat(valueOf(families, "apilog_read_bytes_total", "shop")).isEqualTo(101);
+        assertThat(valueOf(families, "apilog_files_lost_total", "shop")).isEqualTo(1);
+        assertThat(families)
+                .filteredOn(family -> family.name.equals("apilog_known_files_forgotten"))
+                .singleElement()
+                .satisfies(family -> assertThat(family.samples.get(0).value).isEqualTo(3));
+    }
+
+    @Test
+    void a_scrape_shows_a_copy_and_not_what_was_counted_since() {
+        metrics.bytesRead("web", 100);
+        FilesCopy copy = metrics.copy();
+        metrics.bytesRead("web", 11);
+        assertThat(valueOf(metrics.families(copy), "apilog_read_bytes_total", "web")).isEqualTo(100);
+    }
+
+    /** What is counted, and what is there now. */
+    private List<MetricFamilySamples> all(List<MetricFamilySamples> now) {
+        List<MetricFamilySamples> all = new ArrayList<>(metrics.families(metrics.copy()));
+        all.addAll(now);
+        return all;
+    }
+
     private double catchingUp(List<FileStatus> files, boolean byScraper) {
-        return valueOf(metrics.families(files, 0, byScraper, Map.of()), "apilog_catching_up", "web");
+        return valueOf(metrics.now(files, 0, byScraper, Map.of()), "apilog_catching_up", "web");
     }
 
     private double value(String name, String source) {
@@ -119,7 +169,7 @@ class FollowingMetricsTest {
     }
 
     private double value(List<FileStatus> files, String name, String source, Map<String, Double> ages) {
-        return valueOf(metrics.families(files, 0, PERSON, ages), name, source);
+        return valueOf(all(metrics.now(files, 0, PERSON, ages)), name, source);
     }
 
     private static double valueOf(List<MetricFamilySamples> families, String name, String source) {

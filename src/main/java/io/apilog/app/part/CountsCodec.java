@@ -1,18 +1,18 @@
-package io.apilog.app;
+package io.apilog.app.part;
 
 import io.apilog.metrics.SavedCount;
+import io.apilog.part.SourceNames;
 import io.apilog.state.DamagedSnapshotException;
 import io.apilog.state.SectionReader;
 import io.apilog.state.SectionWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was counted of requests and lines beside the series of the API and the results of lines: why something was left out, or mended. */
-final class CountsSection {
-    static final String NAME = "counts";
+/** Counts as sections have them: each under its source, its metric and its other label. */
+final class CountsCodec {
     static final int VERSION = 1;
 
-    private CountsSection() {}
+    private CountsCodec() {}
 
     static byte[] write(List<SavedCount> counts) {
         SectionWriter out = new SectionWriter().number(counts.size());
@@ -32,6 +32,11 @@ final class CountsSection {
             counts.add(new SavedCount(in.text(), in.text(), in.text(), in.number(0, Long.MAX_VALUE)));
         }
         in.end();
-        return counts;
+        return List.copyOf(counts);
+    }
+
+    /** The same under the names that sources have now. */
+    static List<SavedCount> now(List<SavedCount> counts, SourceNames names) {
+        return counts.stream().map(count -> count.of(names.now(count.source()))).toList();
     }
 }

@@ -1,27 +1,81 @@
-package io.apilog.app;
+package io.apilog.app.part;
 
+import io.apilog.endpoint.EndpointNamer;
 import io.apilog.endpoint.EndpointState;
 import io.apilog.endpoint.KnownEndpoint;
 import io.apilog.endpoint.LearnedPosition;
 import io.apilog.endpoint.Learning;
 import io.apilog.request.Rule;
+import io.apilog.metrics.SavedSeries;
+import io.apilog.part.Part;
+import io.apilog.part.SavedParts;
+import io.apilog.part.SourceNames;
 import io.apilog.state.DamagedSnapshotException;
 import io.apilog.state.SectionReader;
 import io.apilog.state.SectionWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The names that requests are counted under, and what was learned of paths. */
-final class EndpointsSection {
-    static final String NAME = "endpoints";
-    static final int VERSION = 1;
+public final class EndpointsPart implements Part<EndpointState> {
+    private static final int VERSION = 1;
 
     /** Behind what was learned of a place whose own name is a word; earlier versions knew of none. */
     private static final String WORD = "+WORD";
 
-    private EndpointsSection() {}
+    private final EndpointNamer namer;
 
-    static byte[] write(EndpointState state) {
+    /** Keeps what a namer knows. */
+    public EndpointsPart(EndpointNamer namer) {
+        this.namer = namer;
+    }
+
+    @Override
+    public String name() {
+        return "endpoints";
+    }
+
+    @Override
+    public int version() {
+        return VERSION;
+    }
+
+    @Override
+    public String without() {
+        return "parameters in paths are learned anew; endpoints that have counts keep their names";
+    }
+
+    @Override
+    public EndpointState copy() {
+        return namer.state();
+    }
+
+    @Override
+    public List<String> restore(EndpointState before, SourceNames names) {
+        namer.restore(before);
+        return List.of();
+    }
+
+    /** Where nothing else is known of the endpoints that have series, their names must be there for their counts to go on. */
+    @Override
+    public Optional<EndpointState> beginning(Optional<EndpointState> read, SavedParts saved) {
+        return read.or(() -> saved.copies().find(SeriesPart.class).map(copy -> namedIn(copy.saved())));
+    }
+
+    private static EndpointState namedIn(SavedSeries series) {
+        List<KnownEndpoint> endpoints = new ArrayList<>();
+        for (int index = 0; index < series.endpoints().size(); index++) {
+            String name = series.endpoints().get(index);
+            if (name.startsWith("/")) {
+                endpoints.add(new KnownEndpoint(index, name, Rule.PATH, 0));
+            }
+        }
+        return new EndpointState(endpoints, List.of());
+    }
+
+    @Override
+    public byte[] write(EndpointState state) {
         SectionWriter out = new SectionWriter().number(state.endpoints().size());
         for (KnownEndpoint endpoint : state.endpoints()) {
             out.number(endpoint.index())
@@ -40,7 +94,8 @@ final class EndpointsSection {
         return out.toBytes();
     }
 
-    static EndpointState read(int version, SectionReader in) throws DamagedSnapshotException {
+    @Override
+    public EndpointState read(int version, SectionReader in) throws DamagedSnapshotException {
         if (version != VERSION) {
             throw new DamagedSnapshotException("there is no layout " + version + " of it");
         }

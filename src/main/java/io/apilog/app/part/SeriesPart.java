@@ -1,18 +1,26 @@
-package io.apilog.app;
+package io.apilog.app.part;
 
+import io.apilog.endpoint.EndpointNamer;
+import io.apilog.metrics.ApiMetrics;
+import io.apilog.metrics.ApiSnapshot;
 import io.apilog.metrics.FamilyDefinition;
 import io.apilog.metrics.Metric;
 import io.apilog.metrics.SavedFamily;
 import io.apilog.metrics.SavedLabels;
 import io.apilog.metrics.SavedSeries;
 import io.apilog.metrics.StatusLabel;
+import io.apilog.part.Part;
+import io.apilog.part.SourceNames;
+import io.apilog.request.Endpoint;
 import io.apilog.request.HttpMethod;
 import io.apilog.request.Source;
 import io.apilog.state.DamagedSnapshotException;
 import io.apilog.state.SectionReader;
 import io.apilog.state.SectionWriter;
+import io.prometheus.client.Collector.MetricFamilySamples;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,9 +34,10 @@ import java.util.Optional;
  * <p>Version 1 had the labels of a row packed into 64 bits, and names of constants; up to version 2 a row said in how many scrapes it was still
  * to be 0, for whoever came.
  */
-final class SeriesSection {
+public final class SeriesPart implements Part<SeriesCopy> {
     static final String NAME = "series";
-    static final int VERSION = 3;
+
+    private static final int VERSION = 3;
 
     /** The number that stood at the beginning of version 1. */
     private static final int PACKED_LAYOUT = 1;
@@ -72,12 +81,66 @@ final class SeriesSection {
     /** What the numbers of a row count up to. */
     private record Tables(int sources, int endpoints, int extras, List<String> methods) {}
 
-    private SeriesSection() {}
+    private final ApiMetrics api;
+    private final EndpointNamer namer;
 
-    static byte[] write(SavedSeries series) {
+    /** Keeps the series of the API; {@code namer} has the endpoints of their names. */
+    public SeriesPart(ApiMetrics api, EndpointNamer namer) {
+        this.api = api;
+        this.namer = namer;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int version() {
+        return VERSION;
+    }
+
+    @Override
+    public String without() {
+        return "counters of requests begin at 0";
+    }
+
+    @Override
+    public SeriesCopy copy() {
+        ApiSnapshot counted = api.snapshot();
+        return new SeriesCopy(api.save(), counted);
+    }
+
+    @Override
+    public List<String> restore(SeriesCopy before, SourceNames names) {
+        SavedSeries saved = before.saved();
+        Map<String, Endpoint> byName = new HashMap<>();
+        namer.endpoints().forEach(endpoint -> byName.put(endpoint.name(), endpoint));
+        SavedSeries now = new SavedSeries(
+                saved.copies(),
+                saved.sources().stream().map(names::now).toList(),
+                saved.endpoints(),
+                saved.extras(),
+                saved.families());
+        List<FamilyDefinition> anew = api.restore(now, name -> Optional.ofNullable(byName.get(name)));
+        return saved.families().isEmpty()
+                ? List.of()
+                : anew.stream()
+                        .map(family -> family.name() + " begins at 0: its labels or buckets are others now")
+                        .toList();
+    }
+
+    @Override
+    public List<MetricFamilySamples> families(SeriesCopy copy) {
+        return copy.shown().families();
+    }
+
+    @Override
+    public byte[] write(SeriesCopy copy) {
+        SavedSeries series = copy.saved();
         SectionWriter out = new SectionWriter().number(series.copies());
         out.number(series.sources().size());
-        series.sources().forEach(source -> LinesSection.write(out, source));
+        series.sources().forEach(source -> SourceCodec.write(out, source));
         texts(out, series.endpoints());
         out.number(series.extras().size());
         series.extras().forEach(values -> texts(out, values));
@@ -124,14 +187,15 @@ final class SeriesSection {
         };
     }
 
-    static SavedSeries read(int version, SectionReader in) throws DamagedSnapshotException {
+    @Override
+    public SeriesCopy read(int version, SectionReader in) throws DamagedSnapshotException {
         if (version == 1) {
             in.number(PACKED_LAYOUT, PACKED_LAYOUT);
         }
         long copies = version < BORN_SINCE ? FIRST_COPIES : in.number(1, Long.MAX_VALUE);
         List<Source> sources = new ArrayList<>();
         for (int left = in.count(); left > 0; left--) {
-            sources.add(LinesSection.readSource(in, sources.size()));
+            sources.add(SourceCodec.read(in, sources.size()));
         }
         List<String> endpoints = texts(in);
         List<List<String>> extras = new ArrayList<>();
@@ -145,7 +209,7 @@ final class SeriesSection {
             family(version, in, tables).ifPresent(families::add);
         }
         in.end();
-        return new SavedSeries(copies, sources, endpoints, extras, families);
+        return new SeriesCopy(new SavedSeries(copies, sources, endpoints, extras, families), null);
     }
 
     private static List<String> texts(SectionReader in) throws DamagedSnapshotException {

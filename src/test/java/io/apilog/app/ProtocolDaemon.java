@@ -1,0 +1,18 @@
+package io.apilog.app;
+
+import java.io.InputStream;
+import java.util.List;
+
+/** A daemon that counts requests by protocol besides. Its arguments: the file of its configuration. */
+final class ProtocolDaemon {
+    private ProtocolDaemon() {}
+
+    public static void main(String[] args) throws Exception {
+        Service.run(
+                () -> Configured.yaml(args[0]),
+                args[0],
+                InputStream.nullInputStream(),
+                Groundwork.begin(),
+                config -> List.of(new ProtocolCounts()));
+    }
+}
