@@ -281,6 +281,14 @@ public enum Format {
             openStack("$file $day $clock $process $level $logger", ""),
             openStack("$before", ""),
             openStack("$before", " ")),
+    ARMERIA(
+            "armeria",
+            "the text of Armeria's LoggingService",
+            "nanoseconds, beside a rounded number with its unit",
+            Found.BY_PATTERN,
+            List.of("$before][$url#$verb] Request: {$rest"),
+            "$before][$target#$method] Response: {$rest, totalDuration=$rounded(${duration_ns}ns),"
+                    + " $more[:status=$status, $headers"),
     TORCHSERVE(
             "torchserve",
             "TorchServe's access log",
@@ -419,7 +427,7 @@ public enum Format {
             "w3c",
             "W3C extended log, whose line #Fields: names the columns: IIS and others",
             "milliseconds (IIS; ASP.NET Core; ProxySG); seconds (where #Software: names another server, or a value of"
-                    + " an unknown one has decimals)",
+                    + " an unknown one has decimals); else as the values show",
             Found.BY_HEADER),
     COMMON(
             "common",

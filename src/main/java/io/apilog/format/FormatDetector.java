@@ -1,6 +1,8 @@
 package io.apilog.format;
 
 import io.apilog.bytes.Ascii;
+import io.apilog.format.evidence.Measured;
+import io.apilog.format.evidence.UnitEvidence;
 import io.apilog.format.evidence.Verdict;
 import io.apilog.line.Line;
 import io.apilog.request.AccessRecord;
@@ -418,9 +420,43 @@ final class FormatDetector {
         W3cParser parser = new W3cParser(directives, settings.durationUnit(), extras);
         String why = settings.durationUnit() == null ? "" : "the unit is configured";
         Format format = parser.isCloudFront() ? Format.CLOUDFRONT : Format.W3C;
+        if (parser.asksForUnit()) {
+            return w3cByValues(directives, lines);
+        }
         return new KnownFormat(
                 new Detection(format, "", Optional.ofNullable(parser.unit()), why),
                 () -> new W3cParser(directives, settings.durationUnit(), extras));
+    }
+
+    /** Columns of a program that nothing names, which may write whole seconds as the specification has it, or IIS's milliseconds. */
+    private KnownFormat w3cByValues(List<byte[]> directives, List<byte[]> lines) {
+        W3cParser parser = new W3cParser(directives, null, Unit.MILLISECONDS, extras);
+        Measured wholes = new Measured();
+        boolean decimals = false;
+        Line line = new Line();
+        AccessRecord record = new AccessRecord();
+        for (byte[] bytes : lines) {
+            line.set(bytes, 0, bytes.length, 0);
+            if (parser.parse(line, record) instanceof AccessRecord && record.durationNanos >= 0) {
+                boolean whole = record.durationDecimals == AccessRecord.WHOLE;
+                decimals |= !whole;
+                if (whole) {
+                    double number = (double) record.durationNanos / Unit.MILLISECONDS.nanos();
+                    wholes.add(number, Measured.WHOLE, Math.max(record.timeMillis, Measured.NO_TIME));
+                }
+            }
+        }
+        // A program that writes decimals means seconds by a whole number as well.
+        Verdict verdict = UnitEvidence.of(wholes, UnitEvidence.Place.COLUMN);
+        Unit shown = decimals ? Unit.SECONDS : verdict.decided();
+        boolean undecided = shown == null && wholes.size() > 0;
+        String why = decimals
+                ? "a number of time-taken has decimals: taken as seconds, as the specification has it"
+                : "nothing says who wrote time-taken: " + (shown == null ? "" : "taken as " + shown.label() + ": ")
+                        + verdict.why();
+        return new KnownFormat(
+                new Detection(Format.W3C, "", Optional.ofNullable(shown), why, List.of(), undecided),
+                () -> new W3cParser(directives, null, shown, extras));
     }
 
     /** CloudFront's columns, as they are where no line of the file says otherwise. */

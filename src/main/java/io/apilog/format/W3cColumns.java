@@ -56,6 +56,15 @@ record W3cColumns(List<Field> fields, boolean edge, List<Integer> slots) {
                 && (!has(Meaning.TARGET) && !has(Meaning.METHOD) || isNamed("x-event") || isNamed("x-session"));
     }
 
+    /** Whether there are columns that only IIS has. */
+    boolean areOfIis() {
+        return isNamed("sc-win32-status")
+                || isNamed("sc-substatus")
+                || isNamed("s-sitename")
+                || isNamed("s-computername")
+                || isNamed("s-ip") && isNamed("s-port");
+    }
+
     private boolean isNamed(String name) {
         return fields.stream().anyMatch(field -> field.name().equalsIgnoreCase(name));
     }

@@ -5,6 +5,7 @@ import io.apilog.bytes.ByteSearch;
 import io.apilog.bytes.Scratch;
 import io.apilog.line.Line;
 import io.apilog.request.AccessRecord;
+import io.apilog.request.DurationLeftOut;
 import io.apilog.request.Ignored;
 import io.apilog.request.ParseResult;
 import io.apilog.request.Rejection;
@@ -49,7 +50,10 @@ final class W3cParser implements LineParser {
 
     /** Who wrote a log, as its directives tell, by what the program means with {@code time-taken}. */
     private enum Writer {
-        /** Nothing tells: IIS, which writes whole milliseconds; a value with decimals is in seconds, as the specification has it. */
+        /**
+         * No directive tells: where IIS's own columns are there, its whole milliseconds; otherwise whole numbers are what their values show,
+         * and a value with decimals is in seconds, as the specification has it.
+         */
         UNKNOWN,
         /** IIS, which says so. */
         MICROSOFT,
@@ -78,6 +82,7 @@ final class W3cParser implements LineParser {
 
     private final Assignment assignment = new Assignment();
     private final @Nullable Unit configured;
+    private final @Nullable Unit shown;
     private final ExtraSlots extras;
     private W3cColumns columns = W3cColumns.NONE;
 
@@ -97,8 +102,18 @@ final class W3cParser implements LineParser {
      * @param lines the sample, whose directives hold for lines that are read without them
      */
     W3cParser(List<byte[]> lines, @Nullable Unit configured, ExtraSlots extras) {
+        this(lines, configured, null, extras);
+    }
+
+    /**
+     * The same.
+     *
+     * @param shown the unit of whole numbers of a program that nothing names, which their values showed; null where they showed none
+     */
+    W3cParser(List<byte[]> lines, @Nullable Unit configured, @Nullable Unit shown, ExtraSlots extras) {
         this.extras = extras;
         this.configured = configured;
+        this.shown = shown;
         for (byte[] line : lines) {
             directive(line, 0, line.length);
         }
@@ -130,6 +145,21 @@ final class W3cParser implements LineParser {
             }
         }
         return null;
+    }
+
+    /** Whether the unit of whole numbers is to be told by their values. */
+    boolean asksForUnit() {
+        boolean timed = columns.fields().stream()
+                .anyMatch(column -> column.meaning() == Meaning.DURATION && !isSaidByName(column.name()));
+        return timed && configured == null && isUnknown(columns);
+    }
+
+    private boolean isUnknown(W3cColumns of) {
+        return writer == Writer.UNKNOWN && !of.edge() && !of.areOfIis();
+    }
+
+    private static boolean isSaidByName(String name) {
+        return name.endsWith(")") || name.endsWith("ms");
     }
 
     /** Whether the columns are CloudFront's. */
@@ -196,7 +226,9 @@ final class W3cParser implements LineParser {
             int from = quoted ? at + 1 : at;
             boolean timed = column.meaning() == Meaning.DURATION;
             Unit used = timed ? unit(of, column, bytes, from, end) : column.unit();
-            @Nullable Rejection rejection = assign(into, column, used, bytes, from, end);
+            @Nullable
+            Rejection rejection =
+                    used == null ? undecided(into, bytes, from, end) : assign(into, column, used, bytes, from, end);
             if (rejection != null) {
                 return reject(rejection, line, at);
             }
@@ -213,6 +245,16 @@ final class W3cParser implements LineParser {
         }
         assignment.finish(into);
         return isOfFtp(into) || isOfConnection(into) ? Ignored.NO_REQUEST : into;
+    }
+
+    /** A number whose unit nothing tells is no duration; what is no number, no line of this format. */
+    private @Nullable Rejection undecided(AccessRecord into, byte[] bytes, int from, int to) {
+        Rejection odd = assignment.assign(into, Meaning.DURATION, Unit.MILLISECONDS, bytes, from, to);
+        if (into.durationNanos >= 0) {
+            into.durationNanos = AccessRecord.ABSENT;
+            into.leftOut = DurationLeftOut.UNDECIDED;
+        }
+        return odd;
     }
 
     /** Whether neither a request nor an answer is there: what HTTP.sys writes of a connection that idled. */
@@ -306,15 +348,18 @@ final class W3cParser implements LineParser {
         }
     }
 
-    private Unit unit(W3cColumns of, boolean decimals) {
+    private @Nullable Unit unit(W3cColumns of, boolean decimals) {
         if (configured != null) {
             return configured;
+        }
+        if (!decimals && isUnknown(of)) {
+            return shown;
         }
         return of.edge() ? Unit.SECONDS : writer.unit(decimals);
     }
 
     /** That of one value: a name may say its unit, and where nobody says who wrote it, a decimal point says something. */
-    private Unit unit(W3cColumns of, Field column, byte[] bytes, int from, int to) {
+    private @Nullable Unit unit(W3cColumns of, Field column, byte[] bytes, int from, int to) {
         String name = column.name();
         if (configured == null && name.endsWith(")")) {
             return column.unit();
