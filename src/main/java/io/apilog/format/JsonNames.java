@@ -567,7 +567,7 @@ final class JsonNames {
             spans(child);
         }
         if (name != null && name.meaning() == Meaning.DURATION) {
-            SPAN_UNITS.forEach((key, unit) -> node.span(key, new JsonName(Meaning.SPAN, name.rank(), unit)));
+            node.spans(SPAN_UNITS);
         }
     }
 

@@ -1,10 +1,12 @@
 package io.apilog.format;
 
+import io.apilog.request.Unit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A place in the tree of names that {@link JsonNames} makes: what a key there means, and what the keys under it mean. */
@@ -16,11 +18,19 @@ final class JsonNode {
      */
     private record Mark(NameMarks marks, @Nullable String spelling) {}
 
-    private final Map<String, JsonNode> children = new HashMap<>();
-    private final List<Mark> marks = new ArrayList<>();
+    /** Most places are leaves: a map and a list for each of them would be most of what the tree takes. */
+    private Map<String, JsonNode> children = Map.of();
+
+    private List<Mark> marks = List.of();
+
+    /** The keys of an object here that is a duration; the places under them are made when they are asked for. */
+    private Map<String, Unit> parts = Map.of();
+
+    /** How many of the children are nothing but such a part. */
+    private int partsMade;
+
     private @Nullable JsonName name;
     private int extra = ExtraSlots.NONE;
-    private int spans;
 
     @Nullable
     JsonName name() {
@@ -45,6 +55,9 @@ final class JsonNode {
 
     /** Lets the key that leads here set a mark. */
     void mark(NameMarks set, @Nullable String spelling) {
+        if (marks.isEmpty()) {
+            marks = new ArrayList<>(1);
+        }
         marks.add(new Mark(set, spelling));
     }
 
@@ -58,26 +71,57 @@ final class JsonNode {
     }
 
     /**
-     * Lets an object here be a duration, whose keys are units: {@code {"secs":1,"nanos":5}}. Where that is all that it can be, nothing
-     * else in it is read.
+     * Lets an object here, which has the name of a duration, be one whose keys are units: {@code {"secs":1,"nanos":5}}. Where that is all
+     * that it can be, nothing else in it is read.
      */
-    void span(String unit, JsonName part) {
-        spans += children.containsKey(unit) ? 0 : 1;
-        childOrNew(unit).name(part);
+    void spans(Map<String, Unit> units) {
+        parts = units;
+        children.forEach((key, child) -> {
+            Unit unit = units.get(key);
+            if (unit != null) {
+                child.name(part(unit));
+            }
+        });
+    }
+
+    private JsonName part(Unit unit) {
+        return new JsonName(Meaning.SPAN, Objects.requireNonNull(name).rank(), unit);
+    }
+
+    private @Nullable JsonNode newPart(String normalised) {
+        Unit unit = parts.get(normalised);
+        if (unit == null) {
+            return null;
+        }
+        JsonNode made = new JsonNode();
+        made.name(part(unit));
+        return made;
     }
 
     /** Whether an object here can be a duration in units and nothing else. */
     boolean isSpan() {
-        return spans > 0 && spans == children.size();
+        return !parts.isEmpty() && partsMade == children.size();
     }
 
     @Nullable
     JsonNode child(String normalised) {
-        return children.get(normalised);
+        JsonNode child = children.get(normalised);
+        return child == null ? newPart(normalised) : child;
     }
 
     JsonNode childOrNew(String normalised) {
-        return children.computeIfAbsent(normalised, key -> new JsonNode());
+        JsonNode child = children.get(normalised);
+        if (child != null) {
+            return child;
+        }
+        if (children.isEmpty()) {
+            children = new HashMap<>(4);
+        }
+        JsonNode part = newPart(normalised);
+        partsMade += part == null ? 0 : 1;
+        JsonNode made = part == null ? new JsonNode() : part;
+        children.put(normalised, made);
+        return made;
     }
 
     Collection<JsonNode> children() {
@@ -85,6 +129,6 @@ final class JsonNode {
     }
 
     boolean hasChildren() {
-        return !children.isEmpty();
+        return !children.isEmpty() || !parts.isEmpty();
     }
 }

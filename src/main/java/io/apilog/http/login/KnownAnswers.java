@@ -19,14 +19,20 @@ final class KnownAnswers {
     private static final int MOST = 256;
     private static final String DIGEST = "HmacSHA256";
 
-    private final SecretKeySpec key;
     private final Map<ByteBuffer, Boolean> right = leastLately();
     private final Map<ByteBuffer, Boolean> wrong = leastLately();
 
-    KnownAnswers() {
-        byte[] random = new byte[32];
-        new SecureRandom().nextBytes(random);
-        this.key = new SecretKeySpec(random, DIGEST);
+    /** Made when the first credentials come: where nobody is asked for any, the JDK's cryptography is not loaded. */
+    private static final class Secret {
+        static final SecretKeySpec KEY = random();
+
+        private Secret() {}
+
+        private static SecretKeySpec random() {
+            byte[] random = new byte[32];
+            new SecureRandom().nextBytes(random);
+            return new SecretKeySpec(random, DIGEST);
+        }
     }
 
     private static Map<ByteBuffer, Boolean> leastLately() {
@@ -43,7 +49,7 @@ final class KnownAnswers {
     ByteBuffer digest(Credentials credentials, String hash) {
         try {
             Mac mac = Mac.getInstance(DIGEST);
-            mac.init(key);
+            mac.init(Secret.KEY);
             for (String text : new String[] {credentials.user(), credentials.password(), hash}) {
                 byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
                 mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));

@@ -17,10 +17,6 @@ public final class Login {
     /** Held against where there is no such user: bcrypt at cost 10 of a random text that nobody knows. */
     private static final String NOBODY = "$2y$10$Ro0CUfOqk6cXEKf3dyaM7OhSCvnwM9s4wIX9JeLapKeK5YdLxKcEm";
 
-    /** Passwords of more than 72 bytes are cut there, as other implementations do. */
-    private static final BCrypt.Verifyer VERIFIER =
-            BCrypt.verifyer(BCrypt.Version.VERSION_2Y, LongPasswordStrategies.truncate(BCrypt.Version.VERSION_2Y));
-
     private final KnownAnswers known = new KnownAnswers();
     private final CheckingTime time;
     private final Guesses guesses;
@@ -75,7 +71,7 @@ public final class Login {
     private boolean checked(String password, String hash) {
         long begun = nanoTime.getAsLong();
         try {
-            return VERIFIER.verify(password.getBytes(StandardCharsets.UTF_8), modern(hash)).verified;
+            return Bcrypt.VERIFIER.verify(password.getBytes(StandardCharsets.UTF_8), modern(hash)).verified;
         } finally {
             time.spent(nanoTime.getAsLong() - begun);
         }
@@ -93,5 +89,14 @@ public final class Login {
     /** The letter says which bug an implementation had with bytes above 127; correct ones are written 2a, 2b or 2y. */
     private static byte[] modern(String hash) {
         return ("$2y" + hash.substring(hash.indexOf('$', 1))).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Apart, so that whoever asks nobody for a password loads none of it. */
+    private static final class Bcrypt {
+        /** Passwords of more than 72 bytes are cut there, as other implementations do. */
+        static final BCrypt.Verifyer VERIFIER =
+                BCrypt.verifyer(BCrypt.Version.VERSION_2Y, LongPasswordStrategies.truncate(BCrypt.Version.VERSION_2Y));
+
+        private Bcrypt() {}
     }
 }

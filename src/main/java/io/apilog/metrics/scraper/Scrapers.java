@@ -2,7 +2,6 @@ package io.apilog.metrics.scraper;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -12,8 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Those that scraped within the last 5 minutes, at most {@value #MOST}, told apart by address and agent, and which new series each has seen
@@ -29,7 +26,6 @@ public final class Scrapers {
     /** One that did not come for so long is not known any more. */
     public static final Duration KNOWN_FOR = Duration.ofMinutes(5);
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY_BYTES = 32;
     private static final long KNOWN_MILLIS = KNOWN_FOR.toMillis();
     private static final long STEP_MILLIS = 10_000;
@@ -37,7 +33,9 @@ public final class Scrapers {
     private static final int MOST_SHOWN = 64;
 
     private final InstantSource clock;
-    private volatile byte[] key;
+    /** Of {@link #KEY_BYTES}, or empty until the first scraper comes: to make one loads much that nobody needs before. */
+    private byte[] key = new byte[0];
+
     private final Map<Long, KnownScraper> scrapers = new HashMap<>();
     private final ArrayDeque<SavedScrapers.Shown> shown = new ArrayDeque<>();
     private long floor;
@@ -51,8 +49,6 @@ public final class Scrapers {
     /** Knows nobody. */
     public Scrapers(InstantSource clock) {
         this.clock = clock;
-        this.key = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(key);
     }
 
     /** Goes on with those that were saved. Before anybody scrapes. */
@@ -68,16 +64,16 @@ public final class Scrapers {
 
     /** What a scraper is known by. */
     public long hash(String address, String agent) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-            mac.update(address.getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0);
-            return ByteBuffer.wrap(mac.doFinal(agent.getBytes(StandardCharsets.UTF_8)))
-                    .getLong();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        return ByteBuffer.wrap(KeyedHash.sha256(key(), (address + '\0' + agent).getBytes(StandardCharsets.UTF_8)))
+                .getLong();
+    }
+
+    private synchronized byte[] key() {
+        if (key.length == 0) {
+            key = new byte[KEY_BYTES];
+            new SecureRandom().nextBytes(key);
         }
+        return key;
     }
 
     /**
