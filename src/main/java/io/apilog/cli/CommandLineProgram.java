@@ -69,7 +69,13 @@ public final class CommandLineProgram {
 
     private int refused(ParameterException wrong) {
         err.println(wrong.getMessage());
-        UnmatchedArgumentException.printSuggestions(wrong, new PrintWriter(err, true, StandardCharsets.UTF_8));
+        Optional<String> here = wrong instanceof UnmatchedArgumentException unmatched
+                ? ElsewhereOption.inWords(unmatched.getUnmatched())
+                : Optional.empty();
+        here.ifPresentOrElse(
+                err::println,
+                () -> UnmatchedArgumentException.printSuggestions(
+                        wrong, new PrintWriter(err, true, StandardCharsets.UTF_8)));
         String command = Command.of(wrong.getCommandLine().getCommandName())
                 .map(Command::word)
                 .orElse("");

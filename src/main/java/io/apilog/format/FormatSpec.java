@@ -10,12 +10,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which format a source has: found by itself, named by its id, or written out as a string of nginx's or Apache's or as a regular expression. */
 public final class FormatSpec {
+    /** What people name, and what has as many formats as configurations. */
+    private static final Set<String> SERVERS = Set.of("nginx", "apache", "apache2", "httpd");
+
     private static final String AUTO_ID = "auto";
 
     /** Found by reading the first lines. */
@@ -199,11 +203,20 @@ public final class FormatSpec {
     }
 
     private static String nearest(String text) {
+        if (SERVERS.contains(text)) {
+            return ": its stock format is '" + Format.COMBINED.id()
+                    + "', and one of your own is quoted as it stands in its configuration (log_format, LogFormat)";
+        }
         return Stream.concat(Stream.of(AUTO_ID), Format.nameable().stream())
-                .filter(id -> distance(id, text) <= 2)
-                .min(Comparator.comparingInt(id -> distance(id, text)))
+                .filter(id -> isPart(id, text) || distance(id, text) <= 2)
+                .min(Comparator.comparing((String id) -> !isPart(id, text)).thenComparingInt(id -> distance(id, text)))
                 .map(id -> ": did you mean '" + id + "'?")
                 .orElse("");
+    }
+
+    /** Whether a word is one of those that an id is made of: {@code alb} of {@code aws_alb}. */
+    private static boolean isPart(String id, String word) {
+        return List.of(id.split("_")).contains(word);
     }
 
     /** Levenshtein's distance. */

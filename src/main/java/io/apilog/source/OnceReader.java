@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OnceReader {
     private static final int GZIP_BUFFER = 64 * 1024;
+    private static final String GLOB_SIGNS = "*?[{";
 
     private final InputStream standardInput;
     private final Intake intake;
@@ -90,13 +91,16 @@ public final class OnceReader {
                 readFile(file, PathText.of(path));
             }
         } catch (IOException e) {
-            throw new UnreadableLogException(path, reason(e), e);
+            throw new UnreadableLogException(path, reason(path, e), e);
         }
     }
 
-    private static String reason(IOException e) {
+    private static String reason(String path, IOException e) {
         if (e instanceof NoSuchFileException) {
-            return "no such file";
+            // One that matches was put in place of the pattern.
+            return path.chars().anyMatch(sign -> GLOB_SIGNS.indexOf(sign) >= 0)
+                    ? "there is no such file, and none that it matches as a pattern"
+                    : "no such file";
         }
         if (e instanceof AccessDeniedException) {
             return "permission denied";
