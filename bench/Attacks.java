@@ -16,12 +16,15 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.zip.GZIPInputStream;
 
 /**
  * Plays hostile clients against a daemon on loopback, one kind after the other, while one good client scrapes it four times a second, and
  * says what the good one and the counting felt.
  *
- * <pre>java bench/Attacks.java PORT PID SECONDS USER:PASSWORD</pre>
+ * <pre>java bench/Attacks.java PORT PID SECONDS USER:PASSWORD [WORDS]</pre>
+ *
+ * <p>With words, only the kinds that have them in their name.
  *
  * <p>The daemon follows a log that is written at a constant rate meanwhile. Every kind is bounded in clients and in time.
  */
@@ -33,10 +36,15 @@ final class Attacks {
     private final long pid;
     private final long nanos;
     private final String good;
+    private final String only;
     private final LongAdder sent = new LongAdder();
     private volatile boolean over;
 
-    private Attacks(int port, long pid, int seconds, String login) {
+    /** Whether the hostile clients have another address than the good one. */
+    private volatile boolean elsewhere;
+
+    private Attacks(int port, long pid, int seconds, String login, String only) {
+        this.only = only;
         this.daemon = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         this.pid = pid;
         this.nanos = seconds * 1_000_000_000L;
@@ -44,8 +52,12 @@ final class Attacks {
     }
 
     public static void main(String... args) throws Exception {
-        Attacks attacks =
-                new Attacks(Integer.parseInt(args[0]), Long.parseLong(args[1]), Integer.parseInt(args[2]), args[3]);
+        Attacks attacks = new Attacks(
+                Integer.parseInt(args[0]),
+                Long.parseLong(args[1]),
+                Integer.parseInt(args[2]),
+                args[3],
+                args.length > 4 ? args[4] : "");
         System.out.printf(
                 "%-44s %9s %9s %8s %7s %9s %8s %8s%n",
                 "attack", "requests", "scrapes", "failed", "p50 ms", "worst ms", "lines/s", "RSS MiB");
@@ -61,6 +73,13 @@ final class Attacks {
         attacks.play("16 clients, wrong passwords", 16, n -> attacks.guessing(n));
         attacks.play("8 clients, reloads", 8, n -> attacks.again(attacks.reload()));
         attacks.play("8 clients, scrapes", 8, n -> attacks.again(attacks.scrape()));
+        attacks.play("60 clients, scrapes", 60, n -> attacks.again(attacks.scrape()));
+        attacks.play("8 clients, scrapes as Prometheus does", 8, n -> attacks.again(attacks.scrapeAsPrometheus()));
+        attacks.elsewhere = true;
+        attacks.play("60 clients elsewhere, scrapes", 60, n -> attacks.again(attacks.scrape()));
+        attacks.play("200 clients elsewhere, scrapes", 200, n -> attacks.again(attacks.scrape()));
+        attacks.play("60 clients elsewhere that do not read", 60, n -> attacks.notReading());
+        attacks.elsewhere = false;
         attacks.play("none, after all", 0, n -> {});
         System.exit(0);
     }
@@ -70,6 +89,9 @@ final class Attacks {
     }
 
     private void play(String name, int clients, Hostile hostile) throws Exception {
+        if (!name.contains(only)) {
+            return;
+        }
         sent.reset();
         over = false;
         List<Thread> threads = new ArrayList<>();
@@ -145,6 +167,7 @@ final class Attacks {
                 scraped.lastAt = now;
             } catch (IOException e) {
                 scraped.failed++;
+                System.err.println("failed: " + e);
             }
         }
         return scraped;
@@ -163,7 +186,11 @@ final class Attacks {
         connection.setConnectTimeout(10_000);
         connection.setReadTimeout(10_000);
         connection.setRequestProperty("Authorization", good);
-        try (InputStream in = connection.getInputStream()) {
+        connection.setRequestProperty("X-Prometheus-Scrape-Timeout-Seconds", "10");
+        connection.setRequestProperty("Accept-Encoding", "gzip");
+        // One that is kept open is in already; a scraper that has to come in anew has it hardest.
+        connection.setRequestProperty("Connection", "close");
+        try (InputStream in = new GZIPInputStream(connection.getInputStream())) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
@@ -215,6 +242,7 @@ final class Attacks {
     private void notReading() throws Exception {
         try (Socket socket = new Socket()) {
             socket.setReceiveBufferSize(2_048);
+            bind(socket);
             socket.connect(daemon, 5_000);
             OutputStream out = socket.getOutputStream();
             String request = "GET /metrics HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + good + "\r\n\r\n";
@@ -276,6 +304,12 @@ final class Attacks {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
+    private byte[] scrapeAsPrometheus() {
+        return new String(scrape(), StandardCharsets.US_ASCII)
+                .replaceFirst("\r\n", "\r\nX-Prometheus-Scrape-Timeout-Seconds: 10\r\nAccept-Encoding: gzip\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
     private static byte[] random(int seed) {
         byte[] bytes = new byte[4_096];
         new java.util.Random(seed).nextBytes(bytes);
@@ -286,8 +320,15 @@ final class Attacks {
         return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
     }
 
+    private void bind(Socket socket) throws IOException {
+        if (elsewhere) {
+            socket.bind(new InetSocketAddress("127.0.0.2", 0));
+        }
+    }
+
     private Socket connect() throws IOException {
         Socket socket = new Socket();
+        bind(socket);
         socket.connect(daemon, 5_000);
         socket.setSoTimeout(5_000);
         return socket;

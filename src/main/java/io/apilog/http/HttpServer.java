@@ -20,7 +20,6 @@ import java.util.function.Supplier;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -34,11 +33,9 @@ import org.slf4j.LoggerFactory;
 public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
-    private static final int MOST_CONNECTIONS = 64;
     private static final int MOST_WAITING_CONNECTIONS = 64;
     private static final int LARGEST_REQUEST_HEADER = 8 * 1024;
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
-    private static final Duration IDLE_TIMEOUT_AT_LIMIT = Duration.ofSeconds(3);
     private static final Duration LONGEST_RESPONSE = Duration.ofSeconds(60);
     static final Duration LONGEST_STOP = Duration.ofMillis(350);
     /** How long a connection may stay idle while the server stops; a scrape may wait for a save for 0.2 s. */
@@ -72,36 +69,39 @@ public final class HttpServer implements AutoCloseable {
         addresses = settings.listenAddresses();
         server = new Server(threads(addresses.size(), longestStop));
         HostCheck hosts = new HostCheck(settings.hosts());
-        Router router = new Router(pages(site, settings, access, hosts, longestResponse), clock);
-        server.setHandler(new Door(router, access, new Login(clock, System::nanoTime), clock));
+        Router router = new Router(pages(site, settings, access, hosts, longestResponse, clock), clock);
+        Connections connections = new Connections(System::nanoTime);
+        server.setHandler(
+                new Attended(new Door(router, access, new Login(clock, System::nanoTime), clock), connections));
         server.setErrorHandler(new PlainErrors());
         server.setStopTimeout(longestStop.toMillis());
         for (ListenAddress address : addresses) {
-            ServerConnector connector = connector(server, address, protocols(access));
+            ServerConnector connector = connector(server, address, connections, protocols(access));
             connectors.add(connector);
             server.addConnector(connector);
         }
-        server.addBean(connectionLimit(server));
     }
 
     /** Makes what a server is made of, once for nothing: that is when the JVM loads it. A server that starts asks for the time zone. */
     public static void loadClasses() {
         TimeZone.getDefault();
-        connector(new Server(threads(1, LONGEST_STOP)), new ListenAddress("", 0), protocols(() -> WebAccess.OPEN));
-    }
-
-    private static NetworkConnectionLimit connectionLimit(Server server) {
-        NetworkConnectionLimit limit = new NetworkConnectionLimit(MOST_CONNECTIONS, server);
-        // Once it is met, connections that do nothing make room sooner.
-        limit.setEndPointIdleTimeout(IDLE_TIMEOUT_AT_LIMIT.toMillis());
-        return limit;
+        connector(
+                new Server(threads(1, LONGEST_STOP)),
+                new ListenAddress("", 0),
+                new Connections(System::nanoTime),
+                protocols(() -> WebAccess.OPEN));
     }
 
     private static Map<String, Page> pages(
-            Site site, WebSettings settings, Supplier<WebAccess> access, HostCheck hosts, Duration longestResponse) {
+            Site site,
+            WebSettings settings,
+            Supplier<WebAccess> access,
+            HostCheck hosts,
+            Duration longestResponse,
+            InstantSource clock) {
         Map<String, Page> pages = new LinkedHashMap<>();
         pages.put("/", new PeoplesPage(new LandingPage(site.overview(), settings.links()), hosts, access));
-        pages.put("/metrics", new MetricsPage(site.scrape(), site.onScrape(), longestResponse));
+        pages.put("/metrics", new MetricsPage(site.scrape(), site.onScrape(), longestResponse, clock));
         pages.put("/-/overview", new PeoplesPage(new OverviewResource(site.overview()), hosts, access));
         pages.put("/-/healthy", new HealthPage(site.trouble()));
         pages.put("/-/ready", new ReadyPage(site));
@@ -143,8 +143,9 @@ public final class HttpServer implements AutoCloseable {
                 : Secured.protocols(http, access);
     }
 
-    private static ServerConnector connector(Server server, ListenAddress address, ConnectionFactory... protocols) {
-        ServerConnector connector = new ServerConnector(server, null, null, null, 1, 1, protocols);
+    private static ServerConnector connector(
+            Server server, ListenAddress address, Connections connections, ConnectionFactory... protocols) {
+        ServerConnector connector = new BoundedConnector(server, connections, protocols);
         if (!address.host().isEmpty()) {
             connector.setHost(address.host());
         }

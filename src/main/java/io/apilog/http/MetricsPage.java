@@ -2,44 +2,55 @@ package io.apilog.http;
 
 import io.prometheus.client.Collector.MetricFamilySamples;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPInputStream;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * {@code /metrics}. The families are gathered whole, then written as fast as the client reads. A client that reads too slowly is cut
- * off, because it holds one of the few turns.
+ * {@code /metrics}. The families are gathered and written whole in one of a few turns, into memory; then the client reads as fast as it can, and
+ * holds neither a turn nor a thread. One that reads too slowly is cut off.
  */
 final class MetricsPage implements Page {
-    /** How many are served at once; more would only compete for memory and the processor. */
+    /** How many are made at once; more would only compete for memory and the processor. */
     static final int TURNS = 4;
+
+    /** Of answers that were not read yet, compressed: dozens with the default budget of series. */
+    private static final long MOST_HELD = 4L << 20;
 
     /** By its connection a scraper is told from another one of the same machine, and Prometheus keeps one for 5 minutes. */
     private static final Duration SCRAPER_IDLE = Duration.ofSeconds(330);
 
     private static final String RETRY_AFTER_SECONDS = "1";
+    private static final int INFLATED_AT_ONCE = 8 * 1024;
 
     private final Scrape scrape;
     private final Runnable onScrape;
     private final Duration longestResponse;
-    private final Semaphore turns = new Semaphore(TURNS);
+    private final Failing failing;
+    private final Turns turns = new Turns(TURNS, Connections.MOST);
+    private final HeldAnswers held = new HeldAnswers(MOST_HELD);
 
-    MetricsPage(Scrape scrape, Runnable onScrape, Duration longestResponse) {
+    MetricsPage(Scrape scrape, Runnable onScrape, Duration longestResponse, InstantSource clock) {
         this.scrape = scrape;
         this.onScrape = onScrape;
         this.longestResponse = longestResponse;
+        this.failing = new Failing(clock);
     }
 
     @Override
@@ -56,48 +67,113 @@ final class MetricsPage implements Page {
             describe(asked, response.getHeaders());
             // Not the last write, because that would announce a length of 0.
             response.write(false, ByteBuffer.allocate(0), callback);
-        } else if (turns.tryAcquire()) {
-            serveInTurn(asked, request, response, callback);
-        } else {
-            unavailable(response, callback, TURNS + " scrapes are being answered already");
+            return;
+        }
+        // A loop of something else on the machine of a Prometheus, or behind the same proxy, is a queue of its own.
+        String whose = Request.getRemoteAddr(request)
+                + (asked.scraper() == null ? "" : " " + asked.scraper().agent());
+        turns.ask(whose, request.getConnectionMetaData().getId(), new Turns.Asking() {
+            @Override
+            public void begin() {
+                serveInTurn(asked, request, response, callback);
+            }
+
+            @Override
+            public void called() {
+                serveOnAnotherThread(asked, request, response, callback);
+            }
+
+            @Override
+            public void refused() {
+                unavailable(response, callback, "too many scrapes are waiting already");
+            }
+        });
+    }
+
+    private void serveOnAnotherThread(ScrapeRequest asked, Request request, Response response, Callback callback) {
+        try {
+            request.getComponents().getExecutor().execute(() -> serveInTurn(asked, request, response, callback));
+        } catch (RejectedExecutionException e) {
+            // The server stops.
+            turns.end();
+            callback.failed(e);
         }
     }
 
     private void serveInTurn(ScrapeRequest asked, Request request, Response response, Callback callback) {
+        Pieces body;
         try {
-            serve(asked, request, response);
+            if (!client(request).isOpen()) {
+                callback.failed(new EofException("the client went away while it waited"));
+                return;
+            }
+            body = body(asked);
         } catch (MetricsWithheldException e) {
             unavailable(response, callback, e.reason());
             return;
-        } catch (IOException e) {
-            // The client went away or was cut off; nobody is left to tell.
-            callback.failed(e);
+        } catch (IOException | RuntimeException e) {
+            failing.answer(request, response, callback, e);
             return;
         } finally {
-            turns.release();
+            turns.end();
         }
-        callback.succeeded();
-        if (asked.scraper() != null) {
-            onScrape.run();
-        }
+        describe(asked, response.getHeaders());
+        deliver(asked, body, request, response, callback);
     }
 
-    private void serve(ScrapeRequest asked, Request request, Response response)
-            throws IOException, MetricsWithheldException {
+    private Pieces body(ScrapeRequest asked) throws IOException, MetricsWithheldException {
         List<MetricFamilySamples> families = Families.select(scrape.families(asked.scraper()), asked.names());
-        describe(asked, response.getHeaders());
-        EndPoint client = request.getConnectionMetaData().getConnection().getEndPoint();
+        Pieces body = new Pieces();
+        FastGzip gzip = new FastGzip(body);
+        try {
+            asked.exposition().write(gzip, families);
+            gzip.finish();
+        } finally {
+            gzip.release();
+        }
+        return body;
+    }
+
+    private void deliver(ScrapeRequest asked, Pieces body, Request request, Response response, Callback callback) {
+        EndPoint client = client(request);
         if (asked.scraper() != null) {
             client.setIdleTimeout(SCRAPER_IDLE.toMillis());
         }
-        Scheduler.Task cutOff = request.getComponents()
+        Runnable cutOff = client::close;
+        Scheduler.Task deadline = request.getComponents()
                 .getScheduler()
-                .schedule(client::close, longestResponse.toMillis(), TimeUnit.MILLISECONDS);
+                .schedule(cutOff, longestResponse.toMillis(), TimeUnit.MILLISECONDS);
+        held.hold(cutOff, body.size());
+        Callback whole = Callback.from(
+                () -> {
+                    callback.succeeded();
+                    if (asked.scraper() != null) {
+                        onScrape.run();
+                    }
+                },
+                // The client went away or was cut off; nobody is left to tell.
+                callback::failed);
+        Callback ended = Callback.from(
+                () -> {
+                    deadline.cancel();
+                    held.letGo(cutOff);
+                },
+                whole);
         try {
-            write(asked, families, new ResponseBody(response));
-        } finally {
-            cutOff.cancel();
+            InputStream bytes = asked.gzip() ? body.read() : inflated(body);
+            new Delivery(bytes, response, () -> held.wasRead(cutOff), ended).iterate();
+        } catch (IOException e) {
+            ended.failed(e);
         }
+    }
+
+    /** It is kept compressed also for those that want it plain: a twentieth of the memory while they read. */
+    private static InputStream inflated(Pieces body) throws IOException {
+        return new GZIPInputStream(body.read(), INFLATED_AT_ONCE);
+    }
+
+    private static EndPoint client(Request request) {
+        return request.getConnectionMetaData().getConnection().getEndPoint();
     }
 
     private static void describe(ScrapeRequest asked, HttpFields.Mutable headers) {
@@ -106,22 +182,6 @@ final class MetricsPage implements Page {
         if (asked.gzip()) {
             headers.put(HttpHeader.CONTENT_ENCODING, "gzip");
         }
-    }
-
-    private static void write(ScrapeRequest asked, List<MetricFamilySamples> families, ResponseBody body)
-            throws IOException {
-        if (asked.gzip()) {
-            FastGzip gzip = new FastGzip(body);
-            try {
-                asked.exposition().write(gzip, families);
-                gzip.finish();
-            } finally {
-                gzip.release();
-            }
-        } else {
-            asked.exposition().write(body, families);
-        }
-        body.complete();
     }
 
     private static void unavailable(Response response, Callback callback, String reason) {

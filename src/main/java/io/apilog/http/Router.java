@@ -11,13 +11,9 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Finds the page of a path. */
 final class Router extends Handler.Abstract {
-    private static final Logger LOG = LoggerFactory.getLogger(Router.class);
-
     private final Map<String, Route> routes = new HashMap<>();
     private final String knownPaths;
 
@@ -28,7 +24,7 @@ final class Router extends Handler.Abstract {
      * @param clock tells when to log a page's failure again
      */
     Router(Map<String, Page> pages, InstantSource clock) {
-        pages.forEach((path, page) -> routes.put(path, new Route(page, new LogThrottle(clock))));
+        pages.forEach((path, page) -> routes.put(path, new Route(page, new Failing(clock))));
         this.knownPaths = String.join(" ", pages.keySet());
     }
 
@@ -48,26 +44,13 @@ final class Router extends Handler.Abstract {
         return true;
     }
 
-    /** The pages call suppliers of the whole daemon: whatever fails in them ends this request and nothing else. */
-    private void answer(Route route, Request request, Response response, Callback callback) {
+    private static void answer(Route route, Request request, Response response, Callback callback) {
         try {
             route.page.answer(request, response, callback);
         } catch (Exception e) {
-            if (route.failures.isDue()) {
-                LOG.error("cannot answer {}", request.getHttpURI().getCanonicalPath(), e);
-            }
-            if (response.isCommitted()) {
-                callback.failed(e);
-            } else {
-                response.reset();
-                PlainText.send(
-                        response,
-                        callback,
-                        HttpStatus.INTERNAL_SERVER_ERROR_500,
-                        "failed inside the exporter; its log tells more");
-            }
+            route.failing.answer(request, response, callback, e);
         }
     }
 
-    private record Route(Page page, LogThrottle failures) {}
+    private record Route(Page page, Failing failing) {}
 }
