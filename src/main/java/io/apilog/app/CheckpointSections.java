@@ -48,8 +48,7 @@ final class CheckpointSections {
     }
 
     private static Restored without(Snapshot snapshot, String why) {
-        return new Restored(
-                snapshot, Positions.NONE, false, List.of(SectionLoss.inWords(POSITIONS, why, WITHOUT)));
+        return new Restored(snapshot, Positions.NONE, false, List.of(SectionLoss.inWords(POSITIONS, why, WITHOUT)));
     }
 
     /**

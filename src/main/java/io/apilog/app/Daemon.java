@@ -274,8 +274,8 @@ public final class Daemon implements AutoCloseable {
             holdsBack = gathering.api().holdsBack();
         }
         List<MetricFamilySamples> families = new ArrayList<>(gathering.families());
-        families.addAll(now.files()
-                .now(files, now.follower().knownFiles(), scraper != null, lastEntryAges(gathering.lines())));
+        families.addAll(
+                now.files().now(files, now.follower().knownFiles(), scraper != null, lastEntryAges(gathering.lines())));
         keeping.ifPresent(state -> families.addAll(state.families()));
         families.addAll(reloading.families());
         families.add(build.family());

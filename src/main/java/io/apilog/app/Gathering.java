@@ -64,8 +64,7 @@ record Gathering(
 
     /** As it is shown to a scraper that has seen as 0 what was made up to a copy: series that were made later are 0. */
     Gathering upTo(long copy) {
-        Copies seen = copies.with(
-                SeriesPart.class, copies.of(SeriesPart.class).upTo(copy));
+        Copies seen = copies.with(SeriesPart.class, copies.of(SeriesPart.class).upTo(copy));
         return new Gathering(parts, seen, endpoints, endpointBudget, seriesBudget, formats);
     }
 

@@ -214,8 +214,7 @@ final class Keeping implements AutoCloseable {
         now.request(taken);
     }
 
-    private void copy(
-            Counting counting, Parts parts, Follower follower, Scrapers scrapers, Consumer<Kept> taken) {
+    private void copy(Counting counting, Parts parts, Follower follower, Scrapers scrapers, Consumer<Kept> taken) {
         if (withheld && follower.firstPassDone()) {
             // What is new since the earlier snapshot may have been seen before: to be 0 once more would be a reset.
             counting.cut().take(() -> {
@@ -249,10 +248,7 @@ final class Keeping implements AutoCloseable {
             // Nothing is read yet, so what is there now was saved; what was shown since is not.
             return live.get();
         }
-        return running.show(
-                SCRAPE_WAITS,
-                kept -> Shown.of(kept.gathering()),
-                live);
+        return running.show(SCRAPE_WAITS, kept -> Shown.of(kept.gathering()), live);
     }
 
     /** The families about saving. */

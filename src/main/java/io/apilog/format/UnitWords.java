@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** THE list of the names of units in other languages than English, as programs write them behind a number. Allocates nothing. */
 final class UnitWords {
     /** Of a word in UTF-8, whose letters are compared as they are but for the capital that it begins with in German. */
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares two.
     private record Word(byte[] utf8, Unit unit) {}
 
     private static final List<Word> WORDS = Stream.of(

@@ -115,7 +115,8 @@ public final class Parts {
         for (Lost one : lost) {
             boolean gone = !one.why().equals(ABSENT) || one.part().isMissed(saved);
             if (gone) {
-                losses.add(SectionLoss.inWords(one.part().name(), one.why(), one.part().without()));
+                losses.add(SectionLoss.inWords(
+                        one.part().name(), one.why(), one.part().without()));
             }
         }
         Map<Class<?>, Object> beginnings = new LinkedHashMap<>();

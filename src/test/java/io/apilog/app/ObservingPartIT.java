@@ -40,9 +40,7 @@ class ObservingPartIT {
     }
 
     private void configure(String naming) throws IOException {
-        Files.writeString(
-                dir.resolve("config.yaml"),
-                """
+        Files.writeString(dir.resolve("config.yaml"), """
                 sources:
                   - {name: web, paths: ["%s"]}
                 read: {from: beginning}
@@ -64,11 +62,15 @@ class ObservingPartIT {
         start();
         write("HTTP/1.1", 3);
         write("HTTP/2.0", 2);
-        shows("protocol_requests_total{protocol=\"HTTP/1.1\",} 3.0", "protocol_requests_total{protocol=\"HTTP/2.0\",} 2.0");
+        shows(
+                "protocol_requests_total{protocol=\"HTTP/1.1\",} 3.0",
+                "protocol_requests_total{protocol=\"HTTP/2.0\",} 2.0");
         daemon.destroyForcibly().waitFor();
         write("HTTP/2.0", 5);
         start();
-        shows("protocol_requests_total{protocol=\"HTTP/1.1\",} 3.0", "protocol_requests_total{protocol=\"HTTP/2.0\",} 7.0");
+        shows(
+                "protocol_requests_total{protocol=\"HTTP/1.1\",} 3.0",
+                "protocol_requests_total{protocol=\"HTTP/2.0\",} 7.0");
         configure("otel");
         assertThat(HTTP.send(
                                 HttpRequest.newBuilder(uri("/-/reload"))
@@ -78,7 +80,9 @@ class ObservingPartIT {
                         .statusCode())
                 .isEqualTo(200);
         write("HTTP/1.1", 1);
-        shows("protocol_requests_total{protocol=\"HTTP/1.1\",} 4.0", "protocol_requests_total{protocol=\"HTTP/2.0\",} 7.0");
+        shows(
+                "protocol_requests_total{protocol=\"HTTP/1.1\",} 4.0",
+                "protocol_requests_total{protocol=\"HTTP/2.0\",} 7.0");
     }
 
     @Test
@@ -119,7 +123,9 @@ class ObservingPartIT {
 
     private URI uri(String path) throws IOException {
         Matcher serving = SERVING.matcher(Files.readString(dir.resolve("out-" + life)));
-        assertThat(serving.find()).as(Files.readString(dir.resolve("out-" + life))).isTrue();
+        assertThat(serving.find())
+                .as(Files.readString(dir.resolve("out-" + life)))
+                .isTrue();
         return URI.create("http://127.0.0.1:" + serving.group(1) + path);
     }
 
@@ -130,10 +136,10 @@ class ObservingPartIT {
     }
 
     private void shows(String... samples) {
-        Eventually.holds(() -> assertThat(HTTP.send(
-                                HttpRequest.newBuilder(uri("/metrics")).build(), BodyHandlers.ofString())
-                        .body()
-                        .lines())
+        Eventually.holds(() -> assertThat(
+                        HTTP.send(HttpRequest.newBuilder(uri("/metrics")).build(), BodyHandlers.ofString())
+                                .body()
+                                .lines())
                 .contains(samples));
     }
 }

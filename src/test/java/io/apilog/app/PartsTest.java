@@ -73,8 +73,7 @@ class PartsTest {
     @Test
     void each_is_in_the_docs_with_what_its_loss_means() throws Exception {
         String docs = Files.readString(Path.of("docs/guarantees.md"));
-        assertThat(parts().saved())
-                .allSatisfy(part -> assertThat(docs).contains("\n| `" + part.name() + "` | "));
+        assertThat(parts().saved()).allSatisfy(part -> assertThat(docs).contains("\n| `" + part.name() + "` | "));
     }
 
     @Test

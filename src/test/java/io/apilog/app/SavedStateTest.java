@@ -94,7 +94,8 @@ class SavedStateTest {
         Restart after = load(layout);
         assertThat(after.losses()).isEmpty();
         assertThat(after.copy(EndpointsPart.class)).isEqualTo(before.copy(EndpointsPart.class));
-        assertThat(after.copy(LinesPart.class).saved()).isEqualTo(before.copy(LinesPart.class).saved());
+        assertThat(after.copy(LinesPart.class).saved())
+                .isEqualTo(before.copy(LinesPart.class).saved());
         assertThat(after.copy(CountsPart.class)).isEqualTo(before.copy(CountsPart.class));
         assertThat(after.copy(FileMetrics.class)).isEqualTo(before.copy(FileMetrics.class));
         assertThat(after.samples()).isEqualTo(expected(layout));
@@ -355,8 +356,7 @@ class SavedStateTest {
                             new FileMetrics(counting.sources()),
                             new ScrapersPart(new Scrapers(InstantSource.system()))));
             ReadParts read = parts.read(restored.snapshot(), CheckpointSections.NO_PARTS);
-            List<String> anew =
-                    counting.cut().take(() -> parts.restore(read.copies(), SourceNames.UNCHANGED));
+            List<String> anew = counting.cut().take(() -> parts.restore(read.copies(), SourceNames.UNCHANGED));
             return new Restart(restored, read, anew, counting, parts);
         }
     }

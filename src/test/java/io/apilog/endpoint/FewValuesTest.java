@@ -2,7 +2,7 @@ package io.apilog.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.apilog.format.HttpMethod;
+import io.apilog.request.HttpMethod;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -118,11 +118,12 @@ public final class FileMetrics implements SourceEvents, Part<FilesCopy> {
         if (saved.isOf(Metric.KNOWN_FILES_FORGOTTEN)) {
             forgotten.addAndGet(saved.count());
         }
-        find(saved.source()).ifPresent(events -> COUNTERS.forEach((metric, count) -> {
-            if (saved.isOf(metric)) {
-                count.apply(events).addAndGet(saved.count());
-            }
-        }));
+        find(saved.source())
+                .ifPresent(events -> COUNTERS.forEach((metric, count) -> {
+                    if (saved.isOf(metric)) {
+                        count.apply(events).addAndGet(saved.count());
+                    }
+                }));
     }
 
     private Optional<Events> find(String source) {

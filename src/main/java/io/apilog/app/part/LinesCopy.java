@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param counted as it is shown; null of what was read
  */
-public record LinesCopy(
-        List<SavedLines> saved, @Nullable Snapshot counted) {
+public record LinesCopy(List<SavedLines> saved, @Nullable Snapshot counted) {
     /** Copies the list. */
     public LinesCopy {
         saved = List.copyOf(saved);

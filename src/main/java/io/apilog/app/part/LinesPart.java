@@ -84,7 +84,8 @@ public final class LinesPart implements Part<LinesCopy> {
         }
         List<SavedLines> lines = new ArrayList<>();
         for (int left = in.count(); left > 0; left--) {
-            lines.add(new SavedLines(SourceCodec.read(in, lines.size()), counts(in), counts(in), counts(in), in.fixed()));
+            lines.add(
+                    new SavedLines(SourceCodec.read(in, lines.size()), counts(in), counts(in), counts(in), in.fixed()));
         }
         in.end();
         return new LinesCopy(lines, null);

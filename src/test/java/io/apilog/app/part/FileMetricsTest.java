@@ -146,7 +146,8 @@ class FileMetricsTest {
         metrics.bytesRead("web", 100);
         FilesCopy copy = metrics.copy();
         metrics.bytesRead("web", 11);
-        assertThat(valueOf(metrics.families(copy), "apilog_read_bytes_total", "web")).isEqualTo(100);
+        assertThat(valueOf(metrics.families(copy), "apilog_read_bytes_total", "web"))
+                .isEqualTo(100);
     }
 
     /** What is counted, and what is there now. */

@@ -1,14 +1,14 @@
-package io.apilog.app;
+package io.apilog.app.part;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.apilog.endpoint.Endpoint;
 import io.apilog.endpoint.EndpointNamer;
 import io.apilog.endpoint.EndpointSettings;
 import io.apilog.endpoint.EndpointState;
 import io.apilog.endpoint.KnownEndpoint;
-import io.apilog.format.AccessRecord;
-import io.apilog.format.HttpMethod;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Endpoint;
+import io.apilog.request.HttpMethod;
 import io.apilog.state.SectionReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,10 +26,10 @@ import org.junit.jupiter.api.Test;
 class EndpointsBeforeTest {
     private final EndpointNamer namer = new EndpointNamer(EndpointSettings.DEFAULT);
 
-    private static EndpointState saved() throws IOException {
+    private EndpointState saved() throws IOException {
         try (InputStream in = Objects.requireNonNull(
                 EndpointsBeforeTest.class.getResourceAsStream("/endpoints/packages-before-few-values.section"))) {
-            return EndpointsSection.read(EndpointsSection.VERSION, new SectionReader(in.readAllBytes()));
+            return new EndpointsPart(namer).read(1, new SectionReader(in.readAllBytes()));
         }
     }
 
