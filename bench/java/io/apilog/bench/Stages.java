@@ -12,7 +12,7 @@ import io.apilog.line.LineSink;
 import io.apilog.line.LogFile;
 import io.apilog.line.Sample;
 import io.apilog.metrics.ApiMetrics;
-import io.apilog.metrics.Cut;
+import io.apilog.metrics.CommitLock;
 import io.apilog.metrics.LineMetrics;
 import io.apilog.metrics.MetricsSettings;
 import io.apilog.request.Source;
@@ -49,7 +49,7 @@ public final class Stages {
 
     private final Source source = new Source(0, "web", Map.of());
     private final EndpointNamer namer = new EndpointNamer(EndpointSettings.DEFAULT);
-    private final Cut cut = new Cut(namer::tick);
+    private final CommitLock cut = new CommitLock(namer::tick);
     private final AccessRecord record = new AccessRecord();
     private final Pipelines pipelines = new Pipelines(
             Map.of(source.name(), source),

@@ -5,12 +5,18 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.apilog.line.Line;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The house rules that a machine can check; {@code docs/architecture.md} says why they are as they are. */
 @AnalyzeClasses(packages = "io.apilog", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -18,6 +24,19 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule packages_are_free_of_cycles =
             slices().matching("io.apilog.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule packages_within_packages_are_free_of_cycles =
+            slices().matching("io.apilog.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static void no_name_means_two_things(JavaClasses all) {
+        Map<String, List<String>> byName = all.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName, Collectors.mapping(JavaClass::getName, Collectors.toList())));
+        assertThat(byName.values()).filteredOn(names -> names.size() > 1).isEmpty();
+    }
 
     @ArchTest
     static final ArchRule line_knows_nothing_of_the_project = onlyKnows("line");

@@ -1,8 +1,8 @@
 package io.apilog.app;
 
 import io.apilog.part.SectionLoss;
-import io.apilog.source.Positions;
-import io.apilog.source.PositionsWriter;
+import io.apilog.source.Checkpoint;
+import io.apilog.source.CheckpointWriter;
 import io.apilog.state.DamagedSnapshotException;
 import io.apilog.state.Section;
 import io.apilog.state.Snapshot;
@@ -37,18 +37,18 @@ final class CheckpointSections {
             return without(snapshot, snapshot.damaged().contains(POSITIONS) ? "is damaged" : "is not there");
         }
         int version = section.get().version();
-        if (version > Positions.VERSION) {
-            return without(snapshot, SectionLoss.newer(version, Positions.VERSION));
+        if (version > Checkpoint.VERSION) {
+            return without(snapshot, SectionLoss.newer(version, Checkpoint.VERSION));
         }
         try {
-            return new Restored(snapshot, Positions.read(section.get()), true, List.of());
+            return new Restored(snapshot, Checkpoint.read(section.get()), true, List.of());
         } catch (DamagedSnapshotException | RuntimeException e) {
             return without(snapshot, "cannot be read (" + e.getMessage() + ")");
         }
     }
 
     private static Restored without(Snapshot snapshot, String why) {
-        return new Restored(snapshot, Positions.NONE, false, List.of(SectionLoss.inWords(POSITIONS, why, WITHOUT)));
+        return new Restored(snapshot, Checkpoint.NONE, false, List.of(SectionLoss.inWords(POSITIONS, why, WITHOUT)));
     }
 
     /**
@@ -57,7 +57,7 @@ final class CheckpointSections {
      * @param positions writes where reading stands
      * @param unknown what another version wrote and is kept as it is
      */
-    static Map<String, Section> write(Kept kept, PositionsWriter positions, Map<String, Section> unknown)
+    static Map<String, Section> write(Kept kept, CheckpointWriter positions, Map<String, Section> unknown)
             throws IOException {
         Map<String, Section> sections = new HashMap<>(unknown);
         sections.putAll(kept.gathering().parts().write(kept.gathering().copies()));

@@ -49,14 +49,14 @@ public final class Daemon implements AutoCloseable {
     private final InstantSource clock;
     private final Instant upSince;
     private final Build build = Build.current();
-    private final Optional<Keeping> keeping;
+    private final Optional<Checkpointing> keeping;
     private final JvmMetrics jvmMetrics = JvmMetrics.registered();
     private final Reloading reloading;
     private final Scrapers scrapers;
     private final HttpServer server;
     private final boolean secured;
     private final Object changing = new Object();
-    private volatile Running running;
+    private volatile Generation running;
     private volatile boolean ready;
     private boolean closed;
     private String troubleSaid = "";
@@ -73,25 +73,25 @@ public final class Daemon implements AutoCloseable {
      */
     public Daemon(ConfigSource source, InputStream standardInput, InstantSource clock)
             throws ConfigException, StateException {
-        this(source, standardInput, clock, Groundwork.begin(), ObservingParts.SHIPPED);
+        this(source, standardInput, clock, ClassPreload.begin(), ObservingParts.SHIPPED);
     }
 
     Daemon(
             ConfigSource source,
             InputStream standardInput,
             InstantSource clock,
-            Groundwork groundwork,
+            ClassPreload groundwork,
             ObservingParts observing)
             throws ConfigException, StateException {
         this.clock = clock;
         this.upSince = clock.instant();
         Config config = source.read();
-        Running.check(config);
+        Generation.check(config);
         Supplier<WebAccess> access = access(config, clock);
         this.secured = access.get().tls().isPresent();
         this.keeping = keeping(config, clock);
         this.scrapers = new Scrapers(clock);
-        this.running = Running.first(config, standardInput, keeping, scrapers, observing);
+        this.running = Generation.first(config, standardInput, keeping, scrapers, observing);
         this.reloading = new Reloading(source, this::apply, clock);
         groundwork.await();
         this.server = new HttpServer(
@@ -113,11 +113,11 @@ public final class Daemon implements AutoCloseable {
         return file.isEmpty() ? () -> WebAccess.OPEN : WatchedWebConfig.open(PathText.of(file), clock);
     }
 
-    private static Optional<Keeping> keeping(Config config, InstantSource clock) throws StateException {
+    private static Optional<Checkpointing> keeping(Config config, InstantSource clock) throws StateException {
         Optional<Path> directory = config.state().directory();
         return directory.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Keeping.open(config.state(), directory.get(), clock));
+                : Optional.of(Checkpointing.open(config.state(), directory.get(), clock));
     }
 
     private Config config() {
@@ -179,7 +179,7 @@ public final class Daemon implements AutoCloseable {
                 return;
             }
             sayWhatWaits(next);
-            Running successor = running.next(next);
+            Generation successor = running.next(next);
             successor.counting().documents().forEach(document -> LOG.info("{}", document.inWords()));
             successor.counting().warnOfTooManyRoutes();
             running = successor;
@@ -229,9 +229,9 @@ public final class Daemon implements AutoCloseable {
             running.close(FINISH_WITHIN);
         }
         linger(config().shutdownLinger());
-        keeping.ifPresent(Keeping::finish);
+        keeping.ifPresent(Checkpointing::finish);
         server.close();
-        keeping.ifPresent(Keeping::close);
+        keeping.ifPresent(Checkpointing::close);
     }
 
     /** How long its end may take because of a scrape that is waited for. */
@@ -263,8 +263,8 @@ public final class Daemon implements AutoCloseable {
     }
 
     private Enumeration<MetricFamilySamples> scrape(@Nullable Scraper scraper) throws MetricsWithheldException {
-        Running now = running;
-        Counting counting = now.counting();
+        Generation now = running;
+        ConfiguredStages counting = now.counting();
         List<FileStatus> files = now.follower().files();
         Supplier<Shown> live = () -> Shown.of(now.gathering());
         Shown shown = keeping.isEmpty() ? live.get() : keeping.get().show(live);
@@ -311,7 +311,7 @@ public final class Daemon implements AutoCloseable {
     }
 
     private Overview overview() {
-        Running now = running;
+        Generation now = running;
         return new Overviews(new Program(Build.PRODUCT, build.version(), build.revision()), clock, upSince)
                 .following(
                         now.counting(),
@@ -319,8 +319,8 @@ public final class Daemon implements AutoCloseable {
                         new Standing(
                                 isReady(),
                                 now.follower().trouble(),
-                                keeping.map(Keeping::inWords).orElse(""),
-                                keeping.map(Keeping::failure).orElse(""),
+                                keeping.map(Checkpointing::inWords).orElse(""),
+                                keeping.map(Checkpointing::failure).orElse(""),
                                 reloading.isSuccessful()));
     }
 }

@@ -3,7 +3,7 @@ package io.apilog.app;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.apilog.demo.Moment;
+import io.apilog.demo.PlannedEvent;
 import io.apilog.demo.Tour;
 import io.apilog.demo.monitoring.Monitoring;
 import java.io.IOException;
@@ -40,7 +40,7 @@ final class DemoTour {
         });
         out.println();
         out.println("What there is to see (all the time: GET /api/reports/{date} is the slow one):");
-        for (Moment moment : Tour.moments()) {
+        for (PlannedEvent moment : Tour.moments()) {
             out.println("  " + TIME.format(start.plus(moment.after()).atZone(zone)) + "  " + moment.what());
         }
         out.println();

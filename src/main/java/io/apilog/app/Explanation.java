@@ -34,7 +34,7 @@ import java.util.Optional;
  */
 public final class Explanation {
     private final Config config;
-    private final Counting counting;
+    private final ConfiguredStages counting;
     private final Masking masking;
     private final ProgressOutput progressOutput;
     private final PrintStream out;
@@ -50,7 +50,7 @@ public final class Explanation {
             throws ConfigException {
         this.progressOutput = progressOutput;
         this.config = config;
-        this.counting = new Counting(config, config.metrics(), System::nanoTime);
+        this.counting = new ConfiguredStages(config, config.metrics(), System::nanoTime);
         this.masking = masked ? Masking.pseudonymous() : Masking.NONE;
         this.out = out;
     }
@@ -132,7 +132,7 @@ public final class Explanation {
 
     private LineSink open(LogFile file, Sample sample, SourceConfig source, Viewer viewer) {
         try {
-            FormatSettings settings = Counting.format(source, counting.metrics());
+            FormatSettings settings = ConfiguredStages.format(source, counting.metrics());
             viewer.opened(file);
             FileParser parser = new FileParser(settings, sample, viewer::found);
             LineObserver observer = new LineObservers(

@@ -27,12 +27,12 @@ record Gathering(
         int seriesBudget,
         List<Pipelines.FoundFormat> formats) {
     /** Takes a cut of now, as a person sees it. */
-    static Gathering of(Counting counting) {
+    static Gathering of(ConfiguredStages counting) {
         return counting.cut().take(() -> copy(counting));
     }
 
     /** The same, inside a cut. */
-    static Gathering copy(Counting counting) {
+    static Gathering copy(ConfiguredStages counting) {
         return copy(counting, counting.parts());
     }
 
@@ -41,7 +41,7 @@ record Gathering(
      *
      * @param parts those of {@code counting}, and others
      */
-    static Gathering copy(Counting counting, Parts parts) {
+    static Gathering copy(ConfiguredStages counting, Parts parts) {
         counting.expire();
         return new Gathering(
                 parts,

@@ -1,8 +1,8 @@
 package io.apilog.app;
 
 import io.apilog.part.Parts;
+import io.apilog.source.Checkpoint;
 import io.apilog.source.Follower;
-import io.apilog.source.Positions;
 
 /**
  * One moment: what is shown of it, and what is saved so that it can be gone on from.
@@ -10,9 +10,9 @@ import io.apilog.source.Positions;
  * @param firstPassDone whether all that was in the files at the start is counted in it
  * @param behind whether anything that was rotated away, or was there at the start, is yet to be counted
  */
-record Kept(Gathering gathering, Positions positions, boolean firstPassDone, boolean behind) {
+record Kept(Gathering gathering, Checkpoint positions, boolean firstPassDone, boolean behind) {
     /** Copies everything. On the reading thread between two batches, or while none reads. */
-    static Kept of(Counting counting, Parts parts, Follower follower) {
+    static Kept of(ConfiguredStages counting, Parts parts, Follower follower) {
         return counting.cut()
                 .take(() -> new Kept(
                         Gathering.copy(counting, parts),

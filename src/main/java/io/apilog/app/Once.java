@@ -35,7 +35,7 @@ public final class Once {
     private static final int MOST_THREADS = 4;
 
     private final Config config;
-    private final Counting counting;
+    private final ConfiguredStages counting;
     private final ProgressOutput progressOutput;
 
     /** @throws ConfigException for a format or a route that cannot be understood */
@@ -45,7 +45,7 @@ public final class Once {
         config.state()
                 .directory()
                 .ifPresent(directory -> LOG.info("{} is not used: with --once nothing is kept", directory));
-        this.counting = new Counting(config, config.metrics().forOneLook(), System::nanoTime);
+        this.counting = new ConfiguredStages(config, config.metrics().forOneLook(), System::nanoTime);
     }
 
     /** Reads and prints what is asked for where nobody reads: {@link #run(InputStream, OutputStream, Terminal)}. */

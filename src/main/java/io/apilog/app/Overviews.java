@@ -11,12 +11,12 @@ import io.apilog.overview.Condition;
 import io.apilog.overview.LastHour;
 import io.apilog.overview.Level;
 import io.apilog.overview.Lost;
-import io.apilog.overview.Numbers;
 import io.apilog.overview.Overview;
 import io.apilog.overview.Overview.Budget;
 import io.apilog.overview.Overview.FollowedFile;
 import io.apilog.overview.Overview.Lines;
 import io.apilog.overview.Overview.Program;
+import io.apilog.overview.ReadableNumbers;
 import io.apilog.overview.Span;
 import io.apilog.overview.Traffic;
 import io.apilog.pipeline.Pipelines.FoundFormat;
@@ -61,7 +61,7 @@ final class Overviews {
             List<OverflowedPath> overflowed,
             List<UnmatchedPath> unmatched,
             int minted) {
-        static Copied of(Counting counting) {
+        static Copied of(ConfiguredStages counting) {
             return counting.cut()
                     .take(() -> new Copied(
                             Gathering.copy(counting),
@@ -73,14 +73,14 @@ final class Overviews {
     }
 
     /** Of a daemon that follows these files. */
-    Overview following(Counting counting, List<FileStatus> files, Standing standing) {
+    Overview following(ConfiguredStages counting, List<FileStatus> files, Standing standing) {
         Copied copied = Copied.of(counting);
         LastHour hour = new LastHour(copied.hour());
         return overview(copied, hour, condition(files, standing), files, standing, true);
     }
 
     /** Of logs that were read to their end. */
-    Overview read(Counting counting, int files) {
+    Overview read(ConfiguredStages counting, int files) {
         Condition condition = new Condition(Level.GOOD, "done", counted(files, "file") + " read to the end.");
         Standing standing = new Standing(true, "", "", "", true);
         return overview(Copied.of(counting), LastHour.none(), condition, List.of(), standing, false);
@@ -174,14 +174,16 @@ final class Overviews {
         long nanos = files.stream().mapToLong(FileStatus::waitingNanos).max().orElse(0);
         String behind = lag == 0
                 ? "everything written is counted"
-                : Numbers.bytes(lag) + " are not counted yet"
-                        + (nanos == 0 ? "" : ", the oldest line for " + Numbers.duration(Duration.ofNanos(nanos)));
+                : ReadableNumbers.bytes(lag) + " are not counted yet"
+                        + (nanos == 0
+                                ? ""
+                                : ", the oldest line for " + ReadableNumbers.duration(Duration.ofNanos(nanos)));
         String doing = standing.ready() ? "" : "; waits for the first pass over what was there at the start";
         return sentence + "; " + behind + doing + ".";
     }
 
     private static String counted(long number, String word) {
-        return Numbers.count(number) + " " + word + (number == 1 ? "" : "s");
+        return ReadableNumbers.count(number) + " " + word + (number == 1 ? "" : "s");
     }
 
     private static Lost lost(

@@ -3,10 +3,10 @@ package io.apilog.app;
 import io.apilog.config.SourceConfig;
 import io.apilog.part.SourceNames;
 import io.apilog.request.Source;
+import io.apilog.source.Checkpoint;
 import io.apilog.source.Follower;
 import io.apilog.source.LogPlaces;
 import io.apilog.source.PathText;
-import io.apilog.source.Positions;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ final class RenamedSources implements SourceNames {
      * @param most so many files of a glob are looked at
      */
     RenamedSources(
-            List<Source> before, Positions positions, List<Source> now, List<SourceConfig> configured, int most) {
+            List<Source> before, Checkpoint positions, List<Source> now, List<SourceConfig> configured, int most) {
         Map<String, Set<String>> whereabouts = positions.whereabouts();
         Map<String, Set<Path>> files = new HashMap<>();
         if (before.stream().anyMatch(old -> isGone(old, now))) {

@@ -1,6 +1,6 @@
 package io.apilog.app;
 
-import io.apilog.source.Positions;
+import io.apilog.source.Checkpoint;
 import io.apilog.state.Snapshot;
 import java.util.List;
 
@@ -10,7 +10,7 @@ import java.util.List;
  * @param knowsPositions whether it says where reading stood; without that nothing that is there may be counted
  * @param losses what could not be taken over, each a sentence for people
  */
-record Restored(Snapshot snapshot, Positions positions, boolean knowsPositions, List<String> losses) {
+record Restored(Snapshot snapshot, Checkpoint positions, boolean knowsPositions, List<String> losses) {
     Restored {
         losses = List.copyOf(losses);
     }

@@ -44,7 +44,7 @@ public final class RouteSuggesting {
     private static final int SHOWN_UNMATCHED = 20;
 
     private final Config config;
-    private final Counting counting;
+    private final ConfiguredStages counting;
     private final RouteSuggestions suggestions;
     private final RequestFilters unfiltered;
     private final Map<String, FormatSettings> formats = new HashMap<>();
@@ -59,12 +59,12 @@ public final class RouteSuggesting {
         this.form = form;
         this.progressOutput = progressOutput;
         this.config = roomy(config);
-        this.counting = new Counting(this.config, config.metrics(), System::nanoTime);
+        this.counting = new ConfiguredStages(this.config, config.metrics(), System::nanoTime);
         this.suggestions = new RouteSuggestions(counting.namer());
         this.unfiltered = new RequestFilters(counting.namer(), List.of());
         this.out = out;
         for (SourceConfig source : config.sources()) {
-            formats.put(source.source().name(), Counting.format(source, config.metrics()));
+            formats.put(source.source().name(), ConfiguredStages.format(source, config.metrics()));
         }
     }
 

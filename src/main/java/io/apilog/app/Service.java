@@ -37,7 +37,7 @@ public final class Service {
      * @throws ListenException if an address cannot be listened on
      * @throws StateException if the state directory cannot be used
      */
-    public static void run(ConfigSource source, String file, InputStream standardInput, Groundwork groundwork)
+    public static void run(ConfigSource source, String file, InputStream standardInput, ClassPreload groundwork)
             throws ConfigException, ListenException, StateException {
         run(source, file, standardInput, groundwork, ObservingParts.SHIPPED);
     }
@@ -51,7 +51,7 @@ public final class Service {
             ConfigSource source,
             String file,
             InputStream standardInput,
-            Groundwork groundwork,
+            ClassPreload groundwork,
             ObservingParts observing)
             throws ConfigException, ListenException, StateException {
         CountDownLatch stop = new CountDownLatch(1);
@@ -119,7 +119,7 @@ public final class Service {
      * @return what is in each document and in the web configuration, and what silences shipped rules, a line for each
      */
     public static List<String> check(Config config) throws ConfigException {
-        Counting counting = new Counting(config, config.metrics(), System::nanoTime);
+        ConfiguredStages counting = new ConfiguredStages(config, config.metrics(), System::nanoTime);
         List<String> lines = new ArrayList<>(
                 counting.documents().stream().map(OpenApiDocument::inWords).toList());
         if (!config.web().accessFile().isEmpty()) {

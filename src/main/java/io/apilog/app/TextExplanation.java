@@ -90,7 +90,7 @@ final class TextExplanation implements Explanation.Viewer {
         return status == null ? "none" : status.toString();
     }
 
-    void print(PrintStream out, Gathering gathering, Counting counting) {
+    void print(PrintStream out, Gathering gathering, ConfiguredStages counting) {
         printUncounted(out, gathering);
         out.println(paths.size() == 1 ? paths.get(0) : paths.size() + " files, the first " + paths.get(0));
         if (formats.isEmpty()) {
@@ -193,7 +193,7 @@ final class TextExplanation implements Explanation.Viewer {
         });
     }
 
-    private void printEndpoints(PrintStream out, Gathering gathering, Counting counting) {
+    private void printEndpoints(PrintStream out, Gathering gathering, ConfiguredStages counting) {
         out.println();
         out.printf(
                 Locale.ROOT,

@@ -1,8 +1,8 @@
 package io.apilog.cli;
 
+import io.apilog.app.ClassPreload;
 import io.apilog.app.Demo;
 import io.apilog.app.Explanation;
-import io.apilog.app.Groundwork;
 import io.apilog.app.Once;
 import io.apilog.app.RouteSuggesting;
 import io.apilog.app.Selection;
@@ -62,7 +62,7 @@ final class Commands {
                         .run(in, out, Terminal.ofOutput(environment));
                 return;
             }
-            Groundwork groundwork = Groundwork.begin();
+            ClassPreload groundwork = ClassPreload.begin();
             Config config = load(flags, files, Inputs.REQUIRED);
             if (config.once()) {
                 new Once(config, progressOutput()).run(in, out, Terminal.ofOutput(environment));

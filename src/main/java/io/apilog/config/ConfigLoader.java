@@ -83,7 +83,7 @@ public final class ConfigLoader {
 
     private void readRoot(Node root, Values values) {
         if (root instanceof Node.Mapping mapping) {
-            new Section("").read(mapping, values, problems);
+            new SettingsMap("").read(mapping, values, problems);
         } else if (!root.isAbsent()) {
             problems.plain().unexpected(root, "a map of settings");
         }

@@ -41,7 +41,7 @@ record SectionsType(String prefix, int most, Presence presence) implements Value
         for (Node item : sequence.items()) {
             if (item instanceof Node.Mapping mapping) {
                 Values values = new Values(mapping.place());
-                new Section(prefix).read(mapping, values, report.problems());
+                new SettingsMap(prefix).read(mapping, values, report.problems());
                 sections.add(values);
             } else {
                 report.unexpected(item, "a map");

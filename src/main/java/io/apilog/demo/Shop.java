@@ -9,14 +9,14 @@ import java.util.function.Function;
 
 /** The routes of the shop's API. */
 final class Shop {
-    static final Route PLACE_ORDER =
+    static final ShopOperation PLACE_ORDER =
             route(3.5, "POST", r -> "/api/orders", new Outcome(201, 422, 0.03, 0.001), took(0.110, 0.5), 420);
-    static final Route REPORT = route(
+    static final ShopOperation REPORT = route(
             0.6, "GET", r -> "/api/reports/" + day(r), new Outcome(200, 403, 0.05, 0.0015), took(1.7, 0.55), 48_000);
-    static final Route STATIC_FILE =
+    static final ShopOperation STATIC_FILE =
             route(12, "GET", r -> "/static/" + file(r), new Outcome(200, 304, 0.45, 0), took(0.002, 0.7), 36_000);
 
-    private static final List<Route> ROUTES = List.of(
+    private static final List<ShopOperation> ROUTES = List.of(
             route(13, "GET", Shop::products, new Outcome(200, 400, 0.002, 0.0005), took(0.034, 0.5), 9_200),
             route(22, "GET", Shop::product, new Outcome(200, 404, 0.012, 0.0002), took(0.016, 0.45), 1_450),
             route(7, "GET", r -> "/api/users/" + uuid(r), new Outcome(200, 403, 0.010, 0.0002), took(0.011, 0.4), 640),
@@ -33,7 +33,7 @@ final class Shop {
             STATIC_FILE,
             REPORT);
     private static final double TOTAL_WEIGHT =
-            ROUTES.stream().mapToDouble(Route::weight).sum();
+            ROUTES.stream().mapToDouble(ShopOperation::weight).sum();
 
     private static final List<String> WORDS =
             List.of("lamp", "desk+lamp", "chair", "oak+table", "shelf", "rug", "mirror", "vase", "sofa+bed", "clock");
@@ -43,9 +43,9 @@ final class Shop {
 
     private Shop() {}
 
-    static Route pick(Random random) {
+    static ShopOperation pick(Random random) {
         double left = random.nextDouble() * TOTAL_WEIGHT;
-        for (Route route : ROUTES) {
+        for (ShopOperation route : ROUTES) {
             left -= route.weight();
             if (left < 0) {
                 return route;
@@ -54,14 +54,14 @@ final class Shop {
         return PLACE_ORDER;
     }
 
-    private static Route route(
+    private static ShopOperation route(
             double weight,
             String method,
             Function<Random, String> target,
             Outcome outcome,
             LogNormal seconds,
             int medianBytes) {
-        return new Route(weight, method, target, outcome, seconds, new LogNormal(medianBytes, 0.3));
+        return new ShopOperation(weight, method, target, outcome, seconds, new LogNormal(medianBytes, 0.3));
     }
 
     private static LogNormal took(double median, double spread) {

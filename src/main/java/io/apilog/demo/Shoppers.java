@@ -31,7 +31,7 @@ final class Shoppers implements Crowd {
 
     @Override
     public Exchange next(double elapsed, Random random) {
-        Route route = Shop.pick(random);
+        ShopOperation route = Shop.pick(random);
         Visitor visitor = visitors.pick(random);
         String request = route.drawRequest(random);
         if (route.equals(Shop.PLACE_ORDER) && inOutage(elapsed) && random.nextDouble() < REFUSED_IN_OUTAGE) {

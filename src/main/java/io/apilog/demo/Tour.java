@@ -8,16 +8,17 @@ public final class Tour {
     private Tour() {}
 
     /** Each once; all but the outage come again sooner than in an hour. */
-    public static List<Moment> moments() {
+    public static List<PlannedEvent> moments() {
         return List.of(
-                new Moment(
+                new PlannedEvent(
                         Scanner.FIRST,
                         "a scanner asks for what is not there: 404, all of it under the endpoint unmatched"),
-                new Moment(PasswordGuesser.FIRST, "somebody tries passwords: POST /login answers 401, twice a second"),
-                new Moment(
+                new PlannedEvent(
+                        PasswordGuesser.FIRST, "somebody tries passwords: POST /login answers 401, twice a second"),
+                new PlannedEvent(
                         Shoppers.OUTAGE_AFTER,
                         "the outage: six of ten POST /api/orders fail with 503 and 504, and no other operation does"),
-                new Moment(
+                new PlannedEvent(
                         Shoppers.OUTAGE_AFTER.plus(Shoppers.OUTAGE_LENGTH),
                         "the outage is over; it comes again in "
                                 + inMinutes(Shoppers.OUTAGE_EVERY.minus(Shoppers.OUTAGE_LENGTH))));

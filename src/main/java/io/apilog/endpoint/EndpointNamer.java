@@ -30,7 +30,7 @@ public final class EndpointNamer {
     private final EndpointTable table;
     private final Routes routes;
     private final ApiOperations operations;
-    private final Positions positions;
+    private final SegmentTree positions;
     private final PathNames paths;
     private final @Nullable KnownPaths knownPaths;
     private final Idleness idleness;
@@ -72,7 +72,7 @@ public final class EndpointNamer {
         routes = Routes.of(settings.routes(), operations, table);
         this.operations = new ApiOperations(operations, table);
         admission = new Admission(table, settings.learn());
-        positions = new Positions(settings.learn(), settings.budget(), admission::takenOver);
+        positions = new SegmentTree(settings.learn(), settings.budget(), admission::takenOver);
         paths = new PathNames(positions);
         knownPaths = fast && routes.isEmpty() ? new KnownPaths(positions) : null;
         idleness = new Idleness(nanoTime);
@@ -151,7 +151,7 @@ public final class EndpointNamer {
         boolean writing = isWriting(method);
         Rule rule = paths.write(target, name, answered, writing);
         Endpoint known = known();
-        Position position = paths.position();
+        SegmentNode position = paths.position();
         if (answered && method == HttpMethod.PUT && position != null) {
             position.store();
         }
@@ -164,7 +164,7 @@ public final class EndpointNamer {
 
     /** The endpoint of the name that {@link #paths} wrote. */
     private @Nullable Endpoint known() {
-        Position position = paths.position();
+        SegmentNode position = paths.position();
         Endpoint known = position == null ? null : position.endpoint();
         if (known == null) {
             known = table.get(name);
@@ -237,7 +237,7 @@ public final class EndpointNamer {
         return !routes.isEmpty();
     }
 
-    Positions positions() {
+    SegmentTree positions() {
         return positions;
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * All that an {@link EndpointNamer} knows besides its settings, as plain data: with it another one names requests as this one would
- * have. At most as many endpoints as there are, and at most {@link Positions#ROOM} positions and some for each endpoint.
+ * have. At most as many endpoints as there are, and at most {@link SegmentTree#ROOM} positions and some for each endpoint.
  *
  * @param endpoints by index, routes included, the three special ones not
  * @param positions in the order of their paths, so that the same knowledge is the same data

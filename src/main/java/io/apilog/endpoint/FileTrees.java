@@ -48,11 +48,11 @@ final class FileTrees {
     private long askedForFiles;
     private long askedForOthers;
 
-    private FileTrees(Position top) {
+    private FileTrees(SegmentNode top) {
         look(top, 1);
     }
 
-    private void look(Position position, int depth) {
+    private void look(SegmentNode position, int depth) {
         position.forEachChild((name, child) -> {
             if (++looked > MOST_LOOKED_AT) {
                 return;
@@ -81,7 +81,7 @@ final class FileTrees {
     }
 
     /** Whether what stands behind a place is a tree of files. */
-    static boolean isOne(Position top) {
+    static boolean isOne(SegmentNode top) {
         FileTrees tree = new FileTrees(top);
         int depths = 0;
         for (int count : tree.byDepth) {
@@ -91,7 +91,7 @@ final class FileTrees {
     }
 
     /** Whether most of what comes next is a file or a folder with files, so that the tree begins no further on. */
-    private static boolean areMostlyOfTree(Position top) {
+    private static boolean areMostlyOfTree(SegmentNode top) {
         int[] counts = new int[2];
         top.forEachChild((name, child) -> {
             boolean leads = child.children() > 0 && leadsToFiles(child);
@@ -101,23 +101,23 @@ final class FileTrees {
     }
 
     /** Whether nothing but a few folders come next, and the same again and again: {@code hls} and {@code subs} behind each film. */
-    private static boolean areWordsOfAnApi(Position top) {
+    private static boolean areWordsOfAnApi(SegmentNode top) {
         boolean[] files = new boolean[1];
         int[] folders = new int[1];
         top.forEachChild((name, child) -> {
-            files[0] |= isFile(name) || child.isPath() || child.sibling() == Sibling.PLACEHOLDER;
+            files[0] |= isFile(name) || child.isPath() || child.sibling() == SegmentKind.PLACEHOLDER;
             folders[0] += child.children() > 0 ? 1 : 0;
         });
         return !files[0] && folders[0] > 1 && folders[0] <= MOST_WORDS && top.asked() >= ASKED_AGAIN * folders[0];
     }
 
     /** The place where a tree begins: behind folders that stand alone, as {@code branch/main}. */
-    static Position beginning(Position top) {
-        Position at = top;
+    static SegmentNode beginning(SegmentNode top) {
+        SegmentNode at = top;
         while (at.children() == 1) {
-            Position[] only = new Position[1];
+            SegmentNode[] only = new SegmentNode[1];
             at.forEachChild((name, child) -> only[0] = child);
-            if (only[0].sibling() == Sibling.PLACEHOLDER || only[0].children() == 0) {
+            if (only[0].sibling() == SegmentKind.PLACEHOLDER || only[0].children() == 0) {
                 return at;
             }
             at = only[0];
@@ -126,19 +126,19 @@ final class FileTrees {
     }
 
     /** Whether files come behind a name and nearly nothing else. */
-    static boolean leadsToFiles(Position child) {
+    static boolean leadsToFiles(SegmentNode child) {
         return child.children() > 0 && goesOn(child) && new FileTrees(child).isMostlyFiles();
     }
 
     /** Whether one in some of the requests for a folder is for something in it: of a word that a flood came behind hardly any is. */
-    private static boolean goesOn(Position folder) {
+    private static boolean goesOn(SegmentNode folder) {
         long[] behind = new long[1];
         folder.forEachChild((name, child) -> behind[0] += child.asked());
         return MOST_OF_FOLDER * behind[0] >= folder.asked();
     }
 
     /** Whether files come behind a name and nearly nothing else, and some were put there. */
-    static boolean leadsToStoredFiles(Position child) {
+    static boolean leadsToStoredFiles(SegmentNode child) {
         if (child.children() == 0) {
             return false;
         }
@@ -147,7 +147,7 @@ final class FileTrees {
     }
 
     /** Whether files come behind a name and nearly nothing else, and these were put there or are no parts of pages. */
-    static boolean leadsToDocuments(Position child) {
+    static boolean leadsToDocuments(SegmentNode child) {
         if (child.children() == 0) {
             return false;
         }
@@ -156,7 +156,7 @@ final class FileTrees {
     }
 
     /** Whether there is a file behind a name. */
-    static boolean hasFiles(Position child) {
+    static boolean hasFiles(SegmentNode child) {
         return new FileTrees(child).files > 0;
     }
 

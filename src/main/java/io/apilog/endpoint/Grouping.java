@@ -24,14 +24,14 @@ final class Grouping {
      *
      * @param top the first directory if no directory of the path is a placeholder, else null
      */
-    boolean group(Position directory, @Nullable Position top, byte[] bytes, int from, int to) {
+    boolean group(SegmentNode directory, @Nullable SegmentNode top, byte[] bytes, int from, int to) {
         int dot = files.ending(bytes, from, to);
         byte[] ending = Arrays.copyOfRange(bytes, dot, to);
-        if (count(directory, ending, false) >= Positions.FILES_IN_DIRECTORY) {
+        if (count(directory, ending, false) >= SegmentTree.FILES_IN_DIRECTORY) {
             collect(directory, groupOf(directory, ending), ending, false);
             return true;
         }
-        if (top != null && count(top, ending, true) >= Positions.FILES_BELOW) {
+        if (top != null && count(top, ending, true) >= SegmentTree.FILES_BELOW) {
             collect(top, groupOf(top, ending), ending, true);
             return true;
         }
@@ -39,7 +39,7 @@ final class Grouping {
     }
 
     /** Where files of one ending are many, a font or a picture with another ending is one of the same kind. */
-    private boolean joinOthers(Position directory, @Nullable Position top, byte[] ending) {
+    private boolean joinOthers(SegmentNode directory, @Nullable SegmentNode top, byte[] ending) {
         if (hasGroup(directory)) {
             collect(directory, groupOf(directory, ending), ending, false);
             return true;
@@ -52,7 +52,7 @@ final class Grouping {
     }
 
     /** Puts files into the groups that came to stand beside them when places became one. */
-    void regroup(Position position) {
+    void regroup(SegmentNode position) {
         List<byte[]> groups = new ArrayList<>();
         position.forEachChild((name, child) -> {
             regroup(child);
@@ -66,23 +66,23 @@ final class Grouping {
         }
     }
 
-    private static boolean hasGroup(Position position) {
+    private static boolean hasGroup(SegmentNode position) {
         boolean[] has = new boolean[1];
         position.forEachChild((name, child) -> has[0] |= StaticFiles.isGroup(name));
         return has[0];
     }
 
-    private static Position groupOf(Position position, byte[] ending) {
+    private static SegmentNode groupOf(SegmentNode position, byte[] ending) {
         byte[] name = StaticFiles.groupName(ending, 0, ending.length);
-        Position group = position.child(name, 0, name.length);
+        SegmentNode group = position.child(name, 0, name.length);
         if (group == null) {
-            group = new Position(Sibling.PLACEHOLDER);
+            group = new SegmentNode(SegmentKind.PLACEHOLDER);
             position.add(name, 0, name.length, group);
         }
         return group;
     }
 
-    private static int count(Position position, byte[] ending, boolean below) {
+    private static int count(SegmentNode position, byte[] ending, boolean below) {
         int[] count = new int[1];
         position.forEachChild((name, child) -> {
             if (isFile(name, child, ending)) {
@@ -94,7 +94,7 @@ final class Grouping {
         return count[0];
     }
 
-    private void collect(Position position, Position group, byte[] ending, boolean below) {
+    private void collect(SegmentNode position, SegmentNode group, byte[] ending, boolean below) {
         position.removeChildren((name, child) -> {
             boolean isFile = isFile(name, child, ending);
             if (isFile) {
@@ -108,9 +108,9 @@ final class Grouping {
         });
     }
 
-    private static boolean isFile(byte[] name, Position child, byte[] ending) {
+    private static boolean isFile(byte[] name, SegmentNode child, byte[] ending) {
         int start = name.length - ending.length;
-        return child.sibling() == Sibling.FILE
+        return child.sibling() == SegmentKind.FILE
                 && child.children() == 0
                 && start > 0
                 && Arrays.equals(name, start, name.length, ending, 0, ending.length);

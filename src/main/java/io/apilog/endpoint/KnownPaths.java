@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fast path: finds the endpoint of a path that was met before and is spelt as its endpoint's name is, but for numbers and UUIDs. Most
  * requests have such a path, and there is nothing to normalise, to write and to look up by its name: each segment leads from one {@link
- * Position} to the next. What is unusual, and every path that is new, is left to {@link Target}, {@link PathNames} and {@link Shape}: with
+ * SegmentNode} to the next. What is unusual, and every path that is new, is left to {@link Target}, {@link PathNames} and {@link Shape}: with
  * them alone naming took 387 ns a line, with this 127 ({@code bench/stages}, combined, named less parsed, beside other work). {@code
  * KnownPathsTest} compares the two.
  */
@@ -26,10 +26,10 @@ final class KnownPaths {
     private static final int DIGITS_OF_DATE = 8;
     private static final int DIGITS_OF_YEAR = 4;
 
-    private final Position root;
+    private final SegmentNode root;
     private int segmentEnd;
 
-    KnownPaths(Positions positions) {
+    KnownPaths(SegmentTree positions) {
         root = positions.root();
     }
 
@@ -48,9 +48,9 @@ final class KnownPaths {
         int end = target.to();
         int at = target.from();
         int depth = 0;
-        Position position = root;
+        SegmentNode position = root;
         while (at < end && bytes[at] == '/') {
-            Position next = next(position, bytes, at + 1, end);
+            SegmentNode next = next(position, bytes, at + 1, end);
             if (next == null || depth == Target.MAX_SEGMENTS) {
                 return null;
             }
@@ -69,7 +69,7 @@ final class KnownPaths {
     }
 
     /** Where a segment leads to, which ends at {@link #segmentEnd} then; null if that is not for certain. */
-    private @Nullable Position next(Position position, byte[] bytes, int from, int end) {
+    private @Nullable SegmentNode next(SegmentNode position, byte[] bytes, int from, int end) {
         if (bytes.length - from < EIGHT) {
             return nextOfAny(position, bytes, from, end);
         }
@@ -87,7 +87,7 @@ final class KnownPaths {
         if (areDigits(key | ZEROES & ~ShortNames.key(-1, length))) {
             return mayBeDate(bytes, from, length) ? null : position.id();
         }
-        Position child = position.child(key);
+        SegmentNode child = position.child(key);
         return child != null ? child : nextOfAny(position, bytes, from, end);
     }
 
@@ -104,7 +104,7 @@ final class KnownPaths {
         return ((eight - ZEROES | eight + ABOVE_9 | eight) & HIGH_BITS) == 0;
     }
 
-    private @Nullable Position nextOfAny(Position position, byte[] bytes, int from, int end) {
+    private @Nullable SegmentNode nextOfAny(SegmentNode position, byte[] bytes, int from, int end) {
         if (Uuid.isAt(bytes, from, end)) {
             segmentEnd = from + Uuid.LENGTH;
             return position.id();
@@ -121,7 +121,7 @@ final class KnownPaths {
         if (kinds == DIGITS) {
             return mayBeDate(bytes, from, at - from) ? null : position.id();
         }
-        Position child = position.child(bytes, from, at);
+        SegmentNode child = position.child(bytes, from, at);
         return child != null && child.isAsWritten() ? child : null;
     }
 

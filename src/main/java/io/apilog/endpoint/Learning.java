@@ -20,15 +20,16 @@ public enum Learning {
     PATH;
 
     /** Whether a name of this kind is a value. */
-    boolean collapses(Sibling sibling) {
+    boolean collapses(SegmentKind sibling) {
         return switch (this) {
             case NOTHING -> false;
-            case LANGUAGES -> sibling == Sibling.LANGUAGE;
-            case CODES -> sibling == Sibling.CODE || sibling == Sibling.HOME || sibling == Sibling.LANGUAGE;
-            case NUMBERED -> sibling == Sibling.NUMBERED || CODES.collapses(sibling);
-            case TITLES -> sibling == Sibling.TITLE || NUMBERED.collapses(sibling);
+            case LANGUAGES -> sibling == SegmentKind.LANGUAGE;
+            case CODES -> sibling == SegmentKind.CODE || sibling == SegmentKind.HOME || sibling == SegmentKind.LANGUAGE;
+            case NUMBERED -> sibling == SegmentKind.NUMBERED || CODES.collapses(sibling);
+            case TITLES -> sibling == SegmentKind.TITLE || NUMBERED.collapses(sibling);
             case PATH -> true;
-            case ALIKE, WORDS -> sibling == Sibling.WORD || sibling == Sibling.ENVIRONMENT || TITLES.collapses(sibling);
+            case ALIKE, WORDS ->
+                sibling == SegmentKind.WORD || sibling == SegmentKind.ENVIRONMENT || TITLES.collapses(sibling);
         };
     }
 }

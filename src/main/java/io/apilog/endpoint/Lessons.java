@@ -11,28 +11,31 @@ final class Lessons {
     /** So many of the places beside one must have learned the same. */
     private static final int PLACES = 3;
 
-    private final SliceMap<Position[]> places = new SliceMap<>();
+    private final SliceMap<SegmentNode[]> places = new SliceMap<>();
 
     /** Notes that the names in a place are values, all of them or those with the same behind them. */
-    void add(Position place) {
+    void add(SegmentNode place) {
         byte[] name = place.name();
-        if (place.sibling() == Sibling.PLACEHOLDER || name.length == 0) {
+        if (place.sibling() == SegmentKind.PLACEHOLDER || name.length == 0) {
             return;
         }
-        Position[] known = places.get(name, 0, name.length);
+        SegmentNode[] known = places.get(name, 0, name.length);
         if (known == null) {
-            places.add(name, 0, name.length, new Position[] {place});
+            places.add(name, 0, name.length, new SegmentNode[] {place});
         } else {
             known[0] = place;
         }
     }
 
     /** What to learn of a place where there are few names; {@link Learning#NOTHING} if there was no lesson. */
-    Learning verdict(Position place) {
-        if (place.names() < FEW || place.ofResources() || place.sibling() == Sibling.PLACEHOLDER || isWritten(place)) {
+    Learning verdict(SegmentNode place) {
+        if (place.names() < FEW
+                || place.ofResources()
+                || place.sibling() == SegmentKind.PLACEHOLDER
+                || isWritten(place)) {
             return Learning.NOTHING;
         }
-        Position[] same = places.get(place.name(), 0, place.name().length);
+        SegmentNode[] same = places.get(place.name(), 0, place.name().length);
         if (same != null && same[0] != place) {
             Learning learned = same[0].learning();
             boolean shared = Subtrees.ofNames(place).areShared();
@@ -44,8 +47,8 @@ final class Lessons {
     }
 
     /** Whether what comes behind the names is known from behind those of the other place: most of it, if there is something. */
-    private static boolean isLike(Position place, Position other) {
-        Position param = other.param();
+    private static boolean isLike(SegmentNode place, SegmentNode other) {
+        SegmentNode param = other.param();
         if (param == null) {
             return false;
         }
@@ -62,8 +65,8 @@ final class Lessons {
     }
 
     /** Whether most places beside this one, each behind a plural, have learned that all names are values. */
-    private static boolean areLearnedBeside(Position place) {
-        Position parent = place.parent();
+    private static boolean areLearnedBeside(SegmentNode place) {
+        SegmentNode parent = place.parent();
         if (parent == null || !place.plural()) {
             return false;
         }
@@ -77,7 +80,7 @@ final class Lessons {
     }
 
     /** Whether one of the names is sent to by POST, with nothing behind it: an operation. */
-    private static boolean isWritten(Position place) {
+    private static boolean isWritten(SegmentNode place) {
         boolean[] written = new boolean[1];
         place.forEachChild(
                 (name, child) -> written[0] |= Subtrees.isName(child) && child.children() == 0 && child.written());

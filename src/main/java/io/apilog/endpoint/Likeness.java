@@ -11,7 +11,7 @@ final class Likeness {
     private final SliceMap<int[]> followers = new SliceMap<>();
     private int alike;
 
-    Likeness(Position position) {
+    Likeness(SegmentNode position) {
         position.forEachChild((name, child) -> {
             if (Learning.WORDS.collapses(child.sibling())) {
                 child.forEachChild(this::count);
@@ -25,8 +25,8 @@ final class Likeness {
         });
     }
 
-    private void count(byte[] name, Position follower) {
-        if (follower.sibling() == Sibling.WORD || follower.sibling() == Sibling.ENVIRONMENT) {
+    private void count(byte[] name, SegmentNode follower) {
+        if (follower.sibling() == SegmentKind.WORD || follower.sibling() == SegmentKind.ENVIRONMENT) {
             int[] known = followers.get(name, 0, name.length);
             if (known == null) {
                 followers.add(name, 0, name.length, new int[] {1});
@@ -36,7 +36,7 @@ final class Likeness {
         }
     }
 
-    private int common(Position position, int fewest) {
+    private int common(SegmentNode position, int fewest) {
         int[] common = new int[1];
         position.forEachChild((name, follower) -> {
             int[] count = followers.get(name, 0, name.length);

@@ -20,12 +20,12 @@ final class ListedWords {
     private int same;
     private int words;
 
-    private ListedWords(Position word, Position other) {
+    private ListedWords(SegmentNode word, SegmentNode other) {
         compare(word, other, DEPTH);
     }
 
     /** Takes the words in a place for names that have the same behind them as two names there. */
-    static void tell(Position place) {
+    static void tell(SegmentNode place) {
         if (place.listed() == 0 || place.isFront() || place.isHome()) {
             return;
         }
@@ -36,11 +36,11 @@ final class ListedWords {
         });
     }
 
-    private static boolean mayBeName(Position child) {
-        return child.sibling() == Sibling.LISTED && child.children() > 0 && !(child.plural() && child.id() != null);
+    private static boolean mayBeName(SegmentNode child) {
+        return child.sibling() == SegmentKind.LISTED && child.children() > 0 && !(child.plural() && child.id() != null);
     }
 
-    private static boolean goesOnAsOthers(Position place, Position word) {
+    private static boolean goesOnAsOthers(SegmentNode place, SegmentNode word) {
         if (place.param() != null && goesOnAs(word, place.param())) {
             return true;
         }
@@ -50,21 +50,21 @@ final class ListedWords {
     }
 
     /** Whether what comes behind a word, two paths with a word at least, comes behind another name, too, and little else. */
-    static boolean goesOnAs(Position word, Position other) {
+    static boolean goesOnAs(SegmentNode word, SegmentNode other) {
         ListedWords counts = new ListedWords(word, other);
         return counts.same >= FEWEST && counts.words > 0 && 100 * counts.same >= SHARE * counts.all;
     }
 
-    private void compare(Position word, Position other, int depth) {
+    private void compare(SegmentNode word, SegmentNode other, int depth) {
         word.forEachChild((name, child) -> {
-            Position known = other.child(name, 0, name.length);
+            SegmentNode known = other.child(name, 0, name.length);
             if (Plumbing.isOne(name) || known == null && other.learning().collapses(child.sibling())) {
                 return;
             }
             all++;
             if (known != null) {
                 same++;
-                words += child.sibling() == Sibling.PLACEHOLDER ? 0 : 1;
+                words += child.sibling() == SegmentKind.PLACEHOLDER ? 0 : 1;
                 if (depth > 1) {
                     compare(child, known, depth - 1);
                 }

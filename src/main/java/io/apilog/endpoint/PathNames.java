@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Names a path one segment after the other: after its {@link Shape}s, and after what was learned of the place it stands in. On the
- * way it follows the {@link Positions}, so that for a known path no other search is needed.
+ * way it follows the {@link SegmentTree}, so that for a known path no other search is needed.
  */
 final class PathNames {
     private final Segment segment = new Segment();
-    private final Positions positions;
+    private final SegmentTree positions;
     private final PathSpans spans = new PathSpans();
 
     /** Where each segment of the name begins, after its slash. */
@@ -20,9 +20,9 @@ final class PathNames {
 
     private int depth;
     private boolean cut;
-    private @Nullable Position position;
+    private @Nullable SegmentNode position;
 
-    PathNames(Positions positions) {
+    PathNames(SegmentTree positions) {
         this.positions = positions;
     }
 
@@ -53,8 +53,8 @@ final class PathNames {
 
     private Rule segments(Target target, NameBuffer name, boolean answered, boolean writing) {
         Rule rule = Rule.PATH;
-        Position at = positions.root();
-        Position top = null;
+        SegmentNode at = positions.root();
+        SegmentNode top = null;
         int i = 0;
         if (answered) {
             at.pass(writing);
@@ -75,7 +75,7 @@ final class PathNames {
             if (name.length() > start || writeSegment(target, i - 1, name)) {
                 rule = rule == Rule.LEARNED ? rule : Rule.SHAPE;
             }
-            Position next = at == null ? null : at.child(name.bytes(), start, name.length());
+            SegmentNode next = at == null ? null : at.child(name.bytes(), start, name.length());
             if (at != null
                     && (next == null && isValue(at, target, i, name, start)
                             || isListedValue(at, next, target, i, name, start, answered))) {
@@ -102,9 +102,9 @@ final class PathNames {
         return rule;
     }
 
-    private boolean isValue(Position place, Target target, int i, NameBuffer name, int start) {
+    private boolean isValue(SegmentNode place, Target target, int i, NameBuffer name, int start) {
         return positions.isValue(place, name.bytes(), start, name.length())
-                && (!Positions.isOnlyAlike(place)
+                && (!SegmentTree.isOnlyAlike(place)
                         || fits(place, target, i)
                         || positions.isEnvironment(name.bytes(), start, name.length()))
                 && !(positions.isPage(place, name.bytes(), start, name.length()) && !goesOn(place, target, i));
@@ -112,20 +112,20 @@ final class PathNames {
 
     /** Whether a word of the list is a value here: because it was one before, or because the whole path behind it is one that is known of values. */
     private boolean isListedValue(
-            Position place,
-            @Nullable Position known,
+            SegmentNode place,
+            @Nullable SegmentNode known,
             Target target,
             int i,
             NameBuffer name,
             int start,
             boolean answered) {
-        if (known != null && (i == target.count() || known.sibling() != Sibling.LISTED || known.children() > 0)
+        if (known != null && (i == target.count() || known.sibling() != SegmentKind.LISTED || known.children() > 0)
                 || place.learning() == Learning.NOTHING
                 || !positions.mayBeListedValue(place, name.bytes(), start, name.length())) {
             return false;
         }
         if (place.isListedValue(name.bytes(), start, name.length())) {
-            return !Positions.isOnlyAlike(place) || fits(place, target, i);
+            return !SegmentTree.isOnlyAlike(place) || fits(place, target, i);
         }
         boolean value = i < target.count() && leadsOn(place.param(), target, i);
         if (value && answered) {
@@ -135,8 +135,8 @@ final class PathNames {
     }
 
     /** Whether the rest of a path, of which a word is a part, leads from a position to an endpoint. */
-    private boolean leadsOn(@Nullable Position from, Target target, int first) {
-        Position at = from;
+    private boolean leadsOn(@Nullable SegmentNode from, Target target, int first) {
+        SegmentNode at = from;
         boolean words = false;
         for (int i = first; at != null && i < target.count(); i++) {
             peek.clear();
@@ -146,24 +146,24 @@ final class PathNames {
                 peek.append("{date}");
                 i += date - 1;
             }
-            Position next = at.child(peek.bytes(), 0, peek.length());
+            SegmentNode next = at.child(peek.bytes(), 0, peek.length());
             words |= word && next != null && !Plumbing.isOne(peek.bytes(), peek.length());
             at = next == null && positions.isValue(at, peek.bytes(), 0, peek.length()) ? at.param() : next;
         }
         return words && at != null && at.endpoint() != null;
     }
 
-    private static void appendParameter(@Nullable Position param, NameBuffer name) {
+    private static void appendParameter(@Nullable SegmentNode param, NameBuffer name) {
         if (param == null) {
-            name.append(Position.PARAM);
+            name.append(SegmentNode.PARAM);
         } else {
             name.append(param.name(), 0, param.name().length);
         }
     }
 
     /** Whether a word comes after a name that is known from behind the parameter that names in its place are values of. */
-    private boolean goesOn(Position place, Target target, int i) {
-        Position param = place.param();
+    private boolean goesOn(SegmentNode place, Target target, int i) {
+        SegmentNode param = place.param();
         if (param == null || i == target.count()) {
             return false;
         }
@@ -172,8 +172,8 @@ final class PathNames {
     }
 
     /** Whether the segment after a name leads on from the parameter that names in its place are values of. */
-    private boolean fits(Position place, Target target, int i) {
-        Position param = place.param();
+    private boolean fits(SegmentNode place, Target target, int i) {
+        SegmentNode param = place.param();
         if (param == null) {
             return false;
         }
@@ -191,12 +191,13 @@ final class PathNames {
     }
 
     /** Renames a file after its group, that of its directory or else that of all directories below the first; null if it has none. */
-    private @Nullable Position group(NameBuffer name, int start, @Nullable Position directory, @Nullable Position top) {
+    private @Nullable SegmentNode group(
+            NameBuffer name, int start, @Nullable SegmentNode directory, @Nullable SegmentNode top) {
         int dot = positions.files().ending(name.bytes(), start, name.length());
         if (dot < 0 || name.bytes()[start] == '{' || name.full()) {
             return null;
         }
-        Position group =
+        SegmentNode group =
                 directory == null ? null : positions.files().groupIn(directory, name.bytes(), dot, name.length());
         if (group != null) {
             positions.files().rename(name, start, dot);
@@ -225,7 +226,7 @@ final class PathNames {
 
     /** The position that the name leads to; null if there is none, and for a name that was cut. */
     @Nullable
-    Position position() {
+    SegmentNode position() {
         return position;
     }
 

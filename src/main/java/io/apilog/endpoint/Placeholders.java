@@ -16,7 +16,7 @@ final class Placeholders {
         "{locale}",
         PathSpans.PATH,
         PathSpans.TAG,
-        Position.PARAM
+        SegmentNode.PARAM
     };
 
     private Placeholders() {}

@@ -43,15 +43,15 @@ final class Plumbing {
          *
          * @param resource whether it comes behind {@code api} or a version, where the words of an API stand
          */
-        void visit(byte[] name, Position follower, boolean resource);
+        void visit(byte[] name, SegmentNode follower, boolean resource);
     }
 
     /** Visits what comes behind a name without the plumbing: what comes behind {@code api} and versions, in place of these. */
-    static void forEachBehind(Position position, Visitor visitor) {
+    static void forEachBehind(SegmentNode position, Visitor visitor) {
         forEachBehind(position, false, visitor);
     }
 
-    private static void forEachBehind(Position position, boolean resource, Visitor visitor) {
+    private static void forEachBehind(SegmentNode position, boolean resource, Visitor visitor) {
         position.forEachChild((name, follower) -> {
             if (follower.ofResources()) {
                 forEachBehind(follower, true, visitor);

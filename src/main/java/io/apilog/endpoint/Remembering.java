@@ -19,7 +19,7 @@ final class Remembering {
 
     private Remembering() {}
 
-    static EndpointState of(EndpointTable table, Positions positions, Idleness idleness) {
+    static EndpointState of(EndpointTable table, SegmentTree positions, Idleness idleness) {
         List<KnownEndpoint> endpoints = new ArrayList<>();
         for (int index = 0; index < table.size(); index++) {
             Endpoint endpoint = table.at(index);
@@ -34,7 +34,7 @@ final class Remembering {
         return new EndpointState(endpoints, places);
     }
 
-    private static void collect(Position position, String path, List<LearnedPosition> places) {
+    private static void collect(SegmentNode position, String path, List<LearnedPosition> places) {
         places.add(new LearnedPosition(
                 path, position.learning(), position.asked(), position.written(), position.answered(), position.word()));
         position.forEachChild(
@@ -54,7 +54,7 @@ final class Remembering {
     }
 
     static Map<Integer, Endpoint> restore(
-            EndpointState state, EndpointTable table, Positions positions, Idleness idleness, Admission admission) {
+            EndpointState state, EndpointTable table, SegmentTree positions, Idleness idleness, Admission admission) {
         Map<String, Integer> requests = new HashMap<>();
         state.positions().forEach(position -> requests.put(position.path(), position.asked()));
         Map<Endpoint, Integer> asked = new HashMap<>();

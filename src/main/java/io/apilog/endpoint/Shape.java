@@ -30,7 +30,7 @@ public enum Shape {
     IP("ip", "an IPv4 or IPv6 address", "2001:db8::1", "{ip}") {
         @Override
         boolean collapse(Segment s, NameBuffer name) {
-            return Addresses.isIp(s) && put(name, "{ip}");
+            return AddressSegment.isIp(s) && put(name, "{ip}");
         }
     },
     UUID("uuid", "a UUID with its dashes", "7c1d40b2-9e5a-4f63-88d2-0a6b91c4e57f", "{id}") {
@@ -42,7 +42,7 @@ public enum Shape {
     MAC("mac", "the address of a network card", "02:00:5e:10:00:ff", "{id}") {
         @Override
         boolean collapse(Segment s, NameBuffer name) {
-            return Addresses.isMac(s) && put(name, "{id}");
+            return AddressSegment.isMac(s) && put(name, "{id}");
         }
     },
     HEX("hex", "8 or more hexadecimal digits, one of them 0 to 9: digests, ObjectIds, UUIDs", "3f9a1c7e", "{id}") {
@@ -72,7 +72,7 @@ public enum Shape {
     EMAIL("email", "an e-mail address", "ann@example.com", "{email}") {
         @Override
         boolean collapse(Segment s, NameBuffer name) {
-            return Addresses.isEmail(s) && put(name, "{email}");
+            return AddressSegment.isEmail(s) && put(name, "{email}");
         }
     },
     FEDERATED(
@@ -82,7 +82,7 @@ public enum Shape {
             "{id}") {
         @Override
         boolean collapse(Segment s, NameBuffer name) {
-            return Addresses.isFederated(s) && put(name, "{id}");
+            return AddressSegment.isFederated(s) && put(name, "{id}");
         }
     },
     LIST("list", "values with commas between, one of them with a digit", "c12,s3,new", "{list}") {
@@ -100,13 +100,13 @@ public enum Shape {
     KEYED("keyed", "a name with a key in parentheses", "Orders(4711)", "Orders({id})") {
         @Override
         boolean collapse(Segment s, NameBuffer name) {
-            return Keys.collapse(s, name);
+            return KeyedSegment.collapse(s, name);
         }
     },
     VALUED("valued", "a name, an equals sign and a value with a shape", "page=2", "page={id}") {
         @Override
         boolean collapse(Segment s, NameBuffer name) {
-            return Keys.collapseValue(s, name);
+            return KeyedSegment.collapseValue(s, name);
         }
     },
     FILE("file", "a file's name of which the part before the ending fits a shape", "4711.json", "{id}.json") {

@@ -21,7 +21,7 @@ final class ShortNames {
     /** Open addressing with linear probing; a power of two, at most half full. 0, which is no name, is an empty slot. */
     private long[] keys = new long[INITIAL_CAPACITY];
 
-    private @Nullable Position[] values = new Position[INITIAL_CAPACITY];
+    private @Nullable SegmentNode[] values = new SegmentNode[INITIAL_CAPACITY];
     private int size;
 
     /** The eight bytes that begin there, the first of them lowest. */
@@ -35,7 +35,7 @@ final class ShortNames {
     }
 
     @Nullable
-    Position get(long key) {
+    SegmentNode get(long key) {
         int mask = keys.length - 1;
         int slot = slot(key, mask);
         while (keys[slot] != key) {
@@ -48,7 +48,7 @@ final class ShortNames {
     }
 
     /** Adds a name that is not there yet; one that is longer is left out. */
-    void add(byte[] name, Position value) {
+    void add(byte[] name, SegmentNode value) {
         if (name.length == 0 || name.length > LONGEST) {
             return;
         }
@@ -61,18 +61,18 @@ final class ShortNames {
 
     private void grow() {
         long[] oldKeys = keys;
-        @Nullable Position[] oldValues = values;
+        @Nullable SegmentNode[] oldValues = values;
         keys = new long[2 * oldKeys.length];
-        values = new Position[keys.length];
+        values = new SegmentNode[keys.length];
         for (int i = 0; i < oldKeys.length; i++) {
-            Position value = oldValues[i];
+            SegmentNode value = oldValues[i];
             if (value != null) {
                 put(oldKeys[i], value);
             }
         }
     }
 
-    private void put(long key, Position value) {
+    private void put(long key, SegmentNode value) {
         int mask = keys.length - 1;
         int slot = slot(key, mask);
         while (keys[slot] != 0) {

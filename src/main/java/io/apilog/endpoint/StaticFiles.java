@@ -100,7 +100,7 @@ final class StaticFiles {
 
     /** What {@code {file}} with this ending leads to from a position, null if its files are not grouped. */
     @Nullable
-    Position groupIn(Position position, byte[] bytes, int dot, int to) {
+    SegmentNode groupIn(SegmentNode position, byte[] bytes, int dot, int to) {
         System.arraycopy(bytes, dot, group, FILE.length, to - dot);
         return position.child(group, 0, FILE.length + to - dot);
     }

@@ -66,7 +66,7 @@ final class Subtrees {
     /** What comes behind so many names comes behind any. */
     private static final int MANY = 5;
 
-    private final Position position;
+    private final SegmentNode position;
     private final Followers next = new Followers();
     private final Followers beyond = new Followers();
 
@@ -74,7 +74,7 @@ final class Subtrees {
     private final Followers plumbing = new Followers();
 
     /** What comes behind each of the next names, whatever name is in front of these: whether they are values, too. */
-    private final SliceMap<SliceMap<Position>> middle = new SliceMap<>();
+    private final SliceMap<SliceMap<SegmentNode>> middle = new SliceMap<>();
 
     private int names;
     private int withFollowers;
@@ -95,7 +95,7 @@ final class Subtrees {
     /** Names of services in a package that are sent to, as those of gRPC are: words, even if their methods have the same names. */
     private int services;
 
-    private final Predicate<Position> isName;
+    private final Predicate<SegmentNode> isName;
 
     /** Requests for names, and those of them that go on behind these. */
     private long asked;
@@ -109,7 +109,7 @@ final class Subtrees {
     private boolean sharedNext;
     private boolean sharedBeyond;
 
-    private Subtrees(Position position, Predicate<Position> isName) {
+    private Subtrees(SegmentNode position, Predicate<SegmentNode> isName) {
         this.position = position;
         this.isName = isName;
         position.forEachChild((name, child) -> {
@@ -121,30 +121,30 @@ final class Subtrees {
     }
 
     /** What comes behind all names of a place. */
-    static Subtrees ofNames(Position position) {
+    static Subtrees ofNames(SegmentNode position) {
         return new Subtrees(position, Subtrees::isName);
     }
 
     /** What comes behind the languages in a place. */
-    static Subtrees ofLanguages(Position position) {
-        return new Subtrees(position, child -> child.sibling() == Sibling.LANGUAGE);
+    static Subtrees ofLanguages(SegmentNode position) {
+        return new Subtrees(position, child -> child.sibling() == SegmentKind.LANGUAGE);
     }
 
     /** What comes behind the names of environments in a place. */
-    static Subtrees ofEnvironments(Position position) {
-        return new Subtrees(position, child -> child.sibling() == Sibling.ENVIRONMENT);
+    static Subtrees ofEnvironments(SegmentNode position) {
+        return new Subtrees(position, child -> child.sibling() == SegmentKind.ENVIRONMENT);
     }
 
     /** What comes behind the codes in a place. */
-    static Subtrees ofCodes(Position position) {
-        return new Subtrees(position, child -> child.sibling() == Sibling.CODE);
+    static Subtrees ofCodes(SegmentNode position) {
+        return new Subtrees(position, child -> child.sibling() == SegmentKind.CODE);
     }
 
-    static boolean isName(Position child) {
+    static boolean isName(SegmentNode child) {
         return Learning.WORDS.collapses(child.sibling());
     }
 
-    private void collect(Position child) {
+    private void collect(SegmentNode child) {
         names++;
         plurals += child.plural() ? 1 : 0;
         many += child.plural() && !child.singular() ? 1 : 0;
@@ -172,13 +172,13 @@ final class Subtrees {
         withFollowers += any[0] ? 1 : 0;
     }
 
-    private void collectMiddle(byte[] name, Position follower) {
-        SliceMap<Position> known = middle.get(name, 0, name.length);
+    private void collectMiddle(byte[] name, SegmentNode follower) {
+        SliceMap<SegmentNode> known = middle.get(name, 0, name.length);
         if (known == null) {
             known = new SliceMap<>();
             middle.add(name, 0, name.length, known);
         }
-        SliceMap<Position> behind = known;
+        SliceMap<SegmentNode> behind = known;
         Plumbing.forEachBehind(follower, (further, position, resource) -> {
             if (behind.get(further, 0, further.length) == null) {
                 behind.add(further, 0, further.length, position);
@@ -303,7 +303,7 @@ final class Subtrees {
         return further.isClosed() ? further.words() : 0;
     }
 
-    private static void addAll(Position position, Followers all, int depth) {
+    private static void addAll(SegmentNode position, Followers all, int depth) {
         position.forEachChild((name, child) -> {
             all.add(name, child);
             if (depth > 1) {
@@ -318,7 +318,7 @@ final class Subtrees {
         return alike[0];
     }
 
-    private boolean isAlike(Position child, Followers followers) {
+    private boolean isAlike(SegmentNode child, Followers followers) {
         boolean[] alike = new boolean[1];
         Plumbing.Visitor look = (name, follower, resource) -> alike[0] |= followers.isShared(name);
         if (followers == next) {
@@ -330,14 +330,14 @@ final class Subtrees {
     }
 
     /** Whether what comes behind a name is what comes behind the others. To be asked after {@link #areValues}. */
-    boolean isAlike(Position child) {
+    boolean isAlike(SegmentNode child) {
         return environments && goesOnAsEnvironments(child)
                 || sharedNext && isAlike(child, next)
                 || sharedBeyond && isAlike(child, beyond);
     }
 
     /** Whether behind a name comes what comes behind all environments, two words at least, and little else. */
-    private boolean goesOnAsEnvironments(Position child) {
+    private boolean goesOnAsEnvironments(SegmentNode child) {
         int[] counts = new int[2];
         Plumbing.forEachBehind(child, (name, follower, resource) -> {
             counts[0]++;
@@ -350,20 +350,20 @@ final class Subtrees {
      * Whether nearly all that comes behind a name comes behind a parameter, too, and it is two words that are known to be words, or one that
      * an API marks.
      */
-    static boolean isPartOf(Position child, Position param) {
+    static boolean isPartOf(SegmentNode child, SegmentNode param) {
         int[] counts = new int[3];
         countBehind(child, param, counts);
         return counts[2] >= FEWEST_WORDS && 100 * counts[1] >= CLOSED * counts[0];
     }
 
-    private static void countBehind(Position child, Position param, int[] counts) {
+    private static void countBehind(SegmentNode child, SegmentNode param, int[] counts) {
         child.forEachChild((name, follower) -> {
-            Position same = param.child(name, 0, name.length);
+            SegmentNode same = param.child(name, 0, name.length);
             if (same != null && follower.ofResources()) {
                 countBehind(follower, same, counts);
             } else if (Plumbing.isOne(name)) {
                 return;
-            } else if (follower.sibling() == Sibling.PLACEHOLDER || follower.sibling() == Sibling.FILE) {
+            } else if (follower.sibling() == SegmentKind.PLACEHOLDER || follower.sibling() == SegmentKind.FILE) {
                 count(follower, same == null ? param.param() : same, counts);
             } else if (same == null && param.param() != null && isName(follower)) {
                 count(follower, param.param(), counts);
@@ -373,19 +373,19 @@ final class Subtrees {
         });
     }
 
-    private static void count(Position follower, @Nullable Position other, int[] counts) {
+    private static void count(SegmentNode follower, @Nullable SegmentNode other, int[] counts) {
         follower.forEachChild((name, further) -> {
-            Position same = other == null ? null : other.child(name, 0, name.length);
-            if (further.sibling() == Sibling.PLACEHOLDER) {
+            SegmentNode same = other == null ? null : other.child(name, 0, name.length);
+            if (further.sibling() == SegmentKind.PLACEHOLDER) {
                 count(further, same == null && other != null ? other.param() : same, counts);
-            } else if (further.sibling() != Sibling.FILE
+            } else if (further.sibling() != SegmentKind.FILE
                     && (other == null || !other.learning().collapses(further.sibling()))) {
                 count(name, same, counts);
             }
         });
     }
 
-    private static void count(byte[] name, @Nullable Position same, int[] counts) {
+    private static void count(byte[] name, @Nullable SegmentNode same, int[] counts) {
         counts[0]++;
         if (same != null) {
             counts[1]++;
@@ -409,7 +409,7 @@ final class Subtrees {
      * Whether a name stands apart from values that are told by their number: something else comes behind it than behind others, where little
      * comes behind these or where the name is that of a collection.
      */
-    boolean isApart(Position child) {
+    boolean isApart(SegmentNode child) {
         boolean leaves = 100 * withFollowers <= (100 - CLOSED) * names;
         if (child.children() == 0 || !leaves && !child.plural()) {
             return false;
@@ -424,7 +424,7 @@ final class Subtrees {
     }
 
     /** Whether a name is one of the words that come behind names. To be asked after {@link #areValues}. */
-    boolean isWordBehind(Position child) {
+    boolean isWordBehind(SegmentNode child) {
         return sharedNext && next.isShared(child.name()) || sharedBeyond && beyond.isShared(child.name());
     }
 
@@ -432,7 +432,7 @@ final class Subtrees {
      * Whether a name was asked for so often without anything behind it that it would have had something there if it were a value: a page
      * beside the users of a site.
      */
-    boolean endsHere(Position child) {
+    boolean endsHere(SegmentNode child) {
         return child.children() == 0 && child.asked() * goingOn >= CERTAIN * Math.max(1, asked);
     }
 
@@ -444,19 +444,19 @@ final class Subtrees {
         return answered[0];
     }
 
-    private static boolean isWord(Position child) {
-        return child.sibling() == Sibling.WORD || child.sibling() == Sibling.ENVIRONMENT;
+    private static boolean isWord(SegmentNode child) {
+        return child.sibling() == SegmentKind.WORD || child.sibling() == SegmentKind.ENVIRONMENT;
     }
 
     /** Takes what is shared for words, behind the parameter that the names became. */
-    void setWords(Position param) {
+    void setWords(SegmentNode param) {
         Plumbing.forEachBehind(param, (name, child, resource) -> {
-            if (sharedNext && next.isShared(name) && child.sibling() == Sibling.WORD) {
+            if (sharedNext && next.isShared(name) && child.sibling() == SegmentKind.WORD) {
                 child.setWord();
             }
             if (sharedBeyond && !child.named() && !child.singular()) {
                 Plumbing.forEachBehind(child, (further, follower, ofNext) -> {
-                    if (beyond.isShared(further) && follower.sibling() == Sibling.WORD) {
+                    if (beyond.isShared(further) && follower.sibling() == SegmentKind.WORD) {
                         follower.setWord();
                     }
                 });
@@ -479,10 +479,10 @@ final class Subtrees {
             name++;
         }
 
-        private void add(byte[] bytes, Position follower) {
-            boolean listed = follower.sibling() == Sibling.RESERVED || follower.sibling() == Sibling.LISTED;
+        private void add(byte[] bytes, SegmentNode follower) {
+            boolean listed = follower.sibling() == SegmentKind.RESERVED || follower.sibling() == SegmentKind.LISTED;
             boolean word = listed || isWord(follower);
-            if (follower.sibling() == Sibling.PLACEHOLDER || follower.sibling() == Sibling.FILE) {
+            if (follower.sibling() == SegmentKind.PLACEHOLDER || follower.sibling() == SegmentKind.FILE) {
                 open += isLearned(bytes) ? 1 : 0;
                 return;
             }

@@ -61,7 +61,7 @@ final class ApacheLogFormat {
             if (argument.matches("[iocrsp],.+")) {
                 // Undertow's way of writing %{...}i and its kin.
                 boolean request = argument.startsWith("i,");
-                add(percent, "", request ? header(argument.substring(2)) : Field.of("undertow", Meaning.SKIP), "");
+                add(percent, "", request ? header(argument.substring(2)) : Field.of("undertow", FieldKind.SKIP), "");
                 return;
             }
             skipConditions();
@@ -74,10 +74,10 @@ final class ApacheLogFormat {
                 : text.substring(at, at + 1);
         at += directive.length();
         Optional<Field> touched = pattern.touched();
-        if (directive.equals("q") && touched.isPresent() && touched.get().meaning() == Meaning.PATH) {
-            pattern.replaceLast(Field.of("request_uri", Meaning.TARGET));
+        if (directive.equals("q") && touched.isPresent() && touched.get().meaning() == FieldKind.PATH) {
+            pattern.replaceLast(Field.of("request_uri", FieldKind.TARGET));
         } else if (directive.equals("t") && argument.isEmpty()) {
-            add(percent, "[", Field.of("time_local", Meaning.TIME), "]");
+            add(percent, "[", Field.of("time_local", FieldKind.TIME), "]");
         } else {
             add(percent, "", field(directive, argument, percent), "");
         }
@@ -104,25 +104,26 @@ final class ApacheLogFormat {
             // Jetty's %{client}a is what Apache's %a is; %{c}a is the nearest proxy.
             case "h", "a" ->
                 Field.listOf(
-                        "remote_addr", argument.isEmpty() || argument.equals("client") ? Meaning.CLIENT : Meaning.SKIP);
-            case "u" -> Field.of("remote_user", Meaning.USER);
-            case "r" -> Field.of("request", Meaning.REQUEST);
-            case "m" -> Field.of("request_method", Meaning.METHOD);
-            case "U" -> Field.of("uri", Meaning.PATH);
-            case "H" -> Field.of("server_protocol", Meaning.PROTOCOL);
-            case "s" -> Field.of("status", Meaning.STATUS);
-            case "b", "B" -> Field.of("body_bytes_sent", Meaning.RESPONSE_BYTES);
-            case "O" -> Field.of("bytes_sent", Meaning.RESPONSE_BYTES);
-            case "I" -> Field.of("request_length", Meaning.REQUEST_BYTES);
-            case "D" -> Field.of("request_time_us", Meaning.DURATION, Unit.MICROSECONDS);
-            case "T" -> Field.of("request_time", Meaning.DURATION, unit(argument, percent));
-            case "v", "V" -> Field.of("host", Meaning.HOST);
+                        "remote_addr",
+                        argument.isEmpty() || argument.equals("client") ? FieldKind.CLIENT : FieldKind.SKIP);
+            case "u" -> Field.of("remote_user", FieldKind.USER);
+            case "r" -> Field.of("request", FieldKind.REQUEST);
+            case "m" -> Field.of("request_method", FieldKind.METHOD);
+            case "U" -> Field.of("uri", FieldKind.PATH);
+            case "H" -> Field.of("server_protocol", FieldKind.PROTOCOL);
+            case "s" -> Field.of("status", FieldKind.STATUS);
+            case "b", "B" -> Field.of("body_bytes_sent", FieldKind.RESPONSE_BYTES);
+            case "O" -> Field.of("bytes_sent", FieldKind.RESPONSE_BYTES);
+            case "I" -> Field.of("request_length", FieldKind.REQUEST_BYTES);
+            case "D" -> Field.of("request_time_us", FieldKind.DURATION, Unit.MICROSECONDS);
+            case "T" -> Field.of("request_time", FieldKind.DURATION, unit(argument, percent));
+            case "v", "V" -> Field.of("host", FieldKind.HOST);
             case "t" -> time(argument);
             case "i" -> header(argument);
             // Named, so that they can become labels.
-            case "e", "n", "o", "C" -> Field.of(named(directive, argument), Meaning.SKIP);
+            case "e", "n", "o", "C" -> Field.of(named(directive, argument), FieldKind.SKIP);
             case "A", "f", "F", "k", "K", "l", "L", "p", "P", "q", "R", "S", "X", "^ti", "^to", "^FB" ->
-                Field.of("apache_" + directive.replace("^", ""), Meaning.SKIP);
+                Field.of("apache_" + directive.replace("^", ""), FieldKind.SKIP);
             default -> throw new FormatException("'%" + directive + "' is not a directive of Apache's", percent);
         };
     }
@@ -157,16 +158,17 @@ final class ApacheLogFormat {
                 || form.startsWith("%F %T")
                 || form.startsWith("%d/%b/%Y:%H:%M:%S")
                 || form.startsWith("%d/%b/%Y:%T");
-        return Field.of("time", known ? Meaning.TIME : Meaning.SKIP);
+        return Field.of("time", known ? FieldKind.TIME : FieldKind.SKIP);
     }
 
     private static Field header(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
-            case "user-agent" -> Field.of("http_user_agent", Meaning.USER_AGENT);
-            case "referer", "referrer" -> Field.of("http_referer", Meaning.REFERER);
-            case "host" -> Field.of("http_host", Meaning.HOST);
+            case "user-agent" -> Field.of("http_user_agent", FieldKind.USER_AGENT);
+            case "referer", "referrer" -> Field.of("http_referer", FieldKind.REFERER);
+            case "host" -> Field.of("http_host", FieldKind.HOST);
             default ->
-                new Field("http_" + name.toLowerCase(Locale.ROOT).replace('-', '_'), Meaning.SKIP, Unit.SECONDS, true);
+                new Field(
+                        "http_" + name.toLowerCase(Locale.ROOT).replace('-', '_'), FieldKind.SKIP, Unit.SECONDS, true);
         };
     }
 }

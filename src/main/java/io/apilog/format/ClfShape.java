@@ -1,7 +1,7 @@
 package io.apilog.format;
 
-import io.apilog.format.Tokens.Kind;
-import io.apilog.format.Tokens.Token;
+import io.apilog.format.LineTokens.Kind;
+import io.apilog.format.LineTokens.Token;
 import io.apilog.format.evidence.Measured;
 import io.apilog.format.evidence.UnitEvidence.Place;
 import io.apilog.request.Unit;
@@ -42,7 +42,7 @@ final class ClfShape {
     private static final Pattern NO_HOST =
             Pattern.compile("\\d{4}[-/]\\d\\d[-/]\\d\\d.*|\\d\\d:\\d\\d:\\d\\d.*|\\d*|[A-Z]+|.*[:,]|-");
 
-    private static final Field BYTES_SENT = Field.of("body_bytes_sent", Meaning.RESPONSE_BYTES);
+    private static final Field BYTES_SENT = Field.of("body_bytes_sent", FieldKind.RESPONSE_BYTES);
 
     /** So many answers without a body are no chance. */
     private static final int ENOUGH_ANSWERS = 3;
@@ -106,7 +106,7 @@ final class ClfShape {
             }
             String line = new String(bytes, StandardCharsets.ISO_8859_1).strip();
             boolean wrapped = isWrapped(line);
-            List<Token> tokens = Tokens.of(wrapped ? line.substring(1, line.length() - 1) : line);
+            List<Token> tokens = LineTokens.of(wrapped ? line.substring(1, line.length() - 1) : line);
             int request = requestIn(tokens);
             boolean timed = timeIn(tokens) >= 0 && request > timeIn(tokens);
             if (timed || timeIn(tokens) < 0 && request > 0 && isWhole(tokens, request)) {
@@ -233,7 +233,7 @@ final class ClfShape {
         inferAdded(who);
         Format before = before(who);
         if (time >= 0) {
-            column(time, Field.of("time_local", Meaning.TIME));
+            column(time, Field.of("time_local", FieldKind.TIME));
         }
         List<Field> between = new ArrayList<>();
         for (int i = who + 1; i < request; i++) {
@@ -243,17 +243,17 @@ final class ClfShape {
                 continue;
             }
             boolean client = time == 0 && between.stream().noneMatch(ClfShape::isClient) && mostly(i, ADDRESS);
-            between.add(client ? Field.listOf("remote_addr", Meaning.CLIENT) : Field.of("unknown", Meaning.SKIP));
+            between.add(client ? Field.listOf("remote_addr", FieldKind.CLIENT) : Field.of("unknown", FieldKind.SKIP));
         }
         columns(who + 1, between);
-        column(request, Field.of("request", Meaning.REQUEST));
+        column(request, Field.of("request", FieldKind.REQUEST));
         for (int i = request + 1; i < status; i++) {
-            column(i, Field.of("unknown", Meaning.SKIP));
+            column(i, Field.of("unknown", FieldKind.SKIP));
         }
-        column(status, Field.of("status", Meaning.STATUS));
+        column(status, Field.of("status", FieldKind.STATUS));
         if (status + 1 < kinds.length) {
             boolean sent = !isOfRequest(status + 1);
-            column(status + 1, sent ? BYTES_SENT : Field.of("unknown", Meaning.SKIP));
+            column(status + 1, sent ? BYTES_SENT : Field.of("unknown", FieldKind.SKIP));
             if (!sent) {
                 notes.add("column " + (status + 2)
                         + " (unknown): read over: 0 in every answer to a GET, beside another column of whole"
@@ -303,7 +303,7 @@ final class ClfShape {
     private boolean isUnknown(int column) {
         return column < kinds.length
                 && added.contains(column)
-                && addedFields.get(addedParts(column)).meaning() == Meaning.SKIP;
+                && addedFields.get(addedParts(column)).meaning() == FieldKind.SKIP;
     }
 
     /** {@code [host] client ident user}, of which ident or user may be missing, before the time or, without one, the request. */
@@ -316,17 +316,17 @@ final class ClfShape {
         List<Field> fields = new ArrayList<>();
         for (int i = 0; i < end; i++) {
             if (i == client) {
-                fields.add(Field.listOf("remote_addr", Meaning.CLIENT));
+                fields.add(Field.listOf("remote_addr", FieldKind.CLIENT));
             } else if (added.contains(i)) {
                 fields.add(addedFields.get(addedParts(i)));
                 notes.add("column " + (i + 1) + ": " + trailing.taken(addedParts(i)));
             } else if (i == client - 1 && kinds[i] != Kind.BRACKETED && !mostly(i, NO_HOST)) {
-                fields.add(Field.of("host", Meaning.HOST));
+                fields.add(Field.of("host", FieldKind.HOST));
                 host = true;
             } else if (i == end - 1 && i >= client + 1) {
-                fields.add(Field.of("remote_user", Meaning.USER));
+                fields.add(Field.of("remote_user", FieldKind.USER));
             } else {
-                fields.add(Field.of("ident", Meaning.SKIP));
+                fields.add(Field.of("ident", FieldKind.SKIP));
             }
         }
         columns(0, fields);
@@ -334,7 +334,7 @@ final class ClfShape {
     }
 
     private static boolean isClient(Field field) {
-        return field.meaning() == Meaning.CLIENT;
+        return field.meaning() == FieldKind.CLIENT;
     }
 
     /** The column of the client's address before the time, or the first one. */
@@ -406,7 +406,7 @@ final class ClfShape {
         for (int at = status + 2; at < kinds.length; at++) {
             if (!added.contains(at)) {
                 String named = at == referer ? "http_referer" : "http_user_agent";
-                column(at, Field.of(named, at == referer ? Meaning.REFERER : Meaning.USER_AGENT));
+                column(at, Field.of(named, at == referer ? FieldKind.REFERER : FieldKind.USER_AGENT));
                 continue;
             }
             int part = addedParts(at);
@@ -456,8 +456,8 @@ final class ClfShape {
         for (int i = 0; i < times.length; i++) {
             List<Token> line = lines.get(i);
             byte[] stamp = (time < 0 ? "" : line.get(time).value()).getBytes(StandardCharsets.ISO_8859_1);
-            long millis = stamp.length == 0 ? Numbers.NOT_A_NUMBER : Times.millis(stamp, 0, stamp.length);
-            times[i] = millis == Numbers.NOT_A_NUMBER ? Measured.NO_TIME : millis;
+            long millis = stamp.length == 0 ? LoggedNumbers.NOT_A_NUMBER : Times.millis(stamp, 0, stamp.length);
+            times[i] = millis == LoggedNumbers.NOT_A_NUMBER ? Measured.NO_TIME : millis;
             boolean sized =
                     status + 1 < line.size() && line.get(status + 1).value().matches("\\d{1,15}");
             sizes[i] = sized ? Double.parseDouble(line.get(status + 1).value()) : Double.NaN;

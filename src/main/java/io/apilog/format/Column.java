@@ -22,7 +22,7 @@ final class Column {
         this.quoted = before.endsWith("\"") && behind.length > 0 && behind[0] == '"';
         this.enclosed = before.endsWith("[") || before.endsWith("\"");
         this.numberFollows = quoted && !last && fields.get(index + 1).meaning().isNumber();
-        this.padded = meaning().isNumber() || meaning() == Meaning.CLIENT || meaning() == Meaning.METHOD;
+        this.padded = meaning().isNumber() || meaning() == FieldKind.CLIENT || meaning() == FieldKind.METHOD;
         this.slot = slot;
     }
 
@@ -39,7 +39,7 @@ final class Column {
         return field;
     }
 
-    Meaning meaning() {
+    FieldKind meaning() {
         return field.meaning();
     }
 

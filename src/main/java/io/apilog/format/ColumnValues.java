@@ -1,6 +1,6 @@
 package io.apilog.format;
 
-import io.apilog.format.Tokens.Token;
+import io.apilog.format.LineTokens.Token;
 import io.apilog.format.evidence.Measured;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -207,7 +207,7 @@ final class ColumnValues {
         int written = 0;
         for (int i = 0; i < values.length; i++) {
             byte[] bytes = values[i].getBytes(StandardCharsets.ISO_8859_1);
-            written += Numbers.unitWritten(bytes, 0, bytes.length) == null ? 0 : 1;
+            written += LoggedNumbers.unitWritten(bytes, 0, bytes.length) == null ? 0 : 1;
         }
         return written > 0 && isMost(written + absent());
     }

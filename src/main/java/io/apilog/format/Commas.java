@@ -84,7 +84,7 @@ enum Commas {
         return begins && at > first;
     }
 
-    /** A whole number whose thousands commas part; {@link Numbers#NOT_A_NUMBER} for another. */
+    /** A whole number whose thousands commas part; {@link LoggedNumbers#NOT_A_NUMBER} for another. */
     static long whole(byte[] bytes, int from, int to) {
         long value = 0;
         boolean grouped = isGrouped(bytes, from, to) && to - from < LONGEST;
@@ -92,7 +92,7 @@ enum Commas {
             grouped = bytes[i] == ',' || Ascii.isDigit(bytes[i]);
             value = bytes[i] == ',' ? value : value * 10 + bytes[i] - '0';
         }
-        return grouped ? value : Numbers.NOT_A_NUMBER;
+        return grouped ? value : LoggedNumbers.NOT_A_NUMBER;
     }
 
     /**

@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommonHead {
     /** The columns but the ident, which nginx writes as a hyphen and some patterns do not have as a column. */
-    private static final List<Meaning> MEANINGS = List.of(
-            Meaning.CLIENT,
-            Meaning.USER,
-            Meaning.TIME,
-            Meaning.REQUEST,
-            Meaning.STATUS,
-            Meaning.RESPONSE_BYTES,
-            Meaning.REFERER,
-            Meaning.USER_AGENT);
+    private static final List<FieldKind> MEANINGS = List.of(
+            FieldKind.CLIENT,
+            FieldKind.USER,
+            FieldKind.TIME,
+            FieldKind.REQUEST,
+            FieldKind.STATUS,
+            FieldKind.RESPONSE_BYTES,
+            FieldKind.REFERER,
+            FieldKind.USER_AGENT);
 
     private static final List<String> BEHIND = List.of(" - ", " [", "] \"", "\" ", " ", " ", " \"", "\" \"");
     private static final int COMMON = 6;
@@ -94,7 +94,7 @@ final class CommonHead {
         Column column = columns[1];
         boolean words = isBehind(columns[0], 5) && isBehind(column, 5);
         return words
-                && column.meaning() == Meaning.SKIP
+                && column.meaning() == FieldKind.SKIP
                 && column.slot() == ExtraSlots.NONE
                 && !column.field().list();
     }
@@ -228,7 +228,7 @@ final class CommonHead {
         }
         long millis = lastTime.millis(bytes, from, end);
         // What is absent, or has an end within, is left to the loop.
-        if (millis == Numbers.NOT_A_NUMBER || bytes[from] == '-') {
+        if (millis == LoggedNumbers.NOT_A_NUMBER || bytes[from] == '-') {
             return false;
         }
         into.timeMillis = millis;

@@ -1,6 +1,6 @@
 package io.apilog.format;
 
-import static io.apilog.format.Numbers.NOT_A_NUMBER;
+import static io.apilog.format.LoggedNumbers.NOT_A_NUMBER;
 
 import io.apilog.bytes.Ascii;
 
@@ -16,7 +16,7 @@ final class DayAndClock {
 
     /**
      * Midnight of {@code 2026-11-21}, {@code 2026/11/21}, {@code 21/Nov/2026}, {@code 21.11.2026} or, in Microsoft's order,
-     * {@code 11/21/26} and {@code 11/21/2026}; in milliseconds since 1970, or {@link Numbers#NOT_A_NUMBER}.
+     * {@code 11/21/26} and {@code 11/21/2026}; in milliseconds since 1970, or {@link LoggedNumbers#NOT_A_NUMBER}.
      */
     static long day(byte[] bytes, int from, int to) {
         int first = endOfPart(bytes, from, to);

@@ -38,7 +38,7 @@ final class DurationParts {
 
     /** Adds a piece of the object of that rank, others being forgotten; false if it is no number. */
     boolean add(int of, Unit unit, byte[] bytes, int from, int to) {
-        long number = Numbers.nanos(bytes, from, to, unit);
+        long number = LoggedNumbers.nanos(bytes, from, to, unit);
         if (number < 0) {
             return false;
         }
@@ -61,8 +61,8 @@ final class DurationParts {
 
     /** Takes two numbers of a list, whole seconds from the one place and nanoseconds from the other; false if they are none. */
     boolean set(byte[] bytes, int first, int second, int to) {
-        long one = Numbers.whole(bytes, first, second);
-        long other = Numbers.whole(bytes, second, to);
+        long one = LoggedNumbers.whole(bytes, first, second);
+        long other = LoggedNumbers.whole(bytes, second, to);
         boolean span = one >= 0
                 && one <= MOST_SECONDS
                 && other >= FEWEST_NANOS

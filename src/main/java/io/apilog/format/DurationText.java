@@ -1,6 +1,6 @@
 package io.apilog.format;
 
-import static io.apilog.format.Numbers.NOT_A_NUMBER;
+import static io.apilog.format.LoggedNumbers.NOT_A_NUMBER;
 
 import io.apilog.bytes.Ascii;
 import io.apilog.request.Unit;
@@ -23,7 +23,7 @@ final class DurationText {
     /** A word for a unit, in capitals. */
     private record Word(String capitals, Unit unit) {}
 
-    /** The words for units, beside the short ones of {@link Numbers}. */
+    /** The words for units, beside the short ones of {@link LoggedNumbers}. */
     private static final List<Word> WORDS = Stream.of(
                     words(Unit.NANOSECONDS, "NSEC", "NSECS", "NANOS", "NANOSECONDS"),
                     words(Unit.MICROSECONDS, "USEC", "USECS", "MICROS", "MICROSEC", "MICROSECONDS"),
@@ -38,7 +38,7 @@ final class DurationText {
 
     private DurationText() {}
 
-    /** In nanoseconds; {@link Numbers#NOT_A_NUMBER} for what is none. */
+    /** In nanoseconds; {@link LoggedNumbers#NOT_A_NUMBER} for what is none. */
     static long nanos(byte[] bytes, int from, int to, Unit unit) {
         if (to - from > LONGEST || to == from) {
             return NOT_A_NUMBER;
@@ -55,7 +55,7 @@ final class DurationText {
             return comma(bytes, from, comma, to, unit);
         }
         long exponent = exponent(bytes, from, to, unit);
-        return exponent == NOT_A_NUMBER ? Numbers.inSteps(bytes, from, to) : exponent;
+        return exponent == NOT_A_NUMBER ? LoggedNumbers.inSteps(bytes, from, to) : exponent;
     }
 
     /** The unit that such a text says by itself, or null: then it is in that of the column. */
@@ -70,7 +70,7 @@ final class DurationText {
                 : null;
     }
 
-    /** Nanoseconds of the unit of that name, or {@link Numbers#NOT_A_NUMBER}. */
+    /** Nanoseconds of the unit of that name, or {@link LoggedNumbers#NOT_A_NUMBER}. */
     static long unitNamed(byte[] bytes, int from, int to) {
         for (int i = 0; i < WORDS.size(); i++) {
             Word word = WORDS.get(i);
@@ -85,7 +85,7 @@ final class DurationText {
     /** The unit of that name, the short ones included; null for what is none. */
     static @Nullable Unit unitNamed(String name) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-        long nanos = Numbers.unitBehind(bytes, 0, bytes.length);
+        long nanos = LoggedNumbers.unitBehind(bytes, 0, bytes.length);
         return Arrays.stream(Unit.values())
                 .filter(unit -> unit.nanos() == nanos)
                 .findFirst()
@@ -107,7 +107,7 @@ final class DurationText {
                 at++;
                 continue;
             }
-            int end = Numbers.endOfNumber(bytes, at, to);
+            int end = LoggedNumbers.endOfNumber(bytes, at, to);
             if (end == at || end == to) {
                 return NOT_A_NUMBER;
             }
@@ -154,7 +154,7 @@ final class DurationText {
     }
 
     private static long plus(long sum, byte[] bytes, int from, int to, long seconds) {
-        long number = seconds == 0 ? NOT_A_NUMBER : Numbers.decimal(bytes, from, to, Unit.SECONDS.nanos());
+        long number = seconds == 0 ? NOT_A_NUMBER : LoggedNumbers.decimal(bytes, from, to, Unit.SECONDS.nanos());
         if (number == NOT_A_NUMBER || number > Long.MAX_VALUE / 4 / seconds || sum > Long.MAX_VALUE / 2) {
             return NOT_A_NUMBER;
         }
@@ -167,7 +167,7 @@ final class DurationText {
         while (end < to && Ascii.isDigit(bytes[end])) {
             end++;
         }
-        long scale = end == to ? unit.nanos() : Numbers.unitBehind(bytes, end, to);
+        long scale = end == to ? unit.nanos() : LoggedNumbers.unitBehind(bytes, end, to);
         for (int i = from; i < comma; i++) {
             if (!Ascii.isDigit(bytes[i])) {
                 return NOT_A_NUMBER;
@@ -178,7 +178,7 @@ final class DurationText {
         if (scale == NOT_A_NUMBER || end == comma + 1 || thousands) {
             return NOT_A_NUMBER;
         }
-        long whole = Numbers.decimal(bytes, from, comma, scale);
+        long whole = LoggedNumbers.decimal(bytes, from, comma, scale);
         long fraction = 0;
         long place = scale;
         for (int i = comma + 1; i < end; i++) {
@@ -189,7 +189,7 @@ final class DurationText {
     }
 
     private static boolean isExponent(byte[] bytes, int from, int to) {
-        int at = Numbers.endOfNumber(bytes, from, to);
+        int at = LoggedNumbers.endOfNumber(bytes, from, to);
         return at > from
                 && at + 1 < to
                 && (bytes[at] | 0x20) == 'e'
@@ -201,14 +201,14 @@ final class DurationText {
         if (!isExponent(bytes, from, to)) {
             return NOT_A_NUMBER;
         }
-        int mantissa = Numbers.endOfNumber(bytes, from, to);
+        int mantissa = LoggedNumbers.endOfNumber(bytes, from, to);
         boolean negative = bytes[mantissa + 1] == '-';
         int at = mantissa + (negative || bytes[mantissa + 1] == '+' ? 2 : 1);
         int exponent = 0;
         for (; at < to && Ascii.isDigit(bytes[at]) && exponent < 1_000; at++) {
             exponent = exponent * 10 + bytes[at] - '0';
         }
-        long scale = at == to ? unit.nanos() : Numbers.unitBehind(bytes, at, to);
+        long scale = at == to ? unit.nanos() : LoggedNumbers.unitBehind(bytes, at, to);
         if (scale == NOT_A_NUMBER || !Ascii.isDigit(bytes[at - 1])) {
             return NOT_A_NUMBER;
         }

@@ -9,16 +9,16 @@ import io.apilog.request.Unit;
  * @param unit of a duration; without effect on other meanings
  * @param list whether the value may go on after {@code ", "} and {@code " : "}, as nginx writes retried upstreams
  */
-record Field(String name, Meaning meaning, Unit unit, boolean list) {
-    static Field of(String name, Meaning meaning) {
+record Field(String name, FieldKind meaning, Unit unit, boolean list) {
+    static Field of(String name, FieldKind meaning) {
         return new Field(name, meaning, Unit.SECONDS, false);
     }
 
-    static Field of(String name, Meaning meaning, Unit unit) {
-        return new Field(name, meaning, unit, meaning == Meaning.UPSTREAM);
+    static Field of(String name, FieldKind meaning, Unit unit) {
+        return new Field(name, meaning, unit, meaning == FieldKind.UPSTREAM);
     }
 
-    static Field listOf(String name, Meaning meaning) {
+    static Field listOf(String name, FieldKind meaning) {
         return new Field(name, meaning, Unit.SECONDS, true);
     }
 }

@@ -496,7 +496,7 @@ final class FormatDetector {
 
     private static TextPattern withUnit(TextPattern pattern, Unit unit) {
         List<Field> fields = pattern.fields().stream()
-                .map(field -> field.meaning() == Meaning.DURATION
+                .map(field -> field.meaning() == FieldKind.DURATION
                         ? new Field(field.name(), field.meaning(), unit, field.list())
                         : field)
                 .toList();

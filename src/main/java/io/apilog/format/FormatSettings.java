@@ -56,6 +56,6 @@ public record FormatSettings(
 
     /** The keys that {@link #fields()} may have. */
     public static List<String> fieldKeys() {
-        return Meaning.keys();
+        return FieldKind.keys();
     }
 }

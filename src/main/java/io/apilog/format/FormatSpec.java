@@ -70,7 +70,7 @@ public final class FormatSpec {
         if (text.startsWith(W3cParser.FIELDS)) {
             W3cColumns columns = W3cColumns.of(
                     text.substring(W3cParser.FIELDS.length()).strip().split("[ \\t]+", -1), ExtraSlots.EMPTY);
-            if (!columns.has(Meaning.TARGET) || !columns.has(Meaning.STATUS)) {
+            if (!columns.has(FieldKind.TARGET) || !columns.has(FieldKind.STATUS)) {
                 throw new FormatException(
                         "the columns have no request or no status: cs-uri-stem and sc-status are needed", 0);
             }
@@ -192,11 +192,12 @@ public final class FormatSpec {
     }
 
     private static TextPattern complete(TextPattern pattern) throws FormatException {
-        boolean request = pattern.has(Meaning.REQUEST) || pattern.has(Meaning.TARGET) || pattern.has(Meaning.PATH);
+        boolean request =
+                pattern.has(FieldKind.REQUEST) || pattern.has(FieldKind.TARGET) || pattern.has(FieldKind.PATH);
         if (!request) {
             throw new FormatException("the string has no request: $request, $request_uri, %r or %U is needed", 0);
         }
-        if (!pattern.has(Meaning.STATUS)) {
+        if (!pattern.has(FieldKind.STATUS)) {
             throw new FormatException("the string has no status: $status or %>s is needed", 0);
         }
         return pattern;

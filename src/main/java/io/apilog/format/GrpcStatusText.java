@@ -11,11 +11,11 @@ final class GrpcStatusText {
 
     /** The number of a status written as its number or its name in any spelling ({@code Unavailable}, {@code NOT_FOUND}); -1 for none. */
     static int number(byte[] bytes, int from, int to) {
-        long number = Numbers.whole(bytes, from, to);
+        long number = LoggedNumbers.whole(bytes, from, to);
         if (number >= 0) {
             return number < 1_000 ? (int) number : -1;
         }
-        for (int i = 0; number == Numbers.NOT_A_NUMBER && i < ALL.length; i++) {
+        for (int i = 0; number == LoggedNumbers.NOT_A_NUMBER && i < ALL.length; i++) {
             if (isSpelt(ALL[i].name(), bytes, from, to)) {
                 return i;
             }

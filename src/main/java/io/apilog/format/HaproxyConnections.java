@@ -26,7 +26,7 @@ final class HaproxyConnections {
                 && time < to
                 && bytes[time] == '['
                 && end + 2 < to
-                && Times.millis(bytes, time + 1, end) != Numbers.NOT_A_NUMBER;
+                && Times.millis(bytes, time + 1, end) != LoggedNumbers.NOT_A_NUMBER;
         return accepted && (isNotice(bytes, end + 2, to) || isTcp(bytes, end + 2, to));
     }
 

@@ -268,9 +268,9 @@ final class HeaderedParser implements NamedParser {
             if (!name.matches("[A-Za-z@_:][\\w .()\\[\\]@:/µμ-]{0,63}")) {
                 return false;
             }
-            Meaning meaning = JsonNames.meaning(name);
-            status |= meaning == Meaning.STATUS;
-            request |= meaning == Meaning.REQUEST || meaning == Meaning.TARGET || meaning == Meaning.PATH;
+            FieldKind meaning = JsonNames.meaning(name);
+            status |= meaning == FieldKind.STATUS;
+            request |= meaning == FieldKind.REQUEST || meaning == FieldKind.TARGET || meaning == FieldKind.PATH;
         }
         return status && request;
     }

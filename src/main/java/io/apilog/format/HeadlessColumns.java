@@ -1,7 +1,7 @@
 package io.apilog.format;
 
-import io.apilog.format.Tokens.Kind;
-import io.apilog.format.Tokens.Token;
+import io.apilog.format.LineTokens.Kind;
+import io.apilog.format.LineTokens.Token;
 import io.apilog.format.evidence.Measured;
 import io.apilog.format.evidence.UnitEvidence.Place;
 import io.apilog.request.Unit;
@@ -236,7 +236,7 @@ final class HeadlessColumns {
             String name = bare ? name(fields.get(i)) : "";
             if (!name.isEmpty()) {
                 names[column] = name;
-                unit = fields.get(i).meaning() == Meaning.DURATION
+                unit = fields.get(i).meaning() == FieldKind.DURATION
                         ? fields.get(i).unit()
                         : unit;
                 notes.add("column " + (column + 1) + " (" + name + "): " + trailing.taken(i));
@@ -287,8 +287,8 @@ final class HeadlessColumns {
         for (int i = 0; i < times.length; i++) {
             List<String> line = lines.get(i);
             byte[] stamp = time < 0 ? new byte[0] : line.get(time).getBytes(StandardCharsets.ISO_8859_1);
-            long millis = stamp.length == 0 ? Numbers.NOT_A_NUMBER : Times.millis(stamp, 0, stamp.length);
-            times[i] = millis == Numbers.NOT_A_NUMBER ? Measured.NO_TIME : millis;
+            long millis = stamp.length == 0 ? LoggedNumbers.NOT_A_NUMBER : Times.millis(stamp, 0, stamp.length);
+            times[i] = millis == LoggedNumbers.NOT_A_NUMBER ? Measured.NO_TIME : millis;
             boolean sized = size >= 0 && line.get(size).matches("\\d{1,15}");
             sizes[i] = sized ? Double.parseDouble(line.get(size)) : Double.NaN;
             String[] words = line.get(target).split(" ", 3);

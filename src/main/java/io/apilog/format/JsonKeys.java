@@ -169,7 +169,7 @@ final class JsonKeys {
 
         /** Whether it is the name of a duration. */
         boolean isDuration() {
-            return name != null && name.meaning() == Meaning.DURATION;
+            return name != null && name.meaning() == FieldKind.DURATION;
         }
 
         /** Whether a value that is no object is of use. */
@@ -186,14 +186,14 @@ final class JsonKeys {
     /** The place within an object whose name says nothing. */
     private final JsonNode elsewhere = new JsonNode();
 
-    private final Set<Meaning> readOver;
+    private final Set<FieldKind> readOver;
     private final @Nullable JsonNode headers;
     private final Map<JsonNode, Map<String, KnownKey>> remembered = new HashMap<>();
     private final RememberedKeys<JsonNode, KnownKey> slices = new RememberedKeys<>(this::find, UNKNOWN);
     private int count;
 
     /** @param readOver values that are not asked for */
-    JsonKeys(JsonNode root, Set<Meaning> readOver) {
+    JsonKeys(JsonNode root, Set<FieldKind> readOver) {
         this.root = root;
         this.readOver = Set.copyOf(readOver);
         this.headers = root.child(HEADERS);

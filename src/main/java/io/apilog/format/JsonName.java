@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit of a duration; null where the name does not say
  * @param use when a value under the name is what the name says
  */
-record JsonName(Meaning meaning, int rank, @Nullable Unit unit, Use use) {
+record JsonName(FieldKind meaning, int rank, @Nullable Unit unit, Use use) {
     /** When a value is what its name says. */
     enum Use {
         ALWAYS,
@@ -32,12 +32,12 @@ record JsonName(Meaning meaning, int rank, @Nullable Unit unit, Use use) {
 
     /** The same in an object of which nobody knows what it tells of. */
     JsonName elsewhere() {
-        return meaning == Meaning.DURATION && use == Use.ALWAYS
+        return meaning == FieldKind.DURATION && use == Use.ALWAYS
                 ? new JsonName(meaning, rank, unit, Use.ELSEWHERE)
                 : this;
     }
 
-    JsonName(Meaning meaning, int rank, @Nullable Unit unit) {
+    JsonName(FieldKind meaning, int rank, @Nullable Unit unit) {
         this(meaning, rank, unit, Use.ALWAYS);
     }
 

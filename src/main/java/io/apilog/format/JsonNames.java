@@ -198,13 +198,13 @@ final class JsonNames {
         JsonNames names = new JsonNames();
         names.extras(extras);
         names.configured(configured, configuredUnit);
-        names.add(Meaning.CLIENT, null, "host");
-        names.add(Meaning.REQUEST, null, "req");
-        names.add(Meaning.REQUEST_BYTES, null, "reqsize");
-        names.add(Meaning.HOST, null, "vhost");
-        names.add(Meaning.DURATION, Unit.SECONDS, "reqtime");
-        names.add(Meaning.DURATION, Unit.MICROSECONDS, "reqtime_microsec");
-        names.add(Meaning.UPSTREAM, Unit.SECONDS, "apptime");
+        names.add(FieldKind.CLIENT, null, "host");
+        names.add(FieldKind.REQUEST, null, "req");
+        names.add(FieldKind.REQUEST_BYTES, null, "reqsize");
+        names.add(FieldKind.HOST, null, "vhost");
+        names.add(FieldKind.DURATION, Unit.SECONDS, "reqtime");
+        names.add(FieldKind.DURATION, Unit.MICROSECONDS, "reqtime_microsec");
+        names.add(FieldKind.UPSTREAM, Unit.SECONDS, "apptime");
         names.known();
         spans(names.root);
         VendorSigns.ALL.mark(names.root);
@@ -212,125 +212,139 @@ final class JsonNames {
     }
 
     private void configured(Map<String, String> fields, @Nullable Unit unit) {
-        fields.forEach((key, path) -> add(Meaning.of(key).orElseThrow(), key.equals("duration") ? unit : null, path));
+        fields.forEach((key, path) -> add(FieldKind.of(key).orElseThrow(), key.equals("duration") ? unit : null, path));
     }
 
     private void known() {
-        add(Meaning.STATUS, null, "status", "status_code", "http_status", "http_status_code", "response_status");
-        add(Meaning.STATUS, null, "response_code", "response_status_code", "EdgeResponseStatus", "DownstreamStatus");
-        add(Meaning.STATUS, null, "http.response.status_code", "http.status_code", "http.status", "response.status");
-        add(Meaning.STATUS, null, "response.status_code", "res.statusCode", "res.status", "sc_status", "resp_status");
-        add(Meaning.STATUS, null, "httpRequest.status", "http.response.status", "httpResponse.status", "lbStatusCode");
-        add(Meaning.STATUS, null, "status_number", "http_response_code", "http_code", "res_status", "rsp_status");
-        add(Meaning.STATUS, null, "response.code", "http.response.code", "resp.status", "response_status_number");
-        add(Meaning.STATUS, null, "proxy.statusCode", "responseStatus.code", "ibm_responseCode", "return_code");
-        add(Meaning.STATUS, null, "response", "code", "resp", "result_code", "状态码", "http状态码", "响应状态码", "响应码");
-        add(Meaning.STATUS, null, "estado", "statut", "ステータス", "ステータスコード", "상태코드", "статус");
-        each(Meaning.STATUS, ANSWERS, "status_code", "status", "code", "http_status", "http_code");
-        add(Meaning.STAGE, null, "stage");
+        add(FieldKind.STATUS, null, "status", "status_code", "http_status", "http_status_code", "response_status");
+        add(FieldKind.STATUS, null, "response_code", "response_status_code", "EdgeResponseStatus", "DownstreamStatus");
+        add(FieldKind.STATUS, null, "http.response.status_code", "http.status_code", "http.status", "response.status");
+        add(FieldKind.STATUS, null, "response.status_code", "res.statusCode", "res.status", "sc_status", "resp_status");
+        add(
+                FieldKind.STATUS,
+                null,
+                "httpRequest.status",
+                "http.response.status",
+                "httpResponse.status",
+                "lbStatusCode");
+        add(FieldKind.STATUS, null, "status_number", "http_response_code", "http_code", "res_status", "rsp_status");
+        add(FieldKind.STATUS, null, "response.code", "http.response.code", "resp.status", "response_status_number");
+        add(FieldKind.STATUS, null, "proxy.statusCode", "responseStatus.code", "ibm_responseCode", "return_code");
+        add(FieldKind.STATUS, null, "response", "code", "resp", "result_code", "状态码", "http状态码", "响应状态码", "响应码");
+        add(FieldKind.STATUS, null, "estado", "statut", "ステータス", "ステータスコード", "상태코드", "статус");
+        each(FieldKind.STATUS, ANSWERS, "status_code", "status", "code", "http_status", "http_code");
+        add(FieldKind.STAGE, null, "stage");
 
         add(
-                Meaning.GRPC_STATUS,
+                FieldKind.GRPC_STATUS,
                 null,
                 "grpc_status_number",
                 "grpc_status",
                 "grpc.code",
                 "rpc.grpc.status_code",
                 "grpc_code");
-        add(Meaning.GRPC_STATUS, null, "sent_http_grpc_status", "upstream_trailer_grpc_status", "grpc.status_code");
+        add(FieldKind.GRPC_STATUS, null, "sent_http_grpc_status", "upstream_trailer_grpc_status", "grpc.status_code");
         add(
-                Meaning.GRPC_STATUS,
+                FieldKind.GRPC_STATUS,
                 null,
                 "grpc.status",
                 "rpc.response.status_code",
                 "grpc_status_code",
                 "rpc.status_code");
-        add(Meaning.GRPC_STATUS, null, "rpc.code", "rpc_code", "grpc.response.code", "grpc.response.status");
+        add(FieldKind.GRPC_STATUS, null, "rpc.code", "rpc_code", "grpc.response.code", "grpc.response.status");
         add(
-                Meaning.RPC_SERVICE,
+                FieldKind.RPC_SERVICE,
                 null,
                 "grpc.service",
                 "rpc.service",
                 "grpc_service",
                 "rpc_service",
                 "grpc.service_name");
-        add(Meaning.RPC_METHOD, null, "grpc.full_method", "grpc.full_method_name", "full_method", "full_method_name");
-        add(Meaning.RPC_METHOD, null, "rpc.full_method", "grpc.path", "grpc.method", "rpc.method", "grpc_method");
-        add(Meaning.RPC_METHOD, null, "rpc_method", "grpc.method_name", "grpc.request.method", "rpc", "procedure");
+        add(FieldKind.RPC_METHOD, null, "grpc.full_method", "grpc.full_method_name", "full_method", "full_method_name");
+        add(FieldKind.RPC_METHOD, null, "rpc.full_method", "grpc.path", "grpc.method", "rpc.method", "grpc_method");
+        add(FieldKind.RPC_METHOD, null, "rpc_method", "grpc.method_name", "grpc.request.method", "rpc", "procedure");
 
-        add(Meaning.SKIP, null, "resp_headers");
+        add(FieldKind.SKIP, null, "resp_headers");
 
-        add(Meaning.METHOD, null, "method", "request_method", "http_method", "httpMethod", "verb", "http_verb");
-        add(Meaning.METHOD, null, "http.request.method", "http.method", "request.method", "req.method", "cs_method");
-        add(Meaning.METHOD, null, "ClientRequestMethod", "httpRequest.requestMethod", "req_method", "request_type");
-        add(Meaning.METHOD, null, "http.request_method", ":method", "proxy.method", "ibm_requestMethod");
-        add(Meaning.METHOD, null, "请求方法", "请求方式", "methode", "méthode", "metodo", "método", "メソッド", "метод");
-        add(Meaning.TITLE, null, "name", "operation_name");
+        add(FieldKind.METHOD, null, "method", "request_method", "http_method", "httpMethod", "verb", "http_verb");
+        add(FieldKind.METHOD, null, "http.request.method", "http.method", "request.method", "req.method", "cs_method");
+        add(FieldKind.METHOD, null, "ClientRequestMethod", "httpRequest.requestMethod", "req_method", "request_type");
+        add(FieldKind.METHOD, null, "http.request_method", ":method", "proxy.method", "ibm_requestMethod");
+        add(FieldKind.METHOD, null, "请求方法", "请求方式", "methode", "méthode", "metodo", "método", "メソッド", "метод");
+        add(FieldKind.TITLE, null, "name", "operation_name");
 
-        each(Meaning.METHOD, REQUESTS, "method", "verb");
+        each(FieldKind.METHOD, REQUESTS, "method", "verb");
 
-        add(Meaning.REQUEST, null, "request", "request_line", "http_request", "http.request_line");
+        add(FieldKind.REQUEST, null, "request", "request_line", "http_request", "http.request_line");
 
-        add(Meaning.TARGET, null, "request_uri", "original_url", "x_envoy_original_path", "x_envoy_origin_path");
-        add(Meaning.TARGET, null, "originalRequestUriWithArgs", "uri", "url", "target", "requested_url");
-        add(Meaning.TARGET, null, "url.original", "http.target", "http.url", "http.request.uri", "request.uri");
-        add(Meaning.TARGET, null, "request.url", "request.target", "req.url", "req.originalUrl", "request_url");
-        add(Meaning.TARGET, null, "ClientRequestURI", "httpRequest.requestUrl", "full_path", "url.full", "http.uri");
-        add(Meaning.TARGET, null, "request.originalUrl", "requested_path", "originalUri", "req_uri", "req_url");
-        add(Meaning.TARGET, null, "request.full_path", "http.request.url", "cs_uri", "url.raw", "httpRequest.uri");
-        add(Meaning.TARGET, null, "proxy.path", "ibm_uriPath");
-        each(Meaning.TARGET, REQUESTS, "uri", "url", "target", "original_url", "full_path");
-        add(Meaning.PATH, null, JsonName.Use.PATH_ALONE, "path", "request_path", "uri_path", "url_path", "url.path");
-        add(Meaning.PATH, null, JsonName.Use.PATH_ALONE, "http.path", "req_path");
-        add(Meaning.PATH, null, "request.path", "url_stem", "req.path", "http.request.path", "cs_uri_stem", "raw_path");
+        add(FieldKind.TARGET, null, "request_uri", "original_url", "x_envoy_original_path", "x_envoy_origin_path");
+        add(FieldKind.TARGET, null, "originalRequestUriWithArgs", "uri", "url", "target", "requested_url");
+        add(FieldKind.TARGET, null, "url.original", "http.target", "http.url", "http.request.uri", "request.uri");
+        add(FieldKind.TARGET, null, "request.url", "request.target", "req.url", "req.originalUrl", "request_url");
+        add(FieldKind.TARGET, null, "ClientRequestURI", "httpRequest.requestUrl", "full_path", "url.full", "http.uri");
+        add(FieldKind.TARGET, null, "request.originalUrl", "requested_path", "originalUri", "req_uri", "req_url");
+        add(FieldKind.TARGET, null, "request.full_path", "http.request.url", "cs_uri", "url.raw", "httpRequest.uri");
+        add(FieldKind.TARGET, null, "proxy.path", "ibm_uriPath");
+        each(FieldKind.TARGET, REQUESTS, "uri", "url", "target", "original_url", "full_path");
+        add(FieldKind.PATH, null, JsonName.Use.PATH_ALONE, "path", "request_path", "uri_path", "url_path", "url.path");
+        add(FieldKind.PATH, null, JsonName.Use.PATH_ALONE, "http.path", "req_path");
         add(
-                Meaning.PATH,
+                FieldKind.PATH,
+                null,
+                "request.path",
+                "url_stem",
+                "req.path",
+                "http.request.path",
+                "cs_uri_stem",
+                "raw_path");
+        add(
+                FieldKind.PATH,
                 null,
                 "ClientRequestPath",
                 "http.url_details.path",
                 "httpRequest.requestPath",
                 "requested_uri");
-        add(Meaning.PATH, null, "请求路径", "请求地址", "请求url", "接口地址", "pfad", "ruta", "chemin", "caminho", "パス", "путь");
-        add(Meaning.PATH, null, "endpoint", "resource", "path_info", "pathname", ":path", "uri.path");
+        add(FieldKind.PATH, null, "请求路径", "请求地址", "请求url", "接口地址", "pfad", "ruta", "chemin", "caminho", "パス", "путь");
+        add(FieldKind.PATH, null, "endpoint", "resource", "path_info", "pathname", ":path", "uri.path");
 
-        each(Meaning.PATH, REQUESTS, "path", "uri_path", "url_path", "pathname");
+        each(FieldKind.PATH, REQUESTS, "path", "uri_path", "url_path", "pathname");
 
-        add(Meaning.REMARK, null, "event"); // authentik, whose event is the path
-        add(Meaning.REMARK, null, "content"); // go-zero, whose request stands in a text
+        add(FieldKind.REMARK, null, "event"); // authentik, whose event is the path
+        add(FieldKind.REMARK, null, "content"); // go-zero, whose request stands in a text
 
-        add(Meaning.QUERY, null, "query_string", "url.query", "request_query", "http.query", "request.query");
-        add(Meaning.QUERY, null, "ibm_queryString", "url_query", "query_parameters");
-        add(Meaning.QUERY, null, "cs_uri_query", "ClientRequestQuery", "queryStr", "query", "args", "uri_query");
+        add(FieldKind.QUERY, null, "query_string", "url.query", "request_query", "http.query", "request.query");
+        add(FieldKind.QUERY, null, "ibm_queryString", "url_query", "query_parameters");
+        add(FieldKind.QUERY, null, "cs_uri_query", "ClientRequestQuery", "queryStr", "query", "args", "uri_query");
 
-        add(Meaning.ROUTE, null, "http.route", "route", "http_route", "resourcePath", "routeKey", "route_pattern");
-        add(Meaning.ROUTE, null, "url.template", "matched_route", "path_template", "uri_template", "request.route");
-        add(Meaning.ROUTE, null, "route.path", "route_template", "route_path", "url_template", "http.request.route");
-        add(Meaning.ROUTE, null, "request_route", "endpoint_pattern", "path_pattern", "url_pattern", "http.endpoint");
-        add(Meaning.ROUTE, null, "req.route", "req.route.path", "route.pattern", "route.template", "http.route.path");
-        add(Meaning.ROUTE, null, "request.route.path", "handler");
+        add(FieldKind.ROUTE, null, "http.route", "route", "http_route", "resourcePath", "routeKey", "route_pattern");
+        add(FieldKind.ROUTE, null, "url.template", "matched_route", "path_template", "uri_template", "request.route");
+        add(FieldKind.ROUTE, null, "route.path", "route_template", "route_path", "url_template", "http.request.route");
+        add(FieldKind.ROUTE, null, "request_route", "endpoint_pattern", "path_pattern", "url_pattern", "http.endpoint");
+        add(FieldKind.ROUTE, null, "req.route", "req.route.path", "route.pattern", "route.template", "http.route.path");
+        add(FieldKind.ROUTE, null, "request.route.path", "handler");
 
-        add(Meaning.PROTOCOL, null, "protocol", "server_protocol", "http_version", "http.version", "request.proto");
-        add(Meaning.PROTOCOL, null, "proto", "http_protocol", "network.protocol.version", "request.protocol");
-        add(Meaning.PROTOCOL, null, "RequestProtocol", "ClientRequestProtocol", "httpRequest.protocol");
-        add(Meaning.PROTOCOL, null, "http.flavor", "request_protocol");
+        add(FieldKind.PROTOCOL, null, "protocol", "server_protocol", "http_version", "http.version", "request.proto");
+        add(FieldKind.PROTOCOL, null, "proto", "http_protocol", "network.protocol.version", "request.protocol");
+        add(FieldKind.PROTOCOL, null, "RequestProtocol", "ClientRequestProtocol", "httpRequest.protocol");
+        add(FieldKind.PROTOCOL, null, "http.flavor", "request_protocol");
 
-        nginx(Meaning.DURATION, "request_time");
-        add(Meaning.DURATION, Unit.NANOSECONDS, "event.duration");
-        add(Meaning.DURATION, Unit.MILLISECONDS, "latencies.request", "responseLatency", "EdgeTimeToFirstByteMs");
-        add(Meaning.DURATION, Unit.MILLISECONDS, "http.server.duration", "httpResponse.elapsed", "time_ms");
-        add(Meaning.DURATION, Unit.SECONDS, "httpRequest.latency", "http.server.request.duration");
-        add(Meaning.DURATION, Unit.SECONDS, "requestProcessingTime"); // Oracle's load balancer
+        nginx(FieldKind.DURATION, "request_time");
+        add(FieldKind.DURATION, Unit.NANOSECONDS, "event.duration");
+        add(FieldKind.DURATION, Unit.MILLISECONDS, "latencies.request", "responseLatency", "EdgeTimeToFirstByteMs");
+        add(FieldKind.DURATION, Unit.MILLISECONDS, "http.server.duration", "httpResponse.elapsed", "time_ms");
+        add(FieldKind.DURATION, Unit.SECONDS, "httpRequest.latency", "http.server.request.duration");
+        add(FieldKind.DURATION, Unit.SECONDS, "requestProcessingTime"); // Oracle's load balancer
         for (String name : DURATIONS) {
-            add(Meaning.DURATION, null, name);
-            add(Meaning.DURATION, null, "http." + name, "response." + name, "request." + name, "res." + name);
-            add(Meaning.DURATION, null, "http.request." + name, "http.response." + name, "timings." + name);
+            add(FieldKind.DURATION, null, name);
+            add(FieldKind.DURATION, null, "http." + name, "response." + name, "request." + name, "res." + name);
+            add(FieldKind.DURATION, null, "http.request." + name, "http.response." + name, "timings." + name);
         }
-        add(Meaning.DURATION_UNIT, null, "elapsed_unit", "duration_unit", "latency_unit", "response_time_unit");
-        add(Meaning.DURATION, Unit.MILLISECONDS, "gateway-response-time-ms"); // Gravitee
-        add(Meaning.DURATION, null, "耗时", "用时", "响应时间", "处理时间", "请求耗时", "接口耗时", "執行時間", "処理時間", "実行時間");
-        add(Meaning.DURATION, null, "応答時間", "소요시간", "처리시간", "응답시간", "длительность");
+        add(FieldKind.DURATION_UNIT, null, "elapsed_unit", "duration_unit", "latency_unit", "response_time_unit");
+        add(FieldKind.DURATION, Unit.MILLISECONDS, "gateway-response-time-ms"); // Gravitee
+        add(FieldKind.DURATION, null, "耗时", "用时", "响应时间", "处理时间", "请求耗时", "接口耗时", "執行時間", "処理時間", "実行時間");
+        add(FieldKind.DURATION, null, "応答時間", "소요시간", "처리시간", "응답시간", "длительность");
         add(
-                Meaning.DURATION,
+                FieldKind.DURATION,
                 null,
                 "dauer",
                 "antwortzeit",
@@ -339,27 +353,27 @@ final class JsonNames {
                 "duracion",
                 "duración",
                 "durée");
-        add(Meaning.DURATION, null, "duree", "duração", "duracao", "durata", "tiempo_respuesta", "tempo_resposta");
-        add(Meaning.DURATION, null, JsonName.Use.UNIT_WRITTEN, "zeit", "tiempo", "tempo", "temps", "время");
-        add(Meaning.DURATION, null, "response.time", "res.time", "http.time", "time_elapsed", "rsp_time");
+        add(FieldKind.DURATION, null, "duree", "duração", "duracao", "durata", "tiempo_respuesta", "tempo_resposta");
+        add(FieldKind.DURATION, null, JsonName.Use.UNIT_WRITTEN, "zeit", "tiempo", "tempo", "temps", "время");
+        add(FieldKind.DURATION, null, "response.time", "res.time", "http.time", "time_elapsed", "rsp_time");
         add(
-                Meaning.DURATION,
+                FieldKind.DURATION,
                 Unit.MILLISECONDS,
                 "latency_total",
                 "QTime",
                 "WallTimeMs"); // Tyk, Solr, Cloudflare's Workers
-        add(Meaning.DURATION, Unit.MILLISECONDS, "total_milliseconds"); // .NET's TimeSpan
-        add(Meaning.DURATION, Unit.SECONDS, "query_execution_time"); // Hasura
-        add(Meaning.DURATION, Unit.NANOSECONDS, "timeToResponseInNS", "total_ns"); // MinIO, Linkerd
-        add(Meaning.DURATION, Unit.NANOSECONDS, "api.timeToResponse", "api.timeToResponseInNS");
-        add(Meaning.DURATION, Unit.MICROSECONDS, "ibm_elapsedTime"); // Liberty
+        add(FieldKind.DURATION, Unit.MILLISECONDS, "total_milliseconds"); // .NET's TimeSpan
+        add(FieldKind.DURATION, Unit.SECONDS, "query_execution_time"); // Hasura
+        add(FieldKind.DURATION, Unit.NANOSECONDS, "timeToResponseInNS", "total_ns"); // MinIO, Linkerd
+        add(FieldKind.DURATION, Unit.NANOSECONDS, "api.timeToResponse", "api.timeToResponseInNS");
+        add(FieldKind.DURATION, Unit.MICROSECONDS, "ibm_elapsedTime"); // Liberty
         add(
-                Meaning.DURATION,
+                FieldKind.DURATION,
                 null,
                 "latency.total",
                 "latency_human"); // Echo's, with its unit, where latency is not there
         add(
-                Meaning.DURATION,
+                FieldKind.DURATION,
                 null,
                 JsonName.Use.UNIT_WRITTEN,
                 "total",
@@ -369,56 +383,70 @@ final class JsonNames {
                 "in",
                 "completed_in",
                 "used");
-        add(Meaning.DURATION, null, JsonName.Use.VENDOR_KNOWN, "Ta", "Tt"); // HAProxy's
+        add(FieldKind.DURATION, null, JsonName.Use.VENDOR_KNOWN, "Ta", "Tt"); // HAProxy's
         BARE_UNITS.forEach(
-                (name, unit) -> node(name).name(new JsonName(Meaning.DURATION, BARE, unit, JsonName.Use.BARE_UNIT)));
-        add(Meaning.DURATION_PART, null, "time.busy", "time.idle"); // spans of Rust's tracing, each with its unit
-        add(Meaning.BEGAN, null, "startTimeUnixNano", "start_time_unix_nano", "requestReceivedTimestamp");
-        add(Meaning.ENDED, null, "endTimeUnixNano", "end_time_unix_nano", "stageTimestamp");
+                (name, unit) -> node(name).name(new JsonName(FieldKind.DURATION, BARE, unit, JsonName.Use.BARE_UNIT)));
+        add(FieldKind.DURATION_PART, null, "time.busy", "time.idle"); // spans of Rust's tracing, each with its unit
+        add(FieldKind.BEGAN, null, "startTimeUnixNano", "start_time_unix_nano", "requestReceivedTimestamp");
+        add(FieldKind.ENDED, null, "endTimeUnixNano", "end_time_unix_nano", "stageTimestamp");
 
-        nginx(Meaning.UPSTREAM, "upstream_response_time");
-        add(Meaning.UPSTREAM, Unit.SECONDS, "upstream_time", "serverResponseLatency");
-        add(Meaning.UPSTREAM, Unit.SECONDS, "backendProcessingTime");
-        add(Meaning.UPSTREAM, Unit.NANOSECONDS, "OriginDuration", "OriginResponseTime");
-        add(Meaning.UPSTREAM, Unit.MILLISECONDS, "upstream_service_time", "latencies.proxy", "integrationLatency");
-        add(Meaning.UPSTREAM, Unit.MILLISECONDS, "x_envoy_upstream_service_time", "OriginResponseDurationMs");
-        add(Meaning.UPSTREAM, Unit.MILLISECONDS, "upstream_latency");
-        add(Meaning.UPSTREAM, Unit.MILLISECONDS, JsonName.Use.VENDOR_KNOWN, "Tr");
+        nginx(FieldKind.UPSTREAM, "upstream_response_time");
+        add(FieldKind.UPSTREAM, Unit.SECONDS, "upstream_time", "serverResponseLatency");
+        add(FieldKind.UPSTREAM, Unit.SECONDS, "backendProcessingTime");
+        add(FieldKind.UPSTREAM, Unit.NANOSECONDS, "OriginDuration", "OriginResponseTime");
+        add(FieldKind.UPSTREAM, Unit.MILLISECONDS, "upstream_service_time", "latencies.proxy", "integrationLatency");
+        add(FieldKind.UPSTREAM, Unit.MILLISECONDS, "x_envoy_upstream_service_time", "OriginResponseDurationMs");
+        add(FieldKind.UPSTREAM, Unit.MILLISECONDS, "upstream_latency");
+        add(FieldKind.UPSTREAM, Unit.MILLISECONDS, JsonName.Use.VENDOR_KNOWN, "Tr");
 
-        add(Meaning.RESPONSE_BYTES, null, "body_bytes_sent", "bytes_sent", "response_bytes", "response_size", "bytes");
-        add(Meaning.RESPONSE_BYTES, null, "response_length", "content_length", "DownstreamContentSize", "bytes_out");
-        add(Meaning.RESPONSE_BYTES, null, "http.response.body.bytes", "http.response.bytes", "response.size", "size");
-        add(Meaning.RESPONSE_BYTES, null, "http.response.body.size", "res.contentLength", "httpRequest.responseSize");
-        add(Meaning.RESPONSE_BYTES, null, "EdgeResponseBytes", "resp_size", "sc_bytes", "response.bytes", "sent_bytes");
-        add(Meaning.RESPONSE_BYTES, null, "httpResponse.bytes", "http.response.written", "response_body_size");
         add(
-                Meaning.RESPONSE_BYTES,
+                FieldKind.RESPONSE_BYTES,
+                null,
+                "body_bytes_sent",
+                "bytes_sent",
+                "response_bytes",
+                "response_size",
+                "bytes");
+        add(FieldKind.RESPONSE_BYTES, null, "response_length", "content_length", "DownstreamContentSize", "bytes_out");
+        add(FieldKind.RESPONSE_BYTES, null, "http.response.body.bytes", "http.response.bytes", "response.size", "size");
+        add(FieldKind.RESPONSE_BYTES, null, "http.response.body.size", "res.contentLength", "httpRequest.responseSize");
+        add(
+                FieldKind.RESPONSE_BYTES,
+                null,
+                "EdgeResponseBytes",
+                "resp_size",
+                "sc_bytes",
+                "response.bytes",
+                "sent_bytes");
+        add(FieldKind.RESPONSE_BYTES, null, "httpResponse.bytes", "http.response.written", "response_body_size");
+        add(
+                FieldKind.RESPONSE_BYTES,
                 null,
                 "response.length",
                 "response.content_length",
                 "res_size",
                 "destination.bytes");
-        add(Meaning.RESPONSE_BYTES, null, "http.response_content_length", "response_content_length", "body_size");
-        add(Meaning.RESPONSE_BYTES, null, "http.response.size", "response.body.bytes", "bytes_written", "resp_bytes");
-        add(Meaning.RESPONSE_BYTES, null, "tx_bytes", "bytes_tx");
-        add(Meaning.RESPONSE_BYTES, null, "written_bytes", "proxy.responseByteSize", "response_body_len");
-        add(Meaning.RESPONSE_BYTES, null, "network.bytes_written", "res.headers.content-length", "responseBodySize");
+        add(FieldKind.RESPONSE_BYTES, null, "http.response_content_length", "response_content_length", "body_size");
+        add(FieldKind.RESPONSE_BYTES, null, "http.response.size", "response.body.bytes", "bytes_written", "resp_bytes");
+        add(FieldKind.RESPONSE_BYTES, null, "tx_bytes", "bytes_tx");
+        add(FieldKind.RESPONSE_BYTES, null, "written_bytes", "proxy.responseByteSize", "response_body_len");
+        add(FieldKind.RESPONSE_BYTES, null, "network.bytes_written", "res.headers.content-length", "responseBodySize");
 
         add(
-                Meaning.REQUEST_BYTES,
+                FieldKind.REQUEST_BYTES,
                 null,
                 "request_length",
                 "request_bytes",
                 "request_size",
                 "bytes_received",
                 "bytes_in");
-        add(Meaning.REQUEST_BYTES, null, "http.request.body.bytes", "http.request.bytes", "request.size", "cs_bytes");
-        add(Meaning.REQUEST_BYTES, null, "RequestContentSize", "http.request.body.size", "httpRequest.requestSize");
-        add(Meaning.REQUEST_BYTES, null, "ClientRequestBytes", "bytes_read", "received_bytes", "source.bytes");
-        add(Meaning.REQUEST_BYTES, null, "rx_bytes", "bytes_rx");
-        add(Meaning.REQUEST_BYTES, null, "request.length", "http.request_content_length", "request_content_length");
+        add(FieldKind.REQUEST_BYTES, null, "http.request.body.bytes", "http.request.bytes", "request.size", "cs_bytes");
+        add(FieldKind.REQUEST_BYTES, null, "RequestContentSize", "http.request.body.size", "httpRequest.requestSize");
+        add(FieldKind.REQUEST_BYTES, null, "ClientRequestBytes", "bytes_read", "received_bytes", "source.bytes");
+        add(FieldKind.REQUEST_BYTES, null, "rx_bytes", "bytes_rx");
+        add(FieldKind.REQUEST_BYTES, null, "request.length", "http.request_content_length", "request_content_length");
         add(
-                Meaning.REQUEST_BYTES,
+                FieldKind.REQUEST_BYTES,
                 null,
                 "request_body_len",
                 "request_body_size",
@@ -427,7 +455,7 @@ final class JsonNames {
                 "req_size");
 
         add(
-                Meaning.CLIENT,
+                FieldKind.CLIENT,
                 null,
                 "remote_addr",
                 "client_ip",
@@ -436,22 +464,29 @@ final class JsonNames {
                 "client_addr",
                 "ip",
                 "client.ip");
-        add(Meaning.CLIENT, null, "client.address", "source.ip", "source.address", "request.client_ip", "request.ip");
-        add(Meaning.CLIENT, null, "request.remote_ip", "req.ip", "req.remoteAddress", "req.remote_addr", "remote_host");
-        add(Meaning.CLIENT, null, "remote_address", "source_ip", "httpRequest.remoteIp", "client", "c_ip", "peer");
-        add(Meaning.CLIENT, null, "downstream_remote_address", "http.client_ip", "host_ip", "real_ip", "x_real_ip");
-        add(Meaning.CLIENT, null, "request.remote_addr", "src_ip", "ip_address", "remote", "fwd", "true_client_ip");
-        add(Meaning.CLIENT, null, "network.client.ip", "net.peer.ip", "net.sock.peer.addr", "network.peer.address");
-        add(Meaning.CLIENT, null, "caller_ip_address", "identity.sourceIp", "request_ip", "cliIP", "client_address");
-        add(Meaning.CLIENT, null, "client.addr", "proxy.clientIp", "sourceIPs", "sourceIpPort", "ibm_remoteHost");
-        add(Meaning.CLIENT, null, "id.orig_h"); // Zeek
-        add(Meaning.CLIENT, null, "http.request.remoteaddr", "http.remote_addr", "forwarded_for", "x_forwarded_for");
-
-        add(Meaning.USER, null, "remote_user", "ClientUsername", "user_name", "user.name", "user.id", "user");
-        add(Meaning.USER, null, "user.username");
-        add(Meaning.USER, null, "user_id", "request.user", "enduser.id", "consumer.username", "auth", "usr.id");
+        add(FieldKind.CLIENT, null, "client.address", "source.ip", "source.address", "request.client_ip", "request.ip");
         add(
-                Meaning.USER,
+                FieldKind.CLIENT,
+                null,
+                "request.remote_ip",
+                "req.ip",
+                "req.remoteAddress",
+                "req.remote_addr",
+                "remote_host");
+        add(FieldKind.CLIENT, null, "remote_address", "source_ip", "httpRequest.remoteIp", "client", "c_ip", "peer");
+        add(FieldKind.CLIENT, null, "downstream_remote_address", "http.client_ip", "host_ip", "real_ip", "x_real_ip");
+        add(FieldKind.CLIENT, null, "request.remote_addr", "src_ip", "ip_address", "remote", "fwd", "true_client_ip");
+        add(FieldKind.CLIENT, null, "network.client.ip", "net.peer.ip", "net.sock.peer.addr", "network.peer.address");
+        add(FieldKind.CLIENT, null, "caller_ip_address", "identity.sourceIp", "request_ip", "cliIP", "client_address");
+        add(FieldKind.CLIENT, null, "client.addr", "proxy.clientIp", "sourceIPs", "sourceIpPort", "ibm_remoteHost");
+        add(FieldKind.CLIENT, null, "id.orig_h"); // Zeek
+        add(FieldKind.CLIENT, null, "http.request.remoteaddr", "http.remote_addr", "forwarded_for", "x_forwarded_for");
+
+        add(FieldKind.USER, null, "remote_user", "ClientUsername", "user_name", "user.name", "user.id", "user");
+        add(FieldKind.USER, null, "user.username");
+        add(FieldKind.USER, null, "user_id", "request.user", "enduser.id", "consumer.username", "auth", "usr.id");
+        add(
+                FieldKind.USER,
                 null,
                 "uname",
                 "cs_username",
@@ -460,33 +495,39 @@ final class JsonNames {
                 "principal",
                 "authenticated_user");
 
-        add(Meaning.USER_AGENT, null, "http_user_agent", "user_agent", "agent", "ua", "user_agent.original");
-        add(Meaning.USER_AGENT, null, "http.user_agent", "http.useragent", "request.headers.user-agent");
-        add(Meaning.USER_AGENT, null, "req.headers.user-agent", "headers.user-agent", "httpRequest.userAgent");
-        add(Meaning.USER_AGENT, null, "request_User-Agent", "ClientRequestUserAgent", "request.user_agent");
-        add(Meaning.USER_AGENT, null, "cs(User-Agent)", "request_user_agent", "browser", "http.request.useragent");
+        add(FieldKind.USER_AGENT, null, "http_user_agent", "user_agent", "agent", "ua", "user_agent.original");
+        add(FieldKind.USER_AGENT, null, "http.user_agent", "http.useragent", "request.headers.user-agent");
+        add(FieldKind.USER_AGENT, null, "req.headers.user-agent", "headers.user-agent", "httpRequest.userAgent");
+        add(FieldKind.USER_AGENT, null, "request_User-Agent", "ClientRequestUserAgent", "request.user_agent");
+        add(FieldKind.USER_AGENT, null, "cs(User-Agent)", "request_user_agent", "browser", "http.request.useragent");
         add(
-                Meaning.USER_AGENT,
+                FieldKind.USER_AGENT,
                 null,
                 "cs_user_agent",
                 "http.request.header.user-agent",
                 "identity.userAgent",
                 "proxy.userAgent");
 
-        add(Meaning.REFERER, null, "http_referer", "referer", "referrer", "http_referrer", "http.request.referrer");
-        add(Meaning.REFERER, null, "http.referer", "request.headers.referer", "req.headers.referer", "headers.referer");
-        add(Meaning.REFERER, null, "httpRequest.referer", "ClientRequestReferer", "request_Referer", "cs(Referer)");
-        add(Meaning.REFERER, null, "cs_referer", "request.referer", "http.request.referer", "proxy.referer");
+        add(FieldKind.REFERER, null, "http_referer", "referer", "referrer", "http_referrer", "http.request.referrer");
+        add(
+                FieldKind.REFERER,
+                null,
+                "http.referer",
+                "request.headers.referer",
+                "req.headers.referer",
+                "headers.referer");
+        add(FieldKind.REFERER, null, "httpRequest.referer", "ClientRequestReferer", "request_Referer", "cs(Referer)");
+        add(FieldKind.REFERER, null, "cs_referer", "request.referer", "http.request.referer", "proxy.referer");
 
-        add(Meaning.HOST, null, "http_host", "RequestHost", "request.host", "req.host", "req.hostname", "url.domain");
-        add(Meaning.HOST, null, "ClientRequestHost", "original_host", ":authority", "authority", "domain_name");
-        add(Meaning.HOST, null, "host", "server_name", "vhost", "virtual_host", "server.address", "http.host");
-        add(Meaning.HOST, null, "request.headers.host", "req.headers.host", "headers.host", "domain", "cs_host");
-        add(Meaning.HOST, null, "http.request.host", "request_host", "req_host", "cs(Host)", "http.url_details.host");
-        add(Meaning.HOST, null, "proxy.host", "hostHeader");
+        add(FieldKind.HOST, null, "http_host", "RequestHost", "request.host", "req.host", "req.hostname", "url.domain");
+        add(FieldKind.HOST, null, "ClientRequestHost", "original_host", ":authority", "authority", "domain_name");
+        add(FieldKind.HOST, null, "host", "server_name", "vhost", "virtual_host", "server.address", "http.host");
+        add(FieldKind.HOST, null, "request.headers.host", "req.headers.host", "headers.host", "domain", "cs_host");
+        add(FieldKind.HOST, null, "http.request.host", "request_host", "req_host", "cs(Host)", "http.url_details.host");
+        add(FieldKind.HOST, null, "proxy.host", "hostHeader");
 
         add(
-                Meaning.TIME,
+                FieldKind.TIME,
                 null,
                 "@timestamp",
                 "StartUTC",
@@ -497,7 +538,7 @@ final class JsonNames {
                 "ts",
                 "datetime");
         add(
-                Meaning.TIME,
+                FieldKind.TIME,
                 null,
                 "date",
                 "msec",
@@ -507,7 +548,7 @@ final class JsonNames {
                 "requestTimeEpoch",
                 "event_time");
         add(
-                Meaning.TIME,
+                FieldKind.TIME,
                 null,
                 "EdgeStartTimestamp",
                 "log_time",
@@ -517,7 +558,7 @@ final class JsonNames {
                 "date_time",
                 "event.start");
         add(
-                Meaning.TIME,
+                FieldKind.TIME,
                 null,
                 "timestamp_ms",
                 "timeUnixNano",
@@ -532,20 +573,20 @@ final class JsonNames {
                 "time_micros");
     }
 
-    private void add(Meaning meaning, @Nullable Unit unit, String... paths) {
+    private void add(FieldKind meaning, @Nullable Unit unit, String... paths) {
         for (String path : paths) {
             node(path).name(new JsonName(meaning, rank++, unit));
         }
     }
 
-    private void add(Meaning meaning, @Nullable Unit unit, JsonName.Use use, String... paths) {
+    private void add(FieldKind meaning, @Nullable Unit unit, JsonName.Use use, String... paths) {
         for (String path : paths) {
             node(path).name(new JsonName(meaning, rank++, unit, use));
         }
     }
 
     /** Adds what people make of a word for one side and a name, where it is not in the list itself. */
-    private void each(Meaning meaning, List<String> sides, String... names) {
+    private void each(FieldKind meaning, List<String> sides, String... names) {
         for (String side : sides) {
             for (String name : names) {
                 JsonNode node = node(side + "_" + name);
@@ -556,7 +597,7 @@ final class JsonNames {
         }
     }
 
-    private void nginx(Meaning meaning, String path) {
+    private void nginx(FieldKind meaning, String path) {
         add(meaning, null, JsonName.Use.NGINX, path);
     }
 
@@ -566,7 +607,7 @@ final class JsonNames {
         for (JsonNode child : node.children()) {
             spans(child);
         }
-        if (name != null && name.meaning() == Meaning.DURATION) {
+        if (name != null && name.meaning() == FieldKind.DURATION) {
             node.spans(SPAN_UNITS);
         }
     }
@@ -587,13 +628,15 @@ final class JsonNames {
         }
     }
 
-    /** What a path means to us; {@link Meaning#SKIP} where nothing. */
-    static Meaning meaning(String path) {
+    /** What a path means to us; {@link FieldKind#SKIP} where nothing. */
+    static FieldKind meaning(String path) {
         JsonNode node = KNOWN;
         for (String step : path.split("\\.", -1)) {
             node = node == null ? null : node.child(normalise(step));
         }
-        return node == null || node.name() == null ? Meaning.SKIP : node.name().meaning();
+        return node == null || node.name() == null
+                ? FieldKind.SKIP
+                : node.name().meaning();
     }
 
     /** What a key says that is the name of a duration, with or without a unit; null for others. */
@@ -602,10 +645,10 @@ final class JsonNames {
         JsonName name = node == null ? null : node.name();
         if (name == null) {
             return durationWithUnit(KNOWN, normalise(key))
-                    .filter(timed -> timed.meaning() == Meaning.DURATION)
+                    .filter(timed -> timed.meaning() == FieldKind.DURATION)
                     .orElse(null);
         }
-        return name.meaning() == Meaning.DURATION ? name : null;
+        return name.meaning() == FieldKind.DURATION ? name : null;
     }
 
     /** What a key says that is the name of an upstream's time, with a unit or not; null for others. */
@@ -614,10 +657,10 @@ final class JsonNames {
         JsonNode node = KNOWN.child(normalised);
         JsonName name = node == null ? null : node.name();
         if (name == null && UPSTREAM_WITH_UNIT.contains(normalised)) {
-            return new JsonName(Meaning.UPSTREAM, BEHIND_ALL, null, JsonName.Use.UNIT_WRITTEN);
+            return new JsonName(FieldKind.UPSTREAM, BEHIND_ALL, null, JsonName.Use.UNIT_WRITTEN);
         }
         JsonName timed = name == null ? durationWithUnit(KNOWN, normalised).orElse(null) : name;
-        return timed != null && timed.meaning() == Meaning.UPSTREAM && timed.use() != JsonName.Use.VENDOR_KNOWN
+        return timed != null && timed.meaning() == FieldKind.UPSTREAM && timed.use() != JsonName.Use.VENDOR_KNOWN
                 ? timed
                 : null;
     }
@@ -660,19 +703,19 @@ final class JsonNames {
     private static Optional<JsonName> withUnit(JsonNode parent, String base, Unit unit, boolean clear) {
         JsonNode node = parent.child(base);
         JsonName name = node == null ? null : node.name();
-        if (name != null && name.meaning() == Meaning.DURATION) {
-            return Optional.of(new JsonName(Meaning.DURATION, name.rank(), unit));
+        if (name != null && name.meaning() == FieldKind.DURATION) {
+            return Optional.of(new JsonName(FieldKind.DURATION, name.rank(), unit));
         }
         int plain = WITH_UNIT.indexOf(base);
         if (clear && plain >= 0) {
             boolean side = OF_REQUEST.contains(base) || OF_RESPONSE.contains(base);
             JsonName.Use use = side ? JsonName.Use.ONE_SIDE : JsonName.Use.ALWAYS;
-            return Optional.of(new JsonName(Meaning.DURATION, BEHIND_ALL + plain, unit, use));
+            return Optional.of(new JsonName(FieldKind.DURATION, BEHIND_ALL + plain, unit, use));
         }
-        boolean upstream = name != null && name.meaning() == Meaning.UPSTREAM;
+        boolean upstream = name != null && name.meaning() == FieldKind.UPSTREAM;
         int waited = UPSTREAM_WITH_UNIT.indexOf(base);
         return clear && (upstream || waited >= 0)
-                ? Optional.of(new JsonName(Meaning.UPSTREAM, BEHIND_ALL + waited + 1, unit))
+                ? Optional.of(new JsonName(FieldKind.UPSTREAM, BEHIND_ALL + waited + 1, unit))
                 : Optional.empty();
     }
 

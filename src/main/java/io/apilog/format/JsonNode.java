@@ -85,7 +85,7 @@ final class JsonNode {
     }
 
     private JsonName part(Unit unit) {
-        return new JsonName(Meaning.SPAN, Objects.requireNonNull(name).rank(), unit);
+        return new JsonName(FieldKind.SPAN, Objects.requireNonNull(name).rank(), unit);
     }
 
     private @Nullable JsonNode newPart(String normalised) {

@@ -9,15 +9,15 @@ import java.util.Set;
 
 /** Fields of a log that can be the value of an extra label, told from those that name people, secrets or every single request. */
 public final class LabelFields {
-    private static final Set<Meaning> PERSONAL = EnumSet.of(
-            Meaning.REQUEST,
-            Meaning.TARGET,
-            Meaning.PATH,
-            Meaning.QUERY,
-            Meaning.CLIENT,
-            Meaning.USER,
-            Meaning.USER_AGENT,
-            Meaning.REFERER);
+    private static final Set<FieldKind> PERSONAL = EnumSet.of(
+            FieldKind.REQUEST,
+            FieldKind.TARGET,
+            FieldKind.PATH,
+            FieldKind.QUERY,
+            FieldKind.CLIENT,
+            FieldKind.USER,
+            FieldKind.USER_AGENT,
+            FieldKind.REFERER);
 
     /** Words of a name that tell of people, their machines, or of what lets someone in. */
     private static final Set<String> PERSONAL_WORDS = Set.of(

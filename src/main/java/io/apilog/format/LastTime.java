@@ -12,7 +12,7 @@ final class LastTime {
 
     private final byte[] text = new byte[LONGEST];
     private int length;
-    private long millis = Numbers.NOT_A_NUMBER;
+    private long millis = LoggedNumbers.NOT_A_NUMBER;
 
     /** As {@link Times#millis}. */
     long millis(byte[] bytes, int from, int to) {

@@ -17,7 +17,7 @@ final class NamedDuration {
     private static final int NANOS_DIGITS = 19;
     private static final int LONGEST_NUMBER = 64;
 
-    private final Assignment assignment;
+    private final FieldAssigner assignment;
     private final @Nullable Unit configured;
     private final @Nullable Unit guessed;
     private boolean guessUsed;
@@ -41,7 +41,7 @@ final class NamedDuration {
     private boolean anyMarks;
     private @Nullable JsonVendor lastVendor;
 
-    NamedDuration(Assignment assignment, @Nullable Unit configured, @Nullable Unit guessed) {
+    NamedDuration(FieldAssigner assignment, @Nullable Unit configured, @Nullable Unit guessed) {
         this.assignment = assignment;
         this.configured = configured;
         this.guessed = guessed;
@@ -124,7 +124,7 @@ final class NamedDuration {
             return name.unit();
         }
         // Of nginx's times, those of upstreams are told by their decimals; that of the request by the whole file.
-        return name.nginx() && name.meaning() == Meaning.UPSTREAM && hasDecimals(value, first, end)
+        return name.nginx() && name.meaning() == FieldKind.UPSTREAM && hasDecimals(value, first, end)
                 ? Unit.SECONDS
                 : guessed;
     }
@@ -168,7 +168,7 @@ final class NamedDuration {
     }
 
     private boolean takePlain(AccessRecord record, JsonName name, byte[] value, int first, int end) {
-        if (name.use() == JsonName.Use.UNIT_WRITTEN && Numbers.unitWritten(value, first, end) == null) {
+        if (name.use() == JsonName.Use.UNIT_WRITTEN && LoggedNumbers.unitWritten(value, first, end) == null) {
             return false;
         }
         if (name.use() == JsonName.Use.BARE_UNIT && (first == end || !Ascii.isDigit(value[first]))) {
@@ -177,7 +177,7 @@ final class NamedDuration {
         }
         parts.clear();
         Unit unit = unit(name, value, first, end);
-        if (assignment.assign(record, Meaning.DURATION, unit == null ? Unit.NANOSECONDS : unit, value, first, end)
+        if (assignment.assign(record, FieldKind.DURATION, unit == null ? Unit.NANOSECONDS : unit, value, first, end)
                 != null) {
             record.durationNanos = AccessRecord.ABSENT;
             record.leftOut = DurationLeftOut.NOT_A_NUMBER;
@@ -192,7 +192,7 @@ final class NamedDuration {
         to = end;
         decimals = hasDecimals(value, first, end);
         use = name.use();
-        Unit written = Numbers.unitWritten(value, first, end);
+        Unit written = LoggedNumbers.unitWritten(value, first, end);
         unitUsed = written == null ? unit : written;
         guessUsed = configured == null && name.unit() == null && written == null;
         return true;
@@ -232,7 +232,7 @@ final class NamedDuration {
     }
 
     /** Takes the beginning or the end of a span; false if it is none. */
-    boolean takeEdge(AccessRecord record, Meaning edge, byte[] value, int first, int end) {
+    boolean takeEdge(AccessRecord record, FieldKind edge, byte[] value, int first, int end) {
         long nanos = end - first == NANOS_DIGITS ? 0 : AccessRecord.ABSENT;
         for (int i = first; i < end && nanos >= 0; i++) {
             nanos = Ascii.isDigit(value[i]) ? nanos * 10 + value[i] - '0' : AccessRecord.ABSENT;
@@ -241,7 +241,7 @@ final class NamedDuration {
         if (nanos < 0) {
             return false;
         }
-        if (edge == Meaning.BEGAN) {
+        if (edge == FieldKind.BEGAN) {
             began = nanos;
             record.timeMillis = record.timeMillis < 0 ? nanos / Unit.MILLISECONDS.nanos() : record.timeMillis;
         } else {
@@ -264,13 +264,13 @@ final class NamedDuration {
     /** Ends a record which has these names. */
     void finish(AccessRecord record, long marks, long moreMarks) {
         if (guessUsed && unitBeside != null) {
-            assignment.assign(record, Meaning.DURATION, unitBeside, bytes, from, to);
+            assignment.assign(record, FieldKind.DURATION, unitBeside, bytes, from, to);
             unitUsed = unitBeside;
             guessUsed = false;
         }
         JsonVendor known = guessUsed ? vendor(marks, moreMarks) : null;
         if (known != null && known.writes(decimals)) {
-            assignment.assign(record, Meaning.DURATION, known.unit(), bytes, from, to);
+            assignment.assign(record, FieldKind.DURATION, known.unit(), bytes, from, to);
             vendor = known;
             unitUsed = known.unit();
             guessUsed = false;

@@ -40,11 +40,11 @@ final class NamedFields {
 
     private final JsonNode root;
     private final JsonKeys keys;
-    private final Assignment assignment = new Assignment();
+    private final FieldAssigner assignment = new FieldAssigner();
     private final int[] extraRanks;
     private final NamedDuration duration;
     private final RpcCall call = new RpcCall();
-    private final int[] ranks = new int[Meaning.values().length];
+    private final int[] ranks = new int[FieldKind.values().length];
     private long marks;
     private long moreMarks;
     private boolean requestLeftOut;
@@ -75,7 +75,7 @@ final class NamedFields {
             ExtraSlots extras,
             @Nullable Unit configured,
             @Nullable Unit guessed,
-            Set<Meaning> readOver) {
+            Set<FieldKind> readOver) {
         this.root = root;
         this.extraRanks = new int[extras.count()];
         this.keys = new JsonKeys(root, readOver);
@@ -188,7 +188,7 @@ final class NamedFields {
     void absent(JsonName name, int penalty) {
         switch (name.meaning()) {
             case STATUS ->
-                ranks[Meaning.STATUS.ordinal()] = Math.min(ranks[Meaning.STATUS.ordinal()], name.rank() + penalty);
+                ranks[FieldKind.STATUS.ordinal()] = Math.min(ranks[FieldKind.STATUS.ordinal()], name.rank() + penalty);
             case REQUEST, TARGET, PATH, ROUTE -> requestLeftOut |= penalty == 0;
             default -> {}
         }
@@ -198,7 +198,7 @@ final class NamedFields {
     void assignSpan(AccessRecord record, KnownKey key, int penalty, byte[] bytes, int seconds, int nanos, int to) {
         JsonName name = key.name();
         if (name != null && wants(name, penalty) && duration.takeList(record, bytes, seconds, nanos, to)) {
-            ranks[Meaning.DURATION.ordinal()] = name.rank() + penalty;
+            ranks[FieldKind.DURATION.ordinal()] = name.rank() + penalty;
         }
     }
 
@@ -207,26 +207,26 @@ final class NamedFields {
      * under its name was not meant: it is as if the field were not there.
      */
     void assign(AccessRecord record, JsonName name, int penalty, byte[] bytes, int from, int to) {
-        if (name.meaning() == Meaning.REMARK && answered(record, name.rank() + penalty, bytes, from, to)) {
+        if (name.meaning() == FieldKind.REMARK && answered(record, name.rank() + penalty, bytes, from, to)) {
             return;
         }
         if (name.use() == JsonName.Use.BARE_UNIT && penalty > 0) {
             // In an object of its own a unit is that of anything: {"db": {"ms": 5}}.
             return;
         }
-        Meaning meaning = NamedValue.meant(name.meaning(), bytes, from, to);
-        boolean named = meaning == Meaning.ROUTE && !NamedValue.hasSlash(bytes, from, to);
+        FieldKind meaning = NamedValue.meant(name.meaning(), bytes, from, to);
+        boolean named = meaning == FieldKind.ROUTE && !NamedValue.hasSlash(bytes, from, to);
         int rank = name.rank() + penalty + (named ? NO_TEMPLATE : 0);
         if (rank >= ranks[meaning.ordinal()] || yields(record, meaning, rank, bytes, from, to)) {
             return;
         }
-        if ((meaning.isText() || meaning == Meaning.REQUEST) && NamedValue.isAbsent(bytes, from, to)) {
+        if ((meaning.isText() || meaning == FieldKind.REQUEST) && NamedValue.isAbsent(bytes, from, to)) {
             absent(name, penalty);
             return;
         }
-        if (meaning == Meaning.SPAN) {
-            if (rank <= ranks[Meaning.DURATION.ordinal()] && duration.takePart(record, name, rank, bytes, from, to)) {
-                ranks[Meaning.DURATION.ordinal()] = rank;
+        if (meaning == FieldKind.SPAN) {
+            if (rank <= ranks[FieldKind.DURATION.ordinal()] && duration.takePart(record, name, rank, bytes, from, to)) {
+                ranks[FieldKind.DURATION.ordinal()] = rank;
             }
             return;
         }
@@ -234,41 +234,41 @@ final class NamedFields {
             aside(record, meaning, rank, bytes, from, to);
             return;
         }
-        if (meaning == Meaning.STAGE) {
+        if (meaning == FieldKind.STAGE) {
             unfinished |= penalty == 0 && NamedValue.isUnfinished(bytes, from, to);
             return;
         }
         if (meaning.isText()) {
             if (!NamedValue.isSound(meaning, bytes, from, to)) {
-                moduleNamed |= meaning == Meaning.TARGET;
+                moduleNamed |= meaning == FieldKind.TARGET;
                 return;
             }
-            pathNamed = meaning == Meaning.PATH
+            pathNamed = meaning == FieldKind.PATH
                     ? name.use() == JsonName.Use.PATH_ALONE
-                    : pathNamed && meaning != Meaning.TARGET;
+                    : pathNamed && meaning != FieldKind.TARGET;
             assignment.take(record, meaning, bytes, from, to);
-        } else if (meaning == Meaning.DURATION) {
+        } else if (meaning == FieldKind.DURATION) {
             if (!duration.take(record, name, bytes, from, to)) {
                 return;
             }
         } else if (!read(record, meaning, name, bytes, from, to)) {
             return;
         }
-        if (meaning == Meaning.DURATION_PART) {
+        if (meaning == FieldKind.DURATION_PART) {
             return;
         }
-        if (meaning == Meaning.STATUS && rank >= ASTRAY && record.status == AccessRecord.ABSENT) {
+        if (meaning == FieldKind.STATUS && rank >= ASTRAY && record.status == AccessRecord.ABSENT) {
             // The code of an error somewhere in the object is no answer that was not sent.
             return;
         }
         ranks[meaning.ordinal()] = rank;
-        if (meaning == Meaning.REQUEST && record.hasRequest()) {
+        if (meaning == FieldKind.REQUEST && record.hasRequest()) {
             // What the client sent; names such as nginx's uri are what it was rewritten to.
-            ranks[Meaning.TARGET.ordinal()] = rank;
+            ranks[FieldKind.TARGET.ordinal()] = rank;
         }
     }
 
-    private static boolean isAside(Meaning meaning) {
+    private static boolean isAside(FieldKind meaning) {
         return switch (meaning) {
             case RPC_SERVICE, RPC_METHOD, DURATION_UNIT, TITLE -> true;
             default -> false;
@@ -276,7 +276,7 @@ final class NamedFields {
     }
 
     /** Takes what is of use only together with another value. */
-    private void aside(AccessRecord record, Meaning meaning, int rank, byte[] bytes, int from, int to) {
+    private void aside(AccessRecord record, FieldKind meaning, int rank, byte[] bytes, int from, int to) {
         switch (meaning) {
             case TITLE -> {
                 if (!titled(record, rank, bytes, from, to)) {
@@ -295,10 +295,10 @@ final class NamedFields {
         if (word >= to || !EntryMarks.isRequestWord(bytes, from, word)) {
             return false;
         }
-        take(record, Meaning.METHOD, rank + TITLES, bytes, from, word);
+        take(record, FieldKind.METHOD, rank + TITLES, bytes, from, word);
         boolean path = bytes[word + 1 < to ? word + 1 : word] == '/' && Ascii.endOfWord(bytes, word + 1, to) == to;
-        if (path && ranks[Meaning.TARGET.ordinal()] == NOT_SEEN) {
-            take(record, Meaning.PATH, rank + TITLES, bytes, word + 1, to);
+        if (path && ranks[FieldKind.TARGET.ordinal()] == NOT_SEEN) {
+            take(record, FieldKind.PATH, rank + TITLES, bytes, word + 1, to);
         }
         return true;
     }
@@ -317,17 +317,17 @@ final class NamedFields {
             return false;
         }
         int behind = Ascii.endOfWord(bytes, target, to);
-        take(record, Meaning.STATUS, rank, bytes, code, code + 3);
-        take(record, Meaning.METHOD, rank, bytes, method, target - 1);
-        take(record, Meaning.TARGET, rank, bytes, target, behind);
+        take(record, FieldKind.STATUS, rank, bytes, code, code + 3);
+        take(record, FieldKind.METHOD, rank, bytes, method, target - 1);
+        take(record, FieldKind.TARGET, rank, bytes, target, behind);
         int client = behind + 3;
         if (Ascii.startsWith(bytes, behind, to, " - ") && client < to && Ascii.isDigit(bytes[client])) {
-            take(record, Meaning.CLIENT, rank, bytes, client, Ascii.endOfWord(bytes, client, to));
+            take(record, FieldKind.CLIENT, rank, bytes, client, Ascii.endOfWord(bytes, client, to));
         }
         return true;
     }
 
-    private void take(AccessRecord record, Meaning meaning, int rank, byte[] bytes, int from, int to) {
+    private void take(AccessRecord record, FieldKind meaning, int rank, byte[] bytes, int from, int to) {
         if (rank < ranks[meaning.ordinal()]
                 && assignment.assign(record, meaning, Unit.SECONDS, bytes, from, to) == null) {
             ranks[meaning.ordinal()] = rank;
@@ -335,14 +335,14 @@ final class NamedFields {
     }
 
     /** A path says less than a target, which has the query, unless the target stands astray and the path does not. */
-    private boolean yields(AccessRecord record, Meaning meaning, int rank, byte[] bytes, int from, int to) {
-        int target = ranks[Meaning.TARGET.ordinal()];
-        int path = ranks[Meaning.PATH.ordinal()];
-        if (meaning == Meaning.PATH && target != NOT_SEEN && NamedValue.isServer(record.target)) {
+    private boolean yields(AccessRecord record, FieldKind meaning, int rank, byte[] bytes, int from, int to) {
+        int target = ranks[FieldKind.TARGET.ordinal()];
+        int path = ranks[FieldKind.PATH.ordinal()];
+        if (meaning == FieldKind.PATH && target != NOT_SEEN && NamedValue.isServer(record.target)) {
             // Some proxies name so the server that they asked.
             return from == to || bytes[from] != '/';
         }
-        if (meaning == Meaning.TARGET && path != NOT_SEEN && NamedValue.isServer(bytes, from, to)) {
+        if (meaning == FieldKind.TARGET && path != NOT_SEEN && NamedValue.isServer(bytes, from, to)) {
             return true;
         }
         return switch (meaning) {
@@ -352,29 +352,29 @@ final class NamedFields {
         };
     }
 
-    private boolean read(AccessRecord record, Meaning meaning, JsonName name, byte[] bytes, int from, int to) {
-        if (meaning == Meaning.STATUS) {
+    private boolean read(AccessRecord record, FieldKind meaning, JsonName name, byte[] bytes, int from, int to) {
+        if (meaning == FieldKind.STATUS) {
             call.takeCode(bytes, from, to);
         }
-        if (meaning == Meaning.DURATION_PART && Numbers.unitWritten(bytes, from, to) == null) {
+        if (meaning == FieldKind.DURATION_PART && LoggedNumbers.unitWritten(bytes, from, to) == null) {
             return false;
         }
-        if (meaning == Meaning.BEGAN || meaning == Meaning.ENDED) {
+        if (meaning == FieldKind.BEGAN || meaning == FieldKind.ENDED) {
             return duration.takeEdge(record, meaning, bytes, from, to);
         }
-        if (meaning == Meaning.UPSTREAM) {
+        if (meaning == FieldKind.UPSTREAM) {
             if (from == to) {
                 return false;
             }
             record.attempts = 0;
             vendorsUpstream = name.use() == JsonName.Use.VENDOR_KNOWN;
         }
-        if (meaning == Meaning.TIME && assignment.takePieceOfTime(bytes, from, to)) {
+        if (meaning == FieldKind.TIME && assignment.takePieceOfTime(bytes, from, to)) {
             // Date and time of day in two fields; a whole time under another name says more.
             return false;
         }
-        int end = meaning == Meaning.STATUS ? NamedValue.endOfStatus(bytes, from, to) : to;
-        Unit unit = meaning == Meaning.UPSTREAM ? duration.unit(name, bytes, from, to) : Unit.SECONDS;
+        int end = meaning == FieldKind.STATUS ? NamedValue.endOfStatus(bytes, from, to) : to;
+        Unit unit = meaning == FieldKind.UPSTREAM ? duration.unit(name, bytes, from, to) : Unit.SECONDS;
         if (unit == null) {
             return false;
         }
@@ -391,7 +391,7 @@ final class NamedFields {
         return false;
     }
 
-    private boolean seen(Meaning meaning) {
+    private boolean seen(FieldKind meaning) {
         return ranks[meaning.ordinal()] != NOT_SEEN;
     }
 
@@ -401,21 +401,21 @@ final class NamedFields {
         ofVendor(record);
         if (duration.isElsewhere()
                 && record.durationNanos >= 0
-                && ranks[Meaning.STATUS.ordinal()] < ASTRAY
-                && ranks[Meaning.METHOD.ordinal()] < ASTRAY) {
+                && ranks[FieldKind.STATUS.ordinal()] < ASTRAY
+                && ranks[FieldKind.METHOD.ordinal()] < ASTRAY) {
             duration.leaveOut(record);
         }
         assignment.finish(record);
         if (record.target.isEmpty() && call.isThere()) {
             call.put(record, assignment.scratch());
             if (record.status < 0 && call.answer(record)) {
-                ranks[Meaning.STATUS.ordinal()] = 0;
+                ranks[FieldKind.STATUS.ordinal()] = 0;
             }
         }
         if (vendorsUpstream && VendorSigns.ALL.vendor(marks, moreMarks) == null) {
             record.attempts = 0;
         }
-        if (ranks[Meaning.ROUTE.ordinal()] >= NO_TEMPLATE && !record.target.isEmpty()) {
+        if (ranks[FieldKind.ROUTE.ordinal()] >= NO_TEMPLATE && !record.target.isEmpty()) {
             record.route.clear();
         }
         if (unfinished) {
@@ -425,8 +425,8 @@ final class NamedFields {
         boolean timed = record.durationNanos != AccessRecord.ABSENT || duration.isThere();
         boolean method = !record.method.isEmpty();
         boolean target = record.hasRequest() && (method || NamedValue.isPath(record));
-        if (seen(Meaning.STATUS)) {
-            boolean request = target || seen(Meaning.REQUEST) || requestLeftOut;
+        if (seen(FieldKind.STATUS)) {
+            boolean request = target || seen(FieldKind.REQUEST) || requestLeftOut;
             return request ? record : timed ? Rejection.NO_REQUEST_FIELD : Ignored.MESSAGE;
         }
         // What a logger says with a path in it, such as that a request begins, is no answer to be counted.

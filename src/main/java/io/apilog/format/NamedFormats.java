@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class NamedFormats {
     private final FormatSettings settings;
     private final ExtraSlots extras;
-    private final Set<Meaning> readOver;
+    private final Set<FieldKind> readOver;
 
     NamedFormats(FormatSettings settings, ExtraSlots extras) {
         this.settings = settings;
         this.extras = extras;
-        this.readOver = Meaning.unasked(settings.texts());
+        this.readOver = FieldKind.unasked(settings.texts());
     }
 
     /** The format as these lines have it; a unit that no name says is taken from their values. */

@@ -11,14 +11,14 @@ final class NamedValue {
     private NamedValue() {}
 
     /** What is meant by a value under a name of that meaning. */
-    static Meaning meant(Meaning meaning, byte[] bytes, int from, int to) {
+    static FieldKind meant(FieldKind meaning, byte[] bytes, int from, int to) {
         return switch (meaning) {
             // API Gateway's requestTime is a point in time, nginx's request_time a duration.
-            case DURATION -> isPointInTime(bytes, from, to) ? Meaning.TIME : meaning;
-            case REQUEST -> beginsPath(bytes, from, to) ? Meaning.TARGET : meaning;
-            case TARGET, PATH -> isRequestLine(bytes, from, to) ? Meaning.REQUEST : meaning;
-            case METHOD -> RpcCall.isPath(bytes, from, to) ? Meaning.RPC_METHOD : meaning;
-            case REMARK -> from < to && bytes[from] == '/' ? Meaning.PATH : Meaning.SKIP;
+            case DURATION -> isPointInTime(bytes, from, to) ? FieldKind.TIME : meaning;
+            case REQUEST -> beginsPath(bytes, from, to) ? FieldKind.TARGET : meaning;
+            case TARGET, PATH -> isRequestLine(bytes, from, to) ? FieldKind.REQUEST : meaning;
+            case METHOD -> RpcCall.isPath(bytes, from, to) ? FieldKind.RPC_METHOD : meaning;
+            case REMARK -> from < to && bytes[from] == '/' ? FieldKind.PATH : FieldKind.SKIP;
             default -> meaning;
         };
     }
@@ -118,14 +118,14 @@ final class NamedValue {
 
     /** Whether a text can be what its name says: a query has {@code =} and no spaces, and what Azure puts
      * in its place is none. */
-    static boolean isSound(Meaning meaning, byte[] bytes, int from, int to) {
-        if (meaning == Meaning.TARGET || meaning == Meaning.PATH) {
+    static boolean isSound(FieldKind meaning, byte[] bytes, int from, int to) {
+        if (meaning == FieldKind.TARGET || meaning == FieldKind.PATH) {
             return !isModule(bytes, from, to);
         }
-        if (meaning == Meaning.ROUTE) {
+        if (meaning == FieldKind.ROUTE) {
             return !isExpression(bytes, from, to);
         }
-        if (meaning != Meaning.QUERY) {
+        if (meaning != FieldKind.QUERY) {
             return true;
         }
         boolean equals = false;

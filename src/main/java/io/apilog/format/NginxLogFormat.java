@@ -48,11 +48,11 @@ final class NginxLogFormat {
     private static void add(TextPattern.Builder pattern, String variable, int dollar) throws FormatException {
         Optional<Field> touched = pattern.touched();
         Field field = field(variable);
-        if (touched.isEmpty() || touched.get().meaning() == Meaning.HOST && field.meaning() == Meaning.TARGET) {
+        if (touched.isEmpty() || touched.get().meaning() == FieldKind.HOST && field.meaning() == FieldKind.TARGET) {
             pattern.field(field);
-        } else if (touched.get().meaning() == Meaning.PATH && variable.equals("is_args")) {
-            pattern.replaceLast(Field.of("request_uri", Meaning.TARGET));
-        } else if (touched.get().meaning() != Meaning.TARGET || !variable.matches("args|query_string")) {
+        } else if (touched.get().meaning() == FieldKind.PATH && variable.equals("is_args")) {
+            pattern.replaceLast(Field.of("request_uri", FieldKind.TARGET));
+        } else if (touched.get().meaning() != FieldKind.TARGET || !variable.matches("args|query_string")) {
             throw new FormatException(
                     "two variables with nothing between them: no one could tell where the first ends", dollar);
         }
@@ -65,7 +65,7 @@ final class NginxLogFormat {
             return known;
         }
         boolean list = variable.startsWith("upstream_") || variable.equals("proxy_add_x_forwarded_for");
-        return new Field(variable, Meaning.SKIP, Unit.SECONDS, list || variable.equals("http_x_forwarded_for"));
+        return new Field(variable, FieldKind.SKIP, Unit.SECONDS, list || variable.equals("http_x_forwarded_for"));
     }
 
     /** The names that mean something, sorted. */
@@ -83,63 +83,63 @@ final class NginxLogFormat {
 
     private static Map<String, Field> variables() {
         Map<String, Field> fields = new HashMap<>();
-        text(fields, Meaning.REQUEST, "request");
-        text(fields, Meaning.METHOD, "request_method");
-        text(fields, Meaning.TARGET, "request_uri");
-        text(fields, Meaning.PATH, "uri", "document_uri");
-        text(fields, Meaning.PROTOCOL, "server_protocol");
-        text(fields, Meaning.STATUS, "status");
-        text(fields, Meaning.RESPONSE_BYTES, "body_bytes_sent", "bytes_sent");
-        text(fields, Meaning.REQUEST_BYTES, "request_length", "req_length");
-        text(fields, Meaning.USER, "remote_user");
-        text(fields, Meaning.USER_AGENT, "http_user_agent");
-        text(fields, Meaning.REFERER, "http_referer");
-        text(fields, Meaning.HOST, "host", "http_host", "server_name");
-        text(fields, Meaning.GRPC_STATUS, "grpc_status", "sent_http_grpc_status", "upstream_trailer_grpc_status");
-        text(fields, Meaning.TIME, "time_local", "time_iso8601", "msec");
+        text(fields, FieldKind.REQUEST, "request");
+        text(fields, FieldKind.METHOD, "request_method");
+        text(fields, FieldKind.TARGET, "request_uri");
+        text(fields, FieldKind.PATH, "uri", "document_uri");
+        text(fields, FieldKind.PROTOCOL, "server_protocol");
+        text(fields, FieldKind.STATUS, "status");
+        text(fields, FieldKind.RESPONSE_BYTES, "body_bytes_sent", "bytes_sent");
+        text(fields, FieldKind.REQUEST_BYTES, "request_length", "req_length");
+        text(fields, FieldKind.USER, "remote_user");
+        text(fields, FieldKind.USER_AGENT, "http_user_agent");
+        text(fields, FieldKind.REFERER, "http_referer");
+        text(fields, FieldKind.HOST, "host", "http_host", "server_name");
+        text(fields, FieldKind.GRPC_STATUS, "grpc_status", "sent_http_grpc_status", "upstream_trailer_grpc_status");
+        text(fields, FieldKind.TIME, "time_local", "time_iso8601", "msec");
         for (String address : new String[] {"remote_addr", "realip_remote_addr", "the_real_ip"}) {
-            fields.put(address, Field.listOf(address, Meaning.CLIENT));
+            fields.put(address, Field.listOf(address, FieldKind.CLIENT));
         }
         for (String time : new String[] {"request_time", "req_time"}) {
-            fields.put(time, Field.of(time, Meaning.DURATION, Unit.SECONDS));
+            fields.put(time, Field.of(time, FieldKind.DURATION, Unit.SECONDS));
         }
         plain(fields);
-        fields.put("upstream_response_time", Field.of("upstream_response_time", Meaning.UPSTREAM, Unit.SECONDS));
+        fields.put("upstream_response_time", Field.of("upstream_response_time", FieldKind.UPSTREAM, Unit.SECONDS));
         return Map.copyOf(fields);
     }
 
     /** Names that are not nginx's. */
     private static void plain(Map<String, Field> fields) {
-        text(fields, Meaning.RESPONSE_BYTES, "bytes");
-        text(fields, Meaning.REQUEST_BYTES, "request_bytes");
-        text(fields, Meaning.METHOD, "method");
-        text(fields, Meaning.TARGET, "target");
-        text(fields, Meaning.PROTOCOL, "protocol");
-        text(fields, Meaning.USER, "user");
-        text(fields, Meaning.ROUTE, "route");
-        text(fields, Meaning.PATH, "path");
-        text(fields, Meaning.QUERY, "query");
-        text(fields, Meaning.USER_AGENT, "user_agent");
-        text(fields, Meaning.REFERER, "referer");
-        text(fields, Meaning.NUMBER, "request_ms", "queue_ms", "connect_ms");
-        text(fields, Meaning.TIME, "time");
-        text(fields, Meaning.DATE, "day");
-        text(fields, Meaning.TIME_OF_DAY, "clock");
-        fields.put("client", Field.listOf("client", Meaning.CLIENT));
+        text(fields, FieldKind.RESPONSE_BYTES, "bytes");
+        text(fields, FieldKind.REQUEST_BYTES, "request_bytes");
+        text(fields, FieldKind.METHOD, "method");
+        text(fields, FieldKind.TARGET, "target");
+        text(fields, FieldKind.PROTOCOL, "protocol");
+        text(fields, FieldKind.USER, "user");
+        text(fields, FieldKind.ROUTE, "route");
+        text(fields, FieldKind.PATH, "path");
+        text(fields, FieldKind.QUERY, "query");
+        text(fields, FieldKind.USER_AGENT, "user_agent");
+        text(fields, FieldKind.REFERER, "referer");
+        text(fields, FieldKind.NUMBER, "request_ms", "queue_ms", "connect_ms");
+        text(fields, FieldKind.TIME, "time");
+        text(fields, FieldKind.DATE, "day");
+        text(fields, FieldKind.TIME_OF_DAY, "clock");
+        fields.put("client", Field.listOf("client", FieldKind.CLIENT));
         for (Unit unit : Unit.values()) {
-            unit(fields, "duration_", Meaning.DURATION, unit);
-            unit(fields, "upstream_", Meaning.UPSTREAM, unit);
-            unit(fields, "duration_part_", Meaning.DURATION_PART, unit);
-            unit(fields, "upstream_part_", Meaning.UPSTREAM_PART, unit);
+            unit(fields, "duration_", FieldKind.DURATION, unit);
+            unit(fields, "upstream_", FieldKind.UPSTREAM, unit);
+            unit(fields, "duration_part_", FieldKind.DURATION_PART, unit);
+            unit(fields, "upstream_part_", FieldKind.UPSTREAM_PART, unit);
         }
     }
 
-    private static void unit(Map<String, Field> fields, String prefix, Meaning meaning, Unit unit) {
+    private static void unit(Map<String, Field> fields, String prefix, FieldKind meaning, Unit unit) {
         String name = prefix + unit.label();
         fields.put(name, Field.of(name, meaning, unit));
     }
 
-    private static void text(Map<String, Field> fields, Meaning meaning, String... names) {
+    private static void text(Map<String, Field> fields, FieldKind meaning, String... names) {
         for (String name : names) {
             fields.put(name, Field.of(name, meaning));
         }

@@ -24,7 +24,7 @@ final class PatternParser implements LineParser {
     private final byte[] beginning;
     private final Column[] columns;
     private final @Nullable CommonHead head;
-    private final Assignment assignment = new Assignment();
+    private final FieldAssigner assignment = new FieldAssigner();
     private int stoppedAt;
     private int nearMiss;
     private boolean lenient;
@@ -98,25 +98,25 @@ final class PatternParser implements LineParser {
                 at++;
             }
             int to = endOfField(bytes, at, column.last() ? trimmed : line.to(), column);
-            if (column.meaning() == Meaning.TIME && to > at && !column.isEnclosed()) {
+            if (column.meaning() == FieldKind.TIME && to > at && !column.isEnclosed()) {
                 to = endWithZone(bytes, to, line.to(), column);
             }
             if (to < 0 && isCutOff(column)) {
                 return finish(into);
             }
             if (to < 0 && isCutRequest(line, column)) {
-                assignment.assign(into, Meaning.REQUEST, column.field().unit(), bytes, at, trimmed);
+                assignment.assign(into, FieldKind.REQUEST, column.field().unit(), bytes, at, trimmed);
                 return finish(into);
             }
             if (to < 0) {
                 return reject(Rejection.NO_MATCH, line, Math.max(at, nearMiss));
             }
-            if (column.meaning() == Meaning.TARGET && at < to && bytes[at] == '(' && !column.isEnclosed()) {
+            if (column.meaning() == FieldKind.TARGET && at < to && bytes[at] == '(' && !column.isEnclosed()) {
                 // A remark, where another way of the same format has the target.
                 return reject(Rejection.NO_MATCH, line, at);
             }
             int behind = to;
-            while (column.meaning() == Meaning.METHOD && to > at && bytes[to - 1] == ' ') {
+            while (column.meaning() == FieldKind.METHOD && to > at && bytes[to - 1] == ' ') {
                 to--;
             }
             @Nullable
@@ -172,8 +172,8 @@ final class PatternParser implements LineParser {
      * the text is not taken.
      */
     private boolean isCutOff(Column column) {
-        Meaning meaning = column.meaning();
-        boolean counts = meaning != Meaning.USER_AGENT && meaning != Meaning.REFERER && meaning != Meaning.SKIP;
+        FieldKind meaning = column.meaning();
+        boolean counts = meaning != FieldKind.USER_AGENT && meaning != FieldKind.REFERER && meaning != FieldKind.SKIP;
         return column.last() && column.quoted() && nearMiss == 0 && !counts;
     }
 
@@ -182,7 +182,7 @@ final class PatternParser implements LineParser {
         return column.last()
                 && column.quoted()
                 && nearMiss == 0
-                && column.meaning() == Meaning.REQUEST
+                && column.meaning() == FieldKind.REQUEST
                 && line.length() >= SHORTEST_CUT;
     }
 

@@ -74,7 +74,7 @@ final class Prefix {
     /** Milliseconds since 1970 of the time that was there, or {@link AccessRecord#ABSENT}. */
     long millis(byte[] bytes, LastTime last) {
         long millis = timeFrom < 0 ? AccessRecord.ABSENT : last.millis(bytes, timeFrom, timeTo);
-        return millis == Numbers.NOT_A_NUMBER ? AccessRecord.ABSENT : millis;
+        return millis == LoggedNumbers.NOT_A_NUMBER ? AccessRecord.ABSENT : millis;
     }
 
     private static int behindSeparators(byte[] bytes, int from, int to, boolean inside) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class RegexParser implements LineParser {
     private final RegexPattern expression;
     private final int[] slots;
-    private final Assignment assignment = new Assignment();
+    private final FieldAssigner assignment = new FieldAssigner();
     private int stoppedAt;
 
     RegexParser(RegexPattern expression, ExtraSlots extras) {

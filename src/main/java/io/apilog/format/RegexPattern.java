@@ -44,10 +44,12 @@ record RegexPattern(String text, Pattern pattern, List<Group> groups) {
         }
         groups.sort(Comparator.comparingInt(Group::number));
         RegexPattern expression = new RegexPattern(text, pattern, List.copyOf(groups));
-        if (!expression.has(Meaning.REQUEST) && !expression.has(Meaning.TARGET) && !expression.has(Meaning.PATH)) {
+        if (!expression.has(FieldKind.REQUEST)
+                && !expression.has(FieldKind.TARGET)
+                && !expression.has(FieldKind.PATH)) {
             throw new FormatException("the expression has no group 'request', 'target' or 'path'", 0);
         }
-        if (!expression.has(Meaning.STATUS)) {
+        if (!expression.has(FieldKind.STATUS)) {
             throw new FormatException("the expression has no group 'status'", 0);
         }
         return expression;
@@ -55,7 +57,7 @@ record RegexPattern(String text, Pattern pattern, List<Group> groups) {
 
     private static Field field(String name, String text, ExtraSlots extras) throws FormatException {
         Field field = NginxLogFormat.field(name);
-        if (field.meaning() == Meaning.SKIP && extras.of(name) == ExtraSlots.NONE) {
+        if (field.meaning() == FieldKind.SKIP && extras.of(name) == ExtraSlots.NONE) {
             throw new FormatException(
                     "the group '" + name + "' means nothing; expected one of "
                             + String.join(", ", NginxLogFormat.names()) + ", or a field of metrics.extra_labels",
@@ -64,7 +66,7 @@ record RegexPattern(String text, Pattern pattern, List<Group> groups) {
         return field;
     }
 
-    private boolean has(Meaning meaning) {
+    private boolean has(FieldKind meaning) {
         return groups.stream().anyMatch(group -> group.field().meaning() == meaning);
     }
 
@@ -72,7 +74,7 @@ record RegexPattern(String text, Pattern pattern, List<Group> groups) {
     Optional<Unit> unit() {
         return groups.stream()
                 .map(Group::field)
-                .filter(field -> field.meaning() == Meaning.DURATION)
+                .filter(field -> field.meaning() == FieldKind.DURATION)
                 .map(Field::unit)
                 .findFirst();
     }
@@ -80,8 +82,8 @@ record RegexPattern(String text, Pattern pattern, List<Group> groups) {
     /** The same with another unit for the duration. */
     RegexPattern in(Unit unit) {
         List<Group> changed = groups.stream()
-                .map(group -> group.field().meaning() == Meaning.DURATION
-                        ? new Group(group.number(), Field.of(group.field().name(), Meaning.DURATION, unit))
+                .map(group -> group.field().meaning() == FieldKind.DURATION
+                        ? new Group(group.number(), Field.of(group.field().name(), FieldKind.DURATION, unit))
                         : group)
                 .toList();
         return new RegexPattern(text, pattern, changed);

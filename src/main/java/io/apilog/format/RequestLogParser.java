@@ -23,7 +23,7 @@ final class RequestLogParser implements LineParser {
     private final RequestPlace.@Nullable Finder client;
     private final byte[] lead;
     private final @Nullable Unit configured;
-    private final Assignment assignment = new Assignment();
+    private final FieldAssigner assignment = new FieldAssigner();
     private final Prefix prefix = new Prefix();
     private final LastTime lastTime = new LastTime();
     private final byte[] number = new byte[LONGEST_NUMBER];
@@ -81,9 +81,9 @@ final class RequestLogParser implements LineParser {
                 + digit(buffer, tokens.from(code) + 2);
         int method = tokens.from(tokens.method());
         method += buffer[method] == ':' ? 1 : 0;
-        assignment.assign(into, Meaning.METHOD, Unit.SECONDS, buffer, method, tokens.to(tokens.method()));
+        assignment.assign(into, FieldKind.METHOD, Unit.SECONDS, buffer, method, tokens.to(tokens.method()));
         assignment.assign(
-                into, Meaning.TARGET, Unit.SECONDS, buffer, tokens.from(tokens.target()), tokens.to(tokens.target()));
+                into, FieldKind.TARGET, Unit.SECONDS, buffer, tokens.from(tokens.target()), tokens.to(tokens.target()));
         int protocol = tokens.behindRequest() - 1;
         if (tokens.kind(protocol) == RequestTokens.Kind.PROTOCOL) {
             into.protocol.set(buffer, tokens.from(protocol), tokens.to(protocol));
@@ -92,7 +92,7 @@ final class RequestLogParser implements LineParser {
         size(into, buffer, code);
         if (client != null && client.find(tokens) >= 0) {
             int at = client.find(tokens);
-            assignment.assign(into, Meaning.CLIENT, Unit.SECONDS, buffer, tokens.from(at), tokens.to(at));
+            assignment.assign(into, FieldKind.CLIENT, Unit.SECONDS, buffer, tokens.from(at), tokens.to(at));
         }
         into.timeMillis = time(buffer, line.from(), line.to());
         return into;
@@ -124,10 +124,10 @@ final class RequestLogParser implements LineParser {
         int length = shape.commas().write(buffer, tokens.from(at), tokens.to(at), number);
         long nanos = tokens.kind(at) == RequestTokens.Kind.TIMED
                 ? WrittenUnit.nanos(number, 0, length)
-                : bare == null ? Numbers.NOT_A_NUMBER : Numbers.nanos(number, 0, length, bare);
-        if (nanos != Numbers.NOT_A_NUMBER) {
+                : bare == null ? LoggedNumbers.NOT_A_NUMBER : LoggedNumbers.nanos(number, 0, length, bare);
+        if (nanos != LoggedNumbers.NOT_A_NUMBER) {
             into.durationNanos = nanos;
-            into.durationDecimals = Assignment.decimals(number, 0, length);
+            into.durationDecimals = FieldAssigner.decimals(number, 0, length);
         }
     }
 
@@ -146,8 +146,8 @@ final class RequestLogParser implements LineParser {
         }
         if (at >= 0) {
             int length = shape.commas().write(buffer, tokens.from(at), tokens.to(at), number);
-            long size = Numbers.whole(number, 0, WrittenUnit.endOfNumber(number, 0, length));
-            into.responseBytes = size == Numbers.NOT_A_NUMBER ? AccessRecord.ABSENT : size;
+            long size = LoggedNumbers.whole(number, 0, WrittenUnit.endOfNumber(number, 0, length));
+            into.responseBytes = size == LoggedNumbers.NOT_A_NUMBER ? AccessRecord.ABSENT : size;
         }
     }
 
@@ -160,7 +160,7 @@ final class RequestLogParser implements LineParser {
             int end = begins ? TimeInLine.end(buffer, i, to, prefix) : -1;
             if (end > 0) {
                 long millis = lastTime.millis(buffer, i, end);
-                return millis == Numbers.NOT_A_NUMBER ? AccessRecord.ABSENT : millis;
+                return millis == LoggedNumbers.NOT_A_NUMBER ? AccessRecord.ABSENT : millis;
             }
         }
         return AccessRecord.ABSENT;

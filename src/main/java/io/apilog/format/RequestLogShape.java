@@ -706,7 +706,7 @@ record RequestLogShape(
                 values.add(ColumnValues.of(lines.stream()
                         .map(tokens -> {
                             int at = finder.find(tokens);
-                            return new Tokens.Token(Tokens.Kind.BARE, at < 0 ? "-" : tokens.text(at));
+                            return new LineTokens.Token(LineTokens.Kind.BARE, at < 0 ? "-" : tokens.text(at));
                         })
                         .toList()));
             }
@@ -718,7 +718,7 @@ record RequestLogShape(
             // Of more than two none may be a time at all.
             undecided = trailing.isUndecided() && decimals.size() <= 2;
             for (int i = 0; i < fields.size(); i++) {
-                if (fields.get(i).meaning() == Meaning.DURATION) {
+                if (fields.get(i).meaning() == FieldKind.DURATION) {
                     columnsUnit = fields.get(i).unit();
                     return decimals.get(i);
                 }

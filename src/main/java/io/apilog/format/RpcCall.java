@@ -43,8 +43,8 @@ final class RpcCall {
     }
 
     /** Takes the service, or the method, which may be the whole path. */
-    void take(Meaning part, byte[] bytes, int from, int to) {
-        (part == Meaning.RPC_SERVICE ? service : method).set(bytes, from, to);
+    void take(FieldKind part, byte[] bytes, int from, int to) {
+        (part == FieldKind.RPC_SERVICE ? service : method).set(bytes, from, to);
     }
 
     /** Remembers what stands in the place of a status and is a code of gRPC's. */

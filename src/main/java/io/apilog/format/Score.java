@@ -45,7 +45,7 @@ record Score(long accepted, double known) implements Comparable<Score> {
         known += entry.attempts > 0 ? 1 : 0;
         known += entry.requestBytes == AccessRecord.ABSENT ? 0 : 1;
         // What is not an address where one should be belongs to something around the line.
-        return known + (Addresses.isAddress(entry.client) ? 2 : 0);
+        return known + (ClientAddress.isAddress(entry.client) ? 2 : 0);
     }
 
     @Override

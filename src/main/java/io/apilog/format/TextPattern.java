@@ -24,19 +24,19 @@ record TextPattern(List<String> literals, List<Field> fields) {
         return literals.get(index).getBytes(StandardCharsets.UTF_8);
     }
 
-    boolean has(Meaning meaning) {
+    boolean has(FieldKind meaning) {
         return fields.stream().anyMatch(field -> field.meaning() == meaning);
     }
 
     /** The unit of the duration or, without one, of the upstream's time. */
     Optional<Unit> unit() {
-        return first(Meaning.DURATION)
-                .or(() -> first(Meaning.DURATION_PART))
-                .or(() -> first(Meaning.UPSTREAM))
+        return first(FieldKind.DURATION)
+                .or(() -> first(FieldKind.DURATION_PART))
+                .or(() -> first(FieldKind.UPSTREAM))
                 .map(Field::unit);
     }
 
-    private Optional<Field> first(Meaning meaning) {
+    private Optional<Field> first(FieldKind meaning) {
         return fields.stream().filter(field -> field.meaning() == meaning).findFirst();
     }
 

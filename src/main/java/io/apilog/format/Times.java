@@ -1,6 +1,6 @@
 package io.apilog.format;
 
-import static io.apilog.format.Numbers.NOT_A_NUMBER;
+import static io.apilog.format.LoggedNumbers.NOT_A_NUMBER;
 import static io.apilog.request.AccessRecord.ABSENT;
 
 import io.apilog.bytes.Ascii;
@@ -39,7 +39,7 @@ final class Times {
 
     private Times() {}
 
-    /** The time, or {@link Numbers#NOT_A_NUMBER} where the bytes are none. */
+    /** The time, or {@link LoggedNumbers#NOT_A_NUMBER} where the bytes are none. */
     static long millis(byte[] bytes, int from, int to) {
         int length = to - from;
         if (length >= SHORTEST_CLF && bytes[from + 2] == '/' && !isDigit(bytes[from + 3])) {
@@ -63,7 +63,7 @@ final class Times {
         if (length >= 16 && (bytes[from + 1] == '/' || bytes[from + 2] == '/')) {
             return american(bytes, from, to);
         }
-        if (length == FOURTEEN && bytes[from] == '2' && Numbers.whole(bytes, from, to) > 0) {
+        if (length == FOURTEEN && bytes[from] == '2' && LoggedNumbers.whole(bytes, from, to) > 0) {
             return civil(
                     four(bytes, from),
                     two(bytes, from + 4),
@@ -285,11 +285,11 @@ final class Times {
             return NOT_A_NUMBER;
         }
         if (unit == Unit.SECONDS) {
-            long seconds = Numbers.whole(bytes, from, dot);
+            long seconds = LoggedNumbers.whole(bytes, from, dot);
             long fraction = fraction(bytes, Math.min(dot + 1, to), to);
             return seconds < 0 || fraction < 0 ? NOT_A_NUMBER : seconds * SECOND + fraction;
         }
-        long value = Numbers.whole(bytes, from, Math.min(dot, from + 18));
+        long value = LoggedNumbers.whole(bytes, from, Math.min(dot, from + 18));
         if (value < 0) {
             return NOT_A_NUMBER;
         }

@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class TrailingColumns {
     /** Keys that the guides for nginx and Apache use in {@code key=value} columns, besides the names of {@link JsonNames}. */
     private static final Map<String, Field> KEYS = Map.ofEntries(
-            Map.entry("rt", Field.of("request_time", Meaning.DURATION, Unit.SECONDS)),
-            Map.entry("request_time", Field.of("request_time", Meaning.DURATION, Unit.SECONDS)),
-            Map.entry("reqtime", Field.of("request_time", Meaning.DURATION, Unit.SECONDS)),
-            Map.entry("urt", Field.of("upstream_response_time", Meaning.UPSTREAM, Unit.SECONDS)),
-            Map.entry("upstream_response_time", Field.of("upstream_response_time", Meaning.UPSTREAM, Unit.SECONDS)),
-            Map.entry("host", Field.of("host", Meaning.HOST)),
-            Map.entry("rl", Field.of("request_length", Meaning.REQUEST_BYTES)));
+            Map.entry("rt", Field.of("request_time", FieldKind.DURATION, Unit.SECONDS)),
+            Map.entry("request_time", Field.of("request_time", FieldKind.DURATION, Unit.SECONDS)),
+            Map.entry("reqtime", Field.of("request_time", FieldKind.DURATION, Unit.SECONDS)),
+            Map.entry("urt", Field.of("upstream_response_time", FieldKind.UPSTREAM, Unit.SECONDS)),
+            Map.entry("upstream_response_time", Field.of("upstream_response_time", FieldKind.UPSTREAM, Unit.SECONDS)),
+            Map.entry("host", Field.of("host", FieldKind.HOST)),
+            Map.entry("rl", Field.of("request_length", FieldKind.REQUEST_BYTES)));
 
     /** Keys that are a unit of time and nothing else: {@code ms=45}. */
     private static final Map<String, Unit> UNITS =
@@ -124,7 +124,7 @@ final class TrailingColumns {
         this.why = why;
     }
 
-    /** A field for each column, {@link Meaning#SKIP} where nothing can be said. */
+    /** A field for each column, {@link FieldKind#SKIP} where nothing can be said. */
     List<Field> fields() {
         for (int i = 0; i < fields.length; i++) {
             keyed(i);
@@ -138,7 +138,7 @@ final class TrailingColumns {
         List<Field> all = new ArrayList<>();
         for (int i = 0; i < fields.length; i++) {
             Field field = fields[i];
-            all.add(field == null ? new Field("unknown", Meaning.SKIP, Unit.SECONDS, true) : field);
+            all.add(field == null ? new Field("unknown", FieldKind.SKIP, Unit.SECONDS, true) : field);
         }
         return all;
     }
@@ -157,12 +157,12 @@ final class TrailingColumns {
     private void take(int column, Field field, String words) {
         fields[column] = field;
         taken[column] = words;
-        durationFound |= field.meaning() == Meaning.DURATION;
-        upstreamFound |= field.meaning() == Meaning.UPSTREAM;
+        durationFound |= field.meaning() == FieldKind.DURATION;
+        upstreamFound |= field.meaning() == FieldKind.UPSTREAM;
     }
 
     private void readOver(int column, String words) {
-        take(column, new Field("unknown", Meaning.SKIP, Unit.SECONDS, true), "read over: " + words);
+        take(column, new Field("unknown", FieldKind.SKIP, Unit.SECONDS, true), "read over: " + words);
     }
 
     /** What names a column: its key, or the word that stands before it in every line ({@code rt: 0.012}). */
@@ -188,7 +188,8 @@ final class TrailingColumns {
 
     private static boolean isTime(String key) {
         Field known = KEYS.get(key.toLowerCase(Locale.ROOT));
-        boolean timed = known != null && (known.meaning() == Meaning.DURATION || known.meaning() == Meaning.UPSTREAM);
+        boolean timed =
+                known != null && (known.meaning() == FieldKind.DURATION || known.meaning() == FieldKind.UPSTREAM);
         return timed || JsonNames.duration(key) != null || JsonNames.upstream(key) != null;
     }
 
@@ -206,16 +207,16 @@ final class TrailingColumns {
         JsonName waited = known == null && name == null ? JsonNames.upstream(key) : null;
         if (waited != null && (waited.unit() != null || values.hasUnits())) {
             Unit unit = waited.unit() == null ? Unit.SECONDS : waited.unit();
-            take(column, new Field(key, Meaning.UPSTREAM, unit, true), "upstream attempts, by its key");
+            take(column, new Field(key, FieldKind.UPSTREAM, unit, true), "upstream attempts, by its key");
             return;
         }
         boolean isDuration = known == null
                 ? name != null || UNITS.containsKey(key) && (values.isWhole() || values.isDecimal())
-                : known.meaning() == Meaning.DURATION;
+                : known.meaning() == FieldKind.DURATION;
         if (isDuration && !durationFound) {
             keyedDuration(column, key, name == null ? null : name.unit());
         } else if (known == null || isDuration) {
-            take(column, new Field(key, Meaning.SKIP, Unit.SECONDS, true), "read over: its key says nothing to us");
+            take(column, new Field(key, FieldKind.SKIP, Unit.SECONDS, true), "read over: its key says nothing to us");
         } else {
             take(
                     column,
@@ -257,7 +258,7 @@ final class TrailingColumns {
         }
         Field known = KEYS.get(key.toLowerCase(Locale.ROOT));
         if (known != null && (values.isDecimal() || values.lines() < ENOUGH_LINES)) {
-            take(column, new Field(known.name(), Meaning.DURATION, Unit.SECONDS, true), "duration in s, by its key");
+            take(column, new Field(known.name(), FieldKind.DURATION, Unit.SECONDS, true), "duration in s, by its key");
             return;
         }
         byEvidence(column, known == null ? Place.FIELD : Place.COLUMN, "the key " + key);
@@ -266,7 +267,7 @@ final class TrailingColumns {
     private void duration(int column, Unit unit, String evidence) {
         String name = unit == Unit.SECONDS ? "request_time" : "duration_" + unit.label();
         boolean keyed = !columns.get(column).key().isEmpty();
-        take(column, new Field(name, Meaning.DURATION, unit, keyed), "duration in " + unit.label() + ": " + evidence);
+        take(column, new Field(name, FieldKind.DURATION, unit, keyed), "duration in " + unit.label() + ": " + evidence);
     }
 
     private void byEvidence(int column, Place place, String what) {
@@ -326,7 +327,7 @@ final class TrailingColumns {
         double sum = 0;
         for (int i = 0; i < values.lines(); i++) {
             byte[] bytes = values.value(i).getBytes(StandardCharsets.ISO_8859_1);
-            sum += Math.max(0, Numbers.nanos(bytes, 0, bytes.length, Unit.SECONDS));
+            sum += Math.max(0, LoggedNumbers.nanos(bytes, 0, bytes.length, Unit.SECONDS));
         }
         return sum;
     }
@@ -597,7 +598,7 @@ final class TrailingColumns {
         if (longest >= 0 && !upstreamFound && nginx) {
             take(
                     longest,
-                    Field.of("upstream_response_time", Meaning.UPSTREAM, Unit.SECONDS),
+                    Field.of("upstream_response_time", FieldKind.UPSTREAM, Unit.SECONDS),
                     "upstream attempts in s, never more than the duration");
             why.add("a second column of decimal numbers is taken as $upstream_response_time in seconds");
         }
@@ -605,7 +606,7 @@ final class TrailingColumns {
 
     private boolean durationIsSeconds() {
         for (int i = 0; i < fields.length; i++) {
-            if (fields[i] != null && fields[i].meaning() == Meaning.DURATION) {
+            if (fields[i] != null && fields[i].meaning() == FieldKind.DURATION) {
                 return fields[i].unit() == Unit.SECONDS && !columns.get(i).hasUnits();
             }
         }
@@ -637,7 +638,7 @@ final class TrailingColumns {
                     && isBehindDuration(i)) {
                 take(
                         i,
-                        Field.of("upstream_response_time", Meaning.UPSTREAM, Unit.SECONDS),
+                        Field.of("upstream_response_time", FieldKind.UPSTREAM, Unit.SECONDS),
                         "upstream attempts in s, none yet: behind the duration");
             }
         }
@@ -645,7 +646,7 @@ final class TrailingColumns {
 
     private boolean isBehindDuration(int column) {
         for (int i = 0; i < column; i++) {
-            if (fields[i] != null && fields[i].meaning() == Meaning.DURATION) {
+            if (fields[i] != null && fields[i].meaning() == FieldKind.DURATION) {
                 return true;
             }
         }
@@ -717,7 +718,7 @@ final class TrailingColumns {
                 if (before) {
                     take(
                             open.get(i - 1),
-                            Field.of("request_length", Meaning.REQUEST_BYTES),
+                            Field.of("request_length", FieldKind.REQUEST_BYTES),
                             "request bytes, as Apache's %I before %O");
                     open.remove(i);
                     open.remove(i - 1);
@@ -754,12 +755,12 @@ final class TrailingColumns {
         for (int column : open) {
             boolean before = column + 1 < fields.length
                     && fields[column + 1] != null
-                    && fields[column + 1].meaning() == Meaning.DURATION
+                    && fields[column + 1].meaning() == FieldKind.DURATION
                     && columns.get(column + 1).isDecimal();
             if (before) {
                 take(
                         column,
-                        Field.of("request_length", Meaning.REQUEST_BYTES),
+                        Field.of("request_length", FieldKind.REQUEST_BYTES),
                         "request bytes: whole numbers before the duration");
             } else {
                 readOver(column, "whole numbers beside the duration");

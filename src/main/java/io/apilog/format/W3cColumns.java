@@ -22,7 +22,7 @@ record W3cColumns(List<Field> fields, boolean edge, List<Integer> slots) {
 
     /** Of the names, in their order. */
     static W3cColumns of(String[] names, ExtraSlots extras) {
-        Map<Meaning, Integer> best = new EnumMap<>(Meaning.class);
+        Map<FieldKind, Integer> best = new EnumMap<>(FieldKind.class);
         boolean edge = false;
         boolean whole = false;
         for (String name : names) {
@@ -32,14 +32,14 @@ record W3cColumns(List<Field> fields, boolean edge, List<Integer> slots) {
         }
         List<Field> fields = new ArrayList<>();
         for (String name : names) {
-            Meaning meaning = meaning(name);
-            boolean said = whole && meaning == Meaning.QUERY;
+            FieldKind meaning = meaning(name);
+            boolean said = whole && meaning == FieldKind.QUERY;
             boolean taken = !said && best.getOrDefault(meaning, 0) == rank(name);
             if (taken) {
                 // Of two with one name the first.
                 best.put(meaning, -1);
             }
-            fields.add(Field.of(name, taken ? meaning : Meaning.SKIP, unit(name)));
+            fields.add(Field.of(name, taken ? meaning : FieldKind.SKIP, unit(name)));
         }
         List<Integer> slots = Arrays.stream(extras.of(fields)).boxed().toList();
         return new W3cColumns(List.copyOf(fields), edge, slots);
@@ -53,7 +53,7 @@ record W3cColumns(List<Field> fields, boolean edge, List<Integer> slots) {
     /** Whether its lines are of something else than requests: packets of a firewall, streams, and whatever names no target. */
     boolean tellsOfOthers() {
         return !fields.isEmpty()
-                && (!has(Meaning.TARGET) && !has(Meaning.METHOD) || isNamed("x-event") || isNamed("x-session"));
+                && (!has(FieldKind.TARGET) && !has(FieldKind.METHOD) || isNamed("x-event") || isNamed("x-session"));
     }
 
     /** Whether there are columns that only IIS has. */
@@ -69,7 +69,7 @@ record W3cColumns(List<Field> fields, boolean edge, List<Integer> slots) {
         return fields.stream().anyMatch(field -> field.name().equalsIgnoreCase(name));
     }
 
-    boolean has(Meaning meaning) {
+    boolean has(FieldKind meaning) {
         return fields.stream().anyMatch(field -> field.meaning() == meaning);
     }
 
@@ -86,24 +86,24 @@ record W3cColumns(List<Field> fields, boolean edge, List<Integer> slots) {
     }
 
     /** What a column means. */
-    static Meaning meaning(String name) {
+    static FieldKind meaning(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
-            case "date", "date-utc", "date-local" -> Meaning.DATE;
-            case "time", "time-utc", "time-local" -> Meaning.TIME_OF_DAY;
-            case "cs-method", "c-method" -> Meaning.METHOD;
-            case "cs-uri-stem", "cs-uri-path", "cs-uri" -> Meaning.TARGET;
-            case "cs-uri-query" -> Meaning.QUERY;
-            case "sc-status", "c-status" -> Meaning.STATUS;
-            case "sc-bytes", "bytes", "sc-total-bytes" -> Meaning.RESPONSE_BYTES;
-            case "cs-bytes" -> Meaning.REQUEST_BYTES;
-            case "time-taken", "timetakenms", "time-taken-ms" -> Meaning.DURATION;
-            case "c-ip", "c-dns" -> Meaning.CLIENT;
-            case "cs-username", "cs-auth-id", "c-auth-id" -> Meaning.USER;
-            case "cs(user-agent)" -> Meaning.USER_AGENT;
-            case "cs(referer)", "cs(referrer)" -> Meaning.REFERER;
-            case "cs-host", "cs(host)", "x-host-header" -> Meaning.HOST;
-            case "cs-version", "cs-protocol-version" -> Meaning.PROTOCOL;
-            default -> isNamedWithUnit(name) ? Meaning.DURATION : Meaning.SKIP;
+            case "date", "date-utc", "date-local" -> FieldKind.DATE;
+            case "time", "time-utc", "time-local" -> FieldKind.TIME_OF_DAY;
+            case "cs-method", "c-method" -> FieldKind.METHOD;
+            case "cs-uri-stem", "cs-uri-path", "cs-uri" -> FieldKind.TARGET;
+            case "cs-uri-query" -> FieldKind.QUERY;
+            case "sc-status", "c-status" -> FieldKind.STATUS;
+            case "sc-bytes", "bytes", "sc-total-bytes" -> FieldKind.RESPONSE_BYTES;
+            case "cs-bytes" -> FieldKind.REQUEST_BYTES;
+            case "time-taken", "timetakenms", "time-taken-ms" -> FieldKind.DURATION;
+            case "c-ip", "c-dns" -> FieldKind.CLIENT;
+            case "cs-username", "cs-auth-id", "c-auth-id" -> FieldKind.USER;
+            case "cs(user-agent)" -> FieldKind.USER_AGENT;
+            case "cs(referer)", "cs(referrer)" -> FieldKind.REFERER;
+            case "cs-host", "cs(host)", "x-host-header" -> FieldKind.HOST;
+            case "cs-version", "cs-protocol-version" -> FieldKind.PROTOCOL;
+            default -> isNamedWithUnit(name) ? FieldKind.DURATION : FieldKind.SKIP;
         };
     }
 

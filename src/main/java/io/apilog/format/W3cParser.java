@@ -80,7 +80,7 @@ final class W3cParser implements LineParser {
         }
     }
 
-    private final Assignment assignment = new Assignment();
+    private final FieldAssigner assignment = new FieldAssigner();
     private final @Nullable Unit configured;
     private final @Nullable Unit shown;
     private final ExtraSlots extras;
@@ -138,7 +138,7 @@ final class W3cParser implements LineParser {
     @Nullable
     Unit unit() {
         for (Field column : columns.fields()) {
-            if (column.meaning() == Meaning.DURATION) {
+            if (column.meaning() == FieldKind.DURATION) {
                 return configured == null && W3cColumns.isNamedWithUnit(column.name())
                         ? column.unit()
                         : unit(columns, false);
@@ -150,7 +150,7 @@ final class W3cParser implements LineParser {
     /** Whether the unit of whole numbers is to be told by their values. */
     boolean asksForUnit() {
         boolean timed = columns.fields().stream()
-                .anyMatch(column -> column.meaning() == Meaning.DURATION && !isSaidByName(column.name()));
+                .anyMatch(column -> column.meaning() == FieldKind.DURATION && !isSaidByName(column.name()));
         return timed && configured == null && isUnknown(columns);
     }
 
@@ -202,7 +202,7 @@ final class W3cParser implements LineParser {
             }
         }
         // Columns at the end may have no value in a line, but not those that make it an entry.
-        boolean without = !columns.has(Meaning.STATUS);
+        boolean without = !columns.has(FieldKind.STATUS);
         if (read(line, into, columns, columns.fewest()) instanceof AccessRecord record
                 && (without || record.status != AccessRecord.ABSENT)) {
             return record;
@@ -224,7 +224,7 @@ final class W3cParser implements LineParser {
             boolean quoted = bytes[at] == '"';
             int end = quoted ? endOfQuoted(bytes, at + 1, line.to()) : endOfValue(bytes, at, line.to());
             int from = quoted ? at + 1 : at;
-            boolean timed = column.meaning() == Meaning.DURATION;
+            boolean timed = column.meaning() == FieldKind.DURATION;
             Unit used = timed ? unit(of, column, bytes, from, end) : column.unit();
             @Nullable
             Rejection rejection =
@@ -249,7 +249,7 @@ final class W3cParser implements LineParser {
 
     /** A number whose unit nothing tells is no duration; what is no number, no line of this format. */
     private @Nullable Rejection undecided(AccessRecord into, byte[] bytes, int from, int to) {
-        Rejection odd = assignment.assign(into, Meaning.DURATION, Unit.MILLISECONDS, bytes, from, to);
+        Rejection odd = assignment.assign(into, FieldKind.DURATION, Unit.MILLISECONDS, bytes, from, to);
         if (into.durationNanos >= 0) {
             into.durationNanos = AccessRecord.ABSENT;
             into.leftOut = DurationLeftOut.UNDECIDED;
@@ -286,10 +286,10 @@ final class W3cParser implements LineParser {
     }
 
     private @Nullable Rejection assign(AccessRecord into, Field column, Unit used, byte[] bytes, int from, int to) {
-        if (column.meaning() == Meaning.TARGET) {
+        if (column.meaning() == FieldKind.TARGET) {
             return assignment.assign(into, column.meaning(), used, bytes, startOfTarget(bytes, from, to), to);
         }
-        if (column.meaning() != Meaning.USER_AGENT) {
+        if (column.meaning() != FieldKind.USER_AGENT) {
             return assignment.assign(into, column.meaning(), used, bytes, from, to);
         }
         // A user agent has spaces, which stand here as plus signs (IIS) or percent-encoded (CloudFront).
@@ -301,7 +301,7 @@ final class W3cParser implements LineParser {
             scratch.add(space ? ' ' : bytes[i]);
             i += space && bytes[i] == '%' ? 2 : 0;
         }
-        assignment.take(into, Meaning.USER_AGENT, scratch.bytes(), start, scratch.length());
+        assignment.take(into, FieldKind.USER_AGENT, scratch.bytes(), start, scratch.length());
         return null;
     }
 

@@ -73,9 +73,9 @@ final class WeakPatterns {
     private static TextPattern withText(TextPattern pattern) {
         List<Field> fields = new ArrayList<>();
         for (Field field : pattern.fields()) {
-            Meaning meaning = field.meaning() == Meaning.DURATION
-                    ? Meaning.HOST
-                    : field.meaning() == Meaning.HOST ? Meaning.SKIP : field.meaning();
+            FieldKind meaning = field.meaning() == FieldKind.DURATION
+                    ? FieldKind.HOST
+                    : field.meaning() == FieldKind.HOST ? FieldKind.SKIP : field.meaning();
             fields.add(new Field(field.name(), meaning, field.unit(), field.list()));
         }
         return new TextPattern(pattern.literals(), fields);
@@ -88,11 +88,11 @@ final class WeakPatterns {
 
     private static TextPattern in(@Nullable Unit unit, TextPattern pattern) {
         List<Field> fields = pattern.fields().stream()
-                .map(field -> field.meaning() != Meaning.DURATION
+                .map(field -> field.meaning() != FieldKind.DURATION
                         ? field
                         : unit == null
-                                ? new Field("unknown", Meaning.NUMBER, field.unit(), field.list())
-                                : new Field("duration_" + unit.label(), Meaning.DURATION, unit, field.list()))
+                                ? new Field("unknown", FieldKind.NUMBER, field.unit(), field.list())
+                                : new Field("duration_" + unit.label(), FieldKind.DURATION, unit, field.list()))
                 .toList();
         return new TextPattern(pattern.literals(), fields);
     }

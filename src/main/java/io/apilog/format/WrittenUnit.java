@@ -1,6 +1,6 @@
 package io.apilog.format;
 
-import static io.apilog.format.Numbers.NOT_A_NUMBER;
+import static io.apilog.format.LoggedNumbers.NOT_A_NUMBER;
 
 import io.apilog.bytes.Ascii;
 import io.apilog.request.Unit;
@@ -62,10 +62,10 @@ final class WrittenUnit {
                 return false;
             }
         }
-        return steps > 0 && Numbers.nanos(bytes, from, to, Unit.SECONDS) > 0;
+        return steps > 0 && LoggedNumbers.nanos(bytes, from, to, Unit.SECONDS) > 0;
     }
 
-    /** The nanoseconds of a number with its unit behind it, with a space between or not; or {@link Numbers#NOT_A_NUMBER}. */
+    /** The nanoseconds of a number with its unit behind it, with a space between or not; or {@link LoggedNumbers#NOT_A_NUMBER}. */
     static long nanos(byte[] bytes, int from, int to) {
         if (from < to && (bytes[from] == 'P' || from + 2 < to && (bytes[from + 1] == ':' || bytes[from + 2] == ':'))) {
             return DurationText.nanos(bytes, from, to, Unit.SECONDS);
@@ -73,9 +73,11 @@ final class WrittenUnit {
         int end = endOfNumber(bytes, from, to);
         Unit unit = time(bytes, end < to && bytes[end] == ' ' ? end + 1 : end, to);
         if (unit == null) {
-            return isSteps(bytes, from, to) ? Numbers.nanos(bytes, from, to, Unit.SECONDS) : parts(bytes, from, to);
+            return isSteps(bytes, from, to)
+                    ? LoggedNumbers.nanos(bytes, from, to, Unit.SECONDS)
+                    : parts(bytes, from, to);
         }
-        return Numbers.nanos(bytes, from, end, unit);
+        return LoggedNumbers.nanos(bytes, from, end, unit);
     }
 
     /** {@code 1s 237ms 123us}, {@code 1 min 30 s}: parts with a space between. */
@@ -87,7 +89,7 @@ final class WrittenUnit {
             int unit = end < to && bytes[end] == ' ' ? end + 1 : end;
             int behind = endOfUnit(bytes, unit, to);
             long scale = scale(bytes, unit, behind);
-            long part = end == at || scale < 0 ? NOT_A_NUMBER : Numbers.decimal(bytes, at, end, scale);
+            long part = end == at || scale < 0 ? NOT_A_NUMBER : LoggedNumbers.decimal(bytes, at, end, scale);
             if (part == NOT_A_NUMBER || sum > Long.MAX_VALUE / 4) {
                 return NOT_A_NUMBER;
             }

@@ -21,7 +21,7 @@ final class ZoneNames {
 
     private ZoneNames() {}
 
-    /** The offset in milliseconds; {@link #UNKNOWN} where the name may be a zone's, {@link Numbers#NOT_A_NUMBER} where it cannot. */
+    /** The offset in milliseconds; {@link #UNKNOWN} where the name may be a zone's, {@link LoggedNumbers#NOT_A_NUMBER} where it cannot. */
     static long offset(byte[] bytes, int from, int to) {
         for (int i = 0; i < NAMES.length; i++) {
             if (NAMES[i].length() == to - from && Ascii.startsWith(bytes, from, to, NAMES[i])) {
@@ -30,9 +30,9 @@ final class ZoneNames {
         }
         for (int i = from; i < to; i++) {
             if (bytes[i] < 'A' || bytes[i] > 'Z') {
-                return Numbers.NOT_A_NUMBER;
+                return LoggedNumbers.NOT_A_NUMBER;
             }
         }
-        return to - from <= LONGEST ? UNKNOWN : Numbers.NOT_A_NUMBER;
+        return to - from <= LONGEST ? UNKNOWN : LoggedNumbers.NOT_A_NUMBER;
     }
 }

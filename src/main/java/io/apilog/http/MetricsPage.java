@@ -101,7 +101,7 @@ final class MetricsPage implements Page {
     }
 
     private void serveInTurn(ScrapeRequest asked, Request request, Response response, Callback callback) {
-        Pieces body;
+        AnswerPieces body;
         try {
             if (!client(request).isOpen()) {
                 callback.failed(new EofException("the client went away while it waited"));
@@ -121,9 +121,9 @@ final class MetricsPage implements Page {
         deliver(asked, body, request, response, callback);
     }
 
-    private Pieces body(ScrapeRequest asked) throws IOException, MetricsWithheldException {
-        List<MetricFamilySamples> families = Families.select(scrape.families(asked.scraper()), asked.names());
-        Pieces body = new Pieces();
+    private AnswerPieces body(ScrapeRequest asked) throws IOException, MetricsWithheldException {
+        List<MetricFamilySamples> families = ShownFamilies.select(scrape.families(asked.scraper()), asked.names());
+        AnswerPieces body = new AnswerPieces();
         FastGzip gzip = new FastGzip(body);
         try {
             asked.exposition().write(gzip, families);
@@ -134,7 +134,8 @@ final class MetricsPage implements Page {
         return body;
     }
 
-    private void deliver(ScrapeRequest asked, Pieces body, Request request, Response response, Callback callback) {
+    private void deliver(
+            ScrapeRequest asked, AnswerPieces body, Request request, Response response, Callback callback) {
         EndPoint client = client(request);
         if (asked.scraper() != null) {
             client.setIdleTimeout(SCRAPER_IDLE.toMillis());
@@ -168,7 +169,7 @@ final class MetricsPage implements Page {
     }
 
     /** It is kept compressed also for those that want it plain: a twentieth of the memory while they read. */
-    private static InputStream inflated(Pieces body) throws IOException {
+    private static InputStream inflated(AnswerPieces body) throws IOException {
         return new GZIPInputStream(body.read(), INFLATED_AT_ONCE);
     }
 

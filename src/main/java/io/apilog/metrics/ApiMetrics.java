@@ -23,12 +23,12 @@ import java.util.function.LongPredicate;
 /**
  * Counts requests. All series of the API families live here; a request of a known label set allocates nothing.
  *
- * <p>Used by the reading thread inside a {@link Cut}'s batch, and for copies inside {@link Cut#take}.
+ * <p>Used by the reading thread inside a {@link CommitLock}'s batch, and for copies inside {@link CommitLock#take}.
  */
 public final class ApiMetrics implements LineObserver {
     private final MetricsSettings settings;
     private final List<Source> sources;
-    private final Families families;
+    private final ApiFamilies families;
     private final ExtraLabels extras;
     private final Placement placement;
     private final List<Endpoint> endpoints = new ArrayList<>();
@@ -42,7 +42,7 @@ public final class ApiMetrics implements LineObserver {
         }
         this.settings = settings;
         this.sources = List.copyOf(sources);
-        this.families = new Families(settings);
+        this.families = new ApiFamilies(settings);
         this.extras = new ExtraLabels(settings.extraLabels(), sources.size());
         this.placement = new Placement(settings, families, extras, sources.size());
         this.overflowed = new long[sources.size() * Overflow.values().length];
@@ -110,7 +110,7 @@ public final class ApiMetrics implements LineObserver {
     }
 
     private void observe(long key, Endpoint endpoint, AccessRecord record) {
-        boolean timed = Families.isTimed(record);
+        boolean timed = ApiFamilies.isTimed(record);
         if (record.durationNanos != ABSENT && timed) {
             add(families.durations, key | families.durations.status(status(record)), endpoint, record.durationNanos);
         }
@@ -253,7 +253,7 @@ public final class ApiMetrics implements LineObserver {
             return endpoint;
         };
         placement.copiesAtLeast(saved.copies());
-        return new Restoration(saved, extras, sources, remembered).into(families, placement);
+        return new SeriesRestoration(saved, extras, sources, remembered).into(families, placement);
     }
 
     /** What was over the budgets, to be saved; {@link #restoreCounts} takes it. */

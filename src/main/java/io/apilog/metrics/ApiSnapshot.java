@@ -2,7 +2,7 @@ package io.apilog.metrics;
 
 import static java.util.Comparator.comparingLong;
 
-import io.apilog.metrics.Series.Rows;
+import io.apilog.metrics.SeriesTable.Rows;
 import io.apilog.metrics.operation.OperationTotals;
 import io.apilog.request.Source;
 import io.prometheus.client.Collector.MetricFamilySamples;

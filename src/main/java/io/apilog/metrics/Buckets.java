@@ -53,6 +53,6 @@ final class Buckets {
             bucket++;
         }
         cells[row + bucket]++;
-        cells[row + sumColumn()] = Series.sum(cells[row + sumColumn()], nanos);
+        cells[row + sumColumn()] = SeriesTable.sum(cells[row + sumColumn()], nanos);
     }
 }

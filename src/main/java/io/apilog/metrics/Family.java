@@ -1,6 +1,6 @@
 package io.apilog.metrics;
 
-import io.apilog.metrics.Series.Rows;
+import io.apilog.metrics.SeriesTable.Rows;
 import java.util.function.LongPredicate;
 
 /** One of the API families: its definition, and its series. */
@@ -9,7 +9,7 @@ final class Family {
     private final Buckets buckets;
     private final boolean histogram;
     private final boolean counted;
-    private final Series series;
+    private final SeriesTable series;
 
     /** @param counted false where the metric is switched off */
     Family(FamilyDefinition definition, boolean counted) {
@@ -17,14 +17,14 @@ final class Family {
         this.counted = counted;
         this.histogram = !definition.buckets().isEmpty();
         this.buckets = new Buckets(definition.buckets());
-        this.series = new Series(histogram ? buckets.width() : 1);
+        this.series = new SeriesTable(histogram ? buckets.width() : 1);
     }
 
     FamilyDefinition definition() {
         return definition;
     }
 
-    Series series() {
+    SeriesTable series() {
         return series;
     }
 

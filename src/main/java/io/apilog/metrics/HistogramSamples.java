@@ -1,6 +1,6 @@
 package io.apilog.metrics;
 
-import io.apilog.metrics.Series.Rows;
+import io.apilog.metrics.SeriesTable.Rows;
 import io.prometheus.client.Collector.MetricFamilySamples.Sample;
 import java.util.AbstractList;
 import java.util.ArrayList;

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * Counts lines by what came of them. Used by the reading thread inside a {@link Cut}'s batch, and for copies inside
- * {@link Cut#take}, so that the lines accepted and the requests counted agree in every scrape.
+ * Counts lines by what came of them. Used by the reading thread inside a {@link CommitLock}'s batch, and for copies inside
+ * {@link CommitLock#take}, so that the lines accepted and the requests counted agree in every scrape.
  */
 public final class LineMetrics implements LineObserver {
     /** What came of a line. */

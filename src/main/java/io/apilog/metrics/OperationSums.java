@@ -1,6 +1,6 @@
 package io.apilog.metrics;
 
-import io.apilog.metrics.Series.Rows;
+import io.apilog.metrics.SeriesTable.Rows;
 import io.apilog.metrics.operation.Distribution;
 import io.apilog.metrics.operation.OperationKey;
 import io.apilog.metrics.operation.OperationTotals;
@@ -58,7 +58,7 @@ final class OperationSums {
             }
             Sum sum = sum(rows.key(row));
             int status = LabelSet.status(rows.key(row));
-            sum.requests = Series.sum(sum.requests, count);
+            sum.requests = SeriesTable.sum(sum.requests, count);
             sum.refused += StatusLabel.classOf(status) == REFUSED ? count : 0;
             sum.failed += StatusLabel.classOf(status) == FAILED ? count : 0;
             sum.statuses.merge(StatusLabel.text(status), count, Long::sum);

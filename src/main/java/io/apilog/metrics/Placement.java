@@ -8,14 +8,14 @@ final class Placement {
     /** No series: the last resort has no room for this family. */
     static final int NOWHERE = -1;
 
-    private final Families families;
+    private final ApiFamilies families;
     private final ExtraLabels extras;
     private final SeriesBudget budget;
     private final boolean zeroFirst;
     private long copies = 1;
     private boolean over;
 
-    Placement(MetricsSettings settings, Families families, ExtraLabels extras, int sources) {
+    Placement(MetricsSettings settings, ApiFamilies families, ExtraLabels extras, int sources) {
         this.families = families;
         this.extras = extras;
         this.budget = new SeriesBudget(settings.budget(), sources, families.linesOfLastResort());

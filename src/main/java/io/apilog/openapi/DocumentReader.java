@@ -47,7 +47,7 @@ final class DocumentReader {
 
     /** What the document describes; nothing where it cannot be read, which is then among the problems. */
     Optional<OpenApiDocument> read(Place namedAt) {
-        Optional<Node> root = folder.read(name, Part.Known.DOCUMENT, namedAt);
+        Optional<Node> root = folder.read(name, DocumentPart.Known.DOCUMENT, namedAt);
         String version = root.map(this::version).orElse("");
         if (version.isEmpty()) {
             return Optional.empty();
@@ -112,7 +112,7 @@ final class DocumentReader {
         Map<String, Node.Entry> item = references.entries(new References.Item(name, path.value()));
         Set<String> base = base(item.get("servers"), documentBase);
         for (Map.Entry<String, Node.Entry> entry : item.entrySet()) {
-            if (Part.Known.METHODS.contains(entry.getKey())) {
+            if (DocumentPart.Known.METHODS.contains(entry.getKey())) {
                 HttpMethod method = HttpMethod.valueOf(entry.getKey().toUpperCase(Locale.ROOT));
                 readOperation(path, method, entry.getValue().value(), base);
             }

@@ -54,7 +54,7 @@ final class Folder {
      *
      * @param namedAt what says that the file is there
      */
-    Optional<Node> read(String file, Part part, Place namedAt) {
+    Optional<Node> read(String file, DocumentPart part, Place namedAt) {
         Optional<String> known = texts.get(file);
         Optional<String> text = known == null ? Optional.ofNullable(text(file, namedAt)) : known;
         texts.put(file, text);
@@ -112,7 +112,7 @@ final class Folder {
         return bytes % (1 << 20) == 0 ? (bytes >> 20) + " MiB" : bytes + " bytes";
     }
 
-    private static Tokens tokens(String name, String text) throws SyntaxException {
+    private static DocumentTokens tokens(String name, String text) throws SyntaxException {
         return isJson(text) ? new JsonTokens(name, text) : new YamlTokens(name, text);
     }
 

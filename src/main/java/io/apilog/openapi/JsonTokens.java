@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * JSON. The YAML parser would not do though JSON is called a part of YAML: it takes neither tabs nor {@code \/}, which many programs
  * write.
  */
-final class JsonTokens implements Tokens {
+final class JsonTokens implements DocumentTokens {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())

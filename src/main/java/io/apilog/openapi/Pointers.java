@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The part of a file that leads to path items somewhere in it. */
-final class Pointers implements Part {
+final class Pointers implements DocumentPart {
     private final Map<String, Pointers> below = new HashMap<>();
     private boolean isEnd;
 
@@ -21,7 +21,7 @@ final class Pointers implements Part {
     }
 
     @Override
-    public Part below(String key) {
+    public DocumentPart below(String key) {
         Pointers next = below.get(key);
         if (next == null) {
             return Known.NOTHING;

@@ -4,7 +4,7 @@ import io.apilog.config.Node;
 import io.apilog.config.Place;
 import io.apilog.config.Problems;
 import io.apilog.config.Quoted;
-import io.apilog.openapi.Tokens.Kind;
+import io.apilog.openapi.DocumentTokens.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,19 +24,19 @@ final class PrunedTree {
     private static final String TOO_MANY = "there are more than " + MOST_VALUES + " values";
     private static final String MERGE = "<<";
 
-    private final Tokens tokens;
+    private final DocumentTokens tokens;
     private final Problems problems;
     private final Map<String, Node> anchored = new LinkedHashMap<>();
     private final Set<String> open = new HashSet<>();
     private int values;
 
-    private PrunedTree(Tokens tokens, Problems problems) {
+    private PrunedTree(DocumentTokens tokens, Problems problems) {
         this.tokens = tokens;
         this.problems = problems;
     }
 
     /** The parts of a file; throws where it cannot be read on. What does not keep it from that is among the problems. */
-    static Node read(Tokens tokens, Part part, Problems problems) throws SyntaxException {
+    static Node read(DocumentTokens tokens, DocumentPart part, Problems problems) throws SyntaxException {
         PrunedTree tree = new PrunedTree(tokens, problems);
         Kind first = tokens.next();
         Node root = first == Kind.END ? null : tree.value(first, part);
@@ -50,28 +50,28 @@ final class PrunedTree {
     }
 
     /** The value that begins with this token; null where nothing of it is kept. */
-    private @Nullable Node value(Kind kind, Part part) throws SyntaxException {
+    private @Nullable Node value(Kind kind, DocumentPart part) throws SyntaxException {
         String anchor = tokens.anchor();
         if (anchor == null) {
             return plainValue(kind, part);
         }
         open.add(anchor);
-        Node node = plainValue(kind, Part.Known.ALL);
+        Node node = plainValue(kind, DocumentPart.Known.ALL);
         open.remove(anchor);
         if (node != null) {
             anchored.put(anchor, node);
         }
-        return part == Part.Known.NOTHING ? null : node;
+        return part == DocumentPart.Known.NOTHING ? null : node;
     }
 
-    private @Nullable Node plainValue(Kind kind, Part part) throws SyntaxException {
+    private @Nullable Node plainValue(Kind kind, DocumentPart part) throws SyntaxException {
         if (kind == Kind.ALIAS) {
             return aliased();
         }
         Place place = tokens.place();
-        if (part == Part.Known.NOTHING || part == Part.Known.PRESENCE) {
+        if (part == DocumentPart.Known.NOTHING || part == DocumentPart.Known.PRESENCE) {
             skip(kind);
-            return part == Part.Known.NOTHING ? null : new Node.Scalar(place, "", true);
+            return part == DocumentPart.Known.NOTHING ? null : new Node.Scalar(place, "", true);
         }
         if (++values > MOST_VALUES) {
             throw new SyntaxException(place, TOO_MANY);
@@ -109,13 +109,13 @@ final class PrunedTree {
             }
             kind = tokens.next();
             if (tokens.anchor() != null && kind != Kind.END_OF_MAP && kind != Kind.END_OF_LIST) {
-                value(kind, Part.Known.NOTHING);
+                value(kind, DocumentPart.Known.NOTHING);
                 kind = Kind.SCALAR;
             }
         }
     }
 
-    private List<Node> items(Part part) throws SyntaxException {
+    private List<Node> items(DocumentPart part) throws SyntaxException {
         List<Node> items = new ArrayList<>();
         for (Kind kind = tokens.next(); kind != Kind.END_OF_LIST; kind = tokens.next()) {
             Node item = value(kind, part.below(String.valueOf(items.size())));
@@ -126,7 +126,7 @@ final class PrunedTree {
         return items;
     }
 
-    private List<Node.Entry> entries(Part part) throws SyntaxException {
+    private List<Node.Entry> entries(DocumentPart part) throws SyntaxException {
         Map<String, Node.Entry> entries = new LinkedHashMap<>();
         List<Node.Entry> merged = new ArrayList<>();
         Map<String, Place> seen = new LinkedHashMap<>();
@@ -151,7 +151,7 @@ final class PrunedTree {
 
     private String key(Kind kind) throws SyntaxException {
         Place place = tokens.place();
-        Node key = kind == Kind.SCALAR || kind == Kind.ALIAS ? value(kind, Part.Known.ALL) : null;
+        Node key = kind == Kind.SCALAR || kind == Kind.ALIAS ? value(kind, DocumentPart.Known.ALL) : null;
         if (key instanceof Node.Scalar scalar) {
             return scalar.text();
         }
@@ -167,7 +167,7 @@ final class PrunedTree {
     }
 
     /** Of a map that is merged as much is kept as of the one that it is merged into. */
-    private static Part merged(Kind kind, Part part) {
+    private static DocumentPart merged(Kind kind, DocumentPart part) {
         return kind == Kind.LIST ? index -> part : part;
     }
 

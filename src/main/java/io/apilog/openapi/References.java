@@ -98,7 +98,7 @@ final class References {
             String file = reference.file();
             List<List<String>> keys = pointers.getOrDefault(file, List.of());
             Optional<Node> root = reference.pointer().isEmpty()
-                    ? folder.read(file, Part.Known.PATH_ITEM, place)
+                    ? folder.read(file, DocumentPart.Known.PATH_ITEM, place)
                     : partsOfFiles.computeIfAbsent(file, name -> folder.read(name, new Pointers(keys), place));
             Optional<Node> node = root.flatMap(tree -> at(tree, reference.pointer()));
             if (root.isPresent() && node.isEmpty()) {

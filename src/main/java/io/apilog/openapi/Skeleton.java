@@ -42,7 +42,7 @@ public final class Skeleton {
     }
 
     private static boolean isWritten(HttpMethod method) {
-        return Part.Known.METHODS.contains(name(method));
+        return DocumentPart.Known.METHODS.contains(name(method));
     }
 
     private static String name(HttpMethod method) {

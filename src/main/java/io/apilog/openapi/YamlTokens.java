@@ -24,7 +24,7 @@ import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
 
 /** YAML, as the parser's events: no tree of the whole file is ever made. */
-final class YamlTokens implements Tokens {
+final class YamlTokens implements DocumentTokens {
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
 
     private final String file;

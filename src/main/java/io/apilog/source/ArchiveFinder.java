@@ -28,7 +28,7 @@ final class ArchiveFinder {
     private final Archives archives;
     private final SourceEvents events;
     /** How each looked that may yet be written to. */
-    private final Map<FileIdentity, Sighting> growing = new HashMap<>();
+    private final Map<FileIdentity, FileStat> growing = new HashMap<>();
 
     ArchiveFinder(LogDisk disk, FileLedger ledger, Archives archives, SourceEvents events) {
         this.disk = disk;
@@ -42,15 +42,15 @@ final class ArchiveFinder {
      *
      * @param kin the families whose it can be, the one first that it is of if nothing else is known
      */
-    boolean examine(List<Family> kin, Path path, Sighting sighting) {
+    boolean examine(List<RotationGroup> kin, Path path, FileStat sighting) {
         if (growing.size() > MOST_GROWING) {
             growing.clear();
         }
-        Sighting before = growing.put(sighting.identity(), sighting);
+        FileStat before = growing.put(sighting.identity(), sighting);
         if (!sighting.equals(before)) {
             return true;
         }
-        if (kin.stream().anyMatch(Family::isDoubtful)) {
+        if (kin.stream().anyMatch(RotationGroup::isDoubtful)) {
             return true;
         }
         try (GzipContent content = GzipContent.open(disk.open(path))) {
@@ -70,7 +70,8 @@ final class ArchiveFinder {
     }
 
     /** Returns whether that could be done now. */
-    private boolean place(List<Family> kin, Path path, Sighting sighting, GzipContent content) throws IOException {
+    private boolean place(List<RotationGroup> kin, Path path, FileStat sighting, GzipContent content)
+            throws IOException {
         Beginning head = content.beginning();
         if (head.isNoLog()) {
             ledger.put(SetAside.stranger(sighting, HeadFingerprint.NONE));
@@ -79,7 +80,7 @@ final class ArchiveFinder {
         if (isSearched(kin, path, sighting, head)) {
             return true;
         }
-        Family family = kin.get(0);
+        RotationGroup family = kin.get(0);
         FollowedFile known = member(kin, path, content, head);
         if (known != null) {
             return place(family, path, sighting, content, head, known);
@@ -87,7 +88,7 @@ final class ArchiveFinder {
         if (ledger.isAside(head, content)
                 || ledger.isCounted(head, content, family.logFile().source())
                 || head.isEmpty()
-                || kin.stream().anyMatch(Family::isCrowded)) {
+                || kin.stream().anyMatch(RotationGroup::isCrowded)) {
             ledger.put(SetAside.copy(sighting));
         } else {
             readWhole(family, path, sighting, head);
@@ -96,7 +97,7 @@ final class ArchiveFinder {
     }
 
     private boolean place(
-            Family family, Path path, Sighting sighting, GzipContent content, Beginning head, FollowedFile known)
+            RotationGroup family, Path path, FileStat sighting, GzipContent content, Beginning head, FollowedFile known)
             throws IOException {
         boolean isThere = known.isOpen() || known.isNamed() || known.isSuperseded();
         if (CopyCheck.isGoneUnread(known)) {
@@ -122,15 +123,15 @@ final class ArchiveFinder {
         return true;
     }
 
-    private void readWhole(Family family, Path path, Sighting sighting, Beginning head) {
+    private void readWhole(RotationGroup family, Path path, FileStat sighting, Beginning head) {
         archives.add(new Archive(
                 family.logFile(), sighting.identity(), path, 0, HeadFingerprint.of(head), sighting.modifiedNanos()));
         events.rotated(family.logFile().source());
     }
 
     /** A file that was taken for a copy may be what is searched since; one that was read to its end may have all of it. */
-    void searchAgain(List<Family> kin, Path path, Sighting sighting, SetAside known) {
-        if (kin.stream().noneMatch(Family::isSearching)) {
+    void searchAgain(List<RotationGroup> kin, Path path, FileStat sighting, SetAside known) {
+        if (kin.stream().noneMatch(RotationGroup::isSearching)) {
             return;
         }
         try (GzipContent content = GzipContent.open(disk.open(path))) {
@@ -139,7 +140,7 @@ final class ArchiveFinder {
                 LOG.debug("{} is read on", path);
                 return;
             }
-            for (Family family : kin) {
+            for (RotationGroup family : kin) {
                 for (CopySearch search : family.searches()) {
                     boolean all = search.trace().offset() == known.countedBefore() && search.beginsAlike(head);
                     if (!search.isFound() && all && stands(search.trace(), path)) {
@@ -152,8 +153,9 @@ final class ArchiveFinder {
         }
     }
 
-    private boolean isSearched(List<Family> kin, Path path, Sighting sighting, Beginning head) throws IOException {
-        for (Family family : kin) {
+    private boolean isSearched(List<RotationGroup> kin, Path path, FileStat sighting, Beginning head)
+            throws IOException {
+        for (RotationGroup family : kin) {
             for (CopySearch search : family.searches()) {
                 if (!search.isFound() && search.beginsAlike(head) && goesOn(search, family, path, sighting)) {
                     return true;
@@ -164,7 +166,7 @@ final class ArchiveFinder {
     }
 
     /** Reads on in an archive where the search has its offset, if it holds what was counted. */
-    void readOn(CopySearch search, Family family, Path path, Sighting sighting) {
+    void readOn(CopySearch search, RotationGroup family, Path path, FileStat sighting) {
         try (GzipContent content = GzipContent.open(disk.open(path))) {
             if (search.beginsAlike(content.beginning())) {
                 goesOn(search, family, path, sighting);
@@ -175,10 +177,10 @@ final class ArchiveFinder {
     }
 
     /** Of several the one of which all that the archive holds was counted: others were cut or went away before they were read so far. */
-    private @Nullable FollowedFile member(List<Family> kin, Path path, GzipContent content, Beginning head)
+    private @Nullable FollowedFile member(List<RotationGroup> kin, Path path, GzipContent content, Beginning head)
             throws IOException {
         FollowedFile first = null;
-        for (Family family : kin) {
+        for (RotationGroup family : kin) {
             for (FollowedFile known : family.members().like(head)) {
                 HeadFingerprint begins = known.position().head();
                 boolean same = !CopyCheck.tellsNothing(known)
@@ -201,7 +203,8 @@ final class ArchiveFinder {
      * Whether an archive that begins as a file was read is of that file: many files can begin with the same lines. Nothing is
      * decompressed for the usual one, which holds as much as was read.
      */
-    private boolean goesOnAlike(Family family, FollowedFile known, Path path, GzipContent content, Beginning head)
+    private boolean goesOnAlike(
+            RotationGroup family, FollowedFile known, Path path, GzipContent content, Beginning head)
             throws IOException {
         long size = content.sizeModulo();
         if (content.holds(known.offset()) || size == 0) {
@@ -272,7 +275,7 @@ final class ArchiveFinder {
     }
 
     /** Reads on where the search has its offset, if what stands before it is what was counted. */
-    private boolean goesOn(CopySearch search, Family family, Path path, Sighting sighting) throws IOException {
+    private boolean goesOn(CopySearch search, RotationGroup family, Path path, FileStat sighting) throws IOException {
         if (!stands(search.trace(), path)) {
             return false;
         }

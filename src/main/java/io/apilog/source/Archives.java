@@ -117,8 +117,8 @@ final class Archives implements LineSupply, AutoCloseable {
 
     /** Its name can have been changed since it was seen: then it is found by the next look at its directory. */
     private void checkIsHere(Archive archive) throws IOException {
-        Sighting sighting = disk.look(archive.where());
-        if (sighting.kind() != Sighting.Kind.FILE || !births.same(sighting.identity(), archive.identity())) {
+        FileStat sighting = disk.look(archive.where());
+        if (sighting.kind() != FileStat.Kind.FILE || !births.same(sighting.identity(), archive.identity())) {
             throw new NoSuchFileException(archive.where().toString());
         }
     }

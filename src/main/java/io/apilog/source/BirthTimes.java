@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class BirthTimes {
     private final Set<Long> real = ConcurrentHashMap.newKeySet();
 
-    void observe(Sighting sighting) {
+    void observe(FileStat sighting) {
         if (sighting.identity().birthNanos() != sighting.modifiedNanos()) {
             real.add(sighting.identity().device());
         }

@@ -28,7 +28,7 @@ final class BoundedDisk implements LogDisk {
     }
 
     @Override
-    public Sighting look(Path path) throws IOException {
+    public FileStat look(Path path) throws IOException {
         Path mount = failing.apply(path);
         return mount == null ? disk.look(path) : calls.ask(mount, path, () -> disk.look(path));
     }

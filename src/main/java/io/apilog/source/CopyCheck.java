@@ -9,7 +9,7 @@ final class CopyCheck {
     private CopyCheck() {}
 
     /** @param candidate open, with its size seen */
-    static boolean isCopyInFamily(Family family, FollowedFile candidate) throws IOException {
+    static boolean isCopyInFamily(RotationGroup family, FollowedFile candidate) throws IOException {
         Beginning head = Beginning.of(candidate::readAt);
         for (CopySearch search : family.searches()) {
             if (search.beginsAlike(head)) {
@@ -28,7 +28,7 @@ final class CopyCheck {
      * Whether it is so only by files of which not as much is counted yet as it holds. What is saved now may be gone on from once the
      * original was cut: then this is the only file that has the lines.
      */
-    static boolean isCopyOfUncounted(Family family, FollowedFile candidate) throws IOException {
+    static boolean isCopyOfUncounted(RotationGroup family, FollowedFile candidate) throws IOException {
         Beginning head = Beginning.of(candidate::readAt);
         if (family.searches().stream().anyMatch(search -> search.beginsAlike(head))) {
             return false;
@@ -68,7 +68,7 @@ final class CopyCheck {
     }
 
     /** The file that holds the first part of this one: that one is a copy, made earlier, of what this one is. */
-    static @Nullable FollowedFile firstPart(Family family, FollowedFile candidate) throws IOException {
+    static @Nullable FollowedFile firstPart(RotationGroup family, FollowedFile candidate) throws IOException {
         for (FollowedFile known : family.members().recent()) {
             var channel = known.channel();
             if (known != candidate
@@ -86,7 +86,7 @@ final class CopyCheck {
     }
 
     /** A file that was read to its end and closed, of which this one holds all that was counted, and more. */
-    static @Nullable FollowedFile readFirstPart(Family family, FollowedFile candidate) throws IOException {
+    static @Nullable FollowedFile readFirstPart(RotationGroup family, FollowedFile candidate) throws IOException {
         Beginning head = Beginning.of(candidate::readAt);
         if (family.members().beginAlike(head)) {
             return null;
@@ -118,7 +118,7 @@ final class CopyCheck {
         return channel != null && known.offset() > 0 && known.position().scanned() == channel.size();
     }
 
-    private static boolean isCopy(Family family, FollowedFile known, FollowedFile candidate, Beginning head)
+    private static boolean isCopy(RotationGroup family, FollowedFile known, FollowedFile candidate, Beginning head)
             throws IOException {
         if (head.isEmpty()) {
             return false;

@@ -29,7 +29,7 @@ final class CopyFinder {
 
     /** Looks for the copy, and reads on in it where it is there, which is returned. Of several the longest is the latest. */
     @Nullable
-    Path find(CopySearch search, Family family, List<Path> paths, long now) {
+    Path find(CopySearch search, RotationGroup family, List<Path> paths, long now) {
         FollowedFile best = null;
         for (Path path : paths) {
             FollowedFile candidate = candidate(family, path, now);
@@ -53,7 +53,7 @@ final class CopyFinder {
     }
 
     /** Whether there is a copy; it is not read. */
-    boolean hasCopy(CopySearch search, Family family, List<Path> paths, long now) {
+    boolean hasCopy(CopySearch search, RotationGroup family, List<Path> paths, long now) {
         for (Path path : paths) {
             FollowedFile candidate = candidate(family, path, now);
             boolean found = candidate != null && matches(search, candidate);
@@ -66,7 +66,7 @@ final class CopyFinder {
     }
 
     /** Reads a sibling to its end. */
-    void follow(Family family, FollowedFile file, long now) {
+    void follow(RotationGroup family, FollowedFile file, long now) {
         ledger.put(file);
         family.add(file);
         drain.add(file, now);
@@ -78,7 +78,7 @@ final class CopyFinder {
      *
      * @param elsewhere where it is looked for at last
      */
-    void giveUp(Family family, FamilyDirectory directory, Elsewhere elsewhere, long now) {
+    void giveUp(RotationGroup family, GroupDirectory directory, Elsewhere elsewhere, long now) {
         if (family.searches().isEmpty()) {
             return;
         }
@@ -107,7 +107,7 @@ final class CopyFinder {
         }
     }
 
-    private void tell(CopySearch search, Family family, FamilyDirectory directory) {
+    private void tell(CopySearch search, RotationGroup family, GroupDirectory directory) {
         boolean lost = !ledger.isCounted(
                         search.trace(), search.original(), family.logFile().source())
                 && (search.hasUnread()
@@ -139,7 +139,7 @@ final class CopyFinder {
         }
     }
 
-    private static String advice(Family family, FamilyDirectory directory, String usual) {
+    private static String advice(RotationGroup family, GroupDirectory directory, String usual) {
         if (directory.isUnlisted()) {
             return "Its directory cannot be listed, so nothing is found in it: give the right to list it (r) as well";
         }
@@ -157,8 +157,8 @@ final class CopyFinder {
     }
 
     /** A file that can be the copy, open: one not known, one set aside after the start, or a followed one that may be a copy. */
-    private @Nullable FollowedFile candidate(Family family, Path path, long now) {
-        Sighting sighting = openFiles.look(path);
+    private @Nullable FollowedFile candidate(RotationGroup family, Path path, long now) {
+        FileStat sighting = openFiles.look(path);
         if (sighting == null) {
             return null;
         }

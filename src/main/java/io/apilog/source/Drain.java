@@ -166,7 +166,7 @@ final class Drain {
             forget(file);
         } else if ((unread || file.isRestored()) && !file.families().isEmpty()) {
             CopySearch search = new CopySearch(file, CopySearch.Reason.GONE);
-            for (Family family : file.families()) {
+            for (RotationGroup family : file.families()) {
                 family.searches().add(search);
                 family.changed(now);
             }

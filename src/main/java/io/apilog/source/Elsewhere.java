@@ -57,11 +57,11 @@ final class Elsewhere {
 
     /** Something was found in another directory than the log's. */
     interface Found {
-        void in(Family family, Path file, long now);
+        void in(RotationGroup family, Path file, long now);
     }
 
     /** Looks for what the search looks for, and reads on in it where it is there. */
-    void find(CopySearch search, Family family, long now) {
+    void find(CopySearch search, RotationGroup family, long now) {
         Path directory = family.path().getParent();
         if (directory == null || search.isFound()) {
             return;
@@ -75,7 +75,7 @@ final class Elsewhere {
                 if (search.isFound()) {
                     return;
                 }
-                if (file.toString().endsWith(Family.GZIP)) {
+                if (file.toString().endsWith(RotationGroup.GZIP)) {
                     readOnInArchive(search, family, file, now);
                 } else if (isItself(search, file, now)) {
                     found.in(family, file, now);
@@ -120,7 +120,7 @@ final class Elsewhere {
      * more: those whose names differ from that in numbers alone, that were made after it, and not written since the file was made that
      * the log's path names now. Another instance's log, which is called alike, is still written to. None without real birth times.
      */
-    List<Path> generations(Family family, FollowedFile one, long now) {
+    List<Path> generations(RotationGroup family, FollowedFile one, long now) {
         FollowedFile live = family.owner().file();
         Path directory = family.path().getParent();
         if (live == null
@@ -147,7 +147,7 @@ final class Elsewhere {
             return generations;
         }
         for (Path file : files.values()) {
-            Sighting sighting = openFiles.look(file);
+            FileStat sighting = openFiles.look(file);
             if (sighting != null
                     && names.matches(0, file.getFileName().toString())
                     && sighting.identity().birthNanos() > one.identity().birthNanos()
@@ -159,14 +159,14 @@ final class Elsewhere {
     }
 
     /** Where a file is that was rotated away and read to its end, if it is in another directory than the log. */
-    void locate(Family family, FollowedFile one, long now) {
+    void locate(RotationGroup family, FollowedFile one, long now) {
         Path directory = family.path().getParent();
         if (directory == null || !births.areReal(one.identity().device())) {
             return;
         }
         for (Path near : near(directory)) {
             for (Path file : like(family, near)) {
-                Sighting sighting = openFiles.look(file);
+                FileStat sighting = openFiles.look(file);
                 if (sighting != null && births.same(sighting.identity(), one.identity())) {
                     one.foundAt(file);
                     found.in(family, file, now);
@@ -180,7 +180,7 @@ final class Elsewhere {
         Map<FileIdentity.Inode, Path> files = new HashMap<>();
         list(directory, name -> {
             Path file = directory.resolve(name);
-            Sighting sighting = files.size() < MOST_FILES ? openFiles.look(file) : null;
+            FileStat sighting = files.size() < MOST_FILES ? openFiles.look(file) : null;
             if (sighting != null) {
                 files.put(sighting.identity().key(), file);
             }
@@ -188,8 +188,8 @@ final class Elsewhere {
         return files;
     }
 
-    private void readOnInArchive(CopySearch search, Family family, Path file, long now) {
-        Sighting sighting = openFiles.look(file);
+    private void readOnInArchive(CopySearch search, RotationGroup family, Path file, long now) {
+        FileStat sighting = openFiles.look(file);
         LedgerEntry known = sighting == null ? null : ledger.findArchive(file, sighting);
         if (sighting != null && known == null) {
             archives.readOn(search, family, file, sighting);
@@ -202,7 +202,7 @@ final class Elsewhere {
     /** The file that went away has this name now. */
     private boolean isItself(CopySearch search, Path file, long now) {
         FollowedFile original = search.original();
-        Sighting sighting = openFiles.look(file);
+        FileStat sighting = openFiles.look(file);
         if (original == null
                 || sighting == null
                 || !search.isGone()
@@ -220,7 +220,7 @@ final class Elsewhere {
         return true;
     }
 
-    private List<Path> like(Family family, Path directory) {
+    private List<Path> like(RotationGroup family, Path directory) {
         List<Path> like = new ArrayList<>();
         list(directory, name -> {
             String text = name.toString();
@@ -256,7 +256,7 @@ final class Elsewhere {
 
     private boolean isDirectory(Path entry) {
         try {
-            return disk.look(entry).kind() == Sighting.Kind.DIRECTORY;
+            return disk.look(entry).kind() == FileStat.Kind.DIRECTORY;
         } catch (IOException | RuntimeException e) {
             return false;
         }

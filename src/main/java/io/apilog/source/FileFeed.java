@@ -23,7 +23,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
 
     private final LongSupplier nanoTime;
     private final FollowedPaths paths;
-    private final Restoration restoration;
+    private final CheckpointRestoration restoration;
     private final BirthTimes births = new BirthTimes();
     private final FileLedger ledger;
     private final OpenFiles openFiles;
@@ -31,7 +31,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
     private final Drain drain;
     private final FileStart start;
     private final Archives archives;
-    private final FamilyScanner families;
+    private final GroupScanner families;
     private final LinkTargets links;
     private final MountedFiles mounts;
     private final GlobArchives globArchives;
@@ -49,7 +49,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
             Intake intake,
             SourceEvents events,
             LongSupplier nanoTime,
-            Positions saved) {
+            Checkpoint saved) {
         this.nanoTime = nanoTime;
         this.disk = disk;
         this.paths = new FollowedPaths(sources, settings.maxFiles(), disk, events, nanoTime);
@@ -59,7 +59,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
         drain = new Drain(ledger, openFiles, ready, events, settings.linger().toNanos());
         start = new FileStart(intake, settings.maxLineBytes());
         archives = new Archives(disk, births, ledger, start, events, nanoTime, settings.maxLineBytes());
-        families = new FamilyScanner(
+        families = new GroupScanner(
                 disk,
                 births,
                 ledger,
@@ -88,7 +88,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
                 truncations,
                 events,
                 new PathMessages(disk));
-        restoration = new Restoration(saved, paths.patterns(), disk);
+        restoration = new CheckpointRestoration(saved, paths.patterns(), disk);
     }
 
     /** Looks at every path whose turn it is. */
@@ -124,7 +124,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
         record Found(FollowedPath path, boolean isKnown, long size) {}
         return paths.all().stream()
                 .map(path -> {
-                    Sighting sighting = openFiles.look(path.path());
+                    FileStat sighting = openFiles.look(path.path());
                     return sighting == null
                             ? new Found(path, false, 0)
                             : new Found(path, ledger.find(path.path(), sighting) != null, sighting.size());
@@ -138,7 +138,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
 
     /** @param known whether what is beside it and not known came while it was followed, or while the daemon was down */
     private void joins(FollowedPath path, Path absolute, boolean known) {
-        Family family = families.join(path, absolute);
+        RotationGroup family = families.join(path, absolute);
         if (family != null && family.owner() == path) {
             path.families().add(family);
             if (known) {
@@ -152,7 +152,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
         restoration.fill(ledger, births);
         families.knowsGenerations(restoration.knowsGenerations());
         links.knowsGenerations(restoration.knowsGenerations());
-        for (Positions.SavedPath saved : restoration.paths()) {
+        for (Checkpoint.SavedPath saved : restoration.paths()) {
             restore(saved, now);
         }
         // Where a link leads now tells where that lies to which it led before.
@@ -182,10 +182,10 @@ final class FileFeed implements LineSupply, AutoCloseable {
                 archives.add(archive);
             }
         }
-        for (Positions.SavedSearch search : restoration.searches()) {
+        for (Checkpoint.SavedSearch search : restoration.searches()) {
             FollowedPath path = paths.of(search.logFile());
             CopySearch again = new CopySearch(search);
-            for (Family family : path == null ? List.<Family>of() : path.families()) {
+            for (RotationGroup family : path == null ? List.<RotationGroup>of() : path.families()) {
                 family.searches().add(again);
                 family.changed(now);
             }
@@ -198,7 +198,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
         return path != null && path.file() == file;
     }
 
-    private void restore(Positions.SavedPath saved, long now) {
+    private void restore(Checkpoint.SavedPath saved, long now) {
         FollowedFile named = restoration.named(saved);
         FollowedPath followed = followed(saved.logFile(), named);
         if (followed == null && restoration.isConfigured(saved.logFile()) && !paths.isFull()) {
@@ -214,7 +214,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
         }
         followed.restore(saved.looked(), named);
         followed.changedAt(now);
-        followed.families().forEach(Family::baselineTaken);
+        followed.families().forEach(RotationGroup::baselineTaken);
         if (saved.changing()) {
             followed.families().forEach(family -> family.changed(now));
         }
@@ -227,7 +227,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
     }
 
     /** What is to be saved. On the reading thread, between two batches. */
-    Positions positions() {
+    Checkpoint positions() {
         List<SavedFile> files = new ArrayList<>();
         List<SetAside> aside = new ArrayList<>();
         for (LedgerEntry entry : ledger.entries()) {
@@ -237,8 +237,8 @@ final class FileFeed implements LineSupply, AutoCloseable {
                 aside.add(known);
             }
         }
-        return new Positions(
-                PositionsVersion.NOW,
+        return new Checkpoint(
+                CheckpointVersion.NOW,
                 List.copyOf(paths.patterns()),
                 births.realDevices(),
                 files,

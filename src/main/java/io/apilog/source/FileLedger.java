@@ -37,7 +37,7 @@ final class FileLedger {
 
     /** What is known of the compressed file that was just seen at a path: not what is known of a log that had its inode. */
     @Nullable
-    LedgerEntry findArchive(Path path, Sighting sighting) {
+    LedgerEntry findArchive(Path path, FileStat sighting) {
         LedgerEntry known = find(path, sighting);
         if (known instanceof FollowedFile file && reuse.isToBeDoubted(file)) {
             unlink(file);
@@ -48,7 +48,7 @@ final class FileLedger {
 
     /** What is known of the file that was just seen at a path. */
     @Nullable
-    LedgerEntry find(Path path, Sighting sighting) {
+    LedgerEntry find(Path path, FileStat sighting) {
         LedgerEntry known = find(sighting.identity());
         if (known == null) {
             return null;

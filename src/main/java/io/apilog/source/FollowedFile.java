@@ -34,7 +34,7 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
     private volatile FileState state = new FileState.Found(Trust.SETTLED);
     private final Rows rows = new Rows();
     private int names;
-    private final List<Family> families = new ArrayList<>(1);
+    private final List<RotationGroup> families = new ArrayList<>(1);
 
     private final ReadPosition position;
     private boolean queued;
@@ -144,7 +144,7 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
     }
 
     /** The families that it was seen in. */
-    List<Family> families() {
+    List<RotationGroup> families() {
         return families;
     }
 

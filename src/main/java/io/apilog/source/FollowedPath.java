@@ -12,7 +12,7 @@ final class FollowedPath {
     private final Path path;
     private final boolean configured;
     private final boolean thereAtStart;
-    private final List<Family> families = new ArrayList<>();
+    private final List<RotationGroup> families = new ArrayList<>();
 
     private volatile @Nullable FollowedFile file;
     private volatile FileStatus.State state = FileStatus.State.LIVE;
@@ -73,10 +73,10 @@ final class FollowedPath {
         }
     }
 
-    Positions.SavedPath saved() {
+    Checkpoint.SavedPath saved() {
         FollowedFile named = file;
-        boolean changing = families.stream().anyMatch(Family::hasChanged);
-        return new Positions.SavedPath(logFile, lookedAt, changing, named == null ? null : named.identity());
+        boolean changing = families.stream().anyMatch(RotationGroup::hasChanged);
+        return new Checkpoint.SavedPath(logFile, lookedAt, changing, named == null ? null : named.identity());
     }
 
     void names(@Nullable FollowedFile now) {
@@ -88,7 +88,7 @@ final class FollowedPath {
         return hadFile;
     }
 
-    List<Family> families() {
+    List<RotationGroup> families() {
         return families;
     }
 

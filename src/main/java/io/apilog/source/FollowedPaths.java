@@ -31,12 +31,12 @@ final class FollowedPaths {
     private static final int REST = 20;
 
     /** @param archives finds what the pattern found before it was compressed */
-    private record Glob(Positions.Pattern text, PathPattern pattern, PathPattern archives) {
+    private record Glob(Checkpoint.Pattern text, PathPattern pattern, PathPattern archives) {
         static Glob of(String source, String text, LogDisk disk) {
             return new Glob(
-                    new Positions.Pattern(source, text),
+                    new Checkpoint.Pattern(source, text),
                     PathPattern.of(text, disk),
-                    PathPattern.of(text + Family.GZIP, disk));
+                    PathPattern.of(text + RotationGroup.GZIP, disk));
         }
 
         String source() {
@@ -78,7 +78,7 @@ final class FollowedPaths {
         }
     }
 
-    Set<Positions.Pattern> patterns() {
+    Set<Checkpoint.Pattern> patterns() {
         return globs.stream().map(Glob::text).collect(Collectors.toSet());
     }
 
@@ -118,7 +118,7 @@ final class FollowedPaths {
      *
      * @param wasKnown whether a pattern was followed before the daemon was down
      */
-    void expand(long now, Predicate<Positions.Pattern> wasKnown, Joining joining) {
+    void expand(long now, Predicate<Checkpoint.Pattern> wasKnown, Joining joining) {
         if (expanded && now - expandAt < 0) {
             return;
         }
@@ -151,7 +151,7 @@ final class FollowedPaths {
 
     /** What is done with an archive that was found. */
     interface ArchiveFound {
-        void found(Positions.Pattern pattern, Path archive);
+        void found(Checkpoint.Pattern pattern, Path archive);
     }
 
     /** The compressed files whose names a glob finds, or finds without what compression added to them; not those of a path itself. */
@@ -166,7 +166,7 @@ final class FollowedPaths {
     }
 
     private static boolean isArchive(Path file) {
-        return file.toString().endsWith(Family.GZIP);
+        return file.toString().endsWith(RotationGroup.GZIP);
     }
 
     /** Whether a glob finds files of that path. */
@@ -183,7 +183,7 @@ final class FollowedPaths {
     private void add(Glob glob, Path path, boolean known, Joining joining) {
         Path name = path.getFileName();
         boolean found = !glob.pattern.isLiteral();
-        if (paths.containsKey(key(path)) || (found && name != null && Family.isCompressed(name.toString()))) {
+        if (paths.containsKey(key(path)) || (found && name != null && RotationGroup.isCompressed(name.toString()))) {
             return;
         }
         if (isFull()) {

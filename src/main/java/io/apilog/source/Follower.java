@@ -46,7 +46,7 @@ public final class Follower implements AutoCloseable {
      * Nothing is read before {@link #start()}.
      *
      * @param standardInput read where a source names {@code -}, and then by this alone
-     * @param saved where reading goes on; {@link Positions#NONE} for a first start
+     * @param saved where reading goes on; {@link Checkpoint#NONE} for a first start
      * @param firstLook run on the reading thread when it is known what is there, before anything is read
      * @param nanoTime a clock as {@link System#nanoTime()}
      * @throws java.nio.file.InvalidPathException a source has a path that can be none
@@ -58,7 +58,7 @@ public final class Follower implements AutoCloseable {
             Intake intake,
             CommitPoint commitPoint,
             SourceEvents events,
-            Positions saved,
+            Checkpoint saved,
             Runnable firstLook,
             LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
@@ -116,12 +116,12 @@ public final class Follower implements AutoCloseable {
      *
      * @param nanoTime a clock as {@link System#nanoTime()}
      */
-    public static Optional<String> missing(Positions positions, LongSupplier nanoTime) {
-        return new PositionsCheck(LogPlaces.bounded(nanoTime)).missing(positions);
+    public static Optional<String> missing(Checkpoint positions, LongSupplier nanoTime) {
+        return new CheckpointCheck(LogPlaces.bounded(nanoTime)).missing(positions);
     }
 
     /** How far every file is read. Only within {@link #atCommit} and the first look. */
-    public Positions positions() {
+    public Checkpoint positions() {
         return files.positions();
     }
 

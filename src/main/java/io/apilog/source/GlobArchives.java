@@ -22,18 +22,14 @@ final class GlobArchives {
     private final FollowedPaths paths;
     private final FileLedger ledger;
     private final OpenFiles openFiles;
-    private final FamilyScanner families;
+    private final GroupScanner families;
     private final LongSupplier nanoTime;
     private boolean looked;
     private boolean growing;
     private long lookAt = Long.MIN_VALUE;
 
     GlobArchives(
-            FollowedPaths paths,
-            FileLedger ledger,
-            OpenFiles openFiles,
-            FamilyScanner families,
-            LongSupplier nanoTime) {
+            FollowedPaths paths, FileLedger ledger, OpenFiles openFiles, GroupScanner families, LongSupplier nanoTime) {
         this.paths = paths;
         this.ledger = ledger;
         this.openFiles = openFiles;
@@ -42,13 +38,13 @@ final class GlobArchives {
     }
 
     /** @param isKnown whether a pattern was followed, and archives beside it looked for, before the daemon was down */
-    void poll(Predicate<Positions.Pattern> isKnown, long now) {
+    void poll(Predicate<Checkpoint.Pattern> isKnown, long now) {
         if (lookAt != Long.MIN_VALUE && now - lookAt < 0) {
             return;
         }
         boolean[] grows = {false};
         paths.archives((pattern, file) -> {
-            Sighting sighting = openFiles.look(file);
+            FileStat sighting = openFiles.look(file);
             Path log = plain(file);
             if (sighting == null || ledger.findArchive(file, sighting) != null) {
                 return;
@@ -60,10 +56,10 @@ final class GlobArchives {
             if (families.isSeenTo(file, now)) {
                 return;
             }
-            List<Family> kin = new ArrayList<>(families.kinOf(log, pattern.source()));
+            List<RotationGroup> kin = new ArrayList<>(families.kinOf(log, pattern.source()));
             if (kin.isEmpty() || !kin.get(0).path().equals(log)) {
                 LogFile logFile = new LogFile(pattern.source(), log.toString());
-                kin.add(0, new Family(new FollowedPath(logFile, log, false, false), log));
+                kin.add(0, new RotationGroup(new FollowedPath(logFile, log, false, false), log));
             }
             grows[0] |= families.archiveTurnedUp(kin, file, sighting);
         });
@@ -80,7 +76,7 @@ final class GlobArchives {
 
     private static Path plain(Path archive) {
         String name = archive.getFileName().toString();
-        return archive.resolveSibling(name.substring(0, name.length() - Family.GZIP.length()))
+        return archive.resolveSibling(name.substring(0, name.length() - RotationGroup.GZIP.length()))
                 .toAbsolutePath()
                 .normalize();
     }

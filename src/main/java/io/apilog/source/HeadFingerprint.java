@@ -64,7 +64,7 @@ final class HeadFingerprint {
         }
     }
 
-    static HeadFingerprint read(SectionReader in, PositionsVersion version) throws DamagedSnapshotException {
+    static HeadFingerprint read(SectionReader in, CheckpointVersion version) throws DamagedSnapshotException {
         long start = version.knowsHoles() ? in.number(0, Long.MAX_VALUE) : 0;
         int length = (int) in.number(0, LENGTH);
         long whole = in.fixed();

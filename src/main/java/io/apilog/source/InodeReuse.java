@@ -23,7 +23,7 @@ final class InodeReuse {
         this.births = births;
     }
 
-    boolean isStill(LedgerEntry known, Path path, Sighting sighting) {
+    boolean isStill(LedgerEntry known, Path path, FileStat sighting) {
         if (known instanceof FollowedFile file && isRewritten(file, path, sighting)) {
             return false;
         }
@@ -47,7 +47,7 @@ final class InodeReuse {
     }
 
     /** Whether other lines were put into a file that was read to its end, as where a copy is written over the copy before. */
-    private boolean isRewritten(FollowedFile file, Path path, Sighting sighting) {
+    private boolean isRewritten(FollowedFile file, Path path, FileStat sighting) {
         boolean isAtRest = file.life() == FollowedFile.Life.DONE && !file.isNamed() && !file.isOpen();
         boolean isChanged = sighting.size() != file.size() || sighting.modifiedNanos() != file.modified();
         if (!isAtRest

@@ -16,7 +16,7 @@ import java.util.List;
  * not read. What changed since is in the snapshot.
  *
  * @param shared the file; it begins with the files, those set aside follow
- * @param layout the {@link PositionsVersion} in which it is written
+ * @param layout the {@link CheckpointVersion} in which it is written
  */
 record KnownBase(SharedFile shared, int layout, Base<SavedFile> files, Base<SetAside> aside) {
     /** What the file is called by. */
@@ -25,15 +25,16 @@ record KnownBase(SharedFile shared, int layout, Base<SavedFile> files, Base<SetA
     private static final int PIECE = 500;
 
     /** Writes those of the positions that are settled. */
-    static KnownBase write(Positions positions, Sharing sharing) throws IOException {
+    static KnownBase write(Checkpoint positions, Sharing sharing) throws IOException {
         List<SavedFile> settled =
                 positions.files().stream().filter(SavedFile::finished).toList();
         SharedFile shared = sharing.share(NAME, pieces(settled, positions.aside()));
-        return new KnownBase(shared, PositionsVersion.NOW.number(), new Base<>(settled), new Base<>(positions.aside()));
+        return new KnownBase(
+                shared, CheckpointVersion.NOW.number(), new Base<>(settled), new Base<>(positions.aside()));
     }
 
     /** How many of the positions are settled. */
-    static long settled(Positions positions) {
+    static long settled(Checkpoint positions) {
         return positions.files().stream().filter(SavedFile::finished).count()
                 + positions.aside().size();
     }
@@ -76,11 +77,11 @@ record KnownBase(SharedFile shared, int layout, Base<SavedFile> files, Base<SetA
 
     /** Reads what {@link #write} wrote. */
     static KnownBase read(SharedFile shared, int layout) throws DamagedSnapshotException {
-        PositionsVersion version = new PositionsVersion(layout);
+        CheckpointVersion version = new CheckpointVersion(layout);
         try {
             SectionReader in = new SectionReader(shared.bytes());
-            List<SavedFile> files = Positions.list(in, in.count(), Positions.files(version));
-            List<SetAside> aside = Positions.list(in, in.count(), i -> SetAside.read(i, version));
+            List<SavedFile> files = Checkpoint.list(in, in.count(), Checkpoint.files(version));
+            List<SetAside> aside = Checkpoint.list(in, in.count(), i -> SetAside.read(i, version));
             in.end();
             return new KnownBase(shared, layout, new Base<>(files), new Base<>(aside));
         } catch (DamagedSnapshotException e) {
@@ -135,7 +136,7 @@ record KnownBase(SharedFile shared, int layout, Base<SavedFile> files, Base<SetA
         }
     }
 
-    Changes changesTo(Positions now) {
+    Changes changesTo(Checkpoint now) {
         return new Changes(files.changesTo(now.files()), aside.changesTo(now.aside()));
     }
 

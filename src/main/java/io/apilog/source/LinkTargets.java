@@ -25,7 +25,7 @@ final class LinkTargets {
     private final BirthTimes births;
     private final FileLedger ledger;
     private final OpenFiles openFiles;
-    private final FamilyScanner families;
+    private final GroupScanner families;
     private final Map<FollowedPath, Look> due = new HashMap<>();
     private final Map<Path, First> seenFirst = new HashMap<>();
     private boolean isDenied;
@@ -44,7 +44,7 @@ final class LinkTargets {
         }
     }
 
-    LinkTargets(LogDisk disk, BirthTimes births, FileLedger ledger, OpenFiles openFiles, FamilyScanner families) {
+    LinkTargets(LogDisk disk, BirthTimes births, FileLedger ledger, OpenFiles openFiles, GroupScanner families) {
         this.disk = disk;
         this.births = births;
         this.ledger = ledger;
@@ -86,10 +86,10 @@ final class LinkTargets {
 
     /** Returns whether that could be seen. */
     private boolean setAside(First first, Path target) {
-        Sighting ledTo = openFiles.look(target);
+        FileStat ledTo = openFiles.look(target);
         isDenied = false;
         for (Path file : files(first.names)) {
-            Sighting sighting = file.equals(target) ? null : openFiles.look(file);
+            FileStat sighting = file.equals(target) ? null : openFiles.look(file);
             if (sighting != null
                     && !families.isFollowed(file)
                     && ledger.find(file, sighting) == null
@@ -101,7 +101,7 @@ final class LinkTargets {
     }
 
     /** Whether it was made after the target of a link: another link, which is yet to be made, can lead there. */
-    private boolean isYounger(Sighting sighting, @Nullable Sighting target) {
+    private boolean isYounger(FileStat sighting, @Nullable FileStat target) {
         return target != null
                 && births.areReal(sighting.identity().device())
                 && sighting.identity().birthNanos() >= target.identity().birthNanos();
@@ -129,13 +129,13 @@ final class LinkTargets {
         }
         look.begin();
         // Its own, which it keeps: those of targets are left in time.
-        Family family = path.families().get(0);
+        RotationGroup family = path.families().get(0);
         for (Path file : files(look.names)) {
-            Sighting sighting = openFiles.look(file);
+            FileStat sighting = openFiles.look(file);
             if (sighting == null || families.isFollowed(file)) {
                 continue;
             }
-            if (Family.isCompressed(file.toString())) {
+            if (RotationGroup.isCompressed(file.toString())) {
                 look.saw(families.archiveTurnedUp(path.families(), file, sighting));
             } else if (ledger.find(file, sighting) == null) {
                 families.turnedUp(family, file, sighting, now);
@@ -155,8 +155,8 @@ final class LinkTargets {
             disk.list(directory, name -> {
                 String text = name.toString();
                 boolean last = depth == names.depth() - 1;
-                String plain = last && text.endsWith(Family.GZIP)
-                        ? text.substring(0, text.length() - Family.GZIP.length())
+                String plain = last && text.endsWith(RotationGroup.GZIP)
+                        ? text.substring(0, text.length() - RotationGroup.GZIP.length())
                         : text;
                 if (names.matches(depth, plain) && files.size() + entries.size() < MOST_FILES) {
                     entries.add(directory.resolve(name));

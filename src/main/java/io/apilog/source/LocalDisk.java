@@ -26,14 +26,14 @@ final class LocalDisk implements LogDisk {
     private final Map<Long, Boolean> onDisk = new ConcurrentHashMap<>();
 
     @Override
-    public Sighting look(Path path) throws IOException {
+    public FileStat look(Path path) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
         long birth = attributes.creationTime().to(TimeUnit.NANOSECONDS);
         FileIdentity identity = identity(attributes.fileKey(), birth);
-        Sighting.Kind kind = attributes.isRegularFile()
-                ? isOnDisk(path, identity.device()) ? Sighting.Kind.FILE : Sighting.Kind.OTHER
-                : attributes.isDirectory() ? Sighting.Kind.DIRECTORY : Sighting.Kind.OTHER;
-        return new Sighting(
+        FileStat.Kind kind = attributes.isRegularFile()
+                ? isOnDisk(path, identity.device()) ? FileStat.Kind.FILE : FileStat.Kind.OTHER
+                : attributes.isDirectory() ? FileStat.Kind.DIRECTORY : FileStat.Kind.OTHER;
+        return new FileStat(
                 kind, identity, attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
     }
 

@@ -16,7 +16,7 @@ interface LogDisk {
      *
      * @throws java.nio.file.NoSuchFileException nothing is there
      */
-    Sighting look(Path path) throws IOException;
+    FileStat look(Path path) throws IOException;
 
     /** Opens a regular file for reading. */
     FileChannel open(Path path) throws IOException;

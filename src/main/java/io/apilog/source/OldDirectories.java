@@ -21,10 +21,10 @@ final class OldDirectories {
     private final LogDisk disk;
     private final FileLedger ledger;
     private final OpenFiles openFiles;
-    private final FamilyScanner families;
+    private final GroupScanner families;
     private final Map<Place, Look> due = new HashMap<>();
 
-    private record Place(Family family, Path directory) {}
+    private record Place(RotationGroup family, Path directory) {}
 
     private static final class Look extends RepeatedLook {
         private final long later;
@@ -35,7 +35,7 @@ final class OldDirectories {
         }
     }
 
-    OldDirectories(LogDisk disk, FileLedger ledger, OpenFiles openFiles, FamilyScanner families) {
+    OldDirectories(LogDisk disk, FileLedger ledger, OpenFiles openFiles, GroupScanner families) {
         this.disk = disk;
         this.ledger = ledger;
         this.openFiles = openFiles;
@@ -43,9 +43,9 @@ final class OldDirectories {
     }
 
     /** A file of the family, or a copy of one, was found under that path, which is not beside the log. */
-    void found(Family family, Path file, long now) {
+    void found(RotationGroup family, Path file, long now) {
         Path directory = file.getParent();
-        Sighting sighting = openFiles.look(file);
+        FileStat sighting = openFiles.look(file);
         if (directory != null && sighting != null) {
             Place place = new Place(family, directory);
             Look known = due.get(place);
@@ -72,8 +72,8 @@ final class OldDirectories {
     private void look(Place place, Look look, long now) {
         look.begin();
         for (Path file : files(place)) {
-            Sighting sighting = openFiles.look(file);
-            boolean isArchive = file.toString().endsWith(Family.GZIP);
+            FileStat sighting = openFiles.look(file);
+            boolean isArchive = file.toString().endsWith(RotationGroup.GZIP);
             if (sighting == null
                     || families.isFollowed(file)
                     || (isArchive ? ledger.findArchive(file, sighting) : ledger.find(file, sighting)) != null) {
@@ -93,7 +93,7 @@ final class OldDirectories {
     private List<Path> files(Place place) {
         List<Path> files = new ArrayList<>();
         boolean[] isAnothers = {false};
-        Family family = place.family;
+        RotationGroup family = place.family;
         try {
             disk.list(place.directory, name -> {
                 String text = name.toString();

@@ -82,11 +82,11 @@ final class OpenFiles implements AutoCloseable {
 
     /** What is at the path now, where that is a file. */
     @Nullable
-    Sighting look(Path path) {
+    FileStat look(Path path) {
         try {
-            Sighting sighting = disk.look(path);
+            FileStat sighting = disk.look(path);
             births.observe(sighting);
-            return sighting.kind() == Sighting.Kind.FILE ? sighting : null;
+            return sighting.kind() == FileStat.Kind.FILE ? sighting : null;
         } catch (NoSuchFileException e) {
             return null;
         } catch (IOException | RuntimeException e) {
@@ -105,8 +105,8 @@ final class OpenFiles implements AutoCloseable {
     }
 
     private boolean isHere(FollowedFile file) throws IOException {
-        Sighting sighting = disk.look(file.where());
-        return sighting.kind() == Sighting.Kind.FILE && births.same(sighting.identity(), file.identity());
+        FileStat sighting = disk.look(file.where());
+        return sighting.kind() == FileStat.Kind.FILE && births.same(sighting.identity(), file.identity());
     }
 
     /** What no path names any more stays open: it could be deleted. */

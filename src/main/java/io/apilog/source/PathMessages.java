@@ -91,8 +91,8 @@ final class PathMessages {
         }
     }
 
-    void noFile(FollowedPath path, Sighting.Kind kind) {
-        if (kind == Sighting.Kind.DIRECTORY) {
+    void noFile(FollowedPath path, FileStat.Kind kind) {
+        if (kind == FileStat.Kind.DIRECTORY) {
             if (path.becomes(FileStatus.State.REFUSED, "is a directory")) {
                 LOG.warn("{} is a directory. Name its files, by a glob such as {}/*.log", path.path(), path.path());
             }

@@ -23,7 +23,7 @@ final class PathPoller {
     private final OpenFiles openFiles;
     private final Drain drain;
     private final FileStart start;
-    private final FamilyScanner families;
+    private final GroupScanner families;
     private final LinkTargets links;
     private final TruncationWatch truncations;
     private final SourceEvents events;
@@ -39,7 +39,7 @@ final class PathPoller {
             OpenFiles openFiles,
             Drain drain,
             FileStart start,
-            FamilyScanner families,
+            GroupScanner families,
             LinkTargets links,
             TruncationWatch truncations,
             SourceEvents events,
@@ -89,8 +89,8 @@ final class PathPoller {
             return;
         }
         try {
-            Sighting sighting = disk.look(path.path());
-            if (sighting.kind() == Sighting.Kind.FILE) {
+            FileStat sighting = disk.look(path.path());
+            if (sighting.kind() == FileStat.Kind.FILE) {
                 long before = file == null ? 0 : file.position().beginWithin();
                 long offset = file != null && file.position().hasBegun() ? file.offset() : Math.max(0, before);
                 path.cannotBeRead(Math.min(offset, sighting.size()), sighting.size(), now);
@@ -104,8 +104,8 @@ final class PathPoller {
         if (path.file() == null && refuse(path)) {
             return;
         }
-        Sighting sighting = disk.look(path.path());
-        if (sighting.kind() != Sighting.Kind.FILE) {
+        FileStat sighting = disk.look(path.path());
+        if (sighting.kind() != FileStat.Kind.FILE) {
             path.looked();
             leave(path, now);
             messages.noFile(path, sighting.kind());
@@ -140,14 +140,14 @@ final class PathPoller {
 
     private boolean refuse(FollowedPath path) {
         Path name = path.path().getFileName();
-        if (name != null && Family.isCompressed(name.toString())) {
+        if (name != null && RotationGroup.isCompressed(name.toString())) {
             messages.compressed(path);
             return true;
         }
         return messages.refusesLinkToDevice(path);
     }
 
-    private FollowedFile attach(FollowedPath path, Sighting sighting, long now) {
+    private FollowedFile attach(FollowedPath path, FileStat sighting, long now) {
         boolean isNew = !(ledger.find(path.path(), sighting) instanceof FollowedFile);
         FollowedFile file = identify(path, sighting);
         FollowedFile before = path.file();
@@ -170,7 +170,7 @@ final class PathPoller {
         return file;
     }
 
-    private FollowedFile identify(FollowedPath path, Sighting sighting) {
+    private FollowedFile identify(FollowedPath path, FileStat sighting) {
         LedgerEntry known = ledger.find(path.path(), sighting);
         if (known instanceof FollowedFile file) {
             boolean isAnothers = !file.logFile().source().equals(path.logFile().source());
@@ -214,7 +214,7 @@ final class PathPoller {
     }
 
     private void joinFamily(FollowedPath path, Path where, FollowedFile file, long now) {
-        Family family = families.join(path, where);
+        RotationGroup family = families.join(path, where);
         if (family == null) {
             return;
         }
@@ -235,7 +235,7 @@ final class PathPoller {
         }
     }
 
-    private void begin(FollowedPath path, FollowedFile file, Sighting sighting, long now) throws IOException {
+    private void begin(FollowedPath path, FollowedFile file, FileStat sighting, long now) throws IOException {
         if (!openFiles.open(file)) {
             return;
         }
@@ -259,7 +259,7 @@ final class PathPoller {
     }
 
     /** The file was followed before the daemon was down. */
-    private void resume(FollowedPath path, FollowedFile file, Sighting sighting, long now) throws IOException {
+    private void resume(FollowedPath path, FollowedFile file, FileStat sighting, long now) throws IOException {
         file.foundAt(path.path());
         Path real = disk.real(path.path());
         if (!real.equals(path.path().toAbsolutePath().normalize())) {
@@ -286,7 +286,7 @@ final class PathPoller {
      */
     private void goOnInReplacement(FollowedPath path, FollowedFile file) throws IOException {
         Beginning head = Beginning.of(file::readAt);
-        for (Family family : path.families()) {
+        for (RotationGroup family : path.families()) {
             for (FollowedFile before : List.copyOf(family.members().like(head))) {
                 if (before.isNamed() || before.isSuperseded() || before.offset() == 0) {
                     continue;
@@ -304,7 +304,7 @@ final class PathPoller {
         }
     }
 
-    private void copyGrew(FollowedPath path, FollowedFile file, Sighting sighting, long now) throws IOException {
+    private void copyGrew(FollowedPath path, FollowedFile file, FileStat sighting, long now) throws IOException {
         if ((sighting.size() != file.size() || file.isUnplaced()) && openFiles.open(file)) {
             file.seen(sighting.size(), sighting.modifiedNanos(), now);
             FileStart.refreshHead(file);
@@ -314,8 +314,8 @@ final class PathPoller {
     }
 
     /** A file beside a followed one, found by a glob, may be the copy that copytruncate is just making of it. */
-    private void place(FollowedPath path, FollowedFile file, Sighting sighting) throws IOException {
-        Family beside = families.familyBeside(path.path().toAbsolutePath());
+    private void place(FollowedPath path, FollowedFile file, FileStat sighting) throws IOException {
+        RotationGroup beside = families.familyBeside(path.path().toAbsolutePath());
         if (sighting.size() == 0 || beside == null) {
             file.mayBeCopy(sighting.size() == 0);
             file.unplaced(false);

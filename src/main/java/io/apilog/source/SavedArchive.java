@@ -14,7 +14,7 @@ record SavedArchive(LogFile logFile, FileIdentity identity, String where, long o
         head.write(out);
     }
 
-    static SavedArchive read(SectionReader in, PositionsVersion version) throws DamagedSnapshotException {
+    static SavedArchive read(SectionReader in, CheckpointVersion version) throws DamagedSnapshotException {
         return new SavedArchive(
                 new LogFile(in.text(), in.text()),
                 FileIdentity.read(in),

@@ -38,7 +38,7 @@ record SavedFile(
     }
 
     /** @param named those that were read before: most files have one of a few, which need not be in memory for each of them */
-    static SavedFile read(SectionReader in, PositionsVersion version, Map<LogFile, LogFile> named)
+    static SavedFile read(SectionReader in, CheckpointVersion version, Map<LogFile, LogFile> named)
             throws DamagedSnapshotException {
         LogFile own = new LogFile(in.text(), in.text());
         LogFile same = named.putIfAbsent(own, own);

@@ -16,16 +16,16 @@ import io.apilog.state.SectionWriter;
  */
 record SetAside(FileIdentity identity, long countedBefore, boolean isCopy, boolean isRead, HeadFingerprint head)
         implements LedgerEntry {
-    static SetAside thereBefore(Sighting sighting, HeadFingerprint head) {
+    static SetAside thereBefore(FileStat sighting, HeadFingerprint head) {
         return new SetAside(sighting.identity(), sighting.size(), false, false, head);
     }
 
     /** @param head how it begins, so that it is known again although it grows, where no birth time tells */
-    static SetAside stranger(Sighting sighting, HeadFingerprint head) {
+    static SetAside stranger(FileStat sighting, HeadFingerprint head) {
         return new SetAside(sighting.identity(), 0, false, false, head);
     }
 
-    static SetAside copy(Sighting sighting) {
+    static SetAside copy(FileStat sighting) {
         return new SetAside(sighting.identity(), sighting.size(), true, false, HeadFingerprint.NONE);
     }
 
@@ -63,7 +63,7 @@ record SetAside(FileIdentity identity, long countedBefore, boolean isCopy, boole
         head.write(out);
     }
 
-    static SetAside read(SectionReader in, PositionsVersion version) throws DamagedSnapshotException {
+    static SetAside read(SectionReader in, CheckpointVersion version) throws DamagedSnapshotException {
         return new SetAside(
                 FileIdentity.read(in),
                 in.number(0, Long.MAX_VALUE),

@@ -19,7 +19,7 @@ record Trace(HeadFingerprint head, TailMarker marker, long offset, long size) {
         out.number(offset).number(size);
     }
 
-    static Trace read(SectionReader in, PositionsVersion version) throws DamagedSnapshotException {
+    static Trace read(SectionReader in, CheckpointVersion version) throws DamagedSnapshotException {
         HeadFingerprint head = HeadFingerprint.read(in, version);
         TailMarker marker = TailMarker.read(in);
         long offset = in.number(marker.length(), Long.MAX_VALUE);

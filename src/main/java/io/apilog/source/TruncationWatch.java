@@ -37,11 +37,11 @@ final class TruncationWatch {
     private final OpenFiles openFiles;
     private final ReadyFiles ready;
     private final FileStart start;
-    private final FamilyScanner families;
+    private final GroupScanner families;
     private final SourceEvents events;
 
     TruncationWatch(
-            OpenFiles openFiles, ReadyFiles ready, FileStart start, FamilyScanner families, SourceEvents events) {
+            OpenFiles openFiles, ReadyFiles ready, FileStart start, GroupScanner families, SourceEvents events) {
         this.openFiles = openFiles;
         this.ready = ready;
         this.start = start;
@@ -50,7 +50,7 @@ final class TruncationWatch {
     }
 
     /** The file was looked at. Returns whether anything had changed. */
-    boolean look(FollowedFile file, Sighting sighting, long now) throws IOException {
+    boolean look(FollowedFile file, FileStat sighting, long now) throws IOException {
         boolean moved = sighting.size() != file.size() || sighting.modifiedNanos() != file.modified();
         if (!moved && !file.isDoubtful() && !file.movedLately()) {
             if (file.size() > file.position().scanned()) {
@@ -77,11 +77,11 @@ final class TruncationWatch {
 
     /** The same for a file that is only known by being open. */
     boolean lookByHandle(FollowedFile file, long size, long now) throws IOException {
-        Sighting byHandle = new Sighting(Sighting.Kind.FILE, file.identity(), size, file.modified());
+        FileStat byHandle = new FileStat(FileStat.Kind.FILE, file.identity(), size, file.modified());
         return look(file, byHandle, now);
     }
 
-    private static Verdict verdict(FollowedFile file, Sighting sighting) throws IOException {
+    private static Verdict verdict(FollowedFile file, FileStat sighting) throws IOException {
         if (sighting.size() == 0 || file.readAt(new byte[1], 1, 0) == 0) {
             return file.position().head().length() == 0 && file.position().scanned() == 0
                     ? Verdict.SAME_LOG
@@ -104,7 +104,7 @@ final class TruncationWatch {
         return read == before.length && file.position().marker().matches(before, read);
     }
 
-    private void goOn(FollowedFile file, Sighting sighting, long now) throws IOException {
+    private void goOn(FollowedFile file, FileStat sighting, long now) throws IOException {
         doubts.remove(file);
         file.doubtful(false);
         if (file.offset() == 0) {
@@ -131,7 +131,7 @@ final class TruncationWatch {
         return doubt;
     }
 
-    private void shorter(FollowedFile file, Sighting sighting, long now) throws IOException {
+    private void shorter(FollowedFile file, FileStat sighting, long now) throws IOException {
         file.doubtful(true);
         Doubt doubt = doubts.computeIfAbsent(file, f -> new Doubt(now));
         if (doubt.wasEmpty || families.hasCopyOf(file)) {
@@ -151,7 +151,7 @@ final class TruncationWatch {
 
     /** Whether it has the name under which it was seen last: else only its handle has what is written to it. */
     private boolean isThere(FollowedFile file) {
-        Sighting sighting = openFiles.look(file.where());
+        FileStat sighting = openFiles.look(file.where());
         return sighting != null
                 && sighting.identity().key().equals(file.identity().key());
     }
@@ -160,7 +160,7 @@ final class TruncationWatch {
         doubts.remove(file);
         events.truncated(file.logFile().source());
         CopySearch search = new CopySearch(file, CopySearch.Reason.CUT);
-        for (Family family : file.families()) {
+        for (RotationGroup family : file.families()) {
             family.searches().add(search);
             family.changed(now);
         }

@@ -16,7 +16,7 @@ final class WatchedDisk implements LogDisk {
     }
 
     @Override
-    public Sighting look(Path path) throws IOException {
+    public FileStat look(Path path) throws IOException {
         pulse.begin(path);
         try {
             return disk.look(path);

@@ -30,12 +30,12 @@ class OverviewsTest {
     private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
 
     private final Line line = new Line();
-    private Counting counting;
+    private ConfiguredStages counting;
 
     @BeforeEach
     void count_some_lines() throws Exception {
         Config config = Configured.files("/a.log");
-        counting = new Counting(config, config.metrics(), () -> 0);
+        counting = new ConfiguredStages(config, config.metrics(), () -> 0);
         LineSink sink = counting.pipelines()
                 .open(new LogFile("default", "/a.log"), new Sample(List.of(TIMED.getBytes(US_ASCII))));
         for (String text : List.of(TIMED, TIMED.replace(" 200 ", " 503 "), "", "rubbish", "rubbish", "{\"a\":")) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class PartsTest {
     private static Parts parts() throws Exception {
         Config config = Configured.files("/var/log/access.log");
-        Counting counting = new Counting(config, config.metrics(), System::nanoTime);
+        ConfiguredStages counting = new ConfiguredStages(config, config.metrics(), System::nanoTime);
         return counting.parts()
                 .and(List.of(
                         new FileMetrics(counting.sources()), new ScrapersPart(new Scrapers(InstantSource.system()))));

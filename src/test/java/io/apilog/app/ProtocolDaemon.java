@@ -12,7 +12,7 @@ final class ProtocolDaemon {
                 () -> Configured.yaml(args[0]),
                 args[0],
                 InputStream.nullInputStream(),
-                Groundwork.begin(),
+                ClassPreload.begin(),
                 config -> List.of(new ProtocolCounts()));
     }
 }

@@ -16,8 +16,8 @@ import io.apilog.part.Copies;
 import io.apilog.part.Parts;
 import io.apilog.part.ReadParts;
 import io.apilog.part.SourceNames;
-import io.apilog.source.Positions;
-import io.apilog.source.PositionsWriter;
+import io.apilog.source.Checkpoint;
+import io.apilog.source.CheckpointWriter;
 import io.apilog.state.Loaded;
 import io.apilog.state.Section;
 import io.apilog.state.SectionWriter;
@@ -76,7 +76,7 @@ class SavedStateTest {
         Restart loaded = load(layout);
         assertThat(loaded.losses()).isEmpty();
         assertThat(loaded.read().unknown()).isEmpty();
-        assertThat(loaded.restored().positions()).isNotEqualTo(Positions.NONE);
+        assertThat(loaded.restored().positions()).isNotEqualTo(Checkpoint.NONE);
         assertThat(loaded.restored().positions().whereabouts()).isNotEmpty();
         assertThat(loaded.samples()).isEqualTo(expected(layout));
     }
@@ -103,7 +103,7 @@ class SavedStateTest {
 
     private static Section positions(Restored restored) {
         try {
-            return new PositionsWriter(restored.positions(), (name, pieces) -> {
+            return new CheckpointWriter(restored.positions(), (name, pieces) -> {
                         throw new AssertionError("nothing changed");
                     })
                     .write(restored.positions());
@@ -164,7 +164,7 @@ class SavedStateTest {
                 new SavedCount("gateway", "apilog_label_overflow_requests_total", "tenant", 14),
                 new SavedCount("web", "apilog_durations_left_out_total", "a_reason_to_come", 15),
                 new SavedCount("nobody", "apilog_lines_repaired_total", "", 16));
-        Counting any = counting(NEWEST);
+        ConfiguredStages any = counting(NEWEST);
         byte[] bytes = new CountsPart(any.api(), any.lines()).write(saved);
         saveAgain(sections -> with(sections, "counts", Section.together(1, bytes)));
         assertThat(load(NEWEST).copy(CountsPart.class)).containsExactlyInAnyOrderElementsOf(saved.subList(0, 4));
@@ -323,7 +323,8 @@ class SavedStateTest {
     }
 
     /** A daemon that was started on what is saved. */
-    private record Restart(Restored restored, ReadParts read, List<String> anew, Counting counting, Parts parts) {
+    private record Restart(
+            Restored restored, ReadParts read, List<String> anew, ConfiguredStages counting, Parts parts) {
         List<String> losses() {
             List<String> losses = new ArrayList<>(restored.losses());
             losses.addAll(read.losses());
@@ -350,7 +351,7 @@ class SavedStateTest {
     private Restart load(String layout) throws Exception {
         try (StateDirectory state = StateDirectory.open(directory, "boot", false)) {
             Restored restored = value(state.load(CheckpointSections::read));
-            Counting counting = counting(layout);
+            ConfiguredStages counting = counting(layout);
             Parts parts = counting.parts()
                     .and(List.of(
                             new FileMetrics(counting.sources()),
@@ -371,10 +372,10 @@ class SavedStateTest {
         throw new AssertionError(loaded);
     }
 
-    private static Counting counting(String layout) throws Exception {
+    private static ConfiguredStages counting(String layout) throws Exception {
         Config config =
                 Configured.yaml(GOLDEN.resolve(layout).resolve("config.yaml").toString());
-        return new Counting(config, config.metrics(), System::nanoTime);
+        return new ConfiguredStages(config, config.metrics(), System::nanoTime);
     }
 
     private static Samples expected(String layout) throws IOException {

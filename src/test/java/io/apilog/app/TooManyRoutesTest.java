@@ -25,8 +25,8 @@ class TooManyRoutesTest {
         Path file = Files.writeString(
                 folder.resolve("apilog.yaml"), "metrics: {budget: 180}\nendpoints: {" + endpoints + "}\n");
         Config config = Configured.yaml(file.toString());
-        try (CapturedLog log = new CapturedLog(Counting.class)) {
-            new Counting(config, config.metrics(), () -> 0).warnOfTooManyRoutes();
+        try (CapturedLog log = new CapturedLog(ConfiguredStages.class)) {
+            new ConfiguredStages(config, config.metrics(), () -> 0).warnOfTooManyRoutes();
             return List.copyOf(log.messages());
         }
     }

@@ -149,7 +149,7 @@ class KnownPathsTest {
                 "/shipments/7c1d40b2-9e5a-4f63-88d2-0a6b91c4e57f/items"
             })
     void a_path_met_before_is_found(String path) {
-        Positions positions = new Positions(true, 300, endpoint -> {});
+        SegmentTree positions = new SegmentTree(true, 300, endpoint -> {});
         NameBuffer name = new NameBuffer();
         PathNames names = new PathNames(positions);
         Target target = new Target();

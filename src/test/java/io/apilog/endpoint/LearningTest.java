@@ -413,7 +413,7 @@ class LearningTest {
             few.get("/" + word(i % 90) + "/" + word(i / 90 % 90) + "/" + word(i / 8100) + "x/y");
         }
 
-        assertThat(few.namer().positions().size()).isLessThan(Positions.ROOM + 1_000);
+        assertThat(few.namer().positions().size()).isLessThan(SegmentTree.ROOM + 1_000);
     }
 
     private void numbered(String path, int from, int to) {

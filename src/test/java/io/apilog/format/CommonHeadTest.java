@@ -56,15 +56,15 @@ class CommonHeadTest {
 
     private static TextPattern withIdent() {
         TextPattern.Builder builder = new TextPattern.Builder();
-        builder.field(Field.listOf("remote_addr", Meaning.CLIENT)).literal(" ");
-        builder.field(Field.of("ident", Meaning.SKIP)).literal(" ");
-        builder.field(Field.of("remote_user", Meaning.USER)).literal(" [");
-        builder.field(Field.of("time_local", Meaning.TIME)).literal("] \"");
-        builder.field(Field.of("request", Meaning.REQUEST)).literal("\" ");
-        builder.field(Field.of("status", Meaning.STATUS)).literal(" ");
-        builder.field(Field.of("bytes", Meaning.RESPONSE_BYTES)).literal(" \"");
-        builder.field(Field.of("http_referer", Meaning.REFERER)).literal("\" \"");
-        return builder.field(Field.of("http_user_agent", Meaning.USER_AGENT))
+        builder.field(Field.listOf("remote_addr", FieldKind.CLIENT)).literal(" ");
+        builder.field(Field.of("ident", FieldKind.SKIP)).literal(" ");
+        builder.field(Field.of("remote_user", FieldKind.USER)).literal(" [");
+        builder.field(Field.of("time_local", FieldKind.TIME)).literal("] \"");
+        builder.field(Field.of("request", FieldKind.REQUEST)).literal("\" ");
+        builder.field(Field.of("status", FieldKind.STATUS)).literal(" ");
+        builder.field(Field.of("bytes", FieldKind.RESPONSE_BYTES)).literal(" \"");
+        builder.field(Field.of("http_referer", FieldKind.REFERER)).literal("\" \"");
+        return builder.field(Field.of("http_user_agent", FieldKind.USER_AGENT))
                 .literal("\"")
                 .build();
     }

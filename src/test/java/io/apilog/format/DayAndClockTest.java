@@ -41,14 +41,14 @@ class DayAndClockTest {
             })
     void what_is_no_day_is_none(String text) {
         byte[] bytes = text.getBytes(US_ASCII);
-        assertThat(DayAndClock.day(bytes, 0, bytes.length)).isEqualTo(Numbers.NOT_A_NUMBER);
+        assertThat(DayAndClock.day(bytes, 0, bytes.length)).isEqualTo(LoggedNumbers.NOT_A_NUMBER);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-", "09:00", "24:00:00", "09:60:00", "09:00:61", "09-00-00", "::", "09:00:00.x"})
     void what_is_no_time_of_day_is_none(String text) {
         byte[] bytes = text.getBytes(US_ASCII);
-        assertThat(DayAndClock.clock(bytes, 0, bytes.length)).isEqualTo(Numbers.NOT_A_NUMBER);
+        assertThat(DayAndClock.clock(bytes, 0, bytes.length)).isEqualTo(LoggedNumbers.NOT_A_NUMBER);
     }
 
     @ParameterizedTest
@@ -61,6 +61,6 @@ class DayAndClockTest {
     })
     void a_duration_of_minutes_is_read_as_go_writes_it(String text, long nanos) {
         byte[] bytes = text.getBytes(US_ASCII);
-        assertThat(Numbers.nanos(bytes, 0, bytes.length, Unit.SECONDS)).isEqualTo(nanos);
+        assertThat(LoggedNumbers.nanos(bytes, 0, bytes.length, Unit.SECONDS)).isEqualTo(nanos);
     }
 }

@@ -11,7 +11,7 @@ class JsonNodeTest {
 
     private static JsonNode duration() {
         JsonNode node = new JsonNode();
-        node.name(new JsonName(Meaning.DURATION, 7, null));
+        node.name(new JsonName(FieldKind.DURATION, 7, null));
         return node;
     }
 
@@ -21,7 +21,7 @@ class JsonNodeTest {
         node.spans(UNITS);
         assertThat(node.hasChildren()).isTrue();
         assertThat(node.isSpan()).isTrue();
-        assertThat(node.child("secs").name()).isEqualTo(new JsonName(Meaning.SPAN, 7, Unit.SECONDS));
+        assertThat(node.child("secs").name()).isEqualTo(new JsonName(FieldKind.SPAN, 7, Unit.SECONDS));
         assertThat(node.child("other")).isNull();
     }
 
@@ -31,18 +31,18 @@ class JsonNodeTest {
         node.childOrNew("total");
         node.spans(UNITS);
         assertThat(node.isSpan()).isFalse();
-        assertThat(node.child("ns").name()).isEqualTo(new JsonName(Meaning.SPAN, 7, Unit.NANOSECONDS));
+        assertThat(node.child("ns").name()).isEqualTo(new JsonName(FieldKind.SPAN, 7, Unit.NANOSECONDS));
     }
 
     @Test
     void a_child_that_has_a_name_keeps_it_and_one_that_has_none_is_the_unit() {
         JsonNode node = duration();
-        node.childOrNew("secs").name(new JsonName(Meaning.DURATION, 1, Unit.SECONDS));
+        node.childOrNew("secs").name(new JsonName(FieldKind.DURATION, 1, Unit.SECONDS));
         node.childOrNew("ns");
         node.spans(UNITS);
         assertThat(node.isSpan()).isFalse();
         assertThat(node.child("secs").name().rank()).isEqualTo(1);
-        assertThat(node.child("ns").name()).isEqualTo(new JsonName(Meaning.SPAN, 7, Unit.NANOSECONDS));
+        assertThat(node.child("ns").name()).isEqualTo(new JsonName(FieldKind.SPAN, 7, Unit.NANOSECONDS));
     }
 
     @Test
@@ -51,7 +51,7 @@ class JsonNodeTest {
         node.spans(UNITS);
         node.childOrNew("secs").mark(NameMarks.of(3), null);
         assertThat(node.isSpan()).isTrue();
-        assertThat(node.child("secs").name().meaning()).isEqualTo(Meaning.SPAN);
+        assertThat(node.child("secs").name().meaning()).isEqualTo(FieldKind.SPAN);
         assertThat(node.child("secs").marks("secs")).isEqualTo(NameMarks.of(3));
     }
 

@@ -59,7 +59,7 @@ class RequestTextTest {
     void what_is_counted_does_not_depend_on_which_texts_are_asked_for() {
         RandomJson json = new RandomJson(20261121);
         NamedParser all = parser(Set.of());
-        NamedParser none = parser(Meaning.unasked(Set.of()));
+        NamedParser none = parser(FieldKind.unasked(Set.of()));
         AccessRecord expected = new AccessRecord();
         int accepted = 0;
         for (int i = 0; i < OBJECTS; i++) {
@@ -83,7 +83,7 @@ class RequestTextTest {
                 : object;
     }
 
-    private static NamedParser parser(Set<Meaning> readOver) {
+    private static NamedParser parser(Set<FieldKind> readOver) {
         return new PlainJsonParser(new NamedFields(
                 JsonNames.tree(Map.of(), ExtraSlots.EMPTY, null), ExtraSlots.EMPTY, null, Unit.MILLISECONDS, readOver));
     }

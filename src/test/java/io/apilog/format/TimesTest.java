@@ -82,7 +82,7 @@ class TimesTest {
                 "1795251600.5x",
             })
     void anything_else_is_no_time(String text) {
-        assertThat(millis(text)).isEqualTo(Numbers.NOT_A_NUMBER);
+        assertThat(millis(text)).isEqualTo(LoggedNumbers.NOT_A_NUMBER);
     }
 
     @Test

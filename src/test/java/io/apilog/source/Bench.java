@@ -61,7 +61,7 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
     /** What is beside what was saved, for as long as it can be gone on from. */
     private List<Path> shared = new ArrayList<>();
 
-    private final PositionsWriter writer;
+    private final CheckpointWriter writer;
     final FileFeed feed;
     final FollowedStream stream;
     final LineDelivery delivery;
@@ -76,18 +76,18 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
     }
 
     Bench(FollowSettings settings, LogDisk disk, List<String> paths) {
-        this(settings, disk, paths, Positions.NONE);
+        this(settings, disk, paths, Checkpoint.NONE);
     }
 
-    private Bench(FollowSettings settings, LogDisk disk, List<String> paths, Positions saved) {
+    private Bench(FollowSettings settings, LogDisk disk, List<String> paths, Checkpoint saved) {
         this(settings, disk, SOURCE, paths, saved);
     }
 
-    private Bench(FollowSettings settings, LogDisk disk, String source, List<String> paths, Positions saved) {
+    private Bench(FollowSettings settings, LogDisk disk, String source, List<String> paths, Checkpoint saved) {
         this.settings = settings;
         this.disk = disk;
         this.paths = paths;
-        writer = new PositionsWriter(saved, this::share, MOST_CHANGES);
+        writer = new CheckpointWriter(saved, this::share, MOST_CHANGES);
         feed = new FileFeed(List.of(new SourceSettings(source, paths)), settings, disk, this, this, () -> now, saved);
         stream = new FollowedStream(
                 List.of(feed, feed.archives()), this, this, () -> now, 1, nanos -> {}, new CommitTasks(), () -> {
@@ -100,7 +100,7 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
     /** What would be saved now, written and read again; and how many lines it stands for. */
     Saved save() {
         try {
-            return new Saved(Positions.read(writer.write(feed.positions())), List.copyOf(lines));
+            return new Saved(Checkpoint.read(writer.write(feed.positions())), List.copyOf(lines));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -134,7 +134,7 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
         return new SharedFile(file, Files.size(file), (int) crc.getValue());
     }
 
-    record Saved(Positions positions, List<String> lines) {}
+    record Saved(Checkpoint positions, List<String> lines) {}
 
     /** The process is killed, and started again with what was saved: whatever it did after that, it does not know. */
     Bench restart(Saved saved) {
@@ -153,8 +153,8 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
     /** The process is killed, and started again with nothing: counts begin at 0, and reading at the end. */
     Bench beginAnew(String source, String... changedPaths) {
         return goOn(
-                new Saved(Positions.NONE, List.of()),
-                new Bench(settings, disk, source, List.of(changedPaths), Positions.NONE));
+                new Saved(Checkpoint.NONE, List.of()),
+                new Bench(settings, disk, source, List.of(changedPaths), Checkpoint.NONE));
     }
 
     private Bench goOn(Saved saved, Bench again) {

@@ -25,12 +25,12 @@ final class FailingDisk implements LogDisk {
     }
 
     @Override
-    public Sighting look(Path path) throws IOException {
+    public FileStat look(Path path) throws IOException {
         check(path);
-        Sighting seen = disk.look(path);
+        FileStat seen = disk.look(path);
         return device == 0
                 ? seen
-                : new Sighting(seen.kind(), seen.identity().on(device), seen.size(), seen.modifiedNanos());
+                : new FileStat(seen.kind(), seen.identity().on(device), seen.size(), seen.modifiedNanos());
     }
 
     @Override

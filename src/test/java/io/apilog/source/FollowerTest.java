@@ -71,7 +71,7 @@ class FollowerTest {
                 intake(),
                 NO_COMMIT,
                 new QuietEvents(),
-                Positions.NONE,
+                Checkpoint.NONE,
                 () -> {},
                 System::nanoTime);
     }
@@ -147,7 +147,7 @@ class FollowerTest {
                 },
                 NO_COMMIT,
                 new QuietEvents(),
-                Positions.NONE,
+                Checkpoint.NONE,
                 () -> {},
                 System::nanoTime);
         follower.start();
@@ -194,7 +194,7 @@ class FollowerTest {
                 intake(),
                 NO_COMMIT,
                 new QuietEvents(),
-                Positions.NONE,
+                Checkpoint.NONE,
                 () -> {
                     done.set(itself.get().firstPassDone());
                     expected.countDown();
@@ -222,7 +222,7 @@ class FollowerTest {
                 },
                 NO_COMMIT,
                 new QuietEvents(),
-                Positions.NONE,
+                Checkpoint.NONE,
                 () -> {},
                 System::nanoTime)) {
             follower.start();

@@ -50,7 +50,7 @@ final class HangingDisk implements LogDisk {
     }
 
     @Override
-    public Sighting look(Path path) throws IOException {
+    public FileStat look(Path path) throws IOException {
         await(path);
         return disk.look(path);
     }

@@ -28,7 +28,7 @@ class PathConditionTest {
         IOException whenOpening;
 
         @Override
-        public Sighting look(Path path) throws IOException {
+        public FileStat look(Path path) throws IOException {
             if (whenLooking != null) {
                 throw whenLooking;
             }
@@ -195,7 +195,7 @@ class PathConditionTest {
             private final LogDisk real = new LocalDisk();
 
             @Override
-            public Sighting look(Path path) throws IOException {
+            public FileStat look(Path path) throws IOException {
                 if (path.endsWith("a")) {
                     throw new IllegalStateException("unforeseen");
                 }

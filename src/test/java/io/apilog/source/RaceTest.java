@@ -21,8 +21,8 @@ class RaceTest {
         private Runnable beforeOpen = () -> {};
 
         @Override
-        public Sighting look(Path path) throws IOException {
-            Sighting sighting = disk.look(path);
+        public FileStat look(Path path) throws IOException {
+            FileStat sighting = disk.look(path);
             Runnable now = afterLook;
             afterLook = () -> {};
             now.run();

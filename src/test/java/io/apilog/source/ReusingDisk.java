@@ -60,11 +60,11 @@ final class ReusingDisk implements LogDisk, AutoCloseable {
         }
     }
 
-    private static Real real(Sighting seen) {
+    private static Real real(FileStat seen) {
         return new Real(seen.identity().device(), seen.identity().inode());
     }
 
-    private Given number(Sighting seen) {
+    private Given number(FileStat seen) {
         return given.computeIfAbsent(real(seen), real -> new Given(nextInode(), ++files));
     }
 
@@ -80,14 +80,14 @@ final class ReusingDisk implements LogDisk, AutoCloseable {
     }
 
     @Override
-    public Sighting look(Path path) throws IOException {
-        Sighting seen = disk.look(path);
+    public FileStat look(Path path) throws IOException {
+        FileStat seen = disk.look(path);
         Given number = number(seen);
         // No two files were changed at the same time.
         long modified = seen.modifiedNanos() + number.serial();
         long birth = births == Births.KEPT ? number.serial() : modified;
         FileIdentity identity = new FileIdentity(seen.identity().device(), number.inode(), birth);
-        return new Sighting(seen.kind(), identity, seen.size(), modified);
+        return new FileStat(seen.kind(), identity, seen.size(), modified);
     }
 
     @Override

@@ -257,7 +257,7 @@ class RotationTest extends FollowedLog {
         private final LogDisk disk = new LocalDisk();
 
         @Override
-        public Sighting look(Path path) throws IOException {
+        public FileStat look(Path path) throws IOException {
             if (path.toString().contains("crowd")) {
                 throw new NoSuchFileException(path.toString());
             }

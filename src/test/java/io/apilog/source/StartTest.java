@@ -181,7 +181,7 @@ class StartTest {
                 sinks,
                 sinks,
                 () -> clock[0],
-                Positions.NONE)) {
+                Checkpoint.NONE)) {
             feed.poll();
             assertThat(feed.firstPassDone()).isFalse();
             assertThat(feed.files().get(0).catchingUp()).isTrue();

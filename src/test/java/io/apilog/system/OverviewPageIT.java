@@ -15,7 +15,7 @@ import io.apilog.http.WebAccess;
 import io.apilog.http.WebSettings;
 import io.apilog.http.WebSettings.ListenAddress;
 import io.apilog.overview.Example;
-import io.apilog.overview.Numbers;
+import io.apilog.overview.ReadableNumbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,8 +98,8 @@ class OverviewPageIT {
             assertThat(operation.path("recent").path("p95_seconds").asDouble()).isEqualTo(p95, within(1e-9));
             assertThat(shown.get(name))
                     .containsSubsequence(
-                            Numbers.count(Math.round(requests.get(name))),
-                            Numbers.share(failed.getOrDefault(name, 0.0) / requests.get(name)))
+                            ReadableNumbers.count(Math.round(requests.get(name))),
+                            ReadableNumbers.share(failed.getOrDefault(name, 0.0) / requests.get(name)))
                     .endsWith(seconds(p50), seconds(p95), seconds(p99));
         }
         assertThat(json.path("total").path("requests").asLong()).isEqualTo(1200);
@@ -266,7 +266,7 @@ class OverviewPageIT {
     }
 
     private static String seconds(double seconds) {
-        return seconds >= 10 ? "> " + Numbers.seconds(seconds) : Numbers.seconds(seconds);
+        return seconds >= 10 ? "> " + ReadableNumbers.seconds(seconds) : ReadableNumbers.seconds(seconds);
     }
 
     private static void append(String lines) throws IOException {

@@ -7,7 +7,7 @@ import io.apilog.metrics.operation.OperationTotals;
 import io.apilog.overview.Finding;
 import io.apilog.overview.Finding.Paste;
 import io.apilog.overview.Level;
-import io.apilog.overview.Numbers;
+import io.apilog.overview.ReadableNumbers;
 import io.apilog.pipeline.DurationAdvice;
 import io.apilog.pipeline.Pipelines.FoundFormat;
 import io.apilog.request.DurationLeftOut;
@@ -69,7 +69,7 @@ public final class Findings {
                 .limit(MOST_OF_A_KIND)
                 .forEach(file -> add(Level.BAD, file.path() + " is not read: " + file.reason(), ""));
         if (unread.size() > MOST_OF_A_KIND) {
-            add(Level.BAD, Numbers.count(unread.size() - MOST_OF_A_KIND) + " more files are not read", "");
+            add(Level.BAD, ReadableNumbers.count(unread.size() - MOST_OF_A_KIND) + " more files are not read", "");
         }
         if (facts.follows() && facts.files().isEmpty()) {
             add(
@@ -105,10 +105,11 @@ public final class Findings {
                 .forEach(hour -> add(
                         Level.BAD,
                         hour.key().method() + " " + hour.key().endpoint() + " fails: "
-                                + Numbers.share(share(hour.recent())) + " of its requests were answered 5xx in the last"
+                                + ReadableNumbers.share(share(hour.recent()))
+                                + " of its requests were answered 5xx in the last"
                                 + " five minutes, "
-                                + Numbers.count(hour.recent().failed()) + " of "
-                                + Numbers.count(hour.recent().requests()),
+                                + ReadableNumbers.count(hour.recent().failed()) + " of "
+                                + ReadableNumbers.count(hour.recent().requests()),
                         ""));
     }
 
@@ -122,7 +123,7 @@ public final class Findings {
         if (lines.rejected() > 0 && lines.accepted() + lines.filtered() == 0) {
             add(
                     Level.WARN,
-                    "Nothing was counted of " + Numbers.count(lines.rejected())
+                    "Nothing was counted of " + ReadableNumbers.count(lines.rejected())
                             + " lines: they are in no format that is known",
                     "A log_format or LogFormat string, or the id of a format, given as --format says what they are;"
                             + " the command explain shows where each of them fails");
@@ -132,7 +133,7 @@ public final class Findings {
                     .orElseThrow();
             add(
                     Level.WARN,
-                    Numbers.share((double) lines.rejected() / all)
+                    ReadableNumbers.share((double) lines.rejected() / all)
                             + " of all lines could not be counted, most of them as "
                             + most.reason().label() + ": " + most.reason().meaning(),
                     "The command explain shows such lines, and where they fail");
@@ -143,7 +144,7 @@ public final class Findings {
                         Level.WARN,
                         "More than half of the lines of the source "
                                 + ignored.source().name() + " are taken for no entries of an access log: "
-                                + Numbers.count(ignored.lines()),
+                                + ReadableNumbers.count(ignored.lines()),
                         "The command explain shows what they are taken for"));
     }
 
@@ -157,8 +158,8 @@ public final class Findings {
             if (facts.lines().leftOut(reason) > 0) {
                 add(
                         Level.WARN,
-                        Numbers.count(facts.lines().leftOut(reason)) + " durations are left out as " + reason.label()
-                                + ": " + reason.meaning(),
+                        ReadableNumbers.count(facts.lines().leftOut(reason)) + " durations are left out as "
+                                + reason.label() + ": " + reason.meaning(),
                         "");
             }
         }
@@ -201,14 +202,14 @@ public final class Findings {
         if (all >= FEWEST && unmatched >= MUCH_UNMATCHED * all) {
             add(
                     Level.NOTE,
-                    Numbers.share((double) unmatched / all)
+                    ReadableNumbers.share((double) unmatched / all)
                             + " of all requests are unmatched: nobody was ever answered that their paths exist",
                     "Scanners do that; where the paths are yours, a route in endpoints.routes gives them a name");
         }
         if (facts.overflowed() > 0) {
             add(
                     Level.WARN,
-                    Numbers.count(facts.overflowed())
+                    ReadableNumbers.count(facts.overflowed())
                             + " requests are over a budget, and counted under the endpoint other",
                     "endpoints.budget and metrics.budget give more room; a route in endpoints.routes always has it");
         }

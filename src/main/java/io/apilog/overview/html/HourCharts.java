@@ -4,7 +4,7 @@ import io.apilog.metrics.history.Hour;
 import io.apilog.metrics.history.Moment;
 import io.apilog.metrics.history.OperationHour;
 import io.apilog.metrics.operation.Distribution;
-import io.apilog.overview.Numbers;
+import io.apilog.overview.ReadableNumbers;
 import io.apilog.overview.html.Curve.Point;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -30,10 +30,10 @@ final class HourCharts {
 
     private final HtmlTable<Row> table = new HtmlTable<Row>(60, 0)
             .code("until, UTC", row -> MINUTE.format(row.until()))
-            .number("rate", row -> Numbers.rate(row.rate()))
-            .number("answered 5xx", row -> Numbers.share(row.failedShare()))
-            .number("p50", row -> Numbers.quantile(row.durations(), 0.5))
-            .number("p95", row -> Numbers.quantile(row.durations(), 0.95));
+            .number("rate", row -> ReadableNumbers.rate(row.rate()))
+            .number("answered 5xx", row -> ReadableNumbers.share(row.failedShare()))
+            .number("p50", row -> ReadableNumbers.quantile(row.durations(), 0.5))
+            .number("p95", row -> ReadableNumbers.quantile(row.durations(), 0.95));
 
     private record Row(Instant until, double seconds, long requests, long failed, Distribution durations) {
         double rate() {
@@ -61,29 +61,30 @@ final class HourCharts {
         html.raw("<div class=\"charts\">\n");
         new Chart(
                         "requests",
-                        Numbers.rate(recent.rate()),
+                        ReadableNumbers.rate(recent.rate()),
                         "",
                         span,
-                        Numbers::rate,
+                        ReadableNumbers::rate,
                         0,
                         List.of(curve("rate", true, hour, Moment::rate)))
                 .write(html);
         new Chart(
                         "answered 5xx",
-                        Numbers.share(share(recent.failed(), recent.requests())),
-                        Numbers.share(share(recent.refused(), recent.requests())) + " answered 4xx",
+                        ReadableNumbers.share(share(recent.failed(), recent.requests())),
+                        ReadableNumbers.share(share(recent.refused(), recent.requests())) + " answered 4xx",
                         span,
-                        Numbers::share,
+                        ReadableNumbers::share,
                         LEAST_SHARE,
                         List.of(curve("failed", true, hour, moment -> share(moment.failed(), moment.requests()))))
                 .write(html);
         Distribution durations = recent.durations();
         new Chart(
                         "p95",
-                        Numbers.quantile(durations, 0.95),
-                        "p50 " + Numbers.quantile(durations, 0.5) + ", p99 " + Numbers.quantile(durations, 0.99),
+                        ReadableNumbers.quantile(durations, 0.95),
+                        "p50 " + ReadableNumbers.quantile(durations, 0.5) + ", p99 "
+                                + ReadableNumbers.quantile(durations, 0.99),
                         span,
-                        Numbers::seconds,
+                        ReadableNumbers::seconds,
                         0,
                         List.of(
                                 curve(
@@ -152,7 +153,7 @@ final class HourCharts {
         if (Curve.highest(List.of(failures)) > highest * VISIBLE) {
             curves.add(failures);
         }
-        Curve.draw(html, "at most " + Numbers.rate(highest), span(hour), highest, curves);
+        Curve.draw(html, "at most " + ReadableNumbers.rate(highest), span(hour), highest, curves);
     }
 
     /** The 95th percentile of an operation, in the size of a word. */
@@ -165,7 +166,7 @@ final class HourCharts {
         }
         List<Curve> curves = List.of(new Curve("slow", false, points));
         double highest = Curve.highest(curves);
-        Curve.draw(html, "p95 at most " + Numbers.seconds(highest), span(hour), highest, curves);
+        Curve.draw(html, "p95 at most " + ReadableNumbers.seconds(highest), span(hour), highest, curves);
     }
 
     static double share(long part, long all) {

@@ -1,6 +1,6 @@
 package io.apilog.overview.html;
 
-import io.apilog.overview.Numbers;
+import io.apilog.overview.ReadableNumbers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,15 +61,15 @@ final class HtmlTable<T> {
     }
 
     HtmlTable<T> count(String name, ToLongFunction<T> value) {
-        return number(name, row -> Numbers.count(value.applyAsLong(row)));
+        return number(name, row -> ReadableNumbers.count(value.applyAsLong(row)));
     }
 
     HtmlTable<T> bytes(String name, ToLongFunction<T> value) {
-        return number(name, row -> Numbers.bytes(value.applyAsLong(row)));
+        return number(name, row -> ReadableNumbers.bytes(value.applyAsLong(row)));
     }
 
     HtmlTable<T> duration(String name, Function<T, Duration> value) {
-        return number(name, row -> Numbers.duration(value.apply(row)));
+        return number(name, row -> ReadableNumbers.duration(value.apply(row)));
     }
 
     /** A column of figures, which are aligned by their last digit. */
@@ -101,7 +101,7 @@ final class HtmlTable<T> {
         table(html, name, rows.subList(0, Math.min(mostRows, rows.size())));
         int left = rows.size() - mostRows;
         if (left > 0 && mostFolded > 0) {
-            html.raw("<details><summary>").text(Numbers.count(left)).raw(" more</summary>\n");
+            html.raw("<details><summary>").text(ReadableNumbers.count(left)).raw(" more</summary>\n");
             table(html, name + ", continued", rows.subList(mostRows, Math.min(mostRows + mostFolded, rows.size())));
             more(html, left - mostFolded);
             html.raw("</details>\n");
@@ -112,7 +112,7 @@ final class HtmlTable<T> {
 
     private static void more(Html html, int left) {
         if (left > 0) {
-            html.raw("<p class=\"more\">and ").text(Numbers.count(left)).raw(" more</p>\n");
+            html.raw("<p class=\"more\">and ").text(ReadableNumbers.count(left)).raw(" more</p>\n");
         }
     }
 

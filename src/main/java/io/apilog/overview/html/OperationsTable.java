@@ -5,8 +5,8 @@ import static io.apilog.overview.html.HourCharts.share;
 import io.apilog.metrics.history.Moment;
 import io.apilog.metrics.history.OperationHour;
 import io.apilog.metrics.operation.OperationTotals;
-import io.apilog.overview.Numbers;
 import io.apilog.overview.Overview;
+import io.apilog.overview.ReadableNumbers;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -62,7 +62,7 @@ final class OperationsTable {
                                 .text(row.totals().key().endpoint())
                                 .raw("</code>"))
                 .group("the last five minutes, and the last hour as a curve", " now")
-                .number("rate", row -> row.recent(moment -> Numbers.rate(moment.rate()), ""))
+                .number("rate", row -> row.recent(moment -> ReadableNumbers.rate(moment.rate()), ""))
                 .markup(
                         "last hour",
                         "spark",
@@ -73,9 +73,9 @@ final class OperationsTable {
                         "5xx",
                         "number",
                         Row::recentStyle,
-                        row -> Numbers.share(
+                        row -> ReadableNumbers.share(
                                 row.recent(moment -> share(moment.failed(), moment.requests()), Double.NaN)))
-                .number("p95", row -> row.recent(moment -> Numbers.quantile(moment.durations(), 0.95), ""))
+                .number("p95", row -> row.recent(moment -> ReadableNumbers.quantile(moment.durations(), 0.95), ""))
                 .markup(
                         "last hour",
                         "spark",
@@ -86,17 +86,17 @@ final class OperationsTable {
                 .count("requests", row -> row.totals().requests())
                 .number(
                         "4xx",
-                        row -> Numbers.share(
+                        row -> ReadableNumbers.share(
                                 share(row.totals().refused(), row.totals().requests())))
                 .styled(
                         "5xx",
                         "number",
                         Row::style,
-                        row -> Numbers.share(
+                        row -> ReadableNumbers.share(
                                 share(row.totals().failed(), row.totals().requests())))
-                .number("p50", row -> Numbers.quantile(row.totals().durations(), 0.5))
-                .number("p95", row -> Numbers.quantile(row.totals().durations(), 0.95))
-                .number("p99", row -> Numbers.quantile(row.totals().durations(), 0.99));
+                .number("p50", row -> ReadableNumbers.quantile(row.totals().durations(), 0.5))
+                .number("p95", row -> ReadableNumbers.quantile(row.totals().durations(), 0.95))
+                .number("p99", row -> ReadableNumbers.quantile(row.totals().durations(), 0.99));
     }
 
     private static String style(long failed, long requests) {

@@ -3,11 +3,11 @@ package io.apilog.overview.html;
 import io.apilog.overview.Condition;
 import io.apilog.overview.Finding;
 import io.apilog.overview.Lost;
-import io.apilog.overview.Numbers;
 import io.apilog.overview.Overview;
 import io.apilog.overview.Overview.Budget;
 import io.apilog.overview.Overview.FollowedFile;
 import io.apilog.overview.Overview.Program;
+import io.apilog.overview.ReadableNumbers;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -146,10 +146,11 @@ public final class OverviewPage {
     }
 
     private static String total(Overview overview) {
-        return Numbers.count(overview.traffic().requests()) + " requests, "
-                + Numbers.share(HourCharts.share(
+        return ReadableNumbers.count(overview.traffic().requests()) + " requests, "
+                + ReadableNumbers.share(HourCharts.share(
                         overview.traffic().failed(), overview.traffic().requests()))
-                + " answered 5xx, p95 " + Numbers.quantile(overview.traffic().durations(), 0.95) + ".";
+                + " answered 5xx, p95 "
+                + ReadableNumbers.quantile(overview.traffic().durations(), 0.95) + ".";
     }
 
     private static void findings(Html html, List<Finding> findings) {
@@ -184,7 +185,7 @@ public final class OverviewPage {
         new HtmlTable<Map.Entry<String, Long>>(MOST_STATUSES, 1000)
                 .code("status", Map.Entry::getKey)
                 .count("requests", Map.Entry::getValue)
-                .number("share", status -> Numbers.share(HourCharts.share(status.getValue(), all)))
+                .number("share", status -> ReadableNumbers.share(HourCharts.share(status.getValue(), all)))
                 .markup(
                         "",
                         "wide",
@@ -209,10 +210,13 @@ public final class OverviewPage {
         Lost lost = overview.lost();
         Overview.Lines lines = overview.lines();
         html.raw("<section id=\"lost\"><h2>Not counted under a name</h2>\n<p class=\"quiet\">")
-                .text(Numbers.count(lines.rejected()) + " lines rejected, " + Numbers.count(lines.ignored())
+                .text(ReadableNumbers.count(lines.rejected()) + " lines rejected, "
+                        + ReadableNumbers.count(lines.ignored())
                         + " ignored as no entries, "
-                        + (lines.filtered() == 0 ? "" : Numbers.count(lines.filtered()) + " filtered by a setting, ")
-                        + Numbers.count(lines.accepted()) + " accepted.")
+                        + (lines.filtered() == 0
+                                ? ""
+                                : ReadableNumbers.count(lines.filtered()) + " filtered by a setting, ")
+                        + ReadableNumbers.count(lines.accepted()) + " accepted.")
                 .raw("</p>\n");
         part(html, "Rejected", reasons, lost.rejected());
         part(html, "Ignored", reasons, lost.ignored());
@@ -246,8 +250,8 @@ public final class OverviewPage {
         html.raw("<section id=\"state\"><h2>Bounds and state</h2>\n<dl>\n");
         for (Budget budget : overview.budgets()) {
             long percent = budget.limit() <= 0 ? 0 : budget.used() * 100 / budget.limit();
-            html.raw("<div><dt>").text(budget.name()).raw("</dt><dd>").text(Numbers.count(budget.used()));
-            html.raw(" <small>of ").text(Numbers.count(budget.limit())).raw("</small>");
+            html.raw("<div><dt>").text(budget.name()).raw("</dt><dd>").text(ReadableNumbers.count(budget.used()));
+            html.raw(" <small>of ").text(ReadableNumbers.count(budget.limit())).raw("</small>");
             bar(html, budget.used(), budget.limit(), percent >= NEARLY_FULL ? "class5" : "class2");
             html.raw("</dd></div>\n");
         }
@@ -259,7 +263,7 @@ public final class OverviewPage {
                 .raw("</dd></div>\n<div><dt>up since</dt><dd>")
                 .text(TIME.format(overview.upSince()))
                 .raw(" <small>")
-                .text(Numbers.duration(Duration.between(overview.upSince(), overview.at())))
+                .text(ReadableNumbers.duration(Duration.between(overview.upSince(), overview.at())))
                 .raw("</small></dd></div>\n</dl></section>\n");
     }
 

@@ -4,8 +4,8 @@ import io.apilog.metrics.operation.OperationTotals;
 import io.apilog.overview.Finding;
 import io.apilog.overview.Level;
 import io.apilog.overview.Lost;
-import io.apilog.overview.Numbers;
 import io.apilog.overview.Overview;
+import io.apilog.overview.ReadableNumbers;
 import io.apilog.overview.Span;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -61,14 +61,14 @@ public final class OverviewText {
 
     private void total() {
         long requests = overview.traffic().requests();
-        text.append(Numbers.count(requests)).append(" requests");
+        text.append(ReadableNumbers.count(requests)).append(" requests");
         overview.span()
                 .ifPresent(span -> text.append(", ")
                         .append(TIME.format(span.first()))
                         .append(" to ")
                         .append(TIME.format(span.last()))
                         .append(" UTC (")
-                        .append(Numbers.duration(span.length().truncatedTo(ChronoUnit.SECONDS)))
+                        .append(ReadableNumbers.duration(span.length().truncatedTo(ChronoUnit.SECONDS)))
                         .append(rate(requests).equals("-") ? "" : ", " + rate(requests))
                         .append(')'));
         long sources = overview.traffic().sources();
@@ -78,12 +78,12 @@ public final class OverviewText {
     private void lines() {
         Overview.Lines lines = overview.lines();
         text.append("lines: ")
-                .append(Numbers.count(lines.accepted()))
+                .append(ReadableNumbers.count(lines.accepted()))
                 .append(" accepted, ")
-                .append(lines.filtered() == 0 ? "" : Numbers.count(lines.filtered()) + " filtered, ")
-                .append(Numbers.count(lines.rejected()))
+                .append(lines.filtered() == 0 ? "" : ReadableNumbers.count(lines.filtered()) + " filtered, ")
+                .append(ReadableNumbers.count(lines.rejected()))
                 .append(" rejected, ")
-                .append(Numbers.count(lines.ignored()))
+                .append(ReadableNumbers.count(lines.ignored()))
                 .append(" ignored\n");
     }
 
@@ -100,7 +100,7 @@ public final class OverviewText {
         int more = operations.size() - MOST_OPERATIONS;
         if (more > 0) {
             text.append("  and ")
-                    .append(Numbers.count(more))
+                    .append(ReadableNumbers.count(more))
                     .append(" more, with fewer requests: --output=json has them\n");
         }
     }
@@ -108,13 +108,13 @@ public final class OverviewText {
     private void row(TextTable table, OperationTotals operation, boolean source) {
         String name = operation.key().method() + " " + operation.key().endpoint();
         table.row(
-                Numbers.count(operation.requests()),
+                ReadableNumbers.count(operation.requests()),
                 rate(operation.requests()),
                 share(operation.refused(), operation.requests()),
                 share(operation.failed(), operation.requests()),
-                ascii(Numbers.quantile(operation.durations(), 0.5)),
-                ascii(Numbers.quantile(operation.durations(), 0.95)),
-                ascii(Numbers.quantile(operation.durations(), 0.99)),
+                ascii(ReadableNumbers.quantile(operation.durations(), 0.5)),
+                ascii(ReadableNumbers.quantile(operation.durations(), 0.95)),
+                ascii(ReadableNumbers.quantile(operation.durations(), 0.99)),
                 printable(source ? operation.key().source() + ": " + name : name));
     }
 
@@ -123,7 +123,7 @@ public final class OverviewText {
         if (!statuses.isEmpty()) {
             text.append("\nstatuses: ")
                     .append(statuses.entrySet().stream()
-                            .map(status -> status.getKey() + " " + Numbers.count(status.getValue()))
+                            .map(status -> status.getKey() + " " + ReadableNumbers.count(status.getValue()))
                             .collect(Collectors.joining("; ")))
                     .append('\n');
         }
@@ -144,8 +144,8 @@ public final class OverviewText {
         TextTable table = new TextTable(width);
         reasons.stream()
                 .limit(MOST_REASONS)
-                .forEach(reason ->
-                        table.row(Numbers.count(reason.lines()), printable(reason.reason() + ": " + reason.meaning())));
+                .forEach(reason -> table.row(
+                        ReadableNumbers.count(reason.lines()), printable(reason.reason() + ": " + reason.meaning())));
         text.append('\n').append(heading).append(":\n").append(table);
     }
 
@@ -157,7 +157,7 @@ public final class OverviewText {
         paths.stream()
                 .limit(MOST_PATHS)
                 .forEach(path -> table.row(
-                        Numbers.count(path.requests()),
+                        ReadableNumbers.count(path.requests()),
                         printable(path.operations().isEmpty() ? path.path() : path.path() + "  " + path.operations())));
         text.append('\n').append(heading).append(":\n").append(table);
     }
@@ -181,11 +181,11 @@ public final class OverviewText {
 
     private String rate(long requests) {
         double rate = overview.span().map((Span span) -> span.rate(requests)).orElse(Double.NaN);
-        return Double.isNaN(rate) ? "-" : Numbers.rate(rate);
+        return Double.isNaN(rate) ? "-" : ReadableNumbers.rate(rate);
     }
 
     private static String share(long part, long all) {
-        return ascii(Numbers.share(all == 0 ? Double.NaN : (double) part / all));
+        return ascii(ReadableNumbers.share(all == 0 ? Double.NaN : (double) part / all));
     }
 
     private static String ascii(String figure) {

@@ -1,0 +1,25 @@
+package io.apilog.source;
+
+/**
+ * In which layout positions were saved.
+ *
+ * @param number of the section; what an earlier one lacked is taken for what it was then
+ */
+record CheckpointVersion(int number) {
+    static final CheckpointVersion NOW = new CheckpointVersion(Checkpoint.WHOLE);
+
+    /** Whether it says where in a file its beginning is: before, that was 0. */
+    boolean knowsHoles() {
+        return number >= 2;
+    }
+
+    /** Whether it says how an archive begins that is read. */
+    boolean knowsArchives() {
+        return number >= 3;
+    }
+
+    /** Whether more names than those that begin with a log's own were looked at for what the log was rotated to. */
+    boolean knowsGenerations() {
+        return number >= 2;
+    }
+}
