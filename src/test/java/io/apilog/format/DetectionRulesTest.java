@@ -180,7 +180,7 @@ class DetectionRulesTest {
 
     @Test
     void the_head_of_a_log_that_names_its_columns_is_enough() {
-        FileParser parser = parser("#Version: 1.0", FIELDS);
+        FileParser parser = parser("#Software: Microsoft Internet Information Services 10.0", FIELDS);
         assertThat(found).extracting(Detection::format).containsExactly(Format.W3C);
         assertThat(target(parser, W3C)).isEqualTo("/w");
         assertThat(record.durationNanos).isEqualTo(12_000_000);
