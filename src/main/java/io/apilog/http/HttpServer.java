@@ -143,6 +143,13 @@ public final class HttpServer implements AutoCloseable {
                 : Secured.protocols(http, access);
     }
 
+    /** How many connections are open. */
+    int connections() {
+        return connectors.stream()
+                .mapToInt(connector -> connector.getConnectedEndPoints().size())
+                .sum();
+    }
+
     private static ServerConnector connector(
             Server server, ListenAddress address, Connections connections, ConnectionFactory... protocols) {
         ServerConnector connector = new BoundedConnector(server, connections, protocols);

@@ -40,7 +40,11 @@ class RouteBenchTest {
             "content-spaces",
             "crates",
             "observability",
-            "films");
+            "films",
+            "webdav-trees");
+
+    /** The most in {@code other}, in per cent, of those of {@link #UNDECIDED} where requests come in another way than written. */
+    private static final double MOST_OTHER_UNDECIDED = 0.02;
 
     @Test
     void requests_of_whole_apis_are_under_the_routes_that_developers_wrote() throws IOException {
@@ -99,7 +103,8 @@ class RouteBenchTest {
             NamingScore score = NamingScore.of(namer, samples);
             sum += score.ownShare();
             boolean good = score.ownShare() >= 0.95 && score.namesPerRoute() <= 2 && score.merged() == 0;
-            if (score.otherShare() > 0.01 || !good && !UNDECIDED.contains(api.name())) {
+            boolean undecided = UNDECIDED.contains(api.name());
+            if (score.otherShare() > (undecided ? MOST_OTHER_UNDECIDED : 0.01) || !good && !undecided) {
                 low.add(score.row(api.name()));
                 System.out.print(Boolean.getBoolean("apilog.faults") ? score.row(api.name()) + score.faults() : "");
             }

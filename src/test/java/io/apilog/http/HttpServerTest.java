@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.apilog.http.WebSettings.ListenAddress;
 import io.apilog.overview.Example;
+import io.apilog.blackbox.Eventually;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -207,6 +208,8 @@ class HttpServerTest {
             served.scrape = ServedSite::families;
 
             assertThat(served.get("/metrics").statusCode()).isEqualTo(200);
+            // That of the client above is kept.
+            Eventually.holds(() -> assertThat(served.connections()).isEqualTo(1));
             for (RawConnection connection : stuck) {
                 assertThat(connection.everything()).doesNotEndWith("\r\n0\r\n\r\n");
                 connection.close();

@@ -116,6 +116,11 @@ final class ServedSite implements AutoCloseable {
         server.close();
     }
 
+    /** How many connections the server holds. */
+    int connections() {
+        return server.connections();
+    }
+
     @Override
     public void close() {
         stop();
