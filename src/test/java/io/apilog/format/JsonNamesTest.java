@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Reads the list of names as it is written, since a name that is written twice leaves no trace in the tree. */
 class JsonNamesTest {
     private static final Pattern ADD =
-            Pattern.compile("add\\(\\s*Meaning\\.(\\w+),\\s*(?:null|Unit\\.(\\w+)),((?:\\s*\"[^\"]+\",?)+)\\s*\\)");
+            Pattern.compile("add\\(\\s*FieldKind\\.(\\w+),\\s*(?:null|Unit\\.(\\w+)),((?:\\s*\"[^\"]+\",?)+)\\s*\\)");
 
     @Test
     void no_name_is_given_two_meanings() throws IOException {
