@@ -1,11 +1,11 @@
 package io.apilog.bench;
 
 import io.apilog.endpoint.ApiOperation;
-import io.apilog.request.Endpoint;
 import io.apilog.endpoint.EndpointNamer;
 import io.apilog.endpoint.EndpointSettings;
 import io.apilog.endpoint.Statuses;
 import io.apilog.request.AccessRecord;
+import io.apilog.request.Endpoint;
 import io.apilog.request.HttpMethod;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
