@@ -3,9 +3,9 @@ package io.apilog.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.apilog.blackbox.Eventually;
 import io.apilog.http.WebSettings.ListenAddress;
 import io.apilog.overview.Example;
-import io.apilog.blackbox.Eventually;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,16 +1,11 @@
 package io.apilog.rules;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.apilog.blackbox.Programs;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,19 +16,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Prometheus's own judgement of what is shipped for it. Skipped where {@code promtool} is not installed. */
 class PromtoolIT {
-    private static final int LIMIT_SECONDS = 600;
-
     @TempDir
     Path dir;
+
+    private void promtool(String... arguments) throws IOException, InterruptedException {
+        new Promtool(dir).succeeds(arguments);
+    }
 
     static Stream<Path> ruleFiles() {
         return Shipped.ruleFiles().stream();
     }
 
     static Stream<Path> ruleTests() throws IOException {
-        try (Stream<Path> files = Files.list(Shipped.RULE_TESTS)) {
-            return files.sorted().toList().stream();
-        }
+        return Promtool.tests(true);
     }
 
     @BeforeAll
@@ -96,20 +91,5 @@ class PromtoolIT {
                 .replace("$__interval", "15s")
                 .replace("$endpoint_label", "endpoint")
                 .replaceAll("\\$\\w+", ".+");
-    }
-
-    private void promtool(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("promtool"));
-        command.addAll(List.of(arguments));
-        Path output = dir.resolve("output.txt");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
-        process.destroyForcibly();
-
-        assertThat(ended).as("ended within %d s", LIMIT_SECONDS).isTrue();
-        assertThat(process.exitValue()).as(Files.readString(output)).isZero();
     }
 }
