@@ -32,6 +32,12 @@ final class Promtool {
         }
     }
 
+    /** Plays a history against those of the rules that it asks about; against all of them where {@code -Dapilog.rules=all} is given. */
+    void plays(Path test) throws IOException, InterruptedException {
+        boolean all = "all".equals(System.getProperty("apilog.rules"));
+        succeeds("test", "rules", (all ? test : NeededRules.of(test, directory)).toString());
+    }
+
     void succeeds(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("promtool"));
         command.addAll(List.of(arguments));

@@ -45,7 +45,7 @@ class PromtoolIT {
     @ParameterizedTest
     @MethodSource("ruleTests")
     void alerts_fire_when_they_should_and_only_then(Path file) throws Exception {
-        promtool("test", "rules", file.toString());
+        new Promtool(dir).plays(file);
     }
 
     @Test
