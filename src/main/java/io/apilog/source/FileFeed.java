@@ -160,25 +160,24 @@ final class FileFeed implements LineSupply, AutoCloseable {
         namedFirst.sort(Comparator.comparing(file -> !isNamed(file)));
         for (FollowedFile file : namedFirst) {
             FollowedPath path = followed(file.logFile(), file);
-            if (path != null) {
-                file.adopt(path.logFile());
+            LogFile wanted = path == null ? wanted(file.logFile()) : path.logFile();
+            if (wanted != null) {
+                file.adopt(wanted);
             }
             families.restore(file, path);
             if (file.life() != FollowedFile.Life.DRAINING) {
                 continue;
             }
-            if (path != null || restoration.isConfigured(file.logFile())) {
+            if (wanted != null) {
                 drain.add(file, now);
             } else {
                 drain.rest(file);
             }
         }
         for (Archive archive : restoration.archives()) {
-            FollowedPath path = paths.of(archive.logFile());
-            if (path != null) {
-                archive.adopt(path.logFile());
-            }
-            if (path != null || restoration.isConfigured(archive.logFile())) {
+            LogFile wanted = wanted(archive.logFile());
+            if (wanted != null) {
+                archive.adopt(wanted);
                 archives.add(archive);
             }
         }
@@ -201,9 +200,10 @@ final class FileFeed implements LineSupply, AutoCloseable {
     private void restore(Checkpoint.SavedPath saved, long now) {
         FollowedFile named = restoration.named(saved);
         FollowedPath followed = followed(saved.logFile(), named);
-        if (followed == null && restoration.isConfigured(saved.logFile()) && !paths.isFull()) {
-            Path path = PathText.of(saved.logFile().path());
-            followed = new FollowedPath(saved.logFile(), path, false, false);
+        LogFile wanted = followed == null ? wanted(saved.logFile()) : null;
+        if (wanted != null && !paths.isFull()) {
+            Path path = PathText.of(wanted.path());
+            followed = new FollowedPath(wanted, path, false, false);
             paths.follow(followed, true, this::joins);
         }
         if (followed == null || followed.file() != null) {
@@ -224,6 +224,16 @@ final class FileFeed implements LineSupply, AutoCloseable {
     private @Nullable FollowedPath followed(LogFile logFile, @Nullable FollowedFile file) {
         FollowedPath path = paths.of(logFile);
         return path != null || file == null ? path : paths.at(file.where());
+    }
+
+    /** As what a log that was followed is followed on: it may be gone now, and be found under another spelling. Null where it is not. */
+    private @Nullable LogFile wanted(LogFile saved) {
+        FollowedPath path = paths.of(saved);
+        if (path != null) {
+            return path.logFile();
+        }
+        LogFile found = paths.found(PathText.of(saved.path()));
+        return found == null && restoration.isConfigured(saved) ? saved : found;
     }
 
     /** What is to be saved. On the reading thread, between two batches. */

@@ -171,7 +171,17 @@ final class FollowedPaths {
 
     /** Whether a glob finds files of that path. */
     boolean isFound(Path file) {
-        return globs.stream().anyMatch(glob -> !glob.pattern.isLiteral() && glob.pattern.matches(file));
+        return found(file) != null;
+    }
+
+    /** The log that a glob finds under that path, whether it is there now or not. */
+    @Nullable
+    LogFile found(Path file) {
+        return globs.stream()
+                .filter(glob -> !glob.pattern.isLiteral() && glob.pattern.matches(file))
+                .findFirst()
+                .map(glob -> new LogFile(glob.source(), PathText.of(file)))
+                .orElse(null);
     }
 
     /** It was a file when it was looked at last, which is often enough to see that it is one no more. */

@@ -320,6 +320,28 @@ class GenerationTest {
     }
 
     @Test
+    void a_log_that_is_missing_when_another_spelling_begins_goes_on_with_what_it_was_rotated_to() throws IOException {
+        for (String spelling : List.of("access.lo[g]", "acc*.log", "*")) {
+            lines(5, "access.log");
+            follow("access.log");
+            Bench.Saved saved = read();
+            lines(2, "access.log");
+            Files.move(file("access.log"), file("access.log.2"));
+            lines(3, "access.log");
+            Files.move(file("access.log"), file("access.log.1"));
+            bench = bench.restartAs(saved, spelling.equals("*") ? "shop" : Bench.SOURCE, file(spelling).toString());
+            bench.steps(2);
+            lines(4, "access.log");
+            assertExact();
+            end();
+            for (String name : List.of("access.log", "access.log.1", "access.log.2")) {
+                Files.delete(file(name));
+            }
+            written.clear();
+        }
+    }
+
+    @Test
     void a_file_that_was_not_configured_for_a_while_goes_on_from_its_position() throws IOException {
         lines(5, "access.log");
         lines(1, "other.log");
