@@ -51,6 +51,9 @@ class ArchitectureTest {
     static final ArchRule parts_know_what_is_saved_and_what_is_seen = onlyKnows("part", "request", "state");
 
     @ArchTest
+    static final ArchRule clients_are_known_by_what_requests_say = onlyKnows("client", "request", "bytes");
+
+    @ArchTest
     static final ArchRule state_knows_nothing = onlyKnows("state");
 
     @ArchTest

@@ -1,0 +1,74 @@
+package io.apilog.client;
+
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Request;
+import io.apilog.request.RequestText;
+import io.apilog.request.Text;
+import java.util.Set;
+
+/**
+ * Tells clients apart: by the principal where the log has one, else by address and agent, since many share an address. What is known of a client
+ * is a hash with a {@link ClientKey}, of which nobody without the key can say whose it is. For one thread.
+ */
+public final class ClientIdentity {
+    /** The hash of a request that says nothing of who asked. */
+    public static final long NOBODY = 0;
+
+    private static final long PRINCIPAL = 1L << Long.SIZE - 1;
+
+    private final SipHash hash;
+    private final int forwardedAt;
+    private final ForwardedFor forwarded;
+    private final Text found = new Text();
+
+    /** @param forwardedAt which of the extras of a record is the settings' {@link ClientSettings#forwarded}; less than 0 where there is none */
+    public ClientIdentity(ClientKey key, ClientSettings settings, int forwardedAt) {
+        this.hash = key.hash();
+        this.forwardedAt = forwardedAt;
+        this.forwarded = new ForwardedFor(settings.trustedProxies().toArray(Network[]::new));
+    }
+
+    /** The texts of a record that it reads. */
+    public static Set<RequestText> texts() {
+        return Set.of(RequestText.USER, RequestText.USER_AGENT);
+    }
+
+    /** Whether the log says who was let in. */
+    public static boolean hasPrincipal(AccessRecord record) {
+        Text user = record.user;
+        return !user.isEmpty() && !(user.length() == 1 && user.at(0) == '-');
+    }
+
+    /** Who asked, the same whatever source it is of; {@link #NOBODY} where the line has neither principal nor address. */
+    public long of(Request request) {
+        AccessRecord record = request.record();
+        if (hasPrincipal(record)) {
+            Text user = record.user;
+            return some(hash.of(PRINCIPAL, user.bytes(), user.from(), user.to()));
+        }
+        Text address = address(record);
+        if (address.isEmpty()) {
+            return NOBODY;
+        }
+        return some(hash.of(agent(record.userAgent), address.bytes(), address.from(), address.to()));
+    }
+
+    /** The address that asked, or the one that a trusted proxy asked for; valid until the next call, and empty where the line has none. */
+    public Text address(AccessRecord record) {
+        Text client = record.client;
+        if (forwardedAt < 0 || !forwarded.isTrusted(client.bytes(), client.from(), client.to())) {
+            return client;
+        }
+        found.set(client.bytes(), client.from(), client.to());
+        forwarded.find(record.extras[forwardedAt], found);
+        return found;
+    }
+
+    private long agent(Text agent) {
+        return hash.of(agent.bytes(), agent.from(), agent.to()) & ~PRINCIPAL;
+    }
+
+    private static long some(long hash) {
+        return hash == NOBODY ? 1 : hash;
+    }
+}

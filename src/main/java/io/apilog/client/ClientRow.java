@@ -1,0 +1,64 @@
+package io.apilog.client;
+
+/** A flyweight: a client's row, as a {@link ClientObserver} is told of it, with the numbers that this one claimed. Holds until it returns. */
+public final class ClientRow {
+    private final long[] cells;
+    private int first;
+    private long client;
+    private int source;
+    private long nowMillis;
+    private long sinceMillis;
+    private boolean isNew;
+
+    ClientRow(long[] cells) {
+        this.cells = cells;
+    }
+
+    void begin(long clientHash, int sourceIndex, long now, long since, boolean begins) {
+        this.client = clientHash;
+        this.source = sourceIndex;
+        this.nowMillis = now;
+        this.sinceMillis = since;
+        this.isNew = begins;
+    }
+
+    ClientRow at(int firstCell) {
+        this.first = firstCell;
+        return this;
+    }
+
+    /** The client's hash, the same whatever source it is of: see {@link ClientIdentity}. {@link ClientIdentity#NOBODY} but for a request. */
+    public long client() {
+        return client;
+    }
+
+    /** The index of the source that the row is of: what one client asks in two sources is in two rows. */
+    public int source() {
+        return source;
+    }
+
+    /** When it is, by the log, in milliseconds since 1970; never less than it was for this row. */
+    public long nowMillis() {
+        return nowMillis;
+    }
+
+    /** How long before that the client's last request was, in milliseconds; 0 for the first. */
+    public long sinceMillis() {
+        return sinceMillis;
+    }
+
+    /** Whether this is the client's first request, or the first since its row was another's. All numbers are 0 then. */
+    public boolean isNew() {
+        return isNew;
+    }
+
+    /** One of the numbers, from 0. */
+    public long get(int cell) {
+        return cells[first + cell];
+    }
+
+    /** Keeps one of the numbers, from 0. */
+    public void set(int cell, long value) {
+        cells[first + cell] = value;
+    }
+}

@@ -1,0 +1,217 @@
+package io.apilog.client;
+
+import io.apilog.request.Endpoint;
+import io.apilog.request.LineObserver;
+import io.apilog.request.Request;
+import io.apilog.request.RequestText;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/**
+ * A row for each client of each source, of fixed size in all: a new client takes the row of the one of eight that was idle for longest. Time is the
+ * log's own. It is not saved: what is open in it ends with the process.
+ */
+public final class ClientTable implements LineObserver {
+    private static final int WAYS = 8;
+    private static final long TURN_MILLIS = 60_000;
+    private static final long SPREAD = 0x9e3779b97f4a7c15L;
+
+    private final ClientIdentity identity;
+    private final LongSupplier wallMillis;
+    private final ClientObserver[] observers;
+    private final int[] firsts;
+    private final int stride;
+    private final int rows;
+    private final LogClock[] clocks;
+    private final long[] evictions;
+
+    /** The client's hash with its source's index, or 0 for a row that is free. */
+    private final long[] keys;
+
+    private final long[] lastMillis;
+    private final short[] sources;
+    private final long[] cells;
+    private final ClientRow row;
+
+    /** The row that is looked at next, and how much time is left over of looking. */
+    private int hand;
+
+    private long spareMillis;
+
+    /**
+     * An empty table.
+     *
+     * @param mostRows rounded up to a power of two, 8 at least
+     * @param sourceCount how many sources there are
+     * @param wallMillis the time of lines that have none, in milliseconds since 1970
+     * @param observers are told in this order
+     */
+    public ClientTable(
+            ClientIdentity identity,
+            int mostRows,
+            int sourceCount,
+            LongSupplier wallMillis,
+            List<? extends ClientObserver> observers) {
+        this.identity = identity;
+        this.wallMillis = wallMillis;
+        this.observers = observers.toArray(ClientObserver[]::new);
+        this.firsts = new int[this.observers.length];
+        int claimed = 0;
+        for (int i = 0; i < firsts.length; i++) {
+            firsts[i] = claimed;
+            claimed += this.observers[i].cells();
+        }
+        this.stride = claimed;
+        this.rows = Math.max(WAYS, Integer.highestOneBit(mostRows - 1) << 1);
+        this.keys = new long[rows];
+        this.lastMillis = new long[rows];
+        this.sources = new short[rows];
+        this.cells = new long[rows * stride];
+        this.row = new ClientRow(cells);
+        this.evictions = new long[sourceCount];
+        this.clocks = new LogClock[sourceCount];
+        Arrays.setAll(clocks, i -> new LogClock());
+    }
+
+    @Override
+    public Set<RequestText> texts() {
+        return ClientIdentity.texts();
+    }
+
+    @Override
+    public void counted(Request request) {
+        int source = request.source().index();
+        long logged = request.record().timeMillis;
+        long millis = logged >= 0 ? logged : wallMillis.getAsLong();
+        long later = clocks[source].advance(millis);
+        if (later > 0) {
+            look(later);
+        }
+        long client = identity.of(request);
+        if (client != ClientIdentity.NOBODY) {
+            tell(request, client, source, millis);
+        }
+    }
+
+    private void tell(Request request, long client, int source, long millis) {
+        long key = key(client, source);
+        int at = find(key);
+        long now = millis;
+        long since = 0;
+        boolean begins = keys[at] != key;
+        if (begins) {
+            if (keys[at] != 0) {
+                evict(at);
+            }
+            take(at, key, source);
+        } else {
+            since = Math.max(0, millis - lastMillis[at]);
+            now = lastMillis[at] + since;
+        }
+        lastMillis[at] = now;
+        row.begin(client, source, now, since, begins);
+        for (int i = 0; i < observers.length; i++) {
+            observers[i].seen(request, row.at(at * stride + firsts[i]));
+        }
+    }
+
+    private static long key(long client, int source) {
+        long key = client ^ source * SPREAD;
+        return key == 0 ? 1 : key;
+    }
+
+    /** The row with this key, else a free one of its set, else the one idle for longest. */
+    private int find(long key) {
+        int set = (int) (key * SPREAD >>> Integer.SIZE) & rows - WAYS;
+        int yielding = set;
+        for (int at = set; at < set + WAYS; at++) {
+            if (keys[at] == key) {
+                return at;
+            }
+            if (keys[yielding] != 0 && (keys[at] == 0 || lastMillis[at] < lastMillis[yielding])) {
+                yielding = at;
+            }
+        }
+        return yielding;
+    }
+
+    private void evict(int at) {
+        evictions[sources[at]]++;
+        about(at);
+        for (int i = 0; i < observers.length; i++) {
+            observers[i].evicted(row.at(at * stride + firsts[i]));
+        }
+    }
+
+    private void take(int at, long key, int source) {
+        keys[at] = key;
+        sources[at] = (short) source;
+        Arrays.fill(cells, at * stride, (at + 1) * stride, 0);
+    }
+
+    /** Points at a row as it is now, without a request. */
+    private void about(int at) {
+        long now = Math.max(lastMillis[at], clocks[sources[at]].nowMillis());
+        row.begin(ClientIdentity.NOBODY, sources[at], now, now - lastMillis[at], false);
+    }
+
+    /** Looks at as many rows as belong to this time, so that each has its turn once a minute. */
+    private void look(long laterMillis) {
+        long turnMillis = TURN_MILLIS * clocks.length;
+        spareMillis += Math.min(laterMillis, turnMillis);
+        long due = Math.min(spareMillis * rows / turnMillis, rows);
+        spareMillis -= due * turnMillis / rows;
+        for (; due > 0; due--) {
+            int at = hand;
+            hand = hand + 1 & rows - 1;
+            if (keys[at] != 0 && lastMillis[at] < clocks[sources[at]].nowMillis()) {
+                about(at);
+                for (int i = 0; i < observers.length; i++) {
+                    observers[i].idle(row.at(at * stride + firsts[i]));
+                }
+            }
+        }
+    }
+
+    /** Nothing follows: every row is told so, and is free. */
+    public void end() {
+        for (int at = 0; at < rows; at++) {
+            if (keys[at] != 0) {
+                about(at);
+                for (int i = 0; i < observers.length; i++) {
+                    observers[i].ended(row.at(at * stride + firsts[i]));
+                }
+                keys[at] = 0;
+            }
+        }
+    }
+
+    @Override
+    public void vacated(Endpoint endpoint) {
+        for (int at = 0; at < rows; at++) {
+            if (keys[at] != 0) {
+                about(at);
+                for (int i = 0; i < observers.length; i++) {
+                    observers[i].vacated(endpoint, row.at(at * stride + firsts[i]));
+                }
+            }
+        }
+    }
+
+    /** How many clients of a source had to leave, since the start. */
+    public long evictions(int source) {
+        return evictions[source];
+    }
+
+    /** What time it is in the log of a source, in milliseconds since 1970, or {@link Long#MIN_VALUE} before its first line. */
+    public long nowMillis(int source) {
+        return clocks[source].nowMillis();
+    }
+
+    /** How many rows there are. */
+    public int size() {
+        return rows;
+    }
+}

@@ -1,0 +1,107 @@
+package io.apilog.client;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * SipHash-2-4: a keyed hash of 64 bits, of which nobody without the key can tell what it is of, nor make two texts that share one. For any
+ * thread.
+ *
+ * @see <a href="https://www.aumasson.jp/siphash/siphash.pdf">SipHash: a fast short-input PRF</a>
+ */
+final class SipHash {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long V0 = 0x736f6d6570736575L;
+    private static final long V1 = 0x646f72616e646f6dL;
+    private static final long V2 = 0x6c7967656e657261L;
+    private static final long V3 = 0x7465646279746573L;
+
+    private final long k0;
+    private final long k1;
+
+    SipHash(long k0, long k1) {
+        this.k0 = k0;
+        this.k1 = k1;
+    }
+
+    /** The hash of bytes. */
+    long of(byte[] bytes, int from, int to) {
+        return hash(k0 ^ V0, k1 ^ V1, k0 ^ V2, k1 ^ V3, 0, bytes, from, to);
+    }
+
+    /** The hash of eight bytes, the lowest first, and others behind them: tells apart what the same bytes are of. */
+    long of(long head, byte[] bytes, int from, int to) {
+        long v0 = k0 ^ V0;
+        long v1 = k1 ^ V1;
+        long v2 = k0 ^ V2;
+        long v3 = k1 ^ V3 ^ head;
+        for (int round = 0; round < 2; round++) {
+            v0 += v1;
+            v1 = Long.rotateLeft(v1, 13) ^ v0;
+            v0 = Long.rotateLeft(v0, 32);
+            v2 += v3;
+            v3 = Long.rotateLeft(v3, 16) ^ v2;
+            v0 += v3;
+            v3 = Long.rotateLeft(v3, 21) ^ v0;
+            v2 += v1;
+            v1 = Long.rotateLeft(v1, 17) ^ v2;
+            v2 = Long.rotateLeft(v2, 32);
+        }
+        return hash(v0 ^ head, v1, v2, v3, Long.BYTES, bytes, from, to);
+    }
+
+    /** Written out in one method: four numbers that stay in registers. */
+    private static long hash(long s0, long s1, long s2, long s3, int before, byte[] bytes, int from, int to) {
+        long v0 = s0;
+        long v1 = s1;
+        long v2 = s2;
+        long v3 = s3;
+        int at = from;
+        for (int words = (to - from) / Long.BYTES; words >= 0; words--) {
+            long word;
+            if (words > 0) {
+                word = (long) LONGS.get(bytes, at);
+                at += Long.BYTES;
+            } else {
+                word = tail(bytes, at, to) | (long) (before + to - from) << 56;
+            }
+            v3 ^= word;
+            for (int round = 0; round < 2; round++) {
+                v0 += v1;
+                v1 = Long.rotateLeft(v1, 13) ^ v0;
+                v0 = Long.rotateLeft(v0, 32);
+                v2 += v3;
+                v3 = Long.rotateLeft(v3, 16) ^ v2;
+                v0 += v3;
+                v3 = Long.rotateLeft(v3, 21) ^ v0;
+                v2 += v1;
+                v1 = Long.rotateLeft(v1, 17) ^ v2;
+                v2 = Long.rotateLeft(v2, 32);
+            }
+            v0 ^= word;
+        }
+        v2 ^= 0xff;
+        for (int round = 0; round < 4; round++) {
+            v0 += v1;
+            v1 = Long.rotateLeft(v1, 13) ^ v0;
+            v0 = Long.rotateLeft(v0, 32);
+            v2 += v3;
+            v3 = Long.rotateLeft(v3, 16) ^ v2;
+            v0 += v3;
+            v3 = Long.rotateLeft(v3, 21) ^ v0;
+            v2 += v1;
+            v1 = Long.rotateLeft(v1, 17) ^ v2;
+            v2 = Long.rotateLeft(v2, 32);
+        }
+        return v0 ^ v1 ^ v2 ^ v3;
+    }
+
+    private static long tail(byte[] bytes, int from, int to) {
+        long word = 0;
+        for (int i = to - 1; i >= from; i--) {
+            word = word << Byte.SIZE | bytes[i] & 0xff;
+        }
+        return word;
+    }
+}

@@ -1,0 +1,99 @@
+package io.apilog.client;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Asking;
+import io.apilog.request.Source;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ClientIdentityTest {
+    private static final ClientKey KEY = ClientKey.of("a secret of this fleet".getBytes(US_ASCII));
+    private static final Source WEB = new Source(0, "web", Map.of());
+
+    private final ClientIdentity identity = new ClientIdentity(KEY, ClientSettings.DEFAULT, -1);
+
+    @Test
+    void a_principal_is_one_client_wherever_it_is() {
+        assertThat(identity.of(asking("192.0.2.1", "curl/8.5").user("alice").request()))
+                .isEqualTo(identity.of(asking("192.0.2.2", "Wget/1.21").user("alice").request()));
+    }
+
+    @Test
+    void principals_that_share_an_address_are_clients_each() {
+        assertThat(identity.of(asking("192.0.2.1", "curl/8.5").user("alice").request()))
+                .isNotEqualTo(identity.of(asking("192.0.2.1", "curl/8.5").user("bob").request()));
+    }
+
+    @Test
+    void a_dash_is_no_principal() {
+        assertThat(identity.of(asking("192.0.2.1", "curl/8.5").user("-").request()))
+                .isEqualTo(identity.of(asking("192.0.2.1", "curl/8.5").request()));
+    }
+
+    @Test
+    void agents_of_two_kinds_behind_one_address_are_two_clients() {
+        assertThat(identity.of(asking("192.0.2.1", "curl/8.5").request()))
+                .isNotEqualTo(identity.of(asking("192.0.2.1", "Mozilla/5.0 (X11) Firefox/130.0").request()));
+    }
+
+    @Test
+    void who_is_named_as_an_address_is_another_client_than_that_address() {
+        assertThat(identity.of(asking("192.0.2.9", "").user("192.0.2.1").request()))
+                .isNotEqualTo(identity.of(asking("192.0.2.1", "").request()));
+    }
+
+    @Test
+    void a_line_without_principal_and_address_is_nobody() {
+        assertThat(identity.of(asking("", "curl/8.5").request())).isEqualTo(ClientIdentity.NOBODY);
+    }
+
+    @Test
+    void another_key_gives_other_hashes() {
+        ClientIdentity other = new ClientIdentity(ClientKey.of(ClientKey.random()), ClientSettings.DEFAULT, -1);
+        assertThat(other.of(asking("192.0.2.1", "curl/8.5").request()))
+                .isNotEqualTo(identity.of(asking("192.0.2.1", "curl/8.5").request()));
+    }
+
+    @Test
+    void an_address_of_a_megabyte_is_an_address_like_another() {
+        String text = "x".repeat(1 << 20);
+        assertThat(identity.of(asking(text, text).request())).isNotEqualTo(ClientIdentity.NOBODY);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '\'',
+            value = {
+                "192.0.2.10, '203.0.113.5', 203.0.113.5",
+                "192.0.2.10, '203.0.113.5, 192.0.2.11', 203.0.113.5",
+                "192.0.2.10, '198.51.100.66, 203.0.113.5, 192.0.2.11', 203.0.113.5",
+                "192.0.2.10, '203.0.113.5:4711', 203.0.113.5",
+                "192.0.2.10, '\"[2001:db8:1::5]:4711\"', 2001:db8:1::5",
+                "192.0.2.10, '2001:db8:1::5', 2001:db8:1::5",
+                "192.0.2.10, '192.0.2.12, 192.0.2.11', 192.0.2.12",
+                "192.0.2.10, '203.0.113.5,,', 203.0.113.5",
+                "192.0.2.10, '-', 192.0.2.10",
+                "192.0.2.10, '', 192.0.2.10",
+                "192.0.2.10, ' , ,', 192.0.2.10",
+                "203.0.113.77, '198.51.100.66', 203.0.113.77",
+                "unix:, '198.51.100.66', unix:"
+            })
+    void behind_trusted_proxies_it_is_the_first_that_is_none_of_them(String client, String list, String expected) {
+        ClientSettings settings = new ClientSettings(
+                1024, List.of(Network.of("192.0.2.0/24").orElseThrow()), "http_x_forwarded_for");
+        AccessRecord record = new AccessRecord(List.of(settings.forwarded().orElseThrow()), Map.of());
+        ClientIdentity behind = new ClientIdentity(KEY, settings, 0);
+        new Asking(WEB, record).client(client).extra(0, list);
+        assertThat(behind.address(record)).hasToString(expected);
+    }
+
+    private static Asking asking(String address, String agent) {
+        return new Asking().client(address).agent(agent);
+    }
+}
