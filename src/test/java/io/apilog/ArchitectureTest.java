@@ -70,6 +70,10 @@ class ArchitectureTest {
     static final ArchRule metrics_know_what_they_count = onlyKnows("metrics", "line", "request", "endpoint");
 
     @ArchTest
+    static final ArchRule insight_knows_what_parts_are_made_of =
+            onlyKnows("insight", "metrics", "part", "request", "state");
+
+    @ArchTest
     static final ArchRule pipeline_knows_the_stages_of_a_line =
             onlyKnows("pipeline", "line", "request", "format", "endpoint", "metrics");
 
@@ -98,8 +102,8 @@ class ArchitectureTest {
     static final ArchRule demo_knows_nothing = onlyKnows("demo");
 
     @ArchTest
-    static final ArchRule config_knows_only_settings =
-            onlyKnows("config", "source", "state", "format", "endpoint", "metrics", "pipeline", "slo", "http", "log");
+    static final ArchRule config_knows_only_settings = onlyKnows(
+            "config", "source", "state", "format", "endpoint", "metrics", "insight", "pipeline", "slo", "http", "log");
 
     @ArchTest
     static final ArchRule openapi_knows_places_and_what_an_operation_is =
@@ -124,7 +128,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule only_what_shows_metrics_uses_simpleclient =
-            onlyIn("io.prometheus..", "metrics", "part", "http", "app");
+            onlyIn("io.prometheus..", "metrics", "part", "insight", "http", "app");
 
     @ArchTest
     static final ArchRule only_what_reads_yaml_uses_its_parser = onlyIn("org.yaml..", "config", "openapi");

@@ -19,6 +19,8 @@ import io.apilog.endpoint.RouteException;
 import io.apilog.format.FormatException;
 import io.apilog.format.FormatSettings;
 import io.apilog.format.FormatSpec;
+import io.apilog.insight.EventContext;
+import io.apilog.insight.InsightBudget;
 import io.apilog.metrics.ApiMetrics;
 import io.apilog.metrics.CommitLock;
 import io.apilog.metrics.ExtraLabel;
@@ -73,7 +75,7 @@ final class ConfiguredStages {
      * @throws ConfigException for a format, a route or an OpenAPI document that cannot be understood, with its place
      */
     ConfiguredStages(Config config, MetricsSettings metrics, LongSupplier nanoTime) throws ConfigException {
-        this(config, metrics, nanoTime, List.of());
+        this(config, metrics, nanoTime, ObservingParts.NONE);
     }
 
     /**
@@ -81,7 +83,7 @@ final class ConfiguredStages {
      *
      * @param observing see every line besides the metrics of the API and of lines
      */
-    ConfiguredStages(Config config, MetricsSettings metrics, LongSupplier nanoTime, List<ObservingPart<?>> observing)
+    ConfiguredStages(Config config, MetricsSettings metrics, LongSupplier nanoTime, ObservingParts observing)
             throws ConfigException {
         this.metrics = metrics;
         this.nanoTime = nanoTime;
@@ -112,7 +114,8 @@ final class ConfiguredStages {
         this.lines = new LineMetrics(
                 sources, config.filters().stream().map(FilterSettings::name).toList());
         List<LineObserver> observers = new ArrayList<>(List.of(api, lines));
-        observers.addAll(observing);
+        List<ObservingPart<?>> more = observing.of(config, surroundings(config));
+        observers.addAll(more);
         this.observer = new LineObservers(observers);
         namer.whenVacated(observer::vacated);
         Set<RequestText> texts = filters.texts();
@@ -127,7 +130,13 @@ final class ConfiguredStages {
                         new SamplingPart(filters),
                         new FormatsPart(pipelines),
                         new HistoryPart(history)))
-                .and(observing);
+                .and(more);
+    }
+
+    private Surroundings surroundings(Config config) {
+        InsightBudget budget = new InsightBudget(config.insight().shared());
+        EventContext events = new EventContext(budget, sources, namer::endpoints, api::firstCopy);
+        return new Surroundings(sources, namer, documents, budget, events, nanoTime);
     }
 
     /** What is configured of a source's format, understood; with every text. */

@@ -64,8 +64,7 @@ record Gathering(
 
     /** As it is shown to a scraper that has seen as 0 what was made up to a copy: series that were made later are 0. */
     Gathering upTo(long copy) {
-        Copies seen = copies.with(SeriesPart.class, copies.of(SeriesPart.class).upTo(copy));
-        return new Gathering(parts, seen, endpoints, endpointBudget, seriesBudget, formats);
+        return new Gathering(parts, parts.upTo(copies, copy), endpoints, endpointBudget, seriesBudget, formats);
     }
 
     /** What does not depend on the moment or the machine: the families of {@code --once}, and the first of a scrape. */

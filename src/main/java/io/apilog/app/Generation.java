@@ -91,7 +91,7 @@ final class Generation {
     }
 
     private static ConfiguredStages counting(Config config, ObservingParts observing) throws ConfigException {
-        return new ConfiguredStages(config, config.metrics(), System::nanoTime, observing.of(config));
+        return new ConfiguredStages(config, config.metrics(), System::nanoTime, observing);
     }
 
     /** THE list of what goes on. */
@@ -105,7 +105,7 @@ final class Generation {
      * @throws ConfigException for a format, a route or an OpenAPI document that cannot be understood
      */
     static void check(Config config) throws ConfigException {
-        new ConfiguredStages(config, config.metrics(), System::nanoTime);
+        new ConfiguredStages(config, config.metrics(), System::nanoTime, ObservingParts.SHIPPED);
     }
 
     /** On the reading thread, before anything is read: what was found is saved, so that it is known after any end. */

@@ -2,15 +2,26 @@ package io.apilog.app;
 
 import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
+import io.apilog.insight.BudgetPart;
 import io.apilog.part.ObservingPart;
 import java.util.List;
 
-/** What sees every line and keeps something of it, besides the metrics of the API and of lines. Made anew for each configuration. */
+/**
+ * What sees every line and keeps something of it, besides the metrics of the API and of lines. Made anew for each configuration, and for a
+ * mere check of one: making them has no effect outside.
+ */
 @FunctionalInterface
 public interface ObservingParts {
-    /** THE list of those that the daemon has: none yet. */
-    ObservingParts SHIPPED = config -> List.of();
+    /** None. */
+    ObservingParts NONE = (config, surroundings) -> List.of();
 
-    /** @throws ConfigException where the configuration says something of them that cannot be understood */
-    List<ObservingPart<?>> of(Config config) throws ConfigException;
+    /** THE list of those that the daemon has. */
+    ObservingParts SHIPPED = (config, surroundings) -> List.of(new BudgetPart(surroundings.budget()));
+
+    /**
+     * Makes them.
+     *
+     * @throws ConfigException where the configuration says something of them that cannot be understood
+     */
+    List<ObservingPart<?>> of(Config config, Surroundings surroundings) throws ConfigException;
 }

@@ -45,7 +45,8 @@ public final class Once {
         config.state()
                 .directory()
                 .ifPresent(directory -> LOG.info("{} is not used: with --once nothing is kept", directory));
-        this.counting = new ConfiguredStages(config, config.metrics().forOneLook(), System::nanoTime);
+        this.counting =
+                new ConfiguredStages(config, config.metrics().forOneLook(), System::nanoTime, ObservingParts.SHIPPED);
     }
 
     /** Reads and prints what is asked for where nobody reads: {@link #run(InputStream, OutputStream, Terminal)}. */
@@ -75,6 +76,10 @@ public final class Once {
                 }
             }
         }
+        counting.cut().take(() -> {
+            counting.observer().end();
+            return null;
+        });
         switch (form(terminal)) {
             case TABLE -> {
                 String table = OverviewText.of(overview(files), terminal.width());

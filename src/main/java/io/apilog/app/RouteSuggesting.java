@@ -81,6 +81,7 @@ public final class RouteSuggesting {
                 config.metrics(),
                 config.filters(),
                 config.slo(),
+                config.insight(),
                 config.web(),
                 config.log(),
                 config.readFrom(),

@@ -119,7 +119,8 @@ public final class Service {
      * @return what is in each document and in the web configuration, and what silences shipped rules, a line for each
      */
     public static List<String> check(Config config) throws ConfigException {
-        ConfiguredStages counting = new ConfiguredStages(config, config.metrics(), System::nanoTime);
+        ConfiguredStages counting =
+                new ConfiguredStages(config, config.metrics(), System::nanoTime, ObservingParts.SHIPPED);
         List<String> lines = new ArrayList<>(
                 counting.documents().stream().map(OpenApiDocument::inWords).toList());
         if (!config.web().accessFile().isEmpty()) {

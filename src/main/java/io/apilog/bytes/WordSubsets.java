@@ -98,7 +98,9 @@ final class WordSubsets {
         for (int place : anytime) {
             kinds |= step(place, of, places);
         }
-        for (int place = state.places().nextSetBit(0); place >= 0; place = state.places().nextSetBit(place + 1)) {
+        for (int place = state.places().nextSetBit(0);
+                place >= 0;
+                place = state.places().nextSetBit(place + 1)) {
             kinds |= step(place, of, places);
         }
         return new State(places, kinds);

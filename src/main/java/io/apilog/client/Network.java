@@ -28,8 +28,7 @@ public record Network(long high, long low, int bits) {
         int bits = parts.group(2) == null ? Long.SIZE * 2 : before + Integer.parseInt(parts.group(2));
         return bits > Long.SIZE * 2
                 ? Optional.empty()
-                : Optional.of(new Network(
-                        address.high() & mask(bits), address.low() & mask(bits - Long.SIZE), bits));
+                : Optional.of(new Network(address.high() & mask(bits), address.low() & mask(bits - Long.SIZE), bits));
     }
 
     /** Whether an address is in it. */

@@ -145,6 +145,7 @@ public final class ConfigLoader {
                 metrics(values),
                 values.get(Keys.FILTERS).stream().map(ConfigLoader::filter).toList(),
                 SloConfig.of(values),
+                InsightConfig.of(values),
                 web(values),
                 new LogSettings(values.get(Keys.LOG_LEVEL), values.get(Keys.LOG_FORMAT)),
                 values.get(Keys.READ_FROM),

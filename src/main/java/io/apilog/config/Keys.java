@@ -21,6 +21,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * THE list of settings. The reader, the suggestions for misspelt keys, the flags and the documentation are made of it; a new
@@ -546,8 +547,7 @@ final class Keys {
             "0s",
             "How long to wait for one more scrape before the daemon ends");
 
-    /** Every key of the file, in the order of the documentation. */
-    static final List<Key<?>> ALL = List.of(
+    private static final List<Key<?>> OF_COUNTING = List.of(
             SOURCES,
             SOURCE_NAME,
             SOURCE_PATHS,
@@ -614,6 +614,10 @@ final class Keys {
             STATE_SAVE_INTERVAL,
             STATE_FSYNC,
             LINGER);
+
+    /** Every key of the file, in the order of the documentation. */
+    static final List<Key<?>> ALL =
+            Stream.of(OF_COUNTING, InsightKeys.ALL).flatMap(List::stream).toList();
 
     /** For a flag alone: has no place in the file. */
     static final Key<String> CONFIG_FILE =

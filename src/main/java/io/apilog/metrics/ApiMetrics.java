@@ -224,6 +224,11 @@ public final class ApiMetrics implements LineObserver {
         return new SeriesLabels(settings, sources, List.copyOf(endpoints), extras.texts());
     }
 
+    /** The number of the first copy that a series made now is in; 0 where it need not be seen as 0 first. */
+    public long firstCopy() {
+        return placement.firstCopy();
+    }
+
     /** The number of the next copy, which series that are new are in first. */
     public long copies() {
         return placement.copies();

@@ -125,8 +125,9 @@ public final class ApiSnapshot {
             long key = family.rows().key(row);
             return new HistogramSamples.Labels(names.get(LabelSet.source(key)), labels.values(definition, key));
         };
-        List<Sample> samples =
-                family.isHistogram() ? new HistogramSamples(family, labelsOf) : samples(family, labelsOf);
+        List<Sample> samples = family.isHistogram()
+                ? new HistogramSamples(family.definition().name(), family.buckets(), family.rows(), labelsOf)
+                : samples(family, labelsOf);
         Metric metric = definition.metric();
         return new MetricFamilySamples(definition.name(), metric.type(), metric.help(), samples);
     }

@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The bounds of a histogram, and where in its row of numbers things stand: a count for each bound, one for +Inf, the sum. */
-final class Buckets {
+public final class Buckets {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final long[] upToNanos;
     private final List<String> texts;
 
-    Buckets(List<Double> seconds) {
+    /** Buckets up to these bounds, ascending, and one for the rest; without bounds there is no histogram. */
+    public Buckets(List<Double> seconds) {
         this.upToNanos = seconds.stream()
                 .mapToLong(bound -> Math.round(bound * NANOS_PER_SECOND))
                 .toArray();
@@ -22,12 +23,12 @@ final class Buckets {
     }
 
     /** How many numbers a row has. */
-    int width() {
+    public int width() {
         return upToNanos.length + 2;
     }
 
     /** How many sample lines a row is shown as: the buckets with +Inf, the count and the sum. */
-    int samples() {
+    public int samples() {
         return upToNanos.length + 3;
     }
 
@@ -47,7 +48,7 @@ final class Buckets {
     }
 
     /** Adds one observation to the row that begins at {@code row}. Cells are per bucket, not cumulative. */
-    void observe(long[] cells, int row, long nanos) {
+    public void observe(long[] cells, int row, long nanos) {
         int bucket = 0;
         while (bucket < upToNanos.length && nanos > upToNanos[bucket]) {
             bucket++;

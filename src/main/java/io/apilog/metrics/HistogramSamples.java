@@ -14,22 +14,27 @@ import java.util.function.IntFunction;
  * The sample lines of a copied histogram, each made when it is read and not kept: of a hundred thousand there is one at a time. Reading
  * them in order takes the labels of a series once; reading again gives the same samples, made anew.
  */
-final class HistogramSamples extends AbstractList<Sample> {
+public final class HistogramSamples extends AbstractList<Sample> {
     private static final double NANOS_PER_SECOND = 1e9;
 
     /** The labels of one series, without the bound of a bucket. */
-    record Labels(List<String> names, List<String> values) {}
+    public record Labels(List<String> names, List<String> values) {}
 
     private final String name;
     private final Buckets bounds;
     private final Rows rows;
     private final IntFunction<Labels> labels;
 
-    /** @param labels of the series of a row */
-    HistogramSamples(Family.Copy family, IntFunction<Labels> labels) {
-        this.name = family.definition().name();
-        this.bounds = family.buckets();
-        this.rows = family.rows();
+    /**
+     * The samples of a family.
+     *
+     * @param name of the family
+     * @param labels of the series of a row
+     */
+    public HistogramSamples(String name, Buckets bounds, Rows rows, IntFunction<Labels> labels) {
+        this.name = name;
+        this.bounds = bounds;
+        this.rows = rows;
         this.labels = labels;
     }
 

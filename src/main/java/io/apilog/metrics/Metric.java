@@ -151,6 +151,16 @@ public enum Metric {
             "Requests whose value of an extra label is counted as 'other'.",
             Label.SOURCE,
             Label.LABEL),
+    INSIGHT_SERIES("apilog_insight_series", Collector.Type.GAUGE, "Sample lines of the families about insight."),
+    INSIGHT_BUDGET(
+            "apilog_insight_budget",
+            Collector.Type.GAUGE,
+            "The most sample lines of the families about insight, as configured."),
+    INSIGHT_OVERFLOW(
+            "apilog_insight_overflow_total",
+            Collector.Type.COUNTER,
+            "Events that families about insight count under the endpoint 'other' or not at all, because their budget is"
+                    + " used up."),
     RELOAD_SUCCESSFUL(
             "apilog_config_last_reload_successful",
             Collector.Type.GAUGE,

@@ -23,7 +23,7 @@ final class Placement {
     }
 
     /** The number of the next copy, which series made now are in first; they need not be seen as 0 where that is 0. */
-    private long firstCopy() {
+    long firstCopy() {
         return zeroFirst ? copies : 0;
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * The series of one family: for each label set a row of {@code width} whole numbers, all rows in one array, so that a copy for a
  * scrape is one move of memory.
  */
-final class SeriesTable {
+public final class SeriesTable {
     private final int width;
     private final SeriesIndex index = new SeriesIndex();
     private long[] cells;
@@ -21,17 +21,19 @@ final class SeriesTable {
     private boolean[] used = new boolean[32];
     private long[] usedAt = new long[32];
 
-    SeriesTable(int width) {
+    /** No rows yet, of which each will have so many numbers. */
+    public SeriesTable(int width) {
         this.width = width;
         this.cells = new long[32 * width];
     }
 
-    int size() {
+    /** How many rows there are. */
+    public int size() {
         return index.size();
     }
 
     /** Where the row of a key begins in {@link #cells}, or -1. */
-    int row(long key) {
+    public int row(long key) {
         int number = index.find(key);
         if (number < 0) {
             return -1;
@@ -45,7 +47,7 @@ final class SeriesTable {
      *
      * @param firstCopy the number of the first copy that it will be in; 0 where it need not be seen as 0 first
      */
-    int addRow(long key, long firstCopy) {
+    public int addRow(long key, long firstCopy) {
         int number = index.add(key);
         if (cells.length < index.size() * width) {
             cells = Arrays.copyOf(cells, cells.length * 2);
@@ -67,7 +69,7 @@ final class SeriesTable {
     }
 
     /** Drops the rows whose label set does not pass. */
-    void retainKeys(LongPredicate kept) {
+    public void retainKeys(LongPredicate kept) {
         retain(row -> kept.test(index.key(row)));
     }
 
@@ -108,7 +110,7 @@ final class SeriesTable {
     }
 
     /** Adds 0 or more to a number of a row. */
-    void add(int cell, long amount) {
+    public void add(int cell, long amount) {
         cells[cell] = sum(cells[cell], amount);
     }
 
@@ -119,7 +121,7 @@ final class SeriesTable {
     }
 
     /** The rows; valid until a row is added. */
-    long[] cells() {
+    public long[] cells() {
         return cells;
     }
 
@@ -129,7 +131,7 @@ final class SeriesTable {
     }
 
     /** Adds saved numbers to those of the row that begins at {@code row}. */
-    void restore(int row, long[] saved, int from, long firstCopy) {
+    public void restore(int row, long[] saved, int from, long firstCopy) {
         for (int column = 0; column < width; column++) {
             add(row + column, saved[from + column]);
         }
@@ -145,7 +147,7 @@ final class SeriesTable {
     }
 
     /** A copy. */
-    Rows copy() {
+    public Rows copy() {
         int size = index.size();
         return new Rows(width, keys(), Arrays.copyOf(cells, size * width), Arrays.copyOf(born, size), Long.MAX_VALUE);
     }
@@ -165,7 +167,7 @@ final class SeriesTable {
     }
 
     /** A copy of a family's rows: the label set of each, and {@code width} numbers for each. */
-    static final class Rows {
+    public static final class Rows {
         private final int width;
         private final long[] keys;
         private final long[] cells;
@@ -181,7 +183,7 @@ final class SeriesTable {
         }
 
         /** The same, but rows that were made after a copy are 0. */
-        Rows upTo(long copy) {
+        public Rows upTo(long copy) {
             return new Rows(width, keys, cells, born, copy);
         }
 
@@ -195,15 +197,23 @@ final class SeriesTable {
             return false;
         }
 
-        int size() {
+        /** How many rows there are. */
+        public int size() {
             return keys.length;
         }
 
-        long key(int row) {
+        /** The number of the first copy that a row is in. */
+        public long born(int row) {
+            return born[row];
+        }
+
+        /** What a row counts. */
+        public long key(int row) {
             return keys[row];
         }
 
-        long cell(int row, int column) {
+        /** A number of a row; 0 where the row was made after what this goes up to. */
+        public long cell(int row, int column) {
             return born[row] > revealed ? 0 : cells[row * width + column];
         }
     }

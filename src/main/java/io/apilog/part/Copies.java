@@ -41,9 +41,9 @@ public final class Copies {
     }
 
     /** The same with another copy of one part. */
-    public <C> Copies with(Class<? extends Carried<C>> part, C copy) {
+    <C> Copies withLike(Carried<C> part, C copy) {
         Map<Class<?>, Copied> copies = new LinkedHashMap<>(byClass);
-        copies.put(part, new Copied(copy, null));
+        copies.put(part.getClass(), new Copied(copy, null));
         return new Copies(copies);
     }
 

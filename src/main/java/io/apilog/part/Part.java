@@ -47,6 +47,15 @@ public interface Part<C> extends Carried<C> {
         return true;
     }
 
+    /**
+     * As a copy is shown to one who has seen as 0 what was made up to a numbered copy: series that were made later are 0. Any thread.
+     *
+     * @param of which is not changed
+     */
+    default C upTo(C of, long copy) {
+        return of;
+    }
+
     /** What a scrape shows of a copy. Any thread. */
     default List<MetricFamilySamples> families(C copy) {
         return List.of();

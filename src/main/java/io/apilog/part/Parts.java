@@ -85,6 +85,21 @@ public final class Parts {
         return Section.together(part.version(), part.write(copies.like(part).orElseThrow()));
     }
 
+    /** Copies as they are shown to one who has seen as 0 what was made up to a numbered copy. Any thread. */
+    public Copies upTo(Copies copies, long copy) {
+        Copies seen = copies;
+        for (Part<?> part : saved()) {
+            seen = upTo(part, seen, copy);
+        }
+        return seen;
+    }
+
+    private static <C> Copies upTo(Part<C> part, Copies copies, long copy) {
+        return copies.like(part)
+                .map(of -> copies.withLike(part, part.upTo(of, copy)))
+                .orElse(copies);
+    }
+
     /** What a scrape shows of copies. Any thread. */
     public List<MetricFamilySamples> families(Copies copies) {
         List<MetricFamilySamples> families = new ArrayList<>();

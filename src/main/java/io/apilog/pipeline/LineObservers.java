@@ -56,6 +56,13 @@ public final class LineObservers implements LineObserver {
     }
 
     @Override
+    public void end() {
+        for (LineObserver observer : all) {
+            observer.end();
+        }
+    }
+
+    @Override
     public Set<RequestText> texts() {
         EnumSet<RequestText> texts = EnumSet.noneOf(RequestText.class);
         for (LineObserver observer : all) {

@@ -34,6 +34,9 @@ public interface LineObserver {
      */
     default void vacated(Endpoint endpoint) {}
 
+    /** No line comes any more, as where files are read once: what is open ends. */
+    default void end() {}
+
     /** The texts of a record that it reads; others may be empty. */
     default Set<RequestText> texts() {
         return Set.of();

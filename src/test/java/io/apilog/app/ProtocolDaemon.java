@@ -13,6 +13,6 @@ final class ProtocolDaemon {
                 args[0],
                 InputStream.nullInputStream(),
                 ClassPreload.begin(),
-                config -> List.of(new ProtocolCounts()));
+                (config, surroundings) -> List.of(new ProtocolCounts()));
     }
 }

@@ -171,14 +171,15 @@ class WordAutomatonTest {
             int end = at + what.length();
             boolean before = at == 0 || !Character.isLetterOrDigit(in.charAt(at - 1));
             boolean after = end == in.length() || !Character.isLetterOrDigit(in.charAt(end));
-            boolean fits = switch (place) {
-                case ANYWHERE -> true;
-                case BEGINS_WORD -> before;
-                case ENDS_WORD -> after;
-                case WHOLE_WORD -> before && after;
-                case BEGINS_TEXT -> at == 0;
-                case WHOLE_TEXT -> at == 0 && end == in.length();
-            };
+            boolean fits =
+                    switch (place) {
+                        case ANYWHERE -> true;
+                        case BEGINS_WORD -> before;
+                        case ENDS_WORD -> after;
+                        case WHOLE_WORD -> before && after;
+                        case BEGINS_TEXT -> at == 0;
+                        case WHOLE_TEXT -> at == 0 && end == in.length();
+                    };
             if (fits) {
                 return true;
             }

@@ -21,13 +21,15 @@ class ClientIdentityTest {
     @Test
     void a_principal_is_one_client_wherever_it_is() {
         assertThat(identity.of(asking("192.0.2.1", "curl/8.5").user("alice").request()))
-                .isEqualTo(identity.of(asking("192.0.2.2", "Wget/1.21").user("alice").request()));
+                .isEqualTo(identity.of(
+                        asking("192.0.2.2", "Wget/1.21").user("alice").request()));
     }
 
     @Test
     void principals_that_share_an_address_are_clients_each() {
         assertThat(identity.of(asking("192.0.2.1", "curl/8.5").user("alice").request()))
-                .isNotEqualTo(identity.of(asking("192.0.2.1", "curl/8.5").user("bob").request()));
+                .isNotEqualTo(
+                        identity.of(asking("192.0.2.1", "curl/8.5").user("bob").request()));
     }
 
     @Test
@@ -39,7 +41,8 @@ class ClientIdentityTest {
     @Test
     void agents_of_two_kinds_behind_one_address_are_two_clients() {
         assertThat(identity.of(asking("192.0.2.1", "curl/8.5").request()))
-                .isNotEqualTo(identity.of(asking("192.0.2.1", "Mozilla/5.0 (X11) Firefox/130.0").request()));
+                .isNotEqualTo(identity.of(
+                        asking("192.0.2.1", "Mozilla/5.0 (X11) Firefox/130.0").request()));
     }
 
     @Test
@@ -85,8 +88,8 @@ class ClientIdentityTest {
                 "unix:, '198.51.100.66', unix:"
             })
     void behind_trusted_proxies_it_is_the_first_that_is_none_of_them(String client, String list, String expected) {
-        ClientSettings settings = new ClientSettings(
-                1024, List.of(Network.of("192.0.2.0/24").orElseThrow()), "http_x_forwarded_for");
+        ClientSettings settings =
+                new ClientSettings(1024, List.of(Network.of("192.0.2.0/24").orElseThrow()), "http_x_forwarded_for");
         AccessRecord record = new AccessRecord(List.of(settings.forwarded().orElseThrow()), Map.of());
         ClientIdentity behind = new ClientIdentity(KEY, settings, 0);
         new Asking(WEB, record).client(client).extra(0, list);

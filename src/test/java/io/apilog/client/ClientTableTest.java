@@ -21,8 +21,8 @@ class ClientTableTest {
     private static final double DAY = 86_400;
     private static final double BEGIN = 20_000 * DAY;
 
-    private final ClientIdentity identity = new ClientIdentity(
-            ClientKey.of("a secret of this fleet".getBytes(US_ASCII)), ClientSettings.DEFAULT, -1);
+    private final ClientIdentity identity =
+            new ClientIdentity(ClientKey.of("a secret of this fleet".getBytes(US_ASCII)), ClientSettings.DEFAULT, -1);
     private final AtomicLong wall = new AtomicLong();
     private final Asking asking = new Asking();
 

@@ -59,8 +59,16 @@ class NetworkTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "::", "::1", "1::", "2001:db8::1", "1:2:3:4:5:6:7:8", "fe80::1:2", "1:2:3:4:5:6:192.0.2.1",
-                "64:ff9b::192.0.2.33", "1::3:4:5:6:7:8", "ABCD:ef01::"
+                "::",
+                "::1",
+                "1::",
+                "2001:db8::1",
+                "1:2:3:4:5:6:7:8",
+                "fe80::1:2",
+                "1:2:3:4:5:6:192.0.2.1",
+                "64:ff9b::192.0.2.33",
+                "1::3:4:5:6:7:8",
+                "ABCD:ef01::"
             })
     void an_address_is_read_as_the_platform_reads_it(String text) throws UnknownHostException {
         ByteBuffer bytes = ByteBuffer.wrap(InetAddress.getByName(text).getAddress());

@@ -329,7 +329,10 @@ class GenerationTest {
             Files.move(file("access.log"), file("access.log.2"));
             lines(3, "access.log");
             Files.move(file("access.log"), file("access.log.1"));
-            bench = bench.restartAs(saved, spelling.equals("*") ? "shop" : Bench.SOURCE, file(spelling).toString());
+            bench = bench.restartAs(
+                    saved,
+                    spelling.equals("*") ? "shop" : Bench.SOURCE,
+                    file(spelling).toString());
             bench.steps(2);
             lines(4, "access.log");
             assertExact();

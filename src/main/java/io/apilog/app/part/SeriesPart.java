@@ -131,6 +131,11 @@ public final class SeriesPart implements Part<SeriesCopy> {
     }
 
     @Override
+    public SeriesCopy upTo(SeriesCopy of, long copy) {
+        return of.upTo(copy);
+    }
+
+    @Override
     public List<MetricFamilySamples> families(SeriesCopy copy) {
         return copy.shown().families();
     }

@@ -1,0 +1,51 @@
+package io.apilog.insight;
+
+import java.util.List;
+
+/** What a label of a family of events, besides its source, can be. */
+public sealed interface Dimension {
+    /** How many bits of a key its number takes. */
+    int bits();
+
+    /** An endpoint, by its index. */
+    record OfEndpoint() implements Dimension {
+        private static final int BITS = 18;
+
+        @Override
+        public int bits() {
+            return BITS;
+        }
+    }
+
+    /**
+     * One of a few words, by its place.
+     *
+     * @param words each once; other programs' texts never are among them
+     */
+    record OfWords(List<String> words) implements Dimension {
+        /** Copies the list. */
+        public OfWords {
+            words = List.copyOf(words);
+        }
+
+        @Override
+        public int bits() {
+            return Integer.SIZE - Integer.numberOfLeadingZeros(words.size());
+        }
+    }
+
+    /** The label {@code endpoint}. */
+    static Dimension endpoint() {
+        return new OfEndpoint();
+    }
+
+    /** A label of these words. */
+    static Dimension words(List<String> words) {
+        return new OfWords(words);
+    }
+
+    /** A label of these words. */
+    static Dimension words(String... words) {
+        return new OfWords(List.of(words));
+    }
+}

@@ -1,0 +1,250 @@
+package io.apilog.insight;
+
+import io.apilog.metrics.Buckets;
+import io.apilog.metrics.Metric;
+import io.apilog.metrics.SeriesTable;
+import io.apilog.request.Endpoint;
+import io.apilog.request.Source;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A family of counters, or a histogram, of what happens to requests: by source, and by up to four labels that are an endpoint or one of a few
+ * words. A series is made when the event happens for the first time, as far as the {@link InsightBudget} goes, and then under the endpoint
+ * {@code other}. An event of a known series allocates nothing. Used by the reading thread, and for copies inside a commit.
+ */
+public final class EventFamily {
+    private static final int SOURCE_BITS = 10;
+    private static final int MOST_ENDPOINTS = 1 << 18;
+
+    private final Metric metric;
+    private final List<Dimension> dimensions;
+    private final int[] shifts;
+    private final Buckets buckets;
+    private final double unit;
+    private final int lines;
+    private final SeriesTable table;
+    private final EventContext context;
+
+    private EventFamily(
+            Metric metric, List<Double> bounds, double unit, EventContext context, List<Dimension> dimensions) {
+        if (metric.labels().size() != dimensions.size() + 1) {
+            throw new IllegalArgumentException(metric.fullName() + " has the labels " + metric.labels());
+        }
+        this.metric = metric;
+        this.dimensions = List.copyOf(dimensions);
+        this.buckets = new Buckets(bounds);
+        this.unit = unit;
+        boolean histogram = !bounds.isEmpty();
+        this.lines = histogram ? buckets.samples() : 1;
+        this.table = new SeriesTable(histogram ? buckets.width() : 1);
+        this.context = context;
+        this.shifts = new int[dimensions.size()];
+        int shift = 0;
+        for (int i = dimensions.size() - 1; i >= 0; i--) {
+            shifts[i] = shift;
+            shift += dimensions.get(i).bits();
+        }
+        if (shift > Long.SIZE - SOURCE_BITS) {
+            throw new IllegalArgumentException(metric.fullName() + " has labels of " + shift + " bits");
+        }
+    }
+
+    static EventFamily counter(Metric metric, double unit, EventContext context, List<Dimension> dimensions) {
+        return new EventFamily(metric, List.of(), unit, context, dimensions);
+    }
+
+    static EventFamily histogram(
+            Metric metric, List<Double> bounds, double unit, EventContext context, List<Dimension> dimensions) {
+        return new EventFamily(metric, bounds, unit, context, dimensions);
+    }
+
+    /** An event by words alone, one of each dimension, in their order. */
+    public void add(Source source, int word, long amount) {
+        count(source(source) | at(0, word), amount);
+    }
+
+    /** The same by two words. */
+    public void add(Source source, int first, int second, long amount) {
+        count(source(source) | at(0, first) | at(1, second), amount);
+    }
+
+    /** The same by four words. */
+    public void add(Source source, int first, int second, int third, int fourth, long amount) {
+        count(source(source) | at(0, first) | at(1, second) | at(2, third) | at(3, fourth), amount);
+    }
+
+    /** An event of a source, where that is the only label. */
+    public void add(Source source, long amount) {
+        count(source(source), amount);
+    }
+
+    /** An event by the endpoint alone. */
+    public void add(Source source, Endpoint endpoint, long amount) {
+        count(source(source) | at(0, endpoint), amount);
+    }
+
+    /** An event by the endpoint, and behind it a word. */
+    public void add(Source source, Endpoint endpoint, int word, long amount) {
+        count(source(source) | at(0, endpoint) | at(1, word), amount);
+    }
+
+    /** An event by the endpoint, and behind it two words. */
+    public void add(Source source, Endpoint endpoint, int first, int second, long amount) {
+        count(source(source) | at(0, endpoint) | at(1, first) | at(2, second), amount);
+    }
+
+    /** An event between two endpoints. */
+    public void add(Source source, Endpoint from, Endpoint to, long amount) {
+        count(source(source) | at(0, from) | at(1, to), amount);
+    }
+
+    /** How many series there are. */
+    public int size() {
+        return table.size();
+    }
+
+    private long source(Source source) {
+        int width = shifts.length == 0 ? 0 : shifts[0] + dimensions.get(0).bits();
+        return (long) source.index() << width;
+    }
+
+    private long at(int dimension, int word) {
+        return (long) word << shifts[dimension];
+    }
+
+    private long at(int dimension, Endpoint endpoint) {
+        Endpoint within = endpoint.index() < MOST_ENDPOINTS ? endpoint : Endpoint.OTHER;
+        context.remember(within);
+        return (long) within.index() << shifts[dimension];
+    }
+
+    private void count(long key, long amount) {
+        int row = table.row(key);
+        if (row < 0) {
+            row = newRow(key, context.firstCopy());
+        }
+        if (row >= 0) {
+            add(row, amount);
+        }
+    }
+
+    private void add(int row, long amount) {
+        if (lines > 1) {
+            buckets.observe(table.cells(), row, amount);
+        } else {
+            table.add(row, amount);
+        }
+    }
+
+    private int newRow(long key, long firstCopy) {
+        if (context.budget().take(lines)) {
+            return table.addRow(key, firstCopy);
+        }
+        context.budget().overflowed(1);
+        long other = key;
+        for (int i = 0; i < shifts.length; i++) {
+            if (dimensions.get(i) instanceof Dimension.OfEndpoint) {
+                other &= ~((long) (MOST_ENDPOINTS - 1) << shifts[i]);
+                other |= at(i, Endpoint.OTHER);
+            }
+        }
+        int row = table.row(other);
+        if (row >= 0 || other == key) {
+            return row;
+        }
+        return context.budget().take(lines) ? table.addRow(other, firstCopy) : -1;
+    }
+
+    /** The series of an endpoint that is gone are dropped. */
+    void vacated(Endpoint endpoint) {
+        int before = table.size();
+        table.retainKeys(key -> {
+            for (int i = 0; i < shifts.length; i++) {
+                if (dimensions.get(i) instanceof Dimension.OfEndpoint && number(key, i) == endpoint.index()) {
+                    return false;
+                }
+            }
+            return true;
+        });
+        context.budget().giveBack((before - table.size()) * lines);
+    }
+
+    private int number(long key, int dimension) {
+        return (int)
+                (key >>> shifts[dimension] & (1L << dimensions.get(dimension).bits()) - 1);
+    }
+
+    private int sourceOf(long key) {
+        return (int)
+                (key >>> (shifts.length == 0 ? 0 : shifts[0] + dimensions.get(0).bits()));
+    }
+
+    /** A copy, with the texts of its labels. */
+    EventCopy copy() {
+        SeriesTable.Rows rows = table.copy();
+        List<List<String>> labels = new ArrayList<>(rows.size());
+        for (int row = 0; row < rows.size(); row++) {
+            labels.add(texts(rows.key(row)));
+        }
+        return new EventCopy(metric, buckets, unit, labels, rows);
+    }
+
+    private List<String> texts(long key) {
+        List<String> texts = new ArrayList<>(shifts.length + 1);
+        texts.add(context.source(sourceOf(key)).name());
+        for (int i = 0; i < shifts.length; i++) {
+            int number = number(key, i);
+            texts.add(
+                    dimensions.get(i) instanceof Dimension.OfWords words
+                            ? words.words().get(number)
+                            : context.endpoint(number).name());
+        }
+        return texts;
+    }
+
+    Metric metric() {
+        return metric;
+    }
+
+    /** How many numbers a series has. */
+    int width() {
+        return lines > 1 ? buckets.width() : 1;
+    }
+
+    /** Adds a series that was saved. Returns whether its labels are known: else it is dropped. */
+    boolean restore(List<String> labels, long[] cells, long firstCopy) {
+        if (labels.size() != shifts.length + 1 || cells.length != width()) {
+            return false;
+        }
+        Source source = context.source(labels.get(0));
+        if (source == null) {
+            return false;
+        }
+        long key = source(source);
+        for (int i = 0; i < shifts.length; i++) {
+            String text = labels.get(i + 1);
+            if (dimensions.get(i) instanceof Dimension.OfWords words) {
+                int word = words.words().indexOf(text);
+                if (word < 0) {
+                    return false;
+                }
+                key |= at(i, word);
+            } else {
+                Endpoint endpoint = context.endpoint(text);
+                if (endpoint == null) {
+                    return false;
+                }
+                key |= at(i, endpoint);
+            }
+        }
+        int row = table.row(key);
+        if (row < 0) {
+            row = newRow(key, firstCopy);
+        }
+        if (row >= 0) {
+            table.restore(row, cells, 0, firstCopy);
+        }
+        return true;
+    }
+}

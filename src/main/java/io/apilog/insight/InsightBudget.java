@@ -1,0 +1,45 @@
+package io.apilog.insight;
+
+/**
+ * The sample lines that all families about insight share. One that finds no room counts under the endpoint {@code other}, and where not even
+ * that has room, not at all; either is counted here. Used by the reading thread, and for copies inside a commit.
+ */
+public final class InsightBudget {
+    private final int most;
+    private int used;
+    private long overflowed;
+
+    /** Nothing is used. */
+    public InsightBudget(InsightSettings settings) {
+        this.most = settings.budget();
+    }
+
+    /** Takes so many sample lines, if there is room for all of them. */
+    boolean take(int lines) {
+        boolean room = used + lines <= most;
+        used += room ? lines : 0;
+        return room;
+    }
+
+    /** Gives sample lines back. */
+    void giveBack(int lines) {
+        used -= lines;
+    }
+
+    /** An event found no room for its own labels. */
+    void overflowed(long events) {
+        overflowed += events;
+    }
+
+    int used() {
+        return used;
+    }
+
+    int most() {
+        return most;
+    }
+
+    long overflowed() {
+        return overflowed;
+    }
+}
