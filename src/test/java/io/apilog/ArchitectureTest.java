@@ -48,6 +48,9 @@ class ArchitectureTest {
     static final ArchRule request_is_what_everybody_speaks_of = onlyKnows("request", "line", "bytes");
 
     @ArchTest
+    static final ArchRule agents_are_known_by_their_words = onlyKnows("agent", "request", "bytes");
+
+    @ArchTest
     static final ArchRule parts_know_what_is_saved_and_what_is_seen = onlyKnows("part", "request", "state");
 
     @ArchTest

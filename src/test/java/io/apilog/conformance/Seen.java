@@ -19,6 +19,7 @@ record Seen(
         String target,
         String path,
         String client,
+        String agent,
         Integer status,
         Long bytes,
         Double duration) {
@@ -34,6 +35,7 @@ record Seen(
                 json.path("target").asText(),
                 json.path("path").asText(),
                 json.path("client").asText(),
+                json.path("user_agent").asText(),
                 json.path("status").isInt() ? json.path("status").asInt() : null,
                 json.has("response_bytes") ? json.path("response_bytes").asLong() : null,
                 json.has("duration_seconds") ? json.path("duration_seconds").asDouble() : null);
