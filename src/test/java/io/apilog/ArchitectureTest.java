@@ -51,6 +51,10 @@ class ArchitectureTest {
     static final ArchRule agents_are_known_by_their_words = onlyKnows("agent", "request", "bytes");
 
     @ArchTest
+    static final ArchRule audience_knows_clients_and_events =
+            onlyKnows("audience", "agent", "client", "insight", "metrics", "part", "request", "state", "bytes");
+
+    @ArchTest
     static final ArchRule parts_know_what_is_saved_and_what_is_seen = onlyKnows("part", "request", "state");
 
     @ArchTest
@@ -131,7 +135,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule only_what_shows_metrics_uses_simpleclient =
-            onlyIn("io.prometheus..", "metrics", "part", "insight", "http", "app");
+            onlyIn("io.prometheus..", "metrics", "part", "insight", "audience", "http", "app");
 
     @ArchTest
     static final ArchRule only_what_reads_yaml_uses_its_parser = onlyIn("org.yaml..", "config", "openapi");

@@ -4,6 +4,7 @@ import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
 import io.apilog.insight.BudgetPart;
 import io.apilog.part.ObservingPart;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,7 +17,12 @@ public interface ObservingParts {
     ObservingParts NONE = (config, surroundings) -> List.of();
 
     /** THE list of those that the daemon has. */
-    ObservingParts SHIPPED = (config, surroundings) -> List.of(new BudgetPart(surroundings.budget()));
+    ObservingParts SHIPPED = (config, surroundings) -> {
+        List<ObservingPart<?>> parts = new ArrayList<>();
+        parts.add(new BudgetPart(surroundings.budget()));
+        parts.addAll(AudienceParts.of(config, surroundings));
+        return parts;
+    };
 
     /**
      * Makes them.

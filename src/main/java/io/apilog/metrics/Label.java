@@ -16,6 +16,8 @@ public enum Label {
     LABEL,
     FORMAT,
     UNIT,
+    AGENT,
+    STATUS_CLASS,
     VERSION,
     REVISION,
     JAVAVERSION;

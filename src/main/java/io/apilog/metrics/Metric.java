@@ -161,6 +161,13 @@ public enum Metric {
             Collector.Type.COUNTER,
             "Events that families about insight count under the endpoint 'other' or not at all, because their budget is"
                     + " used up."),
+    REQUESTS_BY_AGENT(
+            "apilog_requests_by_agent_total",
+            Collector.Type.COUNTER,
+            "Requests, by the kind of program that sent them and the class of the status.",
+            Label.SOURCE,
+            Label.AGENT,
+            Label.STATUS_CLASS),
     RELOAD_SUCCESSFUL(
             "apilog_config_last_reload_successful",
             Collector.Type.GAUGE,
