@@ -52,7 +52,14 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule audience_knows_clients_and_events =
-            onlyKnows("audience", "agent", "client", "insight", "metrics", "part", "request", "state", "bytes");
+            onlyKnows(
+            "audience", "agent", "client", "insight", "metrics", "part", "request", "state", "unique", "bytes");
+
+    @ArchTest
+    static final ArchRule uniques_know_what_they_are_saved_in = onlyKnows("unique", "state");
+
+    @ArchTest
+    static final ArchRule only_uniques_use_sketches = onlyIn("com.dynatrace..", "unique");
 
     @ArchTest
     static final ArchRule parts_know_what_is_saved_and_what_is_seen = onlyKnows("part", "request", "state");

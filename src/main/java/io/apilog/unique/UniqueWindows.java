@@ -1,0 +1,95 @@
+package io.apilog.unique;
+
+import com.dynatrace.hash4j.distinctcount.HyperLogLog;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How many different ones there were in each of several windows. One is counted where it stands by its hash, 64 bits that are spread evenly; the
+ * same one is counted once. Time only goes forward: what is older than the newest is counted as that. Allocates nothing once each part of a window
+ * was used. For one thread.
+ */
+public final class UniqueWindows {
+    /** A standard error of 1.6 %, and 3 KiB for each part of a window. */
+    public static final int PRECISION = 12;
+
+    private final int precision;
+    private final List<UniqueWindow> windows;
+
+    /** Of single minutes; what is over is then in the parts of the others as well, so that counting is one step. */
+    private final UniqueParts minutes;
+
+    private final UniqueParts[] longer;
+    private HyperLogLog minute;
+    private long nowMillis;
+    private long overMillis;
+
+    /**
+     * Has counted nothing.
+     *
+     * @param precision 8 to 16: each more halves the square of the error and doubles the space
+     */
+    public UniqueWindows(int precision, List<UniqueWindow> windows) {
+        this.precision = precision;
+        this.windows = List.copyOf(windows);
+        this.minutes = new UniqueParts(precision, UniqueWindow.FIVE_MINUTES);
+        this.longer = windows.stream()
+                .filter(window -> window != UniqueWindow.FIVE_MINUTES)
+                .map(window -> new UniqueParts(precision, window))
+                .toArray(UniqueParts[]::new);
+        this.minute = minutes.last();
+    }
+
+    /** Counts one. */
+    public void add(long hash, long atMillis) {
+        if (atMillis >= overMillis) {
+            advance(atMillis);
+        }
+        minute.add(hash);
+    }
+
+    /** Lets time pass, in milliseconds since 1970. */
+    public void advance(long toMillis) {
+        if (toMillis < overMillis) {
+            return;
+        }
+        boolean some = !minute.isEmpty();
+        for (UniqueParts parts : longer) {
+            if (some) {
+                parts.last().add(minute);
+            }
+            parts.advance(toMillis);
+        }
+        minutes.advance(toMillis);
+        minute = minutes.last();
+        long length = UniqueWindow.FIVE_MINUTES.partMillis();
+        nowMillis = toMillis;
+        overMillis = (Math.floorDiv(toMillis, length) + 1) * length;
+    }
+
+    /** A copy of now. */
+    public UniqueCopy copy() {
+        List<List<byte[]>> states = new ArrayList<>();
+        states.add(minutes.states());
+        for (UniqueParts parts : longer) {
+            states.add(parts.states());
+        }
+        return new UniqueCopy(precision, windows, nowMillis, states);
+    }
+
+    /** Goes on with a copy. Returns false, and changes nothing, where that is of another precision or of other windows. */
+    public boolean restore(UniqueCopy before) {
+        if (before.precision() != precision || !before.windows().equals(windows)) {
+            return false;
+        }
+        minutes.restore(before.states().get(0), before.nowMillis());
+        for (int i = 0; i < longer.length; i++) {
+            longer[i].restore(before.states().get(i + 1), before.nowMillis());
+        }
+        minute = minutes.last();
+        long length = UniqueWindow.FIVE_MINUTES.partMillis();
+        nowMillis = before.nowMillis();
+        overMillis = nowMillis == 0 ? 0 : (Math.floorDiv(nowMillis, length) + 1) * length;
+        return true;
+    }
+}

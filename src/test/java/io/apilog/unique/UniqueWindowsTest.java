@@ -1,0 +1,165 @@
+package io.apilog.unique;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.sun.management.ThreadMXBean;
+import io.apilog.state.SectionReader;
+import io.apilog.state.SectionWriter;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+
+class UniqueWindowsTest {
+    private static final long MINUTE = 60_000;
+    private static final long HOUR = 60 * MINUTE;
+    private static final long BEGIN = 1_700_000_000_000L / HOUR * HOUR;
+
+    private final UniqueWindows windows = windows();
+
+    private static UniqueWindows windows() {
+        return new UniqueWindows(UniqueWindows.PRECISION, List.of(UniqueWindow.values()));
+    }
+
+    private static long hash(long one) {
+        return new SplittableRandom(one).nextLong();
+    }
+
+    private void add(int from, int to, long atMillis) {
+        for (int one = from; one < to; one++) {
+            windows.add(hash(one), atMillis);
+        }
+    }
+
+    private long count(UniqueWindow window) {
+        return windows.copy().count(window);
+    }
+
+    @Test
+    void the_same_one_is_counted_once() {
+        add(0, 3, BEGIN);
+        add(0, 3, BEGIN + 1);
+        assertThat(count(UniqueWindow.FIVE_MINUTES)).isEqualTo(3);
+        assertThat(count(UniqueWindow.HOUR)).isEqualTo(3);
+        assertThat(count(UniqueWindow.DAY)).isEqualTo(3);
+    }
+
+    @Test
+    void one_leaves_a_window_when_its_part_is_over() {
+        add(0, 1, BEGIN);
+        windows.advance(BEGIN + 5 * MINUTE);
+        assertThat(count(UniqueWindow.FIVE_MINUTES)).isEqualTo(1);
+        windows.advance(BEGIN + 6 * MINUTE);
+        assertThat(count(UniqueWindow.FIVE_MINUTES)).isZero();
+        assertThat(count(UniqueWindow.HOUR)).isEqualTo(1);
+        windows.advance(BEGIN + 65 * MINUTE);
+        assertThat(count(UniqueWindow.HOUR)).isZero();
+        assertThat(count(UniqueWindow.DAY)).isEqualTo(1);
+        windows.advance(BEGIN + 24 * HOUR);
+        assertThat(count(UniqueWindow.DAY)).isEqualTo(1);
+        windows.advance(BEGIN + 25 * HOUR);
+        assertThat(count(UniqueWindow.DAY)).isZero();
+    }
+
+    @Test
+    void one_that_comes_late_counts_as_now() {
+        add(0, 1, BEGIN + HOUR);
+        add(1, 2, BEGIN);
+        assertThat(count(UniqueWindow.FIVE_MINUTES)).isEqualTo(2);
+    }
+
+    @Test
+    void a_year_that_passes_empties_every_window() {
+        add(0, 100, BEGIN);
+        windows.advance(BEGIN + 8_760 * HOUR);
+        assertThat(count(UniqueWindow.DAY)).isZero();
+    }
+
+    @Test
+    void estimates_are_within_two_percent_in_square_mean() {
+        double squares = 0;
+        int rounds = 30;
+        for (int round = 0; round < rounds; round++) {
+            UniqueWindows many = windows();
+            int truth = 2_000 + 3_000 * round;
+            for (int one = 0; one < truth; one++) {
+                many.add(hash(round * 1_000_003L + one), BEGIN + one);
+            }
+            double error = many.copy().count(UniqueWindow.DAY) / (double) truth - 1;
+            squares += error * error;
+        }
+        assertThat(Math.sqrt(squares / rounds)).isLessThan(0.02);
+    }
+
+    @Test
+    void ten_million_take_no_more_space_than_one() throws Exception {
+        SplittableRandom random = new SplittableRandom(1);
+        for (int i = 0; i < 10_000_000; i++) {
+            windows.add(random.nextLong(), BEGIN + i / 4);
+        }
+        assertThat(count(UniqueWindow.DAY)).isCloseTo(10_000_000, Percentage.withPercentage(5));
+        assertThat(written(windows.copy()).toBytes().length).isLessThan(160 * 1024);
+    }
+
+    @Test
+    void registers_of_several_make_up_those_of_all() {
+        UniqueWindows other = windows();
+        for (int one = 0; one < 4_000; one++) {
+            (one % 3 == 0 ? other : windows).add(hash(one), BEGIN);
+            if (one % 5 == 0) {
+                (one % 3 == 0 ? windows : other).add(hash(one), BEGIN);
+            }
+        }
+        int[] some = windows.copy().registers(UniqueWindow.FIVE_MINUTES, 512);
+        int[] more = other.copy().registers(UniqueWindow.FIVE_MINUTES, 512);
+        double sum = 0;
+        for (int i = 0; i < 512; i++) {
+            sum += Math.pow(2, -Math.max(some[i], more[i]));
+        }
+        double estimate = 0.7213 / (1 + 1.079 / 512) * 512 * 512 / sum;
+        assertThat(estimate).isCloseTo(4_000, within(600.0));
+    }
+
+    @Test
+    void what_was_saved_goes_on() throws Exception {
+        add(0, 500, BEGIN);
+        add(500, 900, BEGIN + 7 * MINUTE);
+        UniqueCopy read = UniqueCopy.read(new SectionReader(written(windows.copy()).toBytes()));
+        UniqueWindows next = windows();
+        assertThat(next.restore(read)).isTrue();
+        for (UniqueWindow window : UniqueWindow.values()) {
+            assertThat(next.copy().count(window)).isEqualTo(count(window));
+        }
+        next.add(hash(901), BEGIN + 6 * MINUTE);
+        next.advance(BEGIN + 13 * MINUTE);
+        assertThat(next.copy().count(UniqueWindow.FIVE_MINUTES)).isZero();
+        assertThat(next.copy().count(UniqueWindow.HOUR)).isCloseTo(901, within(30L));
+    }
+
+    @Test
+    void another_precision_cannot_go_on() {
+        assertThat(new UniqueWindows(10, List.of(UniqueWindow.values())).restore(windows.copy()))
+                .isFalse();
+    }
+
+    @Test
+    void nothing_is_allocated_once_warm() {
+        for (int i = 0; i < 3_000; i++) {
+            windows.add(hash(i), BEGIN + i * MINUTE);
+        }
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 3_000; i++) {
+            windows.add(i * 0x9E3779B97F4A7C15L, BEGIN + (3_000 + i) * MINUTE);
+        }
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(1_000);
+    }
+
+    private static SectionWriter written(UniqueCopy copy) {
+        SectionWriter out = new SectionWriter();
+        copy.write(out);
+        return out;
+    }
+}
