@@ -3,6 +3,7 @@ package io.apilog.app;
 import io.apilog.part.SectionLoss;
 import io.apilog.source.Checkpoint;
 import io.apilog.source.CheckpointWriter;
+import io.apilog.source.FollowedSince;
 import io.apilog.state.DamagedSnapshotException;
 import io.apilog.state.Section;
 import io.apilog.state.Snapshot;
@@ -22,11 +23,14 @@ import java.util.Set;
  */
 final class CheckpointSections {
     private static final String POSITIONS = "positions";
+    /** Since when each path and glob is followed. Earlier versions did not keep it, and then nothing is lost. */
+    private static final String SINCE = "followed-since";
+
     private static final String WITHOUT =
             "counts go on, and reading begins at the end of each file: what was written since is not counted";
 
     /** Sections that are no parts. */
-    static final Set<String> NO_PARTS = Set.of(POSITIONS);
+    static final Set<String> NO_PARTS = Set.of(POSITIONS, SINCE);
 
     private CheckpointSections() {}
 
@@ -41,10 +45,17 @@ final class CheckpointSections {
             return without(snapshot, SectionLoss.newer(version, Checkpoint.VERSION));
         }
         try {
-            return new Restored(snapshot, Checkpoint.read(section.get()), true, List.of());
+            Checkpoint positions = Checkpoint.read(section.get()).with(since(snapshot));
+            return new Restored(snapshot, positions, true, List.of());
         } catch (DamagedSnapshotException | RuntimeException e) {
             return without(snapshot, "cannot be read (" + e.getMessage() + ")");
         }
+    }
+
+    private static FollowedSince since(Snapshot snapshot) throws DamagedSnapshotException {
+        Optional<Section> section = snapshot.section(SINCE);
+        boolean isKnown = section.isPresent() && section.get().version() <= FollowedSince.VERSION;
+        return isKnown ? FollowedSince.read(section.get()) : FollowedSince.NONE;
     }
 
     private static Restored without(Snapshot snapshot, String why) {
@@ -61,6 +72,7 @@ final class CheckpointSections {
             throws IOException {
         Map<String, Section> sections = new HashMap<>(unknown);
         sections.putAll(kept.gathering().parts().write(kept.gathering().copies()));
+        sections.put(SINCE, kept.positions().since().section());
         sections.put(POSITIONS, positions.write(kept.positions()));
         return sections;
     }

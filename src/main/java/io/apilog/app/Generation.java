@@ -15,6 +15,7 @@ import io.apilog.source.Follower;
 import io.apilog.source.ReadFrom;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -66,7 +67,8 @@ final class Generation {
                 files,
                 positions,
                 this::firstLook,
-                System::nanoTime);
+                System::nanoTime,
+                InstantSource.system());
     }
 
     /**

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param files in the order in which they were seen last
  * @param aside likewise
  * @param archives those that are not yet read to their end
+ * @param since since when each pattern is followed; kept beside the positions, in a section that earlier versions leave alone
  * @param base which of them were read from a file beside the snapshot; null where they stood in it
  */
 public record Checkpoint(
@@ -35,6 +36,7 @@ public record Checkpoint(
         List<SavedArchive> archives,
         List<SavedPath> paths,
         List<SavedSearch> searches,
+        FollowedSince since,
         @Nullable KnownBase base) {
     /** The newest version of the layout: that of positions of which a part is in a file beside the snapshot. Every version up to it is read. */
     public static final int VERSION = 4;
@@ -44,7 +46,16 @@ public record Checkpoint(
 
     /** Nothing is known: a first start. */
     public static final Checkpoint NONE = new Checkpoint(
-            CheckpointVersion.NOW, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null);
+            CheckpointVersion.NOW,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            FollowedSince.NONE,
+            null);
 
     /** A path or a glob of a source, as configured. */
     record Pattern(String source, String text) {
@@ -132,7 +143,13 @@ public record Checkpoint(
 
     /** The same with other files. */
     Checkpoint with(List<SavedFile> otherFiles, List<SetAside> otherAside) {
-        return new Checkpoint(version, patterns, realBirths, otherFiles, otherAside, archives, paths, searches, null);
+        return new Checkpoint(
+                version, patterns, realBirths, otherFiles, otherAside, archives, paths, searches, since, null);
+    }
+
+    /** The same with what was kept beside it. */
+    public Checkpoint with(FollowedSince kept) {
+        return new Checkpoint(version, patterns, realBirths, files, aside, archives, paths, searches, kept, base);
     }
 
     /** Writes all of it. */
@@ -175,6 +192,7 @@ public record Checkpoint(
                 rest.archives,
                 rest.paths,
                 rest.searches,
+                FollowedSince.NONE,
                 known);
     }
 
@@ -189,6 +207,7 @@ public record Checkpoint(
                 list(in, in.count(), i -> SavedArchive.read(i, version)),
                 list(in, in.count(), SavedPath::read),
                 list(in, in.count(), i -> SavedSearch.read(i, version)),
+                FollowedSince.NONE,
                 null);
         in.end();
         return read;

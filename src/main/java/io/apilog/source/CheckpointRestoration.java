@@ -75,6 +75,11 @@ final class CheckpointRestoration {
         return known.contains(pattern);
     }
 
+    /** Since when a pattern that is known is followed, in nanoseconds since 1970; {@link FollowedSince#EVER} where that was not kept. */
+    long since(Checkpoint.Pattern pattern) {
+        return saved.since().of(pattern);
+    }
+
     /** What is in the ledger is not new. */
     void fill(FileLedger ledger, BirthTimes births) {
         saved.realBirths().forEach(device -> births.isReal(devices.getOrDefault(device, device)));

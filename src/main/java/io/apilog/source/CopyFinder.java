@@ -97,6 +97,9 @@ final class CopyFinder {
             }
             if (!search.isFound()) {
                 search.giveUp();
+                if (directory.isUnlisted()) {
+                    family.hides(search);
+                }
                 tell(search, family, directory);
             }
         }

@@ -5,9 +5,14 @@ import io.apilog.line.LogFile;
 import io.apilog.source.mount.UnansweredException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,6 +23,9 @@ import org.slf4j.LoggerFactory;
  * called by one thread, and tests call them step by step.
  */
 final class FileFeed implements LineSupply, AutoCloseable {
+    /** A kernel gives files the time of its last tick, which can be so long ago. */
+    static final long TICK_NANOS = 10_000_000L;
+
     private static final Logger LOG = LoggerFactory.getLogger(FileFeed.class);
     private static final int MANY_PATHS = 100;
 
@@ -39,6 +47,8 @@ final class FileFeed implements LineSupply, AutoCloseable {
     private final PathPoller poller;
     private final LineBatch batch;
     private final LogDisk disk;
+    private final InstantSource clock;
+    private long beganAt;
     private volatile boolean polled;
     private volatile boolean firstPassDone;
 
@@ -49,8 +59,10 @@ final class FileFeed implements LineSupply, AutoCloseable {
             Intake intake,
             SourceEvents events,
             LongSupplier nanoTime,
+            InstantSource clock,
             Checkpoint saved) {
         this.nanoTime = nanoTime;
+        this.clock = clock;
         this.disk = disk;
         this.paths = new FollowedPaths(sources, settings.maxFiles(), disk, events, nanoTime);
         this.batch = new LineBatch(settings.maxLineBytes());
@@ -95,6 +107,9 @@ final class FileFeed implements LineSupply, AutoCloseable {
     @Override
     public void poll() {
         long now = nanoTime.getAsLong();
+        if (!polled) {
+            beganAt = ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant()) - TICK_NANOS;
+        }
         paths.expand(now, restoration::knows, this::joins);
         if (!polled) {
             restore(now);
@@ -136,15 +151,31 @@ final class FileFeed implements LineSupply, AutoCloseable {
                 .toList();
     }
 
-    /** @param known whether what is beside it and not known came while it was followed, or while the daemon was down */
-    private void joins(FollowedPath path, Path absolute, boolean known) {
+    /** @param by what found it; null where it was followed before, and what is beside it is known or came since */
+    private void joins(FollowedPath path, Path absolute, Checkpoint.@Nullable Pattern by) {
         RotationGroup family = families.join(path, absolute);
         if (family != null && family.owner() == path) {
             path.families().add(family);
-            if (known) {
+            if (by == null) {
                 family.baselineTaken();
+            } else if (!path.isFirstLookAtStart()) {
+                family.joinsLate(since(by), restoration.knows(by));
             }
         }
+    }
+
+    private long since(Checkpoint.Pattern pattern) {
+        return restoration.knows(pattern) ? restoration.since(pattern) : beganAt;
+    }
+
+    private FollowedSince since() {
+        Map<Checkpoint.Pattern, Long> since = new HashMap<>();
+        for (Checkpoint.Pattern pattern : paths.patterns()) {
+            if (since(pattern) != FollowedSince.EVER) {
+                since.put(pattern, since(pattern));
+            }
+        }
+        return new FollowedSince(since);
     }
 
     /** Puts back what was known before the daemon was down. */
@@ -204,7 +235,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
         if (wanted != null && !paths.isFull()) {
             Path path = PathText.of(wanted.path());
             followed = new FollowedPath(wanted, path, false, false);
-            paths.follow(followed, true, this::joins);
+            paths.follow(followed, null, this::joins);
         }
         if (followed == null || followed.file() != null) {
             return;
@@ -256,6 +287,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
                 archives.unfinished().stream().map(Archive::saved).toList(),
                 paths.all().stream().map(FollowedPath::saved).toList(),
                 families.searches(),
+                since(),
                 null);
     }
 

@@ -46,8 +46,8 @@ final class FollowedPaths {
 
     /** What becomes of a path that was found. */
     interface Joining {
-        /** @param known whether its pattern was followed before the daemon was down */
-        void joins(FollowedPath path, Path absolute, boolean known);
+        /** @param by what found it; null where it was followed before the daemon was down */
+        void joins(FollowedPath path, Path absolute, Checkpoint.@Nullable Pattern by);
     }
 
     private final int most;
@@ -201,7 +201,7 @@ final class FollowedPaths {
             return;
         }
         LogFile logFile = new LogFile(glob.source(), PathText.of(path));
-        follow(new FollowedPath(logFile, path, !found, !known && isFirstLook(glob, path)), known, joining);
+        follow(new FollowedPath(logFile, path, !found, !known && isFirstLook(glob, path)), glob.text, joining);
     }
 
     private void refuse(String source) {
@@ -215,10 +215,10 @@ final class FollowedPaths {
         }
     }
 
-    void follow(FollowedPath path, boolean known, Joining joining) {
+    void follow(FollowedPath path, Checkpoint.@Nullable Pattern by, Joining joining) {
         Path key = key(path.path());
         paths.put(key, path);
-        joining.joins(path, key, known);
+        joining.joins(path, key, by);
     }
 
     /** Leaves what a glob found and what is gone again. Returns whether that path is. */

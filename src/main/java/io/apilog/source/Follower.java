@@ -4,6 +4,7 @@ import io.apilog.line.CommitPoint;
 import io.apilog.line.Intake;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,7 @@ public final class Follower implements AutoCloseable {
      * @param saved where reading goes on; {@link Checkpoint#NONE} for a first start
      * @param firstLook run on the reading thread when it is known what is there, before anything is read
      * @param nanoTime a clock as {@link System#nanoTime()}
+     * @param clock the time that files are given
      * @throws java.nio.file.InvalidPathException a source has a path that can be none
      */
     public Follower(
@@ -60,11 +62,12 @@ public final class Follower implements AutoCloseable {
             SourceEvents events,
             Checkpoint saved,
             Runnable firstLook,
-            LongSupplier nanoTime) {
+            LongSupplier nanoTime,
+            InstantSource clock) {
         this.nanoTime = nanoTime;
         this.pulse = new Pulse(nanoTime);
         LogDisk disk = new WatchedDisk(LogPlaces.bounded(nanoTime), pulse);
-        this.files = new FileFeed(sources, settings, disk, intake, events, nanoTime, saved);
+        this.files = new FileFeed(sources, settings, disk, intake, events, nanoTime, clock, saved);
         this.standardInput = StandardInput.of(sources, standardInput, settings.maxLineBytes(), intake);
         List<LineSupply> supplies = new ArrayList<>(List.of(files, files.archives()));
         if (this.standardInput != null) {

@@ -122,6 +122,7 @@ final class GroupScanner {
         for (GroupDirectory directory : directories.values()) {
             for (RotationGroup family : directory.families()) {
                 family.searches().stream().filter(search -> !search.isFound()).forEach(unfinished::add);
+                unfinished.addAll(family.hidden());
             }
         }
         return unfinished.stream().map(CopySearch::saved).toList();
@@ -176,6 +177,7 @@ final class GroupScanner {
             boolean complete = directory.list(disk);
             if (wasUnlisted) {
                 // What came since the directory was listed last came while its logs were followed.
+                directory.families().forEach(RotationGroup::shows);
                 directory.families().stream().filter(RotationGroup::hasBaseline).forEach(family -> family.changed(now));
             }
             Set<RotationGroup> due = new LinkedHashSet<>(directory.families());
@@ -309,7 +311,10 @@ final class GroupScanner {
                 } else if (known instanceof Archive archive) {
                     archive.foundAt(path);
                 }
-            } else if (!isGlobs && (baseline || (isDatedNew && !isNamedAfter(kin.get(0), path)))) {
+            } else if (!isGlobs
+                    && (baseline
+                            || kin.stream().allMatch(family -> isOld(family, sighting))
+                            || (isDatedNew && !isNamedAfter(kin.get(0), path)))) {
                 ledger.put(SetAside.thereBefore(sighting, HeadFingerprint.NONE));
             } else if (mayBeRotated) {
                 grows |= archives.examine(kin, path, sighting);
@@ -460,8 +465,17 @@ final class GroupScanner {
         }
     }
 
+    private boolean isOld(RotationGroup family, FileStat sighting) {
+        FileIdentity file = sighting.identity();
+        return family.isOld(file, births.areReal(file.device()));
+    }
+
     private void rotatedAway(RotationGroup family, Sighted stranger, long now) {
         FileStat sighting = stranger.sighting;
+        if (isOld(family, sighting)) {
+            ledger.put(SetAside.thereBefore(sighting, head(stranger)));
+            return;
+        }
         if (sighting.size() == 0 || family.isDoubtful()) {
             return;
         }

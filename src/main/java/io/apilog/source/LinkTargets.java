@@ -130,7 +130,11 @@ final class LinkTargets {
         look.begin();
         // Its own, which it keeps: those of targets are left in time.
         RotationGroup family = path.families().get(0);
-        for (Path file : files(look.names)) {
+        isDenied = false;
+        List<Path> files = files(look.names);
+        // What came between two switches is there when it can be listed again.
+        look.saw(isDenied);
+        for (Path file : files) {
             FileStat sighting = openFiles.look(file);
             if (sighting == null || families.isFollowed(file)) {
                 continue;

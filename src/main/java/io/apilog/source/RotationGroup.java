@@ -3,7 +3,10 @@ package io.apilog.source;
 import io.apilog.line.LogFile;
 import io.apilog.source.rotation.DatedName;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 
 /** A followed path's file and what it was rotated to: files of the same directory whose names begin with the path's. */
@@ -13,6 +16,8 @@ final class RotationGroup {
 
     /** And at least so often, however long the polls are apart. */
     private static final int LEAST_SCANS = 3;
+
+    private static final int MOST_HIDDEN = 100;
 
     static final String GZIP = ".gz";
     /** What it holds is not the lines of one log. */
@@ -28,9 +33,14 @@ final class RotationGroup {
     private final String baseName;
     private final GroupMembers members = new GroupMembers();
     private final List<CopySearch> searches = new ArrayList<>();
+    private final Deque<CopySearch> hidden = new ArrayDeque<>();
     private boolean changed;
     private long changedAt;
     private int scans;
+    private long since = FollowedSince.EVER;
+    /** Whether what has no birth that is known came since. */
+    private boolean takesUnborn = true;
+
     private boolean hasBaseline;
     private boolean everScanned;
     private boolean archiveGrows;
@@ -174,12 +184,54 @@ final class RotationGroup {
         return first;
     }
 
+    /** Nothing was found because the directory cannot be listed: it is looked for once more when it can be. The latest are kept. */
+    void hides(CopySearch search) {
+        if (hidden.size() == MOST_HIDDEN) {
+            hidden.remove();
+        }
+        hidden.add(search);
+    }
+
+    /** Its directory can be listed again. */
+    void shows() {
+        for (CopySearch search : hidden) {
+            searches.add(new CopySearch(search.saved()));
+        }
+        hidden.clear();
+    }
+
+    /** Those that nothing was found for while the directory could not be listed. */
+    Collection<CopySearch> hidden() {
+        return hidden;
+    }
+
     List<CopySearch> searches() {
         return searches;
     }
 
     boolean isSearching() {
         return searches.stream().anyMatch(search -> !search.isFound());
+    }
+
+    /**
+     * Its log is found after the start: what came beside it since its pattern is followed is its own.
+     *
+     * @param sinceNanos since 1970
+     * @param wasKnown whether the pattern was followed before the daemon was down
+     */
+    void joinsLate(long sinceNanos, boolean wasKnown) {
+        since = sinceNanos;
+        takesUnborn = wasKnown;
+        hasBaseline = true;
+    }
+
+    /**
+     * Whether a file that nothing is known of was there before this was followed.
+     *
+     * @param isBorn whether its birth is known
+     */
+    boolean isOld(FileIdentity file, boolean isBorn) {
+        return isBorn ? file.birthNanos() <= since : !takesUnborn;
     }
 
     boolean hasBaseline() {

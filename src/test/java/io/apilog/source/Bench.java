@@ -13,7 +13,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -26,6 +28,7 @@ import java.util.zip.CRC32C;
  */
 final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
     static final String SOURCE = "web";
+    private static final Path SCRATCH = Path.of(System.getProperty("java.io.tmpdir"));
     private static final int SMALL_BUFFER = 512;
     /** So few that what was saved is gone on from is mostly in a file beside it. */
     private static final int MOST_CHANGES = 2;
@@ -88,7 +91,15 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
         this.disk = disk;
         this.paths = paths;
         writer = new CheckpointWriter(saved, this::share, MOST_CHANGES);
-        feed = new FileFeed(List.of(new SourceSettings(source, paths)), settings, disk, this, this, () -> now, saved);
+        feed = new FileFeed(
+                List.of(new SourceSettings(source, paths)),
+                settings,
+                disk,
+                this,
+                this,
+                () -> now,
+                this::filesTime,
+                saved);
         stream = new FollowedStream(
                 List.of(feed, feed.archives()), this, this, () -> now, 1, nanos -> {}, new CommitTasks(), () -> {
                     firstLooks++;
@@ -100,7 +111,10 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
     /** What would be saved now, written and read again; and how many lines it stands for. */
     Saved save() {
         try {
-            return new Saved(Checkpoint.read(writer.write(feed.positions())), List.copyOf(lines));
+            Checkpoint now = feed.positions();
+            Checkpoint read = Checkpoint.read(writer.write(now))
+                    .with(FollowedSince.read(now.since().section()));
+            return new Saved(read, List.copyOf(lines));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -116,6 +130,27 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
         } finally {
             isFull = false;
         }
+    }
+
+    /** The time of the file system, a tick after what is there now: what comes later is born later. */
+    private Instant filesTime() {
+        try {
+            Path probe = Files.createTempFile(SCRATCH, "tick", "");
+            FileTime first = born(probe);
+            while (born(probe).equals(first)) {
+                Files.delete(probe);
+                probe = Files.createTempFile(SCRATCH, "tick", "");
+            }
+            Files.delete(probe);
+            // Between this tick and the next, whatever a test adds to tell files of one tick apart.
+            return first.toInstant().plusNanos(FileFeed.TICK_NANOS + 100_000);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static FileTime born(Path file) throws IOException {
+        return (FileTime) Files.getAttribute(file, "creationTime");
     }
 
     private SharedFile share(String name, Iterable<byte[]> pieces) throws IOException {

@@ -70,7 +70,16 @@ class CheckpointWriterTest {
 
     private Checkpoint now() {
         return new Checkpoint(
-                CheckpointVersion.NOW, List.of(), List.of(), files, aside, List.of(), List.of(), List.of(), null);
+                CheckpointVersion.NOW,
+                List.of(),
+                List.of(),
+                files,
+                aside,
+                List.of(),
+                List.of(),
+                List.of(),
+                FollowedSince.NONE,
+                null);
     }
 
     private Section save() throws IOException {

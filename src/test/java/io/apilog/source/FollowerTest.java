@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -73,7 +74,8 @@ class FollowerTest {
                 new QuietEvents(),
                 Checkpoint.NONE,
                 () -> {},
-                System::nanoTime);
+                System::nanoTime,
+                InstantSource.system());
     }
 
     private void await() throws InterruptedException {
@@ -149,7 +151,8 @@ class FollowerTest {
                 new QuietEvents(),
                 Checkpoint.NONE,
                 () -> {},
-                System::nanoTime);
+                System::nanoTime,
+                InstantSource.system());
         follower.start();
         assertThat(reached.await(20, TimeUnit.SECONDS)).isTrue();
         assertTimeoutPreemptively(Duration.ofMinutes(1), () -> follower.close());
@@ -199,7 +202,8 @@ class FollowerTest {
                     done.set(itself.get().firstPassDone());
                     expected.countDown();
                 },
-                System::nanoTime)) {
+                System::nanoTime,
+                InstantSource.system())) {
             itself.set(follower);
             follower.start();
             await();
@@ -224,7 +228,8 @@ class FollowerTest {
                 new QuietEvents(),
                 Checkpoint.NONE,
                 () -> {},
-                System::nanoTime)) {
+                System::nanoTime,
+                InstantSource.system())) {
             follower.start();
             await();
         }

@@ -85,7 +85,7 @@ final class ReusingDisk implements LogDisk, AutoCloseable {
         Given number = number(seen);
         // No two files were changed at the same time.
         long modified = seen.modifiedNanos() + number.serial();
-        long birth = births == Births.KEPT ? number.serial() : modified;
+        long birth = births == Births.KEPT ? seen.identity().birthNanos() + number.serial() : modified;
         FileIdentity identity = new FileIdentity(seen.identity().device(), number.inode(), birth);
         return new FileStat(seen.kind(), identity, seen.size(), modified);
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,6 +182,7 @@ class StartTest {
                 sinks,
                 sinks,
                 () -> clock[0],
+                InstantSource.system(),
                 Checkpoint.NONE)) {
             feed.poll();
             assertThat(feed.firstPassDone()).isFalse();
