@@ -65,7 +65,7 @@ class ArchitectureTest {
     static final ArchRule parts_know_what_is_saved_and_what_is_seen = onlyKnows("part", "request", "state");
 
     @ArchTest
-    static final ArchRule clients_are_known_by_what_requests_say = onlyKnows("client", "request", "bytes");
+    static final ArchRule clients_are_known_by_what_requests_say = onlyKnows("client", "request", "agent", "bytes");
 
     @ArchTest
     static final ArchRule state_knows_nothing = onlyKnows("state");
@@ -117,7 +117,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule config_knows_only_settings = onlyKnows(
-            "config", "source", "state", "format", "endpoint", "metrics", "insight", "pipeline", "slo", "http", "log");
+            "config", "source", "state", "format", "endpoint", "metrics", "insight", "client", "pipeline", "slo", "http", "log");
 
     @ArchTest
     static final ArchRule openapi_knows_places_and_what_an_operation_is =

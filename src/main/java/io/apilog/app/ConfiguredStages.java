@@ -43,6 +43,7 @@ import io.apilog.request.Source;
 import io.apilog.request.Unit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,6 +89,7 @@ final class ConfiguredStages {
         this.metrics = metrics;
         this.nanoTime = nanoTime;
         List<Source> all = new ArrayList<>();
+        List<ExtraField> extras = extras(config);
         Map<String, Source> byName = new LinkedHashMap<>();
         Map<String, FormatSettings> formats = new LinkedHashMap<>();
         Map<String, List<PathTemplate>> captures = new LinkedHashMap<>();
@@ -96,7 +98,7 @@ final class ConfiguredStages {
             Source source = new Source(all.size(), name, configured.labels());
             all.add(source);
             byName.put(name, source);
-            formats.put(name, format(configured, metrics));
+            formats.put(name, format(configured, extras));
             captures.put(name, configured.captures());
         }
         this.sources = List.copyOf(all);
@@ -114,7 +116,7 @@ final class ConfiguredStages {
         this.lines = new LineMetrics(
                 sources, config.filters().stream().map(FilterSettings::name).toList());
         List<LineObserver> observers = new ArrayList<>(List.of(api, lines));
-        List<ObservingPart<?>> more = observing.of(config, surroundings(config));
+        List<ObservingPart<?>> more = observing.of(config, surroundings(config, extras));
         observers.addAll(more);
         this.observer = new LineObservers(observers);
         namer.whenVacated(observer::vacated);
@@ -133,22 +135,37 @@ final class ConfiguredStages {
                 .and(more);
     }
 
-    private Surroundings surroundings(Config config) {
+    private Surroundings surroundings(Config config, List<ExtraField> extras) {
         InsightBudget budget = new InsightBudget(config.insight().shared());
         EventContext events = new EventContext(budget, sources, namer::endpoints, api::firstCopy);
-        return new Surroundings(sources, namer, documents, budget, events, nanoTime);
+        return new Surroundings(sources, extras, namer, documents, budget, events, nanoTime);
     }
 
-    /** What is configured of a source's format, understood; with every text. */
+    /** What is wanted of each line besides its record: the fields of extra labels in their order, and others behind them. */
+    private static List<ExtraField> extras(Config config) {
+        Set<ExtraField> fields = new LinkedHashSet<>();
+        List<ExtraField> extras = new ArrayList<>(labels(config.metrics()));
+        fields.addAll(extras);
+        config.insight().fields().stream().map(ExtraField::of).filter(fields::add).forEach(extras::add);
+        return extras;
+    }
+
+    private static List<ExtraField> labels(MetricsSettings metrics) {
+        return metrics.extraLabels().stream().map(ExtraLabel::field).toList();
+    }
+
+    /** What is configured of a source's format, understood; with every text, and what extra labels are made of. */
     static FormatSettings format(SourceConfig configured, MetricsSettings metrics) throws ConfigException {
+        return format(configured, labels(metrics));
+    }
+
+    private static FormatSettings format(SourceConfig configured, List<ExtraField> extras) throws ConfigException {
         Map<String, String> fields = new LinkedHashMap<>();
         configured.fields().forEach((key, path) -> fields.put(key, path.value()));
         Unit unit = configured.durationUnit() == null
                 ? null
                 : Unit.of(configured.durationUnit()).orElseThrow();
         Located<String> format = configured.format();
-        List<ExtraField> extras =
-                metrics.extraLabels().stream().map(ExtraLabel::field).toList();
         try {
             return new FormatSettings(FormatSpec.parse(format.value(), extras), Map.copyOf(fields), unit, extras);
         } catch (FormatException e) {

@@ -115,9 +115,12 @@ public final class Daemon implements AutoCloseable {
 
     private static Optional<Checkpointing> keeping(Config config, InstantSource clock) throws StateException {
         Optional<Path> directory = config.state().directory();
-        return directory.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Checkpointing.open(config.state(), directory.get(), clock));
+        if (directory.isEmpty()) {
+            return Optional.empty();
+        }
+        Checkpointing keeping = Checkpointing.open(config.state(), directory.get(), clock);
+        ClientKeyFile.make(directory.get());
+        return Optional.of(keeping);
     }
 
     private Config config() {

@@ -2,9 +2,7 @@ package io.apilog.app;
 
 import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
-import io.apilog.insight.BudgetPart;
 import io.apilog.part.ObservingPart;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,12 +15,7 @@ public interface ObservingParts {
     ObservingParts NONE = (config, surroundings) -> List.of();
 
     /** THE list of those that the daemon has. */
-    ObservingParts SHIPPED = (config, surroundings) -> {
-        List<ObservingPart<?>> parts = new ArrayList<>();
-        parts.add(new BudgetPart(surroundings.budget()));
-        parts.addAll(AudienceParts.of(config, surroundings));
-        return parts;
-    };
+    ObservingParts SHIPPED = ShippedParts::of;
 
     /**
      * Makes them.

@@ -1,13 +1,13 @@
 package io.apilog.client;
 
+import io.apilog.agent.AgentFamily;
 import io.apilog.request.AccessRecord;
-import io.apilog.request.Request;
 import io.apilog.request.RequestText;
 import io.apilog.request.Text;
 import java.util.Set;
 
 /**
- * Tells clients apart: by the principal where the log has one, else by address and agent, since many share an address. What is known of a client
+ * Tells clients apart: by the principal where the log has one, else by address and family of agents, since many share an address. What is known of a client
  * is a hash with a {@link ClientKey}, of which nobody without the key can say whose it is. For one thread.
  */
 public final class ClientIdentity {
@@ -39,9 +39,12 @@ public final class ClientIdentity {
         return !user.isEmpty() && !(user.length() == 1 && user.at(0) == '-');
     }
 
-    /** Who asked, the same whatever source it is of; {@link #NOBODY} where the line has neither principal nor address. */
-    public long of(Request request) {
-        AccessRecord record = request.record();
+    /**
+     * Who asked, the same whatever source it is of; {@link #NOBODY} where the line has neither principal nor address.
+     *
+     * @param agent the family of the record's agent
+     */
+    public long of(AccessRecord record, AgentFamily agent) {
         if (hasPrincipal(record)) {
             Text user = record.user;
             return some(hash.of(PRINCIPAL, user.bytes(), user.from(), user.to()));
@@ -50,7 +53,7 @@ public final class ClientIdentity {
         if (address.isEmpty()) {
             return NOBODY;
         }
-        return some(hash.of(agent(record.userAgent), address.bytes(), address.from(), address.to()));
+        return some(hash.of(agent.ordinal(), address.bytes(), address.from(), address.to()));
     }
 
     /** The address that asked, or the one that a trusted proxy asked for; valid until the next call, and empty where the line has none. */
@@ -62,10 +65,6 @@ public final class ClientIdentity {
         found.set(client.bytes(), client.from(), client.to());
         forwarded.find(record.extras[forwardedAt], found);
         return found;
-    }
-
-    private long agent(Text agent) {
-        return hash.of(agent.bytes(), agent.from(), agent.to()) & ~PRINCIPAL;
     }
 
     private static long some(long hash) {

@@ -1,10 +1,13 @@
 package io.apilog.client;
 
+import io.apilog.agent.AgentFamily;
+
 /** A flyweight: a client's row, as a {@link ClientObserver} is told of it, with the numbers that this one claimed. Holds until it returns. */
 public final class ClientRow {
     private final long[] cells;
     private int first;
     private long client;
+    private AgentFamily agent = AgentFamily.UNKNOWN;
     private int source;
     private long nowMillis;
     private long sinceMillis;
@@ -14,8 +17,9 @@ public final class ClientRow {
         this.cells = cells;
     }
 
-    void begin(long clientHash, int sourceIndex, long now, long since, boolean begins) {
+    void begin(long clientHash, AgentFamily family, int sourceIndex, long now, long since, boolean begins) {
         this.client = clientHash;
+        this.agent = family;
         this.source = sourceIndex;
         this.nowMillis = now;
         this.sinceMillis = since;
@@ -30,6 +34,11 @@ public final class ClientRow {
     /** The client's hash, the same whatever source it is of: see {@link ClientIdentity}. {@link ClientIdentity#NOBODY} but for a request. */
     public long client() {
         return client;
+    }
+
+    /** What the client's last request was sent by. */
+    public AgentFamily agent() {
+        return agent;
     }
 
     /** The index of the source that the row is of: what one client asks in two sources is in two rows. */

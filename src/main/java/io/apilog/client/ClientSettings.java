@@ -1,6 +1,5 @@
 package io.apilog.client;
 
-import io.apilog.request.ExtraField;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,8 +19,8 @@ public record ClientSettings(int tableSize, List<Network> trustedProxies, String
         trustedProxies = List.copyOf(trustedProxies);
     }
 
-    /** What is wanted of each line besides its record; nothing where no proxy is trusted. */
-    public Optional<ExtraField> forwarded() {
-        return trustedProxies.isEmpty() ? Optional.empty() : Optional.of(ExtraField.of(forwardedField));
+    /** The field that is wanted of each line besides its record; none where no proxy is trusted. */
+    public Optional<String> forwarded() {
+        return trustedProxies.isEmpty() ? Optional.empty() : Optional.of(forwardedField);
     }
 }

@@ -1,5 +1,7 @@
 package io.apilog.client;
 
+import io.apilog.agent.AgentFamilies;
+import io.apilog.agent.AgentFamily;
 import io.apilog.request.Endpoint;
 import io.apilog.request.LineObserver;
 import io.apilog.request.Request;
@@ -19,6 +21,7 @@ public final class ClientTable implements LineObserver {
     private static final long SPREAD = 0x9e3779b97f4a7c15L;
 
     private final ClientIdentity identity;
+    private final AgentFamilies agents = new AgentFamilies();
     private final LongSupplier wallMillis;
     private final ClientObserver[] observers;
     private final int[] firsts;
@@ -32,6 +35,7 @@ public final class ClientTable implements LineObserver {
 
     private final long[] lastMillis;
     private final short[] sources;
+    private final byte[] families;
     private final long[] cells;
     private final ClientRow row;
 
@@ -68,6 +72,7 @@ public final class ClientTable implements LineObserver {
         this.keys = new long[rows];
         this.lastMillis = new long[rows];
         this.sources = new short[rows];
+        this.families = new byte[rows];
         this.cells = new long[rows * stride];
         this.row = new ClientRow(cells);
         this.evictions = new long[sourceCount];
@@ -89,13 +94,14 @@ public final class ClientTable implements LineObserver {
         if (later > 0) {
             look(later);
         }
-        long client = identity.of(request);
+        AgentFamily agent = agents.of(request.record().userAgent);
+        long client = identity.of(request.record(), agent);
         if (client != ClientIdentity.NOBODY) {
-            tell(request, client, source, millis);
+            tell(request, client, agent, source, millis);
         }
     }
 
-    private void tell(Request request, long client, int source, long millis) {
+    private void tell(Request request, long client, AgentFamily agent, int source, long millis) {
         long key = key(client, source);
         int at = find(key);
         long now = millis;
@@ -111,7 +117,8 @@ public final class ClientTable implements LineObserver {
             now = lastMillis[at] + since;
         }
         lastMillis[at] = now;
-        row.begin(client, source, now, since, begins);
+        families[at] = (byte) agent.ordinal();
+        row.begin(client, agent, source, now, since, begins);
         for (int i = 0; i < observers.length; i++) {
             observers[i].seen(request, row.at(at * stride + firsts[i]));
         }
@@ -154,7 +161,8 @@ public final class ClientTable implements LineObserver {
     /** Points at a row as it is now, without a request. */
     private void about(int at) {
         long now = Math.max(lastMillis[at], clocks[sources[at]].nowMillis());
-        row.begin(ClientIdentity.NOBODY, sources[at], now, now - lastMillis[at], false);
+        AgentFamily agent = AgentFamily.ALL.get(families[at]);
+        row.begin(ClientIdentity.NOBODY, agent, sources[at], now, now - lastMillis[at], false);
     }
 
     /** Looks at as many rows as belong to this time, so that each has its turn once a minute. */
@@ -175,7 +183,7 @@ public final class ClientTable implements LineObserver {
         }
     }
 
-    /** Nothing follows: every row is told so, and is free. */
+    @Override
     public void end() {
         for (int at = 0; at < rows; at++) {
             if (keys[at] != 0) {

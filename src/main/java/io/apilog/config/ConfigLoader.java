@@ -174,7 +174,7 @@ public final class ConfigLoader {
     }
 
     /** What a file names is beside it; what a flag or a variable names is relative to the working directory. */
-    private static String relativeToFile(Located<String> name) {
+    static String relativeToFile(Located<String> name) {
         Place place = name.place();
         return name.value().isEmpty() || place.line() == 0
                 ? name.value()

@@ -2,6 +2,7 @@ package io.apilog.config;
 
 import io.apilog.insight.InsightSettings;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The settings of what is concluded from requests beyond their count. */
 final class InsightKeys {
@@ -12,7 +13,8 @@ final class InsightKeys {
             "2000",
             "The most sample lines of the families about insight together");
 
-    static final List<Key<?>> ALL = List.of(BUDGET);
+    static final List<Key<?>> ALL =
+            Stream.of(List.<Key<?>>of(BUDGET), ClientKeys.ALL).flatMap(List::stream).toList();
 
     private InsightKeys() {}
 }

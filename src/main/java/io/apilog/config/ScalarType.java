@@ -2,6 +2,7 @@ package io.apilog.config;
 
 import static java.util.stream.Collectors.joining;
 
+import io.apilog.client.Network;
 import io.apilog.http.WebSettings.ListenAddress;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -77,6 +78,14 @@ record ScalarType<T>(String expectation, Schema schema, Function<String, @Nullab
                 "a host name such as logs.example.com",
                 ScalarSchemas.texts(HOST_NAME.pattern()),
                 text -> HOST_NAME.matcher(text).matches() ? text : null);
+    }
+
+    /** A network, or one address. */
+    static ScalarType<Network> network() {
+        return new ScalarType<>(
+                "a network such as 192.0.2.0/24 or 2001:db8::/32, or an address",
+                ScalarSchemas.texts("^[0-9A-Fa-f.:]{2,45}(/[0-9]{1,3})?$"),
+                text -> Network.of(text).orElse(null));
     }
 
     /** A path that the file system can have. */

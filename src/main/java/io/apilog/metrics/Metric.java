@@ -151,6 +151,11 @@ public enum Metric {
             "Requests whose value of an extra label is counted as 'other'.",
             Label.SOURCE,
             Label.LABEL),
+    CLIENT_EVICTIONS(
+            "apilog_client_evictions_total",
+            Collector.Type.COUNTER,
+            "Clients that were forgotten because as many are followed as may be.",
+            Label.SOURCE),
     INSIGHT_SERIES("apilog_insight_series", Collector.Type.GAUGE, "Sample lines of the families about insight."),
     INSIGHT_BUDGET(
             "apilog_insight_budget",

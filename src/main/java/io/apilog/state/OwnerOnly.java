@@ -11,7 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Makes files that only their owner can read and write, whatever the umask: 0600, and 0700 for a directory. */
-final class OwnerOnly {
+public final class OwnerOnly {
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> DIRECTORY = PosixFilePermissions.fromString("rwx------");
 
@@ -22,12 +22,17 @@ final class OwnerOnly {
     }
 
     /** Opens a file; one that an earlier version left to others is taken from them. */
-    static FileChannel open(Path path, OpenOption... how) throws IOException {
+    public static FileChannel open(Path path, OpenOption... how) throws IOException {
         FileChannel channel = FileChannel.open(path, Set.of(how), attributes(path, FILE));
         if (isPosix(path) && !Files.getPosixFilePermissions(path).equals(FILE)) {
             Files.setPosixFilePermissions(path, FILE);
         }
         return channel;
+    }
+
+    /** Whether others than the owner and the group may read a file; false where the file system does not tell. */
+    public static boolean isReadByOthers(Path path) throws IOException {
+        return isPosix(path) && Files.getPosixFilePermissions(path).contains(PosixFilePermission.OTHERS_READ);
     }
 
     private static FileAttribute<?>[] attributes(Path path, Set<PosixFilePermission> permissions) {

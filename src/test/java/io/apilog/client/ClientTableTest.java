@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.apilog.agent.AgentFamily;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.Asking;
 import io.apilog.request.Endpoint;
@@ -202,7 +203,7 @@ class ClientTableTest {
             }
         });
         ask(table, "192.0.2.1", 0);
-        assertThat(clients).containsExactly(identity.of(asking.request()));
+        assertThat(clients).containsExactly(identity.of(asking.request().record(), AgentFamily.NONE));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.data.Index;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,8 +151,10 @@ class BadConfigTest {
 
         assertThat(messages(file))
                 .hasSize(21)
-                .startsWith(file + ":1:1: unknown key 'wibble0': expected one of sources, endpoints, metrics, filters,"
-                        + " slo, web, config, log, read, follow, state, shutdown")
+                .satisfies(
+                        first -> assertThat(first)
+                                .startsWith(file + ":1:1: unknown key 'wibble0': expected one of sources, endpoints,"),
+                        Index.atIndex(0))
                 .endsWith(file + ": and 4980 more problems");
     }
 

@@ -1,0 +1,54 @@
+package io.apilog.app;
+
+import io.apilog.app.part.ClientsPart;
+import io.apilog.client.ClientIdentity;
+import io.apilog.client.ClientKey;
+import io.apilog.client.ClientObserver;
+import io.apilog.client.ClientSettings;
+import io.apilog.client.ClientTable;
+import io.apilog.config.Config;
+import io.apilog.config.ConfigException;
+import io.apilog.insight.BudgetPart;
+import io.apilog.part.ObservingPart;
+import io.apilog.request.ExtraField;
+import io.apilog.request.Source;
+import java.util.ArrayList;
+import java.util.List;
+
+/** THE list of the parts that the daemon has. Those of them that follow clients share one table. */
+final class ShippedParts {
+    private ShippedParts() {}
+
+    static List<ObservingPart<?>> of(Config config, Surroundings around) throws ConfigException {
+        List<ObservingPart<?>> parts = new ArrayList<>();
+        parts.add(new BudgetPart(around.budget()));
+        parts.addAll(AudienceParts.of(config, around));
+        follow(parts, config, around);
+        return parts;
+    }
+
+    /** Where no part follows clients there is no table. */
+    private static void follow(List<ObservingPart<?>> parts, Config config, Surroundings around)
+            throws ConfigException {
+        List<ClientObserver> followers = new ArrayList<>();
+        for (ObservingPart<?> part : parts) {
+            if (part instanceof ClientObserver follower) {
+                followers.add(follower);
+            }
+        }
+        ClientKey key = ClientKeyFile.of(config);
+        if (followers.isEmpty()) {
+            return;
+        }
+        ClientSettings settings = config.insight().clients().settings();
+        List<Source> sources = around.sources();
+        int forwarded = settings.forwarded().map(ExtraField::of).map(around.extras()::indexOf).orElse(-1);
+        ClientTable table = new ClientTable(
+                new ClientIdentity(key, settings, forwarded),
+                settings.tableSize(),
+                sources.size(),
+                System::currentTimeMillis,
+                followers);
+        parts.add(new ClientsPart(table, key, sources));
+    }
+}
