@@ -4,7 +4,7 @@ package io.apilog.client;
  * What time it is in a log whose lines are about in order: the latest time seen. One that is far ahead is believed once another agrees, since a
  * single one may be a clock that was set wrongly.
  */
-final class LogClock {
+public final class LogClock {
     /** How far lines may be apart, for one to be believed alone. */
     private static final long STEP_MILLIS = 10 * 60_000L;
 
@@ -15,7 +15,7 @@ final class LogClock {
     private boolean agreed;
 
     /** Takes the time of a line, from 0, and says by how much it is later than before. */
-    long advance(long millis) {
+    public long advance(long millis) {
         if (!agreed) {
             agreed = nowMillis != Long.MIN_VALUE && Math.abs(millis - nowMillis) <= STEP_MILLIS;
             nowMillis = agreed ? Math.max(millis, nowMillis) : millis;
@@ -36,7 +36,7 @@ final class LogClock {
     }
 
     /** The latest time, or {@link Long#MIN_VALUE} before the first line. */
-    long nowMillis() {
+    public long nowMillis() {
         return nowMillis;
     }
 }

@@ -18,6 +18,8 @@ public enum Label {
     UNIT,
     AGENT,
     STATUS_CLASS,
+    WINDOW,
+    REGISTER,
     VERSION,
     REVISION,
     JAVAVERSION;

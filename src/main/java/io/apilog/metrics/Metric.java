@@ -173,6 +173,19 @@ public enum Metric {
             Label.SOURCE,
             Label.AGENT,
             Label.STATUS_CLASS),
+    UNIQUE_CLIENTS(
+            "apilog_unique_clients",
+            Collector.Type.GAUGE,
+            "Different clients in the last five minutes, hour and day of the log, estimated within 2 %.",
+            Label.SOURCE,
+            Label.WINDOW),
+    CLIENT_REGISTER(
+            "apilog_client_sketch_register",
+            Collector.Type.GAUGE,
+            "Registers of the different clients in the last five minutes: the greater ones of several instances that share"
+                    + " clients.key_file are those of all of them.",
+            Label.SOURCE,
+            Label.REGISTER),
     RELOAD_SUCCESSFUL(
             "apilog_config_last_reload_successful",
             Collector.Type.GAUGE,

@@ -1,0 +1,136 @@
+package io.apilog.audience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.apilog.client.ClientIdentity;
+import io.apilog.client.ClientKey;
+import io.apilog.client.ClientSettings;
+import io.apilog.client.ClientTable;
+import io.apilog.part.SourceNames;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Asking;
+import io.apilog.request.Source;
+import io.apilog.state.SectionReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class UniqueClientsPartTest {
+    private static final Source WEB = new Source(0, "web", Map.of());
+    private static final Source SHOP = new Source(1, "shop", Map.of());
+    private static final ClientKey KEY = ClientKey.of("sixteen bytes or more".getBytes(StandardCharsets.US_ASCII));
+    private static final double BEGIN = 1_700_000_040;
+
+    private long nanos;
+    private final UniqueClientsPart part = part(KEY.fingerprint(), false);
+    private ClientTable table = table(part);
+    private final Asking web = new Asking(WEB, new AccessRecord());
+    private final Asking shop = new Asking(SHOP, new AccessRecord());
+
+    private UniqueClientsPart part(long key, boolean registers) {
+        return new UniqueClientsPart(List.of(WEB, SHOP), key, registers, () -> nanos);
+    }
+
+    private static ClientTable table(UniqueClientsPart of) {
+        ClientIdentity identity = new ClientIdentity(KEY, ClientSettings.DEFAULT, -1);
+        return new ClientTable(identity, 64, 2, () -> 0, List.of(of));
+    }
+
+    private void ask(Asking by, String client, double second) {
+        table.counted(by.client(client).agent("curl/8.5.0").atSecond(second).request());
+    }
+
+    private static List<String> shown(UniqueClientsPart of) {
+        List<String> lines = new ArrayList<>();
+        of.families(of.copy())
+                .forEach(family -> family.samples.forEach(
+                        sample -> lines.add(String.join(" ", sample.labelValues) + " " + (long) sample.value)));
+        return lines;
+    }
+
+    @Test
+    void clients_are_counted_by_source_and_window() {
+        ask(web, "192.0.2.1", BEGIN);
+        ask(web, "192.0.2.2", BEGIN + 1);
+        ask(web, "192.0.2.1", BEGIN + 2);
+        ask(shop, "192.0.2.1", BEGIN);
+        ask(web, "192.0.2.1", BEGIN + 400);
+        assertThat(shown(part))
+                .containsExactly("web 5m 1", "web 1h 2", "web 24h 2", "shop 5m 1", "shop 1h 1", "shop 24h 1");
+    }
+
+    @Test
+    void a_source_without_clients_shows_none() {
+        ask(web, "", BEGIN);
+        assertThat(shown(part)).isEmpty();
+    }
+
+    @Test
+    void time_passes_when_no_lines_come() {
+        ask(web, "192.0.2.1", BEGIN);
+        nanos += TimeUnit.MINUTES.toNanos(7);
+        assertThat(shown(part)).containsExactly("web 5m 0", "web 1h 1", "web 24h 1");
+    }
+
+    @Test
+    void a_single_clock_that_is_a_day_ahead_empties_nothing() {
+        ask(web, "192.0.2.1", BEGIN);
+        ask(web, "192.0.2.2", BEGIN + 1);
+        ask(web, "192.0.2.3", BEGIN + 86_400);
+        ask(web, "192.0.2.4", BEGIN + 2);
+        assertThat(shown(part)).containsExactly("web 5m 4", "web 1h 4", "web 24h 4");
+    }
+
+    @Test
+    void what_was_saved_goes_on_under_another_name() throws Exception {
+        ask(web, "192.0.2.1", BEGIN);
+        byte[] saved = part.write(part.copy());
+        UniqueClientsPart next = part(KEY.fingerprint(), false);
+        SourceNames renamed = new SourceNames() {
+            @Override
+            public Source now(Source before) {
+                return SHOP;
+            }
+
+            @Override
+            public String now(String before) {
+                return "shop";
+            }
+        };
+        assertThat(next.restore(next.read(1, new SectionReader(saved)), renamed)).isEmpty();
+        table = table(next);
+        ask(shop, "192.0.2.1", BEGIN + 1);
+        ask(shop, "192.0.2.2", BEGIN + 1);
+        assertThat(shown(next)).containsExactly("shop 5m 2", "shop 1h 2", "shop 24h 2");
+    }
+
+    @Test
+    void windows_begin_anew_with_another_key_and_that_is_said() {
+        ask(web, "192.0.2.1", BEGIN);
+        UniqueClientsPart next = part(KEY.fingerprint() + 1, false);
+        assertThat(next.restore(part.copy(), SourceNames.UNCHANGED))
+                .containsExactly("unique clients begin anew: clients are told by another key than before");
+        assertThat(shown(next)).isEmpty();
+    }
+
+    @Test
+    void registers_are_shown_where_the_key_is_shared() {
+        UniqueClientsPart next = part(KEY.fingerprint(), true);
+        table = table(next);
+        ask(web, "192.0.2.1", BEGIN);
+        List<String> lines = shown(next);
+        assertThat(lines).hasSize(3 + UniqueClientsPart.REGISTERS);
+        assertThat(lines.subList(3, lines.size()))
+                .filteredOn(line -> !line.endsWith(" 0"))
+                .hasSize(1);
+    }
+
+    @Test
+    void no_address_is_in_what_is_saved() {
+        ask(web, "192.0.2.1", BEGIN);
+        assertThat(new String(part.write(part.copy()), StandardCharsets.ISO_8859_1)).doesNotContain("192.0.2");
+    }
+}
