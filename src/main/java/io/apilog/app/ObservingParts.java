@@ -17,6 +17,9 @@ public interface ObservingParts {
     /** THE list of those that the daemon has. */
     ObservingParts SHIPPED = ShippedParts::of;
 
+    /** The same for {@code --once}: what is estimated is the same in every run. */
+    ObservingParts ONE_LOOK = ShippedParts::ofOneLook;
+
     /**
      * Makes them.
      *

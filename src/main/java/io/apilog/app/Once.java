@@ -46,7 +46,7 @@ public final class Once {
                 .directory()
                 .ifPresent(directory -> LOG.info("{} is not used: with --once nothing is kept", directory));
         this.counting =
-                new ConfiguredStages(config, config.metrics().forOneLook(), System::nanoTime, ObservingParts.SHIPPED);
+                new ConfiguredStages(config, config.metrics().forOneLook(), System::nanoTime, ObservingParts.ONE_LOOK);
     }
 
     /** Reads and prints what is asked for where nobody reads: {@link #run(InputStream, OutputStream, Terminal)}. */

@@ -12,31 +12,45 @@ import io.apilog.insight.BudgetPart;
 import io.apilog.part.ObservingPart;
 import io.apilog.request.ExtraField;
 import io.apilog.request.Source;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /** THE list of the parts that the daemon has. Those of them that follow clients share one table. */
 final class ShippedParts {
+    /** Of no use to tell who a client is, since what is read once shows none: only how many there are. */
+    private static final ClientKey SAME_IN_EVERY_RUN =
+            ClientKey.of("the same output of the same input".getBytes(StandardCharsets.US_ASCII));
+
     private ShippedParts() {}
 
     static List<ObservingPart<?>> of(Config config, Surroundings around) throws ConfigException {
+        return of(config, around, ClientKeyFile.of(config));
+    }
+
+    /** For what is read once: an estimate by the same key each time, so that the output is the same. */
+    static List<ObservingPart<?>> ofOneLook(Config config, Surroundings around) throws ConfigException {
+        boolean own = config.insight().clients().keyFile().value().isEmpty();
+        return of(config, around, own ? SAME_IN_EVERY_RUN : ClientKeyFile.of(config));
+    }
+
+    private static List<ObservingPart<?>> of(Config config, Surroundings around, ClientKey key) {
         List<ObservingPart<?>> parts = new ArrayList<>();
         parts.add(new BudgetPart(around.budget()));
-        parts.addAll(AudienceParts.of(config, around));
-        follow(parts, config, around);
+        parts.addAll(AudienceParts.of(config, around, key));
+        follow(parts, config, around, key);
         return parts;
     }
 
     /** Where no part follows clients there is no table. */
-    private static void follow(List<ObservingPart<?>> parts, Config config, Surroundings around)
-            throws ConfigException {
+    private static void follow(
+            List<ObservingPart<?>> parts, Config config, Surroundings around, ClientKey key) {
         List<ClientObserver> followers = new ArrayList<>();
         for (ObservingPart<?> part : parts) {
             if (part instanceof ClientObserver follower) {
                 followers.add(follower);
             }
         }
-        ClientKey key = ClientKeyFile.of(config);
         if (followers.isEmpty()) {
             return;
         }

@@ -174,9 +174,21 @@ class OnceTest {
     void the_number_of_series_is_that_of_the_sample_lines_printed() throws Exception {
         String printed = once(Configured.files(write("a.log", LINE + LINE.replace("42", "42/orders"))));
         long lines = printed.lines()
-                .filter(line -> line.matches("apilog_(requests|request_|response_|upstream_).*"))
+                .filter(line -> line.matches("apilog_(requests_total|request_|response_|upstream_).*"))
                 .count();
         assertThat(printed).contains("apilog_series " + (double) lines);
+    }
+
+    @Test
+    void what_is_estimated_is_the_same_in_every_run() throws Exception {
+        StringBuilder lines = new StringBuilder();
+        for (int client = 0; client < 250; client++) {
+            for (int net = 0; net < 6; net++) {
+                lines.append(LINE.replaceFirst("^[0-9.]+", "198.51." + net + "." + client));
+            }
+        }
+        Config config = Configured.files(write("a.log", lines.toString()));
+        assertThat(once(config)).isEqualTo(once(config)).contains("apilog_unique_clients{source=\"default\",window=\"5m\",}");
     }
 
     @Test
