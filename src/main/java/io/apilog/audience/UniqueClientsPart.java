@@ -153,9 +153,9 @@ public final class UniqueClientsPart implements ObservingPart<UniqueClientsPart.
     public byte[] write(Copy copy) {
         SectionWriter out = new SectionWriter();
         out.fixed(copy.key()).number(copy.bySource().size());
-        copy.bySource().keySet().stream().sorted().forEach(name -> {
-            out.text(name);
-            copy.bySource().get(name).write(out);
+        copy.bySource().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(source -> {
+            out.text(source.getKey());
+            source.getValue().write(out);
         });
         return out.toBytes();
     }
@@ -182,7 +182,7 @@ public final class UniqueClientsPart implements ObservingPart<UniqueClientsPart.
                 continue;
             }
             for (UniqueWindow window : WINDOWS) {
-                unique.add(Metric.UNIQUE_CLIENTS.sample(of.count(window), source.name(), window.text()));
+                unique.add(Metric.UNIQUE_CLIENTS.sample((double) of.count(window), source.name(), window.text()));
             }
             if (withRegisters) {
                 int[] values = of.registers(UniqueWindow.FIVE_MINUTES, REGISTERS);

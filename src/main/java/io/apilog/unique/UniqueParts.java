@@ -32,7 +32,7 @@ final class UniqueParts {
     }
 
     private int place(long part) {
-        return (int) Math.floorMod(part, ring.length);
+        return Math.floorMod(part, ring.length);
     }
 
     /** The newest part. */
