@@ -51,9 +51,12 @@ class ArchitectureTest {
     static final ArchRule agents_are_known_by_their_words = onlyKnows("agent", "request", "bytes");
 
     @ArchTest
-    static final ArchRule audience_knows_clients_and_events =
-            onlyKnows(
+    static final ArchRule audience_knows_clients_and_events = onlyKnows(
             "audience", "agent", "client", "insight", "metrics", "part", "request", "state", "unique", "bytes");
+
+    @ArchTest
+    static final ArchRule security_knows_clients_and_events =
+            onlyKnows("security", "agent", "client", "insight", "metrics", "part", "request", "state", "bytes");
 
     @ArchTest
     static final ArchRule uniques_know_what_they_are_saved_in = onlyKnows("unique", "state");
@@ -117,7 +120,19 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule config_knows_only_settings = onlyKnows(
-            "config", "source", "state", "format", "endpoint", "metrics", "insight", "client", "pipeline", "slo", "http", "log");
+            "config",
+            "source",
+            "state",
+            "format",
+            "endpoint",
+            "metrics",
+            "insight",
+            "client",
+            "security",
+            "pipeline",
+            "slo",
+            "http",
+            "log");
 
     @ArchTest
     static final ArchRule openapi_knows_places_and_what_an_operation_is =
@@ -142,7 +157,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule only_what_shows_metrics_uses_simpleclient =
-            onlyIn("io.prometheus..", "metrics", "part", "insight", "audience", "http", "app");
+            onlyIn("io.prometheus..", "metrics", "part", "insight", "audience", "security", "http", "app");
 
     @ArchTest
     static final ArchRule only_what_reads_yaml_uses_its_parser = onlyIn("org.yaml..", "config", "openapi");

@@ -9,12 +9,15 @@ import io.apilog.client.ClientTable;
 import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
 import io.apilog.insight.BudgetPart;
+import io.apilog.metrics.Metric;
 import io.apilog.part.ObservingPart;
 import io.apilog.request.ExtraField;
 import io.apilog.request.Source;
+import io.apilog.security.SecurityPart;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** THE list of the parts that the daemon has. Those of them that follow clients share one table. */
 final class ShippedParts {
@@ -38,13 +41,25 @@ final class ShippedParts {
         List<ObservingPart<?>> parts = new ArrayList<>();
         parts.add(new BudgetPart(around.budget()));
         parts.addAll(AudienceParts.of(config, around, key));
+        security(parts, config, around);
         follow(parts, config, around, key);
         return parts;
     }
 
+    private static void security(List<ObservingPart<?>> parts, Config config, Surroundings around) {
+        if (Stream.of(
+                        Metric.SECURITY_EVENTS,
+                        Metric.SECURITY_ACTIVE,
+                        Metric.ATTACK_REQUESTS,
+                        Metric.UNAUTHENTICATED_SUCCESS)
+                .anyMatch(config.metrics()::shows)) {
+            parts.add(new SecurityPart(
+                    around.events(), config.insight().security(), around.sources(), around.nanoTime()));
+        }
+    }
+
     /** Where no part follows clients there is no table. */
-    private static void follow(
-            List<ObservingPart<?>> parts, Config config, Surroundings around, ClientKey key) {
+    private static void follow(List<ObservingPart<?>> parts, Config config, Surroundings around, ClientKey key) {
         List<ClientObserver> followers = new ArrayList<>();
         for (ObservingPart<?> part : parts) {
             if (part instanceof ClientObserver follower) {
@@ -56,7 +71,10 @@ final class ShippedParts {
         }
         ClientSettings settings = config.insight().clients().settings();
         List<Source> sources = around.sources();
-        int forwarded = settings.forwarded().map(ExtraField::of).map(around.extras()::indexOf).orElse(-1);
+        int forwarded = settings.forwarded()
+                .map(ExtraField::of)
+                .map(around.extras()::indexOf)
+                .orElse(-1);
         ClientTable table = new ClientTable(
                 new ClientIdentity(key, settings, forwarded),
                 settings.tableSize(),

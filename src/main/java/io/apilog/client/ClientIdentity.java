@@ -14,9 +14,18 @@ public final class ClientIdentity {
     /** The hash of a request that says nothing of who asked. */
     public static final long NOBODY = 0;
 
+    private static final int UNAUTHORIZED = 401;
+
     private static final long PRINCIPAL = 1L << Long.SIZE - 1;
 
+    /** Of a network only its beginning tells it from others of a house, a company or a provider. */
+    private static final int FOUR_BITS_LEFT = 8;
+
+    private static final int SIX_BITS_LEFT = 16;
+    private static final long NETWORK = 1L << Long.SIZE - 2;
+
     private final SipHash hash;
+    private final IpAddress read = new IpAddress();
     private final int forwardedAt;
     private final ForwardedFor forwarded;
     private final Text found = new Text();
@@ -33,10 +42,10 @@ public final class ClientIdentity {
         return Set.of(RequestText.USER, RequestText.USER_AGENT);
     }
 
-    /** Whether the log says who was let in. */
+    /** Whether the log says who was let in. The name in a line with 401 is one that somebody tried, and is nobody's. */
     public static boolean hasPrincipal(AccessRecord record) {
         Text user = record.user;
-        return !user.isEmpty() && !(user.length() == 1 && user.at(0) == '-');
+        return !user.isEmpty() && !(user.length() == 1 && user.at(0) == '-') && record.status != UNAUTHORIZED;
     }
 
     /**
@@ -65,6 +74,19 @@ public final class ClientIdentity {
         found.set(client.bytes(), client.from(), client.to());
         forwarded.find(record.extras[forwardedAt], found);
         return found;
+    }
+
+    /**
+     * The network that a request came from, as a hash with the same key: the first 24 bits of an address of IPv4, 48 of one of IPv6;
+     * {@link #NOBODY} where the line has no such address.
+     */
+    public long network(AccessRecord record) {
+        Text address = address(record);
+        if (!read.read(address.bytes(), address.from(), address.to())) {
+            return NOBODY;
+        }
+        long first = read.isFour() ? read.low() >>> FOUR_BITS_LEFT : read.high() >>> SIX_BITS_LEFT;
+        return some(hash.of(NETWORK | first, address.bytes(), address.from(), address.from()));
     }
 
     private static long some(long hash) {

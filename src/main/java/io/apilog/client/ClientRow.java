@@ -1,10 +1,12 @@
 package io.apilog.client;
 
 import io.apilog.agent.AgentFamily;
+import io.apilog.request.AccessRecord;
 
 /** A flyweight: a client's row, as a {@link ClientObserver} is told of it, with the numbers that this one claimed. Holds until it returns. */
 public final class ClientRow {
     private final long[] cells;
+    private final ClientIdentity identity;
     private int first;
     private long client;
     private AgentFamily agent = AgentFamily.UNKNOWN;
@@ -13,8 +15,9 @@ public final class ClientRow {
     private long sinceMillis;
     private boolean isNew;
 
-    ClientRow(long[] cells) {
+    ClientRow(long[] cells, ClientIdentity identity) {
         this.cells = cells;
+        this.identity = identity;
     }
 
     void begin(long clientHash, AgentFamily family, int sourceIndex, long now, long since, boolean begins) {
@@ -34,6 +37,11 @@ public final class ClientRow {
     /** The client's hash, the same whatever source it is of: see {@link ClientIdentity}. {@link ClientIdentity#NOBODY} but for a request. */
     public long client() {
         return client;
+    }
+
+    /** The network that its request came from, as a hash: see {@link ClientIdentity#network}. Only for a request. */
+    public long network(AccessRecord record) {
+        return identity.network(record);
     }
 
     /** What the client's last request was sent by. */

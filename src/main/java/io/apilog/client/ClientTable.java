@@ -74,7 +74,7 @@ public final class ClientTable implements LineObserver {
         this.sources = new short[rows];
         this.families = new byte[rows];
         this.cells = new long[rows * stride];
-        this.row = new ClientRow(cells);
+        this.row = new ClientRow(cells, identity);
         this.evictions = new long[sourceCount];
         this.clocks = new LogClock[sourceCount];
         Arrays.setAll(clocks, i -> new LogClock());

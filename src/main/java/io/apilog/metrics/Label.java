@@ -20,6 +20,8 @@ public enum Label {
     STATUS_CLASS,
     WINDOW,
     REGISTER,
+    KIND,
+    PATTERN,
     VERSION,
     REVISION,
     JAVAVERSION;

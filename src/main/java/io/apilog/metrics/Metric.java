@@ -186,6 +186,30 @@ public enum Metric {
                     + " clients.key_file are those of all of them.",
             Label.SOURCE,
             Label.REGISTER),
+    SECURITY_EVENTS(
+            "apilog_security_events_total",
+            Collector.Type.COUNTER,
+            "Clients that were found doing what they should not, by what; each is an event, and not a line.",
+            Label.SOURCE,
+            Label.KIND),
+    SECURITY_ACTIVE(
+            "apilog_security_active_sources",
+            Collector.Type.GAUGE,
+            "Clients that had such an event within the last five minutes.",
+            Label.SOURCE,
+            Label.KIND),
+    ATTACK_REQUESTS(
+            "apilog_attack_requests_total",
+            Collector.Type.COUNTER,
+            "Requests that say what attacks are made of, by what they attack.",
+            Label.SOURCE,
+            Label.PATTERN),
+    UNAUTHENTICATED_SUCCESS(
+            "apilog_unauthenticated_success_total",
+            Collector.Type.COUNTER,
+            "Answers below 400 to nobody, at an endpoint that otherwise answers principals.",
+            Label.SOURCE,
+            Label.ENDPOINT),
     RELOAD_SUCCESSFUL(
             "apilog_config_last_reload_successful",
             Collector.Type.GAUGE,

@@ -29,14 +29,39 @@ class ClientIdentityTest {
     @Test
     void principals_that_share_an_address_are_clients_each() {
         assertThat(of(asking("192.0.2.1", "curl/8.5").user("alice")))
-                .isNotEqualTo(
-                        of(asking("192.0.2.1", "curl/8.5").user("bob")));
+                .isNotEqualTo(of(asking("192.0.2.1", "curl/8.5").user("bob")));
     }
 
     @Test
     void a_dash_is_no_principal() {
-        assertThat(of(asking("192.0.2.1", "curl/8.5").user("-")))
+        assertThat(of(asking("192.0.2.1", "curl/8.5").user("-"))).isEqualTo(of(asking("192.0.2.1", "curl/8.5")));
+    }
+
+    @Test
+    void a_name_that_is_not_let_in_is_nobody_s() {
+        assertThat(of(asking("192.0.2.1", "curl/8.5").user("alice").answered(401)))
                 .isEqualTo(of(asking("192.0.2.1", "curl/8.5")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.1, 192.0.2.200, true",
+        "192.0.2.1, 192.0.3.1, false",
+        "2001:db8:1:2::1, 2001:db8:1:3::7, true",
+        "2001:db8:1:2::1, 2001:db8:2:2::1, false",
+    })
+    void a_network_is_the_beginning_of_an_address(String one, String other, boolean same) {
+        assertThat(network(one) == network(other)).isEqualTo(same);
+        assertThat(network(one)).isNotEqualTo(ClientIdentity.NOBODY);
+    }
+
+    @Test
+    void what_is_no_address_is_of_no_network() {
+        assertThat(network("host.example.com")).isEqualTo(ClientIdentity.NOBODY);
+    }
+
+    private long network(String address) {
+        return identity.network(asking(address, "").request().record());
     }
 
     @Test
@@ -47,8 +72,7 @@ class ClientIdentityTest {
 
     @Test
     void who_is_named_as_an_address_is_another_client_than_that_address() {
-        assertThat(of(asking("192.0.2.9", "").user("192.0.2.1")))
-                .isNotEqualTo(of(asking("192.0.2.1", "")));
+        assertThat(of(asking("192.0.2.9", "").user("192.0.2.1"))).isNotEqualTo(of(asking("192.0.2.1", "")));
     }
 
     @Test
@@ -59,8 +83,7 @@ class ClientIdentityTest {
     @Test
     void another_key_gives_other_hashes() {
         ClientIdentity other = new ClientIdentity(ClientKey.of(ClientKey.random()), ClientSettings.DEFAULT, -1);
-        assertThat(of(other, asking("192.0.2.1", "curl/8.5")))
-                .isNotEqualTo(of(asking("192.0.2.1", "curl/8.5")));
+        assertThat(of(other, asking("192.0.2.1", "curl/8.5"))).isNotEqualTo(of(asking("192.0.2.1", "curl/8.5")));
     }
 
     @Test
@@ -90,7 +113,8 @@ class ClientIdentityTest {
     void behind_trusted_proxies_it_is_the_first_that_is_none_of_them(String client, String list, String expected) {
         ClientSettings settings =
                 new ClientSettings(1024, List.of(Network.of("192.0.2.0/24").orElseThrow()), "http_x_forwarded_for");
-        AccessRecord record = new AccessRecord(List.of(ExtraField.of(settings.forwarded().orElseThrow())), Map.of());
+        AccessRecord record =
+                new AccessRecord(List.of(ExtraField.of(settings.forwarded().orElseThrow())), Map.of());
         ClientIdentity behind = new ClientIdentity(KEY, settings, 0);
         new Asking(WEB, record).client(client).extra(0, list);
         assertThat(behind.address(record)).hasToString(expected);

