@@ -88,36 +88,159 @@ final class AgentWords {
                 .addAll(MONITOR, BEGINS_WORD, "kube-probe", "elb-health", "googlehc", "prometheus/", "blackbox")
                 .addAll(MONITOR, BEGINS_WORD, "zabbix", "nagios", "check_http", "icinga", "datadog", "newrelicpinger")
                 .addAll(MONITOR, BEGINS_WORD, "catchpoint", "checkly", "freshping", "updown.io", "hetrixtools")
-                .addAll(MONITOR, BEGINS_WORD, "consul health", "sensu", "dynatracesynthetic", "gomezagent", "betterstack")
+                .addAll(
+                        MONITOR,
+                        BEGINS_WORD,
+                        "consul health",
+                        "sensu",
+                        "dynatracesynthetic",
+                        "gomezagent",
+                        "betterstack")
                 .addAll(MONITOR, ENDS_WORD, "healthchecker", "monitor", "monitoring", "-probe", "chrome-lighthouse");
     }
 
     private static void bots(WordAutomaton.Builder words) {
         words.addAll(BOT, ENDS_WORD, "bot", "crawler", "spider", "slurp", "archiver", "fetcher", "scraper", "facebot")
                 .addAll(BOT, ENDS_WORD, "validator", "aggregator", "subscribers", "feedparser", "feed parser", "sleuth")
-                .addAll(BOT, BEGINS_WORD, "bot_", "crawl", "spider", "feed", "robosourcer", "scrapy", "nutch", "heritrix")
-                .addAll(BOT, BEGINS_WORD, "httrack", "facebookexternal", "meta-external", "embedly", "web preview", "proxy/")
-                .addAll(BOT, BEGINS_WORD, "bingpreview", "skypeuripreview", "whatsapp/", "chatgpt-", "perplexity", "binlar")
-                .addAll(BOT, BEGINS_WORD, "anthropic", "cohere-ai", "ia_archiver", "mediapartners-google", "google favicon")
-                .addAll(BOT, ENDS_WORD, "-google", "feed", "rss", "reader", "commafeed", "pinterest", "daumoa", "favicon")
-                .addAll(BOT, ENDS_WORD, "flipboardproxy", "simplepie", "portscout", "imgproxy", "googleother", "liferea")
+                .addAll(
+                        BOT,
+                        BEGINS_WORD,
+                        "bot_",
+                        "crawl",
+                        "spider",
+                        "feed",
+                        "robosourcer",
+                        "scrapy",
+                        "nutch",
+                        "heritrix")
+                .addAll(
+                        BOT,
+                        BEGINS_WORD,
+                        "httrack",
+                        "facebookexternal",
+                        "meta-external",
+                        "embedly",
+                        "web preview",
+                        "proxy/")
+                .addAll(
+                        BOT,
+                        BEGINS_WORD,
+                        "bingpreview",
+                        "skypeuripreview",
+                        "whatsapp/",
+                        "chatgpt-",
+                        "perplexity",
+                        "binlar")
+                .addAll(
+                        BOT,
+                        BEGINS_WORD,
+                        "anthropic",
+                        "cohere-ai",
+                        "ia_archiver",
+                        "mediapartners-google",
+                        "google favicon")
+                .addAll(
+                        BOT,
+                        ENDS_WORD,
+                        "-google",
+                        "feed",
+                        "rss",
+                        "reader",
+                        "commafeed",
+                        "pinterest",
+                        "daumoa",
+                        "favicon")
+                .addAll(
+                        BOT,
+                        ENDS_WORD,
+                        "flipboardproxy",
+                        "simplepie",
+                        "portscout",
+                        "imgproxy",
+                        "googleother",
+                        "liferea")
                 .add(NO_BOT, BEGINS_WORD, "cubot");
     }
 
     private static void tools(WordAutomaton.Builder words) {
         words.addAll(TOOL, BEGINS_TEXT, "curl/", "wget", "httpie/", "xh/", "hey/", "fetch ", "aria2/", "chef client")
-                .addAll(TOOL, BEGINS_TEXT, "apachebench", "wrk/", "k6/", "vegeta", "siege/", "grpcurl", "puppet/", "ansible")
-                .addAll(TOOL, BEGINS_WORD, "postman", "insomnia/", "bruno", "aws-cli", "powershell", "jmeter", "gatling")
-                .addAll(TOOL, BEGINS_WORD, "headlesschrome", "phantomjs", "selenium", "puppeteer", "playwright", "cypress")
-                .addAll(TOOL, BEGINS_WORD, "git/", "docker/", "terraform", "kubectl", "helm/", "pip/", "npm/", "apt-http")
+                .addAll(
+                        TOOL,
+                        BEGINS_TEXT,
+                        "apachebench",
+                        "wrk/",
+                        "k6/",
+                        "vegeta",
+                        "siege/",
+                        "grpcurl",
+                        "puppet/",
+                        "ansible")
+                .addAll(
+                        TOOL,
+                        BEGINS_WORD,
+                        "postman",
+                        "insomnia/",
+                        "bruno",
+                        "aws-cli",
+                        "powershell",
+                        "jmeter",
+                        "gatling")
+                .addAll(
+                        TOOL,
+                        BEGINS_WORD,
+                        "headlesschrome",
+                        "phantomjs",
+                        "selenium",
+                        "puppeteer",
+                        "playwright",
+                        "cypress")
+                .addAll(
+                        TOOL,
+                        BEGINS_WORD,
+                        "git/",
+                        "docker/",
+                        "terraform",
+                        "kubectl",
+                        "helm/",
+                        "pip/",
+                        "npm/",
+                        "apt-http")
                 .addAll(TOOL, BEGINS_WORD, "nikto", "sqlmap", "nmap", "masscan", "zgrab", "w3af", "openvas", "nessus")
-                .addAll(TOOL, BEGINS_WORD, "acunetix", "wpscan", "dirbuster", "gobuster", "ffuf", "nuclei", "burp", "arachni")
+                .addAll(
+                        TOOL,
+                        BEGINS_WORD,
+                        "acunetix",
+                        "wpscan",
+                        "dirbuster",
+                        "gobuster",
+                        "ffuf",
+                        "nuclei",
+                        "burp",
+                        "arachni")
                 .addAll(TOOL, BEGINS_WORD, "zaproxy", "whatweb", "feroxbuster", "hydra", "jndi:", "s3console", "gpxe");
     }
 
     private static void apps(WordAutomaton.Builder words) {
-        words.addAll(APP, BEGINS_WORD, "cfnetwork", "dalvik", "alamofire", "dart/", "reactnative", "expo/", "okhttp-android")
-                .addAll(APP, BEGINS_WORD, "fban", "fbav", "instagram", "micromessenger", "twitter for", "tiktok", "musical_ly")
+        words.addAll(
+                        APP,
+                        BEGINS_WORD,
+                        "cfnetwork",
+                        "dalvik",
+                        "alamofire",
+                        "dart/",
+                        "reactnative",
+                        "expo/",
+                        "okhttp-android")
+                .addAll(
+                        APP,
+                        BEGINS_WORD,
+                        "fban",
+                        "fbav",
+                        "instagram",
+                        "micromessenger",
+                        "twitter for",
+                        "tiktok",
+                        "musical_ly")
                 .addAll(APP, BEGINS_WORD, "line/", "snapchat", "ktor-client-android", "cordova", "flutter")
                 .addAll(APP, BEGINS_WORD, "gsa/", "volley/")
                 .addAll(WITHIN_APP, WHOLE_WORD, "wv", "version/4.0 chrome")
@@ -126,19 +249,72 @@ final class AgentWords {
 
     private static void libraries(WordAutomaton.Builder words) {
         words.addAll(LIBRARY, BEGINS_TEXT, "go-http-client", "java/", "php/", "undici", "ruby/", "node.js", "deno/")
-                .addAll(LIBRARY, BEGINS_WORD, "python-", "python/", "aiohttp", "httpx", "urllib", "okhttp", "axios", "got/")
-                .addAll(LIBRARY, BEGINS_WORD, "apache-httpclient", "jakarta", "java-http-client", "guzzle", "libwww-perl")
+                .addAll(
+                        LIBRARY,
+                        BEGINS_WORD,
+                        "python-",
+                        "python/",
+                        "aiohttp",
+                        "httpx",
+                        "urllib",
+                        "okhttp",
+                        "axios",
+                        "got/")
+                .addAll(
+                        LIBRARY,
+                        BEGINS_WORD,
+                        "apache-httpclient",
+                        "jakarta",
+                        "java-http-client",
+                        "guzzle",
+                        "libwww-perl")
                 .addAll(LIBRARY, BEGINS_WORD, "lwp::", "http_request", "faraday", "rest-client", "httparty", "reqwest")
-                .addAll(LIBRARY, BEGINS_WORD, "resty", "lua-resty", "grpc-", "aws-sdk", "boto", "node-fetch", "superagent")
-                .addAll(LIBRARY, BEGINS_WORD, "restsharp", "winhttp", "indy library", "libcurl", "ktor", "retrofit", "feign")
+                .addAll(
+                        LIBRARY,
+                        BEGINS_WORD,
+                        "resty",
+                        "lua-resty",
+                        "grpc-",
+                        "aws-sdk",
+                        "boto",
+                        "node-fetch",
+                        "superagent")
+                .addAll(
+                        LIBRARY,
+                        BEGINS_WORD,
+                        "restsharp",
+                        "winhttp",
+                        "indy library",
+                        "libcurl",
+                        "ktor",
+                        "retrofit",
+                        "feign")
                 .addAll(LIBRARY, BEGINS_WORD, "jersey", "reactornetty", "vert.x", "akka-http", "mechanize", "typhoeus");
     }
 
     private static void browsers(WordAutomaton.Builder words) {
         words.addAll(BROWSERS_BEGINNING, BEGINS_TEXT, "mozilla/", "opera/", "opera ")
-                .addAll(ENGINE, BEGINS_WORD, "gecko/", "applewebkit", "trident", "msie", "presto", "khtml", "opera", "firefox")
+                .addAll(
+                        ENGINE,
+                        BEGINS_WORD,
+                        "gecko/",
+                        "applewebkit",
+                        "trident",
+                        "msie",
+                        "presto",
+                        "khtml",
+                        "opera",
+                        "firefox")
                 .addAll(BROWSER, BEGINS_TEXT, "lynx/", "links ", "elinks", "w3m", "midori", "safari/", "mobilesafari")
-                .addAll(BROWSER, BEGINS_WORD, "up.browser", "profile/midp", "blackberry", "netfront", "ucweb", "ucbrowser")
+                .addAll(
+                        BROWSER,
+                        BEGINS_WORD,
+                        "up.browser",
+                        "profile/midp",
+                        "blackberry",
+                        "netfront",
+                        "ucweb",
+                        "ucbrowser")
                 .addAll(BROWSER, BEGINS_WORD, "opera mini", "crios", "fxios", "edgios")
                 .add(COMPATIBLE, ANYWHERE, "(compatible;")
                 .addAll(ADDRESS, ANYWHERE, "http://", "https://", "@")

@@ -29,6 +29,11 @@ final class ConfigFiles {
         return changed;
     }
 
+    /** Whether these were read as those: the same content, in the same order. */
+    boolean areSame(ConfigFiles others) {
+        return seen == others.seen && files.size() == others.files.size();
+    }
+
     private long fingerprint() {
         CRC32C crc = new CRC32C();
         byte[] buffer = new byte[8192];

@@ -2,6 +2,8 @@ package io.apilog.app;
 
 import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
+import io.apilog.config.ReloadRule;
+import io.apilog.config.Settings;
 import io.apilog.http.HttpServer;
 import io.apilog.http.ListenException;
 import io.apilog.http.MetricsWithheldException;
@@ -9,6 +11,8 @@ import io.apilog.http.Scraper;
 import io.apilog.http.Site;
 import io.apilog.http.WebAccess;
 import io.apilog.http.WebSettings.ListenAddress;
+import io.apilog.log.DaemonLog;
+import io.apilog.log.LogSettings;
 import io.apilog.metrics.LineMetrics;
 import io.apilog.metrics.scraper.Scrapers;
 import io.apilog.overview.Overview;
@@ -56,6 +60,10 @@ public final class Daemon implements AutoCloseable {
     private final HttpServer server;
     private final boolean secured;
     private final Object changing = new Object();
+    private final Settings atStart;
+    /** Those of OpenAPI, as they are now. Under {@link #changing}. */
+    private ConfigFiles documents;
+
     private volatile Generation running;
     private volatile boolean ready;
     private boolean closed;
@@ -91,6 +99,8 @@ public final class Daemon implements AutoCloseable {
         this.secured = access.get().tls().isPresent();
         this.keeping = keeping(config, clock);
         this.scrapers = new Scrapers(clock);
+        this.atStart = config.settings();
+        this.documents = new ConfigFiles(documents(config));
         this.running = Generation.first(config, standardInput, keeping, scrapers, observing);
         this.reloading = new Reloading(source, this::apply, clock);
         groundwork.await();
@@ -170,35 +180,58 @@ public final class Daemon implements AutoCloseable {
 
     /** The files that the configuration was read from. */
     List<Path> configFiles(String file) {
-        List<Path> files = new ArrayList<>();
+        List<Path> files = new ArrayList<>(documents(config()));
         files.add(PathText.of(file));
-        config().endpoints().openapi().forEach(document -> files.add(PathText.of(document.value())));
         return files;
     }
 
-    private void apply(Config next) throws ConfigException {
+    private static List<Path> documents(Config config) {
+        return config.endpoints().openapi().stream()
+                .map(document -> PathText.of(document.value()))
+                .toList();
+    }
+
+    private String apply(Config next) throws ConfigException {
         synchronized (changing) {
             if (closed) {
-                return;
+                return "";
             }
-            sayWhatWaits(next);
-            Generation successor = running.next(next);
-            successor.counting().documents().forEach(document -> LOG.info("{}", document.inWords()));
-            successor.counting().warnOfTooManyRoutes();
-            running = successor;
-            successor.start();
-            if (!successor.follower().awaitFirstLook(LOOK_WITHIN)) {
-                LOG.warn(
-                        "the first look at the files takes longer than {} s: where a source that is new begins at the"
-                                + " end, that end is not yet known",
-                        LOOK_WITHIN.toSeconds());
+            Settings.Changes changes = next.settings().since(config().settings());
+            ConfigFiles nextDocuments = new ConfigFiles(documents(next));
+            boolean anew = changes.rules().contains(ReloadRule.ANEW) || !nextDocuments.areSame(documents);
+            LogSettings log = config().log();
+            if (anew) {
+                goOnAnew(next);
+            } else {
+                Generation.check(next);
+                running.configured(next);
             }
+            if (!next.log().equals(log)) {
+                DaemonLog.configure(next.log().level(), next.log().format());
+            }
+            documents = nextDocuments;
+            return said(changes, next.settings().waiting(atStart));
         }
     }
 
-    private void sayWhatWaits(Config next) {
-        if (!next.web().equals(config().web()) || !next.state().equals(config().state())) {
-            LOG.warn("what is set under 'web' and 'state' holds from the next start");
+    private static String said(Settings.Changes changes, List<String> waiting) {
+        List<String> now = new ArrayList<>(changes.paths());
+        now.removeAll(waiting);
+        String holds = now.isEmpty() ? "nothing is set otherwise" : "other than before: " + String.join(", ", now);
+        return waiting.isEmpty() ? holds : holds + "; from the next start on: " + String.join(", ", waiting);
+    }
+
+    private void goOnAnew(Config next) throws ConfigException {
+        Generation successor = running.next(next);
+        successor.counting().documents().forEach(document -> LOG.info("{}", document.inWords()));
+        successor.counting().warnOfTooManyRoutes();
+        running = successor;
+        successor.start();
+        if (!successor.follower().awaitFirstLook(LOOK_WITHIN)) {
+            LOG.warn(
+                    "the first look at the files takes longer than {} s: where a source that is new begins at the"
+                            + " end, that end is not yet known",
+                    LOOK_WITHIN.toSeconds());
         }
     }
 

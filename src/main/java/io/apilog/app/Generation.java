@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 final class Generation {
     private static final Logger LOG = LoggerFactory.getLogger(Generation.class);
 
-    private final Config config;
+    private volatile Config config;
     private final InputStream standardInput;
     private final Optional<Checkpointing> keeping;
     private final ConfiguredStages counting;
@@ -131,6 +131,11 @@ final class Generation {
 
     Config config() {
         return config;
+    }
+
+    /** Another configuration holds that nothing here is made of. */
+    void configured(Config other) {
+        config = other;
     }
 
     ConfiguredStages counting() {

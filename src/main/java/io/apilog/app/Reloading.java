@@ -26,9 +26,10 @@ final class Reloading {
         /**
          * Holds from its return on.
          *
+         * @return what is other than before, for people
          * @throws ConfigException it cannot hold; everything is as it was
          */
-        void apply(Config config) throws ConfigException;
+        String apply(Config config) throws ConfigException;
     }
 
     /** The configuration that the daemon was started with counts as read now. */
@@ -42,10 +43,10 @@ final class Reloading {
     /** Returns what is wrong with the configuration; empty where it holds now. */
     synchronized Optional<String> reload() {
         try {
-            target.apply(source.read());
+            String changes = target.apply(source.read());
             successful = true;
             succeededAt = clock.millis();
-            LOG.info("the configuration was read again and holds now");
+            LOG.info("the configuration was read again and holds now; {}", changes);
             return Optional.empty();
         } catch (ConfigException e) {
             successful = false;

@@ -90,7 +90,8 @@ public final class RouteSuggesting {
                 config.shutdownLinger(),
                 config.autoReload(),
                 config.once(),
-                config.output());
+                config.output(),
+                config.settings());
     }
 
     /**

@@ -60,7 +60,7 @@ public final class Service {
             Signals.on(daemon::reload, "HUP");
             daemon.start();
             sayMemory(Runtime.getRuntime().maxMemory());
-            watch(daemon, daemon.reloadsByItself() ? file : "", stop);
+            watch(daemon, file, stop);
             LOG.info("stopping");
             endBy(END_WITHIN.plus(daemon.linger()));
         }
@@ -102,7 +102,7 @@ public final class Service {
         try {
             while (!stop.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
                 daemon.sayTrouble();
-                if (files.haveChanged()) {
+                if (daemon.reloadsByItself() && files.haveChanged()) {
                     LOG.info("the configuration has changed");
                     daemon.reload();
                     files = new ConfigFiles(daemon.configFiles(file));

@@ -44,7 +44,6 @@ public final class AgentsPart extends EventPart {
     @Override
     public void counted(Request request) {
         AccessRecord record = request.record();
-        requests.add(
-                request.source(), families.of(record.userAgent).ordinal(), StatusClasses.of(record.status), 1);
+        requests.add(request.source(), families.of(record.userAgent).ordinal(), StatusClasses.of(record.status), 1);
     }
 }

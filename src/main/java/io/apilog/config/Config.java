@@ -20,6 +20,7 @@ import java.util.List;
  * @param autoReload whether to look for changes of the files that this was read from
  * @param once whether to read each file to its end, print and end, instead of following
  * @param output what is printed then
+ * @param settings all of it, to be compared with another
  */
 public record Config(
         List<SourceConfig> sources,
@@ -36,7 +37,8 @@ public record Config(
         Duration shutdownLinger,
         boolean autoReload,
         boolean once,
-        OutputForm output) {
+        OutputForm output,
+        Settings settings) {
     /** The same, but keeping nothing. */
     public Config withoutState() {
         return new Config(
@@ -54,6 +56,7 @@ public record Config(
                 shutdownLinger,
                 autoReload,
                 once,
-                output);
+                output,
+                settings);
     }
 }

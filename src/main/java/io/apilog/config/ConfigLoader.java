@@ -158,7 +158,8 @@ public final class ConfigLoader {
                 values.get(Keys.LINGER),
                 values.get(Keys.AUTO_RELOAD),
                 values.get(Keys.ONCE),
-                values.get(Keys.OUTPUT));
+                values.get(Keys.OUTPUT),
+                Settings.of(values));
     }
 
     private static WebSettings web(Values values) {

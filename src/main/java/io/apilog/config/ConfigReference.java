@@ -8,9 +8,17 @@ public final class ConfigReference {
 
     /** Every key of the file, as a table in Markdown. */
     public static String keys() {
-        StringBuilder table = new StringBuilder("| key | value | default | flag | meaning |\n|---|---|---|---|---|\n");
+        StringBuilder table = new StringBuilder(
+                "| key | value | default | flag | after a reload | meaning |\n|---|---|---|---|---|---|\n");
         for (Key<?> key : Keys.ALL) {
-            row(table, code(key.path()), key.type().expectation(), code(key.defaultText()), flagOf(key), key.meaning());
+            row(
+                    table,
+                    code(key.path()),
+                    key.type().expectation(),
+                    code(key.defaultText()),
+                    flagOf(key),
+                    key.onReload().inWords(),
+                    key.meaning());
         }
         return table.toString();
     }

@@ -9,8 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param defaultValue what holds where the file says nothing
  * @param defaultText the same as it would be written in the file, empty where nothing holds
  * @param meaning one sentence for the documentation, without a full stop
+ * @param onReload what becomes of it when it is another one after a reload
  */
-record Key<T>(String path, ValueType<T> type, T defaultValue, String defaultText, String meaning) {
+record Key<T>(String path, ValueType<T> type, T defaultValue, String defaultText, String meaning, ReloadRule onReload) {
+    /** One that what reads and counts is made of. */
+    Key(String path, ValueType<T> type, T defaultValue, String defaultText, String meaning) {
+        this(path, type, defaultValue, defaultText, meaning, ReloadRule.ANEW);
+    }
+
     /** The path of the map that holds this key, with the final dot; empty at the top. */
     String section() {
         return path.substring(0, path.lastIndexOf('.') + 1);

@@ -354,7 +354,8 @@ final class Keys {
             ScalarType.name(),
             SloConfig.DEFAULT_SERVICE,
             SloConfig.DEFAULT_SERVICE,
-            "What the objectives are of: the label `sloth_service` of the rules that `apilog-exporter slo` prints");
+            "What the objectives are of: the label `sloth_service` of the rules that `apilog-exporter slo` prints",
+            ReloadRule.AT_ONCE);
 
     static final Key<Double> SLO_CAPACITY = new Key<>(
             "slo.capacity",
@@ -362,17 +363,19 @@ final class Keys {
             0.0,
             "",
             "How many requests per second the service is known to bear; an alert says when the daily peak is about to"
-                    + " pass it");
+                    + " pass it",
+            ReloadRule.AT_ONCE);
 
-    static final Key<String> OBJECTIVE_NAME =
-            new Key<>(OBJECTIVE + "name", ScalarType.name(), "", "", "The label `sloth_slo`; required");
+    static final Key<String> OBJECTIVE_NAME = new Key<>(
+            OBJECTIVE + "name", ScalarType.name(), "", "", "The label `sloth_slo`; required", ReloadRule.AT_ONCE);
 
     static final Key<BigDecimal> OBJECTIVE_TARGET = new Key<>(
             OBJECTIVE + "target",
             ScalarType.percentage(),
             BigDecimal.ZERO,
             "",
-            "The share of requests that is to be good, in per cent; required");
+            "The share of requests that is to be good, in per cent; required",
+            ReloadRule.AT_ONCE);
 
     static final Key<Double> OBJECTIVE_LATENCY = new Key<>(
             OBJECTIVE + "latency",
@@ -380,21 +383,24 @@ final class Keys {
             0.0,
             "",
             "Where it is given, a request is good if it took no longer, one that failed aside; else if it did not fail."
-                    + " One of `metrics.duration_buckets`");
+                    + " One of `metrics.duration_buckets`",
+            ReloadRule.AT_ONCE);
 
     static final Key<List<Located<String>>> OBJECTIVE_FAILURES = new Key<>(
             OBJECTIVE + "failures",
             ListType.oneOrMore(ScalarType.status(), 1_000),
             List.of(new Located<>("5xx", Place.of("default"))),
             "5xx",
-            "The statuses of a request that failed");
+            "The statuses of a request that failed",
+            ReloadRule.AT_ONCE);
 
     static final Key<List<Located<String>>> OBJECTIVE_SOURCE = new Key<>(
             OBJECTIVE + "source",
             ListType.oneOrMore(ScalarType.text("the name of a source"), MOST_SOURCES),
             List.of(),
             "",
-            "Names of sources; without it each source has the objective for itself");
+            "Names of sources; without it each source has the objective for itself",
+            ReloadRule.AT_ONCE);
 
     static final Key<List<Located<String>>> OBJECTIVE_ENDPOINT = new Key<>(
             OBJECTIVE + "endpoint",
@@ -402,21 +408,24 @@ final class Keys {
             List.of(),
             "",
             "Endpoints, each a route or an operation of an OpenAPI document, or `*` for any characters of some;"
-                    + " without it all but `unmatched` and `malformed`");
+                    + " without it all but `unmatched` and `malformed`",
+            ReloadRule.AT_ONCE);
 
     static final Key<List<Located<String>>> OBJECTIVE_METHOD = new Key<>(
             OBJECTIVE + "method",
             ListType.oneOrMore(ScalarType.oneOf(FilterSettings.METHODS), FilterSettings.METHODS.size()),
             List.of(),
             "",
-            "Methods as their label has them; without it all");
+            "Methods as their label has them; without it all",
+            ReloadRule.AT_ONCE);
 
     static final Key<List<Values>> OBJECTIVES = new Key<>(
             "slo.objectives",
             new SectionsType(OBJECTIVE, MOST_OBJECTIVES, Presence.of(List.of(OBJECTIVE_NAME, OBJECTIVE_TARGET))),
             List.of(),
             "[]",
-            "What share of which requests is to be good, over 30 days");
+            "What share of which requests is to be good, over 30 days",
+            ReloadRule.AT_ONCE);
 
     static final Key<List<Located<ListenAddress>>> LISTEN_ADDRESS = new Key<>(
             "web.listen_address",
@@ -425,14 +434,16 @@ final class Keys {
                     .map(address -> new Located<>(address, Place.of("default")))
                     .toList(),
             ":10180",
-            "Where metrics are served; port 0 is any free port");
+            "Where metrics are served; port 0 is any free port",
+            ReloadRule.NEXT_START);
 
     static final Key<Boolean> LIFECYCLE = new Key<>(
             "web.enable_lifecycle",
             ScalarType.yesOrNo(),
             WebSettings.DEFAULT.lifecycle(),
             "false",
-            "Whether `POST /-/reload` reads the configuration again; SIGHUP always does");
+            "Whether `POST /-/reload` reads the configuration again; SIGHUP always does",
+            ReloadRule.NEXT_START);
 
     static final Key<String> WEB_CONFIG_FILE = new Key<>(
             "web.config.file",
@@ -440,7 +451,8 @@ final class Keys {
             "",
             "",
             "Who may reach the web server: TLS, client certificates, users and headers, in the file format of"
-                    + " Prometheus' exporter toolkit; relative to this file");
+                    + " Prometheus' exporter toolkit; relative to this file",
+            ReloadRule.NEXT_START);
 
     static final Key<List<Located<String>>> WEB_HOSTS = new Key<>(
             "web.hosts",
@@ -448,7 +460,8 @@ final class Keys {
             List.of(),
             "[]",
             "Names under which pages for people are shown without a login, besides addresses, names without dots and"
-                    + " private ones");
+                    + " private ones",
+            ReloadRule.NEXT_START);
 
     static final Key<List<Binding>> WEB_LINKS = new Key<>(
             "web.links",
@@ -461,28 +474,32 @@ final class Keys {
                     LinkRules.MOST),
             List.of(),
             "{}",
-            "Ways on that the page at `/` shows, by name: the dashboards in Grafana, the alerts, a log search");
+            "Ways on that the page at `/` shows, by name: the dashboards in Grafana, the alerts, a log search",
+            ReloadRule.NEXT_START);
 
     static final Key<Boolean> AUTO_RELOAD = new Key<>(
             "config.auto_reload",
             ScalarType.yesOrNo(),
             false,
             "false",
-            "Whether the configuration is read again when its file, or an OpenAPI document that it names, has changed");
+            "Whether the configuration is read again when its file, or an OpenAPI document that it names, has changed",
+            ReloadRule.AT_ONCE);
 
     static final Key<LogLevel> LOG_LEVEL = new Key<>(
             "log.level",
             ScalarType.oneOf(LogLevel.class),
             LogSettings.DEFAULT.level(),
             "info",
-            "The least severe events that the daemon logs");
+            "The least severe events that the daemon logs",
+            ReloadRule.AT_ONCE);
 
     static final Key<LogFormat> LOG_FORMAT = new Key<>(
             "log.format",
             ScalarType.oneOf(LogFormat.class),
             LogSettings.DEFAULT.format(),
             "text",
-            "How the daemon writes its own log");
+            "How the daemon writes its own log",
+            ReloadRule.AT_ONCE);
 
     static final Key<ReadFrom> READ_FROM = new Key<>(
             "read.from",
@@ -524,28 +541,32 @@ final class Keys {
             ScalarType.directory(),
             "",
             "",
-            "Where positions and counts are kept together, so that both survive a restart; without it nothing does");
+            "Where positions and counts are kept together, so that both survive a restart; without it nothing does",
+            ReloadRule.NEXT_START);
 
     static final Key<Duration> STATE_SAVE_INTERVAL = new Key<>(
             "state.save_interval",
             ScalarType.duration(Duration.ofSeconds(1), Duration.ofHours(1)),
             SaverSettings.DEFAULT.interval(),
             "10s",
-            "How long at most between two saves; each scrape saves too");
+            "How long at most between two saves; each scrape saves too",
+            ReloadRule.NEXT_START);
 
     static final Key<Optional<Duration>> STATE_FSYNC = new Key<>(
             "state.fsync",
             ScalarType.durationOrNever(Duration.ZERO, Duration.ofHours(1)),
             SaverSettings.DEFAULT.forceInterval(),
             "10s",
-            "How long at most until what was saved is forced to the disk, which only the end of the machine asks for");
+            "How long at most until what was saved is forced to the disk, which only the end of the machine asks for",
+            ReloadRule.NEXT_START);
 
     static final Key<Duration> LINGER = new Key<>(
             "shutdown.linger",
             ScalarType.duration(Duration.ZERO, Duration.ofHours(1)),
             Duration.ZERO,
             "0s",
-            "How long to wait for one more scrape before the daemon ends");
+            "How long to wait for one more scrape before the daemon ends",
+            ReloadRule.AT_ONCE);
 
     private static final List<Key<?>> OF_COUNTING = List.of(
             SOURCES,

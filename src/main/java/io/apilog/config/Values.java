@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the user set, by key; for everything else the keys' defaults. */
@@ -42,6 +43,11 @@ final class Values {
 
     <T> T get(Key<T> key) {
         return located(key).value();
+    }
+
+    /** Tells everything that is set. */
+    void forEach(BiConsumer<Key<?>, Object> consumer) {
+        set.forEach((key, value) -> consumer.accept(key, value.value()));
     }
 
     /** With the place of the value, or that of the map where the default holds. */

@@ -77,6 +77,6 @@ public final class BudgetPart implements ObservingPart<BudgetPart.Copy> {
         return List.of(
                 Metric.INSIGHT_SERIES.family(List.of(Metric.INSIGHT_SERIES.sample(copy.used()))),
                 Metric.INSIGHT_BUDGET.family(List.of(Metric.INSIGHT_BUDGET.sample(copy.most()))),
-                Metric.INSIGHT_OVERFLOW.family(List.of(Metric.INSIGHT_OVERFLOW.sample(copy.overflowed()))));
+                Metric.INSIGHT_OVERFLOW.family(List.of(Metric.INSIGHT_OVERFLOW.sample((double) copy.overflowed()))));
     }
 }

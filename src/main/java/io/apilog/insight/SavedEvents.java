@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A family of events as it is saved: every label by its text, so that another order of words or of endpoints reads it as well.
@@ -52,7 +53,7 @@ record SavedEvents(String metric, int width, List<Series> series) {
                     .number(family.series().size());
             for (Series series : family.series()) {
                 out.number(series.labels().size());
-                series.labels().forEach(label -> out.number(texts.get(label)));
+                series.labels().forEach(label -> out.number(Objects.requireNonNull(texts.get(label))));
                 for (long cell : series.cells()) {
                     out.number(cell);
                 }

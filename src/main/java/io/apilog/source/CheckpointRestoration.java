@@ -80,6 +80,11 @@ final class CheckpointRestoration {
         return saved.since().of(pattern);
     }
 
+    /** Since when what comes beside a log is its own, where what was there before was not known yet. */
+    long since(LogFile log) {
+        return saved.since().of(log);
+    }
+
     /** What is in the ledger is not new. */
     void fill(FileLedger ledger, BirthTimes births) {
         saved.realBirths().forEach(device -> births.isReal(devices.getOrDefault(device, device)));

@@ -175,7 +175,13 @@ final class FileFeed implements LineSupply, AutoCloseable {
                 since.put(pattern, since(pattern));
             }
         }
-        return new FollowedSince(since);
+        Map<LogFile, Long> late = new HashMap<>();
+        for (FollowedPath path : paths.all()) {
+            path.families().stream()
+                    .filter(family -> family.owner() == path && family.since() != FollowedSince.EVER)
+                    .forEach(family -> late.put(path.logFile(), family.since()));
+        }
+        return new FollowedSince(since, late);
     }
 
     /** Puts back what was known before the daemon was down. */
@@ -245,7 +251,8 @@ final class FileFeed implements LineSupply, AutoCloseable {
         }
         followed.restore(saved.looked(), named);
         followed.changedAt(now);
-        followed.families().forEach(RotationGroup::baselineTaken);
+        long since = restoration.since(saved.logFile());
+        followed.families().forEach(family -> family.goesOn(since));
         if (saved.changing()) {
             followed.families().forEach(family -> family.changed(now));
         }

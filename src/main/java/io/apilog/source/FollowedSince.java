@@ -1,5 +1,6 @@
 package io.apilog.source;
 
+import io.apilog.line.LogFile;
 import io.apilog.state.DamagedSnapshotException;
 import io.apilog.state.Section;
 import io.apilog.state.SectionReader;
@@ -9,45 +10,57 @@ import java.util.Map;
 
 /**
  * Since when each pattern is followed, over any number of ends: what lay beside a log before that is old, whenever the log itself comes.
- * Immutable.
+ * Immutable. Times are nanoseconds since 1970.
  *
- * @param nanos since 1970, by pattern
+ * @param patterns by pattern
+ * @param paths the same of logs that came after the start, while what lay there before is not known yet
  */
-public record FollowedSince(Map<Checkpoint.Pattern, Long> nanos) {
+public record FollowedSince(Map<Checkpoint.Pattern, Long> patterns, Map<LogFile, Long> paths) {
     /** The version of the layout that is written. */
     public static final int VERSION = 1;
 
     /** Nothing was followed, or by a version that did not keep it. */
-    public static final FollowedSince NONE = new FollowedSince(Map.of());
+    public static final FollowedSince NONE = new FollowedSince(Map.of(), Map.of());
 
     /** What is followed for ever, as far as is known. */
     static final long EVER = Long.MIN_VALUE;
 
-    /** Copies the map. */
+    /** Copies the maps. */
     public FollowedSince {
-        nanos = Map.copyOf(nanos);
+        patterns = Map.copyOf(patterns);
+        paths = Map.copyOf(paths);
     }
 
     long of(Checkpoint.Pattern pattern) {
-        return nanos.getOrDefault(pattern, EVER);
+        return patterns.getOrDefault(pattern, EVER);
+    }
+
+    long of(LogFile path) {
+        return paths.getOrDefault(path, EVER);
     }
 
     /** It as a section. */
     public Section section() {
-        SectionWriter out = new SectionWriter().number(nanos.size());
-        nanos.forEach((pattern, since) ->
+        SectionWriter out = new SectionWriter().number(patterns.size());
+        patterns.forEach((pattern, since) ->
                 out.text(pattern.source()).text(pattern.text()).fixed(since));
+        out.number(paths.size());
+        paths.forEach((path, since) -> out.text(path.source()).text(path.path()).fixed(since));
         return Section.together(VERSION, out.toBytes());
     }
 
     /** Reads what {@link #section} wrote. */
     public static FollowedSince read(Section section) throws DamagedSnapshotException {
         SectionReader in = section.reader();
-        Map<Checkpoint.Pattern, Long> nanos = new HashMap<>();
+        Map<Checkpoint.Pattern, Long> patterns = new HashMap<>();
         for (int left = in.count(); left > 0; left--) {
-            nanos.put(new Checkpoint.Pattern(in.text(), in.text()), in.fixed());
+            patterns.put(new Checkpoint.Pattern(in.text(), in.text()), in.fixed());
+        }
+        Map<LogFile, Long> paths = new HashMap<>();
+        for (int left = in.count(); left > 0; left--) {
+            paths.put(new LogFile(in.text(), in.text()), in.fixed());
         }
         in.end();
-        return new FollowedSince(nanos);
+        return new FollowedSince(patterns, paths);
     }
 }

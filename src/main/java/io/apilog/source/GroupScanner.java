@@ -254,6 +254,7 @@ final class GroupScanner {
         }
         if (baseline) {
             setAside(family, strangers);
+            family.oldIsKnown();
         } else if (mayBeRotated) {
             // The longest first, so that a copy of its first part is known for one.
             strangers.sort(
@@ -261,6 +262,7 @@ final class GroupScanner {
             strangers.forEach(s -> rotatedAway(family, s, now));
         } else if (nothingChanged(family)) {
             strangers.forEach(this::setAside);
+            family.oldIsKnown();
         }
     }
 

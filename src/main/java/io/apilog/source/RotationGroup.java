@@ -225,6 +225,24 @@ final class RotationGroup {
         hasBaseline = true;
     }
 
+    /** It was followed before the daemon was down. What lay beside its log before is known, unless there was no time to look for it. */
+    void goesOn(long sinceNanos) {
+        since = sinceNanos;
+        takesUnborn = true;
+        hasBaseline = true;
+    }
+
+    /** What was there before is known. */
+    void oldIsKnown() {
+        since = FollowedSince.EVER;
+        takesUnborn = true;
+    }
+
+    /** Since when what comes beside its log is its own, where what was there before is not known yet; else {@link FollowedSince#EVER}. */
+    long since() {
+        return since;
+    }
+
     /**
      * Whether a file that nothing is known of was there before this was followed.
      *

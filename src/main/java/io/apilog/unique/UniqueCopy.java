@@ -43,7 +43,8 @@ public record UniqueCopy(int precision, List<UniqueWindow> windows, long nowMill
      * @param count a power of two, not above that of the precision
      */
     public int[] registers(UniqueWindow window, int count) {
-        byte[] state = union(window).downsize(Integer.numberOfTrailingZeros(count)).getState();
+        byte[] state =
+                union(window).downsize(Integer.numberOfTrailingZeros(count)).getState();
         int[] registers = new int[count];
         for (int i = 0; i < count; i++) {
             int bit = i * REGISTER_BITS;
@@ -109,7 +110,9 @@ public record UniqueCopy(int precision, List<UniqueWindow> windows, long nowMill
         for (int left = in.count(); left > 0; left--) {
             windows.add(window(in.text()));
         }
-        long longer = windows.stream().filter(window -> window != UniqueWindow.FIVE_MINUTES).count();
+        long longer = windows.stream()
+                .filter(window -> window != UniqueWindow.FIVE_MINUTES)
+                .count();
         List<List<byte[]>> states = new ArrayList<>();
         for (long left = longer; left >= 0; left--) {
             List<byte[]> parts = new ArrayList<>();

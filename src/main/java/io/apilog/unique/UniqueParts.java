@@ -51,7 +51,10 @@ final class UniqueParts {
         List<byte[]> states = new ArrayList<>(ring.length);
         for (int back = 0; back < ring.length; back++) {
             HyperLogLog part = ring[place(newest - back)];
-            states.add(part == null || part.isEmpty() ? UniqueCopy.NOTHING : part.getState().clone());
+            states.add(
+                    part == null || part.isEmpty()
+                            ? UniqueCopy.NOTHING
+                            : part.getState().clone());
         }
         return states;
     }

@@ -77,7 +77,9 @@ class AgentFamiliesTest {
     @Test
     void what_is_remembered_is_what_was_found() {
         Random random = new Random(5);
-        String[] agents = {DESKTOP, "curl/8.5.0", "kube-probe/1.29", "ExampleBot/1", "Go-http-client/1.1", "nothing known"};
+        String[] agents = {
+            DESKTOP, "curl/8.5.0", "kube-probe/1.29", "ExampleBot/1", "Go-http-client/1.1", "nothing known"
+        };
         AgentFamilies remembering = new AgentFamilies();
         for (int i = 0; i < 20_000; i++) {
             String agent = agents[random.nextInt(agents.length)] + " " + random.nextInt(6_000);

@@ -172,6 +172,59 @@ class ReloadIT {
     }
 
     @Test
+    void the_level_of_the_log_holds_at_once_and_no_file_is_opened_anew() {
+        try (RunningDaemon daemon = start("--web.enable-lifecycle")) {
+            configure("log: {level: warn}\n");
+            reload(daemon);
+            configure("log: {level: info}\nslo: {service: shop}\n");
+            reload(daemon);
+            daemon.awaitSaid(HOLDS + "; other than before: slo.service, log.level");
+            assertThat(daemon.err())
+                    .doesNotContain("other than before: log.level")
+                    .doesNotContain("on from byte");
+        }
+    }
+
+    @Test
+    void a_comment_or_another_place_in_the_file_changes_nothing() {
+        try (RunningDaemon daemon = start("--web.enable-lifecycle")) {
+            write("# A comment.\n\nsources:\n  - name: web\n    paths:\n      - " + log.path() + "\n");
+            reload(daemon);
+            assertThat(daemon.err())
+                    .contains(HOLDS + "; nothing is set otherwise")
+                    .doesNotContain("on from byte");
+        }
+    }
+
+    @Test
+    void what_waits_for_the_next_start_is_named_until_it_is_taken_back() {
+        try (RunningDaemon daemon = start("--web.enable-lifecycle")) {
+            configure("web: {hosts: [shop.example.com]}\n");
+            reload(daemon);
+            reload(daemon);
+            configure("");
+            reload(daemon);
+            assertThat(daemon.err().lines().filter(line -> line.contains(HOLDS)))
+                    .satisfiesExactly(
+                            line -> assertThat(line)
+                                    .endsWith("; nothing is set otherwise; from the next start on: web.hosts"),
+                            line -> assertThat(line)
+                                    .endsWith("; nothing is set otherwise; from the next start on: web.hosts"),
+                            line -> assertThat(line).endsWith("; other than before: web.hosts"));
+        }
+    }
+
+    @Test
+    void reading_again_by_itself_can_be_switched_on_by_reading_again() {
+        try (RunningDaemon daemon = start("--web.enable-lifecycle")) {
+            configure("config: {auto_reload: true}\n");
+            reload(daemon);
+            configure("config: {auto_reload: true}\nendpoints: {routes: [\"/things/{colour}\"]}\n");
+            daemon.awaitSaid(HOLDS + "; other than before: endpoints.routes");
+        }
+    }
+
+    @Test
     void what_is_counted_before_and_after_a_reload_outlives_a_kill() {
         String[] flags = {"--web.enable-lifecycle", "--state.dir=" + dir.resolve("state")};
         try (RunningDaemon daemon = start(flags)) {
@@ -209,6 +262,7 @@ class ReloadIT {
     void what_comes_by_standard_input_cannot_be_handed_over() {
         write("sources:\n  - {name: web, paths: [\"-\"]}\n");
         try (RunningDaemon daemon = start("--web.enable-lifecycle")) {
+            write("sources:\n  - {name: web, paths: [\"-\"]}\nendpoints: {routes: [/a]}\n");
             assertThat(daemon.post("/-/reload").statusCode()).isEqualTo(500);
             assertThat(daemon.post("/-/reload").body()).contains("standard input");
         }

@@ -65,10 +65,11 @@ class AgentOracleIT {
         }
         return switch (named.getValue(UserAgent.AGENT_CLASS)) {
             // Without the name of a browser it is the machine of Android's apps itself.
-            case "Browser" -> EnumSet.of(
-                    named.getValue(UserAgent.AGENT_NAME).equals("Unknown")
-                            ? AgentFamily.MOBILE_APP
-                            : AgentFamily.BROWSER);
+            case "Browser" ->
+                EnumSet.of(
+                        named.getValue(UserAgent.AGENT_NAME).equals("Unknown")
+                                ? AgentFamily.MOBILE_APP
+                                : AgentFamily.BROWSER);
             case "Email Client" -> EnumSet.of(AgentFamily.BROWSER);
             case "Browser Webview", "Mobile App", "Desktop App" -> EnumSet.of(AgentFamily.MOBILE_APP);
             case "Robot", "Robot Mobile" -> PROGRAMS;

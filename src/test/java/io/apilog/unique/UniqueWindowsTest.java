@@ -126,7 +126,8 @@ class UniqueWindowsTest {
     void what_was_saved_goes_on() throws Exception {
         add(0, 500, BEGIN);
         add(500, 900, BEGIN + 7 * MINUTE);
-        UniqueCopy read = UniqueCopy.read(new SectionReader(written(windows.copy()).toBytes()));
+        UniqueCopy read =
+                UniqueCopy.read(new SectionReader(written(windows.copy()).toBytes()));
         UniqueWindows next = windows();
         assertThat(next.restore(read)).isTrue();
         for (UniqueWindow window : UniqueWindow.values()) {

@@ -67,6 +67,10 @@ public sealed interface FileState {
                     : EnumSet.noneOf(FileEvent.class);
         }
         EnumSet<FileEvent> events = EnumSet.of(FileEvent.NAMED, FileEvent.UNNAMED);
+        if (this instanceof Draining && trust() == Trust.SETTLED) {
+            // A copy that was known before a start, and that a search hands on before it is opened.
+            events.add(FileEvent.OPENED);
+        }
         if (trust() == Trust.UNSEEN) {
             events.add(FileEvent.OPENED);
         } else if (!(this instanceof Finished)) {
