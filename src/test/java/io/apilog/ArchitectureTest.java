@@ -113,6 +113,9 @@ class ArchitectureTest {
     static final ArchRule privacy_knows_nothing = onlyKnows("privacy");
 
     @ArchTest
+    static final ArchRule audit_knows_how_to_save = onlyKnows("audit", "state");
+
+    @ArchTest
     static final ArchRule log_knows_nothing = onlyKnows("log");
 
     @ArchTest
@@ -147,7 +150,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule commands_know_only_what_they_start =
-            onlyKnows("cli", "app", "config", "http", "log", "source", "terminal");
+            onlyKnows("cli", "app", "audit", "config", "http", "log", "source", "terminal");
 
     @ArchTest
     static final ArchRule only_source_uses_commons_io = onlyIn("org.apache.commons.io..", "source");

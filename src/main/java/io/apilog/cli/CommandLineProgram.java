@@ -4,6 +4,7 @@ import io.apilog.app.Build;
 import io.apilog.app.Selection;
 import io.apilog.cli.command.Command;
 import io.apilog.cli.command.ExitCode;
+import io.apilog.cli.command.Option;
 import io.apilog.cli.help.Completion;
 import io.apilog.cli.help.HelpText;
 import io.apilog.cli.help.ManPage;
@@ -15,7 +16,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,6 +129,7 @@ public final class CommandLineProgram {
             case CHECK -> commands.check(operands.get(0));
             case SLO -> commands.slo(operands.get(0));
             case CONFIG_SCHEMA -> commands.configSchema();
+            case AUDIT -> audit(commands, typed, operands);
             case DEMO -> commands.demo(flags, typed.hasMatchedOption(Command.Words.WITH_PROMETHEUS));
             case COMPLETION -> completion(operands.get(0));
             case MAN ->
@@ -151,6 +155,22 @@ public final class CommandLineProgram {
                 new Selection(numbers, typed.hasMatchedOption(Command.Words.REJECTED)),
                 typed.hasMatchedOption(Command.Words.JSON),
                 typed.hasMatchedOption(Command.Words.MASK));
+    }
+
+    private int audit(Commands commands, ParseResult typed, List<String> operands) {
+        Map<String, String> options = new HashMap<>();
+        for (Option option : Command.AUDIT.options()) {
+            if (!option.isSwitch() && typed.hasMatchedOption(option.name())) {
+                List<String> values = values(typed, option.name());
+                options.put(option.name(), values.get(values.size() - 1));
+            }
+        }
+        try {
+            return commands.audit(new AuditArguments(operands, options));
+        } catch (AuditArguments.Misused e) {
+            err.println(e.getMessage());
+            return refused(Command.AUDIT.word());
+        }
     }
 
     /**
@@ -227,7 +247,9 @@ public final class CommandLineProgram {
 
     private static List<String> operands(ParseResult command) {
         List<String> operands = new ArrayList<>();
-        command.matchedPositionals().forEach(positional -> operands.addAll(positional.stringValues()));
+        // Where an option stands between them, the same is matched for each part, with the values of all.
+        new LinkedHashSet<>(command.matchedPositionals())
+                .forEach(positional -> operands.addAll(positional.stringValues()));
         return operands;
     }
 }

@@ -1,5 +1,6 @@
 package io.apilog.cli;
 
+import io.apilog.app.AuditTool;
 import io.apilog.app.ClassPreload;
 import io.apilog.app.Demo;
 import io.apilog.app.Explanation;
@@ -25,6 +26,7 @@ import io.apilog.terminal.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +136,17 @@ final class Commands {
             Config config = load(flags, List.of(demo.log().toString()), Inputs.REQUIRED);
             Demo.run(demo, config, monitored, environment, out);
         });
+    }
+
+    int audit(AuditArguments arguments) throws AuditArguments.Misused {
+        try {
+            boolean whole = arguments.run(new AuditTool(out, err, InstantSource.system()));
+            out.flush();
+            return whole && !out.checkError() ? CommandLineProgram.OK : CommandLineProgram.FAILED;
+        } catch (IOException e) {
+            err.println(e.getMessage());
+            return CommandLineProgram.FAILED;
+        }
     }
 
     private ProgressOutput progressOutput() {

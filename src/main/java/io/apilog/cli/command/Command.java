@@ -65,6 +65,31 @@ public enum Command {
             List.of(),
             List.of(),
             List.of(new Example("config-schema > apilog.schema.json", "for an editor"))),
+    AUDIT(
+            "audit",
+            "Makes the keys of an audit trail, verifies it, searches it, and proves single lines of it.",
+            Operand.actionAndPaths("ACTION|PATH", "keygen, verify, query or prove; then the files of a trail or their directory"),
+            List.of(),
+            List.of(
+                    new Option(Words.NAME, "NAME", "keygen: the trail's name, as in example.com/audit", "apilog-audit", List.of()),
+                    new Option(Words.KEY, "FILE|KEY", "verify, prove: the public key, or its file", "", List.of()),
+                    new Option(
+                            Words.CHECKPOINT, "FILE", "verify: a checkpoint that was kept, which must still hold", "", List.of()),
+                    new Option(Words.LINES, "N", "verify: how many lines there must be", "0", List.of()),
+                    new Option(Words.METRICS, "FILE", "verify: where to write what came of it as metrics", "", List.of()),
+                    new Option(Words.KEYS, "DIRECTORY", "query: where the keys of the epochs are", "", List.of()),
+                    new Option(Words.PRINCIPAL, "USER", "query: who asked", "", List.of()),
+                    new Option(Words.OBJECT, "ID", "query: what was asked for", "", List.of()),
+                    new Option(Words.LINE, "N", "prove: the number of the line in the trail, from 0", "", List.of())),
+            List.of(
+                    new Example("audit keygen --name=example.com/audit /etc/apilog/keys", "make the keys, once"),
+                    new Example("audit verify --key=verify.pub /var/lib/apilog/audit", "find what was done to a trail"),
+                    new Example(
+                            "audit query --keys=/etc/apilog/keys --principal=alice /var/lib/apilog/audit",
+                            "what alice asked for"),
+                    new Example(
+                            "audit prove --key=verify.pub --line=17 /var/lib/apilog/audit > 17.tlog-proof",
+                            "prove one line without showing the others"))),
     DEMO(
             "demo",
             "Simulates an API that writes a log, follows it and serves it, and says what comes when.",
@@ -105,6 +130,9 @@ public enum Command {
             List.of(),
             List.of(new Example("help explain", "all of one command")));
 
+    /** What {@link #AUDIT} does. */
+    public static final List<String> AUDIT_ACTIONS = List.of("keygen", "verify", "query", "prove");
+
     private final String word;
     private final String sentence;
 
@@ -137,6 +165,14 @@ public enum Command {
         public static final String REJECTED = "--rejected";
         public static final String OPENAPI = "--openapi";
         public static final String WITH_PROMETHEUS = "--with-prometheus";
+        public static final String NAME = "--name";
+        public static final String KEY = "--key";
+        public static final String KEYS = "--keys";
+        public static final String CHECKPOINT = "--checkpoint";
+        public static final String LINES = "--lines";
+        public static final String METRICS = "--metrics";
+        public static final String PRINCIPAL = "--principal";
+        public static final String OBJECT = "--object";
         public static final String HELP = "--help";
         public static final String VERSION = "--version";
 

@@ -29,6 +29,10 @@ public record Operand(String label, String meaning, int least, int most, List<St
                 List.of());
     }
 
+    static Operand actionAndPaths(String label, String meaning) {
+        return new Operand(label, meaning, 1, Integer.MAX_VALUE, List.of());
+    }
+
     static Operand configuration() {
         return new Operand("CONFIG", "the configuration file", 1, 1, List.of());
     }

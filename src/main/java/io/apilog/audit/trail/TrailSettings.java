@@ -1,0 +1,18 @@
+package io.apilog.audit.trail;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How a trail is written.
+ *
+ * @param directory that its files are in
+ * @param keys the directory of its keys
+ * @param fileBytes a file that has so many is followed by another one
+ * @param retention how long a file is kept after its last line; empty: for ever
+ * @param retentionBytes how many bytes all files may have, the oldest being deleted first
+ * @param epoch how long a key of pseudonyms is used
+ */
+public record TrailSettings(
+        Path directory, Path keys, long fileBytes, Optional<Duration> retention, long retentionBytes, Duration epoch) {}

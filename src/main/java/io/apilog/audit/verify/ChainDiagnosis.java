@@ -1,0 +1,216 @@
+package io.apilog.audit.verify;
+
+import io.apilog.audit.TreeHash;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what was done to a trail of which more than one run is left: walks from run to run by what each says of the line before it, and names
+ * what is skipped, what is missing, and what does not fit. For one trail.
+ */
+final class ChainDiagnosis {
+    private static final int MOST_FAULTS = 1_000;
+
+    private final List<ChainRun> left;
+    private final List<ChainRun> inFiles;
+    private final List<ChainRun> walked = new ArrayList<>();
+    private final Set<TrailFault> faults = new LinkedHashSet<>();
+    private final HashAt hashAt;
+    private final TreeHash hash = new TreeHash();
+    private ChainRun current;
+    private byte[] currentHash;
+
+    /** The hash of a line of a run, which is read again for it. */
+    interface HashAt {
+        byte @Nullable [] of(ChainRun run, long seq) throws IOException;
+    }
+
+    /** @param runs in the order of the files, at least one */
+    ChainDiagnosis(List<ChainRun> runs, HashAt hashAt) {
+        this.inFiles = runs;
+        this.left = new ArrayList<>(runs);
+        this.hashAt = hashAt;
+        this.current = left.remove(0);
+        this.currentHash = current.hash;
+        walked.add(current);
+    }
+
+    /** What was done. */
+    Set<TrailFault> faults() throws IOException {
+        while (!left.isEmpty() && faults.size() < MOST_FAULTS) {
+            int successor = successor();
+            if (successor >= 0) {
+                take(successor);
+            } else if (isInsertedAtEnd(left.get(0))) {
+                ChainRun next = left.get(0);
+                long many = current.last - next.first + 1;
+                faults.add(new TrailFault(
+                        current.lastFile,
+                        Math.max(1, current.lastLine - many + 1),
+                        current.lastLine,
+                        Manipulation.INSERTED,
+                        "what follows belongs behind the line before"));
+                take(0);
+            } else if (!step()) {
+                break;
+            }
+        }
+        left.forEach(run -> faults.add(run.fault(
+                Manipulation.INSERTED, run.isLine() ? "what stands around it is whole without it" : "is no line of a trail")));
+        reordered();
+        return faults;
+    }
+
+    private void take(int index) {
+        current = left.remove(index);
+        currentHash = current.hash;
+        walked.add(current);
+    }
+
+    private int successor() {
+        for (int i = 0; i < left.size(); i++) {
+            ChainRun run = left.get(i);
+            if (run.isLine() && run.first == current.last + 1 && Arrays.equals(run.prev, currentHash)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether the next run goes on within this one, so that the end of this one was put between. */
+    private boolean isInsertedAtEnd(ChainRun next) throws IOException {
+        boolean overlaps = next.isLine() && next.first > current.first && next.first <= current.last;
+        if (!overlaps || next.last < current.last || inFiles.indexOf(next) < inFiles.indexOf(current)) {
+            return false;
+        }
+        byte[] before = hashAt.of(current, next.first - 1);
+        return before != null && Arrays.equals(before, next.prev);
+    }
+
+    /** Goes over a place where the chain is broken; false where nothing comes behind it. */
+    private boolean step() {
+        int index = 0;
+        while (index < left.size() && left.get(index).first <= current.last) {
+            index++;
+        }
+        if (index == left.size()) {
+            return false;
+        }
+        ChainRun next = left.get(index);
+        List<ChainRun> between = List.copyOf(left.subList(0, index));
+        long missing = next.first - current.last - 1;
+        long lines = between.stream().mapToLong(run -> run.lines).sum();
+        if (missing == 0) {
+            changed(next, index);
+            return true;
+        }
+        if (lines == 0) {
+            removed(next, missing);
+        } else if (lines <= missing) {
+            between.forEach(run -> faults.add(run.fault(
+                    run.isFile() ? Manipulation.REPLACED : Manipulation.CHANGED,
+                    "is not the line that stood between " + current.last + " and " + next.first)));
+            left.removeAll(between);
+            if (lines < missing) {
+                removed(next, missing - lines);
+            }
+        } else {
+            removed(next, missing);
+        }
+        take(left.indexOf(next));
+        return true;
+    }
+
+    /** The line before says something else than the next one says of it. */
+    private void changed(ChainRun next, int index) {
+        boolean single = next.lines == 1;
+        ChainRun after = index + 1 < left.size() ? left.get(index + 1) : null;
+        if (next.isFile() && !isFollowed(next, after) && next.lines > 1) {
+            faults.add(next.fault(Manipulation.REPLACED, "the file does not go on from the line before it"));
+            take(index);
+            return;
+        }
+        byte[] mended = single ? mended(next) : new byte[0];
+        if (single && after != null && after.first == next.last + 1 && Arrays.equals(mended, after.prev)) {
+            faults.add(next.fault(Manipulation.CHANGED, "what it says of the line before it was changed"));
+            take(index);
+            currentHash = mended;
+            return;
+        }
+        if (single && after != null && after.first == next.last + 1) {
+            faults.add(new TrailFault(
+                    next.file,
+                    next.line == 1 ? 1 : next.line - 1,
+                    next.line,
+                    Manipulation.CHANGED,
+                    "the second of them, or both, are not what was written"));
+            take(index);
+            return;
+        }
+        faults.add(current.faultAtEnd(Manipulation.CHANGED, "is not the line that the next one was written behind"));
+        take(index);
+    }
+
+    private static boolean isFollowed(ChainRun run, @Nullable ChainRun after) {
+        return after == null || after.first == run.last + 1 && Arrays.equals(after.prev, run.hash);
+    }
+
+    /** The hash that a line had if it said of the line before what that is. */
+    private byte[] mended(ChainRun run) {
+        byte[] text = run.text.clone();
+        byte[] hex = HexFormat.of().formatHex(currentHash).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        System.arraycopy(hex, 0, text, run.prevAt, hex.length);
+        byte[] mended = new byte[TreeHash.BYTES];
+        hash.leaf(text, 0, text.length, mended, 0);
+        return mended;
+    }
+
+    private void removed(ChainRun next, long missing) {
+        String what = missing == 1
+                ? "the line " + (current.last + 1) + " of the trail is missing"
+                : missing + " lines of the trail are missing, from " + (current.last + 1);
+        if (current.endsFile && next.beginsFile && next.isHead) {
+            faults.add(current.faultAtEnd(Manipulation.TRUNCATED, what + ", behind this one"));
+        } else {
+            faults.add(new TrailFault(next.file, next.line, next.line, Manipulation.REMOVED, what + ", before this one"));
+        }
+    }
+
+    /** Runs that were walked out of the order of the files: all but the longest part that is in order. */
+    private void reordered() {
+        int many = walked.size();
+        int[] place = walked.stream().mapToInt(inFiles::indexOf).toArray();
+        int[] length = new int[many];
+        int[] before = new int[many];
+        int best = 0;
+        for (int i = 0; i < many; i++) {
+            length[i] = 1;
+            before[i] = -1;
+            for (int j = 0; j < i; j++) {
+                if (place[j] < place[i] && length[j] + 1 > length[i]) {
+                    length[i] = length[j] + 1;
+                    before[i] = j;
+                }
+            }
+            best = length[i] > length[best] ? i : best;
+        }
+        boolean[] kept = new boolean[many];
+        for (int i = best; i >= 0; i = before[i]) {
+            kept[i] = true;
+        }
+        for (int i = 0; i < many; i++) {
+            if (!kept[i]) {
+                ChainRun run = walked.get(i);
+                faults.add(run.fault(
+                        Manipulation.REORDERED,
+                        "stands elsewhere than it was written, behind the line " + (run.first - 1) + " of the trail"));
+            }
+        }
+    }
+}

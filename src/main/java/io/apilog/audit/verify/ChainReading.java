@@ -1,0 +1,177 @@
+package io.apilog.audit.verify;
+
+import io.apilog.audit.FileHead;
+import io.apilog.audit.LineHead;
+import io.apilog.audit.LineKind;
+import io.apilog.audit.TreeHash;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a trail once, hashes each line once, and tells in which runs it is chained. For one thread. */
+final class ChainReading {
+    private static final int MOST_RUNS = 10_000;
+
+    private final SignatureChecks checks;
+    private final TreeHash hash = new TreeHash();
+    private final LineHead line = new LineHead();
+    private final List<ChainRun> runs = new ArrayList<>();
+    private final List<TrailFault> faults = new ArrayList<>();
+    private @Nullable ChainRun run;
+    private @Nullable FileHead first;
+    private Path tornFile = Path.of("");
+    private long lines;
+    private long records;
+    private long missing;
+    private long bytes;
+    private long retired;
+    private boolean tooMany;
+
+    ChainReading(SignatureChecks checks) {
+        this.checks = checks;
+    }
+
+    /** Reads files, which are in order. */
+    void read(List<Path> files) throws IOException {
+        for (Path file : files) {
+            boolean last = file.equals(files.get(files.size() - 1));
+            read(file, last);
+        }
+        ChainRun end = run;
+        if (end != null) {
+            checks.end(end.hash, end.lastFile, end.lastLine);
+        }
+    }
+
+    private void read(Path file, boolean last) throws IOException {
+        try (TrailText text = TrailText.open(file)) {
+            long before = lines;
+            while (text.next()) {
+                bytes += text.to() - text.from() + 1;
+                if (text.isTorn()) {
+                    torn(file, text, last);
+                } else {
+                    line(file, text);
+                }
+            }
+            if (run != null && lines > before) {
+                run.endsFile = true;
+            }
+            if (lines == before && !last) {
+                faults.add(new TrailFault(file, 1, 1, Manipulation.TRUNCATED, "the file is empty"));
+            }
+        }
+    }
+
+    private void torn(Path file, TrailText text, boolean last) {
+        if (last) {
+            tornFile = file;
+        } else {
+            faults.add(new TrailFault(
+                    file, text.number(), text.number(), Manipulation.TRUNCATED, "the file ends within a line"));
+        }
+    }
+
+    private void line(Path file, TrailText text) {
+        lines++;
+        boolean isLine = line.set(text.bytes(), text.from(), text.to());
+        ChainRun before = run;
+        boolean follows = isLine && before != null && line.seq() == before.last + 1;
+        boolean chained = follows && Arrays.equals(line.prev(), before.hash);
+        if (isLine) {
+            checks.line(line, follows, chained || before == null, file, text.number());
+            count(file, text.number());
+        }
+        if (chained) {
+            before.add(file, text.number(), line.seq());
+        } else {
+            begin(file, text, isLine);
+        }
+        ChainRun now = run;
+        if (now != null) {
+            hash.leaf(text.bytes(), text.from(), text.to(), now.hash, 0);
+        }
+    }
+
+    private void begin(Path file, TrailText text, boolean isLine) {
+        if (runs.size() == MOST_RUNS) {
+            tooMany = true;
+            return;
+        }
+        ChainRun fresh = isLine
+                ? new ChainRun(
+                        file,
+                        text.number(),
+                        line.seq(),
+                        line.prev().clone(),
+                        text.copy(),
+                        line.prevAt(),
+                        line.is(LineKind.FILE))
+                : new ChainRun(file, text.number(), ChainRun.NONE, new byte[TreeHash.BYTES], new byte[0], 0, false);
+        runs.add(fresh);
+        run = fresh;
+    }
+
+    private void count(Path file, long number) {
+        if (line.is(LineKind.ACCESS)) {
+            records++;
+        } else if (line.is(LineKind.GAP)) {
+            missing += Math.max(0, line.number("missing"));
+        } else if (line.is(LineKind.RETIRED)) {
+            retired = Math.max(retired, line.number("file"));
+        } else if (line.is(LineKind.FILE) && first == null && number == 1) {
+            Optional<FileHead> head = FileHead.of(line);
+            first = head.orElse(null);
+        }
+    }
+
+    List<ChainRun> runs() {
+        return runs;
+    }
+
+    /** What is wrong with files by themselves. */
+    List<TrailFault> faults() {
+        return faults;
+    }
+
+    /** What the first line of all says; empty where that is none. */
+    Optional<FileHead> first() {
+        return Optional.ofNullable(first);
+    }
+
+    /** The file whose last line is not whole, being the last file; empty where there is none. */
+    Path tornFile() {
+        return tornFile;
+    }
+
+    long lines() {
+        return lines;
+    }
+
+    long records() {
+        return records;
+    }
+
+    /** Requests of which the trail says that they are missing. */
+    long missing() {
+        return missing;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    /** The last file of which it is said that it was deleted. */
+    long retired() {
+        return retired;
+    }
+
+    /** Whether there are more runs than are kept. */
+    boolean tooMany() {
+        return tooMany;
+    }
+}
