@@ -92,25 +92,26 @@ class AuditTrailTest {
             steps = disk.hasEnded() ? steps : disk.steps();
             ends += disk.hasEnded() ? 1 : 0;
             saved = live(trail, saved, new DyingDisk(new LocalTrailDisk(trail.files()), Integer.MAX_VALUE), signed);
-            assertThat(state(saved).records()).isEqualTo(300);
+            assertThat(state(saved).records()).isEqualTo(160);
             assertThat(state(saved).failures()).isZero();
             List<Integer> requests = requests(trail);
-            assertThat(requests).isEqualTo(upTo(300).subList(300 - requests.size(), 300));
-            for (SignedHead one : signed) {
-                Verified verified = verified(trail, one);
-                assertThat(verified.faults()).as("ended at step %d", last).isEmpty();
+            assertThat(requests).isEqualTo(upTo(160).subList(160 - requests.size(), 160));
+            for (SignedHead one : List.of(signed.get(0), signed.get(signed.size() / 2), signed.get(signed.size() - 1))) {
+                assertThat(verified(trail, one).faults())
+                        .as("ended at step %d, signed %d", last, one.head().size())
+                        .isEmpty();
             }
         }
-        assertThat(ends).isGreaterThan(40);
+        assertThat(ends).isGreaterThan(25);
     }
 
-    /** One life of a process: ends with the disk, or when there are 300 requests. Returns what was saved last. */
+    /** One life of a process: ends with the disk, or when there are 160 requests. Returns what was saved last. */
     private static byte[] live(WrittenTrail trail, byte[] from, DyingDisk disk, List<SignedHead> signed)
             throws Exception {
         byte[] saved = from;
         long at = state(saved).offered();
         trail.restart(saved, at, disk);
-        for (int turn = 1; !disk.hasEnded() && at < 300; turn++) {
+        for (int turn = 1; !disk.hasEnded() && at < 160; turn++) {
             trail.add(20);
             at += 20;
             TrailState state = trail.trail().copy(1);
