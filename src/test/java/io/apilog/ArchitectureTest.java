@@ -71,6 +71,10 @@ class ArchitectureTest {
     static final ArchRule clients_are_known_by_what_requests_say = onlyKnows("client", "request", "agent", "bytes");
 
     @ArchTest
+    static final ArchRule customers_are_clients_that_met_something = onlyKnows(
+            "customer", "client", "agent", "insight", "metrics", "part", "state", "request", "endpoint", "bytes");
+
+    @ArchTest
     static final ArchRule state_knows_nothing = onlyKnows("state");
 
     @ArchTest
@@ -131,6 +135,8 @@ class ArchitectureTest {
             "metrics",
             "insight",
             "client",
+            "customer",
+            "agent",
             "security",
             "pipeline",
             "slo",
@@ -160,7 +166,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule only_what_shows_metrics_uses_simpleclient =
-            onlyIn("io.prometheus..", "metrics", "part", "insight", "audience", "security", "http", "app");
+            onlyIn("io.prometheus..", "metrics", "part", "insight", "audience", "customer", "security", "http", "app");
 
     @ArchTest
     static final ArchRule only_what_reads_yaml_uses_its_parser = onlyIn("org.yaml..", "config", "openapi");

@@ -104,7 +104,9 @@ final class ConfiguredStages {
         this.sources = List.copyOf(all);
         this.documents = documents(config);
         this.namer = namer(config, documents, nanoTime);
-        new ObjectiveEndpoints(namer).check(config.slo().endpoints());
+        ConfiguredEndpoints configured = new ConfiguredEndpoints(namer);
+        configured.check(config.slo().endpoints());
+        configured.checkNamed(config.insight().customers().endpoints());
         this.api = new ApiMetrics(metrics, sources);
         this.history = new History(metrics.durationBuckets(), api::operations, nanoTime);
         api.whenDropped(history::dropped);

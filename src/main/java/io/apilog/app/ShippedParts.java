@@ -42,6 +42,7 @@ final class ShippedParts {
         parts.add(new BudgetPart(around.budget()));
         parts.addAll(AudienceParts.of(config, around, key));
         security(parts, config, around);
+        parts.addAll(CustomerParts.of(config, around));
         follow(parts, config, around, key);
         return parts;
     }

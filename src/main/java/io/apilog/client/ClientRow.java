@@ -13,6 +13,7 @@ public final class ClientRow {
     private int source;
     private long nowMillis;
     private long sinceMillis;
+    private long logMillis;
     private boolean isNew;
 
     ClientRow(long[] cells, ClientIdentity identity) {
@@ -20,12 +21,13 @@ public final class ClientRow {
         this.identity = identity;
     }
 
-    void begin(long clientHash, AgentFamily family, int sourceIndex, long now, long since, boolean begins) {
+    void begin(long clientHash, AgentFamily family, int sourceIndex, long now, long since, long log, boolean begins) {
         this.client = clientHash;
         this.agent = family;
         this.source = sourceIndex;
         this.nowMillis = now;
         this.sinceMillis = since;
+        this.logMillis = log;
         this.isNew = begins;
     }
 
@@ -62,6 +64,11 @@ public final class ClientRow {
     /** How long before that the client's last request was, in milliseconds; 0 for the first. */
     public long sinceMillis() {
         return sinceMillis;
+    }
+
+    /** The latest time in the log of the source: {@link #nowMillis} is before it where lines are not in order. */
+    public long logMillis() {
+        return logMillis;
     }
 
     /** Whether this is the client's first request, or the first since its row was another's. All numbers are 0 then. */

@@ -118,7 +118,7 @@ public final class ClientTable implements LineObserver {
         }
         lastMillis[at] = now;
         families[at] = (byte) agent.ordinal();
-        row.begin(client, agent, source, now, since, begins);
+        row.begin(client, agent, source, now, since, clocks[source].nowMillis(), begins);
         for (int i = 0; i < observers.length; i++) {
             observers[i].seen(request, row.at(at * stride + firsts[i]));
         }
@@ -160,9 +160,10 @@ public final class ClientTable implements LineObserver {
 
     /** Points at a row as it is now, without a request. */
     private void about(int at) {
-        long now = Math.max(lastMillis[at], clocks[sources[at]].nowMillis());
+        long log = clocks[sources[at]].nowMillis();
+        long now = Math.max(lastMillis[at], log);
         AgentFamily agent = AgentFamily.ALL.get(families[at]);
-        row.begin(ClientIdentity.NOBODY, agent, sources[at], now, now - lastMillis[at], false);
+        row.begin(ClientIdentity.NOBODY, agent, sources[at], now, now - lastMillis[at], log, false);
     }
 
     /** Looks at as many rows as belong to this time, so that each has its turn once a minute. */

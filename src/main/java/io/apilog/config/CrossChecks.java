@@ -45,6 +45,7 @@ final class CrossChecks {
         budget();
         new FilterChecks(values, given.stream().map(SourceSettings::name).collect(Collectors.toSet()), problems).run();
         new ObjectiveChecks(values, problems).run();
+        new FunnelChecks(values, problems).run();
         if (files.stream().anyMatch(String::isBlank)) {
             problems.add(Place.of("FILE"), "expected the name of a file, found ''");
         }

@@ -5,13 +5,18 @@ import io.apilog.security.SecuritySettings;
 import java.util.List;
 
 /** What is configured of the parts that conclude something from requests beyond their count. */
-public record InsightConfig(InsightSettings shared, ClientConfig clients, SecuritySettings security) {
+public record InsightConfig(
+        InsightSettings shared, ClientConfig clients, SecuritySettings security, CustomerConfig customers) {
     /** The names of fields that are wanted besides its record and the extra labels. */
     public List<String> fields() {
         return clients.settings().forwarded().stream().toList();
     }
 
     static InsightConfig of(Values values) {
-        return new InsightConfig(new InsightSettings(values.get(InsightKeys.BUDGET)), ClientConfig.of(values), SecurityKeys.settings(values));
+        return new InsightConfig(
+                new InsightSettings(values.get(InsightKeys.BUDGET)),
+                ClientConfig.of(values),
+                SecurityKeys.settings(values),
+                CustomerConfig.of(values));
     }
 }

@@ -14,7 +14,9 @@ final class InsightKeys {
             "The most sample lines of the families about insight together");
 
     static final List<Key<?>> ALL =
-            Stream.of(List.<Key<?>>of(BUDGET), ClientKeys.ALL, SecurityKeys.ALL).flatMap(List::stream).toList();
+            Stream.of(List.<Key<?>>of(BUDGET), ClientKeys.ALL, CustomerKeys.ALL, SecurityKeys.ALL)
+                    .flatMap(List::stream)
+                    .toList();
 
     private InsightKeys() {}
 }

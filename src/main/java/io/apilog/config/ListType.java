@@ -68,8 +68,12 @@ record ListType<T>(ValueType<T> item, int least, int most, boolean alone) implem
 
     private @Nullable List<Located<T>> items(Node.Sequence sequence, Problems.Report report) {
         int count = sequence.items().size();
-        if (count < least) {
+        if (count == 0 && least > 0) {
             report.unexpected(sequence, "at least " + least);
+            return null;
+        }
+        if (count < least) {
+            report.at(sequence.place(), "expected at least " + least + ", found " + count);
             return null;
         }
         if (count > most) {

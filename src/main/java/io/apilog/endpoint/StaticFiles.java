@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Files that a server hands out as they are, told by the endings of their names, and the names of groups of them. */
-final class StaticFiles {
+public final class StaticFiles {
     private static final int LONGEST_ENDING = 5;
     private static final byte[] FILE = "{file}".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ID = "{id}".getBytes(StandardCharsets.US_ASCII);
@@ -71,7 +71,7 @@ final class StaticFiles {
     }
 
     /** Whether the ending of a name, in small letters, is that of a part of pages. */
-    static boolean endsAsAsset(byte[] name) {
+    public static boolean endsAsAsset(byte[] name) {
         int dot = name.length - 1;
         while (dot > 0 && name[dot] != '.') {
             dot--;

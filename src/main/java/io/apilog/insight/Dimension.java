@@ -7,9 +7,23 @@ public sealed interface Dimension {
     /** How many bits of a key its number takes. */
     int bits();
 
-    /** An endpoint, by its index. */
-    record OfEndpoint() implements Dimension {
+    /**
+     * An endpoint, by its index.
+     *
+     * @param words what may stand in its place, by numbers down from the highest; none is an endpoint's name
+     */
+    record OfEndpoint(List<String> words) implements Dimension {
         private static final int BITS = 18;
+
+        /** Copies the list. */
+        public OfEndpoint {
+            words = List.copyOf(words);
+        }
+
+        /** The number of a word. */
+        int number(int word) {
+            return (1 << BITS) - 1 - word;
+        }
 
         @Override
         public int bits() {
@@ -36,7 +50,12 @@ public sealed interface Dimension {
 
     /** The label {@code endpoint}. */
     static Dimension endpoint() {
-        return new OfEndpoint();
+        return new OfEndpoint(List.of());
+    }
+
+    /** A label that is an endpoint, or one of these words. */
+    static Dimension endpointOr(String... words) {
+        return new OfEndpoint(List.of(words));
     }
 
     /** A label of these words. */

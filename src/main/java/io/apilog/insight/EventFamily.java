@@ -15,7 +15,10 @@ import java.util.List;
  */
 public final class EventFamily {
     private static final int SOURCE_BITS = 10;
-    private static final int MOST_ENDPOINTS = 1 << 18;
+    /** The highest numbers are left for words in place of endpoints. */
+    private static final int MOST_ENDPOINTS = (1 << 18) - 8;
+
+    private static final long ENDPOINT_BITS = (1 << 18) - 1;
 
     private final Metric metric;
     private final List<Dimension> dimensions;
@@ -25,6 +28,7 @@ public final class EventFamily {
     private final int lines;
     private final SeriesTable table;
     private final EventContext context;
+    private int most = Integer.MAX_VALUE;
 
     private EventFamily(
             Metric metric, List<Double> bounds, double unit, EventContext context, List<Dimension> dimensions) {
@@ -59,6 +63,12 @@ public final class EventFamily {
         return new EventFamily(metric, bounds, unit, context, dimensions);
     }
 
+    /** The same with so many series at most; further events count under the endpoint {@code other}. */
+    public EventFamily atMost(int series) {
+        this.most = series;
+        return this;
+    }
+
     /** An event by words alone, one of each dimension, in their order. */
     public void add(Source source, int word, long amount) {
         count(source(source) | at(0, word), amount);
@@ -67,6 +77,11 @@ public final class EventFamily {
     /** The same by two words. */
     public void add(Source source, int first, int second, long amount) {
         count(source(source) | at(0, first) | at(1, second), amount);
+    }
+
+    /** The same by three words. */
+    public void add(Source source, int first, int second, int third, long amount) {
+        count(source(source) | at(0, first) | at(1, second) | at(2, third), amount);
     }
 
     /** The same by four words. */
@@ -84,7 +99,7 @@ public final class EventFamily {
         count(source(source) | at(0, endpoint), amount);
     }
 
-    /** An event by the endpoint, and behind it a word. */
+    /** An event by the endpoint, and behind it a word, or a word in place of another endpoint. */
     public void add(Source source, Endpoint endpoint, int word, long amount) {
         count(source(source) | at(0, endpoint) | at(1, word), amount);
     }
@@ -99,6 +114,11 @@ public final class EventFamily {
         count(source(source) | at(0, from) | at(1, to), amount);
     }
 
+    /** The same where a word stands in place of the first. */
+    public void add(Source source, int from, Endpoint to, long amount) {
+        count(source(source) | at(0, from) | at(1, to), amount);
+    }
+
     /** How many series there are. */
     public int size() {
         return table.size();
@@ -110,7 +130,8 @@ public final class EventFamily {
     }
 
     private long at(int dimension, int word) {
-        return (long) word << shifts[dimension];
+        int number = dimensions.get(dimension) instanceof Dimension.OfEndpoint endpoint ? endpoint.number(word) : word;
+        return (long) number << shifts[dimension];
     }
 
     private long at(int dimension, Endpoint endpoint) {
@@ -138,14 +159,14 @@ public final class EventFamily {
     }
 
     private int newRow(long key, long firstCopy) {
-        if (context.budget().take(lines)) {
+        if (table.size() < most && context.budget().take(lines)) {
             return table.addRow(key, firstCopy);
         }
         context.budget().overflowed(1);
         long other = key;
         for (int i = 0; i < shifts.length; i++) {
             if (dimensions.get(i) instanceof Dimension.OfEndpoint) {
-                other &= ~((long) (MOST_ENDPOINTS - 1) << shifts[i]);
+                other &= ~(ENDPOINT_BITS << shifts[i]);
                 other |= at(i, Endpoint.OTHER);
             }
         }
@@ -195,12 +216,18 @@ public final class EventFamily {
         texts.add(context.source(sourceOf(key)).name());
         for (int i = 0; i < shifts.length; i++) {
             int number = number(key, i);
-            texts.add(
-                    dimensions.get(i) instanceof Dimension.OfWords words
-                            ? words.words().get(number)
-                            : context.endpoint(number).name());
+            texts.add(text(dimensions.get(i), number));
         }
         return texts;
+    }
+
+    private String text(Dimension dimension, int number) {
+        if (dimension instanceof Dimension.OfWords of) {
+            return of.words().get(number);
+        }
+        int word = (int) ENDPOINT_BITS - number;
+        List<String> words = ((Dimension.OfEndpoint) dimension).words();
+        return word < words.size() ? words.get(word) : context.endpoint(number).name();
     }
 
     Metric metric() {
@@ -210,6 +237,10 @@ public final class EventFamily {
     /** How many numbers a series has. */
     int width() {
         return lines > 1 ? buckets.width() : 1;
+    }
+
+    private static List<String> words(Dimension dimension) {
+        return dimension instanceof Dimension.OfWords of ? of.words() : ((Dimension.OfEndpoint) dimension).words();
     }
 
     /** Adds a series that was saved. Returns whether its labels are known: else it is dropped. */
@@ -224,18 +255,14 @@ public final class EventFamily {
         long key = source(source);
         for (int i = 0; i < shifts.length; i++) {
             String text = labels.get(i + 1);
-            if (dimensions.get(i) instanceof Dimension.OfWords words) {
-                int word = words.words().indexOf(text);
-                if (word < 0) {
-                    return false;
-                }
+            int word = words(dimensions.get(i)).indexOf(text);
+            Endpoint endpoint = word < 0 ? context.endpoint(text) : null;
+            if (word >= 0) {
                 key |= at(i, word);
-            } else {
-                Endpoint endpoint = context.endpoint(text);
-                if (endpoint == null) {
-                    return false;
-                }
+            } else if (endpoint != null && dimensions.get(i) instanceof Dimension.OfEndpoint) {
                 key |= at(i, endpoint);
+            } else {
+                return false;
             }
         }
         int row = table.row(key);

@@ -22,6 +22,13 @@ public enum Label {
     REGISTER,
     KIND,
     PATTERN,
+    OUTCOME,
+    AFTER,
+    EXPERIENCE,
+    FROM,
+    TO,
+    FUNNEL,
+    STEP,
     VERSION,
     REVISION,
     JAVAVERSION;

@@ -51,6 +51,8 @@ class ConfigSchemaTest {
             Set.of(
                     "extra-labels.yaml:22",
                     "extra-labels.yaml:26",
+                    "funnels.yaml:10",
+                    "funnels.yaml:12",
                     "label-after-renaming.yaml:3",
                     "label-of-the-naming.yaml:4",
                     "label-of-the-naming.yaml:7",
@@ -170,6 +172,7 @@ class ConfigSchemaTest {
             "[2, 1]",
             "[0.1]",
             "[/a]",
+            "[/a, GET /b]",
             "[':1', ':2']",
             "[GET, POST]",
             "[200, 4xx]",

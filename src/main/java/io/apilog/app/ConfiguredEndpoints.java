@@ -3,6 +3,7 @@ package io.apilog.app;
 import static java.util.stream.Collectors.toCollection;
 
 import io.apilog.config.ConfigException;
+import io.apilog.config.CustomerConfig.NamedEndpoint;
 import io.apilog.config.Located;
 import io.apilog.config.NearestWord;
 import io.apilog.config.Problems;
@@ -15,25 +16,37 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Whether the endpoints that objectives name are there: an objective on one that is misspelt would be kept for ever. Those learned from
+ * Whether the endpoints that settings name are there: an objective on one that is misspelt would be kept for ever. Those learned from
  * the log do not count, since another log would name them otherwise.
  */
-final class ObjectiveEndpoints {
+final class ConfiguredEndpoints {
     private final Set<String> known;
 
     /** @param namer one that has seen no request, and so knows what is configured alone */
-    ObjectiveEndpoints(EndpointNamer namer) {
+    ConfiguredEndpoints(EndpointNamer namer) {
         this.known = namer.endpoints().stream().map(Endpoint::name).collect(toCollection(LinkedHashSet::new));
     }
 
+    /** @throws ConfigException with each that an objective names and that is not there */
     void check(List<Located<String>> endpoints) throws ConfigException {
         Problems problems = new Problems();
-        for (Located<String> endpoint : endpoints) {
-            if (known.stream().noneMatch(pattern(endpoint.value()).asMatchPredicate())) {
-                problems.add(endpoint.place(), "slo.objectives[].endpoint: " + unknown(endpoint.value()));
-            }
+        endpoints.forEach(endpoint -> check("slo.objectives[].endpoint", endpoint, problems));
+        problems.throwIfAny();
+    }
+
+    /** @throws ConfigException with each that customers are to be seen at and that is not there, where any is there */
+    void checkNamed(List<NamedEndpoint> endpoints) throws ConfigException {
+        Problems problems = new Problems();
+        if (known.stream().anyMatch(name -> name.startsWith("/"))) {
+            endpoints.forEach(endpoint -> check(endpoint.key(), endpoint.name(), problems));
         }
         problems.throwIfAny();
+    }
+
+    private void check(String key, Located<String> endpoint, Problems problems) {
+        if (known.stream().noneMatch(pattern(endpoint.value()).asMatchPredicate())) {
+            problems.add(endpoint.place(), key + ": " + unknown(endpoint.value()));
+        }
     }
 
     private static Pattern pattern(String endpoint) {
