@@ -148,7 +148,10 @@ final class ConfiguredStages {
         Set<ExtraField> fields = new LinkedHashSet<>();
         List<ExtraField> extras = new ArrayList<>(labels(config.metrics()));
         fields.addAll(extras);
-        config.insight().fields().stream().map(ExtraField::of).filter(fields::add).forEach(extras::add);
+        config.insight().fields().stream()
+                .map(ExtraField::of)
+                .filter(fields::add)
+                .forEach(extras::add);
         return extras;
     }
 

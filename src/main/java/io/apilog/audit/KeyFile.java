@@ -43,10 +43,9 @@ final class KeyFile {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
-        try (FileChannel channel = FileChannel.open(
-                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
-            ByteBuffer bytes =
-                    ByteBuffer.wrap((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+        try (FileChannel channel =
+                FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
+            ByteBuffer bytes = ByteBuffer.wrap((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
@@ -95,6 +94,8 @@ final class KeyFile {
     }
 
     private static String reason(IOException e) {
-        return e instanceof NoSuchFileException ? "it is not there" : e.getClass().getSimpleName();
+        return e instanceof NoSuchFileException
+                ? "it is not there"
+                : e.getClass().getSimpleName();
     }
 }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * A flyweight: how a line begins, {@code {"seq":17,"prev":"...","kind":"access"}, which is always written so; the rest of a line is found by
+ * A flyweight: how a line begins, {@code {"seq":17,"prev":"...","kind":"access", ...}}, always written so; the rest of a line is found by
  * names. Says nothing once it is set to another line.
  */
 public final class LineHead {
@@ -28,7 +28,13 @@ public final class LineHead {
 
     /** Begins a line. */
     public static void write(LineBuffer into, long seq, byte[] prev, LineKind kind) {
-        into.raw(SEQ).number(seq).raw(PREV).hex(prev, 0, TreeHash.BYTES).raw(KIND).ascii(kind.word()).put('"');
+        into.raw(SEQ)
+                .number(seq)
+                .raw(PREV)
+                .hex(prev, 0, TreeHash.BYTES)
+                .raw(KIND)
+                .ascii(kind.word())
+                .put('"');
     }
 
     /** Looks at a line without its end; false where it does not begin as one does. */

@@ -38,7 +38,8 @@ public final class SigningKey {
         try {
             KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
             VerifierKey verifier = VerifierKey.of(name, pair.getPublic());
-            String encoded = Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded());
+            String encoded =
+                    Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded());
             KeyFile.create(directory.resolve(FILE), List.of(BEGIN, encoded, END));
             KeyFile.createForAll(directory.resolve(PUBLIC_FILE), List.of(verifier.text()));
             return new SigningKey(pair.getPrivate(), verifier);
@@ -56,8 +57,11 @@ public final class SigningKey {
         Path file = directory.resolve(FILE);
         Path publicFile = directory.resolve(PUBLIC_FILE);
         List<String> lines = KeyFile.read(file);
-        VerifierKey verifier = VerifierKey.parse(String.join("\n", KeyFile.readOpen(publicFile)), publicFile.toString());
-        if (lines.size() < 3 || !lines.get(0).equals(BEGIN) || !lines.get(lines.size() - 1).equals(END)) {
+        VerifierKey verifier =
+                VerifierKey.parse(String.join("\n", KeyFile.readOpen(publicFile)), publicFile.toString());
+        if (lines.size() < 3
+                || !lines.get(0).equals(BEGIN)
+                || !lines.get(lines.size() - 1).equals(END)) {
             throw new AuditException(file + ": is no private key in PEM (PKCS #8)");
         }
         try {

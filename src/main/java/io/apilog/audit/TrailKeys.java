@@ -39,7 +39,8 @@ public record TrailKeys(SigningKey signing, EpochKeys epochs) {
 
     private static void make(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
-            boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
+            boolean posix =
+                    directory.getFileSystem().supportedFileAttributeViews().contains("posix");
             Files.createDirectories(
                     directory,
                     posix

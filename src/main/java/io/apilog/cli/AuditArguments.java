@@ -60,7 +60,9 @@ final class AuditArguments {
         }
         if (paths.isEmpty()) {
             throw new Misused("'audit " + action + "' needs "
-                    + (action.equals("keygen") ? "a directory for the keys" : "the files of a trail, or their directory"));
+                    + (action.equals("keygen")
+                            ? "a directory for the keys"
+                            : "the files of a trail, or their directory"));
         }
     }
 

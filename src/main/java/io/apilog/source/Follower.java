@@ -35,7 +35,7 @@ public final class Follower implements AutoCloseable {
     private final FileFeed files;
     private final Pulse pulse;
     private final @Nullable StandardInput standardInput;
-    private final FollowedStream stream;
+    private final FollowLoop steps;
     private final TailerLoop loop;
     private final CommitTasks tasks = new CommitTasks();
     private final CountDownLatch looked = new CountDownLatch(1);
@@ -74,14 +74,15 @@ public final class Follower implements AutoCloseable {
             supplies.add(this.standardInput);
         }
         long pollNanos = settings.pollInterval().toNanos();
-        stream = new FollowedStream(supplies, commitPoint, events, nanoTime, pollNanos, this::rest, tasks, () -> {
+        steps = new FollowLoop(supplies, commitPoint, events, nanoTime, pollNanos, tasks, () -> {
             try {
                 firstLook.run();
             } finally {
                 looked.countDown();
             }
         });
-        loop = new TailerLoop(stream, new LineDelivery(stream), this::ended);
+        FollowedStream stream = new FollowedStream(steps, pollNanos, this::rest);
+        loop = new TailerLoop(steps, stream, new LineDelivery(steps), this::ended);
     }
 
     private void rest(long nanos) {
@@ -148,7 +149,7 @@ public final class Follower implements AutoCloseable {
      * that what comes from now on is not lost by an end of the process. Any thread.
      */
     public boolean firstPassDone() {
-        return stream.isFirstLookDone() && files.firstPassDone();
+        return steps.isFirstLookDone() && files.firstPassDone();
     }
 
     /**
@@ -200,7 +201,7 @@ public final class Follower implements AutoCloseable {
             files.close();
             return;
         }
-        CountDownLatch finished = stream.finish(nanoTime.getAsLong() + finishWithin.toNanos());
+        CountDownLatch finished = steps.finish(nanoTime.getAsLong() + finishWithin.toNanos());
         tasks.wakeForGood();
         try {
             if (!finished.await(finishWithin.toNanos(), TimeUnit.NANOSECONDS)) {

@@ -19,6 +19,7 @@ final class TailerLoop {
 
     private static final Duration RESTART_AFTER = Duration.ofSeconds(1);
 
+    private final FollowLoop loop;
     private final FollowedStream stream;
     private final TailerListener listener;
     private final Runnable atEnd;
@@ -27,7 +28,8 @@ final class TailerLoop {
     private volatile @Nullable Tailer tailer;
 
     /** @param atEnd run on the thread when it is over */
-    TailerLoop(FollowedStream stream, TailerListener listener, Runnable atEnd) {
+    TailerLoop(FollowLoop loop, FollowedStream stream, TailerListener listener, Runnable atEnd) {
+        this.loop = loop;
         this.stream = stream;
         this.listener = listener;
         this.atEnd = atEnd;
@@ -43,7 +45,7 @@ final class TailerLoop {
         try {
             while (stopped.getCount() > 0) {
                 follow();
-                stream.settle();
+                loop.settle();
                 if (stopped.await(0, TimeUnit.SECONDS)
                         || stopped.await(RESTART_AFTER.toNanos(), TimeUnit.NANOSECONDS)) {
                     break;

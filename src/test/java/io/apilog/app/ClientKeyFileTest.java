@@ -70,8 +70,8 @@ class ClientKeyFileTest {
     @Test
     void a_configured_file_that_others_may_read_is_refused_with_its_place() throws Exception {
         allow("rw-r--r--");
-        refused("clients.key_file: " + shared
-                + " may be read by others, who could tell clients by it: chmod o-r " + shared);
+        refused("clients.key_file: " + shared + " may be read by others, who could tell clients by it: chmod o-r "
+                + shared);
     }
 
     @Test
@@ -89,7 +89,8 @@ class ClientKeyFileTest {
     @Test
     void a_configured_file_that_is_no_file_is_refused() throws Exception {
         Files.delete(shared);
-        Files.createDirectory(shared, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectory(
+                shared, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         refused("clients.key_file: " + shared + " cannot be read: IOException");
     }
 

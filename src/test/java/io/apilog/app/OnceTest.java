@@ -188,7 +188,9 @@ class OnceTest {
             }
         }
         Config config = Configured.files(write("a.log", lines.toString()));
-        assertThat(once(config)).isEqualTo(once(config)).contains("apilog_unique_clients{source=\"default\",window=\"5m\",}");
+        assertThat(once(config))
+                .isEqualTo(once(config))
+                .contains("apilog_unique_clients{source=\"default\",window=\"5m\",}");
     }
 
     @Test

@@ -100,7 +100,8 @@ class UniqueClientsPartTest {
                 return "shop";
             }
         };
-        assertThat(next.restore(next.read(1, new SectionReader(saved)), renamed)).isEmpty();
+        assertThat(next.restore(next.read(1, new SectionReader(saved)), renamed))
+                .isEmpty();
         table = table(next);
         ask(shop, "192.0.2.1", BEGIN + 1);
         ask(shop, "192.0.2.2", BEGIN + 1);
@@ -131,6 +132,7 @@ class UniqueClientsPartTest {
     @Test
     void no_address_is_in_what_is_saved() {
         ask(web, "192.0.2.1", BEGIN);
-        assertThat(new String(part.write(part.copy()), StandardCharsets.ISO_8859_1)).doesNotContain("192.0.2");
+        assertThat(new String(part.write(part.copy()), StandardCharsets.ISO_8859_1))
+                .doesNotContain("192.0.2");
     }
 }

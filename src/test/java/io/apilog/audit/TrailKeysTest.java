@@ -64,7 +64,10 @@ class TrailKeysTest {
 
     @Test
     void a_public_key_that_was_changed_is_refused() throws IOException {
-        String written = TrailKeys.generate(dir, "example.com/audit", NOW).signing().verifier().text();
+        String written = TrailKeys.generate(dir, "example.com/audit", NOW)
+                .signing()
+                .verifier()
+                .text();
         assertThat(VerifierKey.parse(written, "it").name()).isEqualTo("example.com/audit");
         assertThatThrownBy(() -> VerifierKey.parse(written.replace("example.com", "example.org"), "it"))
                 .hasMessageContaining("does not belong to its key");
@@ -115,7 +118,10 @@ class TrailKeysTest {
     void times_are_written_as_they_are() {
         TrailTime time = new TrailTime();
         for (String text : List.of(
-                "1970-01-01T00:00:00.000Z", "2024-02-29T23:59:59.999Z", "2026-11-21T09:00:00.001Z", "1969-12-31T12:00:00.500Z")) {
+                "1970-01-01T00:00:00.000Z",
+                "2024-02-29T23:59:59.999Z",
+                "2026-11-21T09:00:00.001Z",
+                "1969-12-31T12:00:00.500Z")) {
             LineBuffer written = new LineBuffer(8);
             time.write(Instant.parse(text).toEpochMilli(), written);
             assertThat(new String(written.bytes(), 0, written.length(), StandardCharsets.US_ASCII))

@@ -23,13 +23,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32C;
 
 /**
- * Following, stepped: a clock that only a test moves, and in Tailer's place a loop that calls the stream and the listener in the same
- * order as Tailer does.
+ * Following, stepped: a clock that only a test moves, and the steps of the loop taken until nothing is left.
  */
 final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
     static final String SOURCE = "web";
     private static final Path SCRATCH = Path.of(System.getProperty("java.io.tmpdir"));
-    private static final int SMALL_BUFFER = 512;
     /** So few that what was saved is gone on from is mostly in a file beside it. */
     private static final int MOST_CHANGES = 2;
 
@@ -66,9 +64,7 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
 
     private final CheckpointWriter writer;
     final FileFeed feed;
-    final FollowedStream stream;
-    final LineDelivery delivery;
-    private final byte[] buffer = new byte[SMALL_BUFFER];
+    final FollowLoop loop;
 
     Bench(ReadFrom from, Path... paths) {
         this(settings(from), new LocalDisk(), paths);
@@ -100,12 +96,10 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
                 () -> now,
                 this::filesTime,
                 saved);
-        stream = new FollowedStream(
-                List.of(feed, feed.archives()), this, this, () -> now, 1, nanos -> {}, new CommitTasks(), () -> {
-                    firstLooks++;
-                    atFirstLook.run();
-                });
-        delivery = new LineDelivery(stream);
+        loop = new FollowLoop(List.of(feed, feed.archives()), this, this, () -> now, 1, new CommitTasks(), () -> {
+            firstLooks++;
+            atFirstLook.run();
+        });
     }
 
     /** What would be saved now, written and read again; and how many lines it stands for. */
@@ -207,7 +201,7 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
         return new FollowSettings(from, Duration.ofMillis(250), 4096, 1000, 100, Duration.ofSeconds(10));
     }
 
-    /** Lets a poll interval pass, then does what Tailer does until nothing is left. */
+    /** Lets a poll interval pass, then reads until nothing is left. */
     Bench step() {
         return pass(250);
     }
@@ -226,45 +220,20 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
 
     Bench pass(long millis) {
         now += TimeUnit.MILLISECONDS.toNanos(millis);
-        while (stream.size() > stream.getPointer()) {
-            readLines();
-        }
+        boolean worked;
+        do {
+            worked = loop.step();
+        } while (worked);
         return this;
     }
 
     /** Lets a poll interval pass, and reads no more than so many batches, as where there is more to read than time. */
     Bench stepPartly(int batches) {
         now += TimeUnit.MILLISECONDS.toNanos(250);
-        StringBuilder line = new StringBuilder();
-        for (int n = 0; n < batches && stream.size() > stream.getPointer(); n++) {
-            LineBatch batch = stream.batch();
-            while (batch.hasMarksToHand()) {
-                int read = stream.read(buffer);
-                for (int i = 0; i < read; i++) {
-                    handle(line, buffer[i]);
-                }
-            }
-            stream.settle();
+        for (int n = 0; n < batches && loop.step(); n++) {
+            continue;
         }
         return this;
-    }
-
-    private void readLines() {
-        StringBuilder line = new StringBuilder();
-        for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
-            for (int i = 0; i < read; i++) {
-                handle(line, buffer[i]);
-            }
-        }
-    }
-
-    private void handle(StringBuilder line, byte mark) {
-        if (mark == '\n') {
-            delivery.handle(line.toString());
-            line.setLength(0);
-        } else {
-            line.append((char) (mark & 0xFF));
-        }
     }
 
     long now() {

@@ -240,8 +240,9 @@ class FollowerTest {
         Path log = directory.resolve("access.log");
         Files.writeString(log, "one\ntwo\n");
         try (Bench bench = new Bench(ReadFrom.BEGINNING, log)) {
-            assertThat(bench.stream.size()).isPositive();
-            assertThat(bench.stream.read(new byte[100])).as("marks, one a line").isEqualTo(2);
+            FollowedStream stream = new FollowedStream(bench.loop, 1, nanos -> {});
+            assertThat(stream.size()).isPositive();
+            assertThat(stream.read(new byte[100])).as("marks, one a line").isEqualTo(2);
             assertThat(bench.lines).isEmpty();
         }
     }
@@ -251,11 +252,13 @@ class FollowerTest {
         Path log = directory.resolve("access.log");
         Files.writeString(log, "one\ntwo\n");
         try (Bench bench = new Bench(ReadFrom.BEGINNING, log)) {
-            bench.stream.size();
-            bench.stream.read(new byte[100]);
-            bench.delivery.handle("");
+            FollowedStream stream = new FollowedStream(bench.loop, 1, nanos -> {});
+            LineDelivery delivery = new LineDelivery(bench.loop);
+            stream.size();
+            stream.read(new byte[100]);
+            delivery.handle("");
             assertThat(bench.lines).containsExactly("one");
-            bench.delivery.handle("");
+            delivery.handle("");
             assertThat(bench.lines).containsExactly("one", "two");
         }
     }
@@ -266,7 +269,7 @@ class FollowerTest {
         Files.writeString(log, "one\n");
         try (Bench bench = new Bench(ReadFrom.BEGINNING, log)) {
             bench.step();
-            bench.delivery.handle("");
+            new LineDelivery(bench.loop).handle("");
             assertThat(bench.lines).containsExactly("one");
         }
     }

@@ -114,8 +114,9 @@ class MergedClientsIT {
                     if (random.nextBoolean()) {
                         all.add(client);
                         seen++;
-                        log.append("2001:db8::%x - - [21/Nov/2026:09:00:00 +0000] \"GET /a HTTP/1.1\" 200 5 \"-\" \"-\"\n"
-                                .formatted(count << 16 | client));
+                        log.append(
+                                "2001:db8::%x - - [21/Nov/2026:09:00:00 +0000] \"GET /a HTTP/1.1\" 200 5 \"-\" \"-\"\n"
+                                        .formatted(count << 16 | client));
                     }
                 }
                 sum += seen;

@@ -89,8 +89,8 @@ public final class ClientsPart implements ObservingPart<ClientsPart.Copy> {
     @Override
     public Copy copy() {
         Map<String, Long> evictions = new LinkedHashMap<>();
-        sources.forEach(source ->
-                evictions.put(source.name(), before[source.index()] + table.evictions(source.index())));
+        sources.forEach(
+                source -> evictions.put(source.name(), before[source.index()] + table.evictions(source.index())));
         return new Copy(fingerprint, evictions);
     }
 
@@ -109,7 +109,9 @@ public final class ClientsPart implements ObservingPart<ClientsPart.Copy> {
 
     @Override
     public byte[] write(Copy copy) {
-        SectionWriter out = new SectionWriter().fixed(copy.fingerprint()).number(copy.evictions().size());
+        SectionWriter out = new SectionWriter()
+                .fixed(copy.fingerprint())
+                .number(copy.evictions().size());
         copy.evictions().forEach((source, count) -> out.text(source).number(count));
         return out.toBytes();
     }

@@ -248,8 +248,7 @@ public final class AuditTrail {
     }
 
     private void sign(TrailPoint kept) {
-        SignedHead head = key.sign(
-                new TreeHead(key.verifier().name(), kept.rootSize, kept.root.clone()));
+        SignedHead head = key.sign(new TreeHead(key.verifier().name(), kept.rootSize, kept.root.clone()));
         String value = head.signatures().get(0).value();
         TrailPoint after;
         int by;

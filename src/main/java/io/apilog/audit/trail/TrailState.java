@@ -40,7 +40,8 @@ public final class TrailState {
         return attempt;
     }
 
-    @Nullable AuditTrail of() {
+    @Nullable
+    AuditTrail of() {
         return of;
     }
 

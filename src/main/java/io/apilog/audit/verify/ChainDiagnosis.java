@@ -62,7 +62,8 @@ final class ChainDiagnosis {
             }
         }
         left.forEach(run -> faults.add(run.fault(
-                Manipulation.INSERTED, run.isLine() ? "what stands around it is whole without it" : "is no line of a trail")));
+                Manipulation.INSERTED,
+                run.isLine() ? "what stands around it is whole without it" : "is no line of a trail")));
         reordered();
         return faults;
     }
@@ -178,7 +179,8 @@ final class ChainDiagnosis {
         if (current.endsFile && next.beginsFile && next.isHead) {
             faults.add(current.faultAtEnd(Manipulation.TRUNCATED, what + ", behind this one"));
         } else {
-            faults.add(new TrailFault(next.file, next.line, next.line, Manipulation.REMOVED, what + ", before this one"));
+            faults.add(
+                    new TrailFault(next.file, next.line, next.line, Manipulation.REMOVED, what + ", before this one"));
         }
     }
 

@@ -76,7 +76,12 @@ final class SignatureChecks {
         }
         MerkleFrontier before = head.get().before();
         if (known && !doubtful && !Arrays.equals(before.root(hash), tree.root(hash))) {
-            add(new TrailFault(file, number, number, Manipulation.REPLACED, "the tree that the file goes on with is not the one before it"));
+            add(new TrailFault(
+                    file,
+                    number,
+                    number,
+                    Manipulation.REPLACED,
+                    "the tree that the file goes on with is not the one before it"));
             doubtful = true;
         }
         if (!known || doubtful) {
@@ -97,7 +102,10 @@ final class SignatureChecks {
     }
 
     private void witness(Path file, long number) {
-        if (witnessed == null || !known || doubtful || tree.size() != witnessed.head().size()) {
+        if (witnessed == null
+                || !known
+                || doubtful
+                || tree.size() != witnessed.head().size()) {
             return;
         }
         if (!Arrays.equals(tree.root(hash), witnessed.head().root())) {
@@ -126,7 +134,8 @@ final class SignatureChecks {
             } else {
                 computed = false;
                 known = false;
-                addRewritten(file, number, "lines since the last root that holds are not those of which this is the root");
+                addRewritten(
+                        file, number, "lines since the last root that holds are not those of which this is the root");
             }
         }
         roots.put(size, new Root(said.get(), computed));
@@ -160,8 +169,8 @@ final class SignatureChecks {
                         number,
                         number,
                         Manipulation.SIGNED_BY_ANOTHER,
-                        "the signature is of the key " + line.field("key").orElse("") + ", not of " + key.idText() + " ("
-                                + key.name() + ")"));
+                        "the signature is of the key " + line.field("key").orElse("") + ", not of " + key.idText()
+                                + " (" + key.name() + ")"));
             }
             return;
         }
@@ -200,5 +209,4 @@ final class SignatureChecks {
     long signatures() {
         return signatures;
     }
-
 }

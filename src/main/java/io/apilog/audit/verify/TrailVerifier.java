@@ -29,9 +29,11 @@ public final class TrailVerifier {
     public TrailVerifier(VerifierKey key, @Nullable SignedHead witnessed, long leastSize) throws AuditException {
         this.key = key;
         this.witnessed = witnessed;
-        this.leastSize = Math.max(leastSize, witnessed == null ? 0 : witnessed.head().size());
+        this.leastSize =
+                Math.max(leastSize, witnessed == null ? 0 : witnessed.head().size());
         if (witnessed != null && !key.verifies(witnessed)) {
-            throw new AuditException("the checkpoint is not signed by the key " + key.idText() + " (" + key.name() + ")");
+            throw new AuditException(
+                    "the checkpoint is not signed by the key " + key.idText() + " (" + key.name() + ")");
         }
     }
 
@@ -69,15 +71,15 @@ public final class TrailVerifier {
                 notes);
     }
 
-    private static void beginning(
-            List<Path> files, ChainReading reading, Set<TrailFault> faults, List<String> notes) {
+    private static void beginning(List<Path> files, ChainReading reading, Set<TrailFault> faults, List<String> notes) {
         Path file = files.get(0);
         if (reading.lines() == 0) {
             faults.add(new TrailFault(file, 1, 1, Manipulation.TRUNCATED, "there is no line"));
             return;
         }
         if (reading.first().isEmpty()) {
-            faults.add(new TrailFault(file, 1, 1, Manipulation.CHANGED, "is not the line that begins a file, or that is missing"));
+            faults.add(new TrailFault(
+                    file, 1, 1, Manipulation.CHANGED, "is not the line that begins a file, or that is missing"));
             return;
         }
         int number = reading.first().get().number();

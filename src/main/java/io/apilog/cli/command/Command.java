@@ -68,15 +68,26 @@ public enum Command {
     AUDIT(
             "audit",
             "Makes the keys of an audit trail, verifies it, searches it, and proves single lines of it.",
-            Operand.actionAndPaths("ACTION|PATH", "keygen, verify, query or prove; then the files of a trail or their directory"),
+            Operand.actionAndPaths(
+                    "ACTION|PATH", "keygen, verify, query or prove; then the files of a trail or their directory"),
             List.of(),
             List.of(
-                    new Option(Words.NAME, "NAME", "keygen: the trail's name, as in example.com/audit", "apilog-audit", List.of()),
+                    new Option(
+                            Words.NAME,
+                            "NAME",
+                            "keygen: the trail's name, as in example.com/audit",
+                            "apilog-audit",
+                            List.of()),
                     new Option(Words.KEY, "FILE|KEY", "verify, prove: the public key, or its file", "", List.of()),
                     new Option(
-                            Words.CHECKPOINT, "FILE", "verify: a checkpoint that was kept, which must still hold", "", List.of()),
+                            Words.CHECKPOINT,
+                            "FILE",
+                            "verify: a checkpoint that was kept, which must still hold",
+                            "",
+                            List.of()),
                     new Option(Words.LINES, "N", "verify: how many lines there must be", "0", List.of()),
-                    new Option(Words.METRICS, "FILE", "verify: where to write what came of it as metrics", "", List.of()),
+                    new Option(
+                            Words.METRICS, "FILE", "verify: where to write what came of it as metrics", "", List.of()),
                     new Option(Words.KEYS, "DIRECTORY", "query: where the keys of the epochs are", "", List.of()),
                     new Option(Words.PRINCIPAL, "USER", "query: who asked", "", List.of()),
                     new Option(Words.OBJECT, "ID", "query: what was asked for", "", List.of()),

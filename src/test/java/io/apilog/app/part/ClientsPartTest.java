@@ -34,8 +34,7 @@ class ClientsPartTest {
     @Test
     void another_key_than_before_is_said() throws Exception {
         assertThat(part("another secret of them").restore(saved(), SourceNames.UNCHANGED))
-                .containsExactly(
-                        "clients are told by another key than before: windows of unique clients begin anew");
+                .containsExactly("clients are told by another key than before: windows of unique clients begin anew");
     }
 
     @Test

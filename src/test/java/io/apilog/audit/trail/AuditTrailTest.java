@@ -56,7 +56,9 @@ class AuditTrailTest {
     }
 
     private static void assertWhole(WrittenTrail trail) throws IOException {
-        assertThat(verified(trail, null).faults()).extracting(TrailFault::inWords).isEmpty();
+        assertThat(verified(trail, null).faults())
+                .extracting(TrailFault::inWords)
+                .isEmpty();
     }
 
     @Test
@@ -96,7 +98,8 @@ class AuditTrailTest {
             assertThat(state(saved).failures()).isZero();
             List<Integer> requests = requests(trail);
             assertThat(requests).isEqualTo(upTo(160).subList(160 - requests.size(), 160));
-            for (SignedHead one : List.of(signed.get(0), signed.get(signed.size() / 2), signed.get(signed.size() - 1))) {
+            for (SignedHead one :
+                    List.of(signed.get(0), signed.get(signed.size() / 2), signed.get(signed.size() - 1))) {
                 assertThat(verified(trail, one).faults())
                         .as("ended at step %d, signed %d", last, one.head().size())
                         .isEmpty();

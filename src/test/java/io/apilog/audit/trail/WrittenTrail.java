@@ -83,7 +83,8 @@ public final class WrittenTrail {
     public WrittenTrail add(int many) {
         for (int i = 0; i < many; i++) {
             fields.cut(0);
-            fields.ascii("\"resource\":\"patients\",\"operation\":\"read\",\"n\":").number(next++);
+            fields.ascii("\"resource\":\"patients\",\"operation\":\"read\",\"n\":")
+                    .number(next++);
             trail.add(clock.millis(), fields);
             nanos.addAndGet(1_000_000);
         }

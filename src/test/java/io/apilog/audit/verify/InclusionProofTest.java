@@ -60,7 +60,10 @@ class InclusionProofTest {
         assertThat(new InclusionProof(proof.line(), 8, proof.hashes(), proof.signed()).holds(trail.key()))
                 .isFalse();
         assertThat(new InclusionProof(
-                                proof.line(), 7, proof.hashes().subList(1, proof.hashes().size()), proof.signed())
+                                proof.line(),
+                                7,
+                                proof.hashes().subList(1, proof.hashes().size()),
+                                proof.signed())
                         .holds(trail.key()))
                 .isFalse();
         WrittenTrail another = WrittenTrail.in(dir.resolve("b"), 3_000);

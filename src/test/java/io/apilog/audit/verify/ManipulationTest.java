@@ -60,8 +60,9 @@ class ManipulationTest {
             write(done.after());
             Verified verified = verify();
             if (verified.faults().stream().noneMatch(fault -> fits(done, fault))) {
-                wrong.add(i + ": " + done.kind() + " " + done.what() + " in file " + done.file() + " line " + done.line()
-                        + ": " + verified.faults().stream().map(TrailFault::inWords).toList());
+                wrong.add(i + ": " + done.kind() + " " + done.what() + " in file " + done.file() + " line "
+                        + done.line() + ": "
+                        + verified.faults().stream().map(TrailFault::inWords).toList());
             }
             write(before);
         }
@@ -71,7 +72,8 @@ class ManipulationTest {
     private boolean fits(Done done, TrailFault fault) {
         boolean kind = done.kind() == fault.kind();
         boolean file = fault.file().equals(files.get(done.file()));
-        // What was copied or moved can be told from what it was made of by its place alone; what is missing shows at the line before or behind it.
+        // What was copied or moved can be told from what it was made of by its place alone; what is missing shows at
+        // the line before or behind it.
         boolean line = fault.line() - 1 <= done.line() && done.line() <= fault.through() + 1;
         return kind && (file && line || done.anywhere());
     }
@@ -131,16 +133,27 @@ class ManipulationTest {
                         copies.add(lines.get(from + i));
                     }
                     lines.addAll(at, copies);
-                    return new Done(Manipulation.INSERTED, copies.size() + " copies of " + (from + 1), file, at + 1, after, false);
+                    return new Done(
+                            Manipulation.INSERTED,
+                            copies.size() + " copies of " + (from + 1),
+                            file,
+                            at + 1,
+                            after,
+                            false);
                 }
                 case 3: {
-                    lines.add(at, lines.get(at).replace("\"patients\"", "\"invoices\"").replace("time\":\"2026", "time\":\"2025"));
+                    lines.add(
+                            at,
+                            lines.get(at)
+                                    .replace("\"patients\"", "\"invoices\"")
+                                    .replace("time\":\"2026", "time\":\"2025"));
                     return new Done(Manipulation.INSERTED, "a line made up", file, at + 1, after, false);
                 }
                 case 4: {
                     int other = at == 0 ? 1 : at - 1;
                     Collections.swap(lines, at, other);
-                    return new Done(Manipulation.REORDERED, "with the next", file, Math.min(at, other) + 1, after, false);
+                    return new Done(
+                            Manipulation.REORDERED, "with the next", file, Math.min(at, other) + 1, after, false);
                 }
                 case 5: {
                     int cut = 1 + random.nextInt(lines.size() - 1);
@@ -157,7 +170,13 @@ class ManipulationTest {
                 case 7: {
                     int to = random.nextInt(lines.size() - 1);
                     if (at == to) {
-                        return new Done(Manipulation.REORDERED, "the second and the third", file, 2, swapped(before, file), false);
+                        return new Done(
+                                Manipulation.REORDERED,
+                                "the second and the third",
+                                file,
+                                2,
+                                swapped(before, file),
+                                false);
                     }
                     lines.add(to, lines.remove(at));
                     return new Done(Manipulation.REORDERED, "line " + (at + 1) + " moved", file, to + 1, after, false);
@@ -167,7 +186,8 @@ class ManipulationTest {
                     int prev = line.indexOf("\"prev\":\"") + 8 + random.nextInt(64);
                     char other = line.charAt(prev) == 'a' ? 'b' : 'a';
                     lines.set(at, line.substring(0, prev) + other + line.substring(prev + 1));
-                    return new Done(Manipulation.CHANGED, "what it says of the line before", file, at + 1, after, false);
+                    return new Done(
+                            Manipulation.CHANGED, "what it says of the line before", file, at + 1, after, false);
                 }
             }
         }

@@ -69,7 +69,8 @@ class TrailVerifierTest {
         byte[] bytes = Files.readAllBytes(second);
         Files.write(second, java.util.Arrays.copyOf(bytes, bytes.length - 20));
         assertThat(verify(trail).faults())
-                .anyMatch(fault -> fault.kind() == Manipulation.TRUNCATED && fault.file().equals(second));
+                .anyMatch(fault ->
+                        fault.kind() == Manipulation.TRUNCATED && fault.file().equals(second));
     }
 
     @Test
@@ -78,8 +79,8 @@ class TrailVerifierTest {
         List<Path> files = files(trail);
         Files.delete(files.get(2));
         assertThat(verify(trail).faults())
-                .anyMatch(fault -> fault.kind() == Manipulation.TRUNCATED
-                        && fault.file().equals(files.get(1)));
+                .anyMatch(fault ->
+                        fault.kind() == Manipulation.TRUNCATED && fault.file().equals(files.get(1)));
     }
 
     @Test
@@ -88,8 +89,8 @@ class TrailVerifierTest {
         List<Path> files = files(trail);
         Files.delete(files.get(0));
         assertThat(verify(trail).faults())
-                .anyMatch(fault -> fault.kind() == Manipulation.REMOVED
-                        && fault.file().equals(files.get(1)));
+                .anyMatch(fault ->
+                        fault.kind() == Manipulation.REMOVED && fault.file().equals(files.get(1)));
     }
 
     @Test
@@ -137,13 +138,10 @@ class TrailVerifierTest {
     void a_file_in_place_of_another_is_named() throws IOException {
         WrittenTrail trail = trail("a");
         List<Path> files = files(trail);
-        Files.copy(
-                files(trail("b")).get(3),
-                files.get(3),
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(files(trail("b")).get(3), files.get(3), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         assertThat(verify(trail).faults())
-                .anyMatch(fault -> fault.kind() == Manipulation.REPLACED
-                        && fault.file().equals(files.get(3)));
+                .anyMatch(fault ->
+                        fault.kind() == Manipulation.REPLACED && fault.file().equals(files.get(3)));
     }
 
     @Test
