@@ -39,10 +39,10 @@ public final class ClientTable implements LineObserver {
     private final long[] cells;
     private final ClientRow row;
 
-    /** The row that is looked at next, and how much time is left over of looking. */
+    /** The row that is looked at next, and how much time is left over of looking, times the rows. */
     private int hand;
 
-    private long spareMillis;
+    private long spare;
 
     /**
      * An empty table.
@@ -169,9 +169,12 @@ public final class ClientTable implements LineObserver {
     /** Looks at as many rows as belong to this time, so that each has its turn once a minute. */
     private void look(long laterMillis) {
         long turnMillis = TURN_MILLIS * clocks.length;
-        spareMillis += Math.min(laterMillis, turnMillis);
-        long due = Math.min(spareMillis * rows / turnMillis, rows);
-        spareMillis -= due * turnMillis / rows;
+        spare += Math.min(laterMillis, turnMillis) * rows;
+        if (spare < turnMillis) {
+            return;
+        }
+        long due = spare / turnMillis;
+        spare -= due * turnMillis;
         for (; due > 0; due--) {
             int at = hand;
             hand = hand + 1 & rows - 1;

@@ -64,7 +64,7 @@ final class SipHash {
                 word = (long) LONGS.get(bytes, at);
                 at += Long.BYTES;
             } else {
-                word = tail(bytes, at, to) | (long) (before + to - from) << 56;
+                word = tail(bytes, from, at, to) | (long) (before + to - from) << 56;
             }
             v3 ^= word;
             for (int round = 0; round < 2; round++) {
@@ -97,9 +97,15 @@ final class SipHash {
         return v0 ^ v1 ^ v2 ^ v3;
     }
 
-    private static long tail(byte[] bytes, int from, int to) {
+    private static long tail(byte[] bytes, int from, int at, int to) {
+        if (at == to) {
+            return 0;
+        }
+        if (to - from >= Long.BYTES) {
+            return (long) LONGS.get(bytes, to - Long.BYTES) >>> (Long.BYTES - (to - at)) * Byte.SIZE;
+        }
         long word = 0;
-        for (int i = to - 1; i >= from; i--) {
+        for (int i = to - 1; i >= at; i--) {
             word = word << Byte.SIZE | bytes[i] & 0xff;
         }
         return word;

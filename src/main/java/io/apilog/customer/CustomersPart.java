@@ -34,6 +34,8 @@ public final class CustomersPart implements ObservingPart<CustomersPart.Copy>, C
     private final Retries retries;
     private final Sessions sessions;
     private final FunnelProgress funnels;
+    private CustomerTraits trait;
+    private int answer;
     private final boolean[] isCustomer = new boolean[AgentFamily.ALL.size()];
 
     /** One moment. */
@@ -61,6 +63,7 @@ public final class CustomersPart implements ObservingPart<CustomersPart.Copy>, C
             LongSupplier nanoTime) {
         this.settings = settings;
         this.traits = new TraitTable(settings);
+        this.trait = traits.of(Endpoint.OTHER);
         this.events = new CustomerEvents(settings, sources, context);
         this.met = new MetClients(sources, nanoTime);
         this.failures = new Failures(events, traits);
@@ -77,15 +80,13 @@ public final class CustomersPart implements ObservingPart<CustomersPart.Copy>, C
                 + FunnelProgress.cells(settings.funnels().size());
     }
 
-    /** What is counted of every request, whoever asked. */
+    /** What is counted of every request, whoever asked; before {@link #seen} is told who did. */
     @Override
     public void counted(Request request) {
-        Endpoint endpoint = request.endpoint();
-        if (endpoint != Endpoint.MALFORMED) {
-            long target = traits.of(endpoint).targetNanos();
-            if (AnswerBits.is(AnswerBits.of(request.record(), target), AnswerBits.SLOW)) {
-                events.waited(request.source(), endpoint, request.record().durationNanos - target);
-            }
+        trait = traits.of(request.endpoint());
+        answer = AnswerBits.of(request.record(), trait.targetNanos());
+        if (AnswerBits.is(answer, AnswerBits.SLOW) && request.endpoint() != Endpoint.MALFORMED) {
+            events.waited(request.source(), request.endpoint(), request.record().durationNanos - trait.targetNanos());
         }
     }
 
@@ -95,8 +96,6 @@ public final class CustomersPart implements ObservingPart<CustomersPart.Copy>, C
         if (endpoint == Endpoint.MALFORMED || !isCustomer[row.agent().ordinal()]) {
             return;
         }
-        CustomerTraits trait = traits.of(endpoint);
-        int answer = AnswerBits.of(request.record(), trait.targetNanos());
         boolean action = trait.isAction(request.method());
         failures.settle(row, action);
         if (row.sinceMillis() >= Sessions.ENDS_AFTER) {

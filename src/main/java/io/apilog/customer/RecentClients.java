@@ -1,7 +1,5 @@
 package io.apilog.customer;
 
-import io.apilog.bytes.QuickHash;
-
 /**
  * How many clients there were within the last minutes, up to an hour: exact up to a bound of clients in an hour. Over it only clients are kept whose
  * hash ends in some zeros, each of which stands for as many as are left out; the fewer there are, the more are kept. Grows to its bound with the
@@ -12,31 +10,37 @@ final class RecentClients {
     static final int HOUR_SECONDS = 3600;
 
     private static final int LEAST = 32;
-    private static final int LOOK_SECONDS = 60;
-    /** Seconds of 2001, from which an {@code int} reaches from 1933 to 2069. */
-    private static final long BASE_SECONDS = 1_000_000_000;
+    private static final int LOOK_MILLIS = 60_000;
+    private static final int LEVEL_BITS = 5;
+    private static final int MOST_LEVEL = (1 << LEVEL_BITS) - 1;
 
     private final int most;
     private long[] clients;
+
+    /** When each was there last, in seconds of the last four years, and behind it how many others it stands for. */
     private int[] seconds;
-    private byte[] levels;
+
     private int count;
     private int level;
-    private int lookAgainAt;
+    private long lookAgainAt;
 
     /** @param most how many are kept; a power of two */
     RecentClients(int most) {
         this.most = most;
         this.clients = new long[2 * Math.min(LEAST, most)];
         this.seconds = new int[clients.length];
-        this.levels = new byte[clients.length];
     }
 
-    /** A client was there, at a time that is not before that of the last call. */
+    /**
+     * A client was there, at a time that is not before that of the last call.
+     *
+     * @param client a hash, any bit of which says nothing of another
+     */
     void add(long client, long millis) {
-        long hash = QuickHash.mixed(client) | 1L << Long.SIZE - 1;
+        long hash = client | 1L << Long.SIZE - 1;
         int second = second(millis);
-        if (level > 0 && second >= lookAgainAt) {
+        if (level > 0 && millis >= lookAgainAt) {
+            lookAgainAt = millis + LOOK_MILLIS;
             lookAgain(second);
         }
         if ((hash & (1L << level) - 1) != 0) {
@@ -52,12 +56,17 @@ final class RecentClients {
             clients[at] = hash;
             count++;
         }
-        seconds[at] = second;
-        levels[at] = (byte) level;
+        seconds[at] = second << LEVEL_BITS | level;
     }
 
     private static int second(long millis) {
-        return (int) (Math.floorDiv(millis, 1000) - BASE_SECONDS);
+        return (int) (millis / 1000) & -1 >>> LEVEL_BITS;
+    }
+
+    /** How many seconds before a time the client at a place was there, and a client of the future was there now. */
+    private int age(int at, int now) {
+        // The difference has its sign once it stands at the top.
+        return (now << LEVEL_BITS) - (seconds[at] & -1 << LEVEL_BITS) >> LEVEL_BITS;
     }
 
     /** The place of a client, or the free one where it belongs. */
@@ -71,21 +80,21 @@ final class RecentClients {
 
     /** How many were there within the seconds before a time. */
     long within(int window, long millis) {
-        int since = second(millis) - window;
+        int now = second(millis);
         long sum = 0;
         for (int at = 0; at < clients.length; at++) {
-            if (clients[at] != 0 && seconds[at] > since) {
-                sum += 1L << levels[at];
+            if (clients[at] != 0 && age(at, now) < window) {
+                sum += 1L << (seconds[at] & MOST_LEVEL);
             }
         }
         return sum;
     }
 
     private void makeRoom(int now) {
-        removeOlder(now - HOUR_SECONDS);
+        removeOld(now);
         if (count > clients.length / 4 && clients.length < 2 * most) {
             grow();
-        } else if (count > most / 4 * 3) {
+        } else if (count > most / 4 * 3 && level < MOST_LEVEL) {
             level++;
             removeOthers();
         }
@@ -93,8 +102,7 @@ final class RecentClients {
 
     /** Where there are few again, each counts for itself again. */
     private void lookAgain(int now) {
-        lookAgainAt = now + LOOK_SECONDS;
-        removeOlder(now - HOUR_SECONDS);
+        removeOld(now);
         if (count < most / 4) {
             level--;
         }
@@ -103,23 +111,20 @@ final class RecentClients {
     private void grow() {
         long[] old = clients;
         int[] oldSeconds = seconds;
-        byte[] oldLevels = levels;
         clients = new long[2 * old.length];
         seconds = new int[clients.length];
-        levels = new byte[clients.length];
         for (int i = 0; i < old.length; i++) {
             if (old[i] != 0) {
                 int at = find(old[i]);
                 clients[at] = old[i];
                 seconds[at] = oldSeconds[i];
-                levels[at] = oldLevels[i];
             }
         }
     }
 
-    private void removeOlder(int since) {
+    private void removeOld(int now) {
         for (int at = 0; at < clients.length; at++) {
-            while (clients[at] != 0 && seconds[at] <= since) {
+            while (clients[at] != 0 && age(at, now) >= HOUR_SECONDS) {
                 remove(at);
             }
         }
@@ -133,7 +138,8 @@ final class RecentClients {
             }
         }
         for (int at = 0; at < clients.length; at++) {
-            levels[at] = (byte) Math.max(levels[at], level);
+            int stands = Math.max(seconds[at] & MOST_LEVEL, level);
+            seconds[at] = seconds[at] & -1 << LEVEL_BITS | stands;
         }
     }
 
@@ -146,7 +152,6 @@ final class RecentClients {
             if ((at - home & mask) >= (at - free & mask)) {
                 clients[free] = clients[at];
                 seconds[free] = seconds[at];
-                levels[free] = levels[at];
                 free = at;
             }
         }
@@ -156,6 +161,6 @@ final class RecentClients {
 
     /** Bytes that it takes. */
     int bytes() {
-        return clients.length * (Long.BYTES + Integer.BYTES + 1);
+        return clients.length * (Long.BYTES + Integer.BYTES);
     }
 }
