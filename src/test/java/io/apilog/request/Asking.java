@@ -35,6 +35,10 @@ public final class Asking {
         return set(record.userAgent, agent);
     }
 
+    public Asking host(String name) {
+        return set(record.host, name);
+    }
+
     public Asking extra(int index, String value) {
         return set(record.extras[index], value);
     }

@@ -1,0 +1,176 @@
+package io.apilog.cause;
+
+import io.apilog.client.ClientIdentity;
+import io.apilog.client.LogClock;
+import io.apilog.part.ObservingPart;
+import io.apilog.part.SavedParts;
+import io.apilog.part.SourceNames;
+import io.apilog.request.Endpoint;
+import io.apilog.request.Request;
+import io.apilog.request.RequestText;
+import io.apilog.request.Source;
+import io.apilog.state.SectionReader;
+import io.apilog.state.SectionWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/**
+ * Counts requests of each source by their values, so that it can be told why they are answered badly. Nothing of it is saved: after a restart the day
+ * before begins anew. Bad answers are all counted while they are few; of the good ones, where they are many, one in eight or sixty-four, drawn by lot
+ * and counted for all of them.
+ */
+public final class CausesPart implements ObservingPart<CausesPart.Copy> {
+    private static final int ALL_PLACES = 2_048;
+    private static final int MOST_PLACES = 512;
+    private static final int FEWEST_PLACES = 32;
+
+    private static final int FEW = 4_096;
+    private static final int SOME = 65_536;
+    private static final int SOME_WEIGHT = 8;
+    private static final int MANY_WEIGHT = 64;
+
+    private final List<Source> sources;
+    private final RequestValues values;
+    private final LongSupplier wallMillis;
+    private final Tallies[] tallies;
+    private final LogClock[] clocks;
+    private final int[] good;
+    private final int[] bad;
+    private final int[] generations;
+    private int lot = 1;
+
+    /** What goes on when another configuration takes over: the very counts, since nobody else uses them then. */
+    public static final class Copy {
+        private final List<Source> sources;
+        private final Tallies[] tallies;
+        private final LogClock[] clocks;
+
+        private Copy(List<Source> sources, Tallies[] tallies, LogClock[] clocks) {
+            this.sources = sources;
+            this.tallies = tallies;
+            this.clocks = clocks;
+        }
+    }
+
+    /**
+     * Has counted nothing.
+     *
+     * @param identity tells the address that asked
+     * @param wallMillis the time of lines that have none, in milliseconds since 1970
+     */
+    public CausesPart(
+            List<Source> sources, CauseSettings settings, ClientIdentity identity, LongSupplier wallMillis) {
+        this.sources = List.copyOf(sources);
+        this.values = new RequestValues(settings, identity);
+        this.wallMillis = wallMillis;
+        int count = sources.size();
+        int places = Math.max(
+                FEWEST_PLACES, Math.min(MOST_PLACES, Integer.highestOneBit(ALL_PLACES / Math.max(1, count))));
+        this.tallies = new Tallies[count];
+        this.clocks = new LogClock[count];
+        Arrays.setAll(tallies, i -> new Tallies(places));
+        Arrays.setAll(clocks, i -> new LogClock());
+        this.good = new int[count];
+        this.bad = new int[count];
+        this.generations = new int[count];
+    }
+
+    @Override
+    public String name() {
+        return "causes";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public String without() {
+        return "causes are told without the day before";
+    }
+
+    @Override
+    public boolean isMissed(SavedParts saved) {
+        return false;
+    }
+
+    @Override
+    public Set<RequestText> texts() {
+        return RequestValues.texts();
+    }
+
+    @Override
+    public void counted(Request request) {
+        int source = request.source().index();
+        int harm = values.harm(request.record());
+        int met = harm == 0 ? ++good[source] : ++bad[source];
+        int weight = met <= FEW ? 1 : met <= SOME ? SOME_WEIGHT : MANY_WEIGHT;
+        if (weight > 1 && (draw() & weight - 1) != 0) {
+            return;
+        }
+        long logged = request.record().timeMillis;
+        clocks[source].advance(logged >= 0 ? logged : wallMillis.getAsLong());
+        Tallies in = tallies[source];
+        in.advance(clocks[source].nowMillis());
+        if (in.generation() != generations[source]) {
+            generations[source] = in.generation();
+            good[source] = 0;
+            bad[source] = 0;
+        }
+        values.count(request, in, in.generation(), harm, weight);
+    }
+
+    /** The next number of Marsaglia's xorshift: as good as by lot, and the same in every run. */
+    private int draw() {
+        lot ^= lot << 13;
+        lot ^= lot >>> 17;
+        lot ^= lot << 5;
+        return lot;
+    }
+
+    @Override
+    public void vacated(Endpoint endpoint) {
+        for (Tallies of : tallies) {
+            of.vacated(endpoint);
+        }
+    }
+
+    /** What was counted of each source. Inside a commit. */
+    public List<Tally> tallies() {
+        return sources.stream()
+                .map(source -> tallies[source.index()].tally(source.name()))
+                .toList();
+    }
+
+    @Override
+    public Copy copy() {
+        return new Copy(sources, tallies, clocks);
+    }
+
+    @Override
+    public List<String> restore(Copy before, SourceNames names) {
+        for (Source of : before.sources) {
+            String now = names.now(of.name());
+            for (Source source : sources) {
+                if (source.name().equals(now)) {
+                    tallies[source.index()] = before.tallies[of.index()];
+                    clocks[source.index()] = before.clocks[of.index()];
+                }
+            }
+        }
+        return List.of();
+    }
+
+    @Override
+    public byte[] write(Copy copy) {
+        return new SectionWriter().toBytes();
+    }
+
+    @Override
+    public Copy read(int version, SectionReader in) {
+        return new Copy(List.of(), new Tallies[0], new LogClock[0]);
+    }
+}
