@@ -57,6 +57,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule security_knows_clients_and_events =
             onlyKnows("security", "agent", "client", "insight", "metrics", "part", "request", "state", "bytes");
+
+    @ArchTest
     static final ArchRule causes_know_who_asks =
             onlyKnows("cause", "agent", "client", "part", "request", "state", "bytes");
 

@@ -2,12 +2,19 @@ package io.apilog.app;
 
 import io.apilog.audience.AgentsPart;
 import io.apilog.audience.UniqueClientsPart;
+import io.apilog.cause.CauseSettings;
+import io.apilog.cause.CauseSpan;
+import io.apilog.cause.CausesPart;
+import io.apilog.client.ClientIdentity;
 import io.apilog.client.ClientKey;
+import io.apilog.config.AudienceConfig;
 import io.apilog.config.Config;
 import io.apilog.metrics.Metric;
 import io.apilog.part.ObservingPart;
+import io.apilog.request.ExtraField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Those who see who asks. */
 final class AudienceParts {
@@ -25,5 +32,30 @@ final class AudienceParts {
             parts.add(new UniqueClientsPart(around.sources(), key.fingerprint(), registers, around.nanoTime()));
         }
         return parts;
+    }
+
+    /** What is counted to explain bad answers, where that is not switched off. */
+    static Optional<CausesPart> causes(Config config, Surroundings around, ClientIdentity identity) {
+        return config.insight().audience().why()
+                ? Optional.of(new CausesPart(
+                        around.sources(), settings(config, around), identity, System::currentTimeMillis))
+                : Optional.empty();
+    }
+
+    /** The same for a time that is known before, of logs that are read once. */
+    static CausesPart causes(Config config, Surroundings around, ClientIdentity identity, Optional<CauseSpan> span) {
+        return new CausesPart(around.sources(), settings(config, around), identity, () -> 0, span.orElse(null));
+    }
+
+    private static CauseSettings settings(Config config, Surroundings around) {
+        AudienceConfig configured = config.insight().audience();
+        return new CauseSettings(
+                config.insight().customers().settings().experience()::target,
+                extra(configured.consumerField(), around),
+                extra(configured.upstreamField(), around));
+    }
+
+    private static int extra(String field, Surroundings around) {
+        return field.isEmpty() ? -1 : around.extras().indexOf(ExtraField.of(field));
     }
 }

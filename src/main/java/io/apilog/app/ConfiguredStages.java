@@ -46,6 +46,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -68,6 +69,7 @@ final class ConfiguredStages {
     private final Pipelines pipelines;
     private final History history;
     private final Parts parts;
+    private final List<ObservingPart<?>> observing;
 
     /**
      * Makes the stages.
@@ -120,6 +122,7 @@ final class ConfiguredStages {
         List<LineObserver> observers = new ArrayList<>(List.of(api, lines));
         List<ObservingPart<?>> more = observing.of(config, surroundings(config, extras));
         observers.addAll(more);
+        this.observing = List.copyOf(more);
         this.observer = new LineObservers(observers);
         namer.whenVacated(observer::vacated);
         Set<RequestText> texts = filters.texts();
@@ -212,6 +215,11 @@ final class ConfiguredStages {
             problems.add(places.get(fault.declaration()), key + fault.message() + first);
         }
         return problems.exception();
+    }
+
+    /** The one of that class among those that observe lines besides the metrics of the API and of lines. */
+    <P extends ObservingPart<?>> Optional<P> observing(Class<P> part) {
+        return observing.stream().filter(part::isInstance).map(part::cast).findFirst();
     }
 
     /** What it keeps, and what is carried over to another configuration. */

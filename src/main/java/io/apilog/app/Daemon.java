@@ -17,6 +17,7 @@ import io.apilog.metrics.LineMetrics;
 import io.apilog.metrics.scraper.Scrapers;
 import io.apilog.overview.Overview;
 import io.apilog.overview.Overview.Program;
+import io.apilog.privacy.Pseudonyms;
 import io.apilog.source.FileStatus;
 import io.apilog.source.PathText;
 import io.apilog.state.StateException;
@@ -50,6 +51,7 @@ public final class Daemon implements AutoCloseable {
     private static final Duration FINISH_WITHIN = Duration.ofSeconds(2);
     private static final Duration LOOK_WITHIN = Duration.ofSeconds(20);
 
+    private final Pseudonyms pseudonyms = Pseudonyms.create();
     private final InstantSource clock;
     private final Instant upSince;
     private final Build build = Build.current();
@@ -114,7 +116,8 @@ public final class Daemon implements AutoCloseable {
                         this::isReady,
                         this::waitsFor,
                         config().web().lifecycle() ? this::reload : null,
-                        this::overview),
+                        this::overview,
+                        Map.of("/-/why", json -> causes(running).draw(json))),
                 clock);
     }
 
@@ -346,6 +349,10 @@ public final class Daemon implements AutoCloseable {
                 : "the first pass over " + running.follower().files().size() + " files";
     }
 
+    private Causes causes(Generation of) {
+        return new Causes(of.counting(), pseudonyms);
+    }
+
     private Overview overview() {
         Generation now = running;
         return new Overviews(new Program(Build.PRODUCT, build.version(), build.revision()), clock, upSince)
@@ -357,6 +364,7 @@ public final class Daemon implements AutoCloseable {
                                 now.follower().trouble(),
                                 keeping.map(Checkpointing::inWords).orElse(""),
                                 keeping.map(Checkpointing::failure).orElse(""),
-                                reloading.isSuccessful()));
+                                reloading.isSuccessful()),
+                        causes(now).findings());
     }
 }

@@ -8,6 +8,7 @@ import io.apilog.format.Detection;
 import io.apilog.metrics.LineMetrics;
 import io.apilog.metrics.history.Hour;
 import io.apilog.overview.Condition;
+import io.apilog.overview.Finding;
 import io.apilog.overview.LastHour;
 import io.apilog.overview.Level;
 import io.apilog.overview.Lost;
@@ -32,6 +33,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Draws up what is told of a moment: from one cut of the counts, and the state of the files. */
@@ -72,18 +74,23 @@ final class Overviews {
         }
     }
 
-    /** Of a daemon that follows these files. */
-    Overview following(ConfiguredStages counting, List<FileStatus> files, Standing standing) {
+    /**
+     * Of a daemon that follows these files.
+     *
+     * @param more was found besides
+     */
+    Overview following(
+            ConfiguredStages counting, List<FileStatus> files, Standing standing, List<Finding> more) {
         Copied copied = Copied.of(counting);
         LastHour hour = new LastHour(copied.hour());
-        return overview(copied, hour, condition(files, standing), files, standing, true);
+        return overview(copied, hour, condition(files, standing), files, standing, true, more);
     }
 
     /** Of logs that were read to their end. */
     Overview read(ConfiguredStages counting, int files) {
         Condition condition = new Condition(Level.GOOD, "done", counted(files, "file") + " read to the end.");
         Standing standing = new Standing(true, "", "", "", true);
-        return overview(Copied.of(counting), LastHour.none(), condition, List.of(), standing, false);
+        return overview(Copied.of(counting), LastHour.none(), condition, List.of(), standing, false, List.of());
     }
 
     private Overview overview(
@@ -92,7 +99,8 @@ final class Overviews {
             Condition condition,
             List<FileStatus> files,
             Standing standing,
-            boolean follows) {
+            boolean follows,
+            List<Finding> more) {
         Gathering gathering = copied.gathering();
         LineMetrics.Snapshot lines = gathering.lines();
         Traffic traffic = new Traffic(gathering.api().operations());
@@ -117,12 +125,18 @@ final class Overviews {
                 span(lines),
                 traffic,
                 hour,
-                Findings.in(facts),
+                sorted(Findings.in(facts), more),
                 lost(lines, copied.unmatched(), copied.overflowed()),
                 List.of(
                         new Budget("endpoints", copied.minted(), gathering.endpointBudget()),
                         new Budget("series, in sample lines", gathering.api().series(), gathering.seriesBudget())),
                 files(files, gathering.formats()));
+    }
+
+    private static List<Finding> sorted(List<Finding> findings, List<Finding> more) {
+        return Stream.concat(findings.stream(), more.stream())
+                .sorted(Comparator.comparing(Finding::level).reversed())
+                .toList();
     }
 
     private static Optional<Span> span(LineMetrics.Snapshot lines) {

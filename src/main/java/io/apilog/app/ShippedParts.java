@@ -1,6 +1,7 @@
 package io.apilog.app;
 
 import io.apilog.app.part.ClientsPart;
+import io.apilog.cause.CausesPart;
 import io.apilog.client.ClientIdentity;
 import io.apilog.client.ClientKey;
 import io.apilog.client.ClientObserver;
@@ -28,7 +29,10 @@ final class ShippedParts {
     private ShippedParts() {}
 
     static List<ObservingPart<?>> of(Config config, Surroundings around) throws ConfigException {
-        return of(config, around, ClientKeyFile.of(config));
+        ClientKey key = ClientKeyFile.of(config);
+        List<ObservingPart<?>> parts = of(config, around, key);
+        AudienceParts.causes(config, around, identity(config, around, key)).ifPresent(parts::add);
+        return parts;
     }
 
     /** For what is read once: an estimate by the same key each time, so that the output is the same. */
@@ -70,18 +74,27 @@ final class ShippedParts {
         if (followers.isEmpty()) {
             return;
         }
-        ClientSettings settings = config.insight().clients().settings();
         List<Source> sources = around.sources();
-        int forwarded = settings.forwarded()
-                .map(ExtraField::of)
-                .map(around.extras()::indexOf)
-                .orElse(-1);
         ClientTable table = new ClientTable(
-                new ClientIdentity(key, settings, forwarded),
-                settings.tableSize(),
+                identity(config, around, key),
+                config.insight().clients().settings().tableSize(),
                 sources.size(),
                 System::currentTimeMillis,
                 followers);
         parts.add(new ClientsPart(table, key, sources));
+    }
+
+    /** What explains bad answers, alone: for a command that asks for nothing else. */
+    static CausesPart causes(Config config, Surroundings around, WhySpan span) {
+        return AudienceParts.causes(config, around, identity(config, around, SAME_IN_EVERY_RUN), span.span());
+    }
+
+    private static ClientIdentity identity(Config config, Surroundings around, ClientKey key) {
+        ClientSettings settings = config.insight().clients().settings();
+        int forwarded = settings.forwarded()
+                .map(ExtraField::of)
+                .map(around.extras()::indexOf)
+                .orElse(-1);
+        return new ClientIdentity(key, settings, forwarded);
     }
 }

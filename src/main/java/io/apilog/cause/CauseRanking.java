@@ -36,13 +36,22 @@ public final class CauseRanking {
 
     private CauseRanking() {}
 
-    /** The values that stand out, the one that explains most first. */
+    /** The values that stand out against the day before, the one that explains most first. */
     public static List<Cause> of(Tally tally, Harm harm, int most) {
+        return of(tally, harm, most, true);
+    }
+
+    /** The values that have more than their share, whether that is usual for them or not. */
+    static List<Cause> ofShares(Tally tally, Harm harm, int most) {
+        return of(tally, harm, most, false);
+    }
+
+    private static List<Cause> of(Tally tally, Harm harm, int most, boolean compared) {
         double bad = tally.all().recentBad()[harm.ordinal()];
         if (bad < FEWEST_BAD) {
             return List.of();
         }
-        List<Weighed> weighed = weighed(tally, harm);
+        List<Weighed> weighed = weighed(tally, harm, compared);
         List<Weighed> chosen = new ArrayList<>();
         for (Weighed one : weighed) {
             if (chosen.size() < most && chosen.stream().noneMatch(other -> includes(tally, harm, other, one))) {
@@ -54,14 +63,14 @@ public final class CauseRanking {
 
     private record Weighed(ValueCount value, double strength) {}
 
-    private static List<Weighed> weighed(Tally tally, Harm harm) {
+    private static List<Weighed> weighed(Tally tally, Harm harm, boolean compared) {
         int kind = harm.ordinal();
         ValueCount all = tally.all();
-        double usual = usual(all, kind);
+        double usual = usual(all, kind, compared);
         Map<CauseDimension, Double> expected = new EnumMap<>(CauseDimension.class);
         Map<CauseDimension, Double> known = new EnumMap<>(CauseDimension.class);
         for (ValueCount value : tally.values()) {
-            expected.merge(value.dimension(), expected(value, kind, usual), Double::sum);
+            expected.merge(value.dimension(), expected(value, kind, usual, compared), Double::sum);
             known.merge(value.dimension(), value.recent(), Double::sum);
         }
         List<Weighed> weighed = new ArrayList<>();
@@ -72,7 +81,7 @@ public final class CauseRanking {
             }
             double unknown = Math.max(0, all.recent() - known.getOrDefault(dimension, 0.0)) * usual;
             double total = expected.getOrDefault(dimension, 0.0) + unknown;
-            double own = expected(value, kind, usual);
+            double own = expected(value, kind, usual, compared);
             double bad = value.recentBad()[kind];
             double strength = strength(bad, own / total * all.recentBad()[kind], all.recentBad()[kind]);
             if (bad >= FEWEST_BAD && strength >= LEAST_STRENGTH && rise(bad, own) >= LEAST_RISE) {
@@ -99,13 +108,13 @@ public final class CauseRanking {
     }
 
     /** How many bad answers of a value were to be expected, before scaling. */
-    private static double expected(ValueCount value, int kind, double usual) {
-        double own = (value.beforeBad()[kind] + PRIOR * usual) / (value.before() + PRIOR);
+    private static double expected(ValueCount value, int kind, double usual, boolean compared) {
+        double own = compared ? (value.beforeBad()[kind] + PRIOR * usual) / (value.before() + PRIOR) : usual;
         return value.recent() * Math.max(own, LEAST_RATIO);
     }
 
-    private static double usual(ValueCount all, int kind) {
-        boolean known = all.before() >= FEWEST_BEFORE;
+    private static double usual(ValueCount all, int kind, boolean compared) {
+        boolean known = compared && all.before() >= FEWEST_BEFORE;
         double ratio = known
                 ? (all.beforeBad()[kind] + 0.5) / (all.before() + 1)
                 : all.recentBad()[kind] / all.recent();

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts requests of each source by their values, so that it can be told why they are answered badly. Nothing of it is saved: after a restart the day
@@ -25,6 +26,8 @@ public final class CausesPart implements ObservingPart<CausesPart.Copy> {
     private static final int ALL_PLACES = 2_048;
     private static final int MOST_PLACES = 512;
     private static final int FEWEST_PLACES = 32;
+
+    private static final int PLACES_OF_A_SPAN = 16_384;
 
     private static final int FEW = 4_096;
     private static final int SOME = 65_536;
@@ -39,6 +42,7 @@ public final class CausesPart implements ObservingPart<CausesPart.Copy> {
     private final int[] good;
     private final int[] bad;
     private final int[] generations;
+    private final @Nullable CauseSpan span;
     private int lot = 1;
 
     /** What goes on when another configuration takes over: the very counts, since nobody else uses them then. */
@@ -62,12 +66,29 @@ public final class CausesPart implements ObservingPart<CausesPart.Copy> {
      */
     public CausesPart(
             List<Source> sources, CauseSettings settings, ClientIdentity identity, LongSupplier wallMillis) {
+        this(sources, settings, identity, wallMillis, null);
+    }
+
+    /**
+     * Has counted nothing, and is to explain a time that is known before.
+     *
+     * @param span lines that are neither in it nor of the day before are not counted, nor are those without a time
+     */
+    public CausesPart(
+            List<Source> sources,
+            CauseSettings settings,
+            ClientIdentity identity,
+            LongSupplier wallMillis,
+            @Nullable CauseSpan span) {
+        this.span = span;
         this.sources = List.copyOf(sources);
         this.values = new RequestValues(settings, identity);
         this.wallMillis = wallMillis;
         int count = sources.size();
-        int places = Math.max(
-                FEWEST_PLACES, Math.min(MOST_PLACES, Integer.highestOneBit(ALL_PLACES / Math.max(1, count))));
+        int places = span == null
+                ? Math.max(
+                        FEWEST_PLACES, Math.min(MOST_PLACES, Integer.highestOneBit(ALL_PLACES / Math.max(1, count))))
+                : PLACES_OF_A_SPAN;
         this.tallies = new Tallies[count];
         this.clocks = new LogClock[count];
         Arrays.setAll(tallies, i -> new Tallies(places));
@@ -75,6 +96,11 @@ public final class CausesPart implements ObservingPart<CausesPart.Copy> {
         this.good = new int[count];
         this.bad = new int[count];
         this.generations = new int[count];
+        if (span != null) {
+            for (Tallies of : tallies) {
+                of.advance(span.to());
+            }
+        }
     }
 
     @Override
@@ -105,7 +131,11 @@ public final class CausesPart implements ObservingPart<CausesPart.Copy> {
     @Override
     public void counted(Request request) {
         int source = request.source().index();
-        int harm = values.harm(request.record());
+        int harm = values.harm(request);
+        if (span != null) {
+            count(request, span, harm);
+            return;
+        }
         int met = harm == 0 ? ++good[source] : ++bad[source];
         int weight = met <= FEW ? 1 : met <= SOME ? SOME_WEIGHT : MANY_WEIGHT;
         if (weight > 1 && (draw() & weight - 1) != 0) {
@@ -121,6 +151,16 @@ public final class CausesPart implements ObservingPart<CausesPart.Copy> {
             bad[source] = 0;
         }
         values.count(request, in, in.generation(), harm, weight);
+    }
+
+    private void count(Request request, CauseSpan within, int harm) {
+        long millis = request.record().timeMillis;
+        Tallies in = tallies[request.source().index()];
+        if (within.has(millis)) {
+            values.count(request, in, in.generation(), harm, 1);
+        } else if (within.isBefore(millis)) {
+            values.count(request, in, ValueTable.BEFORE, harm, 1);
+        }
     }
 
     /** The next number of Marsaglia's xorshift: as good as by lot, and the same in every run. */

@@ -4,10 +4,13 @@ import io.apilog.agent.AgentFamilies;
 import io.apilog.client.ClientIdentity;
 import io.apilog.client.IpAddress;
 import io.apilog.request.AccessRecord;
+import io.apilog.request.Endpoint;
 import io.apilog.request.Request;
 import io.apilog.request.RequestText;
 import io.apilog.request.Text;
+import java.util.Arrays;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a request has in each dimension, and how it was answered badly. For one thread. */
 final class RequestValues {
@@ -20,6 +23,8 @@ final class RequestValues {
     private final AgentFamilies agents = new AgentFamilies();
     private final IpAddress address = new IpAddress();
     private final Text server = new Text();
+    private @Nullable Endpoint[] endpoints = new Endpoint[64];
+    private long[] targets = new long[64];
 
     RequestValues(CauseSettings settings, ClientIdentity identity) {
         this.settings = settings;
@@ -31,10 +36,25 @@ final class RequestValues {
     }
 
     /** The {@link Harm}s as bits. */
-    int harm(AccessRecord record) {
+    int harm(Request request) {
+        AccessRecord record = request.record();
         int status = record.status;
         int error = status < NO_STATUS || status >= SERVER_ERROR ? 1 : 0;
-        return record.durationNanos > settings.slowNanos() && status != SWITCHED ? error | 2 : error;
+        return record.durationNanos > target(request.endpoint()) && status != SWITCHED ? error | 2 : error;
+    }
+
+    private long target(Endpoint endpoint) {
+        int index = endpoint.index();
+        if (index >= endpoints.length) {
+            endpoints = Arrays.copyOf(endpoints, Math.max(2 * endpoints.length, index + 1));
+            targets = Arrays.copyOf(targets, endpoints.length);
+        }
+        // Another one may have got the index meanwhile.
+        if (endpoints[index] != endpoint) {
+            endpoints[index] = endpoint;
+            targets[index] = settings.target().applyAsLong(endpoint.name());
+        }
+        return targets[index];
     }
 
     /** Counts a request under all its values. */

@@ -2,6 +2,7 @@ package io.apilog.cli;
 
 import io.apilog.app.Build;
 import io.apilog.app.Selection;
+import io.apilog.app.WhySpan;
 import io.apilog.cli.command.Command;
 import io.apilog.cli.command.ExitCode;
 import io.apilog.cli.command.Option;
@@ -16,6 +17,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -37,6 +39,9 @@ public final class CommandLineProgram {
 
     static final int OK = ExitCode.OK.number();
     static final int USAGE = ExitCode.USAGE.number();
+
+    private static final Set<Command> READ_LOGS =
+            EnumSet.of(Command.FOLLOW, Command.EXPLAIN, Command.SUGGEST_ROUTES, Command.WHY);
 
     private static final Pattern LINE_NUMBER = Pattern.compile("[1-9][0-9]{0,14}");
 
@@ -114,7 +119,7 @@ public final class CommandLineProgram {
 
     private int run(Command command, ParseResult typed, Map<Flag, List<String>> flags, List<String> operands) {
         Commands commands = new Commands(environment, in, out, err);
-        if (command == Command.FOLLOW || command == Command.EXPLAIN || command == Command.SUGGEST_ROUTES) {
+        if (READ_LOGS.contains(command)) {
             Optional<String> mistyped = Mistyped.in(operands);
             if (mistyped.isPresent()) {
                 err.println(mistyped.get());
@@ -126,6 +131,7 @@ public final class CommandLineProgram {
             case EXPLAIN -> explain(commands, typed, flags, operands);
             case SUGGEST_ROUTES ->
                 commands.suggestRoutes(flags, operands, typed.hasMatchedOption(Command.Words.OPENAPI));
+            case WHY -> why(commands, typed, flags, operands);
             case CHECK -> commands.check(operands.get(0));
             case SLO -> commands.slo(operands.get(0));
             case CONFIG_SCHEMA -> commands.configSchema();
@@ -155,6 +161,21 @@ public final class CommandLineProgram {
                 new Selection(numbers, typed.hasMatchedOption(Command.Words.REJECTED)),
                 typed.hasMatchedOption(Command.Words.JSON),
                 typed.hasMatchedOption(Command.Words.MASK));
+    }
+
+    private int why(Commands commands, ParseResult typed, Map<Flag, List<String>> flags, List<String> operands) {
+        try {
+            WhySpan span = WhySpan.of(last(typed, Command.Words.AT), last(typed, Command.Words.FOR));
+            return commands.why(flags, operands, span, typed.hasMatchedOption(Command.Words.JSON));
+        } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
+            return refused(Command.WHY.word());
+        }
+    }
+
+    private static String last(ParseResult typed, String option) {
+        List<String> values = typed.hasMatchedOption(option) ? values(typed, option) : List.of("");
+        return values.get(values.size() - 1);
     }
 
     private int audit(Commands commands, ParseResult typed, List<String> operands) {

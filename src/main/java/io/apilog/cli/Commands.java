@@ -9,6 +9,8 @@ import io.apilog.app.RouteSuggesting;
 import io.apilog.app.Selection;
 import io.apilog.app.Service;
 import io.apilog.app.SloPrinting;
+import io.apilog.app.WhyPrinting;
+import io.apilog.app.WhySpan;
 import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
 import io.apilog.config.ConfigLoader;
@@ -97,6 +99,13 @@ final class Commands {
         RouteSuggesting.Form form = openApi ? RouteSuggesting.Form.OPENAPI : RouteSuggesting.Form.CONFIGURATION;
         return run(() -> {
             new RouteSuggesting(load(flags, files, Inputs.REQUIRED), form, progressOutput(), out).run(in);
+            out.flush();
+        });
+    }
+
+    int why(Map<Flag, List<String>> flags, List<String> files, WhySpan span, boolean json) {
+        return run(() -> {
+            new WhyPrinting(load(flags, files, Inputs.REQUIRED), span, json, progressOutput(), out).run(in);
             out.flush();
         });
     }

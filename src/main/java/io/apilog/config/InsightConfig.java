@@ -2,14 +2,21 @@ package io.apilog.config;
 
 import io.apilog.insight.InsightSettings;
 import io.apilog.security.SecuritySettings;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What is configured of the parts that conclude something from requests beyond their count. */
 public record InsightConfig(
-        InsightSettings shared, ClientConfig clients, SecuritySettings security, CustomerConfig customers) {
+        InsightSettings shared,
+        ClientConfig clients,
+        SecuritySettings security,
+        CustomerConfig customers,
+        AudienceConfig audience) {
     /** The names of fields that are wanted besides its record and the extra labels. */
     public List<String> fields() {
-        return clients.settings().forwarded().stream().toList();
+        List<String> fields = new ArrayList<>(audience.fields());
+        clients.settings().forwarded().ifPresent(fields::add);
+        return fields;
     }
 
     static InsightConfig of(Values values) {
@@ -17,6 +24,7 @@ public record InsightConfig(
                 new InsightSettings(values.get(InsightKeys.BUDGET)),
                 ClientConfig.of(values),
                 SecurityKeys.settings(values),
-                CustomerConfig.of(values));
+                CustomerConfig.of(values),
+                AudienceConfig.of(values));
     }
 }

@@ -30,7 +30,8 @@ public record ExperienceSettings(
         customers = Set.copyOf(customers);
     }
 
-    long target(String endpoint) {
+    /** How long answers of an endpoint may take, in nanoseconds. */
+    public long target(String endpoint) {
         return targets.stream()
                 .filter(target -> target.fits(endpoint))
                 .findFirst()

@@ -103,6 +103,9 @@ public final class HttpServer implements AutoCloseable {
         pages.put("/", new PeoplesPage(new LandingPage(site.overview(), settings.links()), hosts, access));
         pages.put("/metrics", new MetricsPage(site.scrape(), site.onScrape(), longestResponse, clock));
         pages.put("/-/overview", new PeoplesPage(new OverviewResource(site.overview()), hosts, access));
+        site.guarded()
+                .forEach((path, text) ->
+                        pages.put(path, new PeoplesPage(new GuardedPage(text, access), hosts, access)));
         pages.put("/-/healthy", new HealthPage(site.trouble()));
         pages.put("/-/ready", new ReadyPage(site));
         pages.put("/-/reload", new ReloadPage(site.reload()));

@@ -1,6 +1,9 @@
 package io.apilog.http;
 
 import io.apilog.overview.Overview;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitsFor what is waited for until that, as in "the first pass over 3 files"; asked only while it is
  * @param reload what {@code /-/reload} does, or null where it is not allowed
  * @param overview drawn up for each request of the page for people, and of the same as JSON
+ * @param guarded pages by their paths that are shown to whoever logged in, or to this machine alone where nobody has to
  */
 public record Site(
         Scrape scrape,
@@ -23,4 +27,10 @@ public record Site(
         BooleanSupplier ready,
         Supplier<String> waitsFor,
         @Nullable Reload reload,
-        Supplier<Overview> overview) {}
+        Supplier<Overview> overview,
+        Map<String, GuardedText> guarded) {
+    /** Copies the map, in its order. */
+    public Site {
+        guarded = Collections.unmodifiableMap(new LinkedHashMap<>(guarded));
+    }
+}

@@ -95,13 +95,13 @@ class OverviewsTest {
                 .isEqualTo(Level.NOTE);
         Standing stuck = new Standing(true, "a disk does not answer", "", "", true);
         assertThat(overviews()
-                        .following(counting, List.of(file(State.LIVE, "")), stuck)
+                        .following(counting, List.of(file(State.LIVE, "")), stuck, List.of())
                         .condition()
                         .level())
                 .isEqualTo(Level.BAD);
         Standing behind = new Standing(false, "", "", "", true);
         assertThat(overviews()
-                        .following(counting, List.of(file(State.LIVE, "")), behind)
+                        .following(counting, List.of(file(State.LIVE, "")), behind, List.of())
                         .condition())
                 .isEqualTo(new Condition(
                         Level.WARN,
@@ -185,7 +185,7 @@ class OverviewsTest {
     }
 
     private Overview overview(List<FileStatus> files) {
-        return overviews().following(counting, files, new Standing(true, "", "", "", true));
+        return overviews().following(counting, files, new Standing(true, "", "", "", true), List.of());
     }
 
     private static Overviews overviews() {

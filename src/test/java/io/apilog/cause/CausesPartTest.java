@@ -45,6 +45,7 @@ class CausesPartTest {
         ask(90, ORDERS, 200, 0);
         ask(10, ORDERS, 500, 0);
         ask(200, CARTS, 200, 0);
+        ask(1, CARTS, 200, 450);
         ask(50, ORDERS, 200, 900);
         ask(50, ORDERS, 503, 900);
         ask(200, CARTS, 200, 900);

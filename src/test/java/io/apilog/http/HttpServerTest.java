@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -120,7 +121,7 @@ class HttpServerTest {
             HttpResponse<String> response = served.get("/metric");
             assertThat(response.statusCode()).isEqualTo(404);
             assertThat(response.body())
-                    .isEqualTo("not found; there is: / /metrics /-/overview /-/healthy /-/ready /-/reload\n");
+                    .isEqualTo("not found; there is: / /metrics /-/overview /-/guarded /-/healthy /-/ready /-/reload\n");
         }
     }
 
@@ -361,7 +362,7 @@ class HttpServerTest {
     }
 
     private static HttpServer server(ListenAddress... addresses) {
-        Site site = new Site(ServedSite::families, () -> {}, () -> "", () -> true, () -> "", null, Example::empty);
+        Site site = new Site(ServedSite::families, () -> {}, () -> "", () -> true, () -> "", null, Example::empty, Map.of());
         return new HttpServer(
                 new WebSettings(List.of(addresses), false, List.of(), List.of(), ""),
                 () -> WebAccess.OPEN,

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,8 @@ final class ServedSite implements AutoCloseable {
                 () -> ready,
                 () -> waitsFor,
                 () -> reload.reload(),
-                () -> overview);
+                () -> overview,
+                Map.of("/-/guarded", json -> json ? "{}" : "text\n"));
         WebSettings settings =
                 new WebSettings(List.of(new ListenAddress("127.0.0.1", 0)), true, List.of(), List.of(), "");
         server = new HttpServer(settings, () -> access, site, Clock.systemUTC(), longestResponse, longestStop);

@@ -203,7 +203,7 @@ class OverviewPageIT {
                 scraper -> Collections.emptyEnumeration(), () -> {}, () -> "", () -> true, () -> "", null, () -> {
                     drawn.incrementAndGet();
                     return Example.with(HOSTILE);
-                });
+                }, Map.of());
         HttpServer server = new HttpServer(
                 new WebSettings(List.of(new ListenAddress("127.0.0.1", 0)), false, List.of(), List.of(), ""),
                 () -> WebAccess.OPEN,

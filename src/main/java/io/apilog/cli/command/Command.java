@@ -44,6 +44,25 @@ public enum Command {
             List.of(Flag.CONFIG_FILE, Flag.FORMAT),
             List.of(Option.ofSwitch(Words.OPENAPI, "as an OpenAPI document, for endpoints.openapi")),
             List.of(new Example("suggest-routes access.log > routes.yaml", "the routes, to be read and named"))),
+    WHY(
+            "why",
+            "Prints what explains the errors and the slow requests of some minutes of logs.",
+            Operand.logs(0),
+            List.of(Flag.CONFIG_FILE, Flag.FORMAT),
+            List.of(
+                    new Option(
+                            Words.AT,
+                            "TIME",
+                            "the end of the minutes, as 2026-11-21T09:10:00Z; UTC where no zone is given",
+                            "the end of the log",
+                            List.of()),
+                    new Option(Words.FOR, "DURATION", "how long they are, as 90s, 10m or 2h", "10m", List.of()),
+                    Option.ofSwitch(Words.JSON, "one JSON object, for jq")),
+            List.of(
+                    new Example("why access.log", "the last ten minutes of the log"),
+                    new Example(
+                            "why access.log --at=2026-11-21T09:10:00Z --for=30m",
+                            "half an hour, compared with the day before it"))),
     CHECK(
             "check",
             "Checks a configuration, and names each fault with its line and column.",
@@ -172,6 +191,8 @@ public enum Command {
     public static final class Words {
         public static final String JSON = "--json";
         public static final String MASK = "--mask";
+        public static final String AT = "--at";
+        public static final String FOR = "--for";
         public static final String LINE = "--line";
         public static final String REJECTED = "--rejected";
         public static final String OPENAPI = "--openapi";
