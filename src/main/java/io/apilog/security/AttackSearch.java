@@ -7,15 +7,12 @@ import io.apilog.request.Endpoint;
 import io.apilog.request.Text;
 
 /**
- * Looks for {@link AttackWords} in what a request says. Targets that are made of what addresses are made of are looked at once and left alone, and
- * of agents and referers it is remembered what is in them. For one thread; allocates nothing.
+ * Looks for {@link AttackWords} in what a request says. Targets that are made of what addresses are made of are looked at once and left alone; of
+ * agents, referers and other targets it is remembered what is in them. For one thread; allocates nothing.
  */
 final class AttackSearch {
     /** What pieces of a long text have in common: more than the longest word takes, encoded twice. */
     private static final int OVERLAP = 512;
-
-    private static final int REMEMBERED = 4096;
-    private static final int ADDRESS_SHIFT = Long.SIZE - 12;
 
     /** How a client that speaks TLS begins, where it is not spoken: a record of a handshake, of any version. */
     private static final int HANDSHAKE = 0x16;
@@ -25,10 +22,10 @@ final class AttackSearch {
     private final AttackWords words = AttackWords.listed();
     private final EscapeUndoing undoing = new EscapeUndoing();
 
-    /** Hashes of agents and referers that were met, and what is in them. */
-    private final long[] met = new long[REMEMBERED];
-
-    private final long[] kinds = new long[REMEMBERED];
+    private final RememberedKinds ofAgents = new RememberedKinds(12);
+    private final RememberedKinds ofReferers = new RememberedKinds(12);
+    /** Of those alone that are not ordinary: who polls sends the same again and again. */
+    private final RememberedKinds ofTargets = new RememberedKinds(9);
 
     /** The kinds of all words in what a request says, as {@link AttackWords} understands them. */
     long in(AccessRecord record, Endpoint endpoint) {
@@ -48,36 +45,35 @@ final class AttackSearch {
      * @param thorough whether words are also looked for that are made of the letters of ordinary addresses alone
      */
     private long inTarget(Text target, boolean thorough) {
-        return thorough || SuspectBytes.areIn(target.bytes(), target.from(), target.to())
-                ? find(words.targets(), target)
-                : 0;
+        if (!thorough && !SuspectBytes.areIn(target.bytes(), target.from(), target.to())) {
+            return 0;
+        }
+        long hash = hash(target);
+        return ofTargets.has(hash) ? ofTargets.kinds() : ofTargets.met(hash, find(words.targets(), target));
     }
 
     private long inReferer(Text referer) {
         if (referer.length() <= 1) {
             return 0;
         }
-        long hash = QuickHash.of(referer.bytes(), referer.from(), referer.to());
-        int place = (int) (hash >>> ADDRESS_SHIFT);
-        if (met[place] != hash) {
-            met[place] = hash;
-            kinds[place] = find(words.headers(), referer);
-        }
-        return kinds[place];
+        long hash = hash(referer);
+        return ofReferers.has(hash) ? ofReferers.kinds() : ofReferers.met(hash, find(words.headers(), referer));
     }
 
     private long inAgent(Text agent) {
         if (agent.length() <= 1) {
             return 0;
         }
-        // Not the hash of a referer that says the same.
-        long hash = ~QuickHash.of(agent.bytes(), agent.from(), agent.to());
-        int place = (int) (hash >>> ADDRESS_SHIFT);
-        if (met[place] != hash) {
-            met[place] = hash;
-            kinds[place] = find(words.headers(), agent) | words.agents().find(agent.bytes(), agent.from(), agent.to());
-        }
-        return kinds[place];
+        long hash = hash(agent);
+        return ofAgents.has(hash)
+                ? ofAgents.kinds()
+                : ofAgents.met(
+                        hash,
+                        find(words.headers(), agent) | words.agents().find(agent.bytes(), agent.from(), agent.to()));
+    }
+
+    private static long hash(Text text) {
+        return QuickHash.of(text.bytes(), text.from(), text.to());
     }
 
     private static boolean isTls(Text malformed) {

@@ -1,20 +1,51 @@
 package io.apilog.security;
 
+import java.util.Arrays;
+
 /**
  * Undoes what hides a word from whoever compares bytes, as servers and the programs behind them undo it: percent encoding once and twice,
  * {@code %u002e}, UTF-8 that is longer than it need be, {@code +} for a space in a query. What any program takes for the same becomes the same:
- * blanks, control characters and comments of SQL one space, a backslash a slash, and several slashes one. A character beyond ASCII stays what it is. For one thread;
- * keeps one buffer and allocates nothing else.
+ * blanks, control characters and comments of SQL one space, a backslash a slash, several slashes one. A character beyond ASCII stays what it is.
+ * For one thread; keeps one buffer and allocates nothing else.
  */
 final class EscapeUndoing {
     /** The most bytes that are undone at a time; longer texts are taken in pieces. */
     static final int LONGEST = 16 * 1024;
 
     private static final int BEYOND_ASCII = 0x80;
-    private static final int NONE = -1;
+
+    /** What a digit is worth, negative for what is none. */
+    private static final byte[] HEX = hex();
+
+    /** Whether a byte stands for nothing but itself, whatever stands before it. */
+    private static final boolean[] PLAIN = plain();
 
     private final byte[] undone = new byte[LONGEST];
     private int length;
+
+    /** Whether a percent sign is left that could be one more encoding. */
+    private boolean more;
+
+    /** Whether the version behind the beginning of a comment of SQL is read over. */
+    private boolean inVersion;
+
+    private static byte[] hex() {
+        byte[] hex = new byte[256];
+        Arrays.fill(hex, (byte) -1);
+        for (int digit = 0; digit < 16; digit++) {
+            hex[Character.forDigit(digit, 16)] = (byte) digit;
+            hex[Character.toUpperCase(Character.forDigit(digit, 16))] = (byte) digit;
+        }
+        return hex;
+    }
+
+    private static boolean[] plain() {
+        boolean[] plain = new boolean[256];
+        for (int b = ' ' + 1; b < 0x7f; b++) {
+            plain[b] = "%?+/*\\!".indexOf(b) < 0;
+        }
+        return plain;
+    }
 
     /** What the last call undid; {@link #length} bytes of it are valid. */
     byte[] bytes() {
@@ -31,53 +62,48 @@ final class EscapeUndoing {
      * @param inQuery whether a {@code +} before any question mark is a space too
      */
     void undo(byte[] bytes, int from, int to, boolean inQuery) {
-        boolean escaped = percents(bytes, from, Math.min(to, from + LONGEST), inQuery);
-        if (escaped) {
-            percents(undone, 0, length, false, false);
+        pass(bytes, from, Math.min(to, from + LONGEST), inQuery, true);
+        if (more) {
+            pass(undone, 0, length, false, false);
         }
-        fold();
     }
 
-    private boolean percents(byte[] bytes, int from, int to, boolean inQuery) {
-        return percents(bytes, from, to, inQuery, true);
-    }
-
-    /**
-     * Undoes percent encoding once. What is written never overtakes what is read, so both may be one array.
-     *
-     * @return whether a percent sign is left that could be one more encoding
-     */
-    private boolean percents(byte[] bytes, int from, int to, boolean inQuery, boolean plusIsSpace) {
+    /** Undoes once. What is written never overtakes what is read, so both may be one array. */
+    private void pass(byte[] bytes, int from, int to, boolean inQuery, boolean plusIsSpace) {
         boolean query = inQuery;
-        boolean left = false;
-        int at = 0;
+        length = 0;
+        more = false;
+        inVersion = false;
         int i = from;
         while (i < to) {
-            int b = bytes[i] & 0xff;
-            int width = 1;
+            int b = bytes[i++] & 0xff;
+            if (PLAIN[b] && !inVersion) {
+                undone[length++] = (byte) b;
+                continue;
+            }
             if (b == '%') {
-                int value = hex(bytes, i + 1, i + 3, to);
-                if (value != NONE) {
+                int value = i + 1 < to ? HEX[bytes[i] & 0xff] << 4 | HEX[bytes[i + 1] & 0xff] : -1;
+                if (value >= 0) {
                     b = value;
-                    width = 3;
-                } else if (i + 1 < to && (bytes[i + 1] | 0x20) == 'u') {
-                    value = hex(bytes, i + 2, i + 6, to);
-                    if (value != NONE) {
+                    i += 2;
+                } else if (i + 4 < to && (bytes[i] | 0x20) == 'u') {
+                    value = HEX[bytes[i + 1] & 0xff] << 12
+                            | HEX[bytes[i + 2] & 0xff] << 8
+                            | HEX[bytes[i + 3] & 0xff] << 4
+                            | HEX[bytes[i + 4] & 0xff];
+                    if (value >= 0) {
                         b = ofUnicode(value);
-                        width = 6;
+                        i += 5;
                     }
                 }
-                left |= b == '%' || width == 1;
+                more |= b == '%';
             } else if (b == '?') {
                 query = true;
             } else if (b == '+' && query && plusIsSpace) {
                 b = ' ';
             }
-            undone[at++] = (byte) b;
-            i += width;
+            put(b);
         }
-        length = at;
-        return left;
     }
 
     /** Full-width forms are what old servers took for the narrow ones. */
@@ -88,102 +114,74 @@ final class EscapeUndoing {
         return value < BEYOND_ASCII ? value : BEYOND_ASCII;
     }
 
-    private static int hex(byte[] bytes, int from, int until, int to) {
-        if (until > to) {
-            return NONE;
-        }
-        int value = 0;
-        for (int i = from; i < until; i++) {
-            int digit = digit(bytes[i]);
-            if (digit == NONE) {
-                return NONE;
+    /** Writes a byte, or what it means behind those that were written. */
+    private void put(int b) {
+        if (b >= BEYOND_ASCII) {
+            inVersion = false;
+            if (b < 0xc0 && length > 0 && undone[length - 1] < 0) {
+                following(b);
+            } else {
+                undone[length++] = (byte) b;
             }
-            value = value << 4 | digit;
+            return;
         }
-        return value;
-    }
-
-    static int digit(byte b) {
-        if (b >= '0' && b <= '9') {
-            return b - '0';
+        if (inVersion && (b == '!' || b >= '0' && b <= '9')) {
+            return;
         }
-        int small = b | 0x20;
-        return small >= 'a' && small <= 'f' ? small - 'a' + 10 : NONE;
-    }
-
-    /** Makes one of what means the same, in place. */
-    private void fold() {
-        int at = 0;
-        int i = 0;
-        boolean space = false;
-        while (i < length) {
-            int b = undone[i] & 0xff;
-            int width = 1;
-            if (b >= 0xc0) {
-                width = overlong(b, i);
-                b = width == 1 ? b : undone[i + width - 1] & 0x3f | (b == 0xc1 ? 0x40 : moreOf(i, width));
-            }
-            if (b == '/' && next(i + width) == '*') {
-                width += commentSign(i + width);
-                b = ' ';
-            } else if (b == '*' && next(i + width) == '/') {
-                width++;
-                b = ' ';
-            } else if (b == '\\') {
-                b = '/';
-            } else if (b < ' ' && b != 0) {
-                b = ' ';
-            }
-            if (b == '/' && at > 1 && undone[at - 1] == '.' && undone[at - 2] == '/') {
-                at--;
-            } else if ((b != ' ' || !space) && (b != '/' || at == 0 || undone[at - 1] != '/')) {
-                undone[at++] = (byte) b;
-            }
-            space = b == ' ';
-            i += width;
+        inVersion = false;
+        if (b == '/' || b == '\\') {
+            slash();
+        } else if (b == '*' && last() == '/') {
+            length--;
+            space();
+            inVersion = true;
+        } else if (b <= ' ' && b != 0) {
+            space();
+        } else {
+            undone[length++] = (byte) b;
         }
-        length = at;
     }
 
-    /** The bytes of a character of ASCII that is written with more than one of them; 1 for anything else. */
-    private int overlong(int first, int i) {
-        if (first <= 0xc1) {
-            return isFollowing(i + 1) ? 2 : 1;
+    /** One that follows the first byte of a character: it may end one of ASCII that is written with more bytes than one. */
+    private void following(int b) {
+        int before = undone[length - 1] & 0xff;
+        int low = b & 0x3f;
+        if (before == 0xc0 || before == 0xc1) {
+            length--;
+            put((before & 1) << 6 | low);
+        } else if ((before == 0x80 || before == 0x81) && length > 1 && (undone[length - 2] & 0xff) == 0xe0) {
+            length -= 2;
+            put((before & 1) << 6 | low);
+        } else if ((before == 0x80 || before == 0x81)
+                && length > 2
+                && (undone[length - 2] & 0xff) == 0x80
+                && (undone[length - 3] & 0xff) == 0xf0) {
+            length -= 3;
+            put((before & 1) << 6 | low);
+        } else {
+            undone[length++] = (byte) b;
         }
-        if (first == 0xe0) {
-            return isZeroBits(i + 1) && isFollowing(i + 2) ? 3 : 1;
+    }
+
+    private void slash() {
+        int last = last();
+        if (last == '*') {
+            length--;
+            space();
+        } else if (last == '.' && length > 1 && undone[length - 2] == '/') {
+            length--;
+        } else if (last != '/') {
+            undone[length++] = '/';
         }
-        return first == 0xf0 && next(i + 1) == 0x80 && isZeroBits(i + 2) && isFollowing(i + 3) ? 4 : 1;
     }
 
-    /** Whether a byte in the midst of a character has nothing but, at most, the seventh bit of one of ASCII. */
-    private boolean isZeroBits(int i) {
-        return next(i) == 0x80 || next(i) == 0x81;
-    }
-
-    /** The seventh bit, which stands in the byte before the last of three or four. */
-    private int moreOf(int i, int width) {
-        return width > 2 ? (next(i + width - 2) & 1) << 6 : 0;
-    }
-
-    private boolean isFollowing(int i) {
-        int b = next(i);
-        return b >= 0x80 && b < 0xc0;
-    }
-
-    private int next(int i) {
-        return i < length ? undone[i] & 0xff : NONE;
-    }
-
-    /** The length of what begins a comment of SQL behind its slash: a star, or a star with the version that what follows is for. */
-    private int commentSign(int star) {
-        int end = star + 1;
-        if (next(end) == '!') {
-            end++;
-            while (next(end) >= '0' && next(end) <= '9') {
-                end++;
-            }
+    private void space() {
+        if (last() != ' ') {
+            undone[length++] = ' ';
         }
-        return end - star;
+    }
+
+    private int last() {
+        return length == 0 ? -1 : undone[length - 1];
     }
 }

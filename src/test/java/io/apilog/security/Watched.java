@@ -9,6 +9,7 @@ import io.apilog.insight.InsightBudget;
 import io.apilog.insight.InsightSettings;
 import io.apilog.request.Asking;
 import io.apilog.request.Endpoint;
+import io.apilog.request.Request;
 import io.apilog.request.Rule;
 import io.apilog.request.Source;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +62,11 @@ final class Watched {
         part.counted(asking.request());
         table.counted(asking.request());
         return this;
+    }
+
+    void see(Request request) {
+        part.counted(request);
+        table.counted(request);
     }
 
     void vacated(Endpoint endpoint) {
