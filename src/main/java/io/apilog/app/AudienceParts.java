@@ -1,6 +1,7 @@
 package io.apilog.app;
 
 import io.apilog.audience.AgentsPart;
+import io.apilog.audience.ConsumersPart;
 import io.apilog.audience.UniqueClientsPart;
 import io.apilog.cause.CauseSettings;
 import io.apilog.cause.CauseSpan;
@@ -25,6 +26,10 @@ final class AudienceParts {
         List<ObservingPart<?>> parts = new ArrayList<>();
         if (config.metrics().shows(Metric.REQUESTS_BY_AGENT)) {
             parts.add(new AgentsPart(around.events()));
+        }
+        String field = config.insight().audience().consumerField();
+        if (!field.isEmpty() && config.metrics().shows(Metric.CONSUMER_REQUESTS)) {
+            parts.add(new ConsumersPart(around.events(), extra(field, around)));
         }
         boolean shared = !config.insight().clients().keyFile().value().isEmpty();
         boolean registers = shared && config.metrics().shows(Metric.CLIENT_REGISTER);

@@ -1,5 +1,7 @@
 package io.apilog.insight;
 
+import io.apilog.metrics.LabelValues;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What a label of a family of events, besides its source, can be. */
@@ -48,6 +50,33 @@ public sealed interface Dimension {
         }
     }
 
+    /**
+     * One of at most so many texts of a log, which are numbered as they come and keep their number. Where there is no room for a series, it is that of
+     * {@code other}.
+     *
+     * @param empty what the empty one is shown as
+     */
+    record OfValues(LabelValues values, String empty) implements Dimension {
+        private static final int BITS = 10;
+
+        /** The most values. */
+        public static final int MOST = 1_000;
+
+        @Override
+        public int bits() {
+            return BITS;
+        }
+
+        String text(int number) {
+            return number == LabelValues.EMPTY ? empty : values.text(number);
+        }
+
+        int number(String text) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            return text.equals(empty) ? LabelValues.EMPTY : values.number(bytes, 0, bytes.length);
+        }
+    }
+
     /** The label {@code endpoint}. */
     static Dimension endpoint() {
         return new OfEndpoint(List.of());
@@ -66,5 +95,15 @@ public sealed interface Dimension {
     /** A label of these words. */
     static Dimension words(String... words) {
         return new OfWords(List.of(words));
+    }
+
+    /**
+     * A label of a log's texts.
+     *
+     * @param values at most {@link OfValues#MOST}
+     * @param empty what the empty one is shown as
+     */
+    static Dimension values(LabelValues values, String empty) {
+        return new OfValues(values, empty);
     }
 }

@@ -1,6 +1,7 @@
 package io.apilog.insight;
 
 import io.apilog.metrics.Buckets;
+import io.apilog.metrics.LabelValues;
 import io.apilog.metrics.Metric;
 import io.apilog.metrics.SeriesTable;
 import io.apilog.request.Endpoint;
@@ -168,6 +169,9 @@ public final class EventFamily {
             if (dimensions.get(i) instanceof Dimension.OfEndpoint) {
                 other &= ~(ENDPOINT_BITS << shifts[i]);
                 other |= at(i, Endpoint.OTHER);
+            } else if (dimensions.get(i) instanceof Dimension.OfValues values) {
+                other &= ~((1L << values.bits()) - 1 << shifts[i]);
+                other |= at(i, LabelValues.OTHER);
             }
         }
         int row = table.row(other);
@@ -225,6 +229,9 @@ public final class EventFamily {
         if (dimension instanceof Dimension.OfWords of) {
             return of.words().get(number);
         }
+        if (dimension instanceof Dimension.OfValues of) {
+            return of.text(number);
+        }
         int word = (int) ENDPOINT_BITS - number;
         List<String> words = ((Dimension.OfEndpoint) dimension).words();
         return word < words.size() ? words.get(word) : context.endpoint(number).name();
@@ -239,8 +246,13 @@ public final class EventFamily {
         return lines > 1 ? buckets.width() : 1;
     }
 
-    private static List<String> words(Dimension dimension) {
-        return dimension instanceof Dimension.OfWords of ? of.words() : ((Dimension.OfEndpoint) dimension).words();
+    private static int word(Dimension dimension, String text) {
+        if (dimension instanceof Dimension.OfValues of) {
+            return of.number(text);
+        }
+        List<String> words =
+                dimension instanceof Dimension.OfWords of ? of.words() : ((Dimension.OfEndpoint) dimension).words();
+        return words.indexOf(text);
     }
 
     /** Adds a series that was saved. Returns whether its labels are known: else it is dropped. */
@@ -255,7 +267,7 @@ public final class EventFamily {
         long key = source(source);
         for (int i = 0; i < shifts.length; i++) {
             String text = labels.get(i + 1);
-            int word = words(dimensions.get(i)).indexOf(text);
+            int word = word(dimensions.get(i), text);
             Endpoint endpoint = word < 0 ? context.endpoint(text) : null;
             if (word >= 0) {
                 key |= at(i, word);

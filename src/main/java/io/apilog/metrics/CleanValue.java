@@ -7,9 +7,9 @@ import io.apilog.request.Text;
  * A log's text made fit for a label: at most {@value #LONGEST} bytes of UTF-8, without control characters; a host in lower case and
  * without its port. What is fit as it stands, as nearly everything is, is not copied. Used again for every value.
  */
-final class CleanValue {
+public final class CleanValue {
     /** The longest value, in bytes. */
-    static final int LONGEST = 100;
+    public static final int LONGEST = 100;
 
     private static final byte[] REPLACEMENT = {(byte) 0xef, (byte) 0xbf, (byte) 0xbd};
 
@@ -20,7 +20,7 @@ final class CleanValue {
     private int character;
 
     /** Points this at the clean form of a text. */
-    void set(Text text, ExtraField.Kind kind) {
+    public void set(Text text, ExtraField.Kind kind) {
         bytes = text.bytes();
         from = text.from();
         to = kind == ExtraField.Kind.HOST ? endOfHost(text) : text.to();
@@ -29,15 +29,18 @@ final class CleanValue {
         }
     }
 
-    byte[] bytes() {
+    /** Where it stands. */
+    public byte[] bytes() {
         return bytes;
     }
 
-    int from() {
+    /** Its first byte. */
+    public int from() {
         return from;
     }
 
-    int to() {
+    /** Behind its last byte. */
+    public int to() {
         return to;
     }
 

@@ -17,6 +17,7 @@ public enum Label {
     FORMAT,
     UNIT,
     AGENT,
+    CONSUMER,
     STATUS_CLASS,
     WINDOW,
     REGISTER,

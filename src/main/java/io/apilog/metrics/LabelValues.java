@@ -9,12 +9,12 @@ import java.util.BitSet;
  * The values that one extra label had, numbered, and at most so many. A value that is known is found without allocating. Numbers of
  * values that are no longer used are given to others.
  */
-final class LabelValues {
+public final class LabelValues {
     /** The number of the empty value, which Prometheus takes for no label. */
-    static final int EMPTY = 0;
+    public static final int EMPTY = 0;
 
     /** The number of {@code other}: what is over the limit. */
-    static final int OTHER = 1;
+    public static final int OTHER = 1;
 
     private static final int FIRST = 2;
 
@@ -25,14 +25,14 @@ final class LabelValues {
     private BitSet taken = new BitSet();
 
     /** Takes {@code limit} values besides the empty one and {@code other}. */
-    LabelValues(int limit) {
+    public LabelValues(int limit) {
         this.limit = limit;
         taken.set(0, FIRST);
         rebuild();
     }
 
     /** The number of a value, which is new perhaps; {@link #OTHER} where there are as many as may be. */
-    int number(byte[] bytes, int from, int to) {
+    public int number(byte[] bytes, int from, int to) {
         if (from == to) {
             return EMPTY;
         }
@@ -43,7 +43,22 @@ final class LabelValues {
         return taken.cardinality() - FIRST < limit ? add(bytes, from, to) : OTHER;
     }
 
-    String text(int number) {
+    /** The number of a value that has one; {@link #OTHER} for any that has none. */
+    public int find(byte[] bytes, int from, int to) {
+        if (from == to) {
+            return EMPTY;
+        }
+        int slot = slot(bytes, from, to);
+        return slots[slot] == 0 ? OTHER : slots[slot] - 1;
+    }
+
+    /** How many values there are, besides the empty one and {@code other}. */
+    public int size() {
+        return taken.cardinality() - FIRST;
+    }
+
+    /** The value of a number. */
+    public String text(int number) {
         return texts[number];
     }
 

@@ -276,6 +276,13 @@ public enum Metric {
             "Answers below 400 to nobody, at an endpoint that otherwise answers principals.",
             Label.SOURCE,
             Label.ENDPOINT),
+    CONSUMER_REQUESTS(
+            "apilog_consumer_requests_total",
+            Collector.Type.COUNTER,
+            "Requests of the heaviest consumers, by the field that is configured and the class of the status.",
+            Label.SOURCE,
+            Label.CONSUMER,
+            Label.STATUS_CLASS),
     RELOAD_SUCCESSFUL(
             "apilog_config_last_reload_successful",
             Collector.Type.GAUGE,
