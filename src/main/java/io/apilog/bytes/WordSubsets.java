@@ -2,6 +2,7 @@ package io.apilog.bytes;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
@@ -21,15 +22,35 @@ final class WordSubsets {
     private final List<Long> leadsTo = new ArrayList<>();
     private final List<Integer> anytime = new ArrayList<>();
     private final BitSet atStart = new BitSet();
+    private final BitSet breaks = new BitSet();
 
     private final Map<State, Integer> numbers = new HashMap<>();
     private final List<State> states = new ArrayList<>();
 
-    /** @param kinds of the words that end with the byte that led here */
-    private record State(BitSet places, long kinds) {}
+    /**
+     * What the bytes so far lead to.
+     *
+     * @param places ascending, each once
+     * @param kinds of the words that end with the byte that led here
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Compared below.
+    private record State(int[] places, long kinds) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof State state && kinds == state.kinds && Arrays.equals(places, state.places);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Arrays.hashCode(places) + Long.hashCode(kinds);
+        }
+    }
 
     WordSubsets(List<WordAutomaton.Word> words) {
         this.classes = new ByteClasses(words);
+        for (int of = 0; of < classes.count(); of++) {
+            breaks.set(of, classes.breaks(of));
+        }
         words.forEach(this::add);
     }
 
@@ -66,16 +87,38 @@ final class WordSubsets {
         int shift = Integer.SIZE - Integer.numberOfLeadingZeros(count - 1);
         List<int[]> steps = new ArrayList<>();
         Deque<State> waiting = new ArrayDeque<>();
-        number(new State(atStart, 0), waiting);
+        number(new State(sorted(atStart), 0), waiting);
+        // Behind most bytes a state is as if nothing had stood before: those are made once.
+        State[] anew = new State[count];
+        int[] anewNumbers = new int[count];
+        for (int of = 0; of < count; of++) {
+            anew[of] = begun(of);
+            anewNumbers[of] = number(anew[of], waiting);
+        }
         while (!waiting.isEmpty()) {
             State state = waiting.remove();
-            int[] row = new int[count];
-            for (int of = 0; of < count; of++) {
-                row[of] = number(behind(state, of), waiting);
+            int[] row = anewNumbers.clone();
+            BitSet asked = asked(state);
+            for (int of = asked.nextSetBit(0); of >= 0; of = asked.nextSetBit(of + 1)) {
+                row[of] = number(behind(state, of, anew[of]), waiting);
             }
             steps.add(row);
         }
         return ordered(steps, shift);
+    }
+
+    /** The classes that a place of this state asks for. */
+    private BitSet asked(State state) {
+        BitSet asked = new BitSet();
+        for (int place : state.places()) {
+            int of = asks.get(place);
+            if (of == ANY_BREAK) {
+                asked.or(breaks);
+            } else if (of >= 0) {
+                asked.set(of);
+            }
+        }
+        return asked;
     }
 
     private int number(State state, Deque<State> waiting) {
@@ -92,37 +135,62 @@ final class WordSubsets {
         return states.size() - 1;
     }
 
-    private State behind(State state, int of) {
-        BitSet places = new BitSet();
+    /** Where words that begin anywhere lead with the first byte. */
+    private State begun(int of) {
+        int[] places = new int[anytime.size()];
+        int count = 0;
         long kinds = 0;
         for (int place : anytime) {
-            kinds |= step(place, of, places);
+            if (takes(place, of)) {
+                kinds |= leadsTo.get(place);
+                places[count] = place + 1;
+                count += leadsTo.get(place) == 0 ? 1 : 0;
+            }
         }
-        for (int place = state.places().nextSetBit(0);
-                place >= 0;
-                place = state.places().nextSetBit(place + 1)) {
-            kinds |= step(place, of, places);
-        }
-        return new State(places, kinds);
+        return new State(sorted(places, count), kinds);
     }
 
-    /** The kind of the word that ends here, as a bit; or the next place is added. */
-    private long step(int place, int of, BitSet next) {
+    private State behind(State state, int of, State anew) {
+        int[] places = Arrays.copyOf(anew.places(), anew.places().length + state.places().length);
+        int count = anew.places().length;
+        long kinds = anew.kinds();
+        for (int place : state.places()) {
+            if (takes(place, of)) {
+                kinds |= leadsTo.get(place);
+                places[count] = place + 1;
+                count += leadsTo.get(place) == 0 ? 1 : 0;
+            }
+        }
+        return new State(sorted(places, count), kinds);
+    }
+
+    private boolean takes(int place, int of) {
         int asked = asks.get(place);
-        if (asked != of && !(asked == ANY_BREAK && classes.breaks(of))) {
-            return 0;
+        return asked == of || asked == ANY_BREAK && classes.breaks(of);
+    }
+
+    private static int[] sorted(BitSet places) {
+        return places.stream().toArray();
+    }
+
+    /** The first so many, ascending, each once. */
+    private static int[] sorted(int[] places, int count) {
+        Arrays.sort(places, 0, count);
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            if (kept == 0 || places[kept - 1] != places[i]) {
+                places[kept++] = places[i];
+            }
         }
-        if (leadsTo.get(place) == 0) {
-            next.set(place + 1);
-        }
-        return leadsTo.get(place);
+        return Arrays.copyOf(places, kept);
     }
 
     private long atEnd(State state) {
-        return state.places().stream()
-                .filter(place -> asks.get(place) < 0)
-                .mapToLong(leadsTo::get)
-                .reduce(0, (one, other) -> one | other);
+        long kinds = 0;
+        for (int place : state.places()) {
+            kinds |= asks.get(place) < 0 ? leadsTo.get(place) : 0;
+        }
+        return kinds;
     }
 
     /** Those that find nothing first, so that one comparison tells that nothing was found. The first stays the first. */
