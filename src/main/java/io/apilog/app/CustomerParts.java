@@ -16,11 +16,9 @@ final class CustomerParts {
     private CustomerParts() {}
 
     static List<ObservingPart<?>> of(Config config, Surroundings around) {
-        CustomerSettings settings =
-                shown(config.insight().customers().settings(), config.metrics());
+        CustomerSettings settings = shown(config.insight().customers().settings(), config.metrics());
         return settings.any()
-                ? List.of(new CustomersPart(
-                        settings, around.sources(), around.events(), around.nanoTime()))
+                ? List.of(new CustomersPart(settings, around.sources(), around.events(), around.nanoTime()))
                 : List.of();
     }
 
@@ -43,7 +41,8 @@ final class CustomerParts {
                         experience.targets(),
                         experience.customers()),
                 new SessionSettings(
-                        sessions.enabled() && (metrics.shows(Metric.SESSIONS) || metrics.shows(Metric.SESSION_REQUESTS)),
+                        sessions.enabled()
+                                && (metrics.shows(Metric.SESSIONS) || metrics.shows(Metric.SESSION_REQUESTS)),
                         sessions.transitions() && metrics.shows(Metric.TRANSITIONS),
                         sessions.agents()),
                 metrics.shows(Metric.FUNNEL) ? settings.funnels() : List.of());

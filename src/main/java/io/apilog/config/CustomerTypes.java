@@ -46,7 +46,8 @@ final class CustomerTypes {
 
     /** Nanoseconds of what {@link #faultOfTarget} finds no fault with. */
     static long nanos(String target) {
-        Duration duration = target(Duration.ofMillis(1), Duration.ofHours(1)).parser().apply(target);
+        Duration duration =
+                target(Duration.ofMillis(1), Duration.ofHours(1)).parser().apply(target);
         return duration == null || duration.isZero() ? ExperienceSettings.UNLIMITED : duration.toNanos();
     }
 

@@ -44,7 +44,10 @@ record CustomerTraits(Endpoint endpoint, long targetNanos, boolean background, F
      * @param number from 0
      * @param method null for each
      */
-    record FunnelStep(int funnel, int number, @org.jspecify.annotations.Nullable HttpMethod method) {}
+    record FunnelStep(
+            int funnel,
+            int number,
+            @org.jspecify.annotations.Nullable HttpMethod method) {}
 
     /** Whether a page's parts and reports are asked for there: scripts, pictures, beacons, probes. */
     static boolean isBackground(Endpoint endpoint) {

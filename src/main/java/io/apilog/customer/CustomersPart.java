@@ -56,11 +56,7 @@ public final class CustomersPart implements ObservingPart<CustomersPart.Copy>, C
      *
      * @param nanoTime a clock as {@link System#nanoTime}
      */
-    public CustomersPart(
-            CustomerSettings settings,
-            List<Source> sources,
-            EventContext context,
-            LongSupplier nanoTime) {
+    public CustomersPart(CustomerSettings settings, List<Source> sources, EventContext context, LongSupplier nanoTime) {
         this.settings = settings;
         this.traits = new TraitTable(settings);
         this.trait = traits.of(Endpoint.OTHER);

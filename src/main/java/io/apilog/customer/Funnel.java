@@ -36,7 +36,8 @@ public record Funnel(String name, List<Step> steps) {
             return space < 0
                     ? new Step(text, Optional.empty(), text)
                     : new Step(
-                            text.substring(0, space) + " " + text.substring(space).strip(),
+                            text.substring(0, space) + " "
+                                    + text.substring(space).strip(),
                             Optional.of(HttpMethod.ofLabel(text.substring(0, space))),
                             text.substring(space).strip());
         }

@@ -138,8 +138,7 @@ final class MetClients {
                 if (kind == ACTIVE) {
                     active.add(Metric.CLIENTS_ACTIVE.sample(count, copy.source(), window));
                 } else if (count != UNKNOWN) {
-                    affected.add(
-                            Metric.CLIENTS_AFFECTED.sample(count, copy.source(), window, KIND_TEXTS.get(kind)));
+                    affected.add(Metric.CLIENTS_AFFECTED.sample(count, copy.source(), window, KIND_TEXTS.get(kind)));
                 }
             }
         }

@@ -39,6 +39,7 @@ final class NamedDuration {
     private long lastMarks;
     private long lastMoreMarks;
     private boolean anyMarks;
+    private boolean clocks;
     private @Nullable JsonVendor lastVendor;
 
     NamedDuration(FieldAssigner assignment, @Nullable Unit configured, @Nullable Unit guessed) {
@@ -72,6 +73,16 @@ final class NamedDuration {
     /** Whether the name of that duration is one of nginx's. */
     boolean isNamedAsNginx() {
         return use == JsonName.Use.NGINX;
+    }
+
+    /** Whether the name of that duration is nothing but a unit. */
+    boolean isNamedByUnit() {
+        return use == JsonName.Use.BARE_UNIT;
+    }
+
+    /** What is called by nothing but a unit is a part of a time stamp in this file. */
+    void unitsAreClocks() {
+        clocks = true;
     }
 
     /** Adds the number of the record made last, without its unit. */
@@ -169,6 +180,9 @@ final class NamedDuration {
 
     private boolean takePlain(AccessRecord record, JsonName name, byte[] value, int first, int end) {
         if (name.use() == JsonName.Use.UNIT_WRITTEN && LoggedNumbers.unitWritten(value, first, end) == null) {
+            return false;
+        }
+        if (name.use() == JsonName.Use.BARE_UNIT && clocks) {
             return false;
         }
         if (name.use() == JsonName.Use.BARE_UNIT && (first == end || !Ascii.isDigit(value[first]))) {

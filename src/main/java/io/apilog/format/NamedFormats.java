@@ -1,5 +1,6 @@
 package io.apilog.format;
 
+import io.apilog.format.evidence.ClockPart;
 import io.apilog.format.evidence.Measured;
 import io.apilog.format.evidence.UnitEvidence;
 import io.apilog.format.evidence.UnitEvidence.Place;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The formats whose fields have names, in whatever order: JSON, LTSV and logfmt. */
 final class NamedFormats {
+    private static final String CLOCK =
+            "what is called by a unit alone is spread evenly over 0 to 999, as the milliseconds of a time stamp";
+
     private final FormatSettings settings;
     private final ExtraSlots extras;
     private final Set<FieldKind> readOver;
@@ -36,6 +40,15 @@ final class NamedFormats {
         NamedParser probe = parser(format, heads, Unit.NANOSECONDS, Commas.UNKNOWN);
         Probe seen = new Probe();
         each(probe, lines, record -> seen.see(record, probe.fields().duration()));
+        if (ClockPart.isSeenIn(seen.byUnit)) {
+            Detection detection =
+                    new Detection(format, "", Optional.empty(), CLOCK, List.of("duration: none: " + CLOCK), true);
+            return new KnownFormat(detection, () -> {
+                NamedParser parser = parser(format, heads, null, Commas.UNKNOWN);
+                parser.fields().duration().unitsAreClocks();
+                return parser;
+            });
+        }
         Commas commas = seen.commas.verdict();
         boolean unclear = commas == Commas.UNKNOWN && seen.withCommas;
         if (seen.guessed.size() == 0) {
@@ -85,6 +98,7 @@ final class NamedFormats {
     /** What the durations of a sample are. */
     private static final class Probe {
         final Measured guessed = new Measured();
+        final Measured byUnit = new Measured();
         boolean nginx;
 
         final CommaEvidence commas = new CommaEvidence();
@@ -101,6 +115,9 @@ final class NamedFormats {
             if (!written.isEmpty()) {
                 commas.see(written);
                 withCommas |= written.indexOf(',') > 0;
+            }
+            if (duration.isNamedByUnit() && duration.isThere() && record.durationNanos >= 0) {
+                duration.measure(record, byUnit);
             }
             vendor = vendor == null ? duration.vendor() : vendor;
             if (duration.guessWasUsed() && record.durationNanos >= 0) {

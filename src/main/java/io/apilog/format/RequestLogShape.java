@@ -251,6 +251,12 @@ record RequestLogShape(
             "valid",
             "remaining");
 
+    /** Who is waited for besides the server itself. */
+    private static final Set<String> OTHERS =
+            Set.of("upstream", "backend", "origin", "database", "db", "sql", "query", "cache", "redis", "downstream");
+
+    private static final int OTHERS_REACH = 4;
+
     private static final int ENOUGH_LINES = 5;
 
     private static final double MOST = 0.9;
@@ -570,7 +576,7 @@ record RequestLogShape(
 
         /** Whether a time is led in by a name or a word that is none for a duration: a limit, a part. */
         private boolean isForeign(RequestPlace place) {
-            if (isUptime(place) || isLater(place)) {
+            if (isUptime(place) || isLater(place) || isOthers(place)) {
                 return true;
             }
             if (place.hasKey()) {
@@ -636,6 +642,24 @@ record RequestLogShape(
                 }
             }
             return false;
+        }
+
+        /** Whether the words before it say in most lines that somebody else was waited for: {@code upstream answered in 44ms}. */
+        private boolean isOthers(RequestPlace place) {
+            RequestPlace.Finder finder = place.finder();
+            int others = 0;
+            for (RequestTokens tokens : lines) {
+                int at = finder.find(tokens);
+                int before = at - 1;
+                while (before >= Math.max(0, at - OTHERS_REACH) && tokens.kind(before) == Kind.WORD) {
+                    if (OTHERS.contains(lower(tokens.text(before)))) {
+                        others++;
+                        break;
+                    }
+                    before--;
+                }
+            }
+            return others * 2 > lines.size();
         }
 
         /** What a status is called begins with a capital; in small letters only "ok" does not lead anything in. */

@@ -36,8 +36,7 @@ public final class EventContext {
 
     /** The same for counts that are kept and not shown: they take nothing of the budget. */
     public EventContext aside() {
-        return new EventContext(
-                new InsightBudget(new InsightSettings(Integer.MAX_VALUE)), sources, known, () -> 0);
+        return new EventContext(new InsightBudget(new InsightSettings(Integer.MAX_VALUE)), sources, known, () -> 0);
     }
 
     InsightBudget budget() {

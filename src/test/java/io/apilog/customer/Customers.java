@@ -44,11 +44,10 @@ final class Customers {
 
     Customers(CustomerSettings settings, int rows) {
         InsightBudget budget = new InsightBudget(new InsightSettings(10_000));
-        EventContext context =
-                new EventContext(budget, SOURCES, () -> new ArrayList<>(endpoints.values()), () -> 0);
+        EventContext context = new EventContext(budget, SOURCES, () -> new ArrayList<>(endpoints.values()), () -> 0);
         part = new CustomersPart(settings, SOURCES, context, () -> nanos);
-        ClientIdentity identity =
-                new ClientIdentity(ClientKey.of("a secret of this fleet".getBytes(US_ASCII)), ClientSettings.DEFAULT, -1);
+        ClientIdentity identity = new ClientIdentity(
+                ClientKey.of("a secret of this fleet".getBytes(US_ASCII)), ClientSettings.DEFAULT, -1);
         table = new ClientTable(identity, rows, 1, () -> 0, List.of(part));
     }
 
@@ -94,9 +93,10 @@ final class Customers {
         return switch (path) {
             case "malformed" -> Endpoint.MALFORMED;
             case "unmatched" -> Endpoint.UNMATCHED;
-            default -> endpoints.computeIfAbsent(
-                    path.replaceAll("[?].*", "").replaceAll("/\\d+", "/{id}"),
-                    name -> new Endpoint(3 + endpoints.size(), name, Rule.PATH));
+            default ->
+                endpoints.computeIfAbsent(
+                        path.replaceAll("[?].*", "").replaceAll("/\\d+", "/{id}"),
+                        name -> new Endpoint(3 + endpoints.size(), name, Rule.PATH));
         };
     }
 
@@ -138,15 +138,16 @@ final class Customers {
     /** The samples of a family without the source, and without zeros: {@code /cart left 1}. */
     List<String> samples(String family) {
         List<String> lines = new ArrayList<>();
-        part.families(part.copy()).forEach(samples -> samples.samples.forEach(sample -> {
-            if (sample.name.equals(family) && sample.value != 0) {
-                List<String> labels = sample.labelValues.subList(1, sample.labelValues.size());
-                String value = sample.value == Math.rint(sample.value)
-                        ? String.valueOf((long) sample.value)
-                        : String.valueOf(sample.value);
-                lines.add((String.join(" ", labels) + " " + value).strip());
-            }
-        }));
+        part.families(part.copy())
+                .forEach(samples -> samples.samples.forEach(sample -> {
+                    if (sample.name.equals(family) && sample.value != 0) {
+                        List<String> labels = sample.labelValues.subList(1, sample.labelValues.size());
+                        String value = sample.value == Math.rint(sample.value)
+                                ? String.valueOf((long) sample.value)
+                                : String.valueOf(sample.value);
+                        lines.add((String.join(" ", labels) + " " + value).strip());
+                    }
+                }));
         return lines;
     }
 

@@ -206,7 +206,9 @@ class OutcomesTest {
     @Test
     void clients_that_are_no_customers_have_none() {
         Customers people = new Customers(Customers.settings(List.of(), EnumSet.of(AgentFamily.BROWSER)));
-        people.with("Googlebot/2.1 (+http://www.google.com/bot.html)").ask(ALICE, 0, "GET /cart", 500).end();
+        people.with("Googlebot/2.1 (+http://www.google.com/bot.html)")
+                .ask(ALICE, 0, "GET /cart", 500)
+                .end();
         assertThat(people.outcomes()).isEmpty();
         assertThat(people.affected()).isEmpty();
     }

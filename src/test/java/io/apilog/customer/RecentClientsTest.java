@@ -77,9 +77,8 @@ class RecentClientsTest {
             few.add(QuickHash.mixed(client), now);
             if (i % 100 == 0) {
                 long since = now / 1000 - 900;
-                long exact = last.values().stream()
-                        .filter(at -> at / 1000 > since)
-                        .count();
+                long exact =
+                        last.values().stream().filter(at -> at / 1000 > since).count();
                 assertThat(few.within(900, now)).isCloseTo(exact, within(0L));
             }
         }

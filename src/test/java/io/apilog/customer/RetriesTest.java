@@ -31,7 +31,9 @@ class RetriesTest {
 
     @Test
     void another_thing_at_the_same_endpoint_is_none() {
-        log.ask(ALICE, 0, "GET /items/17", 500).ask(ALICE, 1, "GET /items/18", 200).ask(ALICE, 2, "GET /items/17?a=b", 200);
+        log.ask(ALICE, 0, "GET /items/17", 500)
+                .ask(ALICE, 1, "GET /items/18", 200)
+                .ask(ALICE, 2, "GET /items/17?a=b", 200);
         assertThat(retries()).isEmpty();
     }
 

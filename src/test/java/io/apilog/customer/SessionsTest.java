@@ -16,7 +16,9 @@ class SessionsTest {
 
     @Test
     void a_session_ends_when_nothing_comes_for_half_an_hour() {
-        log.ask(ALICE, 0, "GET /", 200).ask(ALICE, 29 * MINUTE, "GET /cart", 200).until(58 * MINUTE);
+        log.ask(ALICE, 0, "GET /", 200)
+                .ask(ALICE, 29 * MINUTE, "GET /cart", 200)
+                .until(58 * MINUTE);
         assertThat(sessions()).isEmpty();
         log.until(61 * MINUTE);
         assertThat(sessions()).containsExactly("good 1");
@@ -59,7 +61,9 @@ class SessionsTest {
 
     @Test
     void what_pages_send_by_themselves_is_no_session() {
-        log.ask(ALICE, 0, "GET /logo.png", 200).ask(ALICE, 1, "POST /beacon", 204).end();
+        log.ask(ALICE, 0, "GET /logo.png", 200)
+                .ask(ALICE, 1, "POST /beacon", 204)
+                .end();
         assertThat(sessions()).isEmpty();
     }
 
@@ -131,7 +135,9 @@ class SessionsTest {
 
     @Test
     void who_waited_since_is_lost_after_that() {
-        log.ask(ALICE, 0, "GET /cart", 200).ask(ALICE, 5, "GET /address", 200, 2.0).until(40 * MINUTE);
+        log.ask(ALICE, 0, "GET /cart", 200)
+                .ask(ALICE, 5, "GET /address", 200, 2.0)
+                .until(40 * MINUTE);
         assertThat(funnel()).contains("checkout /cart lost_after_slow 1");
     }
 
@@ -158,8 +164,8 @@ class SessionsTest {
     @Test
     void sixteen_funnels_do_not_disturb_each_other() {
         Funnel[] funnels = java.util.stream.IntStream.range(0, 16)
-                .mapToObj(i -> new Funnel(
-                        "f" + i, List.of(Funnel.Step.of("/step-" + i), Funnel.Step.of("/step-" + (i + 1)))))
+                .mapToObj(i ->
+                        new Funnel("f" + i, List.of(Funnel.Step.of("/step-" + i), Funnel.Step.of("/step-" + (i + 1)))))
                 .toArray(Funnel[]::new);
         Customers many = new Customers(Customers.everything(funnels));
         for (int i = 0; i < 17; i++) {

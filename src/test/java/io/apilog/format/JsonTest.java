@@ -1,5 +1,6 @@
 package io.apilog.format;
 
+import static io.apilog.request.AccessRecord.ABSENT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +48,32 @@ class JsonTest {
     void an_origin_that_traefik_did_not_ask_took_no_time_that_could_be_observed() {
         accept("{'RequestMethod':'GET','RequestPath':'/a','DownstreamStatus':404,'Duration':10158,'OriginDuration':0}");
         assertThat(upstream()).isEmpty();
+    }
+
+    @Test
+    void milliseconds_spread_over_a_whole_second_are_of_a_time_stamp_and_no_durations() {
+        read(i -> i * 617 % 1_000);
+
+        assertThat(record.durationNanos).isEqualTo(ABSENT);
+        assertThat(found.get(0).unitLabel()).isEqualTo("undecided");
+    }
+
+    @Test
+    void milliseconds_as_clients_wait_for_them_are_durations() {
+        read(i -> i % 7 == 0 ? 900 : 5 + i * i % 90);
+
+        assertThat(record.durationNanos).isEqualTo(900_000_000L);
+    }
+
+    private void read(IntUnaryOperator millis) {
+        List<byte[]> lines = IntStream.range(0, 60)
+                .mapToObj(i -> bytes("{'time':'2026-11-21T09:00:00Z','ms':" + millis.applyAsInt(i)
+                        + ",'method':'GET','path':'/a','status':200}"))
+                .toList();
+        FileParser parser = new FileParser(FormatSettings.AUTO, new Sample(lines), found::add);
+        Line line = new Line();
+        line.set(lines.get(0), 0, lines.get(0).length, 7);
+        assertThat(parser.parse(line, record)).isSameAs(record);
     }
 
     @Test

@@ -65,6 +65,24 @@ class RequestLogValuesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"upstream answered in", "backend took", "sql query in", "origin responded after"})
+    void the_time_that_somebody_else_was_waited_for_is_no_duration(String words) {
+        parse("2026-11-21 09:00:00 INFO http - GET /a 200 " + words + ' ', List.of("47ms", "3ms", "8ms"), "");
+
+        assertThat(record.durationNanos).isEqualTo(AccessRecord.ABSENT);
+    }
+
+    @Test
+    void the_duration_is_known_beside_the_time_that_somebody_else_was_waited_for() {
+        parse(
+                "2026-11-21 09:00:00 INFO http - GET /a 200 ",
+                List.of("took 52ms", "took 9ms", "took 11ms"),
+                ", upstream answered in 4ms");
+
+        assertThat(record.durationNanos).isEqualTo(52_000_000L);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
