@@ -42,8 +42,8 @@ final class AudienceParts {
     /** What is counted to explain bad answers, where that is not switched off. */
     static Optional<CausesPart> causes(Config config, Surroundings around, ClientIdentity identity) {
         return config.insight().audience().why()
-                ? Optional.of(new CausesPart(
-                        around.sources(), settings(config, around), identity, System::currentTimeMillis))
+                ? Optional.of(
+                        new CausesPart(around.sources(), settings(config, around), identity, System::currentTimeMillis))
                 : Optional.empty();
     }
 

@@ -56,7 +56,8 @@ public record WhySpan(Optional<Instant> at, Duration length) {
         }
         Matcher length = LENGTH.matcher(text);
         if (!length.matches()) {
-            throw new IllegalArgumentException("--for: expected a duration such as 90s, 10m or 2h, found '" + text + "'");
+            throw new IllegalArgumentException(
+                    "--for: expected a duration such as 90s, 10m or 2h, found '" + text + "'");
         }
         long count = Long.parseLong(length.group(1));
         return switch (length.group(2)) {

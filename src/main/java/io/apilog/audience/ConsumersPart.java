@@ -42,9 +42,7 @@ public final class ConsumersPart extends EventPart {
         super(context);
         this.at = at;
         this.requests = events.counter(
-                Metric.CONSUMER_REQUESTS,
-                Dimension.values(consumers, "none"),
-                Dimension.words(StatusClasses.ALL));
+                Metric.CONSUMER_REQUESTS, Dimension.values(consumers, "none"), Dimension.words(StatusClasses.ALL));
     }
 
     @Override
@@ -60,8 +58,7 @@ public final class ConsumersPart extends EventPart {
     @Override
     public void counted(Request request) {
         AccessRecord record = request.record();
-        requests.add(
-                request.source(), number(record.extras[at], record.status), StatusClasses.of(record.status), 1);
+        requests.add(request.source(), number(record.extras[at], record.status), StatusClasses.of(record.status), 1);
     }
 
     private int number(Text text, int status) {
@@ -79,8 +76,6 @@ public final class ConsumersPart extends EventPart {
         int least = others.count(key == 0 ? 1 : key);
         boolean first = consumers.size() < FIRST_COMERS && status >= LET_IN_FROM && status < REFUSED_FROM;
         boolean heavy = least >= FEWEST && (long) least * SHARE >= others.all();
-        return first || heavy
-                ? consumers.number(clean.bytes(), clean.from(), clean.to())
-                : LabelValues.OTHER;
+        return first || heavy ? consumers.number(clean.bytes(), clean.from(), clean.to()) : LabelValues.OTHER;
     }
 }

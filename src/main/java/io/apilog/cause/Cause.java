@@ -39,7 +39,6 @@ public record Cause(
 
     /** The same with another text for its value. */
     public Cause called(String text) {
-        return new Cause(
-                dimension, text, bad, requests, share, ratio, ratioBefore, ratioElsewhere, strength, within);
+        return new Cause(dimension, text, bad, requests, share, ratio, ratioBefore, ratioElsewhere, strength, within);
     }
 }

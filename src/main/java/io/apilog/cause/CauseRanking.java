@@ -115,9 +115,8 @@ public final class CauseRanking {
 
     private static double usual(ValueCount all, int kind, boolean compared) {
         boolean known = compared && all.before() >= FEWEST_BEFORE;
-        double ratio = known
-                ? (all.beforeBad()[kind] + 0.5) / (all.before() + 1)
-                : all.recentBad()[kind] / all.recent();
+        double ratio =
+                known ? (all.beforeBad()[kind] + 0.5) / (all.before() + 1) : all.recentBad()[kind] / all.recent();
         return Math.max(ratio, LEAST_RATIO);
     }
 
@@ -190,7 +189,8 @@ public final class CauseRanking {
             double share = top.getValue() / (double) samples.size();
             tally.values().stream()
                     .filter(other -> other.dimension() == dimension && other.key() == top.getKey())
-                    .filter(other -> share >= COMMON && other.recent() < tally.all().recent() / 2)
+                    .filter(other ->
+                            share >= COMMON && other.recent() < tally.all().recent() / 2)
                     .forEach(other -> common.add(new Cause.Common(dimension, other.text(), share)));
         }
         return common;

@@ -32,9 +32,15 @@ public final class CauseText {
             }
             int rank = 0;
             for (Cause cause : one.causes()) {
-                text.append("  ").append(++rank).append(". ").append(cause(one, cause)).append('\n');
+                text.append("  ")
+                        .append(++rank)
+                        .append(". ")
+                        .append(cause(one, cause))
+                        .append('\n');
                 if (!cause.within().isEmpty()) {
-                    text.append("     nearly all of these: ").append(common(cause.within())).append('\n');
+                    text.append("     nearly all of these: ")
+                            .append(common(cause.within()))
+                            .append('\n');
                 }
             }
         }

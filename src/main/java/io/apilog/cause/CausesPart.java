@@ -64,8 +64,7 @@ public final class CausesPart implements ObservingPart<CausesPart.Copy> {
      * @param identity tells the address that asked
      * @param wallMillis the time of lines that have none, in milliseconds since 1970
      */
-    public CausesPart(
-            List<Source> sources, CauseSettings settings, ClientIdentity identity, LongSupplier wallMillis) {
+    public CausesPart(List<Source> sources, CauseSettings settings, ClientIdentity identity, LongSupplier wallMillis) {
         this(sources, settings, identity, wallMillis, null);
     }
 
@@ -86,8 +85,7 @@ public final class CausesPart implements ObservingPart<CausesPart.Copy> {
         this.wallMillis = wallMillis;
         int count = sources.size();
         int places = span == null
-                ? Math.max(
-                        FEWEST_PLACES, Math.min(MOST_PLACES, Integer.highestOneBit(ALL_PLACES / Math.max(1, count))))
+                ? Math.max(FEWEST_PLACES, Math.min(MOST_PLACES, Integer.highestOneBit(ALL_PLACES / Math.max(1, count))))
                 : PLACES_OF_A_SPAN;
         this.tallies = new Tallies[count];
         this.clocks = new LogClock[count];

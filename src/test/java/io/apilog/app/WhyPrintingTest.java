@@ -80,9 +80,7 @@ class WhyPrintingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
         yesterday            | 10m | --at: expected a time such as 2026-11-21T09:10:00Z, found 'yesterday'
         2026-11-21T09:10:00Z | ten | --for: expected a duration such as 90s, 10m or 2h, found 'ten'
         ''                   | 10m | --for: expected --at beside it

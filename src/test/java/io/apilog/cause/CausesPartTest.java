@@ -68,9 +68,11 @@ class CausesPartTest {
             ask(3, CARTS, 200, i);
             ask(1, ORDERS, i % 4 == 0 ? 502 : 200, i);
         }
-        assertThat(errors()).first().satisfies(cause -> assertThat(cause.within())
-                .extracting(Cause.Common::value)
-                .contains("502"));
+        assertThat(errors())
+                .first()
+                .satisfies(cause -> assertThat(cause.within())
+                        .extracting(Cause.Common::value)
+                        .contains("502"));
     }
 
     @Test
@@ -125,11 +127,7 @@ class CausesPartTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "192.0.2.77, 192.0.2.0/24",
-        "2001:db8:7:8::9, 2001:db8:7::/48",
-        "2001:db8::9, 2001:db8:0::/48"
-    })
+    @CsvSource({"192.0.2.77, 192.0.2.0/24", "2001:db8:7:8::9, 2001:db8:7::/48", "2001:db8::9, 2001:db8:0::/48"})
     void an_address_is_in_its_network(String client, String network) {
         asking.client(client);
         ask(1, ORDERS, 200, 0);
@@ -178,8 +176,15 @@ class CausesPartTest {
 
     @Test
     void nothing_is_allocated_once_warm() {
-        asking.client("192.0.2.1").host("a.example.com").agent("curl/8.5.0").extra(0, "t").extra(1, "192.0.2.9:80");
-        Request good = asking.endpoint(ORDERS).answered(200).atSecond(Traffic.BEGIN / 1e3).request();
+        asking.client("192.0.2.1")
+                .host("a.example.com")
+                .agent("curl/8.5.0")
+                .extra(0, "t")
+                .extra(1, "192.0.2.9:80");
+        Request good = asking.endpoint(ORDERS)
+                .answered(200)
+                .atSecond(Traffic.BEGIN / 1e3)
+                .request();
         for (int i = 0; i < 30_000; i++) {
             good.record().status = i % 10 == 0 ? 500 : 200;
             part.counted(good);

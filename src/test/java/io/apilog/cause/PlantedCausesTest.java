@@ -53,7 +53,8 @@ class PlantedCausesTest {
         for (int seed = 100; seed < 110; seed++) {
             CausesPart part = Traffic.part();
             Traffic traffic = new Traffic(seed).noise(usual);
-            traffic.ask(part, 30_000, Traffic.BEGIN, Traffic.BEGIN + 250 * MINUTE, CauseDimension.HOST, 1, 0, Harm.ERROR);
+            traffic.ask(
+                    part, 30_000, Traffic.BEGIN, Traffic.BEGIN + 250 * MINUTE, CauseDimension.HOST, 1, 0, Harm.ERROR);
             assertThat(CauseRanking.of(part.tallies().get(0), Harm.ERROR, 3)).isEmpty();
         }
     }

@@ -61,7 +61,9 @@ final class Traffic {
     static String text(CauseDimension dimension, int value) {
         return switch (dimension) {
             case ENDPOINT -> "/e" + value;
-            case AGENT -> List.of("browser", "mobile_app", "library", "bot", "tool", "monitor", "none").get(value);
+            case AGENT ->
+                List.of("browser", "mobile_app", "library", "bot", "tool", "monitor", "none")
+                        .get(value);
             case NETWORK -> "198.51." + value + ".0/24";
             case CONSUMER -> "tenant-" + value;
             case HOST -> "h" + value + ".example.com";
@@ -76,7 +78,15 @@ final class Traffic {
      * @param planted the dimension of the cause, and which of its values
      * @param chance that a request with it fails
      */
-    void ask(CausesPart part, int requests, long from, long to, CauseDimension planted, int value, double chance, Harm harm) {
+    void ask(
+            CausesPart part,
+            int requests,
+            long from,
+            long to,
+            CauseDimension planted,
+            int value,
+            double chance,
+            Harm harm) {
         int[] values = new int[CauseDimension.values().length];
         for (int i = 0; i < requests; i++) {
             values[CauseDimension.ENDPOINT.ordinal()] = one(endpoints.size());
@@ -87,13 +97,17 @@ final class Traffic {
             values[CauseDimension.UPSTREAM.ordinal()] = one(6);
             // An endpoint that always fails more often than others is no cause of a rise.
             double usual = values[CauseDimension.ENDPOINT.ordinal()] == 7 ? 10 * noise : noise;
-            boolean bad = random.nextDouble() < usual || values[planted.ordinal()] == value && random.nextDouble() < chance;
+            boolean bad =
+                    random.nextDouble() < usual || values[planted.ordinal()] == value && random.nextDouble() < chance;
             long at = from + (to - from) * i / requests;
             part.counted(asking.endpoint(endpoints.get(values[CauseDimension.ENDPOINT.ordinal()]))
                     .agent(AGENTS.get(values[CauseDimension.AGENT.ordinal()]))
                     .client("198.51." + values[CauseDimension.NETWORK.ordinal()] + "." + random.nextInt(256))
                     .extra(0, text(CauseDimension.CONSUMER, values[CauseDimension.CONSUMER.ordinal()]))
-                    .extra(1, "192.0.2.99:8080, " + text(CauseDimension.UPSTREAM, values[CauseDimension.UPSTREAM.ordinal()]))
+                    .extra(
+                            1,
+                            "192.0.2.99:8080, "
+                                    + text(CauseDimension.UPSTREAM, values[CauseDimension.UPSTREAM.ordinal()]))
                     .host(text(CauseDimension.HOST, values[CauseDimension.HOST.ordinal()]))
                     .answered(bad && harm == Harm.ERROR ? 503 : 200)
                     .took(bad && harm == Harm.SLOW ? 3 : 0.05)

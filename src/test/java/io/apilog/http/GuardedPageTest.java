@@ -37,7 +37,8 @@ class GuardedPageTest {
 
     @Test
     void json_is_answered_where_it_is_asked_for() throws Exception {
-        assertThat(served.get("/-/guarded", "Accept", "application/json").body()).isEqualTo("{}");
+        assertThat(served.get("/-/guarded", "Accept", "application/json").body())
+                .isEqualTo("{}");
     }
 
     @ParameterizedTest
@@ -53,7 +54,8 @@ class GuardedPageTest {
         served.access = new WebAccess(Optional.empty(), true, Map.of(), users, Optional.empty());
         String alice = "Basic " + Base64.getEncoder().encodeToString("alice:secret".getBytes(StandardCharsets.UTF_8));
         assertThat(served.get("/-/guarded").statusCode()).isEqualTo(401);
-        assertThat(served.get("/-/guarded", "Authorization", alice, "X-Forwarded-For", "192.0.2.1").body())
+        assertThat(served.get("/-/guarded", "Authorization", alice, "X-Forwarded-For", "192.0.2.1")
+                        .body())
                 .isEqualTo("text\n");
     }
 }

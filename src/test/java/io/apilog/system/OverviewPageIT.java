@@ -200,10 +200,17 @@ class OverviewPageIT {
 
     private static HttpServer served(AtomicInteger drawn) throws Exception {
         Site site = new Site(
-                scraper -> Collections.emptyEnumeration(), () -> {}, () -> "", () -> true, () -> "", null, () -> {
+                scraper -> Collections.emptyEnumeration(),
+                () -> {},
+                () -> "",
+                () -> true,
+                () -> "",
+                null,
+                () -> {
                     drawn.incrementAndGet();
                     return Example.with(HOSTILE);
-                }, Map.of());
+                },
+                Map.of());
         HttpServer server = new HttpServer(
                 new WebSettings(List.of(new ListenAddress("127.0.0.1", 0)), false, List.of(), List.of(), ""),
                 () -> WebAccess.OPEN,
