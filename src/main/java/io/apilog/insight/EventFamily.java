@@ -160,10 +160,12 @@ public final class EventFamily {
     }
 
     private int newRow(long key, long firstCopy) {
-        if (table.size() < most && context.budget().take(lines)) {
+        boolean isRoom = table.size() < most;
+        if (isRoom && context.budget().take(lines)) {
             return table.addRow(key, firstCopy);
         }
-        context.budget().overflowed(1);
+        // A bound of the family's own is no lack of budget.
+        context.budget().overflowed(isRoom ? 1 : 0);
         long other = key;
         for (int i = 0; i < shifts.length; i++) {
             if (dimensions.get(i) instanceof Dimension.OfEndpoint) {
