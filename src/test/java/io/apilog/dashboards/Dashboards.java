@@ -21,7 +21,8 @@ public final class Dashboards {
                 OverviewDashboard.dashboard(),
                 EndpointDashboard.dashboard(),
                 SloDashboard.dashboard(),
-                ExporterDashboard.dashboard());
+                ExporterDashboard.dashboard(),
+                CustomerDashboard.dashboard());
     }
 
     static Path fileOf(Dashboard dashboard) {

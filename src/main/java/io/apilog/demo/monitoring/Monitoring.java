@@ -17,8 +17,11 @@ import java.util.stream.Collectors;
 
 /** Prometheus and Alertmanager as processes of the demo's, on free ports of the loopback address; they end with it. */
 public final class Monitoring implements AutoCloseable {
-    private static final List<String> RULES =
-            List.of("apilog-recording.rules.yml", "apilog-alerts.rules.yml", "apilog-slo.rules.yml");
+    private static final List<String> RULES = List.of(
+            "apilog-recording.rules.yml",
+            "apilog-alerts.rules.yml",
+            "apilog-customers.rules.yml",
+            "apilog-slo.rules.yml");
     private static final List<String> MESSAGES = List.of("alertmanager.yml", "apilog.tmpl");
     private static final String SHIPPED = "/prometheus-rules/";
     private static final int PATIENCE_SECONDS = 5;
