@@ -121,6 +121,10 @@ class ArchitectureTest {
     static final ArchRule privacy_knows_nothing = onlyKnows("privacy");
 
     @ArchTest
+    static final ArchRule data_knows_trails_clients_and_events =
+            onlyKnows("data", "audit", "client", "insight", "metrics", "part", "request", "state");
+
+    @ArchTest
     static final ArchRule audit_knows_how_to_save = onlyKnows("audit", "state");
 
     @ArchTest
@@ -142,6 +146,7 @@ class ArchitectureTest {
             "customer",
             "agent",
             "security",
+            "data",
             "pipeline",
             "slo",
             "http",
@@ -170,7 +175,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule only_what_shows_metrics_uses_simpleclient =
-            onlyIn("io.prometheus..", "metrics", "part", "insight", "audience", "customer", "security", "http", "app");
+            onlyIn("io.prometheus..", "metrics", "part", "insight", "audience", "customer", "security", "data", "http", "app");
 
     @ArchTest
     static final ArchRule only_what_reads_yaml_uses_its_parser = onlyIn("org.yaml..", "config", "openapi");

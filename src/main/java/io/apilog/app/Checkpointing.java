@@ -196,6 +196,7 @@ final class Checkpointing implements AutoCloseable {
                         config.saver(),
                         this::capture,
                         kept -> CheckpointSections.write(kept, positions, others),
+                        Kept.SETTLING,
                         System::nanoTime,
                         clock);
                 saver = first;

@@ -32,6 +32,7 @@ final class ShippedParts {
         ClientKey key = ClientKeyFile.of(config);
         List<ObservingPart<?>> parts = of(config, around, key);
         AudienceParts.causes(config, around, identity(config, around, key)).ifPresent(parts::add);
+        parts.addAll(DataParts.auditing(config, around, identity(config, around, key)));
         return parts;
     }
 
@@ -47,6 +48,7 @@ final class ShippedParts {
         parts.addAll(AudienceParts.of(config, around, key));
         security(parts, config, around);
         parts.addAll(CustomerParts.of(config, around));
+        parts.addAll(DataParts.counting(config, around));
         follow(parts, config, around, key);
         return parts;
     }

@@ -45,17 +45,17 @@ public final class EpochKeys {
     /**
      * The key of now: the latest, unless it is older than an epoch is to be; then a new one.
      *
-     * @param least no number below this one is used, for the keys that were there
+     * @param used the highest number that was ever used: where its key is gone, that is destroyed and not made again
      */
-    public EpochKey current(Instant now, Duration epoch, int least) throws AuditException {
+    public EpochKey current(Instant now, Duration epoch, int used) throws AuditException {
         List<EpochKey> keys = all();
         Optional<EpochKey> last = keys.isEmpty() ? Optional.empty() : Optional.of(keys.get(keys.size() - 1));
         if (last.isPresent()
-                && last.get().number() >= least
+                && last.get().number() >= used
                 && now.isBefore(last.get().since().plus(epoch))) {
             return last.get();
         }
-        int next = Math.max(last.map(EpochKey::number).orElse(0) + 1, least);
+        int next = Math.max(last.map(EpochKey::number).orElse(0), used) + 1;
         return EpochKey.generate(directory, next, now);
     }
 }

@@ -46,6 +46,7 @@ final class CrossChecks {
         new FilterChecks(values, given.stream().map(SourceSettings::name).collect(Collectors.toSet()), problems).run();
         new ObjectiveChecks(values, problems).run();
         new FunnelChecks(values, problems).run();
+        new DataChecks(values, problems).run();
         if (files.stream().anyMatch(String::isBlank)) {
             problems.add(Place.of("FILE"), "expected the name of a file, found ''");
         }

@@ -11,7 +11,8 @@ public record InsightConfig(
         ClientConfig clients,
         SecuritySettings security,
         CustomerConfig customers,
-        AudienceConfig audience) {
+        AudienceConfig audience,
+        DataConfig data) {
     /** The names of fields that are wanted besides its record and the extra labels. */
     public List<String> fields() {
         List<String> fields = new ArrayList<>(audience.fields());
@@ -25,6 +26,7 @@ public record InsightConfig(
                 ClientConfig.of(values),
                 SecurityKeys.settings(values),
                 CustomerConfig.of(values),
-                AudienceConfig.of(values));
+                AudienceConfig.of(values),
+                DataConfig.of(values));
     }
 }

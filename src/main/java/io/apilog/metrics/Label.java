@@ -30,6 +30,9 @@ public enum Label {
     TO,
     FUNNEL,
     STEP,
+    RESOURCE,
+    OPERATION,
+    PRINCIPAL,
     VERSION,
     REVISION,
     JAVAVERSION;

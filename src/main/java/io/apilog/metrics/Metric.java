@@ -283,6 +283,24 @@ public enum Metric {
             Label.SOURCE,
             Label.CONSUMER,
             Label.STATUS_CLASS),
+    DATA_ACCESS(
+            "apilog_data_access_total",
+            Collector.Type.COUNTER,
+            "Requests for data that is configured to be watched, by what was done, for whom, and what came of it.",
+            Label.SOURCE,
+            Label.RESOURCE,
+            Label.OPERATION,
+            Label.PRINCIPAL,
+            Label.OUTCOME),
+    AUDIT_RECORDS("apilog_audit_records_total", Collector.Type.COUNTER, "Requests written into the audit trail."),
+    AUDIT_FAILURES(
+            "apilog_audit_failures_total",
+            Collector.Type.COUNTER,
+            "Requests that could not be written into the audit trail."),
+    AUDIT_TREE_SIZE(
+            "apilog_audit_tree_size",
+            Collector.Type.GAUGE,
+            "Lines of the audit trail that are under a signature; a trail that verifies has as many or more."),
     RELOAD_SUCCESSFUL(
             "apilog_config_last_reload_successful",
             Collector.Type.GAUGE,

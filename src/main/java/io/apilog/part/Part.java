@@ -60,4 +60,16 @@ public interface Part<C> extends Carried<C> {
     default List<MetricFamilySamples> families(C copy) {
         return List.of();
     }
+
+    /**
+     * Has what a copy says of files of its own survive the end of the machine, before what was saved of it does. May take seconds; on the thread
+     * that saves.
+     */
+    default void force(C copy) {}
+
+    /**
+     * A copy is saved so that nothing takes it back any more: not the end of the process and, unless nothing is ever forced to the disk, not that of the
+     * machine. On the thread that saves.
+     */
+    default void settled(C copy) {}
 }

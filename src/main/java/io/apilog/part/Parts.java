@@ -100,6 +100,24 @@ public final class Parts {
                 .orElse(copies);
     }
 
+    /** Has what copies say of files survive the end of the machine. On the thread that saves. */
+    public void force(Copies copies) {
+        saved().forEach(part -> force(part, copies));
+    }
+
+    private static <C> void force(Part<C> part, Copies copies) {
+        copies.like(part).ifPresent(part::force);
+    }
+
+    /** Copies are saved for good. On the thread that saves. */
+    public void settled(Copies copies) {
+        saved().forEach(part -> settled(part, copies));
+    }
+
+    private static <C> void settled(Part<C> part, Copies copies) {
+        copies.like(part).ifPresent(part::settled);
+    }
+
     /** What a scrape shows of copies. Any thread. */
     public List<MetricFamilySamples> families(Copies copies) {
         List<MetricFamilySamples> families = new ArrayList<>();

@@ -43,6 +43,7 @@ public final class Saver<T> implements AutoCloseable {
     private final SaverSettings settings;
     private final Captures<T> captures;
     private final SnapshotEncoder<T> encoder;
+    private final Settling<T> settling;
     private final LongSupplier nanoTime;
     private final InstantSource clock;
     private final Thread thread = new Thread(this::run, "state-saver");
@@ -76,10 +77,27 @@ public final class Saver<T> implements AutoCloseable {
             SnapshotEncoder<T> encoder,
             LongSupplier nanoTime,
             InstantSource clock) {
+        this(directory, settings, captures, encoder, Settling.none(), nanoTime, clock);
+    }
+
+    /**
+     * The same.
+     *
+     * @param settling is told of what is saved
+     */
+    public Saver(
+            StateDirectory directory,
+            SaverSettings settings,
+            Captures<T> captures,
+            SnapshotEncoder<T> encoder,
+            Settling<T> settling,
+            LongSupplier nanoTime,
+            InstantSource clock) {
         this.directory = directory;
         this.settings = settings;
         this.captures = captures;
         this.encoder = encoder;
+        this.settling = settling;
         this.nanoTime = nanoTime;
         this.clock = clock;
         thread.setDaemon(true);
@@ -248,7 +266,7 @@ public final class Saver<T> implements AutoCloseable {
             }
             try {
                 directory.mark(false);
-                forceIfDue(clean);
+                forceIfDue(copy, clean);
             } catch (IOException e) {
                 failed(e);
             }
@@ -259,13 +277,17 @@ public final class Saver<T> implements AutoCloseable {
         directory.save(encoder.encode(copy), clock.millis(), clean);
     }
 
-    private void forceIfDue(boolean clean) throws IOException {
+    private void forceIfDue(T copy, boolean clean) throws IOException {
         Optional<Duration> interval = settings.forceInterval();
         boolean due = interval.isPresent()
                 && nanoTime.getAsLong() - forcedAt >= interval.get().toNanos();
         if (due || clean) {
+            settling.force(copy);
             directory.force();
             forcedAt = nanoTime.getAsLong();
+        }
+        if (due || clean || interval.isEmpty()) {
+            settling.settled(copy);
         }
     }
 

@@ -49,6 +49,8 @@ class ConfigSchemaTest {
             Set.of("captures.yaml:9"),
             "names that differ from others in the file",
             Set.of(
+                    "data.yaml:15",
+                    "data.yaml:16",
                     "extra-labels.yaml:22",
                     "extra-labels.yaml:26",
                     "funnels.yaml:10",
@@ -96,6 +98,7 @@ class ConfigSchemaTest {
     private static final List<String> VALUES = List.of(
             "~",
             "mapped",
+            "restricted",
             "'~'",
             "''",
             "' '",

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The end of a trail, where it grows. Lines are chained at once and written soon; a state that was copied is waited for by whoever saves it,
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * threads; {@link #add} by one.
  */
 public final class AuditTrail {
+    private static final Logger LOG = LoggerFactory.getLogger(AuditTrail.class);
     private static final long WRITTEN_WITHIN = TimeUnit.SECONDS.toNanos(2);
     private static final long NO_ROOT = -1;
 
@@ -41,6 +44,7 @@ public final class AuditTrail {
     private TrailBatch batch = new TrailBatch();
     private boolean begun;
     private boolean failing;
+    private boolean closed;
     private int attempt;
     private long offered;
     private long recordsAtRoot;
@@ -61,25 +65,31 @@ public final class AuditTrail {
      *
      * @param clock gives the time of lines that no request has
      * @param nanoTime a clock as {@link System#nanoTime()}
-     * @throws IOException the directory cannot be made
      */
-    public static AuditTrail open(TrailSettings settings, SigningKey key, InstantSource clock, LongSupplier nanoTime)
-            throws IOException {
+    public static AuditTrail open(TrailSettings settings, SigningKey key, InstantSource clock, LongSupplier nanoTime) {
         return new AuditTrail(settings, key, new LocalTrailDisk(settings.directory()), clock, nanoTime);
     }
 
-    /** Goes on from a state that was saved: what stands behind it in the files is cut off. Before anything is added. */
+    /**
+     * Goes on from a state: what stands behind it in the files is cut off. Before anything is added. Where it is of a trail that is still written,
+     * that one ends.
+     */
     public synchronized void restore(TrailState from) {
+        AuditTrail before = from.of();
+        if (before != null) {
+            before.await(from);
+            before.close();
+        }
         TrailStart start = new TrailStart(disk, settings.fileBytes());
-        begin(start.from(from.point()));
+        begin(start.from(from.known()));
         offered = from.offered();
         recordsAtRoot = point.rootSize + 1 == point.size() ? point.records : NO_ROOT;
         signedSize = from.signed();
     }
 
-    /** Whether a state is of this very trail, which then has nothing to go on from. */
-    public boolean isOf(TrailState state) {
-        return state.of() == this;
+    /** Writes no line any more. */
+    private synchronized void close() {
+        closed = true;
     }
 
     private void begin(TrailPoint from) {
@@ -115,6 +125,9 @@ public final class AuditTrail {
     }
 
     private boolean isWritable() {
+        if (closed) {
+            return false;
+        }
         if (!failing && writer.hasFailed(attempt)) {
             failing = true;
             writer.reached(point);
@@ -220,16 +233,27 @@ public final class AuditTrail {
 
     /** Waits, for two seconds at most, until a state is in the files, or as much of it as will ever be. Any thread. */
     public void await(TrailState state) {
+        AuditTrail of = state.of();
+        if (of != null && of != this) {
+            of.await(state);
+            return;
+        }
         state.keeps(writer.await(state.point(), state.attempt(), WRITTEN_WITHIN));
     }
 
-    /** Has everything up to a state survive the end of the machine. May take seconds. */
-    public void force(TrailState state) throws IOException {
+    /** Has everything up to a state survive the end of the machine; false where that failed. May take seconds. */
+    public boolean force(TrailState state) {
         int last = state.known().file;
-        for (int file = Math.max(1, retirement.forcedUpTo()); file <= last; file++) {
-            disk.force(file);
+        try {
+            for (int file = Math.max(1, retirement.forcedUpTo()); file <= last; file++) {
+                disk.force(file);
+            }
+            retirement.forced(last);
+            return true;
+        } catch (IOException e) {
+            LOG.warn("the audit trail cannot be forced to its disk, and is not signed meanwhile ({})", e.toString());
+            return false;
         }
-        retirement.forced(last);
     }
 
     /** A state is saved for good: signs it, and deletes what is not to be kept. On one thread at a time. */
@@ -285,8 +309,4 @@ public final class AuditTrail {
         return Optional.ofNullable(signed);
     }
 
-    /** How it is written. */
-    public TrailSettings settings() {
-        return settings;
-    }
 }

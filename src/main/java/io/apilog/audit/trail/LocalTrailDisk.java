@@ -24,12 +24,9 @@ final class LocalTrailDisk implements TrailDisk {
 
     private final Path directory;
 
-    /** Makes the directory where it is not there. */
-    LocalTrailDisk(Path directory) throws IOException {
+    /** The directory is made once something is to be written. */
+    LocalTrailDisk(Path directory) {
         this.directory = directory;
-        if (!Files.isDirectory(directory)) {
-            Files.createDirectories(directory, ownerOnly("rwx------"));
-        }
     }
 
     private FileAttribute<?>[] ownerOnly(String permissions) {
@@ -46,6 +43,9 @@ final class LocalTrailDisk implements TrailDisk {
 
     @Override
     public Opened open(int number, long keep) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(directory, ownerOnly("rwx------"));
+        }
         Path path = path(number);
         FileChannel channel = FileChannel.open(
                 path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), ownerOnly("rw-------"));
@@ -84,6 +84,9 @@ final class LocalTrailDisk implements TrailDisk {
     @Override
     public List<Integer> numbers() throws IOException {
         List<Integer> numbers = new ArrayList<>();
+        if (!Files.isDirectory(directory)) {
+            return numbers;
+        }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "audit-*.jsonl")) {
             for (Path file : files) {
                 Matcher name = NAME.matcher(String.valueOf(file.getFileName()));

@@ -124,9 +124,7 @@ class AuditTrailTest {
             }
             saved = state.write();
             if (turn % 2 == 0) {
-                try {
-                    trail.trail().force(state);
-                } catch (IOException e) {
+                if (!trail.trail().force(state)) {
                     break;
                 }
                 trail.trail().settled(state);

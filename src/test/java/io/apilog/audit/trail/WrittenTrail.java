@@ -103,11 +103,7 @@ public final class WrittenTrail {
         TrailState state = trail.copy(1);
         trail.await(state);
         byte[] saved = state.write();
-        try {
-            trail.force(state);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        trail.force(state);
         trail.settled(state);
         trail.await(trail.copy(1));
         return saved;
@@ -137,11 +133,7 @@ public final class WrittenTrail {
     }
 
     private TrailDisk disk() {
-        try {
-            return new LocalTrailDisk(directory);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new LocalTrailDisk(directory);
     }
 
     WrittenTrail on(TrailDisk disk) {

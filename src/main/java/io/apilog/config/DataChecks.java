@@ -1,0 +1,50 @@
+package io.apilog.config;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** What keys about data cannot check alone. */
+final class DataChecks {
+    private final Values values;
+    private final Problems problems;
+
+    DataChecks(Values values, Problems problems) {
+        this.values = values;
+        this.problems = problems;
+    }
+
+    void run() {
+        Set<String> names = new HashSet<>();
+        for (Values resource : values.get(DataKeys.RESOURCES)) {
+            Located<String> name = resource.located(DataKeys.NAME);
+            Problems.Report report = problems.about(DataKeys.NAME.path());
+            if (!resource.isBad(DataKeys.NAME) && name.value().isEmpty()) {
+                report.at(resource.place(), "expected a name, found nothing");
+            } else if (!name.value().isEmpty() && !names.add(name.value())) {
+                report.at(name.place(), "another resource is named " + Quoted.of(name.value()) + " too");
+            }
+            if (!resource.wasGiven(DataKeys.MATCH)) {
+                problems.about(DataKeys.MATCH.path())
+                        .at(resource.place(), "expected one or more paths, found nothing");
+            }
+        }
+        audit();
+    }
+
+    private void audit() {
+        Located<String> directory = values.located(DataKeys.AUDIT_DIR);
+        if (directory.value().isEmpty()) {
+            return;
+        }
+        Problems.Report report = problems.about(DataKeys.AUDIT_DIR.path());
+        if (values.get(DataKeys.AUDIT_KEYS).isEmpty()) {
+            report.at(directory.place(), "needs 'audit.keys', a directory of keys that 'audit keygen' made");
+        }
+        if (values.get(Keys.STATE_DIR).isEmpty()) {
+            report.at(directory.place(), "needs 'state.dir': a trail goes on where the counts do");
+        }
+        if (values.get(DataKeys.RESOURCES).isEmpty()) {
+            report.at(directory.place(), "needs 'data.resources': a trail of nothing says nothing");
+        }
+    }
+}
