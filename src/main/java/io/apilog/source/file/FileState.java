@@ -67,7 +67,7 @@ public sealed interface FileState {
                     : EnumSet.noneOf(FileEvent.class);
         }
         EnumSet<FileEvent> events = EnumSet.of(FileEvent.NAMED, FileEvent.UNNAMED);
-        if (this instanceof Draining && trust() == Trust.SETTLED) {
+        if ((this instanceof Draining || this instanceof Live) && trust() == Trust.SETTLED) {
             // A copy that was known before a start, and that a search hands on before it is opened.
             events.add(FileEvent.OPENED);
         }
