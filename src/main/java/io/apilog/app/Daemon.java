@@ -117,7 +117,11 @@ public final class Daemon implements AutoCloseable {
                         this::waitsFor,
                         config().web().lifecycle() ? this::reload : null,
                         this::overview,
-                        Map.of("/-/why", json -> causes(running).draw(json))),
+                        Map.of(
+                                "/-/why",
+                                json -> causes(running).draw(json),
+                                AuditCheckpoint.PATH,
+                                json -> AuditCheckpoint.draw(running.counting(), json))),
                 clock);
     }
 
