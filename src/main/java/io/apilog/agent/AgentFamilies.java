@@ -1,7 +1,9 @@
 package io.apilog.agent;
 
 import io.apilog.bytes.QuickHash;
+import io.apilog.request.Request;
 import io.apilog.request.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the family of an agent. Agents that come often are remembered by a hash, 4,096 of them at most, so that their words are not looked for
@@ -13,6 +15,20 @@ public final class AgentFamilies {
 
     /** A hash with the family in its lowest bits, at a place that the hash tells; 0 where none is. */
     private final long[] remembered = new long[REMEMBERED];
+
+    private @Nullable Request last;
+    private long lastTurn;
+    private AgentFamily lastFamily = AgentFamily.NONE;
+
+    /** The family of a request's agent: whoever asks for it again meanwhile is told the same at once. */
+    public AgentFamily of(Request request) {
+        if (request != last || request.turn() != lastTurn) {
+            lastFamily = of(request.record().userAgent);
+            last = request;
+            lastTurn = request.turn();
+        }
+        return lastFamily;
+    }
 
     /** The family of what a log has for the agent: {@code NONE} of an empty one, and of {@code -}. */
     public AgentFamily of(Text agent) {

@@ -25,7 +25,7 @@ final class AudienceParts {
     static List<ObservingPart<?>> of(Config config, Surroundings around, ClientKey key) {
         List<ObservingPart<?>> parts = new ArrayList<>();
         if (config.metrics().shows(Metric.REQUESTS_BY_AGENT)) {
-            parts.add(new AgentsPart(around.events()));
+            parts.add(new AgentsPart(around.events(), around.agents()));
         }
         String field = config.insight().audience().consumerField();
         if (!field.isEmpty() && config.metrics().shows(Metric.CONSUMER_REQUESTS)) {
@@ -43,13 +43,13 @@ final class AudienceParts {
     static Optional<CausesPart> causes(Config config, Surroundings around, ClientIdentity identity) {
         return config.insight().audience().why()
                 ? Optional.of(
-                        new CausesPart(around.sources(), settings(config, around), identity, System::currentTimeMillis))
+                        new CausesPart(around.sources(), settings(config, around), identity, around.agents(), System::currentTimeMillis))
                 : Optional.empty();
     }
 
     /** The same for a time that is known before, of logs that are read once. */
     static CausesPart causes(Config config, Surroundings around, ClientIdentity identity, Optional<CauseSpan> span) {
-        return new CausesPart(around.sources(), settings(config, around), identity, () -> 0, span.orElse(null));
+        return new CausesPart(around.sources(), settings(config, around), identity, around.agents(), () -> 0, span.orElse(null));
     }
 
     private static CauseSettings settings(Config config, Surroundings around) {

@@ -1,5 +1,6 @@
 package io.apilog.app;
 
+import io.apilog.agent.AgentFamilies;
 import io.apilog.app.part.CountsPart;
 import io.apilog.app.part.EndpointsPart;
 import io.apilog.app.part.FormatsPart;
@@ -143,7 +144,7 @@ final class ConfiguredStages {
     private Surroundings surroundings(Config config, List<ExtraField> extras) {
         InsightBudget budget = new InsightBudget(config.insight().shared());
         EventContext events = new EventContext(budget, sources, namer::endpoints, api::firstCopy);
-        return new Surroundings(sources, extras, namer, documents, budget, events, nanoTime);
+        return new Surroundings(sources, extras, namer, documents, budget, events, new AgentFamilies(), nanoTime);
     }
 
     /** What is wanted of each line besides its record: the fields of extra labels in their order, and others behind them. */

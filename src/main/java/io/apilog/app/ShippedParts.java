@@ -82,7 +82,8 @@ final class ShippedParts {
                 config.insight().clients().settings().tableSize(),
                 sources.size(),
                 System::currentTimeMillis,
-                followers);
+                followers,
+                around.agents());
         parts.add(new ClientsPart(table, key, sources));
     }
 

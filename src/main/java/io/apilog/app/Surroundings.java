@@ -1,5 +1,6 @@
 package io.apilog.app;
 
+import io.apilog.agent.AgentFamilies;
 import io.apilog.endpoint.EndpointNamer;
 import io.apilog.insight.EventContext;
 import io.apilog.insight.InsightBudget;
@@ -18,6 +19,7 @@ import java.util.function.LongSupplier;
  * @param documents of OpenAPI, that are configured
  * @param budget of all families about insight
  * @param events what families of events share
+ * @param agents tells the kinds of programs, found once for each line
  * @param nanoTime a clock as {@link System#nanoTime}
  */
 public record Surroundings(
@@ -27,4 +29,5 @@ public record Surroundings(
         List<OpenApiDocument> documents,
         InsightBudget budget,
         EventContext events,
+        AgentFamilies agents,
         LongSupplier nanoTime) {}

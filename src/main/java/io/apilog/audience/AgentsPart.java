@@ -7,19 +7,23 @@ import io.apilog.insight.EventContext;
 import io.apilog.insight.EventFamily;
 import io.apilog.insight.EventPart;
 import io.apilog.metrics.Metric;
-import io.apilog.request.AccessRecord;
 import io.apilog.request.Request;
 import io.apilog.request.RequestText;
 import java.util.Set;
 
 /** Counts requests by the kind of program that sent them. */
 public final class AgentsPart extends EventPart {
-    private final AgentFamilies families = new AgentFamilies();
+    private final AgentFamilies families;
     private final EventFamily requests;
 
-    /** Has counted nothing. */
-    public AgentsPart(EventContext context) {
+    /**
+     * Has counted nothing.
+     *
+     * @param families may be shared with others that see the same lines
+     */
+    public AgentsPart(EventContext context, AgentFamilies families) {
         super(context);
+        this.families = families;
         this.requests = events.counter(
                 Metric.REQUESTS_BY_AGENT,
                 Dimension.words(AgentFamily.ALL.stream().map(AgentFamily::label).toList()),
@@ -43,7 +47,7 @@ public final class AgentsPart extends EventPart {
 
     @Override
     public void counted(Request request) {
-        AccessRecord record = request.record();
-        requests.add(request.source(), families.of(record.userAgent).ordinal(), StatusClasses.of(record.status), 1);
+        int status = request.record().status;
+        requests.add(request.source(), families.of(request).ordinal(), StatusClasses.of(status), 1);
     }
 }

@@ -42,6 +42,7 @@ public final class UniqueClientsPart implements ObservingPart<UniqueClientsPart.
     private final UniqueWindows[] windows;
     private final LogClock[] clocks;
     private final long[] lastNanos;
+    private final boolean[] heard;
 
     /**
      * A copy.
@@ -71,6 +72,7 @@ public final class UniqueClientsPart implements ObservingPart<UniqueClientsPart.
         this.windows = new UniqueWindows[count];
         this.clocks = new LogClock[count];
         this.lastNanos = new long[count];
+        this.heard = new boolean[count];
         for (int i = 0; i < count; i++) {
             windows[i] = new UniqueWindows(UniqueWindows.PRECISION, WINDOWS);
             clocks[i] = new LogClock();
@@ -109,7 +111,7 @@ public final class UniqueClientsPart implements ObservingPart<UniqueClientsPart.
         LogClock clock = clocks[source];
         clock.advance(logged >= 0 ? logged : row.nowMillis());
         windows[source].add(row.client(), clock.nowMillis());
-        lastNanos[source] = nanoTime.getAsLong();
+        heard[source] = true;
     }
 
     @Override
@@ -120,6 +122,11 @@ public final class UniqueClientsPart implements ObservingPart<UniqueClientsPart.
             int index = source.index();
             UniqueWindows of = windows[index];
             long now = clocks[index].nowMillis();
+            if (heard[index]) {
+                // Told here, and not by each line, since asking for the time costs as much as all the rest.
+                heard[index] = false;
+                lastNanos[index] = nanos;
+            }
             long silence = nanos - lastNanos[index];
             if (now != Long.MIN_VALUE && silence > SILENCE_NANOS) {
                 of.advance(now + TimeUnit.NANOSECONDS.toMillis(silence));

@@ -1,5 +1,6 @@
 package io.apilog.cause;
 
+import io.apilog.agent.AgentFamilies;
 import io.apilog.client.ClientIdentity;
 import io.apilog.client.LogClock;
 import io.apilog.part.ObservingPart;
@@ -29,8 +30,8 @@ public final class CausesPart implements ObservingPart<CausesPart.Copy> {
 
     private static final int PLACES_OF_A_SPAN = 16_384;
 
-    private static final int FEW = 4_096;
-    private static final int SOME = 65_536;
+    private static final int FEW = 1_024;
+    private static final int SOME = 8_192;
     private static final int SOME_WEIGHT = 8;
     private static final int MANY_WEIGHT = 64;
 
@@ -62,10 +63,16 @@ public final class CausesPart implements ObservingPart<CausesPart.Copy> {
      * Has counted nothing.
      *
      * @param identity tells the address that asked
+     * @param agents may be shared with others that see the same lines
      * @param wallMillis the time of lines that have none, in milliseconds since 1970
      */
-    public CausesPart(List<Source> sources, CauseSettings settings, ClientIdentity identity, LongSupplier wallMillis) {
-        this(sources, settings, identity, wallMillis, null);
+    public CausesPart(
+            List<Source> sources,
+            CauseSettings settings,
+            ClientIdentity identity,
+            AgentFamilies agents,
+            LongSupplier wallMillis) {
+        this(sources, settings, identity, agents, wallMillis, null);
     }
 
     /**
@@ -77,11 +84,12 @@ public final class CausesPart implements ObservingPart<CausesPart.Copy> {
             List<Source> sources,
             CauseSettings settings,
             ClientIdentity identity,
+            AgentFamilies agents,
             LongSupplier wallMillis,
             @Nullable CauseSpan span) {
         this.span = span;
         this.sources = List.copyOf(sources);
-        this.values = new RequestValues(settings, identity);
+        this.values = new RequestValues(settings, identity, agents);
         this.wallMillis = wallMillis;
         int count = sources.size();
         int places = span == null

@@ -20,13 +20,14 @@ final class RequestValues {
 
     private final CauseSettings settings;
     private final ClientIdentity identity;
-    private final AgentFamilies agents = new AgentFamilies();
+    private final AgentFamilies agents;
     private final IpAddress address = new IpAddress();
     private final Text server = new Text();
     private @Nullable Endpoint[] endpoints = new Endpoint[64];
     private long[] targets = new long[64];
 
-    RequestValues(CauseSettings settings, ClientIdentity identity) {
+    RequestValues(CauseSettings settings, ClientIdentity identity, AgentFamilies agents) {
+        this.agents = agents;
         this.settings = settings;
         this.identity = identity;
     }
@@ -64,7 +65,7 @@ final class RequestValues {
         in.add(CauseDimension.ENDPOINT, in.key(request.endpoint()), generation, harm, weight);
         in.add(CauseDimension.METHOD, request.method().ordinal() + 1L, generation, harm, weight);
         in.add(CauseDimension.STATUS, record.status < NO_STATUS ? 1 : record.status, generation, harm, weight);
-        in.add(CauseDimension.AGENT, agents.of(record.userAgent).ordinal() + 1L, generation, harm, weight);
+        in.add(CauseDimension.AGENT, agents.of(request).ordinal() + 1L, generation, harm, weight);
         Text client = identity.address(record);
         if (address.read(client.bytes(), client.from(), client.to())) {
             in.add(CauseDimension.NETWORK, CauseKeys.network(address), generation, harm, weight);

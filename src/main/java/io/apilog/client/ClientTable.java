@@ -21,7 +21,7 @@ public final class ClientTable implements LineObserver {
     private static final long SPREAD = 0x9e3779b97f4a7c15L;
 
     private final ClientIdentity identity;
-    private final AgentFamilies agents = new AgentFamilies();
+    private final AgentFamilies agents;
     private final LongSupplier wallMillis;
     private final ClientObserver[] observers;
     private final int[] firsts;
@@ -58,6 +58,22 @@ public final class ClientTable implements LineObserver {
             int sourceCount,
             LongSupplier wallMillis,
             List<? extends ClientObserver> observers) {
+        this(identity, mostRows, sourceCount, wallMillis, observers, new AgentFamilies());
+    }
+
+    /**
+     * The same.
+     *
+     * @param agents may be shared with others that see the same lines
+     */
+    public ClientTable(
+            ClientIdentity identity,
+            int mostRows,
+            int sourceCount,
+            LongSupplier wallMillis,
+            List<? extends ClientObserver> observers,
+            AgentFamilies agents) {
+        this.agents = agents;
         this.identity = identity;
         this.wallMillis = wallMillis;
         this.observers = observers.toArray(ClientObserver[]::new);
@@ -94,7 +110,7 @@ public final class ClientTable implements LineObserver {
         if (later > 0) {
             look(later);
         }
-        AgentFamily agent = agents.of(request.record().userAgent);
+        AgentFamily agent = agents.of(request);
         long client = identity.of(request.record(), agent);
         if (client != ClientIdentity.NOBODY) {
             tell(request, client, agent, source, millis);

@@ -12,6 +12,7 @@ public final class Request {
     private final LogFile file;
     private Line line;
     private int entry;
+    private long turn;
     private AccessRecord entryRead;
     private HttpMethod method = HttpMethod.OTHER;
     private Endpoint endpoint = Endpoint.OTHER;
@@ -28,6 +29,7 @@ public final class Request {
     public void begin(Line of, int number) {
         this.line = of;
         this.entry = number;
+        this.turn++;
     }
 
     /** The entry was read. */
@@ -57,6 +59,11 @@ public final class Request {
     /** Which of the line's entries it is, from 0: a line can be several objects of JSON. */
     public int entry() {
         return entry;
+    }
+
+    /** Another number for each entry that this was begun with: what was found out of one holds while it is the same. */
+    public long turn() {
+        return turn;
     }
 
     /** What the line says; of an entry that could not be read it says nothing. */

@@ -2,6 +2,7 @@ package io.apilog.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.apilog.agent.AgentFamilies;
 import io.apilog.insight.EventContext;
 import io.apilog.insight.InsightBudget;
 import io.apilog.insight.InsightSettings;
@@ -22,7 +23,7 @@ class AgentsPartTest {
 
     private static AgentsPart part() {
         InsightBudget budget = new InsightBudget(InsightSettings.DEFAULT);
-        return new AgentsPart(new EventContext(budget, List.of(WEB), List::of, () -> 1));
+        return new AgentsPart(new EventContext(budget, List.of(WEB), List::of, () -> 1), new AgentFamilies());
     }
 
     private void count(String agent, int status) {

@@ -71,6 +71,7 @@ class UniqueClientsPartTest {
     @Test
     void time_passes_when_no_lines_come() {
         ask(web, "192.0.2.1", BEGIN);
+        part.copy();
         nanos += TimeUnit.MINUTES.toNanos(7);
         assertThat(shown(part)).containsExactly("web 5m 0", "web 1h 1", "web 24h 1");
     }

@@ -1,5 +1,6 @@
 package io.apilog.cause;
 
+import io.apilog.agent.AgentFamilies;
 import io.apilog.client.ClientIdentity;
 import io.apilog.client.ClientKey;
 import io.apilog.client.ClientSettings;
@@ -45,7 +46,7 @@ final class Traffic {
     static CausesPart part() {
         ClientKey key = ClientKey.of("sixteen bytes or more".getBytes(StandardCharsets.US_ASCII));
         ClientIdentity identity = new ClientIdentity(key, ClientSettings.DEFAULT, -1);
-        return new CausesPart(List.of(WEB), new CauseSettings(endpoint -> 1_000_000_000L, 0, 1), identity, () -> 0);
+        return new CausesPart(List.of(WEB), new CauseSettings(endpoint -> 1_000_000_000L, 0, 1), identity, new AgentFamilies(), () -> 0);
     }
 
     Traffic noise(double ratio) {
