@@ -22,7 +22,8 @@ public final class Dashboards {
                 EndpointDashboard.dashboard(),
                 SloDashboard.dashboard(),
                 ExporterDashboard.dashboard(),
-                CustomerDashboard.dashboard());
+                CustomerDashboard.dashboard(),
+                SecurityDashboard.dashboard());
     }
 
     static Path fileOf(Dashboard dashboard) {
