@@ -26,8 +26,8 @@ public final class CauseRanking {
     /** With fewer requests before, what is usual is told by what is now. */
     private static final double FEWEST_BEFORE = 200;
 
-    /** How many requests of before it takes for a value's own usual ratio to be worth as much as the one of all. */
-    private static final double PRIOR = 50;
+    /** How many bad answers of before it takes for a value's own usual ratio to be worth as much as the one of all: one alone says nothing. */
+    private static final double PRIOR = 2;
 
     private static final double LEAST_RATIO = 1e-6;
     private static final double INCLUDED = 0.8;
@@ -109,7 +109,7 @@ public final class CauseRanking {
 
     /** How many bad answers of a value were to be expected, before scaling. */
     private static double expected(ValueCount value, int kind, double usual, boolean compared) {
-        double own = compared ? (value.beforeBad()[kind] + PRIOR * usual) / (value.before() + PRIOR) : usual;
+        double own = compared ? (value.beforeBad()[kind] + PRIOR) / (value.before() + PRIOR / usual) : usual;
         return value.recent() * Math.max(own, LEAST_RATIO);
     }
 

@@ -76,6 +76,19 @@ class CausesPartTest {
     }
 
     @Test
+    void a_single_bad_answer_of_before_does_not_make_bad_ones_usual() {
+        for (int i = 0; i < 900; i++) {
+            asking.client("192.0." + i % 3 + ".9").agent(i % 2 == 0 ? "curl/8.5.0" : "kube-probe/1.29");
+            ask(1, i % 5 < 2 ? ORDERS : CARTS, i == 7 * 3 ? 503 : 200, i / 3.0);
+        }
+        for (int i = 0; i < 450; i++) {
+            asking.client("192.0." + i % 3 + ".9").agent(i % 2 == 0 ? "curl/8.5.0" : "kube-probe/1.29");
+            ask(1, i % 5 < 2 ? ORDERS : CARTS, i % 9 == 0 ? 503 : 200, 850 + i / 9.0);
+        }
+        assertThat(errors()).first().extracting(Cause::value).isEqualTo("192.0.0.0/24");
+    }
+
+    @Test
     void nothing_stands_out_where_everything_rose_by_the_same() {
         ask(1_000, ORDERS, 200, 0);
         ask(10, ORDERS, 500, 0);
