@@ -1,10 +1,7 @@
 package io.apilog.bytes;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,24 +13,33 @@ import java.util.Map;
 final class WordSubsets {
     private static final int ANY_BREAK = -1;
     private static final int END_OF_TEXT = -2;
+    private static final int[] NOWHERE = {};
 
     private final ByteClasses classes;
-    private final List<Integer> asks = new ArrayList<>();
-    private final List<Long> leadsTo = new ArrayList<>();
-    private final List<Integer> anytime = new ArrayList<>();
-    private final BitSet atStart = new BitSet();
-    private final BitSet breaks = new BitSet();
+    private final int count;
+
+    /** Of each place: the class that it asks for, or one of the above; and the kind of the word that ends with that, as a bit. */
+    private int[] asks = new int[1024];
+
+    private long[] ends = new long[1024];
+    private int places;
+
+    /** Of each class: the places behind the first byte of words that can begin anywhere, and the words of one byte. */
+    private final int[][] begun;
+
+    private final long[] begunKinds;
+
+    /** The number of the state of that, and one; 0 while it has none. */
+    private final int[] begunNumbers;
+
+    private int[] atStart = NOWHERE;
 
     private final Map<State, Integer> numbers = new HashMap<>();
     private final List<State> states = new ArrayList<>();
+    private int[] found = new int[16];
 
-    /**
-     * What the bytes so far lead to.
-     *
-     * @param places ascending, each once
-     * @param kinds of the words that end with the byte that led here
-     */
-    @SuppressWarnings("ArrayRecordComponent") // Compared below.
+    /** @param kinds of the words that end with the byte that led here */
+    @SuppressWarnings("ArrayRecordComponent") // Compared by its content, below.
     private record State(int[] places, long kinds) {
         @Override
         public boolean equals(Object other) {
@@ -42,24 +48,26 @@ final class WordSubsets {
 
         @Override
         public int hashCode() {
-            return 31 * Arrays.hashCode(places) + Long.hashCode(kinds);
+            return Arrays.hashCode(places) * 31 + Long.hashCode(kinds);
         }
     }
 
     WordSubsets(List<WordAutomaton.Word> words) {
         this.classes = new ByteClasses(words);
-        for (int of = 0; of < classes.count(); of++) {
-            breaks.set(of, classes.breaks(of));
-        }
+        this.count = classes.count();
+        this.begun = new int[count][];
+        this.begunKinds = new long[count];
+        this.begunNumbers = new int[count];
+        Arrays.fill(begun, NOWHERE);
         words.forEach(this::add);
     }
 
     private void add(WordAutomaton.Word word) {
         WordPlace place = word.place();
-        int first = asks.size();
+        int first = places;
         if (place.breakBefore()) {
             ask(ANY_BREAK);
-            atStart.set(first + 1);
+            atStart = with(atStart, first + 1);
         }
         for (byte b : word.bytes()) {
             ask(classes.of(b));
@@ -69,126 +77,100 @@ final class WordSubsets {
         } else if (place.toTheEnd()) {
             ask(END_OF_TEXT);
         }
+        ends[places - 1] = 1L << word.kind();
         if (place.fromTheBeginning()) {
-            atStart.set(first);
+            atStart = with(atStart, first);
         } else {
-            anytime.add(first);
+            begin(first);
         }
-        leadsTo.set(leadsTo.size() - 1, 1L << word.kind());
     }
 
     private void ask(int forWhat) {
-        asks.add(forWhat);
-        leadsTo.add(0L);
+        if (places == asks.length) {
+            asks = Arrays.copyOf(asks, 2 * places);
+            ends = Arrays.copyOf(ends, 2 * places);
+        }
+        asks[places++] = forWhat;
+    }
+
+    private void begin(int place) {
+        for (int of = 0; of < count; of++) {
+            if (takes(place, of)) {
+                begunKinds[of] |= ends[place];
+                begun[of] = ends[place] == 0 ? with(begun[of], place + 1) : begun[of];
+            }
+        }
+    }
+
+    private boolean takes(int place, int of) {
+        return asks[place] == of || asks[place] == ANY_BREAK && classes.breaks(of);
+    }
+
+    private static int[] with(int[] sorted, int one) {
+        int[] more = Arrays.copyOf(sorted, sorted.length + 1);
+        more[sorted.length] = one;
+        Arrays.sort(more);
+        return more;
     }
 
     WordAutomaton automaton() {
-        int count = classes.count();
         int shift = Integer.SIZE - Integer.numberOfLeadingZeros(count - 1);
         List<int[]> steps = new ArrayList<>();
-        Deque<State> waiting = new ArrayDeque<>();
-        number(new State(sorted(atStart), 0), waiting);
-        // Behind most bytes a state is as if nothing had stood before: those are made once.
-        State[] anew = new State[count];
-        int[] anewNumbers = new int[count];
-        for (int of = 0; of < count; of++) {
-            anew[of] = begun(of);
-            anewNumbers[of] = number(anew[of], waiting);
-        }
-        while (!waiting.isEmpty()) {
-            State state = waiting.remove();
-            int[] row = anewNumbers.clone();
-            BitSet asked = asked(state);
-            for (int of = asked.nextSetBit(0); of >= 0; of = asked.nextSetBit(of + 1)) {
-                row[of] = number(behind(state, of, anew[of]), waiting);
+        number(new State(atStart, 0));
+        for (int next = 0; next < states.size(); next++) {
+            State state = states.get(next);
+            int[] row = new int[count];
+            for (int of = 0; of < count; of++) {
+                row[of] = behind(state, of);
             }
             steps.add(row);
         }
         return ordered(steps, shift);
     }
 
-    /** The classes that a place of this state asks for. */
-    private BitSet asked(State state) {
-        BitSet asked = new BitSet();
-        for (int place : state.places()) {
-            int of = asks.get(place);
-            if (of == ANY_BREAK) {
-                asked.or(breaks);
-            } else if (of >= 0) {
-                asked.set(of);
-            }
-        }
-        return asked;
-    }
-
-    private int number(State state, Deque<State> waiting) {
-        Integer known = numbers.get(state);
+    private int number(State state) {
+        Integer known = numbers.putIfAbsent(state, states.size());
         if (known != null) {
             return known;
         }
         if (states.size() > Character.MAX_VALUE) {
             throw new IllegalArgumentException("too many words");
         }
-        numbers.put(state, states.size());
         states.add(state);
-        waiting.add(state);
         return states.size() - 1;
     }
 
-    /** Where words that begin anywhere lead with the first byte. */
-    private State begun(int of) {
-        int[] places = new int[anytime.size()];
-        int count = 0;
-        long kinds = 0;
-        for (int place : anytime) {
-            if (takes(place, of)) {
-                kinds |= leadsTo.get(place);
-                places[count] = place + 1;
-                count += leadsTo.get(place) == 0 ? 1 : 0;
-            }
-        }
-        return new State(sorted(places, count), kinds);
-    }
-
-    private State behind(State state, int of, State anew) {
-        int[] places = Arrays.copyOf(anew.places(), anew.places().length + state.places().length);
-        int count = anew.places().length;
-        long kinds = anew.kinds();
+    /** The number of the state behind one, which is new perhaps. */
+    private int behind(State state, int of) {
+        long kinds = begunKinds[of];
+        int size = 0;
         for (int place : state.places()) {
             if (takes(place, of)) {
-                kinds |= leadsTo.get(place);
-                places[count] = place + 1;
-                count += leadsTo.get(place) == 0 ? 1 : 0;
+                kinds |= ends[place];
+                if (ends[place] == 0) {
+                    found = size == found.length ? Arrays.copyOf(found, 2 * size) : found;
+                    found[size++] = place + 1;
+                }
             }
         }
-        return new State(sorted(places, count), kinds);
-    }
-
-    private boolean takes(int place, int of) {
-        int asked = asks.get(place);
-        return asked == of || asked == ANY_BREAK && classes.breaks(of);
-    }
-
-    private static int[] sorted(BitSet places) {
-        return places.stream().toArray();
-    }
-
-    /** The first so many, ascending, each once. */
-    private static int[] sorted(int[] places, int count) {
-        Arrays.sort(places, 0, count);
-        int kept = 0;
-        for (int i = 0; i < count; i++) {
-            if (kept == 0 || places[kept - 1] != places[i]) {
-                places[kept++] = places[i];
+        if (size == 0 && kinds == begunKinds[of]) {
+            // Nothing goes on, as behind most: what begins is always the same.
+            if (begunNumbers[of] == 0) {
+                begunNumbers[of] = number(new State(begun[of], kinds)) + 1;
             }
+            return begunNumbers[of] - 1;
         }
-        return Arrays.copyOf(places, kept);
+        // No place is in both: what has begun is behind a first one, and what goes on is not.
+        int[] all = Arrays.copyOf(found, size + begun[of].length);
+        System.arraycopy(begun[of], 0, all, size, begun[of].length);
+        Arrays.sort(all);
+        return number(new State(all, kinds));
     }
 
     private long atEnd(State state) {
         long kinds = 0;
         for (int place : state.places()) {
-            kinds |= asks.get(place) < 0 ? leadsTo.get(place) : 0;
+            kinds |= asks[place] < 0 ? ends[place] : 0;
         }
         return kinds;
     }
