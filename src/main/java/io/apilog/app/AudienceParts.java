@@ -48,8 +48,8 @@ final class AudienceParts {
     }
 
     /** The same for a time that is known before, of logs that are read once. */
-    static CausesPart causes(Config config, Surroundings around, ClientIdentity identity, Optional<CauseSpan> span) {
-        return new CausesPart(around.sources(), settings(config, around), identity, around.agents(), () -> 0, span.orElse(null));
+    static CausesPart causes(Config config, Surroundings around, ClientIdentity identity, CauseSpan span) {
+        return new CausesPart(around.sources(), settings(config, around), identity, around.agents(), () -> 0, span);
     }
 
     private static CauseSettings settings(Config config, Surroundings around) {

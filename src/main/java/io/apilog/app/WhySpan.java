@@ -67,8 +67,9 @@ public record WhySpan(Optional<Instant> at, Duration length) {
         };
     }
 
-    Optional<CauseSpan> span() {
-        return at.map(end -> new CauseSpan(end.minus(length).toEpochMilli(), end.toEpochMilli()));
+    CauseSpan span() {
+        return at.map(end -> CauseSpan.of(end.minus(length).toEpochMilli(), end.toEpochMilli()))
+                .orElse(CauseSpan.END);
     }
 
     String inWords() {

@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts requests of each source by their values, so that it can be told why they are answered badly. Nothing of it is saved: after a restart the day
@@ -43,7 +42,7 @@ public final class CausesPart implements ObservingPart<CausesPart.Copy> {
     private final int[] good;
     private final int[] bad;
     private final int[] generations;
-    private final @Nullable CauseSpan span;
+    private final CauseSpan span;
     private int lot = 1;
 
     /** What goes on when another configuration takes over: the very counts, since nobody else uses them then. */
@@ -72,13 +71,13 @@ public final class CausesPart implements ObservingPart<CausesPart.Copy> {
             ClientIdentity identity,
             AgentFamilies agents,
             LongSupplier wallMillis) {
-        this(sources, settings, identity, agents, wallMillis, null);
+        this(sources, settings, identity, agents, wallMillis, CauseSpan.NOW);
     }
 
     /**
-     * Has counted nothing, and is to explain a time that is known before.
+     * Has counted nothing, and is to explain this time.
      *
-     * @param span lines that are neither in it nor of the day before are not counted, nor are those without a time
+     * @param span where it is known, lines that are neither in it nor of the day before are not counted, nor are those without a time
      */
     public CausesPart(
             List<Source> sources,
@@ -86,15 +85,15 @@ public final class CausesPart implements ObservingPart<CausesPart.Copy> {
             ClientIdentity identity,
             AgentFamilies agents,
             LongSupplier wallMillis,
-            @Nullable CauseSpan span) {
+            CauseSpan span) {
         this.span = span;
         this.sources = List.copyOf(sources);
         this.values = new RequestValues(settings, identity, agents);
         this.wallMillis = wallMillis;
         int count = sources.size();
-        int places = span == null
-                ? Math.max(FEWEST_PLACES, Math.min(MOST_PLACES, Integer.highestOneBit(ALL_PLACES / Math.max(1, count))))
-                : PLACES_OF_A_SPAN;
+        int places = span.every()
+                ? PLACES_OF_A_SPAN
+                : Math.max(FEWEST_PLACES, Math.min(MOST_PLACES, Integer.highestOneBit(ALL_PLACES / Math.max(1, count))));
         this.tallies = new Tallies[count];
         this.clocks = new LogClock[count];
         Arrays.setAll(tallies, i -> new Tallies(places));
@@ -102,7 +101,7 @@ public final class CausesPart implements ObservingPart<CausesPart.Copy> {
         this.good = new int[count];
         this.bad = new int[count];
         this.generations = new int[count];
-        if (span != null) {
+        if (span.isKnown()) {
             for (Tallies of : tallies) {
                 of.advance(span.to());
             }
@@ -138,12 +137,12 @@ public final class CausesPart implements ObservingPart<CausesPart.Copy> {
     public void counted(Request request) {
         int source = request.source().index();
         int harm = values.harm(request);
-        if (span != null) {
+        if (span.isKnown()) {
             count(request, span, harm);
             return;
         }
         int met = harm == 0 ? ++good[source] : ++bad[source];
-        int weight = met <= FEW ? 1 : met <= SOME ? SOME_WEIGHT : MANY_WEIGHT;
+        int weight = met <= FEW || span.every() ? 1 : met <= SOME ? SOME_WEIGHT : MANY_WEIGHT;
         if (weight > 1 && (draw() & weight - 1) != 0) {
             return;
         }
