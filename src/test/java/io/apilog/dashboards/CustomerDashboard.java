@@ -14,6 +14,7 @@ import static io.apilog.dashboards.PromQl.topRates;
 final class CustomerDashboard {
     static final String UID = "apilog-customers";
 
+    private static final String CONSUMERS = "apilog_consumer_requests_total";
     private static final String OUTCOMES = "apilog_failure_outcomes_total";
     private static final String WAIT = "apilog_excess_wait_seconds_total";
     private static final String RETRIES = "apilog_retries_total";
@@ -48,6 +49,7 @@ final class CustomerDashboard {
                         retries(),
                         retriesWhere())
                 .foldedRow("How did sessions go? (with sessions.enabled)", sessions(), frustrated(), sessionRequests())
+                .foldedRow("Which consumers? (with consumers.field)", consumers(), consumersFailing())
                 .foldedRow("Which ways do they go? (with sessions.transitions)", ways(), entries(), exits())
                 .foldedRow("Where do funnels lose? (with funnels)", funnels(), lost());
     }
@@ -223,6 +225,24 @@ final class CustomerDashboard {
                 .unit(Unit.COUNT)
                 .unfilled()
                 .query(sumBy(ofSource("apilog_unique_clients"), "window"), "{{window}}");
+    }
+
+    private static Panel consumers() {
+        return Panels.timeSeries("Requests by consumer", "The ten with most; other: those that are not shown one by one.", 12, 8)
+                .unit(Unit.REQUESTS_PER_SECOND)
+                .noValue("consumers.field names no field")
+                .query(topRates(10, ofSource(CONSUMERS), "consumer"), "{{consumer}}");
+    }
+
+    private static Panel consumersFailing() {
+        return Panels.timeSeries(
+                        "Failing, by consumer",
+                        "Requests answered 5xx, or not at all. The ten consumers with most: one of them alone is one customer's trouble.",
+                        12,
+                        8)
+                .unit(Unit.REQUESTS_PER_SECOND)
+                .noValue("Nobody's requests fail")
+                .query(topRates(10, ofSource(CONSUMERS, "status_class=~\"5xx|none\""), "consumer"), "{{consumer}}");
     }
 
     private static Panel agents() {
