@@ -125,6 +125,10 @@ class ArchitectureTest {
             onlyKnows("data", "audit", "client", "insight", "metrics", "part", "request", "state");
 
     @ArchTest
+    static final ArchRule standard_knows_what_is_documented_and_events =
+            onlyKnows("standard", "endpoint", "insight", "metrics", "part", "request", "state", "bytes");
+
+    @ArchTest
     static final ArchRule audit_knows_how_to_save = onlyKnows("audit", "state");
 
     @ArchTest
@@ -147,6 +151,7 @@ class ArchitectureTest {
             "agent",
             "security",
             "data",
+            "standard",
             "pipeline",
             "slo",
             "http",
@@ -175,7 +180,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule only_what_shows_metrics_uses_simpleclient =
-            onlyIn("io.prometheus..", "metrics", "part", "insight", "audience", "customer", "security", "data", "http", "app");
+            onlyIn("io.prometheus..", "metrics", "part", "insight", "audience", "customer", "security", "data", "standard", "http", "app");
 
     @ArchTest
     static final ArchRule only_what_reads_yaml_uses_its_parser = onlyIn("org.yaml..", "config", "openapi");

@@ -49,6 +49,7 @@ final class ShippedParts {
         security(parts, config, around);
         parts.addAll(CustomerParts.of(config, around));
         parts.addAll(DataParts.counting(config, around));
+        parts.addAll(StandardParts.of(config, around));
         follow(parts, config, around, key);
         return parts;
     }

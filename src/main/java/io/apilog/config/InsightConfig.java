@@ -2,8 +2,10 @@ package io.apilog.config;
 
 import io.apilog.insight.InsightSettings;
 import io.apilog.security.SecuritySettings;
+import io.apilog.standard.StandardSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What is configured of the parts that conclude something from requests beyond their count. */
 public record InsightConfig(
@@ -12,11 +14,15 @@ public record InsightConfig(
         SecuritySettings security,
         CustomerConfig customers,
         AudienceConfig audience,
-        DataConfig data) {
+        DataConfig data,
+        StandardSettings standards) {
     /** The names of fields that are wanted besides its record and the extra labels. */
     public List<String> fields() {
         List<String> fields = new ArrayList<>(audience.fields());
         clients.settings().forwarded().ifPresent(fields::add);
+        Stream.of(standards.tlsField(), standards.schemeField())
+                .filter(field -> !field.isEmpty())
+                .forEach(fields::add);
         return fields;
     }
 
@@ -27,6 +33,10 @@ public record InsightConfig(
                 SecurityKeys.settings(values),
                 CustomerConfig.of(values),
                 AudienceConfig.of(values),
-                DataConfig.of(values));
+                DataConfig.of(values),
+                new StandardSettings(
+                        values.get(StandardKeys.HTTP),
+                        values.get(StandardKeys.TLS_FIELD),
+                        values.get(StandardKeys.SCHEME_FIELD)));
     }
 }

@@ -14,7 +14,7 @@ final class InsightKeys {
             "The most sample lines of the families about insight together");
 
     static final List<Key<?>> ALL =
-            Stream.of(List.<Key<?>>of(BUDGET), ClientKeys.ALL, CustomerKeys.ALL, SecurityKeys.ALL, AudienceKeys.ALL, DataKeys.ALL)
+            Stream.of(List.<Key<?>>of(BUDGET), ClientKeys.ALL, CustomerKeys.ALL, SecurityKeys.ALL, AudienceKeys.ALL, DataKeys.ALL, StandardKeys.ALL)
                     .flatMap(List::stream)
                     .toList();
 

@@ -33,6 +33,8 @@ public enum Label {
     RESOURCE,
     OPERATION,
     PRINCIPAL,
+    STATE,
+    SCHEME,
     VERSION,
     REVISION,
     JAVAVERSION;

@@ -1,0 +1,165 @@
+package io.apilog.standard;
+
+/** Tells by its looks what is secret whatever its name is: tokens of known issuers, and the numbers of payment cards. */
+final class SecretShapes {
+    /** No shape is shorter. */
+    static final int SHORTEST = 14;
+
+    private static final int JWT_PART = 16;
+
+    private SecretShapes() {}
+
+    /** What a word between delimiters is, as a set; 0 for nothing secret. */
+    static int find(byte[] b, int from, int to) {
+        int length = to - from;
+        return switch (b[from]) {
+            case 'e' -> isJwt(b, from, to) ? UrlSecret.TOKEN.bit() : 0;
+            case 'g' -> isGit(b, from, to) ? UrlSecret.TOKEN.bit() : 0;
+            case 'x' ->
+                starts("xox", b, from, to) && length >= 20 && b[from + 4] == '-' && plain(b, from + 5, to)
+                        ? UrlSecret.TOKEN.bit()
+                        : 0;
+            case 'A' -> isCloudKey(b, from, to) ? UrlSecret.API_KEY.bit() : 0;
+            case 's', 'r' ->
+                (starts("sk_live_", b, from, to) || starts("rk_live_", b, from, to))
+                                && length >= 24
+                                && plain(b, from + 8, to)
+                        ? UrlSecret.API_KEY.bit()
+                        : 0;
+            case '3', '4', '5', '6', '2' -> isCard(b, from, to) ? UrlSecret.CARD.bit() : 0;
+            default -> 0;
+        };
+    }
+
+    /** Three parts of Base64, of which the first is an object of JSON. */
+    private static boolean isJwt(byte[] b, int from, int to) {
+        if (!starts("eyJ", b, from, to)) {
+            return false;
+        }
+        int dots = 0;
+        int part = from;
+        for (int i = from; i < to; i++) {
+            if (b[i] == '.') {
+                if (i - part < JWT_PART) {
+                    return false;
+                }
+                dots++;
+                part = i + 1;
+            } else if (!isWord(b[i]) && b[i] != '-') {
+                return false;
+            }
+        }
+        return dots == 2 && to - part >= JWT_PART;
+    }
+
+    private static boolean isGit(byte[] b, int from, int to) {
+        int length = to - from;
+        if (length == 40 && b[from + 1] == 'h' && b[from + 3] == '_' && "pousr".indexOf(b[from + 2]) >= 0) {
+            return letters(b, from + 4, to);
+        }
+        return starts("github_pat_", b, from, to) && length >= 40 && plain(b, from, to)
+                || starts("glpat-", b, from, to) && length >= 26 && plain(b, from, to);
+    }
+
+    private static boolean isCloudKey(byte[] b, int from, int to) {
+        int length = to - from;
+        if (length == 20 && starts("AKIA", b, from, to)) {
+            for (int i = from; i < to; i++) {
+                if (!(b[i] >= 'A' && b[i] <= 'Z' || b[i] >= '0' && b[i] <= '9')) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return length == 39 && starts("AIza", b, from, to) && plain(b, from, to);
+    }
+
+    /** The number of a card: its issuer's beginning, exactly as long as that issuer's are, and its last digit proves the others. */
+    static boolean isCard(byte[] b, int from, int to) {
+        long number = 0;
+        int digits = 0;
+        for (int i = from; i < to; i++) {
+            if (b[i] >= '0' && b[i] <= '9') {
+                if (++digits > 16) {
+                    return false;
+                }
+                number = number * 10 + b[i] - '0';
+            } else if (b[i] != '-' && b[i] != '+' && b[i] != ' ' || digits % 4 != 0) {
+                return false;
+            }
+        }
+        return isIssued(number, digits) && isProved(number);
+    }
+
+    private static boolean isIssued(long number, int digits) {
+        switch (digits) {
+            case 16: {
+                int four = (int) (number / 1_000_000_000_000L);
+                int two = four / 100;
+                return four / 1000 == 4
+                        || two >= 51 && two <= 55
+                        || four >= 2221 && four <= 2720
+                        || four == 6011
+                        || four >= 6440 && four <= 6599
+                        || four >= 3528 && four <= 3589;
+            }
+            case 15: {
+                int two = (int) (number / 10_000_000_000_000L);
+                return two == 34 || two == 37;
+            }
+            case 14: {
+                int three = (int) (number / 100_000_000_000L);
+                return three >= 300 && three <= 305 || three / 10 == 36 || three / 10 == 38 || three / 10 == 39;
+            }
+            default:
+                return false;
+        }
+    }
+
+    /** Luhn's sum. */
+    private static boolean isProved(long number) {
+        int sum = 0;
+        boolean twice = false;
+        for (long rest = number; rest > 0; rest /= 10) {
+            int digit = (int) (rest % 10);
+            int counted = twice ? 2 * digit : digit;
+            sum += counted > 9 ? counted - 9 : counted;
+            twice = !twice;
+        }
+        return sum % 10 == 0;
+    }
+
+    private static boolean starts(String word, byte[] b, int from, int to) {
+        if (to - from < word.length()) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            if (b[from + i] != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean plain(byte[] b, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!isWord(b[i]) && b[i] != '-') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean letters(byte[] b, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!isWord(b[i]) || b[i] == '_') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isWord(byte b) {
+        return b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b == '_';
+    }
+}
