@@ -22,9 +22,9 @@ final class AudienceKeys {
     static final Key<String> UPSTREAM_FIELD = new Key<>(
             "why.upstream_field",
             ScalarType.text("the name of a field"),
-            "upstream_addr",
-            "upstream_addr",
-            "Where the log names the server behind that answered; of a list the last one");
+            "",
+            "",
+            "Where the log names the server behind that answered, such as nginx's `upstream_addr`; of a list the last one");
 
     static final List<Key<?>> ALL = List.of(CONSUMER_FIELD, WHY, UPSTREAM_FIELD);
 

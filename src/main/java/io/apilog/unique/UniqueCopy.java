@@ -20,6 +20,12 @@ public record UniqueCopy(int precision, List<UniqueWindow> windows, long nowMill
     private static final int MOST_PRECISION = 16;
     private static final int REGISTER_BITS = 6;
 
+    /** How a part is written. */
+    private static final int NONE = 0;
+
+    private static final int FEW = 1;
+    private static final int MANY = 2;
+
     /** Copies the lists. */
     public UniqueCopy {
         windows = List.copyOf(windows);
@@ -87,11 +93,24 @@ public record UniqueCopy(int precision, List<UniqueWindow> windows, long nowMill
     }
 
     private static void write(SectionWriter out, byte[] state) {
-        out.flag(state.length > 0);
+        // In a part with few in it most are 0, and take one byte as a number.
+        boolean few = zeros(state) * Long.BYTES > state.length / 4;
+        out.number(state.length == 0 ? NONE : few ? FEW : MANY);
         for (int at = 0; at < state.length; at += Long.BYTES) {
-            // In a part with few in it most are 0, and take one byte.
-            out.number(longAt(state, at));
+            if (few) {
+                out.number(longAt(state, at));
+            } else {
+                out.fixed(longAt(state, at));
+            }
         }
+    }
+
+    private static int zeros(byte[] state) {
+        int zeros = 0;
+        for (int at = 0; at < state.length; at += Long.BYTES) {
+            zeros += longAt(state, at) == 0 ? 1 : 0;
+        }
+        return zeros;
     }
 
     private static long longAt(byte[] bytes, int at) {
@@ -117,7 +136,8 @@ public record UniqueCopy(int precision, List<UniqueWindow> windows, long nowMill
         for (long left = longer; left >= 0; left--) {
             List<byte[]> parts = new ArrayList<>();
             for (int more = in.count(); more > 0; more--) {
-                parts.add(in.flag() ? state(in, precision) : NOTHING);
+                int form = (int) in.number(NONE, MANY);
+                parts.add(form == NONE ? NOTHING : state(in, precision, form == FEW));
             }
             if (parts.isEmpty()) {
                 throw new DamagedSnapshotException("a window without parts");
@@ -136,10 +156,10 @@ public record UniqueCopy(int precision, List<UniqueWindow> windows, long nowMill
         throw new DamagedSnapshotException("no window is " + text);
     }
 
-    private static byte[] state(SectionReader in, int precision) throws DamagedSnapshotException {
+    private static byte[] state(SectionReader in, int precision, boolean few) throws DamagedSnapshotException {
         byte[] state = new byte[in.atLeast((REGISTER_BITS << precision) / Long.SIZE) * Long.BYTES];
         for (int at = 0; at < state.length; at += Long.BYTES) {
-            long value = in.number();
+            long value = few ? in.number() : in.fixed();
             for (int i = 0; i < Long.BYTES; i++) {
                 state[at + i] = (byte) (value >>> i * Byte.SIZE);
             }

@@ -100,7 +100,7 @@ class UniqueWindowsTest {
             windows.add(random.nextLong(), BEGIN + i / 4);
         }
         assertThat(count(UniqueWindow.DAY)).isCloseTo(10_000_000, Percentage.withPercentage(5));
-        assertThat(written(windows.copy()).toBytes().length).isLessThan(160 * 1024);
+        assertThat(written(windows.copy()).toBytes().length).isLessThan(133 * 1024);
     }
 
     @Test
