@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -35,9 +36,18 @@ public final class Demo {
         this.directory = directory;
     }
 
-    /** Makes a directory for the log; it is removed when the demo ends. */
+    /** Makes a directory for the log and the settings; it is removed when the demo ends. */
     public static Demo create() throws IOException {
-        return new Demo(Files.createTempDirectory("apilog-demo"));
+        Demo demo = new Demo(Files.createTempDirectory("apilog-demo"));
+        try (InputStream settings = Demo.class.getResourceAsStream("demo.yaml")) {
+            Files.copy(Objects.requireNonNull(settings), demo.settings());
+        }
+        return demo;
+    }
+
+    /** The configuration, where the user has none. */
+    public Path settings() {
+        return directory.resolve("demo.yaml");
     }
 
     /** The log that the simulated API writes. */

@@ -134,17 +134,22 @@ final class Commands {
 
     int demo(Map<Flag, List<String>> flags, boolean monitored) {
         return run(() -> {
-            if (!flags.containsKey(Flag.WEB_LISTEN_ADDRESS)
-                    && environment
-                            .getOrDefault(Flag.WEB_LISTEN_ADDRESS.variable(), "")
-                            .isEmpty()) {
+            if (isNotSet(Flag.WEB_LISTEN_ADDRESS, flags)) {
                 ListenAddress usual = WebSettings.DEFAULT.listenAddresses().get(0);
                 flags.put(Flag.WEB_LISTEN_ADDRESS, List.of(Demo.address(usual)));
             }
             Demo demo = Demo.create();
+            if (isNotSet(Flag.CONFIG_FILE, flags)) {
+                flags.put(Flag.CONFIG_FILE, List.of(demo.settings().toString()));
+            }
             Config config = load(flags, List.of(demo.log().toString()), Inputs.REQUIRED);
             Demo.run(demo, config, monitored, environment, out);
         });
+    }
+
+    private boolean isNotSet(Flag flag, Map<Flag, List<String>> flags) {
+        return !flags.containsKey(flag)
+                && environment.getOrDefault(flag.variable(), "").isEmpty();
     }
 
     int audit(AuditArguments arguments) throws AuditArguments.Misused {

@@ -16,19 +16,33 @@ final class Shop {
     static final ShopOperation STATIC_FILE =
             route(12, "GET", r -> "/static/" + file(r), new Outcome(200, 304, 0.45, 0), took(0.002, 0.7), 36_000);
 
+    private static final ShopOperation PRODUCTS =
+            route(13, "GET", Shop::products, new Outcome(200, 400, 0.002, 0.0005), took(0.034, 0.5), 9_200);
+    private static final ShopOperation PRODUCT =
+            route(22, "GET", Shop::product, new Outcome(200, 404, 0.012, 0.0002), took(0.016, 0.45), 1_450);
+    private static final ShopOperation ORDER =
+            route(5, "GET", Shop::order, new Outcome(200, 404, 0.020, 0.0005), took(0.021, 0.45), 1_900);
+    private static final ShopOperation FILL_CART =
+            route(4, "PUT", Shop::cart, new Outcome(200, 409, 0.020, 0.0007), took(0.024, 0.5), 910);
+    private static final ShopOperation LOG_IN =
+            route(3, "POST", r -> "/login", new Outcome(200, 401, 0.070, 0.0002), took(0.190, 0.25), 310);
+
+    /** What a customer does to buy something, one after the other. */
+    static final List<ShopOperation> ON_THE_WAY = List.of(PRODUCTS, PRODUCT, FILL_CART, LOG_IN, PLACE_ORDER, ORDER);
+
     private static final List<ShopOperation> ROUTES = List.of(
-            route(13, "GET", Shop::products, new Outcome(200, 400, 0.002, 0.0005), took(0.034, 0.5), 9_200),
-            route(22, "GET", Shop::product, new Outcome(200, 404, 0.012, 0.0002), took(0.016, 0.45), 1_450),
+            PRODUCTS,
+            PRODUCT,
             route(7, "GET", r -> "/api/users/" + uuid(r), new Outcome(200, 403, 0.010, 0.0002), took(0.011, 0.4), 640),
             route(1, "PUT", r -> "/api/users/" + uuid(r), new Outcome(204, 422, 0.040, 0.0005), took(0.038, 0.5), 0),
             route(4, "GET", r -> "/api/orders", new Outcome(200, 401, 0.020, 0.0005), took(0.045, 0.5), 5_300),
-            route(5, "GET", Shop::order, new Outcome(200, 404, 0.020, 0.0005), took(0.021, 0.45), 1_900),
+            ORDER,
             route(3, "GET", r -> order(r) + "/items", new Outcome(200, 404, 0.010, 0.0005), took(0.029, 0.5), 3_100),
             route(9, "GET", Shop::search, new Outcome(200, 429, 0.008, 0.001), took(0.085, 0.75), 6_700),
             route(6, "GET", r -> "/api/cart/" + uuid(r), new Outcome(200, 404, 0.010, 0.0002), took(0.009, 0.4), 880),
-            route(4, "PUT", r -> "/api/cart/" + uuid(r), new Outcome(200, 409, 0.020, 0.0007), took(0.024, 0.5), 910),
+            FILL_CART,
             route(1, "DELETE", r -> "/api/cart/" + uuid(r), new Outcome(204, 404, 0.02, 0.0002), took(0.013, 0.4), 0),
-            route(3, "POST", r -> "/login", new Outcome(200, 401, 0.070, 0.0002), took(0.190, 0.25), 310),
+            LOG_IN,
             PLACE_ORDER,
             STATIC_FILE,
             REPORT);
@@ -78,6 +92,10 @@ final class Shop {
 
     private static String order(Random random) {
         return "/api/orders/" + (700_000 + random.nextInt(90_000));
+    }
+
+    static String cart(Random random) {
+        return "/api/cart/" + uuid(random);
     }
 
     private static String search(Random random) {

@@ -33,7 +33,14 @@ final class Shoppers implements Crowd {
     public Exchange next(double elapsed, Random random) {
         ShopOperation route = Shop.pick(random);
         Visitor visitor = visitors.pick(random);
-        String request = route.drawRequest(random);
+        return answer(elapsed, visitor, route, route.drawRequest(random), random);
+    }
+
+    /** What a visitor is answered at a time. */
+    static Exchange answer(double elapsed, Visitor visitor, ShopOperation route, String request, Random random) {
+        if (LostShard.fails(elapsed, visitor, request)) {
+            return LostShard.failed(visitor, request);
+        }
         if (route.equals(Shop.PLACE_ORDER) && inOutage(elapsed) && random.nextDouble() < REFUSED_IN_OUTAGE) {
             return refusedOrder(visitor, request, random);
         }

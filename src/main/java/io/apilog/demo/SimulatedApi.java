@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
  * {@code $request_time} and {@code $upstream_response_time} behind it. The same seed and the same steps write the same lines.
  *
  * <p>What there is to see: a "day" of 20 minutes, one slow route, an outage of {@code POST /api/orders} for six minutes each hour
- * (the first one five minutes after the start), a scanner and a password guesser in bouts, requests that are no HTTP, and at 64 MiB a
+ * (the first one five minutes after the start), customers of whom each comes to buy and goes, one in twenty of all whose carts fail for six
+ * minutes each hour, a scanner and a password guesser in bouts, requests that are no HTTP, and at 64 MiB a
  * rotation.
  *
  * <p>For one thread, which {@link #run()} expects the caller to own and to interrupt.
@@ -59,8 +60,10 @@ public final class SimulatedApi implements Runnable, Closeable {
         this.clock = clock;
         this.start = clock.instant();
         this.random = new Random(seed);
+        Visitors visitors = new Visitors(random);
         this.crowds = List.of(
-                new Shoppers(new Visitors(random)),
+                new Shoppers(visitors),
+                new Journeys(visitors),
                 new Scanner(),
                 new PasswordGuesser(),
                 new HealthProbe(),

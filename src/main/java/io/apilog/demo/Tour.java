@@ -3,11 +3,11 @@ package io.apilog.demo;
 import java.time.Duration;
 import java.util.List;
 
-/** What there is to see in the first quarter of an hour, in the order in which it comes. */
+/** What there is to see in the first twenty minutes, in the order in which it comes. */
 public final class Tour {
     private Tour() {}
 
-    /** Each once; all but the outage come again sooner than in an hour. */
+    /** Each once; all but the outages come again sooner than in an hour. */
     public static List<PlannedEvent> moments() {
         return List.of(
                 new PlannedEvent(
@@ -21,7 +21,12 @@ public final class Tour {
                 new PlannedEvent(
                         Shoppers.OUTAGE_AFTER.plus(Shoppers.OUTAGE_LENGTH),
                         "the outage is over; it comes again in "
-                                + inMinutes(Shoppers.OUTAGE_EVERY.minus(Shoppers.OUTAGE_LENGTH))));
+                                + inMinutes(Shoppers.OUTAGE_EVERY.minus(Shoppers.OUTAGE_LENGTH))),
+                new PlannedEvent(
+                        LostShard.AFTER,
+                        "carts and logins of one customer in twenty fail, for "
+                                + inMinutes(LostShard.LENGTH)
+                                + ": few requests, and many customers (apilog_clients_affected)"));
     }
 
     private static String inMinutes(Duration time) {

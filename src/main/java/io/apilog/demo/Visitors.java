@@ -40,6 +40,15 @@ final class Visitors {
         return circle.get((int) (COUNT * Math.pow(random.nextDouble(), SKEW)));
     }
 
+    /** One with a browser or an app. */
+    Visitor person(Random random) {
+        Visitor visitor = circle.get(random.nextInt(COUNT));
+        while (!BROWSERS.contains(visitor.userAgent()) && !APPS.contains(visitor.userAgent())) {
+            visitor = circle.get(random.nextInt(COUNT));
+        }
+        return visitor;
+    }
+
     private static Visitor visitor(int index, Random random) {
         String address = index % 7 == 3
                 ? String.format(
