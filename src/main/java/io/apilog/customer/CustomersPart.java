@@ -89,6 +89,7 @@ public final class CustomersPart implements ObservingPart<CustomersPart.Copy>, C
     @Override
     public void seen(Request request, ClientRow row) {
         Endpoint endpoint = request.endpoint();
+        met.goOn(row);
         if (endpoint == Endpoint.MALFORMED || !isCustomer[row.agent().ordinal()]) {
             return;
         }

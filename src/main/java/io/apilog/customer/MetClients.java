@@ -61,10 +61,13 @@ final class MetClients {
         this.copiedNanos = new long[sources.size()];
     }
 
+    /** A line came, whoever it is of. */
+    void goOn(ClientRow row) {
+        logMillis[row.source()] = Math.max(logMillis[row.source()], row.logMillis());
+    }
+
     void answered(ClientRow row, int answer, boolean hasDuration) {
-        int source = row.source();
-        hasDurations[source] |= hasDuration;
-        logMillis[source] = Math.max(logMillis[source], row.logMillis());
+        hasDurations[row.source()] |= hasDuration;
         add(row, ACTIVE);
         if (AnswerBits.is(answer, AnswerBits.ERROR)) {
             add(row, ERROR);
