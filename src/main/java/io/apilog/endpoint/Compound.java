@@ -1,9 +1,10 @@
 package io.apilog.endpoint;
 
+import io.apilog.endpoint.CompoundWords.Kind;
+
 /**
  * Names segments of several words of which some are ids: {@code order-98765}, {@code cus_7dQ2xLm9Vt4Rk1}, {@code report-2026-11-21}.
- * With one or two words the words are kept; with more, or after a leading number, they are a title, which names nothing. Used again
- * and again.
+ * With one or two words the words are kept; with more, or after a leading number, they are a title, which names nothing.
  */
 final class Compound {
     /** A longer one is a title for certain. */
@@ -14,31 +15,10 @@ final class Compound {
     private static final int SURE_NUMBER = 5;
     private static final int NUMBER_OF_A_WORD = 3;
 
-    private int words;
-    private int ids;
-    private int others;
-    private boolean token;
-    private boolean plain;
-    private boolean leadingNumber;
-
-    /** What a word of the segment is. */
-    private enum Kind {
-        NOTHING,
-        /** Letters as a prefix has them: all small or all capital. */
-        PLAIN,
-        WORD,
-        NUMBER,
-        DATE,
-        RELEASE,
-        ID,
-        TOKEN,
-        /** Letters with a long number or a placeholder behind. */
-        NUMBERED,
-        PLACEHOLDER
-    }
+    private Compound() {}
 
     /** Writes the name if a word is an id; writes nothing otherwise. */
-    boolean collapse(Segment s, NameBuffer name) {
+    static boolean collapse(Segment s, NameBuffer name) {
         if (s.length() > LONGEST || !mayHaveId(s)) {
             return false;
         }
@@ -47,15 +27,16 @@ final class Compound {
             return true;
         }
         int mark = name.length();
-        writeWords(s, name);
-        if (ids + others == 0 || isOneToken(s)) {
+        CompoundWords found = s.words();
+        writeWords(s, found, name);
+        if (!found.hasValue() || isOneToken(s, found)) {
             name.rewind(mark);
             return false;
         }
-        if (words == 0 && ids > 0 && others == 0) {
+        if (found.isOnlyIds()) {
             name.rewind(mark);
             name.append("{id}");
-        } else if (words > MOST_WORDS || (leadingNumber && words > 0)) {
+        } else if (found.words() > MOST_WORDS || (found.hasLeadingNumber() && found.words() > 0)) {
             name.rewind(mark);
             name.append("{slug}");
         }
@@ -83,57 +64,23 @@ final class Compound {
     }
 
     /** In base 64 a dash is a letter like any other: then the words are parts of one token. */
-    private boolean isOneToken(Segment s) {
-        boolean tokenWithDash = token && !plain && Ids.isToken(s);
-        return tokenWithDash || (s.separators() == 0 && words == 0);
+    private static boolean isOneToken(Segment s, CompoundWords found) {
+        boolean tokenWithDash = found.isTokenWithoutWords() && Ids.isToken(s);
+        return tokenWithDash || (s.separators() == 0 && found.words() == 0);
     }
 
-    private void writeWords(Segment s, NameBuffer name) {
-        words = 0;
-        ids = 0;
-        others = 0;
-        token = false;
-        plain = true;
-        leadingNumber = false;
+    private static void writeWords(Segment s, CompoundWords found, NameBuffer name) {
+        found.clear();
         int i = 0;
         while (i <= s.length()) {
             int end = endOfUnit(s, i);
             Kind kind = kind(s, i, end);
-            count(kind, i == 0);
+            found.count(kind, i == 0);
             write(s, i, end, kind, name);
             if (end < s.length()) {
                 name.append(s.at(end));
             }
             i = end + 1;
-        }
-    }
-
-    private void count(Kind kind, boolean first) {
-        switch (kind) {
-            case NOTHING -> plain = false;
-            case PLAIN -> words++;
-            case WORD -> {
-                words++;
-                plain = false;
-            }
-            case NUMBER -> {
-                ids++;
-                leadingNumber |= first;
-            }
-            case ID -> ids++;
-            case TOKEN -> {
-                ids++;
-                token = true;
-            }
-            case DATE -> {
-                others++;
-                leadingNumber |= first;
-            }
-            case RELEASE, PLACEHOLDER -> others++;
-            case NUMBERED -> {
-                words++;
-                others++;
-            }
         }
     }
 

@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes one of files that differ only in their names: those of one directory, and those below one first directory. */
 final class Grouping {
+    /** Files with one ending in one directory from which on they are a group. */
+    private static final int FILES_IN_DIRECTORY = 5;
+
+    /** Files with one ending below one first directory from which on they are a group. */
+    private static final int FILES_BELOW = 5;
+
     private final StaticFiles files;
     private final Consumer<Endpoint> takenOver;
 
@@ -27,11 +33,11 @@ final class Grouping {
     boolean group(SegmentNode directory, @Nullable SegmentNode top, byte[] bytes, int from, int to) {
         int dot = files.ending(bytes, from, to);
         byte[] ending = Arrays.copyOfRange(bytes, dot, to);
-        if (count(directory, ending, false) >= SegmentTree.FILES_IN_DIRECTORY) {
+        if (count(directory, ending, false) >= FILES_IN_DIRECTORY) {
             collect(directory, groupOf(directory, ending), ending, false);
             return true;
         }
-        if (top != null && count(top, ending, true) >= SegmentTree.FILES_BELOW) {
+        if (top != null && count(top, ending, true) >= FILES_BELOW) {
             collect(top, groupOf(top, ending), ending, true);
             return true;
         }

@@ -155,7 +155,7 @@ final class PathNames {
 
     private static void appendParameter(@Nullable SegmentNode param, NameBuffer name) {
         if (param == null) {
-            name.append(SegmentNode.PARAM);
+            name.append(Placeholders.PARAM);
         } else {
             name.append(param.name(), 0, param.name().length);
         }

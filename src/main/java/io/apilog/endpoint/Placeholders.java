@@ -2,6 +2,9 @@ package io.apilog.endpoint;
 
 /** Names in braces: those that {@link Shape} writes are kept, so that a template names itself. */
 final class Placeholders {
+    /** The name of a learned parameter. */
+    static final String PARAM = "{param}";
+
     private static final String[] OURS = {
         "{id}",
         "{date}",
@@ -16,7 +19,7 @@ final class Placeholders {
         "{locale}",
         PathSpans.PATH,
         PathSpans.TAG,
-        SegmentNode.PARAM
+        PARAM
     };
 
     private Placeholders() {}

@@ -76,7 +76,7 @@ record RouteText(List<String> segments, List<Integer> pathSegments) {
         for (int i = 0; i < segments.size(); i++) {
             String segment = segments.get(i);
             boolean same = segment.equals(other.segments.get(i)) || !isParameter(segment);
-            merged.add(same ? segment : SegmentNode.PARAM);
+            merged.add(same ? segment : Placeholders.PARAM);
         }
         return new RouteText(merged, pathSegments);
     }

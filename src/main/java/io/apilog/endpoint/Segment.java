@@ -15,7 +15,7 @@ final class Segment {
     private boolean counted;
     private final int depth;
     private @Nullable Segment part;
-    private @Nullable Compound compound;
+    private @Nullable CompoundWords words;
 
     /** A whole segment. */
     Segment() {
@@ -54,11 +54,11 @@ final class Segment {
     }
 
     /** Scratch for the words of this segment. */
-    Compound compound() {
-        if (compound == null) {
-            compound = new Compound();
+    CompoundWords words() {
+        if (words == null) {
+            words = new CompoundWords();
         }
-        return compound;
+        return words;
     }
 
     /** How many times this is a part of a part, 0 for a whole segment. */

@@ -10,11 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A place in paths, after the segments that lead there, and what was met there and behind it. A node of {@link SegmentTree}. */
 final class SegmentNode {
-    /** The name of a learned parameter. */
-    static final String PARAM = "{param}";
-
     private static final byte[] PATH_BYTES = PathSpans.PATH.getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] PARAM_BYTES = PARAM.getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PARAM_BYTES = Placeholders.PARAM.getBytes(StandardCharsets.US_ASCII);
 
     /** What numbers and UUIDs are named. */
     private static final byte[] ID_BYTES = "{id}".getBytes(StandardCharsets.US_ASCII);

@@ -15,12 +15,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Bounded: candidates are forgotten, and collected anew, when there are {@link #ROOM} of them beyond what the endpoints need.
  */
 final class SegmentTree {
-    /** Files with one ending in one directory from which on they are a group. */
-    static final int FILES_IN_DIRECTORY = 5;
-
-    /** Files with one ending below one first directory from which on they are a group. */
-    static final int FILES_BELOW = 5;
-
     /** Positions there may be besides {@value #ROOM_OF_ENDPOINT} for each endpoint of the budget. */
     static final int ROOM = 4096;
 
@@ -35,7 +29,7 @@ final class SegmentTree {
     private final int room;
     private final Consumer<Endpoint> takenOver;
     private final StaticFiles files = new StaticFiles();
-    private final SegmentKind.Judge judge = new SegmentKind.Judge(files);
+    private final SegmentJudge judge = new SegmentJudge(files);
     private final Grouping grouping;
     private final Lessons lessons = new Lessons();
     private final Vocabulary vocabulary = new Vocabulary();

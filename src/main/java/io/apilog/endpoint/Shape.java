@@ -134,7 +134,7 @@ public enum Shape {
     COMPOUND("compound", "one or two words with an id, joined by - _ or :", "order-98765", "order-{id}") {
         @Override
         boolean collapse(Segment s, NameBuffer name) {
-            return s.compound().collapse(s, name);
+            return Compound.collapse(s, name);
         }
     },
     TOKEN("token", "a random word of 8 or more in base 36, 62 or 64 with a digit", "x7Kd9QmZ2p", "{id}") {
