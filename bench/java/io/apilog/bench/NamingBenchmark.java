@@ -1,9 +1,9 @@
 package io.apilog.bench;
 
-import io.apilog.endpoint.ApiOperation;
 import io.apilog.endpoint.EndpointNamer;
 import io.apilog.endpoint.EndpointSettings;
-import io.apilog.endpoint.Statuses;
+import io.apilog.endpoint.route.ApiOperation;
+import io.apilog.endpoint.route.Statuses;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.Endpoint;
 import io.apilog.request.HttpMethod;

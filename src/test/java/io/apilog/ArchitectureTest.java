@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.apilog.line.Line;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The house rules that a machine can check; {@code docs/architecture.md} says why they are as they are. */
@@ -36,6 +37,53 @@ class ArchitectureTest {
                 .collect(Collectors.groupingBy(
                         JavaClass::getSimpleName, Collectors.mapping(JavaClass::getName, Collectors.toList())));
         assertThat(byName.values()).filteredOn(names -> names.size() > 1).isEmpty();
+    }
+
+    /** Packages that still have more classes than {@link #MOST_CLASSES}. */
+    private static final Set<String> HALLS = Set.of(
+            "io.apilog.app",
+            "io.apilog.config",
+            "io.apilog.format",
+            "io.apilog.http",
+            "io.apilog.metrics",
+            "io.apilog.source");
+
+    /** Packages in which classes still know each other in circles of more than {@link #LARGEST_CIRCLE}. */
+    private static final Set<String> KNOTS = Set.of("io.apilog.config", "io.apilog.format", "io.apilog.source");
+
+    private static final int MOST_CLASSES = 30;
+    private static final int LARGEST_CIRCLE = 4;
+
+    @ArchTest
+    static void no_package_is_a_hall(JavaClasses all) {
+        Map<String, Long> sizes = all.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        sizes.values().removeIf(size -> size <= MOST_CLASSES);
+        assertThat(sizes.keySet()).isEqualTo(HALLS);
+    }
+
+    @ArchTest
+    static void no_circle_of_classes_is_large(JavaClasses all) {
+        List<Set<String>> large = CirclesOfClasses.in(all).stream()
+                .filter(circle -> circle.size() > LARGEST_CIRCLE)
+                .filter(circle -> circle.stream().noneMatch(ArchitectureTest::isInKnot))
+                .toList();
+        assertThat(large).isEmpty();
+    }
+
+    @ArchTest
+    static void a_knot_that_was_untied_is_off_the_list(JavaClasses all) {
+        Set<String> knots = CirclesOfClasses.in(all).stream()
+                .filter(circle -> circle.size() > LARGEST_CIRCLE)
+                .flatMap(Set::stream)
+                .map(name -> name.substring(0, name.lastIndexOf('.')))
+                .collect(Collectors.toSet());
+        assertThat(knots).containsAll(KNOTS);
+    }
+
+    private static boolean isInKnot(String name) {
+        return KNOTS.contains(name.substring(0, name.lastIndexOf('.')));
     }
 
     @ArchTest
@@ -180,7 +228,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule only_what_shows_metrics_uses_simpleclient =
-            onlyIn("io.prometheus..", "metrics", "part", "insight", "audience", "customer", "security", "data", "standard", "http", "app");
+            onlyIn(
+                    "io.prometheus..", "metrics", "part", "insight", "audience", "customer", "security", "data", "standard", "http", "app");
 
     @ArchTest
     static final ArchRule only_what_reads_yaml_uses_its_parser = onlyIn("org.yaml..", "config", "openapi");

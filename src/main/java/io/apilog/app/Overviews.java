@@ -2,7 +2,7 @@ package io.apilog.app;
 
 import io.apilog.app.finding.Facts;
 import io.apilog.app.finding.Findings;
-import io.apilog.endpoint.OverflowedPath;
+import io.apilog.endpoint.budget.OverflowedPath;
 import io.apilog.endpoint.unmatched.UnmatchedPath;
 import io.apilog.format.Detection;
 import io.apilog.metrics.LineMetrics;

@@ -1,6 +1,6 @@
 package io.apilog.app;
 
-import io.apilog.endpoint.OverflowedPath;
+import io.apilog.endpoint.budget.OverflowedPath;
 import io.apilog.endpoint.unmatched.UnmatchedPath;
 import io.apilog.format.Detection;
 import io.apilog.format.Excerpt;

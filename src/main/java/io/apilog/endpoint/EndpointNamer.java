@@ -1,5 +1,22 @@
 package io.apilog.endpoint;
 
+import io.apilog.endpoint.budget.Admission;
+import io.apilog.endpoint.budget.EndpointTable;
+import io.apilog.endpoint.budget.Idleness;
+import io.apilog.endpoint.budget.Minting;
+import io.apilog.endpoint.budget.Overflow;
+import io.apilog.endpoint.budget.OverflowedPath;
+import io.apilog.endpoint.learn.KnownPaths;
+import io.apilog.endpoint.learn.PathNames;
+import io.apilog.endpoint.learn.SegmentNode;
+import io.apilog.endpoint.learn.SegmentTree;
+import io.apilog.endpoint.path.Masked;
+import io.apilog.endpoint.path.NameBuffer;
+import io.apilog.endpoint.path.Target;
+import io.apilog.endpoint.route.ApiOperation;
+import io.apilog.endpoint.route.ApiOperations;
+import io.apilog.endpoint.route.LoggedRoute;
+import io.apilog.endpoint.route.Routes;
 import io.apilog.endpoint.unmatched.UnmatchedPath;
 import io.apilog.endpoint.unmatched.UnmatchedPaths;
 import io.apilog.request.AccessRecord;
@@ -47,7 +64,8 @@ public final class EndpointNamer {
         this(settings, List.of());
     }
 
-    EndpointNamer(EndpointSettings settings, List<ApiOperation> operations) {
+    /** A namer that knows no endpoints yet but the routes and operations, and in whose time nothing becomes idle. */
+    public EndpointNamer(EndpointSettings settings, List<ApiOperation> operations) {
         this(settings, operations, () -> 0);
     }
 
@@ -237,7 +255,8 @@ public final class EndpointNamer {
         return !routes.isEmpty();
     }
 
-    SegmentTree positions() {
+    /** The places in paths that were met. Of the thread that names. */
+    public SegmentTree positions() {
         return positions;
     }
 

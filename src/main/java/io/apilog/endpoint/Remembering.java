@@ -2,6 +2,14 @@ package io.apilog.endpoint;
 
 import static java.util.Comparator.comparing;
 
+import io.apilog.endpoint.budget.Admission;
+import io.apilog.endpoint.budget.EndpointTable;
+import io.apilog.endpoint.budget.Idleness;
+import io.apilog.endpoint.budget.KnownEndpoint;
+import io.apilog.endpoint.learn.LearnedPosition;
+import io.apilog.endpoint.learn.SegmentNode;
+import io.apilog.endpoint.learn.SegmentTree;
+import io.apilog.endpoint.path.NameBuffer;
 import io.apilog.request.Endpoint;
 import io.apilog.request.Rule;
 import java.nio.charset.StandardCharsets;

@@ -2,8 +2,8 @@ package io.apilog.metrics;
 
 import static io.apilog.request.AccessRecord.ABSENT;
 
-import io.apilog.endpoint.ApiOperation;
-import io.apilog.endpoint.ApiOperations;
+import io.apilog.endpoint.route.ApiOperation;
+import io.apilog.endpoint.route.ApiOperations;
 import io.apilog.metrics.operation.OperationTotals;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.Endpoint;

@@ -1,6 +1,6 @@
 package io.apilog.metrics;
 
-import io.apilog.endpoint.Statuses;
+import io.apilog.endpoint.route.Statuses;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.apilog.openapi;
 
 import io.apilog.config.Located;
-import io.apilog.endpoint.ApiOperation;
+import io.apilog.endpoint.route.ApiOperation;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package io.apilog.openapi;
 
-import io.apilog.endpoint.SuggestedRoute;
+import io.apilog.endpoint.suggest.SuggestedRoute;
 import io.apilog.request.HttpMethod;
 import java.io.PrintStream;
 import java.util.ArrayList;

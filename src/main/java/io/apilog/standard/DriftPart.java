@@ -1,7 +1,7 @@
 package io.apilog.standard;
 
-import io.apilog.endpoint.ApiOperation;
-import io.apilog.endpoint.ApiOperations;
+import io.apilog.endpoint.route.ApiOperation;
+import io.apilog.endpoint.route.ApiOperations;
 import io.apilog.insight.Dimension;
 import io.apilog.insight.EventContext;
 import io.apilog.insight.EventFamilies;

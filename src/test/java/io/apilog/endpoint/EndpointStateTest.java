@@ -2,6 +2,9 @@ package io.apilog.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.apilog.endpoint.budget.KnownEndpoint;
+import io.apilog.endpoint.learn.LearnedPosition;
+import io.apilog.endpoint.learn.Learning;
 import io.apilog.request.Endpoint;
 import io.apilog.request.HttpMethod;
 import io.apilog.request.Rule;

@@ -3,6 +3,11 @@ package io.apilog.endpoint;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.apilog.endpoint.learn.KnownPaths;
+import io.apilog.endpoint.learn.PathNames;
+import io.apilog.endpoint.learn.SegmentTree;
+import io.apilog.endpoint.path.NameBuffer;
+import io.apilog.endpoint.path.Target;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.Endpoint;
 import io.apilog.request.HttpMethod;
@@ -160,23 +165,6 @@ class KnownPathsTest {
         positions.place(names, name, endpoint, false);
 
         assertThat(new KnownPaths(positions).find(record.target, true, false)).isSameAs(endpoint);
-    }
-
-    @Test
-    void uuids_are_told_as_byte_by_byte() {
-        Segment segment = new Segment();
-        for (int i = 0; i < REQUESTS; i++) {
-            String text = mutated(new UUID(random.nextLong(), random.nextLong()).toString());
-            byte[] bytes = ('/' + text + "/items").getBytes(US_ASCII);
-            boolean slow = Ids.isUuid(segment.of(bytes, 1, 1 + Uuid.LENGTH));
-            assertThat(Uuid.isAt(bytes, 1, bytes.length)).as(text).isEqualTo(slow);
-        }
-    }
-
-    @Test
-    void a_uuid_of_digits_alone_may_be_a_date_and_is_left_to_the_slow_way() {
-        byte[] bytes = "20261121-1234-1234-1234-123456789012".getBytes(US_ASCII);
-        assertThat(Uuid.isAt(bytes, 0, bytes.length)).isFalse();
     }
 
     private void set(String target) {

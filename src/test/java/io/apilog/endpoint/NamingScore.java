@@ -1,5 +1,6 @@
 package io.apilog.endpoint;
 
+import io.apilog.endpoint.budget.Minting;
 import io.apilog.request.Endpoint;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** How well requests are named of which the routes are known: of the last third, where all that comes often was met. */
-final class NamingScore {
+public final class NamingScore {
     private final Map<String, Map<String, Integer>> namesOfRoutes = new TreeMap<>();
     private final Map<String, Set<String>> routesOfNames = new HashMap<>();
     private int requests;
@@ -18,7 +19,7 @@ final class NamingScore {
     private int other;
 
     /** Names all and looks at the last third. */
-    static NamingScore of(EndpointNamer namer, List<SampleApi.Sample> samples) {
+    public static NamingScore of(EndpointNamer namer, List<SampleApi.Sample> samples) {
         NamingScore score = new NamingScore();
         Requests requests = new Requests(namer);
         for (int i = 0; i < samples.size(); i++) {
@@ -49,7 +50,7 @@ final class NamingScore {
                 .replaceAll("(?<=/)(v?[0-9][0-9./-]*)(?=/|$)", "{}");
     }
 
-    double ownShare() {
+    public double ownShare() {
         return (double) own / requests;
     }
 

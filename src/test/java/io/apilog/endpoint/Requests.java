@@ -8,39 +8,39 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Makes requests for the tests and has them named. */
-final class Requests {
+public final class Requests {
     private final EndpointNamer namer;
     private final AccessRecord record = new AccessRecord();
 
-    Requests(EndpointNamer namer) {
+    public Requests(EndpointNamer namer) {
         this.namer = namer;
     }
 
-    static Requests withRoutes(String... routes) {
+    public static Requests withRoutes(String... routes) {
         return new Requests(new EndpointNamer(new EndpointSettings(List.of(routes), EndpointSettings.DEFAULT_BUDGET)));
     }
 
-    static Requests withBudget(int budget) {
+    public static Requests withBudget(int budget) {
         return new Requests(new EndpointNamer(new EndpointSettings(List.of(), budget)));
     }
 
-    EndpointNamer namer() {
+    public EndpointNamer namer() {
         return namer;
     }
 
     /** A GET answered 200. */
-    Endpoint get(String target) {
+    public Endpoint get(String target) {
         return send(HttpMethod.GET, target, 200);
     }
 
-    Endpoint get(byte[] target) {
+    public Endpoint get(byte[] target) {
         record.clear();
         record.target.set(target, 0, target.length);
         record.status = 200;
         return namer.name(record, HttpMethod.GET);
     }
 
-    Endpoint send(HttpMethod method, String target, int status) {
+    public Endpoint send(HttpMethod method, String target, int status) {
         return send(method, target, "", status);
     }
 
@@ -53,7 +53,7 @@ final class Requests {
     }
 
     /** A request of a client. */
-    Endpoint sendFrom(String client, HttpMethod method, String target, int status) {
+    public Endpoint sendFrom(String client, HttpMethod method, String target, int status) {
         record.clear();
         set(record.target, target);
         set(record.client, client);
@@ -62,12 +62,12 @@ final class Requests {
     }
 
     /** A request of which the route is known. */
-    Endpoint send(SampleApi.Sample sample) {
+    public Endpoint send(SampleApi.Sample sample) {
         return sendFrom(sample.client(), sample.method(), sample.path(), sample.status());
     }
 
     /** A GET of a host answered 200. */
-    Endpoint getFrom(String host, String target) {
+    public Endpoint getFrom(String host, String target) {
         record.clear();
         set(record.target, target);
         set(record.host, host);
@@ -75,7 +75,7 @@ final class Requests {
         return namer.name(record, HttpMethod.GET);
     }
 
-    static void set(Text text, String value) {
+    public static void set(Text text, String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         text.set(bytes, 0, bytes.length);
     }

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An API of {@code endpoints/apis.txt}: its routes, and requests of it of which the route is known. */
-final class SampleApi {
+public final class SampleApi {
     private static final Pattern CHOICE = Pattern.compile("\\[([^]]*)]");
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
     private static final String[] WORDS = {
@@ -30,7 +30,7 @@ final class SampleApi {
     private static final String[] SUFFIXES = {"", "", "", "labs", "42", "-app", "-db", "ly", "io", "-web", "hq", "7"};
 
     /** A request and the route it is for. */
-    record Sample(HttpMethod method, String path, int status, String route, String client) {}
+    public record Sample(HttpMethod method, String path, int status, String route, String client) {}
 
     private record Value(String kind, int pool, String text) {}
 
@@ -46,7 +46,7 @@ final class SampleApi {
         this.held = held;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
@@ -55,7 +55,7 @@ final class SampleApi {
         return held;
     }
 
-    static List<SampleApi> all() {
+    public static List<SampleApi> all() {
         try (InputStream in = Objects.requireNonNull(SampleApi.class.getResourceAsStream("/endpoints/apis.txt"))) {
             return of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -128,7 +128,7 @@ final class SampleApi {
     }
 
     /** Requests in the order in which they come; the same for the same seed. */
-    List<Sample> requests(int count, long seed) {
+    public List<Sample> requests(int count, long seed) {
         Random random = new Random(seed * 31 + name.hashCode());
         double sum = routes.stream().mapToDouble(RouteOf::weight).sum();
         List<Sample> samples = new ArrayList<>();

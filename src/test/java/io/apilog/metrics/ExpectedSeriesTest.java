@@ -2,10 +2,10 @@ package io.apilog.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.apilog.endpoint.ApiOperation;
 import io.apilog.endpoint.EndpointNamer;
 import io.apilog.endpoint.EndpointSettings;
-import io.apilog.endpoint.Statuses;
+import io.apilog.endpoint.route.ApiOperation;
+import io.apilog.endpoint.route.Statuses;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.HttpMethod;
 import io.apilog.request.Source;

@@ -6,7 +6,7 @@ import io.apilog.config.ConfigException;
 import io.apilog.config.Located;
 import io.apilog.config.Place;
 import io.apilog.config.Problem;
-import io.apilog.endpoint.ApiOperation;
+import io.apilog.endpoint.route.ApiOperation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

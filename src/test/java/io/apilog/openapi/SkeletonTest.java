@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apilog.config.ConfigException;
 import io.apilog.config.Located;
-import io.apilog.endpoint.ApiOperation;
 import io.apilog.endpoint.EndpointNamer;
 import io.apilog.endpoint.EndpointSettings;
-import io.apilog.endpoint.RouteSuggestions;
-import io.apilog.endpoint.SuggestedRoute;
-import io.apilog.endpoint.SuggestedRoute.Operation;
+import io.apilog.endpoint.route.ApiOperation;
+import io.apilog.endpoint.suggest.RouteSuggestions;
+import io.apilog.endpoint.suggest.SuggestedRoute;
+import io.apilog.endpoint.suggest.SuggestedRoute.Operation;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.Endpoint;
 import io.apilog.request.HttpMethod;

@@ -2,10 +2,10 @@ package io.apilog.standard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.apilog.endpoint.ApiOperation;
 import io.apilog.endpoint.EndpointNamer;
 import io.apilog.endpoint.EndpointSettings;
-import io.apilog.endpoint.Statuses;
+import io.apilog.endpoint.route.ApiOperation;
+import io.apilog.endpoint.route.Statuses;
 import io.apilog.insight.EventContext;
 import io.apilog.insight.InsightBudget;
 import io.apilog.insight.InsightSettings;

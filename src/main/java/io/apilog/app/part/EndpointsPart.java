@@ -2,9 +2,9 @@ package io.apilog.app.part;
 
 import io.apilog.endpoint.EndpointNamer;
 import io.apilog.endpoint.EndpointState;
-import io.apilog.endpoint.KnownEndpoint;
-import io.apilog.endpoint.LearnedPosition;
-import io.apilog.endpoint.Learning;
+import io.apilog.endpoint.budget.KnownEndpoint;
+import io.apilog.endpoint.learn.LearnedPosition;
+import io.apilog.endpoint.learn.Learning;
 import io.apilog.metrics.SavedSeries;
 import io.apilog.part.Part;
 import io.apilog.part.SavedParts;

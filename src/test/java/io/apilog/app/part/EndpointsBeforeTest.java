@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.apilog.endpoint.EndpointNamer;
 import io.apilog.endpoint.EndpointSettings;
 import io.apilog.endpoint.EndpointState;
-import io.apilog.endpoint.KnownEndpoint;
+import io.apilog.endpoint.budget.KnownEndpoint;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.Endpoint;
 import io.apilog.request.HttpMethod;

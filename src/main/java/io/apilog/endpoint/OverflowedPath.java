@@ -1,9 +1,0 @@
-package io.apilog.endpoint;
-
-/**
- * A template that is over the budget of endpoints and counted as {@code other}.
- *
- * @param path with ids taken out, as an endpoint's name
- * @param requests at least so many were asked for it since it was over the budget
- */
-public record OverflowedPath(String path, long requests) {}

@@ -1,0 +1,74 @@
+package io.apilog.endpoint.learn;
+
+/**
+ * Words of routes that are values after all: a project called {@code search} has the same behind it as the other projects. What comes behind
+ * a word tells; one that nothing comes behind stays a route, as long as nothing was seen behind it.
+ */
+final class ListedWords {
+    /** So much must come behind a word as it comes behind others. */
+    private static final int FEWEST = 2;
+
+    /** So many others. */
+    private static final int OTHERS = 2;
+
+    /** The part of what comes behind a word that must come behind others, in per cent. */
+    private static final int SHARE = 75;
+
+    private static final int DEPTH = 3;
+
+    private int all;
+    private int same;
+    private int words;
+
+    private ListedWords(SegmentNode word, SegmentNode other) {
+        compare(word, other, DEPTH);
+    }
+
+    /** Takes the words in a place for names that have the same behind them as two names there. */
+    static void tell(SegmentNode place) {
+        if (place.listed() == 0 || place.isFront() || place.isHome()) {
+            return;
+        }
+        place.forEachChild((name, child) -> {
+            if (mayBeName(child) && goesOnAsOthers(place, child)) {
+                child.unlist();
+            }
+        });
+    }
+
+    private static boolean mayBeName(SegmentNode child) {
+        return child.sibling() == SegmentKind.LISTED && child.children() > 0 && !(child.plural() && child.id() != null);
+    }
+
+    private static boolean goesOnAsOthers(SegmentNode place, SegmentNode word) {
+        if (place.param() != null && goesOnAs(word, place.param())) {
+            return true;
+        }
+        int[] others = new int[1];
+        place.forEachChild((name, child) -> others[0] += Subtrees.isName(child) && goesOnAs(word, child) ? 1 : 0);
+        return others[0] >= OTHERS;
+    }
+
+    /** Whether what comes behind a word, two paths with a word at least, comes behind another name, too, and little else. */
+    static boolean goesOnAs(SegmentNode word, SegmentNode other) {
+        ListedWords counts = new ListedWords(word, other);
+        return counts.same >= FEWEST && counts.words > 0 && 100 * counts.same >= SHARE * counts.all;
+    }
+
+    private void compare(SegmentNode word, SegmentNode other, int depth) {
+        word.forEachChild((name, child) -> {
+            SegmentNode known = other.child(name, 0, name.length);
+            if (Plumbing.isOne(name) || known == null && other.learning().collapses(child.sibling())) {
+                return;
+            }
+            all++;
+            if (known != null) {
+                same++;
+                words += child.sibling() == SegmentKind.PLACEHOLDER ? 0 : 1;
+                if (depth > 1) {
+                    compare(child, known, depth - 1);
+                }
+            }
+        });
+    }
+}

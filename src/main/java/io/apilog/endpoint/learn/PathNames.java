@@ -1,0 +1,271 @@
+package io.apilog.endpoint.learn;
+
+import io.apilog.endpoint.path.NameBuffer;
+import io.apilog.endpoint.path.Octets;
+import io.apilog.endpoint.path.PathSpans;
+import io.apilog.endpoint.path.Target;
+import io.apilog.endpoint.shape.Dates;
+import io.apilog.endpoint.shape.Placeholders;
+import io.apilog.endpoint.shape.Segment;
+import io.apilog.endpoint.shape.Shape;
+import io.apilog.request.Rule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names a path one segment after the other: after its {@link Shape}s, and after what was learned of the place it stands in. On the
+ * way it follows the {@link SegmentTree}, so that for a known path no other search is needed.
+ */
+public final class PathNames {
+    private final Segment segment = new Segment();
+    private final SegmentTree positions;
+    private final PathSpans spans = new PathSpans();
+
+    /** Where each segment of the name begins, after its slash. */
+    private final int[] starts = new int[Target.MAX_SEGMENTS];
+
+    /** The name of the next segment. */
+    private final NameBuffer peek = new NameBuffer();
+
+    private int depth;
+    private boolean cut;
+    private @Nullable SegmentNode position;
+
+    /** Names after what this tree knows and comes to know. */
+    public PathNames(SegmentTree positions) {
+        this.positions = positions;
+    }
+
+    /**
+     * Writes the name of a path and says what named it.
+     *
+     * @param answered whether the positions are to note a request that was answered in a way that makes endpoints
+     * @param writing whether that was neither GET nor HEAD nor OPTIONS
+     */
+    public Rule write(Target target, NameBuffer name, boolean answered, boolean writing) {
+        name.clear();
+        depth = 0;
+        cut = false;
+        position = positions.root();
+        if (target.count() == 0 && !target.cut()) {
+            name.append('/');
+            return Rule.PATH;
+        }
+        Rule rule = segments(target, name, answered, writing);
+        if (name.full() || target.cut()) {
+            name.cut();
+            cut = true;
+            position = null;
+            return Rule.SHAPE;
+        }
+        return rule;
+    }
+
+    private Rule segments(Target target, NameBuffer name, boolean answered, boolean writing) {
+        Rule rule = Rule.PATH;
+        SegmentNode at = positions.root();
+        SegmentNode top = null;
+        int i = 0;
+        if (answered) {
+            at.pass(writing);
+        }
+        spans.find(target);
+        while (i < target.count() && !name.full()) {
+            name.append('/');
+            int start = name.length();
+            starts[depth++] = start;
+            boolean path = i == spans.start();
+            int date = path ? 0 : segmentsOfDate(target, i);
+            i = path ? spans.end() : i + Math.max(date, 1);
+            if (path || spans.isTag(i - 1)) {
+                name.append(path ? PathSpans.PATH : PathSpans.TAG);
+            } else if (date > 0) {
+                name.append("{date}");
+            }
+            if (name.length() > start || writeSegment(target, i - 1, name)) {
+                rule = rule == Rule.LEARNED ? rule : Rule.SHAPE;
+            }
+            SegmentNode next = at == null ? null : at.child(name.bytes(), start, name.length());
+            if (at != null
+                    && (next == null && isValue(at, target, i, name, start)
+                            || isListedValue(at, next, target, i, name, start, answered))) {
+                if (at.learning() != Learning.PATH) {
+                    positions.noteValue(name.bytes(), start, name.length());
+                }
+                name.rewind(start);
+                next = at.param();
+                appendParameter(next, name);
+                rule = Rule.LEARNED;
+                i = at.learning() == Learning.PATH ? target.count() : i;
+            }
+            if (next == null && i == target.count() && positions.learns() && segment.has(Octets.DOT)) {
+                next = group(name, start, at, top);
+                rule = next == null ? rule : Rule.STATIC;
+            }
+            top = depth == 1 ? next : top;
+            at = next;
+            if (answered && next != null) {
+                next.pass(writing);
+            }
+        }
+        position = at;
+        return rule;
+    }
+
+    private boolean isValue(SegmentNode place, Target target, int i, NameBuffer name, int start) {
+        return positions.isValue(place, name.bytes(), start, name.length())
+                && (!SegmentTree.isOnlyAlike(place)
+                        || fits(place, target, i)
+                        || positions.isEnvironment(name.bytes(), start, name.length()))
+                && !(positions.isPage(place, name.bytes(), start, name.length()) && !goesOn(place, target, i));
+    }
+
+    /** Whether a word of the list is a value here: because it was one before, or because the whole path behind it is one that is known of values. */
+    private boolean isListedValue(
+            SegmentNode place,
+            @Nullable SegmentNode known,
+            Target target,
+            int i,
+            NameBuffer name,
+            int start,
+            boolean answered) {
+        if (known != null && (i == target.count() || known.sibling() != SegmentKind.LISTED || known.children() > 0)
+                || place.learning() == Learning.NOTHING
+                || !positions.mayBeListedValue(place, name.bytes(), start, name.length())) {
+            return false;
+        }
+        if (place.isListedValue(name.bytes(), start, name.length())) {
+            return !SegmentTree.isOnlyAlike(place) || fits(place, target, i);
+        }
+        boolean value = i < target.count() && leadsOn(place.param(), target, i);
+        if (value && answered) {
+            place.addListedValue(name.bytes(), start, name.length());
+        }
+        return value;
+    }
+
+    /** Whether the rest of a path, of which a word is a part, leads from a position to an endpoint. */
+    private boolean leadsOn(@Nullable SegmentNode from, Target target, int first) {
+        SegmentNode at = from;
+        boolean words = false;
+        for (int i = first; at != null && i < target.count(); i++) {
+            peek.clear();
+            int date = segmentsOfDate(target, i);
+            boolean word = date == 0 && !writeSegment(target, i, peek);
+            if (date > 0) {
+                peek.append("{date}");
+                i += date - 1;
+            }
+            SegmentNode next = at.child(peek.bytes(), 0, peek.length());
+            words |= word && next != null && !Plumbing.isOne(peek.bytes(), peek.length());
+            at = next == null && positions.isValue(at, peek.bytes(), 0, peek.length()) ? at.param() : next;
+        }
+        return words && at != null && at.endpoint() != null;
+    }
+
+    private static void appendParameter(@Nullable SegmentNode param, NameBuffer name) {
+        if (param == null) {
+            name.append(Placeholders.PARAM);
+        } else {
+            name.append(param.name(), 0, param.name().length);
+        }
+    }
+
+    /** Whether a word comes after a name that is known from behind the parameter that names in its place are values of. */
+    private boolean goesOn(SegmentNode place, Target target, int i) {
+        SegmentNode param = place.param();
+        if (param == null || i == target.count()) {
+            return false;
+        }
+        peek.clear();
+        return !writeSegment(target, i, peek) && param.child(peek.bytes(), 0, peek.length()) != null;
+    }
+
+    /** Whether the segment after a name leads on from the parameter that names in its place are values of. */
+    private boolean fits(SegmentNode place, Target target, int i) {
+        SegmentNode param = place.param();
+        if (param == null) {
+            return false;
+        }
+        if (i == target.count()) {
+            return param.answered() || param.endpoint() != null;
+        }
+        peek.clear();
+        if (segmentsOfDate(target, i) > 0) {
+            peek.append("{date}");
+        } else {
+            writeSegment(target, i, peek);
+        }
+        return param.child(peek.bytes(), 0, peek.length()) != null
+                || positions.isValue(param, peek.bytes(), 0, peek.length());
+    }
+
+    /** Renames a file after its group, that of its directory or else that of all directories below the first; null if it has none. */
+    private @Nullable SegmentNode group(
+            NameBuffer name, int start, @Nullable SegmentNode directory, @Nullable SegmentNode top) {
+        int dot = positions.files().ending(name.bytes(), start, name.length());
+        if (dot < 0 || name.bytes()[start] == '{' || name.full()) {
+            return null;
+        }
+        SegmentNode group =
+                directory == null ? null : positions.files().groupIn(directory, name.bytes(), dot, name.length());
+        if (group != null) {
+            positions.files().rename(name, start, dot);
+            return group;
+        }
+        if (depth <= 2 || top == null || !allWords(name)) {
+            return null;
+        }
+        group = positions.files().groupIn(top, name.bytes(), dot, name.length());
+        if (group != null) {
+            positions.files().rename(name, starts[1], dot);
+            depth = 2;
+        }
+        return group;
+    }
+
+    /** Whether no directory is a placeholder. */
+    private boolean allWords(NameBuffer name) {
+        for (int i = 0; i < depth; i++) {
+            if (name.bytes()[starts[i]] == '{') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The position that the name leads to; null if there is none, and for a name that was cut. */
+    public @Nullable SegmentNode position() {
+        return position;
+    }
+
+    /** Whether the path goes on beyond the name. */
+    public boolean cut() {
+        return cut;
+    }
+
+    /** How many segments the name has. */
+    int depth() {
+        return depth;
+    }
+
+    /** Where a segment of the name begins. */
+    int start(int segment) {
+        return starts[segment];
+    }
+
+    private boolean writeSegment(Target target, int i, NameBuffer name) {
+        return Shape.write(segment.of(target.bytes(), target.from(i), target.to(i), target.kinds(i)), name);
+    }
+
+    /** How many segments from {@code i} are a year and a month, and a day if there is one; 0 if they are none. */
+    public static int segmentsOfDate(Target target, int i) {
+        byte[] bytes = target.bytes();
+        if (i + 1 >= target.count()
+                || !Dates.isYear(bytes, target.from(i), target.to(i))
+                || !Dates.isMonth(bytes, target.from(i + 1), target.to(i + 1))) {
+            return 0;
+        }
+        boolean day = i + 2 < target.count() && Dates.isDay(bytes, target.from(i + 2), target.to(i + 2));
+        return day ? 3 : 2;
+    }
+}

@@ -1,0 +1,457 @@
+package io.apilog.endpoint.learn;
+
+import io.apilog.endpoint.path.PathSpans;
+import io.apilog.endpoint.path.SliceMap;
+import io.apilog.endpoint.shape.KeyedSegment;
+import io.apilog.endpoint.shape.Placeholders;
+import io.apilog.request.Endpoint;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** A place in paths, after the segments that lead there, and what was met there and behind it. A node of {@link SegmentTree}. */
+public final class SegmentNode {
+    private static final byte[] PATH_BYTES = PathSpans.PATH.getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PARAM_BYTES = Placeholders.PARAM.getBytes(StandardCharsets.US_ASCII);
+
+    /** What numbers and UUIDs are named. */
+    private static final byte[] ID_BYTES = "{id}".getBytes(StandardCharsets.US_ASCII);
+
+    private static final byte[] LOCALE_BYTES = "{locale}".getBytes(StandardCharsets.US_ASCII);
+
+    private final SliceMap<SegmentNode> children = new SliceMap<>();
+
+    /** The children that are as written and have short names. */
+    private ShortNames shortNames = new ShortNames();
+
+    /** What free text is named. */
+    private static final byte[] TEXT_BYTES = "{slug}".getBytes(StandardCharsets.US_ASCII);
+
+    private static final byte[] NO_NAME = {};
+
+    private SegmentKind sibling;
+    private byte[] name = NO_NAME;
+    private final NameLook look;
+    private @Nullable SegmentNode parent;
+    private @Nullable Endpoint endpoint;
+    private @Nullable SegmentNode param;
+    private @Nullable SegmentNode id;
+    private Learning learning = Learning.NOTHING;
+
+    /** Names among the children that may turn out to be values, by what they are. */
+    private int numbered;
+
+    private int words;
+    private int titles;
+    private int languages;
+    private int codes;
+    private int environments;
+
+    /** Children that are words of the list, and those of them that turned out to be values. */
+    private int listed;
+
+    private @Nullable SliceMap<Boolean> listedValues;
+
+    /** What was added behind since {@link #grown} was asked for. */
+    private int grown;
+
+    /** Whether the name is known to be a word, because it came behind many values of one parameter. */
+    private boolean word;
+
+    /** Whether a child has had a key in parentheses. */
+    private boolean keys;
+
+    private int asked;
+    private boolean written;
+    private boolean answered;
+    private boolean stored;
+
+    /** New paths of files that came by. */
+    private int files;
+
+    /**
+     * A place behind a name.
+     *
+     * @param sibling what the name is beside its siblings
+     * @param look what it tells by itself
+     */
+    SegmentNode(SegmentKind sibling, NameLook look) {
+        this.sibling = sibling;
+        this.look = look;
+    }
+
+    /** A place behind a name that is no collection's, and stands for many. */
+    SegmentNode(SegmentKind sibling) {
+        this(sibling, NameLook.PLACEHOLDER);
+    }
+
+    /** A place behind a name of the same kind as another's. */
+    static SegmentNode like(SegmentNode other) {
+        SegmentNode like = new SegmentNode(other.sibling, other.look);
+        like.word = other.word;
+        return like;
+    }
+
+    boolean plural() {
+        return look.plural();
+    }
+
+    /** Whether things stand behind the name, and not words of an API: not behind {@code reports}, say. */
+    boolean isCollection() {
+        return look.plural() && !SegmentKind.isPluralOfWords(name);
+    }
+
+    /** Whether the name of one thing stands behind the name. */
+    boolean singular() {
+        return look.singular();
+    }
+
+    /** Whether things stand behind the name that have names of their own, and few of them. */
+    boolean named() {
+        return look.named();
+    }
+
+    /** Whether this is a page of the site's own, which stands where names of users may stand, too. */
+    boolean isPage() {
+        return look.page() && parent != null && parent.isHome();
+    }
+
+    /** Whether the pages of a site stand here: at the root of all paths, or behind a language there. */
+    boolean isHome() {
+        return parent == null
+                || parent.parent == null
+                        && (sibling == SegmentKind.LANGUAGE
+                                || parent.learning == Learning.LANGUAGES && parent.param == this
+                                || Arrays.equals(name, LOCALE_BYTES));
+    }
+
+    boolean ofResources() {
+        return look.ofResources();
+    }
+
+    /** Whether a segment spelt as the name has this name: no shape takes anything out of it. */
+    boolean isAsWritten() {
+        return look.asWritten();
+    }
+
+    /** The segment's name that leads here; empty for the root. Not to be changed. */
+    byte[] name() {
+        return name;
+    }
+
+    SegmentKind sibling() {
+        return sibling;
+    }
+
+    @Nullable
+    SegmentNode child(byte[] bytes, int from, int to) {
+        return children.get(bytes, from, to);
+    }
+
+    /** Adds a child that is not there yet. */
+    void add(byte[] bytes, int from, int to, SegmentNode child) {
+        child.parent = this;
+        child.name = Arrays.copyOfRange(bytes, from, to);
+        children.add(bytes, from, to, child);
+        count(child.sibling, 1);
+        param = is(PARAM_BYTES, bytes, from, to) ? child : param;
+        id = is(ID_BYTES, bytes, from, to) ? child : id;
+        if (child.look.asWritten()) {
+            shortNames.add(Arrays.copyOfRange(bytes, from, to), child);
+        }
+        setWordBesideKey(child);
+    }
+
+    /** Takes {@code Orders} for a word where {@code Orders({id})} stands beside it. */
+    private void setWordBesideKey(SegmentNode child) {
+        int end = KeyedSegment.end(child.name, 0, child.name.length);
+        if (end > 0) {
+            keys = true;
+            SegmentNode beside = children.get(child.name, 0, end);
+            if (beside != null) {
+                beside.setWord();
+            }
+        } else if (keys
+                && children.get(KeyedSegment.of(child.name), 0, child.name.length + KeyedSegment.LENGTH) != null) {
+            child.setWord();
+        }
+    }
+
+    private static boolean is(byte[] name, byte[] bytes, int from, int to) {
+        return Arrays.equals(bytes, from, to, name, 0, name.length);
+    }
+
+    /** Takes a child that a shape named for the one that stands for the values of the parameter here, if there is none yet. */
+    void adopt(@Nullable SegmentNode child) {
+        param = param == null ? child : param;
+    }
+
+    /** The child that stands for the values of the parameter here, made if there is none. */
+    SegmentNode paramOrNew() {
+        if (param == null) {
+            byte[] bytes = learning == Learning.PATH ? PATH_BYTES : PARAM_BYTES;
+            SegmentNode known = children.get(bytes, 0, bytes.length);
+            if (known == null) {
+                add(bytes, 0, bytes.length, new SegmentNode(SegmentKind.PLACEHOLDER));
+            }
+            param = known == null ? children.get(bytes, 0, bytes.length) : known;
+        }
+        return Objects.requireNonNull(param);
+    }
+
+    /** Has all that stands here be one path from now on, whatever depth it has; makes the child that stands for it. */
+    SegmentNode pathOrNew() {
+        learning = Learning.PATH;
+        param = null;
+        return paramOrNew();
+    }
+
+    /** Whether this stands for paths of any depth. */
+    boolean isPath() {
+        return Arrays.equals(name, PATH_BYTES);
+    }
+
+    @Nullable
+    SegmentNode param() {
+        return param;
+    }
+
+    /** The child that is as written and has this name of up to eight bytes, as a key of {@link ShortNames}. */
+    @Nullable
+    SegmentNode child(long key) {
+        return shortNames.get(key);
+    }
+
+    /** The child that stands for numbers and UUIDs. */
+    @Nullable
+    SegmentNode id() {
+        return id;
+    }
+
+    /** The child that stands for free text. */
+    @Nullable
+    SegmentNode text() {
+        return children.get(TEXT_BYTES, 0, TEXT_BYTES.length);
+    }
+
+    /** Visits each child with its name, in no order; children must not be added meanwhile. */
+    public void forEachChild(BiConsumer<byte[], SegmentNode> visitor) {
+        children.forEach(visitor);
+    }
+
+    /** Takes out the children that the condition holds for. */
+    void removeChildren(BiPredicate<byte[], SegmentNode> condition) {
+        children.removeIf((name, child) -> {
+            boolean removed = condition.test(name, child);
+            if (removed) {
+                count(child.sibling, -1);
+                param = child == param ? null : param;
+                id = child == id ? null : id;
+            }
+            return removed;
+        });
+        shortNames = new ShortNames();
+        children.forEach((name, child) -> {
+            if (child.look.asWritten()) {
+                shortNames.add(name, child);
+            }
+        });
+    }
+
+    private void count(SegmentKind kind, int change) {
+        switch (kind) {
+            case NUMBERED -> numbered += change;
+            case TITLE -> titles += change;
+            case WORD, HOME -> words += change;
+            case ENVIRONMENT -> environments += change;
+            case LISTED -> listed += change;
+            case LANGUAGE -> languages += change;
+            case CODE -> codes += change;
+            case PLACEHOLDER, FILE, RESERVED -> {}
+        }
+    }
+
+    int children() {
+        return children.size();
+    }
+
+    int numbered() {
+        return numbered;
+    }
+
+    int titles() {
+        return titles;
+    }
+
+    /** All that may turn out to be values of one parameter. */
+    int names() {
+        return numbered + titles + words + languages + environments + codes;
+    }
+
+    int codes() {
+        return codes;
+    }
+
+    int words() {
+        return words + environments;
+    }
+
+    int environments() {
+        return environments;
+    }
+
+    /** Words of the list among the children, of which it is not known that they are values. */
+    int listed() {
+        return listed;
+    }
+
+    /** Notes of a word of the list that it is a value here; bounded by the list. */
+    void addListedValue(byte[] bytes, int from, int to) {
+        if (!isListedValue(bytes, from, to)) {
+            listedValues = listedValues == null ? new SliceMap<>() : listedValues;
+            listedValues.add(bytes, from, to, Boolean.TRUE);
+        }
+    }
+
+    boolean isListedValue(byte[] bytes, int from, int to) {
+        return listedValues != null && listedValues.get(bytes, from, to) != null;
+    }
+
+    /** Takes a word of the list for a name as others are, after what comes behind it. */
+    void unlist() {
+        if (sibling == SegmentKind.LISTED && parent != null) {
+            parent.count(sibling, -1);
+            sibling = SegmentKind.WORD;
+            parent.count(sibling, 1);
+            parent.addListedValue(name, 0, name.length);
+        }
+    }
+
+    int languages() {
+        return languages;
+    }
+
+    /** Takes the name for a word, whatever is learned of those beside it. */
+    void setWord() {
+        if (!word && Learning.WORDS.collapses(sibling)) {
+            if (parent != null) {
+                parent.count(sibling, -1);
+            }
+            sibling = SegmentKind.RESERVED;
+            word = true;
+        }
+    }
+
+    /** Takes back {@link #setWord}: what came behind many values turned out to be a folder that many people have. */
+    void unsetWord() {
+        if (word) {
+            word = false;
+            sibling = SegmentKind.WORD;
+            if (parent != null) {
+                parent.count(sibling, 1);
+            }
+        }
+    }
+
+    /** Whether the name is taken for a word, whatever is learned of those beside it. */
+    public boolean word() {
+        return word;
+    }
+
+    /** Notes that something was added behind, at whatever distance. */
+    void grow() {
+        grown++;
+    }
+
+    /** How much was added behind since this was reset. */
+    int grown() {
+        return grown;
+    }
+
+    void resetGrown() {
+        grown = 0;
+    }
+
+    @Nullable
+    SegmentNode parent() {
+        return parent;
+    }
+
+    /** Whether this is where an API begins: the root of all paths, or behind {@code api} or a version. */
+    boolean isFront() {
+        return parent == null || look.ofResources();
+    }
+
+    /** Notes a request that came by and was answered in a way that makes endpoints. */
+    void pass(boolean writing) {
+        pass(1, writing);
+    }
+
+    void pass(int times, boolean writing) {
+        asked = times > Integer.MAX_VALUE - asked ? Integer.MAX_VALUE : asked + times;
+        written |= writing;
+    }
+
+    /** Notes such a request here and at all places on the way here. */
+    void passOnWay(boolean writing) {
+        for (SegmentNode at = this; at != null; at = at.parent) {
+            at.pass(writing);
+        }
+    }
+
+    /** How many such requests came by. */
+    public int asked() {
+        return asked;
+    }
+
+    /** Whether one of them was neither GET nor HEAD nor OPTIONS. */
+    public boolean written() {
+        return written;
+    }
+
+    /** Whether requests that ended here were answered under names that are values now. */
+    public boolean answered() {
+        return answered;
+    }
+
+    void setAnswered(boolean answered) {
+        this.answered = answered;
+    }
+
+    /** Whether something was put here. */
+    boolean stored() {
+        return stored;
+    }
+
+    /** Notes that something was put here. */
+    public void store() {
+        stored = true;
+    }
+
+    /** Notes a new path of a file that came by; says how many there were. */
+    int passFile() {
+        return ++files;
+    }
+
+    /** The endpoint of the paths that end here; null if there is none. */
+    public @Nullable Endpoint endpoint() {
+        return endpoint;
+    }
+
+    /** Sets the endpoint of the paths that end here; null takes it away. */
+    public void setEndpoint(@Nullable Endpoint endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    /** What is known of the names behind this. */
+    public Learning learning() {
+        return learning;
+    }
+
+    void setLearning(Learning learning) {
+        this.learning = learning;
+    }
+}

@@ -1,0 +1,641 @@
+package io.apilog.endpoint.learn;
+
+import io.apilog.endpoint.path.NameBuffer;
+import io.apilog.endpoint.path.Target;
+import io.apilog.request.Endpoint;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was met in paths, as a tree of {@link SegmentNode}s by the names of segments: the endpoints, and beside them candidates, of which
+ * there is none yet or no more room for one. Where the names in one place turn out to be values, they become one: {@code {param}} for
+ * what {@link SegmentKinds} tells, {@code {file}.png} for what {@link StaticFiles} are many. What became one stays one.
+ *
+ * <p>Bounded: candidates are forgotten, and collected anew, when there are {@link #ROOM} of them beyond what the endpoints need.
+ */
+public final class SegmentTree {
+    /** Positions there may be besides {@value #ROOM_OF_ENDPOINT} for each endpoint of the budget. */
+    static final int ROOM = 4096;
+
+    private static final int ROOM_OF_ENDPOINT = 16;
+    /** A tree of files is looked for after so many new files, and later after the square. */
+    private static final int OFTEN = 8;
+
+    private static final byte[] ID = "{id}".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] TEXT = "{slug}".getBytes(StandardCharsets.US_ASCII);
+
+    private final boolean learns;
+    private final int room;
+    private final Consumer<Endpoint> takenOver;
+    private final StaticFiles files = new StaticFiles();
+    private final SegmentJudge judge = new SegmentJudge(files);
+    private final Grouping grouping;
+    private final Lessons lessons = new Lessons();
+    private final Vocabulary vocabulary = new Vocabulary();
+    private final SegmentNode root = new SegmentNode(SegmentKind.RESERVED);
+
+    /** The places on the way of a path that is looked at. */
+    private final @Nullable SegmentNode[] places = new SegmentNode[Target.MAX_SEGMENTS];
+
+    private int size;
+    private int changes;
+
+    /** Whether even without candidates there is hardly room. */
+    private boolean closed;
+
+    /**
+     * Knows nothing yet.
+     *
+     * @param learns whether names may become one
+     * @param takenOver told of each endpoint whose name has become one with others
+     */
+    public SegmentTree(boolean learns, int budget, Consumer<Endpoint> takenOver) {
+        this.learns = learns;
+        this.takenOver = takenOver;
+        this.grouping = new Grouping(files, takenOver);
+        this.room = (int) Math.min(Integer.MAX_VALUE / 2, ROOM + (long) ROOM_OF_ENDPOINT * budget);
+    }
+
+    /** Whether names may become one. */
+    public boolean learns() {
+        return learns;
+    }
+
+    /** The place before the first segment of all paths. */
+    public SegmentNode root() {
+        return root;
+    }
+
+    StaticFiles files() {
+        return files;
+    }
+
+    /** How many positions there are. */
+    public int size() {
+        return size;
+    }
+
+    /** Rises whenever a position is added, taken out or learned. */
+    public int changes() {
+        return changes;
+    }
+
+    /**
+     * Whether what stands in a place is a value of the parameter that was learned there. Where only names are that have the same behind
+     * them, this is to be asked of the next segment, too: see {@link #isOnlyAlike}.
+     */
+    boolean isValue(SegmentNode position, byte[] bytes, int from, int to) {
+        if (position.learning() == Learning.NOTHING) {
+            return false;
+        }
+        SegmentKind sibling = judge.judge(bytes, from, to);
+        return position.learning().collapses(sibling)
+                || sibling == SegmentKind.PLACEHOLDER && isSame(position.learning(), bytes, from, to);
+    }
+
+    /** Whether what a shape named stands for the same parameter as the names that are values: ids beside codes, text beside titles, all beside words. */
+    private static boolean isSame(Learning learning, byte[] name, int from, int to) {
+        if (learning == Learning.PATH) {
+            return true;
+        }
+        if (learning.compareTo(Learning.CODES) < 0 || !isParameter(name, from, to)) {
+            return false;
+        }
+        boolean id = to - from == ID.length && Arrays.equals(name, from, to, ID, 0, ID.length);
+        boolean text = to - from == TEXT.length && Arrays.equals(name, from, to, TEXT, 0, TEXT.length);
+        return learning == Learning.WORDS || id || text && learning.compareTo(Learning.TITLES) >= 0;
+    }
+
+    /** Whether what stands in a place is a page of the site's own, unless it goes on as values there do. */
+    boolean isPage(SegmentNode position, byte[] bytes, int from, int to) {
+        return position.isHome() && (judge.isPage(bytes, from, to) || isWordBehind(position.param(), bytes, from, to));
+    }
+
+    /** Whether a name is known as a word from behind a parameter, or from behind a second one. */
+    private static boolean isWordBehind(@Nullable SegmentNode param, byte[] bytes, int from, int to) {
+        if (param == null) {
+            return false;
+        }
+        SegmentNode child = param.child(bytes, from, to);
+        SegmentNode second = param.param();
+        SegmentNode further = second == null ? null : second.child(bytes, from, to);
+        return child != null && child.word() || further != null && further.word();
+    }
+
+    /** Whether a name is one that is given to environments, so that it is a value wherever some are, whatever comes behind it. */
+    boolean isEnvironment(byte[] bytes, int from, int to) {
+        return judge.judge(bytes, from, to) == SegmentKind.ENVIRONMENT;
+    }
+
+    /** Whether a word of the list can be a value of the parameter that was learned in a place. */
+    boolean mayBeListedValue(SegmentNode position, byte[] bytes, int from, int to) {
+        return position.learning().compareTo(Learning.ALIKE) >= 0
+                && position.learning() != Learning.PATH
+                && position.param() != null
+                && !position.isFront()
+                && !position.isHome()
+                && judge.judge(bytes, from, to) == SegmentKind.LISTED;
+    }
+
+    /** Notes that a name is a value. */
+    void noteValue(byte[] bytes, int from, int to) {
+        vocabulary.add(bytes, from, to);
+    }
+
+    /** Whether names in a place are values only if what comes behind them is what came behind the others. */
+    static boolean isOnlyAlike(SegmentNode position) {
+        return position.learning() == Learning.ALIKE;
+    }
+
+    /** Whether a name is a placeholder alone; a group of files is none, and neither is a key of a name. */
+    private static boolean isParameter(byte[] bytes, int from, int to) {
+        int end = from;
+        while (end < to && bytes[end] != '}') {
+            end++;
+        }
+        return bytes[from] == '{' && end == to - 1;
+    }
+
+    /**
+     * Notes a path that was answered, and learns of it.
+     *
+     * @return whether something was learned, so that the path may have another name now
+     */
+    public boolean observe(PathNames path, NameBuffer name, boolean writing) {
+        if (!learns || path.cut() || closed) {
+            return false;
+        }
+        if (size >= room) {
+            forgetCandidates();
+        }
+        return !closed && add(path, name, writing) && settle(path, name);
+    }
+
+    /** Makes the position of an endpoint. */
+    public void place(PathNames path, NameBuffer name, Endpoint endpoint, boolean writing) {
+        if (!path.cut()) {
+            add(path, name, writing);
+            SegmentNode position = find(name.bytes(), name.length());
+            if (position != null) {
+                position.setEndpoint(endpoint);
+            }
+        }
+    }
+
+    /** Makes a position again as it was saved. */
+    public void restore(LearnedPosition saved) {
+        SegmentNode position = makeAll(saved.path().getBytes(StandardCharsets.UTF_8));
+        position.pass(Math.max(0, saved.asked()), saved.written());
+        position.setAnswered(saved.answered());
+        position.setLearning(saved.learning());
+        if (saved.word()) {
+            position.setWord();
+        }
+        if (saved.learning() == Learning.ALIKE || saved.learning() == Learning.WORDS) {
+            lessons.add(position);
+        }
+    }
+
+    /** Finds the parameters again of the places that have learned, when all positions were restored. */
+    public void restored() {
+        findParameters(root);
+    }
+
+    private void findParameters(SegmentNode position) {
+        if (position.learning() == Learning.PATH) {
+            position.pathOrNew();
+        } else if (position.learning() != Learning.NOTHING && position.param() == null) {
+            SegmentNode id = position.id();
+            SegmentNode text = position.text();
+            position.adopt(id != null && (text == null || id.asked() >= text.asked()) ? id : text);
+            position.paramOrNew();
+        }
+        position.forEachChild((name, child) -> findParameters(child));
+    }
+
+    /** Gives an endpoint the position that was saved for it, and says whether there was one; where nothing is learned, every endpoint has one. */
+    public boolean attach(Endpoint endpoint, byte[] name) {
+        SegmentNode position = learns ? find(name, name.length) : makeAll(name);
+        if (position != null) {
+            position.setEndpoint(endpoint);
+        }
+        return position != null;
+    }
+
+    private SegmentNode makeAll(byte[] path) {
+        SegmentNode at = root;
+        int from = 1;
+        while (from < path.length) {
+            int to = from;
+            while (to < path.length && path[to] != '/') {
+                to++;
+            }
+            SegmentNode next = at.child(path, from, to);
+            if (next == null && to > from) {
+                next = judge.position(path, from, to);
+                at.add(path, from, to, next);
+                size++;
+                changes++;
+            }
+            at = next == null ? at : next;
+            from = to + 1;
+        }
+        return at;
+    }
+
+    /** Takes an endpoint from its position. */
+    public void vacate(Endpoint endpoint, byte[] name) {
+        SegmentNode position = find(name, name.length);
+        if (position != null && position.endpoint() == endpoint) {
+            position.setEndpoint(null);
+            position.setAnswered(false);
+            closed = false;
+            changes++;
+        }
+    }
+
+    /** Adds what is not there yet; says whether there was something. */
+    private boolean add(PathNames path, NameBuffer name, boolean writing) {
+        SegmentNode at = root;
+        boolean added = false;
+        for (int i = 0; i < path.depth(); i++) {
+            int from = path.start(i);
+            int to = i + 1 < path.depth() ? path.start(i + 1) - 1 : name.length();
+            SegmentNode next = at.child(name.bytes(), from, to);
+            if (next == null) {
+                next = judge.position(name.bytes(), from, to);
+                next.pass(writing);
+                at.add(name.bytes(), from, to, next);
+                size++;
+                changes++;
+                added = true;
+            }
+            at = next;
+        }
+        for (SegmentNode on = added ? at : null; on != null; on = on.parent()) {
+            on.grow();
+        }
+        return added;
+    }
+
+    /** The position that a name leads to. */
+    @Nullable
+    SegmentNode find(byte[] name, int length) {
+        SegmentNode at = root;
+        int from = 1;
+        while (at != null && from < length) {
+            int to = from;
+            while (to < length && name[to] != '/') {
+                to++;
+            }
+            at = at.child(name, from, to);
+            from = to + 1;
+        }
+        return at;
+    }
+
+    /** Learns of each place on the way of a path. */
+    private boolean settle(PathNames path, NameBuffer name) {
+        SegmentNode at = root;
+        SegmentNode top = null;
+        boolean learned = false;
+        boolean words = true;
+        if (FileTrees.isFile(lastOf(path, name)) && learnTree(path, name)) {
+            recount();
+            return true;
+        }
+        for (int i = 0; at != null && i < path.depth(); i++) {
+            int from = path.start(i);
+            int to = i + 1 < path.depth() ? path.start(i + 1) - 1 : name.length();
+            SegmentNode next = at.child(name.bytes(), from, to);
+            boolean isFile = next != null && next.sibling() == SegmentKind.FILE && i + 1 == path.depth();
+            boolean look = at.grown() > 0 && (at.learning() == Learning.ALIKE || at.learning() == Learning.WORDS);
+            learned |= learn(at, SegmentKinds.verdict(at, lessons, vocabulary));
+            learned |= look && joinAlike(at);
+            learned |= isFile && grouping.group(at, words ? top : null, name.bytes(), from, to);
+            words &= name.bytes()[from] != '{';
+            top = i == 0 ? next : top;
+            places[i] = at;
+            at = next;
+        }
+        if (learned) {
+            settleAgain(path.depth());
+            recount();
+        }
+        return learned;
+    }
+
+    /** Learns of the places on the way once more, the last first: what was learned behind them may tell more of them. */
+    private void settleAgain(int depth) {
+        for (int i = depth - 1; i >= 0; i--) {
+            SegmentNode place = places[i];
+            places[i] = null;
+            if (place != null && isHere(place)) {
+                learn(place, SegmentKinds.verdict(place, lessons, vocabulary));
+            }
+        }
+    }
+
+    /** Whether a place is still one, and none whose name has become one with others. */
+    private boolean isHere(SegmentNode place) {
+        SegmentNode at = place;
+        for (SegmentNode parent = at.parent(); parent != null; parent = at.parent()) {
+            if (parent.child(at.name(), 0, at.name().length) != at) {
+                return false;
+            }
+            at = parent;
+        }
+        return at == root;
+    }
+
+    private static byte[] lastOf(PathNames path, NameBuffer name) {
+        return path.depth() == 0
+                ? new byte[0]
+                : Arrays.copyOfRange(name.bytes(), path.start(path.depth() - 1), name.length());
+    }
+
+    /** Learns where, behind a parameter, a tree of files begins; says whether there is one. */
+    private boolean learnTree(PathNames path, NameBuffer name) {
+        SegmentNode at = root;
+        boolean behind = false;
+        for (int i = 0; at != null && i < path.depth(); i++) {
+            int from = path.start(i);
+            int to = i + 1 < path.depth() ? path.start(i + 1) - 1 : name.length();
+            if (behind && at.learning() != Learning.PATH && isTimeToLook(at.passFile()) && FileTrees.isOne(at)) {
+                becomePath(FileTrees.beginning(at));
+                return true;
+            }
+            behind |= name.bytes()[from] == '{';
+            at = at.child(name.bytes(), from, to);
+        }
+        return false;
+    }
+
+    /** Looking takes time for all that is there, so it is done ever more seldom. */
+    private static boolean isTimeToLook(int files) {
+        return files % (files < OFTEN * OFTEN ? OFTEN : OFTEN * OFTEN) == 0;
+    }
+
+    /** Makes one path of all behind a place, but for words with nothing of files behind them. */
+    private void becomePath(SegmentNode position) {
+        SegmentNode path = position.pathOrNew();
+        path.setAnswered(true);
+        position.removeChildren((name, child) -> {
+            boolean word = child.sibling() == SegmentKind.RESERVED
+                    || child.sibling() == SegmentKind.LISTED
+                    || child.children() > 0;
+            boolean stays = child == path
+                    || word && !FileTrees.isFile(name) && !FileTrees.hasFiles(child) && leadsToEndpoint(child);
+            if (!stays) {
+                swallow(child, path);
+            }
+            return !stays;
+        });
+        SegmentNode place = position.parent();
+        if (place != null && place.param() == position) {
+            joinTrees(place, position);
+        }
+    }
+
+    private static boolean leadsToEndpoint(SegmentNode position) {
+        boolean[] leads = {position.endpoint() != null};
+        position.forEachChild((name, child) -> leads[0] |= leadsToEndpoint(child));
+        return leads[0];
+    }
+
+    /** Takes in the names beside a parameter behind which there is a tree that have files behind them, too. */
+    private void joinTrees(SegmentNode place, SegmentNode param) {
+        place.removeChildren((name, child) -> {
+            boolean tree = Subtrees.isName(child)
+                    && (place == root ? FileTrees.leadsToDocuments(child) : FileTrees.leadsToFiles(child));
+            if (tree) {
+                absorb(child, param);
+            }
+            return tree;
+        });
+    }
+
+    /** Adds what was met at and behind a position to one that stands for paths of any depth. */
+    private void swallow(SegmentNode from, SegmentNode path) {
+        Endpoint endpoint = from.endpoint();
+        if (endpoint != null) {
+            takenOver.accept(endpoint);
+        }
+        path.pass(from.children() == 0 ? from.asked() : 0, from.written());
+        path.setAnswered(true);
+        from.forEachChild((name, child) -> swallow(child, path));
+    }
+
+    /** Makes one of the names in a place that are values now. */
+    private boolean learn(SegmentNode position, Learning learning) {
+        if (learning == position.learning()) {
+            return false;
+        }
+        if (learning == Learning.PATH) {
+            becomePath(position);
+            return true;
+        }
+        Subtrees subtrees =
+                learning == Learning.LANGUAGES ? Subtrees.ofLanguages(position) : Subtrees.ofNames(position);
+        boolean alike = learning == Learning.LANGUAGES ? subtrees.areLanguages() : subtrees.areValues();
+        if (learning == Learning.ALIKE && !alike && !subtrees.areShared()) {
+            Subtrees environments = Subtrees.ofEnvironments(position);
+            subtrees = environments.areEnvironments() ? environments : subtrees;
+        }
+        if (learning == Learning.WORDS && SegmentKinds.leadToFiles(position)) {
+            position.forEachChild((name, child) -> {
+                if (child.word() && FileTrees.leadsToFiles(child)) {
+                    child.unsetWord();
+                }
+            });
+        }
+        Predicate<SegmentNode> established = established(position, learning, subtrees);
+        position.setLearning(learning);
+        adopt(position, learning);
+        SegmentNode param = position.paramOrNew();
+        position.removeChildren((name, child) -> {
+            boolean value = learning.collapses(child.sibling()) && !established.test(child);
+            if (value) {
+                vocabulary.add(name, 0, name.length);
+                absorb(child, param);
+            }
+            return value;
+        });
+        absorbPlaceholders(position, param, subtrees);
+        if (learning.compareTo(Learning.ALIKE) >= 0) {
+            lessons.add(position);
+        }
+        if (alike) {
+            subtrees.setWords(param);
+        }
+        settleBelow(param);
+        grouping.regroup(param);
+        if (learning == Learning.WORDS) {
+            joinAlike(position);
+        }
+        if (param.learning() != Learning.PATH && FileTrees.isOne(param)) {
+            becomePath(FileTrees.beginning(param));
+        }
+        return true;
+    }
+
+    /** Which names in a place stay routes of their own though the others are values. */
+    private static Predicate<SegmentNode> established(SegmentNode position, Learning learning, Subtrees subtrees) {
+        if (learning.compareTo(Learning.ALIKE) < 0) {
+            return child -> false;
+        }
+        Predicate<SegmentNode> usual = SegmentKinds.established(position);
+        Predicate<SegmentNode> often = child -> usual.test(child)
+                || position.isHome() && (child.isPage() || subtrees.isWordBehind(child) || subtrees.endsHere(child));
+        boolean folders = position.sibling() == SegmentKind.PLACEHOLDER || SegmentKinds.leadToFiles(position);
+        if (learning == Learning.WORDS) {
+            return child -> (often.test(child) || subtrees.isApart(child))
+                    && !subtrees.isAlike(child)
+                    && !(folders && FileTrees.leadsToFiles(child));
+        }
+        boolean answered = subtrees.areAnswered();
+        return child -> child.children() == 0
+                ? !answered || often.test(child)
+                : !subtrees.isAlike(child)
+                        && !SegmentKinds.isLayer(child)
+                        && !(folders && FileTrees.leadsToFiles(child));
+    }
+
+    /**
+     * Takes what a shape named for the parameter: ids beside codes and numbered names, and what most requests are for beside words. So one
+     * route has one name, and the one that it has.
+     */
+    private static void adopt(SegmentNode position, Learning learning) {
+        SegmentNode id = position.id();
+        SegmentNode text = position.text();
+        if (learning == Learning.CODES || learning == Learning.NUMBERED) {
+            position.adopt(id);
+        } else if (learning == Learning.WORDS || learning == Learning.TITLES) {
+            long[] named = new long[1];
+            position.forEachChild((name, child) -> named[0] += Subtrees.isName(child) ? child.asked() : 0);
+            position.adopt(id != null && id.asked() >= named[0] ? id : null);
+            position.adopt(text != null && text.asked() >= named[0] ? text : null);
+        }
+    }
+
+    /** What a shape named in the place of a parameter is the same parameter. */
+    private void absorbPlaceholders(SegmentNode position, SegmentNode param, Subtrees subtrees) {
+        Learning learning = position.learning();
+        position.removeChildren((name, child) -> {
+            boolean same = child != param
+                    && child.sibling() == SegmentKind.PLACEHOLDER
+                    && isSame(learning, name, 0, name.length);
+            same &= learning != Learning.ALIKE || subtrees.isAlike(child);
+            if (same) {
+                absorb(child, param);
+            }
+            return same;
+        });
+    }
+
+    /** Takes in the names beside a parameter that have come to have behind them what stands behind it: the greatest tenant, the last to be told. */
+    private boolean joinAlike(SegmentNode position) {
+        position.resetGrown();
+        ListedWords.tell(position);
+        SegmentNode param = position.paramOrNew();
+        boolean folders = position.sibling() == SegmentKind.PLACEHOLDER && FileTrees.leadsToFiles(param);
+        boolean[] joined = new boolean[1];
+        position.removeChildren((name, child) -> {
+            boolean alike = Subtrees.isName(child)
+                    && (Subtrees.isPartOf(child, param)
+                            || !position.isFront() && !position.isHome() && ListedWords.goesOnAs(child, param)
+                            || SegmentKinds.isLayer(child) && SegmentKinds.isLayer(param)
+                            || folders && FileTrees.leadsToFiles(child));
+            if (alike) {
+                absorb(child, param);
+                joined[0] = true;
+            }
+            return alike;
+        });
+        if (joined[0]) {
+            settleBelow(param);
+            grouping.regroup(param);
+        }
+        return joined[0];
+    }
+
+    /** Learns of a place and of all behind it; and again of the place, where what was learned behind it may tell more. */
+    private boolean settleBelow(SegmentNode position) {
+        boolean here = learn(position, SegmentKinds.verdict(position, lessons, vocabulary));
+        boolean[] below = new boolean[1];
+        position.forEachChild((name, child) -> below[0] |= settleBelow(child));
+        return below[0] && learn(position, SegmentKinds.verdict(position, lessons, vocabulary)) || here || below[0];
+    }
+
+    /** Adds what was met at and behind one position to another. */
+    private void absorb(SegmentNode from, SegmentNode to) {
+        if (to.isPath()) {
+            swallow(from, to);
+            return;
+        }
+        Endpoint endpoint = from.endpoint();
+        if (endpoint != null) {
+            takenOver.accept(endpoint);
+        }
+        to.pass(from.asked(), from.written());
+        to.grow();
+        to.setAnswered(to.answered() || from.answered() || from.endpoint() != null);
+        from.forEachChild((name, child) -> {
+            SegmentNode same = to.child(name, 0, name.length);
+            if (same == null
+                    && to.learning().collapses(child.sibling())
+                    && (!isOnlyAlike(to) || fits(child, to))
+                    && !(child.isPage() && !fits(child, to))) {
+                same = to.paramOrNew();
+            }
+            if (same == null) {
+                same = SegmentNode.like(child);
+                to.add(name, 0, name.length, same);
+            }
+            absorb(child, same);
+        });
+        if (from.learning().compareTo(to.learning()) > 0) {
+            learn(to, from.learning());
+        }
+    }
+
+    /** Whether what comes behind a name is known from behind the values in a place. */
+    private static boolean fits(SegmentNode child, SegmentNode place) {
+        SegmentNode param = place.param();
+        if (param == null) {
+            return false;
+        }
+        if (child.children() == 0) {
+            return param.answered() || param.endpoint() != null;
+        }
+        boolean[] fits = new boolean[1];
+        child.forEachChild((name, follower) -> fits[0] |= param.child(name, 0, name.length) != null);
+        return fits[0];
+    }
+
+    private void forgetCandidates() {
+        prune(root);
+        recount();
+        closed = size > room - room / 4;
+    }
+
+    /** Takes out what leads to no endpoint and has not learned anything; says whether nothing is left. */
+    private boolean prune(SegmentNode position) {
+        position.removeChildren((name, child) -> prune(child));
+        return position.children() == 0 && position.endpoint() == null && position.learning() == Learning.NOTHING;
+    }
+
+    private void recount() {
+        size = count(root);
+        changes++;
+    }
+
+    private static int count(SegmentNode position) {
+        int[] count = new int[1];
+        position.forEachChild((name, child) -> count[0] += 1 + count(child));
+        return count[0];
+    }
+}

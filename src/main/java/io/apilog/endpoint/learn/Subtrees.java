@@ -1,0 +1,571 @@
+package io.apilog.endpoint.learn;
+
+import io.apilog.endpoint.path.SliceMap;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the same comes behind the names in one place, as {@code orders} and {@code invoices} come behind each tenant: then the names
+ * are values, and what comes behind them are an API's words.
+ *
+ * <p>Looked at are the words directly behind a name, and those one step further. The words of an API are a closed set: nearly each that
+ * comes behind one name comes behind others. Behind the names of collections stand things, and these are different ones. So where the
+ * next segments are not shared and those after them are, there are two parameters in a row, as in {@code /repos/{owner}/{repo}/pulls}.
+ * {@link Plumbing} is passed over: the services behind a gateway have it in common, and different resources behind it.
+ */
+final class Subtrees {
+    /** So many names at least, whatever they share. */
+    static final int FEWEST_NAMES = 4;
+
+    /** So many where the things of a collection have names and no ids. */
+    static final int FEWEST_THINGS = 3;
+
+    /** Names times words that suffice in a collection, and in one of things with names. */
+    private static final int EVIDENCE = 12;
+
+    private static final int EVIDENCE_OF_THINGS = 8;
+
+    /** So many names there make one word enough. */
+    private static final int WITH_ONE_WORD = 5;
+
+    /** What names, in the singular, who asks or what is asked, so that words of an API come behind it as likely as names. */
+    private static final Set<String> OWN = Set.of("app", "device", "instance", "profile", "server", "site", "user");
+
+    /** So many names where the place is not that of a collection. */
+    private static final int FEWEST_NAMES_ELSEWHERE = 8;
+
+    /** So many at the root of all paths and behind {@code api}, where words of an API are more likely than values. */
+    private static final int FEWEST_NAMES_OF_ROOT = 12;
+
+    /** So many names of environments. */
+    static final int FEWEST_ENVIRONMENTS = 2;
+
+    private static final int FEWEST_WORDS = 2;
+    private static final int FEWEST_WORDS_BEYOND = 3;
+
+    /** The part of what comes behind all names that must come behind several, in per cent. */
+    private static final int CLOSED = 75;
+
+    private static final int OPEN = 50;
+
+    /** The part of the names with something behind them that must share it, in per cent. */
+    private static final int SHARE = 75;
+
+    private static final int HALF = 50;
+
+    /** So far behind what comes next words are looked for. */
+    private static final int DEPTH = 3;
+
+    /** A word behind a parameter that was asked for as often is known well enough. */
+    private static final int ESTABLISHED = 20;
+
+    /** So many requests that should have gone on make it certain that none does: by chance it would be one name in a thousand. */
+    private static final int CERTAIN = 7;
+
+    /** What comes behind so many names comes behind any. */
+    private static final int MANY = 5;
+
+    private final SegmentNode position;
+    private final Followers next = new Followers();
+    private final Followers beyond = new Followers();
+
+    /** What comes directly behind names, plumbing and all: it tells where nothing else comes. */
+    private final Followers plumbing = new Followers();
+
+    /** What comes behind each of the next names, whatever name is in front of these: whether they are values, too. */
+    private final SliceMap<SliceMap<SegmentNode>> middle = new SliceMap<>();
+
+    private int names;
+    private int withFollowers;
+    private int withAnything;
+    private int plurals;
+
+    /** Those of them that end as plurals do, so that they are no names of single things. */
+    private int many;
+
+    /** What comes behind names, and what of it behind {@code api} or a version: words of APIs, and no second parameter. */
+    private int followers;
+
+    private int resources;
+
+    /** Names directly behind which ids stand, so that they are those of collections. */
+    private int beforeIds;
+
+    /** Names of services in a package that are sent to, as those of gRPC are: words, even if their methods have the same names. */
+    private int services;
+
+    private final Predicate<SegmentNode> isName;
+
+    /** Requests for names, and those of them that go on behind these. */
+    private long asked;
+
+    private long goingOn;
+
+    /** Whether the names are those of a collection in whose place no ids stand. */
+    private boolean things;
+
+    private boolean environments;
+    private boolean sharedNext;
+    private boolean sharedBeyond;
+
+    private Subtrees(SegmentNode position, Predicate<SegmentNode> isName) {
+        this.position = position;
+        this.isName = isName;
+        position.forEachChild((name, child) -> {
+            if (isName.test(child)) {
+                collect(child);
+                services += child.written() && OperationNames.isService(name) ? 1 : 0;
+            }
+        });
+    }
+
+    /** What comes behind all names of a place. */
+    static Subtrees ofNames(SegmentNode position) {
+        return new Subtrees(position, Subtrees::isName);
+    }
+
+    /** What comes behind the languages in a place. */
+    static Subtrees ofLanguages(SegmentNode position) {
+        return new Subtrees(position, child -> child.sibling() == SegmentKind.LANGUAGE);
+    }
+
+    /** What comes behind the names of environments in a place. */
+    static Subtrees ofEnvironments(SegmentNode position) {
+        return new Subtrees(position, child -> child.sibling() == SegmentKind.ENVIRONMENT);
+    }
+
+    /** What comes behind the codes in a place. */
+    static Subtrees ofCodes(SegmentNode position) {
+        return new Subtrees(position, child -> child.sibling() == SegmentKind.CODE);
+    }
+
+    static boolean isName(SegmentNode child) {
+        return Learning.WORDS.collapses(child.sibling());
+    }
+
+    private void collect(SegmentNode child) {
+        names++;
+        plurals += child.plural() ? 1 : 0;
+        many += child.plural() && !child.singular() ? 1 : 0;
+        beforeIds += child.id() != null ? 1 : 0;
+        boolean[] any = new boolean[1];
+        next.nextName();
+        beyond.nextName();
+        plumbing.nextName();
+        asked += child.asked();
+        child.forEachChild((name, follower) -> {
+            plumbing.add(name, follower);
+            goingOn += follower.asked();
+        });
+        withAnything += child.children() > 0 ? 1 : 0;
+        Plumbing.forEachBehind(child, (name, follower, resource) -> {
+            any[0] = true;
+            resources += resource ? 1 : 0;
+            followers++;
+            next.add(name, follower);
+            Plumbing.forEachBehind(follower, (further, position, ofNext) -> beyond.add(further, position));
+            if (!resource && (isName(follower) || follower.word())) {
+                collectMiddle(name, follower);
+            }
+        });
+        withFollowers += any[0] ? 1 : 0;
+    }
+
+    private void collectMiddle(byte[] name, SegmentNode follower) {
+        SliceMap<SegmentNode> known = middle.get(name, 0, name.length);
+        if (known == null) {
+            known = new SliceMap<>();
+            middle.add(name, 0, name.length, known);
+        }
+        SliceMap<SegmentNode> behind = known;
+        Plumbing.forEachBehind(follower, (further, position, resource) -> {
+            if (behind.get(further, 0, further.length) == null) {
+                behind.add(further, 0, further.length, position);
+            }
+        });
+    }
+
+    /** Whether the names that come next have the same behind them, too, so that these are values as well. */
+    private boolean isMiddleOfValues() {
+        Followers behind = new Followers();
+        int[] counts = new int[2];
+        middle.forEach((name, followers) -> {
+            if (followers.size() > 0) {
+                counts[0]++;
+                counts[1] += (name[name.length - 1] | 0x20) == 's' ? 1 : 0;
+                behind.nextName();
+                followers.forEach(behind::add);
+            }
+        });
+        behind.close(counts[0]);
+        return counts[0] >= FEWEST_NAMES_ELSEWHERE
+                && 100 * counts[1] < HALF * counts[0]
+                && behind.words() >= FEWEST_WORDS
+                && behind.isClosed();
+    }
+
+    /** Whether the names are values. */
+    boolean areValues() {
+        boolean collection = position.plural();
+        boolean front = position.isFront();
+        things = collection && position.isCollection() && areThingsOfTheirOwn();
+        if (things) {
+            return areValues(true, FEWEST_THINGS, position.singular() ? EVIDENCE : EVIDENCE_OF_THINGS);
+        }
+        int least = collection ? FEWEST_NAMES : front ? FEWEST_NAMES_OF_ROOT : FEWEST_NAMES_ELSEWHERE;
+        return areValues(collection, least, collection ? EVIDENCE : front ? 40 : 24);
+    }
+
+    /** Whether the things of a collection have names and no ids, and these names are not those of collections themselves. */
+    private boolean areThingsOfTheirOwn() {
+        return position.id() == null && 2 * many < names;
+    }
+
+    /** Whether languages are. */
+    boolean areLanguages() {
+        return areValues(true, 3, 6);
+    }
+
+    /** Whether two environments or more have the same two words behind them. */
+    boolean areEnvironments() {
+        next.least = withFollowers;
+        environments = withFollowers >= FEWEST_ENVIRONMENTS && next.wordsBehindAll() >= FEWEST_WORDS;
+        return environments;
+    }
+
+    private boolean areValues(boolean collection, int least, int evidence) {
+        if (withFollowers < least
+                || areCollections()
+                || 2 * services >= names
+                || 100 * plurals > (100 - CLOSED / 2) * names
+                || !collection && 100 * plurals >= HALF * names) {
+            return false;
+        }
+        next.close(withFollowers);
+        beyond.close(withFollowers);
+        boolean middleOfValues = isMiddleOfValues();
+        if (next.isClosed() && !middleOfValues) {
+            sharedNext = true;
+            sharedBeyond = beyond.isClosed();
+            int words = next.words() + (sharedBeyond ? beyond.words() : 0);
+            int alike = alike(next);
+            if (things) {
+                words = next.wordsOfAnyKind() + wordsFurtherOn();
+                if (words == 1
+                        && alike >= WITH_ONE_WORD
+                        && alike == withFollowers
+                        && !OWN.contains(new String(position.name(), StandardCharsets.UTF_8))) {
+                    return true;
+                }
+            }
+            return words >= FEWEST_WORDS
+                    && alike(next) >= least
+                    && isMost(alike(next))
+                    && words * alike(next) >= evidence;
+        }
+        boolean open = next.open()
+                && 2 * resources < followers
+                && (middleOfValues || 100 * next.shared() <= OPEN * next.pairs());
+        int words = beyond.wordsOfAnyKind();
+        sharedBeyond = true;
+        return open
+                && words >= FEWEST_WORDS_BEYOND
+                && beyond.isClosed()
+                && alike(beyond) >= (things ? FEWEST_NAMES : least)
+                && isMost(alike(beyond))
+                && 2 * words * alike(beyond) >= 3 * (things ? EVIDENCE : evidence);
+    }
+
+    /**
+     * Whether ids stand directly behind half of the names that have something behind them, so that these are collections; not so behind a word
+     * for one thing, as in {@code /job/nightly/4711}.
+     */
+    boolean areCollections() {
+        return 100 * beforeIds >= HALF * Math.max(1, withFollowers)
+                && !(position.singular() && withFollowers >= FEWEST_NAMES_ELSEWHERE);
+    }
+
+    private boolean isMost(int alike) {
+        return 100 * alike >= SHARE * withFollowers;
+    }
+
+    /** Words that come behind names not directly, but behind the same as behind most others. */
+    private int wordsFurtherOn() {
+        Followers further = new Followers();
+        position.forEachChild((name, child) -> {
+            if (isName.test(child) && child.children() > 0) {
+                further.nextName();
+                Plumbing.forEachBehind(child, (behind, follower, resource) -> addAll(follower, further, DEPTH));
+            }
+        });
+        further.close(withFollowers);
+        return further.isClosed() ? further.words() : 0;
+    }
+
+    private static void addAll(SegmentNode position, Followers all, int depth) {
+        position.forEachChild((name, child) -> {
+            all.add(name, child);
+            if (depth > 1) {
+                addAll(child, all, depth - 1);
+            }
+        });
+    }
+
+    private int alike(Followers followers) {
+        int[] alike = new int[1];
+        position.forEachChild((name, child) -> alike[0] += isName.test(child) && isAlike(child, followers) ? 1 : 0);
+        return alike[0];
+    }
+
+    private boolean isAlike(SegmentNode child, Followers followers) {
+        boolean[] alike = new boolean[1];
+        Plumbing.Visitor look = (name, follower, resource) -> alike[0] |= followers.isShared(name);
+        if (followers == next) {
+            Plumbing.forEachBehind(child, look);
+        } else {
+            Plumbing.forEachBehind(child, (name, follower, resource) -> Plumbing.forEachBehind(follower, look));
+        }
+        return alike[0];
+    }
+
+    /** Whether what comes behind a name is what comes behind the others. To be asked after {@link #areValues}. */
+    boolean isAlike(SegmentNode child) {
+        return environments && goesOnAsEnvironments(child)
+                || sharedNext && isAlike(child, next)
+                || sharedBeyond && isAlike(child, beyond);
+    }
+
+    /** Whether behind a name comes what comes behind all environments, two words at least, and little else. */
+    private boolean goesOnAsEnvironments(SegmentNode child) {
+        int[] counts = new int[2];
+        Plumbing.forEachBehind(child, (name, follower, resource) -> {
+            counts[0]++;
+            counts[1] += next.isShared(name) ? 1 : 0;
+        });
+        return isName.test(child) || counts[1] >= FEWEST_WORDS && 100 * counts[1] >= SHARE * counts[0];
+    }
+
+    /**
+     * Whether nearly all that comes behind a name comes behind a parameter, too, and it is two words that are known to be words, or one that
+     * an API marks.
+     */
+    static boolean isPartOf(SegmentNode child, SegmentNode param) {
+        int[] counts = new int[3];
+        countBehind(child, param, counts);
+        return counts[2] >= FEWEST_WORDS && 100 * counts[1] >= CLOSED * counts[0];
+    }
+
+    private static void countBehind(SegmentNode child, SegmentNode param, int[] counts) {
+        child.forEachChild((name, follower) -> {
+            SegmentNode same = param.child(name, 0, name.length);
+            if (same != null && follower.ofResources()) {
+                countBehind(follower, same, counts);
+            } else if (Plumbing.isOne(name)) {
+                return;
+            } else if (follower.sibling() == SegmentKind.PLACEHOLDER || follower.sibling() == SegmentKind.FILE) {
+                count(follower, same == null ? param.param() : same, counts);
+            } else if (same == null && param.param() != null && isName(follower)) {
+                count(follower, param.param(), counts);
+            } else {
+                count(name, same, counts);
+            }
+        });
+    }
+
+    private static void count(SegmentNode follower, @Nullable SegmentNode other, int[] counts) {
+        follower.forEachChild((name, further) -> {
+            SegmentNode same = other == null ? null : other.child(name, 0, name.length);
+            if (further.sibling() == SegmentKind.PLACEHOLDER) {
+                count(further, same == null && other != null ? other.param() : same, counts);
+            } else if (further.sibling() != SegmentKind.FILE
+                    && (other == null || !other.learning().collapses(further.sibling()))) {
+                count(name, same, counts);
+            }
+        });
+    }
+
+    private static void count(byte[] name, @Nullable SegmentNode same, int[] counts) {
+        counts[0]++;
+        if (same != null) {
+            counts[1]++;
+            boolean known = same.word() || same.asked() >= ESTABLISHED;
+            counts[2] += Followers.isMarked(name) ? FEWEST_WORDS : known ? 1 : 0;
+        }
+    }
+
+    /** Whether all names have the same behind them, of whatever that is. */
+    boolean areShared() {
+        next.close(withFollowers);
+        plumbing.close(withAnything);
+        sharedNext = true;
+        boolean shared = withFollowers == 0
+                ? withAnything >= Lessons.FEW && plumbing.isClosed()
+                : withFollowers >= Lessons.FEW && next.isClosed();
+        return shared && !areCollections();
+    }
+
+    /**
+     * Whether a name stands apart from values that are told by their number: something else comes behind it than behind others, where little
+     * comes behind these or where the name is that of a collection.
+     */
+    boolean isApart(SegmentNode child) {
+        boolean leaves = 100 * withFollowers <= (100 - CLOSED) * names;
+        if (child.children() == 0 || !leaves && !child.plural()) {
+            return false;
+        }
+        boolean[] common = new boolean[1];
+        boolean[] own = new boolean[1];
+        Plumbing.forEachBehind(child, (name, follower, resource) -> {
+            own[0] = true;
+            common[0] |= next.isBehind(name, MANY);
+        });
+        return own[0] && !common[0];
+    }
+
+    /** Whether a name is one of the words that come behind names. To be asked after {@link #areValues}. */
+    boolean isWordBehind(SegmentNode child) {
+        return sharedNext && next.isShared(child.name()) || sharedBeyond && beyond.isShared(child.name());
+    }
+
+    /**
+     * Whether a name was asked for so often without anything behind it that it would have had something there if it were a value: a page
+     * beside the users of a site.
+     */
+    boolean endsHere(SegmentNode child) {
+        return child.children() == 0 && child.asked() * goingOn >= CERTAIN * Math.max(1, asked);
+    }
+
+    /** Whether requests ended at names that go on as others do, so that the parameter is a route, too. To be asked after {@link #areValues}. */
+    boolean areAnswered() {
+        boolean[] answered = new boolean[1];
+        position.forEachChild((name, child) ->
+                answered[0] |= isName.test(child) && isAlike(child) && (child.answered() || child.endpoint() != null));
+        return answered[0];
+    }
+
+    private static boolean isWord(SegmentNode child) {
+        return child.sibling() == SegmentKind.WORD || child.sibling() == SegmentKind.ENVIRONMENT;
+    }
+
+    /** Takes what is shared for words, behind the parameter that the names became. */
+    void setWords(SegmentNode param) {
+        Plumbing.forEachBehind(param, (name, child, resource) -> {
+            if (sharedNext && next.isShared(name) && child.sibling() == SegmentKind.WORD) {
+                child.setWord();
+            }
+            if (sharedBeyond && !child.named() && !child.singular()) {
+                Plumbing.forEachBehind(child, (further, follower, ofNext) -> {
+                    if (beyond.isShared(further) && follower.sibling() == SegmentKind.WORD) {
+                        follower.setWord();
+                    }
+                });
+            }
+        });
+    }
+
+    /** Words that come behind names, and behind how many of them. */
+    static final class Followers {
+        private final SliceMap<int[]> counts = new SliceMap<>();
+        private int name;
+        private int pairs;
+        private int shared;
+        private int words;
+        private int wordsOfAnyKind;
+        private int open;
+        private int least;
+
+        private void nextName() {
+            name++;
+        }
+
+        private void add(byte[] bytes, SegmentNode follower) {
+            boolean listed = follower.sibling() == SegmentKind.RESERVED || follower.sibling() == SegmentKind.LISTED;
+            boolean word = listed || isWord(follower);
+            if (follower.sibling() == SegmentKind.PLACEHOLDER || follower.sibling() == SegmentKind.FILE) {
+                open += isLearned(bytes) ? 1 : 0;
+                return;
+            }
+            int[] known = counts.get(bytes, 0, bytes.length);
+            if (known == null) {
+                boolean own = !listed || follower.word() || isMarked(bytes);
+                known = new int[] {0, 0, own ? 1 : 0};
+                counts.add(bytes, 0, bytes.length, known);
+            }
+            if (known[1] != name) {
+                known[1] = name;
+                known[0]++;
+                pairs++;
+                open += word ? 0 : 1;
+            }
+        }
+
+        /** Whether this is what names became: {@code {param}} or {@code {slug}}, and no id. */
+        private static boolean isLearned(byte[] bytes) {
+            return bytes.length > 1 && (bytes[1] == 'p' || bytes[1] == 's');
+        }
+
+        /** An underscore or a dollar sign in front is an API's own mark, as in {@code _search}. */
+        private static boolean isMarked(byte[] bytes) {
+            return bytes.length > 2 && (bytes[0] == '_' || bytes[0] == '$') || bytes.length == 1 && bytes[0] == '-';
+        }
+
+        /** Finds what is shared, when all was added. */
+        private void close(int names) {
+            least = Math.max(3, names / 12);
+            shared = 0;
+            words = 0;
+            wordsOfAnyKind = 0;
+            counts.forEach((bytes, count) -> {
+                if (count[0] >= least) {
+                    shared += count[0];
+                    words += count[2];
+                    wordsOfAnyKind++;
+                }
+            });
+        }
+
+        /** Words that come behind as many names as are asked for. */
+        private int wordsBehindAll() {
+            int[] words = new int[1];
+            counts.forEach((bytes, count) -> words[0] += count[0] >= least ? 1 : 0);
+            return words[0];
+        }
+
+        private boolean isShared(byte[] bytes) {
+            return isBehind(bytes, least);
+        }
+
+        private boolean isBehind(byte[] bytes, int names) {
+            int[] count = counts.get(bytes, 0, bytes.length);
+            return count != null && count[0] >= names;
+        }
+
+        /** Whether most of what comes behind names comes behind several. */
+        private boolean isClosed() {
+            return pairs > 0 && 100 * shared >= CLOSED * pairs;
+        }
+
+        private int wordsOfAnyKind() {
+            return wordsOfAnyKind;
+        }
+
+        private int pairs() {
+            return pairs;
+        }
+
+        private int shared() {
+            return shared;
+        }
+
+        private int words() {
+            return words;
+        }
+
+        /** Whether what comes behind can be values: there are names, or a parameter that was learned. */
+        private boolean open() {
+            return pairs > 0 || open > 0;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.apilog.endpoint.shape;
+
+import io.apilog.endpoint.path.NameBuffer;
+import io.apilog.endpoint.path.Octets;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** A name and its value in one segment: {@code Orders(4711)} of OData, {@code page=2}. */
+public final class KeyedSegment {
+    private static final int LONGEST_NAME = 64;
+    /** {@code a=b=c=1}: deeper, a value is no longer taken apart. */
+    private static final int MOST_NAMES = 3;
+
+    private static final byte[] KEY = "({id})".getBytes(StandardCharsets.US_ASCII);
+
+    /** The length of what stands for a key in parentheses. */
+    public static final int LENGTH = KEY.length;
+
+    private KeyedSegment() {}
+
+    /** Where the word ends that has a key in parentheses behind it in a name; -1 if there is none. */
+    public static int end(byte[] name, int from, int to) {
+        int end = to - LENGTH;
+        return end > from && Arrays.equals(name, end, to, KEY, 0, LENGTH) ? end : -1;
+    }
+
+    /** A word with a key behind it, as it is named. */
+    public static byte[] of(byte[] word) {
+        byte[] keyed = Arrays.copyOf(word, word.length + LENGTH);
+        System.arraycopy(KEY, 0, keyed, word.length, LENGTH);
+        return keyed;
+    }
+
+    static boolean collapse(Segment s, NameBuffer name) {
+        if (!s.has(Octets.PARENTHESIS)) {
+            return false;
+        }
+        int open = s.indexOf('(', 0);
+        boolean closed = s.at(s.length() - 1) == ')' && s.length() - open > 2;
+        if (!closed || !isName(s, open)) {
+            return false;
+        }
+        Shape.writeWord(s, 0, open, name);
+        name.append("({id})");
+        return true;
+    }
+
+    static boolean collapseValue(Segment s, NameBuffer name) {
+        if (!s.has(Octets.EQUALS)) {
+            return false;
+        }
+        int equals = s.indexOf('=', 0);
+        if (equals >= s.length() - 1 || s.depth() >= MOST_NAMES || !isName(s, equals)) {
+            return false;
+        }
+        int mark = name.length();
+        Shape.writeWord(s, 0, equals + 1, name);
+        if (Shape.write(s.part(equals + 1, s.length()), name)) {
+            return true;
+        }
+        name.rewind(mark);
+        return false;
+    }
+
+    private static boolean isName(Segment s, int end) {
+        for (int i = 0; i < end; i++) {
+            if (!Octets.isLetterOrDigit(s.at(i)) && s.at(i) != '_' && s.at(i) != '.') {
+                return false;
+            }
+        }
+        return end > 0 && end <= LONGEST_NAME && Octets.isLetter(s.at(0));
+    }
+}

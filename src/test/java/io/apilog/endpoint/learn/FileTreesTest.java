@@ -1,0 +1,193 @@
+package io.apilog.endpoint.learn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.apilog.endpoint.EndpointNamer;
+import io.apilog.endpoint.EndpointSettings;
+import io.apilog.endpoint.Requests;
+import io.apilog.request.Endpoint;
+import io.apilog.request.HttpMethod;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Paths of any depth, told by a protocol or by the files at their ends. */
+class FileTreesTest {
+    private static final String DIGEST = "sha256:6ba525e5e644c6915a04758a7709c7374d0409fa7284ca5d25d2a37497a54426";
+    private static final List<String> NAMES = List.of(
+            "lotus", "birch", "heron", "maple", "ember", "cobalt", "jasper", "willow", "otter", "raven", "sable",
+            "fern");
+    private static final List<String> FILES = List.of(
+            "letter.odt",
+            "bills/may.pdf",
+            "bills/june.pdf",
+            "photos/sea/beach.jpg",
+            "photos/sea/boat.jpg",
+            "photos/cat.png",
+            "notes.txt",
+            "taxes/old/form.pdf",
+            "taxes/form.odt",
+            "song.mp3",
+            "work/plan.odt",
+            "work/talks/slides.odp");
+
+    private final Requests requests = Requests.withRoutes();
+
+    private String get(String path) {
+        return requests.get(path).name();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v2/nginx/manifests/latest, /v2/{path}/manifests/{tag}",
+        "/v2/library/nginx/manifests/1.27, /v2/{path}/manifests/{tag}",
+        "/v2/a/b/c/d/manifests/" + DIGEST + ", /v2/{path}/manifests/sha256:{id}",
+        "/v2/team/app/blobs/" + DIGEST + ", /v2/{path}/blobs/sha256:{id}",
+        "/v2/team/app/blobs/uploads/, /v2/{path}/blobs/uploads",
+        "/v2/team/app/blobs/uploads/7c1d40b2-9e5a-4f63-88d2-0a6b91c4e57f, /v2/{path}/blobs/uploads/{id}",
+        "/v2/team/app/tags/list, /v2/{path}/tags/list",
+        "/v2/team/app/referrers/" + DIGEST + ", /v2/{path}/referrers/sha256:{id}",
+        "/registry/v2/team/app/tags/list, /registry/v2/{path}/tags/list",
+        "/v2/_catalog, /v2/_catalog",
+        "/v2/posts/tags, /v2/posts/tags",
+        "/v2/aws/blobs/backup, /v2/aws/blobs/backup",
+        "/v2/manifests/latest, /v2/manifests/latest"
+    })
+    void images_of_a_registry_have_names_of_any_depth(String path, String name) {
+        assertThat(get(path)).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/proxy/github.com/ann/tool/@v/list, /proxy/{path}/@v/list",
+        "/golang.org/x/@latest, /{path}/@latest",
+        "/proxy/github.com/ann/tool/v2/@v/v2.1.0.mod, /proxy/{path}/@v/{version}",
+        "/@vite/client, /@vite/client"
+    })
+    void modules_of_go_have_names_of_any_depth(String path, String name) {
+        assertThat(get(path)).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/group/app/-/issues/17, /{path}/-/issues/{id}",
+        "/group/sub/team/app/-/merge_requests, /{path}/-/merge_requests",
+        "/-/health, /-/health",
+        "/npm/lodash/-/lodash-4.17.21.tgz, /npm/lodash/-/lodash-{version}.tgz"
+    })
+    void projects_of_gitlab_have_names_of_any_depth(String path, String name) {
+        assertThat(get(path)).isEqualTo(name);
+    }
+
+    @Test
+    void files_at_several_depths_behind_a_parameter_are_one_path() {
+        for (int user = 1; user <= 3; user++) {
+            for (String file : FILES) {
+                requests.get("/files/" + user + "/" + file);
+            }
+        }
+
+        assertThat(get("/files/9/letter.odt")).isEqualTo("/files/{id}/{path}");
+        assertThat(get("/files/9/other/folder/of/mine/x.pdf")).isEqualTo("/files/{id}/{path}");
+        assertThat(get("/files/9/bills")).isEqualTo("/files/{id}/{path}");
+        assertThat(get("/files/9")).isEqualTo("/files/{id}");
+    }
+
+    @Test
+    void a_tree_begins_behind_the_words_that_all_of_it_has_in_front() {
+        for (String file : FILES) {
+            requests.get("/repos/17/src/branch/main/" + file);
+            requests.get("/repos/17/issues");
+        }
+
+        assertThat(get("/repos/17/src/branch/main/x/y.txt")).isEqualTo("/repos/{id}/src/branch/main/{path}");
+        assertThat(get("/repos/17/issues")).isEqualTo("/repos/{id}/issues");
+    }
+
+    @Test
+    void a_tree_keeps_what_it_counted_and_its_names_hold_no_place() {
+        int before = 0;
+        for (String file : FILES) {
+            requests.get("/files/1/" + file);
+            before = Math.max(before, requests.namer().minted());
+        }
+        requests.get("/files/1/more.odt");
+
+        assertThat(requests.namer().minted()).isLessThan(before);
+        assertThat(requests.namer().endpoints()).extracting(Endpoint::name).contains("/files/{id}/letter.odt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".json", ".xml", ".php", ".html"})
+    void routes_that_end_in_a_format_are_no_files(String format) {
+        for (String file : FILES) {
+            requests.get("/shops/17/" + file.replaceAll("\\.\\w+", format));
+        }
+
+        assertThat(get("/shops/18/bills/may" + format)).isEqualTo("/shops/{id}/bills/may" + format);
+    }
+
+    @Test
+    void files_of_the_pages_of_a_site_stay_in_their_groups() {
+        for (String name : NAMES) {
+            requests.get("/static/" + name + ".png");
+            requests.get("/static/vendor/" + name + "/x.png");
+        }
+
+        assertThat(get("/static/new.png")).isEqualTo("/static/{file}.png");
+    }
+
+    @Test
+    void folders_behind_a_parameter_are_values() {
+        for (String name : NAMES) {
+            for (int i = 0; i < 3; i++) {
+                requests.get("/files/" + i + "/" + name + "/" + "abc".charAt(i) + name + ".txt");
+            }
+        }
+
+        assertThat(get("/files/7/new-folder/x.txt")).startsWith("/files/{id}/{param}/");
+    }
+
+    @Test
+    void names_at_the_root_into_which_files_are_put_are_buckets() {
+        for (int turn = 0; turn < 3; turn++) {
+            for (String bucket : NAMES) {
+                for (String file : FILES) {
+                    requests.send(HttpMethod.PUT, "/" + bucket + "/" + file, 200);
+                    requests.get("/" + bucket + "/" + file);
+                }
+            }
+        }
+
+        assertThat(get("/new-bucket/some/key.bin")).isEqualTo("/{param}/{path}");
+    }
+
+    @Test
+    void a_tree_is_one_after_a_restart_too() {
+        for (String file : FILES) {
+            requests.get("/files/1/" + file);
+        }
+        EndpointNamer next = new EndpointNamer(EndpointSettings.DEFAULT);
+        next.restore(requests.namer().state());
+
+        assertThat(next.state()).isEqualTo(requests.namer().state());
+        assertThat(new Requests(next).get("/files/2/x/y.odt").name()).isEqualTo("/files/{id}/{path}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "letter.odt, true",
+        "{slug}.jpg, true",
+        "main.py, true",
+        "orders.json, false",
+        "v1.2, false",
+        "plain, false",
+        ".env, false"
+    })
+    void files_are_told_by_their_endings(String name, boolean file) {
+        assertThat(FileTrees.isFile(name.getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
+                .isEqualTo(file);
+    }
+}

@@ -1,0 +1,264 @@
+package io.apilog.endpoint.shape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.apilog.endpoint.path.NameBuffer;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShapeTest {
+    private final Segment segment = new Segment();
+    private final NameBuffer name = new NameBuffer();
+
+    @ParameterizedTest
+    @EnumSource
+    void each_shape_names_its_example(Shape shape) {
+        assertThat(name(shape.example())).isEqualTo(shape.exampleName());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void no_earlier_shape_names_an_example(Shape shape) {
+        byte[] bytes = shape.example().getBytes(StandardCharsets.UTF_8);
+        for (Shape earlier : Shape.values()) {
+            boolean fits = earlier.collapse(segment.of(bytes, 0, bytes.length), name);
+            assertThat(fits).as(earlier + " for " + shape.example()).isEqualTo(earlier == shape);
+            if (fits) {
+                break;
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_name_given_to_an_example_names_itself(Shape shape) {
+        assertThat(name(shape.exampleName())).isEqualTo(shape.exampleName());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "users",
+                "v1",
+                "v2.1",
+                "v1beta1",
+                "api2",
+                "1.1",
+                "2fa",
+                "1password",
+                "deadbeef",
+                "cafebabe",
+                "decade",
+                "facade",
+                "added",
+                "effaced",
+                "b2b",
+                "404.html",
+                "500.htm",
+                "404.php",
+                "50x.html",
+                "wi-fi",
+                "to-do",
+                "en",
+                "x-US",
+                "go-to",
+                "EN-us",
+                "en-USA",
+                "zh-Hans-cn",
+                "ab-cdef",
+                "oauth2",
+                "utf-8",
+                "x86_64",
+                "mp3",
+                "log4j2",
+                "i18n",
+                "ec2",
+                "win32",
+                "h264",
+                "A4",
+                "s3",
+                "Q42",
+                "getUserV2",
+                "getV2User",
+                "get2FAKey",
+                "utf8ToLatin1",
+                "oauth2Callback",
+                "listOrdersByCustomerV2",
+                "base64EncodeUrl",
+                "paymentMethodForm",
+                "TCPAndMailSetup",
+                "HTTPServer2",
+                "baking-bread-without-an-oven",
+                "moving-to-release-8-in-a-day.html",
+                "week-of-bread-day-5",
+                "garden-conference-2012",
+                "2-furniture",
+                "close_account",
+                "change-address",
+                "mission-68-log-05.txt",
+                "brand-webfont.woff2",
+                "brand_logo.png",
+                "style2.css",
+                "image_200x200.jpg",
+                "120x90",
+                "jquery.min.js",
+                "app.min.js",
+                "favicon.ico",
+                "@babel",
+                "~ann",
+                "$metadata",
+                "users:batchGet",
+                "red,blue",
+                "sort=name",
+                "a+b",
+                "index.php",
+                "robots.txt",
+                "report.2015",
+                "socket.io",
+                "getTop()",
+                "-",
+                "_",
+                ".well-known",
+                "a.b.c",
+                "TV-94EC-412-small.gif",
+                "robotWalker131x64.gif",
+                "3_1_1_11.htm",
+                "chapter-3_1"
+            })
+    void words_stay(String text) {
+        assertThat(name(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0",
+                "7",
+                "42",
+                "+49301234567",
+                "-1",
+                "3.14159",
+                "52.3702",
+                "1895",
+                "0x1f4a",
+                "20261321",
+                "99999999",
+                "7C1D40B2-9E5A-4F63-88D2-0A6B91C4E57F",
+                "7c1d40b29e5a4f6388d20a6b91c4e57f",
+                "61ac2f04d9b83e5570c1fa28",
+                "deadbeef1",
+                "01JD8Z5Q4XKCWVNT3B7RMHPA2F",
+                "01jd8z5q4xkcwvnt3b7rmhpa2f",
+                "2bQ9xT4mZr7KcW1nVp8Yd3HfLs6",
+                "hR4k8ZtUwYq",
+                "x7Kd9QmZ2p",
+                "WRK7-JMXDz",
+                "rb4tzkwDwRC-DR83VoGq",
+                "_zk3HBD8Yru2QfsM4Vtx",
+                "D_pG7QKPBLwK4LthjxBciOLJ3vF-",
+                "ck7d2m9qx0000w4tkp625h9bv",
+                "U7Q4BE7LH",
+                "dXNlcjoxMjM0NTY3ODk=",
+                "12345-67890",
+                "555-0123456",
+                "978-3-16-148410-0",
+                "{{basket.id}}",
+                "{userId}",
+                "7TPwz3Ruh4_D2FkZid8Q"
+            })
+    void what_identifies_is_an_id(String text) {
+        assertThat(name(text)).isEqualTo("{id}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-11-21",
+                "20261121",
+                "2024-02-29",
+                "2026-11",
+                "1999-12-31",
+                "2026-11-21T09:30",
+                "2026-11-21T09:30:00.123+01:00",
+                "20261121T093000Z",
+                "20261121_093000",
+                "20261121-093000"
+            })
+    void dates_are_dates(String text) {
+        assertThat(name(text)).isEqualTo("{date}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.7,{ip}",
+        "192.0.2.7:8080,{ip}",
+        "2001:db8::7,{ip}",
+        "::ffff:192.0.2.7,{ip}",
+        "2001:db8:0:0:0:0:0:7,{ip}",
+        "02-00-5e-10-00-ff,{id}",
+        "1.2.3,{version}",
+        "v1.2.3-rc.1,{version}",
+        "17.0.2+8,{version}",
+        "ann.lee@example.com,{email}",
+        "'c12,s3,new',{list}",
+        "'52.37,4.89',{list}",
+        "Orders(7),Orders({id})",
+        "page=2,page={id}",
+        "sid=x7Kd9QmZ2p,sid={id}",
+        "user_12345,user_{id}",
+        "order-987,order-{id}",
+        "cus_7dQ2xLm9Vt4Rk1,cus_{id}",
+        "key_prod_8hB2mTq5ZxWv1LrYc9Nd,key_prod_{id}",
+        "line_item_12345,line_item_{id}",
+        "user:123,user:{id}",
+        "inv20201234,inv{id}",
+        "CVE-2021-44228,CVE-2021-{id}",
+        "i-0abcd1234ef567890,i-{id}",
+        "job-7c1d40b2-9e5a-4f63-88d2-0a6b91c4e57f,job-{id}",
+        "report-2026-11-21,report-{date}",
+        "IMG_20261121.jpg,IMG_{date}.jpg",
+        "jquery-1.11.2.min.js,jquery-{version}.min.js",
+        "123.json,{id}.json",
+        "3f9a1c7e.js,{id}.js",
+        "app.3f9a1c.js,app.{hash}.js",
+        "app.3f9a1c.min.js.map,app.{hash}.min.js.map",
+        "main-4f3c2a1b.css,main-{id}.css",
+        "order-12345.pdf,order-{id}.pdf",
+        "12345.tar.gz,{id}.tar.gz",
+        "404.json,{id}.json",
+        "4040.html,{id}.html",
+        "en-US,{locale}",
+        "pt_BR,{locale}",
+        "de-at,{locale}",
+        "zh-Hant-TW,{locale}",
+        "zh-Hans,{locale}",
+        "sr_Latn,{locale}",
+        "en-US.json,{locale}.json",
+        "blue-running-shoes-12345,{slug}",
+        "12345-blue-shoes,{slug}",
+        "2026-11-21-a-day,{slug}",
+        "hello%20world,{slug}",
+        "a%2Fb,{slug}",
+        "100%,{slug}",
+        "it's,{slug}",
+        "(S(abc)),{slug}",
+        "\u06a9\u062a\u0627\u0628,{slug}",
+        "\u06a9\u062a\u0627\u0628.pdf,{slug}.pdf",
+        "{file}.js,{file}.js",
+        "x{y,x%7By"
+    })
+    void segments_have_names(String text, String expected) {
+        assertThat(name(text)).isEqualTo(expected);
+    }
+
+    private String name(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        name.clear();
+        boolean shaped = Shape.write(segment.of(bytes, 0, bytes.length), name);
+        assertThat(name.toString().equals(text) || shaped || text.contains("{")).isTrue();
+        return name.toString();
+    }
+}
