@@ -16,6 +16,10 @@ final class Retries {
     private static final long AFTER_FAILURE = 10_000;
     private static final long AFTER_SUCCESS = 3_000;
     private static final int AFTER_BITS = 2;
+
+    /** What was pressed twice already: who sends the same on and on polls. */
+    private static final int COUNTED = 3;
+
     private static final int HASH_BITS = 20;
 
     private final CustomerEvents events;
@@ -33,8 +37,8 @@ final class Retries {
             return;
         }
         long hash = hash(request);
-        if (!none) {
-            again(row, hash, request.endpoint());
+        if (!none && again(row, hash, request.endpoint()) && after == CustomerEvents.AFTER_SUCCESS) {
+            after = COUNTED;
         }
         if (after >= 0) {
             int older = row.get(first) <= row.get(first + 1) ? first : first + 1;
@@ -42,20 +46,23 @@ final class Retries {
         }
     }
 
-    /** Counts it where the same was sent shortly before, and counts that once. */
-    private void again(ClientRow row, long hash, Endpoint endpoint) {
+    /** Counts it where the same was sent shortly before, and says whether that had been a success. */
+    private boolean again(ClientRow row, long hash, Endpoint endpoint) {
         for (int cell = first; cell < first + CELLS; cell++) {
             long before = row.get(cell);
             if (before != 0 && (before >>> AFTER_BITS & (1L << HASH_BITS) - 1) == hash) {
                 int after = (int) (before & (1 << AFTER_BITS) - 1);
+                boolean success = after == CustomerEvents.AFTER_SUCCESS || after == COUNTED;
                 long millis = row.nowMillis() - (before >>> HASH_BITS + AFTER_BITS);
-                if (millis <= (after == CustomerEvents.AFTER_SUCCESS ? AFTER_SUCCESS : AFTER_FAILURE)) {
+                boolean soon = millis <= (success ? AFTER_SUCCESS : AFTER_FAILURE);
+                if (soon && after != COUNTED) {
                     events.retried(row.source(), endpoint, after);
                 }
                 row.set(cell, 0);
-                return;
+                return soon && success;
             }
         }
+        return false;
     }
 
     /** What one is sent again after, or -1. */

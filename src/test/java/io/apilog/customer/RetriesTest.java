@@ -46,6 +46,15 @@ class RetriesTest {
     }
 
     @Test
+    void a_post_that_is_sent_on_and_on_is_a_poll_and_counts_once() {
+        for (int i = 0; i < 1_000; i++) {
+            log.ask(ALICE, i * 2, "POST /jobs/request", 204);
+        }
+        log.ask(ALICE, 3_000, "POST /jobs/request", 204).ask(ALICE, 3_001, "POST /jobs/request", 204);
+        assertThat(retries()).containsExactly("/jobs/request success 2");
+    }
+
+    @Test
     void a_get_twice_is_none() {
         log.ask(ALICE, 0, "GET /orders", 200).ask(ALICE, 1, "GET /orders", 200);
         assertThat(retries()).isEmpty();
