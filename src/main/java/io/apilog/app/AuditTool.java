@@ -10,6 +10,7 @@ import io.apilog.audit.verify.TrailProver;
 import io.apilog.audit.verify.TrailSearch;
 import io.apilog.audit.verify.TrailVerifier;
 import io.apilog.audit.verify.Verified;
+import io.apilog.metrics.Metric;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -122,21 +123,17 @@ public final class AuditTool {
 
     /** For the machine that verifies: when it did last, and what came of it. Replaced as a whole. */
     private void writeMetrics(Path file, Verified verified) throws IOException {
-        String text = """
-            # HELP apilog_audit_verified_timestamp_seconds When the trail was verified last.
-            # TYPE apilog_audit_verified_timestamp_seconds gauge
-            apilog_audit_verified_timestamp_seconds %d
-            # HELP apilog_audit_verified_faults Faults that were found then.
-            # TYPE apilog_audit_verified_faults gauge
-            apilog_audit_verified_faults %d
-            # HELP apilog_audit_verified_size Lines that the trail had then.
-            # TYPE apilog_audit_verified_size gauge
-            apilog_audit_verified_size %d
-            """.formatted(
-                        clock.instant().getEpochSecond(), verified.faults().size(), verified.size());
+        String text = sample(Metric.AUDIT_VERIFIED_TIME, clock.instant().getEpochSecond())
+                + sample(Metric.AUDIT_VERIFIED_FAULTS, verified.faults().size())
+                + sample(Metric.AUDIT_VERIFIED_SIZE, verified.size());
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.writeString(fresh, text);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static String sample(Metric metric, long value) {
+        String name = metric.fullName();
+        return "# HELP " + name + " " + metric.help() + "\n# TYPE " + name + " gauge\n" + name + " " + value + "\n";
     }
 
     /** Prints what a trail says of somebody, or of something. */

@@ -301,6 +301,18 @@ public enum Metric {
             "apilog_audit_tree_size",
             Collector.Type.GAUGE,
             "Lines of the audit trail that are under a signature; a trail that verifies has as many or more."),
+    AUDIT_VERIFIED_TIME(
+            "apilog_audit_verified_timestamp_seconds",
+            Collector.Type.GAUGE,
+            "When an audit trail was verified last, since 1970; written by audit verify --metrics."),
+    AUDIT_VERIFIED_FAULTS(
+            "apilog_audit_verified_faults",
+            Collector.Type.GAUGE,
+            "Faults that were found in an audit trail then; written by audit verify --metrics."),
+    AUDIT_VERIFIED_SIZE(
+            "apilog_audit_verified_size",
+            Collector.Type.GAUGE,
+            "Lines that an audit trail had then; written by audit verify --metrics."),
     CREDENTIALS_IN_URL(
             "apilog_credentials_in_url_total",
             Collector.Type.COUNTER,

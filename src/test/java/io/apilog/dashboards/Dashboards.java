@@ -23,7 +23,9 @@ public final class Dashboards {
                 SloDashboard.dashboard(),
                 ExporterDashboard.dashboard(),
                 CustomerDashboard.dashboard(),
-                SecurityDashboard.dashboard());
+                SecurityDashboard.dashboard(),
+                DataDashboard.dashboard(),
+                ComplianceDashboard.dashboard());
     }
 
     static Path fileOf(Dashboard dashboard) {

@@ -22,6 +22,7 @@ public final class Monitoring implements AutoCloseable {
             "apilog-alerts.rules.yml",
             "apilog-customers.rules.yml",
             "apilog-security.rules.yml",
+            "apilog-trust.rules.yml",
             "apilog-slo.rules.yml");
     private static final List<String> MESSAGES = List.of("alertmanager.yml", "apilog.tmpl");
     private static final String SHIPPED = "/prometheus-rules/";
