@@ -121,7 +121,9 @@ public final class Daemon implements AutoCloseable {
                                 "/-/why",
                                 json -> causes(running).draw(json),
                                 AuditCheckpoint.PATH,
-                                json -> AuditCheckpoint.draw(running.counting(), json))),
+                                json -> AuditCheckpoint.draw(running.counting(), json),
+                                OffendersPage.PATH,
+                                json -> OffendersPage.draw(running.counting(), json))),
                 clock);
     }
 

@@ -76,12 +76,11 @@ final class LoginDetector {
     void failed(Request request, ClientRow row, long now) {
         boolean post = request.method() == HttpMethod.POST;
         boolean login = traits.isLogin(request);
-        if (post && login) {
-            sent(request, row, now);
-        }
         int weight = weight(request, post, login);
         if (weight > 0) {
             refused(request, row, now, weight);
+        } else if (post && login) {
+            sent(request, row, now);
         }
     }
 
