@@ -75,7 +75,7 @@ final class SegmentReader {
     private static Outcome overlong(FollowedFile file, LineBatch batch, long end) throws IOException {
         byte[] lead = new byte[TailMarker.lengthAt(file.offset())];
         int read = file.readAt(lead, lead.length, file.offset() - lead.length);
-        if (!file.position().marker().matches(lead, read)) {
+        if (!file.position().marker().matches(lead, read) || beginsOtherwise(file)) {
             return Outcome.CHANGED;
         }
         batch.origin(file);
@@ -91,7 +91,7 @@ final class SegmentReader {
         if (read < lead) {
             return Outcome.END_OF_FILE;
         }
-        if (!file.position().marker().matches(bytes, lead)) {
+        if (!file.position().marker().matches(bytes, lead) || beginsOtherwise(file, bytes, read)) {
             return Outcome.CHANGED;
         }
         int lastEnd = LineEnds.lastIndexOf(bytes, lead, read, LineEnds.LF) + 1;
@@ -129,12 +129,34 @@ final class SegmentReader {
         if (read <= lead) {
             return Outcome.END_OF_FILE;
         }
-        if (!file.position().marker().matches(bytes, lead)) {
+        if (!file.position().marker().matches(bytes, lead) || beginsOtherwise(file, bytes, read)) {
             return Outcome.CHANGED;
         }
         batch.origin(file);
         batch.baseOffset(base);
         batch.addLines(lead, read, file.offset());
         return Outcome.LINES;
+    }
+
+    /**
+     * Whether a file of which nothing was counted is not what it was when it was looked at: it was cut and written anew since. There are no
+     * bytes before the offset by which that could be told.
+     *
+     * @param bytes from the file's beginning on, where the offset is 0
+     */
+    private static boolean beginsOtherwise(FollowedFile file, byte[] bytes, int read) throws IOException {
+        HeadFingerprint head = file.position().head();
+        if (file.offset() > 0 || head.length() == 0) {
+            return false;
+        }
+        return head.start() > 0
+                ? beginsOtherwise(file)
+                : head.match(Beginning.at(0, bytes, Math.min(read, HeadFingerprint.LENGTH)))
+                        != HeadFingerprint.Match.SAME;
+    }
+
+    private static boolean beginsOtherwise(FollowedFile file) throws IOException {
+        HeadFingerprint head = file.position().head();
+        return file.offset() == 0 && head.length() > 0 && head.match(file::readAt) != HeadFingerprint.Match.SAME;
     }
 }

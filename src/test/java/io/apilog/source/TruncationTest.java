@@ -45,6 +45,31 @@ class TruncationTest extends FollowedLog {
     }
 
     @Test
+    void a_file_cut_and_refilled_between_the_look_at_it_and_its_first_line_is_read_once() throws IOException {
+        Path other = directory.resolve("a.log");
+        for (int lines : new int[] {3, 30}) {
+            for (int before : new int[] {8, 80}) {
+                Files.writeString(other, "192.0.2.1 - - \"GET /other HTTP/1.1\" 200 1\n".repeat(200));
+                bench.close();
+                bench = new Bench(ReadFrom.BEGINNING, other, log);
+                writer.lines(before);
+                // The larger log comes first: its first line comes when both were looked at, and nothing of the other
+                // was read.
+                bench.onLine(
+                        0, () -> writer.copyTruncate("." + before + '.' + lines).lines(lines));
+                bench.settle();
+                bench.lines.removeIf(line -> line.contains("/other"));
+                assertExact();
+                assertThat(bench.lost).isZero();
+                writer.written.clear();
+                cutTo(0);
+                Files.delete(other);
+                Files.delete(directory.resolve("access.log." + before + '.' + lines));
+            }
+        }
+    }
+
+    @Test
     void the_unread_tail_of_a_cut_file_is_read_from_the_copy() {
         writer.lines(10);
         bench.step();
