@@ -227,9 +227,18 @@ class ArchitectureTest {
     static final ArchRule only_http_uses_jetty = onlyIn("org.eclipse.jetty..", "http");
 
     @ArchTest
-    static final ArchRule only_what_shows_metrics_uses_simpleclient =
-            onlyIn(
-                    "io.prometheus..", "metrics", "part", "insight", "audience", "customer", "security", "data", "standard", "http", "app");
+    static final ArchRule only_what_shows_metrics_uses_simpleclient = onlyIn(
+            "io.prometheus..",
+            "metrics",
+            "part",
+            "insight",
+            "audience",
+            "customer",
+            "security",
+            "data",
+            "standard",
+            "http",
+            "app");
 
     @ArchTest
     static final ArchRule only_what_reads_yaml_uses_its_parser = onlyIn("org.yaml..", "config", "openapi");

@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where the key comes from that clients are hashed with: a file that is configured, else one in the state directory, else one of this process alone. */
+/** The key that clients are hashed with: of a file that is configured, else of one in the state directory, else of this process alone. */
 final class ClientKeyFile {
     private static final Logger LOG = LoggerFactory.getLogger(ClientKeyFile.class);
     private static final String NAME = "clients.key";

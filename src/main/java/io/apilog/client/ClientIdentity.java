@@ -7,8 +7,8 @@ import io.apilog.request.Text;
 import java.util.Set;
 
 /**
- * Tells clients apart: by the principal where the log has one, else by address and family of agents, since many share an address. What is known of a client
- * is a hash with a {@link ClientKey}, of which nobody without the key can say whose it is. For one thread.
+ * Tells clients apart: by the principal where the log has one, else by address and family of agents, since many share an address. What is known of a
+ * client is a hash with a {@link ClientKey}, of which nobody without the key can say whose it is. For one thread.
  */
 public final class ClientIdentity {
     /** The hash of a request that says nothing of who asked. */

@@ -13,10 +13,16 @@ final class InsightKeys {
             "2000",
             "The most sample lines of the families about insight together");
 
-    static final List<Key<?>> ALL =
-            Stream.of(List.<Key<?>>of(BUDGET), ClientKeys.ALL, CustomerKeys.ALL, SecurityKeys.ALL, AudienceKeys.ALL, DataKeys.ALL, StandardKeys.ALL)
-                    .flatMap(List::stream)
-                    .toList();
+    static final List<Key<?>> ALL = Stream.of(
+                    List.<Key<?>>of(BUDGET),
+                    ClientKeys.ALL,
+                    CustomerKeys.ALL,
+                    SecurityKeys.ALL,
+                    AudienceKeys.ALL,
+                    DataKeys.ALL,
+                    StandardKeys.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     private InsightKeys() {}
 }

@@ -5,8 +5,8 @@ import io.apilog.request.Endpoint;
 import io.apilog.request.HttpMethod;
 
 /**
- * The failures of a client of which it is open what it does next: up to three, each the {@link EndpointMoment} of the failure and the time of the first of those
- * in a row. Each failure has exactly one outcome.
+ * The failures of a client of which it is open what it does next: up to three, each the {@link EndpointMoment} of the failure and the time of the
+ * first of those in a row. Each failure has exactly one outcome.
  */
 final class Failures {
     /** How many numbers of a row it takes. */

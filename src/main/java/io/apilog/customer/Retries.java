@@ -7,7 +7,8 @@ import io.apilog.request.Request;
 import io.apilog.request.Text;
 
 /**
- * The requests of a client that it may send again: the last two that were bad, slow, or something sent to be kept, each with its time and twenty bits of a hash.
+ * The requests of a client that it may send again: the last two that were bad, slow, or something sent to be kept, each with its time and twenty
+ * bits of a hash.
  */
 final class Retries {
     /** How many numbers of a row it takes. */

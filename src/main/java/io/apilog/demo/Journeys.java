@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * Customers that come to buy: from the list of products to one of them, to the cart, the login and the order, with some seconds to think before each step. Some
- * go on the way, more of them after an error; a few press the button twice. Each is another one.
+ * Customers that come to buy: from the list of products to one of them, to the cart, the login and the order, with some seconds to think before each
+ * step. Some go on the way, more of them after an error; a few press the button twice. Each is another one.
  */
 final class Journeys implements Crowd {
     private static final double PER_SECOND = 3;
@@ -55,7 +55,11 @@ final class Journeys implements Crowd {
     private Visitor newcomer(Random random) {
         begun++;
         String address = String.format(
-                Locale.ROOT, "2001:db8:%x:%x::%x", 0xc000 + begun / 0x10000, begun % 0x10000, 1 + random.nextInt(0xfffe));
+                Locale.ROOT,
+                "2001:db8:%x:%x::%x",
+                0xc000 + begun / 0x10000,
+                begun % 0x10000,
+                1 + random.nextInt(0xfffe));
         Visitor like = visitors.person(random);
         return new Visitor(address, like.userAgent(), like.referer());
     }

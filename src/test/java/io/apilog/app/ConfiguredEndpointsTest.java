@@ -36,7 +36,8 @@ class ConfiguredEndpointsTest {
     void a_target_of_an_endpoint_that_is_no_route_is_refused_with_its_place() throws Exception {
         Config config = config(ROUTES + "experience: {targets: {/carts: 2s}}\n");
         assertThatThrownBy(() -> made(config))
-                .hasMessageContaining("apilog.yaml:2:24: experience.targets: no route and no operation is named '/carts'");
+                .hasMessageContaining(
+                        "apilog.yaml:2:24: experience.targets: no route and no operation is named '/carts'");
     }
 
     @Test

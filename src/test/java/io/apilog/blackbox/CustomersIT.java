@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CustomersIT {
     private static final String OUTCOMES = "apilog_failure_outcomes_total";
     private static final String FUNNEL = "apilog_funnel_total";
-    private static final List<String> PLANTED = List.of("203.0.113.77", "planted-name", "planted-token", "PlantedPhone");
+    private static final List<String> PLANTED =
+            List.of("203.0.113.77", "planted-name", "planted-token", "PlantedPhone");
 
     @TempDir
     Path dir;
@@ -81,7 +82,8 @@ class CustomersIT {
         for (int life = 0; life < 2; life++) {
             try (RunningDaemon daemon = start()) {
                 Exposition metrics = daemon.metrics();
-                assertThat(metrics.sum(OUTCOMES, outcome("/orders", "recovered"))).isEqualTo(1);
+                assertThat(metrics.sum(OUTCOMES, outcome("/orders", "recovered")))
+                        .isEqualTo(1);
                 assertThat(metrics.sum(OUTCOMES, outcome("/cart", "unknown"))).isEqualTo(1);
                 assertThat(metrics.sum(OUTCOMES, Map.of())).isEqualTo(2);
                 assertThat(metrics.sum(FUNNEL, Map.of("step", "POST /orders", "result", "reached")))
@@ -118,8 +120,7 @@ class CustomersIT {
     @Test
     void a_key_that_others_may_read_stops_the_start() throws Exception {
         Path key = Files.writeString(dir.resolve("shared.key"), "a secret of this fleet");
-        Files.setPosixFilePermissions(
-                key, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(key, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
         configure("clients: {key_file: shared.key}");
         Ended ended = ApilogCommand.following("--config.file=" + config).run();
         assertThat(ended.exitCode()).isEqualTo(2);

@@ -38,11 +38,12 @@ class DemoIT {
         ApilogCommand command = ApilogCommand.of("demo", "--web.listen-address=127.0.0.1:0")
                 .withJvmArgument("-Djava.io.tmpdir=" + temporary);
         try (RunningDaemon demo = command.start()) {
-            Eventually.holds(() -> assertThat(new String(demo.get("/metrics").body(), UTF_8))
-                    .contains(
-                            "apilog_clients_active{source=\"default\",window=\"5m\"",
-                            "apilog_transitions_total{source=\"default\",from=\"entry\"",
-                            "apilog_funnel_total{source=\"default\",funnel=\"checkout\",step=\"/api/products\",result=\"reached\""));
+            Eventually.holds(
+                    () -> assertThat(new String(demo.get("/metrics").body(), UTF_8))
+                            .contains(
+                                    "apilog_clients_active{source=\"default\",window=\"5m\"",
+                                    "apilog_transitions_total{source=\"default\",from=\"entry\"",
+                                    "apilog_funnel_total{source=\"default\",funnel=\"checkout\",step=\"/api/products\",result=\"reached\""));
         }
     }
 

@@ -82,7 +82,8 @@ class CustomerTableIT {
                 .isEqualTo(1);
         assertThat(sum(shop, "apilog_clients_active", Map.of("window", "1h"))).isGreaterThan(1_300);
         assertThat(sum(shop, OUTCOMES, Map.of())).isEqualTo(1_040);
-        assertThat(sum(shop, OUTCOMES, Map.of("endpoint", "/rapidGrails/jsonList"))).isEqualTo(1_040);
+        assertThat(sum(shop, OUTCOMES, Map.of("endpoint", "/rapidGrails/jsonList")))
+                .isEqualTo(1_040);
         assertThat(sum(shop, OUTCOMES, Map.of("outcome", "left"))).isZero();
     }
 
@@ -102,7 +103,8 @@ class CustomerTableIT {
         double failed = sum(read, "apilog_requests_total", Map.of())
                 - sum(read, "apilog_requests_total", Map.of("status", "200"));
         assertThat(sum(read, OUTCOMES, Map.of())).isLessThanOrEqualTo(failed);
-        assertThat(sum(read, "apilog_retries_total", Map.of("after", "success"))).isLessThan(100);
+        assertThat(sum(read, "apilog_retries_total", Map.of("after", "success")))
+                .isLessThan(100);
         assertThat(sum(read, "apilog_insight_overflow_total", Map.of())).isZero();
     }
 }

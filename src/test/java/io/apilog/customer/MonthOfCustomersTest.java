@@ -83,8 +83,8 @@ class MonthOfCustomersTest {
         Customers log = new Customers(
                 Customers.settings(
                         List.of(),
-                        java.util.EnumSet.complementOf(
-                                java.util.EnumSet.of(io.apilog.agent.AgentFamily.BOT, io.apilog.agent.AgentFamily.MONITOR)),
+                        java.util.EnumSet.complementOf(java.util.EnumSet.of(
+                                io.apilog.agent.AgentFamily.BOT, io.apilog.agent.AgentFamily.MONITOR)),
                         CHECKOUT),
                 16_384);
         Arrays.fill(LAST_SEEN, Long.MIN_VALUE / 2);
@@ -252,9 +252,11 @@ class MonthOfCustomersTest {
         for (int day = DAY; day < DAYS * DAY; day += DAY) {
             for (int minute = day; minute < day + DAY; minute += 60) {
                 int from = minute;
-                boolean isNear = Arrays.stream(Wrong.values())
-                        .anyMatch(wrong -> wrong.isNear(from) || wrong.isNear(from + 59));
-                assertThat(!isNear && firesIn(from, from + 60)).as("minute %d", minute).isFalse();
+                boolean isNear =
+                        Arrays.stream(Wrong.values()).anyMatch(wrong -> wrong.isNear(from) || wrong.isNear(from + 59));
+                assertThat(!isNear && firesIn(from, from + 60))
+                        .as("minute %d", minute)
+                        .isFalse();
             }
         }
     }

@@ -107,9 +107,7 @@ final class CustomerDashboard {
                 .decimals(1)
                 .thresholds(LOST)
                 .instantQuery(
-                        share(
-                                sum(increase(ofSource(OUTCOMES, "outcome=\"left\""))),
-                                sum(increase(ofSource(OUTCOMES)))),
+                        share(sum(increase(ofSource(OUTCOMES, "outcome=\"left\""))), sum(increase(ofSource(OUTCOMES)))),
                         "left");
     }
 
@@ -199,7 +197,8 @@ final class CustomerDashboard {
     }
 
     private static Panel leftWhere() {
-        return Panels.timeSeries("Left, by endpoint", "Failures behind which the client went. The five with most.", 8, 8)
+        return Panels.timeSeries(
+                        "Left, by endpoint", "Failures behind which the client went. The five with most.", 8, 8)
                 .unit(Unit.PER_SECOND)
                 .noValue("Nobody left")
                 .query(topRates(5, ofSource(OUTCOMES, "outcome=\"left\""), ENDPOINT), "{{endpoint}}");
@@ -228,7 +227,8 @@ final class CustomerDashboard {
     }
 
     private static Panel consumers() {
-        return Panels.timeSeries("Requests by consumer", "The ten with most; other: those that are not shown one by one.", 12, 8)
+        return Panels.timeSeries(
+                        "Requests by consumer", "The ten with most; other: those that are not shown one by one.", 12, 8)
                 .unit(Unit.REQUESTS_PER_SECOND)
                 .noValue("consumers.field names no field")
                 .query(topRates(10, ofSource(CONSUMERS), "consumer"), "{{consumer}}");
@@ -255,7 +255,10 @@ final class CustomerDashboard {
     private static Panel recovery() {
         String buckets = sumBy(rate(ofSource("apilog_recovery_seconds_bucket")), "le");
         return Panels.timeSeries(
-                        "Time to recovery", "From a client's first failure at an endpoint to its next success there.", 8, 8)
+                        "Time to recovery",
+                        "From a client's first failure at an endpoint to its next success there.",
+                        8,
+                        8)
                 .unit(Unit.SECONDS)
                 .unfilled()
                 .query("histogram_quantile(0.5, " + buckets + ")", "half", Palette.NEUTRAL)
@@ -371,11 +374,7 @@ final class CustomerDashboard {
     }
 
     private static Panel lost() {
-        return Panels.timeSeries(
-                        "Lost, by step",
-                        "At the end of the session. The ten steps that lose most.",
-                        10,
-                        9)
+        return Panels.timeSeries("Lost, by step", "At the end of the session. The ten steps that lose most.", 10, 9)
                 .unit(Unit.PER_SECOND)
                 .query(topRates(10, ofSource(FUNNEL, "result=~\"lost.*\""), "funnel", "step"), "{{funnel}} {{step}}");
     }

@@ -106,10 +106,15 @@ class SimulatedApiTest {
         List<String> failed = lines.stream()
                 .filter(line -> group(line, "status").equals("500"))
                 .toList();
-        double stuck = failed.stream().map(line -> group(line, "client")).distinct().count();
+        double stuck =
+                failed.stream().map(line -> group(line, "client")).distinct().count();
 
         assertThat(failed.size() / (double) lines.size()).isLessThan(0.012);
-        assertThat(stuck / lines.stream().map(line -> group(line, "client")).distinct().count())
+        assertThat(stuck
+                        / lines.stream()
+                                .map(line -> group(line, "client"))
+                                .distinct()
+                                .count())
                 .isBetween(0.025, 0.06);
     }
 
@@ -120,7 +125,10 @@ class SimulatedApiTest {
                 .filter(line -> group(line, "request").startsWith("POST /api/orders "))
                 .toList();
 
-        assertThat(day.stream().map(line -> group(line, "client")).filter(client -> client.startsWith("2001:db8:c000:")).distinct())
+        assertThat(day.stream()
+                        .map(line -> group(line, "client"))
+                        .filter(client -> client.startsWith("2001:db8:c000:"))
+                        .distinct())
                 .hasSizeBetween(500, 1500);
         assertThat(orders).hasSizeBetween(100, 700);
     }
