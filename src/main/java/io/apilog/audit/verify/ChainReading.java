@@ -81,12 +81,12 @@ final class ChainReading {
         boolean isLine = line.set(text.bytes(), text.from(), text.to());
         ChainRun before = run;
         boolean follows = isLine && before != null && line.seq() == before.last + 1;
-        boolean chained = follows && Arrays.equals(line.prev(), before.hash);
+        boolean chained = before != null && follows && Arrays.equals(line.prev(), before.hash);
         if (isLine) {
             checks.line(line, follows, chained || before == null, file, text.number());
-            count(file, text.number());
+            count(text.number());
         }
-        if (chained) {
+        if (before != null && chained) {
             before.add(file, text.number(), line.seq());
         } else {
             begin(file, text, isLine);
@@ -116,7 +116,7 @@ final class ChainReading {
         run = fresh;
     }
 
-    private void count(Path file, long number) {
+    private void count(long number) {
         if (line.is(LineKind.ACCESS)) {
             records++;
         } else if (line.is(LineKind.GAP)) {

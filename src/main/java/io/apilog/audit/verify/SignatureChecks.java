@@ -41,6 +41,7 @@ final class SignatureChecks {
     private long goodFrom = 1;
     private Path goodFile = Path.of("");
 
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares two.
     private record Root(byte[] root, boolean computed) {}
 
     SignatureChecks(VerifierKey key, @Nullable SignedHead witnessed) {
