@@ -120,6 +120,7 @@ public final class AuditPart implements ObservingPart<TrailState> {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // A key that is made anew is another one.
     private @Nullable Pseudonymizer pseudonyms() {
         EpochKey current = epoch;
         if (current == null) {

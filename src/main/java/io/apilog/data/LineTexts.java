@@ -15,8 +15,8 @@ final class LineTexts {
     private final byte[][] operations;
     private final byte[][] outcomes;
     private final byte[][] methods;
-    private @Nullable byte[][] sources = new byte[8][];
-    private @Nullable byte[][] endpoints = new byte[256][];
+    private byte[] @Nullable [] sources = new byte[8][];
+    private byte[] @Nullable [] endpoints = new byte[256][];
 
     LineTexts(List<DataResource> all) {
         resources = all.stream()
@@ -84,7 +84,7 @@ final class LineTexts {
         return text;
     }
 
-    private static @Nullable byte[][] room(@Nullable byte[][] texts, int index) {
+    private static byte[] @Nullable [] room(byte[] @Nullable [] texts, int index) {
         return index < texts.length ? texts : Arrays.copyOf(texts, Math.max(2 * texts.length, index + 1));
     }
 

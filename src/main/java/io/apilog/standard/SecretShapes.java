@@ -92,28 +92,27 @@ final class SecretShapes {
     }
 
     private static boolean isIssued(long number, int digits) {
-        switch (digits) {
-            case 16: {
+        return switch (digits) {
+            case 16 -> {
                 int four = (int) (number / 1_000_000_000_000L);
                 int two = four / 100;
-                return four / 1000 == 4
+                yield four / 1000 == 4
                         || two >= 51 && two <= 55
                         || four >= 2221 && four <= 2720
                         || four == 6011
                         || four >= 6440 && four <= 6599
                         || four >= 3528 && four <= 3589;
             }
-            case 15: {
+            case 15 -> {
                 int two = (int) (number / 10_000_000_000_000L);
-                return two == 34 || two == 37;
+                yield two == 34 || two == 37;
             }
-            case 14: {
+            case 14 -> {
                 int three = (int) (number / 100_000_000_000L);
-                return three >= 300 && three <= 305 || three / 10 == 36 || three / 10 == 38 || three / 10 == 39;
+                yield three >= 300 && three <= 305 || three / 10 == 36 || three / 10 == 38 || three / 10 == 39;
             }
-            default:
-                return false;
-        }
+            default -> false;
+        };
     }
 
     /** Luhn's sum. */

@@ -57,7 +57,7 @@ public final class TrailVerifier {
         }
         faults.addAll(checks.faults());
         long size = runs.stream().mapToLong(run -> run.last + 1).max().orElse(0);
-        end(files, runs, size, faults);
+        end(runs, size, faults);
         notes(reading, checks, size, notes);
         return new Verified(
                 files,
@@ -97,7 +97,7 @@ public final class TrailVerifier {
         }
     }
 
-    private void end(List<Path> files, List<ChainRun> runs, long size, Set<TrailFault> faults) {
+    private void end(List<ChainRun> runs, long size, Set<TrailFault> faults) {
         if (size < leastSize && !runs.isEmpty()) {
             ChainRun last = runs.get(runs.size() - 1);
             faults.add(last.faultAtEnd(
