@@ -34,6 +34,7 @@ public final class CustomersPart implements ObservingPart<CustomersPart.Copy>, C
     private final Retries retries;
     private final Sessions sessions;
     private final FunnelProgress funnels;
+    private final boolean countsMet;
     private CustomerTraits trait;
     private int answer;
     private final boolean[] isCustomer = new boolean[AgentFamily.ALL.size()];
@@ -58,6 +59,7 @@ public final class CustomersPart implements ObservingPart<CustomersPart.Copy>, C
      */
     public CustomersPart(CustomerSettings settings, List<Source> sources, EventContext context, LongSupplier nanoTime) {
         this.settings = settings;
+        this.countsMet = settings.experience().enabled();
         this.traits = new TraitTable(settings);
         this.trait = traits.of(Endpoint.OTHER);
         this.events = new CustomerEvents(settings, sources, context);
@@ -98,7 +100,7 @@ public final class CustomersPart implements ObservingPart<CustomersPart.Copy>, C
         if (row.sinceMillis() >= Sessions.ENDS_AFTER) {
             endSession(row, true);
         }
-        if (settings.experience().enabled()) {
+        if (countsMet) {
             met.answered(row, answer, request.record().durationNanos >= 0);
         }
         failures.answered(row, endpoint, request.method(), answer);

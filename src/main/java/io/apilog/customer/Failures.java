@@ -26,6 +26,9 @@ final class Failures {
 
     /** Before a request, and from time to time: settles what is decided by the time that went by. */
     void settle(ClientRow row, boolean returns) {
+        if (hasNone(row)) {
+            return;
+        }
         long lastRequest = row.nowMillis() - row.sinceMillis();
         boolean gone = row.nowMillis() - lastRequest >= Sessions.ENDS_AFTER;
         for (int slot = 0; slot < CELLS; slot += 2) {
@@ -46,8 +49,11 @@ final class Failures {
 
     /** A request, behind {@link #settle}. */
     void answered(ClientRow row, Endpoint endpoint, HttpMethod method, int answer) {
-        int slot = find(row, EndpointMoment.what(endpoint, method));
         boolean bad = AnswerBits.is(answer, AnswerBits.BAD);
+        if (!bad && hasNone(row)) {
+            return;
+        }
+        int slot = find(row, EndpointMoment.what(endpoint, method));
         if (slot < 0) {
             if (bad) {
                 begin(row, room(row), EndpointMoment.of(row.nowMillis(), endpoint, method), row.nowMillis());
@@ -86,6 +92,11 @@ final class Failures {
                 events.forgotten(row.source());
             }
         }
+    }
+
+    /** As it is of nearly every client. */
+    private static boolean hasNone(ClientRow row) {
+        return (row.get(0) | row.get(2) | row.get(4)) == 0;
     }
 
     private static int find(ClientRow row, long what) {
