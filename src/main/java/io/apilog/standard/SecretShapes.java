@@ -1,5 +1,7 @@
 package io.apilog.standard;
 
+import io.apilog.endpoint.shape.IssuedKey;
+
 /** Tells by its looks what is secret whatever its name is: tokens of known issuers, and the numbers of payment cards. */
 final class SecretShapes {
     /** No shape is shorter. */
@@ -11,29 +13,22 @@ final class SecretShapes {
 
     /** What a word between delimiters is, as a set; 0 for nothing secret. */
     static int find(byte[] b, int from, int to) {
-        int length = to - from;
-        return switch (b[from]) {
-            case 'e' -> isJwt(b, from, to) ? UrlSecret.TOKEN.bit() : 0;
-            case 'g' -> isGit(b, from, to) ? UrlSecret.TOKEN.bit() : 0;
-            case 'x' ->
-                starts("xox", b, from, to) && length >= 20 && b[from + 4] == '-' && plain(b, from + 5, to)
-                        ? UrlSecret.TOKEN.bit()
-                        : 0;
-            case 'A' -> isCloudKey(b, from, to) ? UrlSecret.API_KEY.bit() : 0;
-            case 's', 'r' ->
-                (starts("sk_live_", b, from, to) || starts("rk_live_", b, from, to))
-                                && length >= 24
-                                && plain(b, from + 8, to)
-                        ? UrlSecret.API_KEY.bit()
-                        : 0;
-            case '3', '4', '5', '6', '2' -> isCard(b, from, to) ? UrlSecret.CARD.bit() : 0;
-            default -> 0;
-        };
+        switch (b[from]) {
+            case 'e':
+                return isJwt(b, from, to) ? UrlSecret.TOKEN.bit() : 0;
+            case '2', '3', '4', '5', '6':
+                return isCard(b, from, to) ? UrlSecret.CARD.bit() : 0;
+            case 'g', 'x', 'A', 's', 'r':
+                IssuedKey issued = IssuedKey.of(b, from, to);
+                return issued == null ? 0 : issued == IssuedKey.TOKEN ? UrlSecret.TOKEN.bit() : UrlSecret.API_KEY.bit();
+            default:
+                return 0;
+        }
     }
 
     /** Three parts of Base64, of which the first is an object of JSON. */
     private static boolean isJwt(byte[] b, int from, int to) {
-        if (!starts("eyJ", b, from, to)) {
+        if (b[from + 1] != 'y' || b[from + 2] != 'J') {
             return false;
         }
         int dots = 0;
@@ -50,28 +45,6 @@ final class SecretShapes {
             }
         }
         return dots == 2 && to - part >= JWT_PART;
-    }
-
-    private static boolean isGit(byte[] b, int from, int to) {
-        int length = to - from;
-        if (length == 40 && b[from + 1] == 'h' && b[from + 3] == '_' && "pousr".indexOf(b[from + 2]) >= 0) {
-            return letters(b, from + 4, to);
-        }
-        return starts("github_pat_", b, from, to) && length >= 40 && plain(b, from, to)
-                || starts("glpat-", b, from, to) && length >= 26 && plain(b, from, to);
-    }
-
-    private static boolean isCloudKey(byte[] b, int from, int to) {
-        int length = to - from;
-        if (length == 20 && starts("AKIA", b, from, to)) {
-            for (int i = from; i < to; i++) {
-                if (!(b[i] >= 'A' && b[i] <= 'Z' || b[i] >= '0' && b[i] <= '9')) {
-                    return false;
-                }
-            }
-            return true;
-        }
-        return length == 39 && starts("AIza", b, from, to) && plain(b, from, to);
     }
 
     /** The number of a card: its issuer's beginning, exactly as long as that issuer's are, and its last digit proves the others. */
@@ -126,36 +99,6 @@ final class SecretShapes {
             twice = !twice;
         }
         return sum % 10 == 0;
-    }
-
-    private static boolean starts(String word, byte[] b, int from, int to) {
-        if (to - from < word.length()) {
-            return false;
-        }
-        for (int i = 0; i < word.length(); i++) {
-            if (b[from + i] != word.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean plain(byte[] b, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (!isWord(b[i]) && b[i] != '-') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean letters(byte[] b, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (!isWord(b[i]) || b[i] == '_') {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static boolean isWord(byte b) {

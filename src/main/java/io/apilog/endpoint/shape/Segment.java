@@ -55,6 +55,11 @@ public final class Segment {
         return part.of(bytes, from + start, from + end);
     }
 
+    /** Whether it is a token or a key, as an issuer begins it. */
+    boolean isIssued() {
+        return IssuedKey.of(bytes, from, to) != null;
+    }
+
     /** Scratch for the words of this segment. */
     CompoundWords words() {
         if (words == null) {

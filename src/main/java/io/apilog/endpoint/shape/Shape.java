@@ -99,6 +99,12 @@ public enum Shape {
             return Ids.isJwt(s) && put(name, "{id}");
         }
     },
+    ISSUED("issued", "a token or a key that its issuer begins in a known way", "AKIAIOSFODNN7EXAMPLE", "{id}") {
+        @Override
+        boolean collapse(Segment s, NameBuffer name) {
+            return s.isIssued() && put(name, "{id}");
+        }
+    },
     KEYED("keyed", "a name with a key in parentheses", "Orders(4711)", "Orders({id})") {
         @Override
         boolean collapse(Segment s, NameBuffer name) {
@@ -260,7 +266,7 @@ public enum Shape {
         return switch (shape) {
             case PLACEHOLDER -> 1 << Octets.BRACE;
             case DATE, NUMBER, HEX, ULID -> 1 << Octets.DIGIT;
-            case TOKEN -> Octets.LETTERS_AND_DIGITS;
+            case TOKEN, ISSUED -> Octets.LETTERS_AND_DIGITS;
             case IP -> (1 << Octets.DOT) | (1 << Octets.COLON);
             case UUID -> 1 << Octets.DASH;
             case MAC -> (1 << Octets.COLON) | (1 << Octets.DASH);
@@ -288,7 +294,7 @@ public enum Shape {
             case DATE -> 7;
             case TOKEN -> 8;
             case MAC -> 17;
-            case JWT -> 20;
+            case JWT, ISSUED -> 20;
             case ULID -> 26;
             case UUID -> 36;
             case LONG -> 65;
