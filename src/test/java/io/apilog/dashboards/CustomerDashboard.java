@@ -159,17 +159,22 @@ final class CustomerDashboard {
                         "Within the time shown: 5xx, no status, or four times the target. Recovered: the same went well within five minutes.",
                         24,
                         9,
-                        "Left")
+                        "Failures")
                 .label(ENDPOINT, "Endpoint")
                 .label(SOURCE, "Source", 110)
-                .column("Failures", Unit.REQUESTS, all)
+                .column("Failures", Unit.REQUESTS, all, "decimals", 0)
                 .barColumn("Recovered", shareBy(ofOutcome("recovered"), all))
                 .colouredColumn("Left", Unit.SHARE, 1, LOST, shareBy(ofOutcome("left"), all))
                 .barColumn("Again bad", shareBy(ofOutcome("repeated"), all))
                 .barColumn("Moved on", shareBy(ofOutcome("moved_on"), all))
-                .column("Waited too long", Unit.SECONDS, sumBy(increase(ofSource(WAIT)), SOURCE, ENDPOINT))
+                .column(
+                        "Waited too long",
+                        Unit.SECONDS,
+                        sumBy(increase(ofSource(WAIT)), SOURCE, ENDPOINT),
+                        "custom.width",
+                        130)
                 .panel()
-                .noValue("No failure");
+                .noValue("none");
     }
 
     private static String ofOutcome(String outcome) {
@@ -333,21 +338,33 @@ final class CustomerDashboard {
                 .column(
                         "Times",
                         Unit.REQUESTS,
-                        sumBy(increase(ofSource(TRANSITIONS, "from!=\"entry\", to!=\"exit\"")), "from", "to") + " > 0")
+                        sumBy(increase(ofSource(TRANSITIONS, "from!=\"entry\", to!=\"exit\"")), "from", "to") + " > 0",
+                        "decimals",
+                        0)
                 .panel();
     }
 
     private static Panel entries() {
         return new Table("Entries", "Where sessions begin.", 6, 10, "Times")
                 .label("to", "Endpoint")
-                .column("Times", Unit.REQUESTS, sumBy(increase(ofSource(TRANSITIONS, "from=\"entry\"")), "to") + " > 0")
+                .column(
+                        "Times",
+                        Unit.REQUESTS,
+                        sumBy(increase(ofSource(TRANSITIONS, "from=\"entry\"")), "to") + " > 0",
+                        "decimals",
+                        0)
                 .panel();
     }
 
     private static Panel exits() {
         return new Table("Exits", "Where sessions end.", 6, 10, "Times")
                 .label("from", "Endpoint")
-                .column("Times", Unit.REQUESTS, sumBy(increase(ofSource(TRANSITIONS, "to=\"exit\"")), "from") + " > 0")
+                .column(
+                        "Times",
+                        Unit.REQUESTS,
+                        sumBy(increase(ofSource(TRANSITIONS, "to=\"exit\"")), "from") + " > 0",
+                        "decimals",
+                        0)
                 .panel();
     }
 
@@ -361,10 +378,20 @@ final class CustomerDashboard {
                         "Reached")
                 .label("funnel", "Funnel", 130)
                 .label("step", "Step")
-                .column("Reached", Unit.REQUESTS, reached)
+                .column("Reached", Unit.REQUESTS, reached, "decimals", 0)
                 .colouredColumn("Lost", Unit.SHARE, 1, LOST, shareBy(ofStep("result=~\"lost.*\""), reached))
-                .column("After an error", Unit.SHARE, shareBy(ofStep("result=\"lost_after_error\""), reached))
-                .column("After waiting", Unit.SHARE, shareBy(ofStep("result=\"lost_after_slow\""), reached))
+                .column(
+                        "After an error",
+                        Unit.SHARE,
+                        shareBy(ofStep("result=\"lost_after_error\""), reached),
+                        "custom.width",
+                        120)
+                .column(
+                        "After waiting",
+                        Unit.SHARE,
+                        shareBy(ofStep("result=\"lost_after_slow\""), reached),
+                        "custom.width",
+                        120)
                 .panel()
                 .noValue("No funnel is configured");
     }
