@@ -24,6 +24,11 @@ public final class BlindRules {
             found.add("metrics.disabled: without " + Metric.REQUEST_DURATION.fullName()
                     + " the alerts ApilogSlowEndpoint and ApilogLatencyShift never fire");
         }
+        if (!metrics.shows(Metric.CLIENTS_AFFECTED) || !metrics.shows(Metric.CLIENTS_ACTIVE)) {
+            found.add("metrics.disabled: without " + Metric.CLIENTS_AFFECTED.fullName() + " and "
+                    + Metric.CLIENTS_ACTIVE.fullName()
+                    + " the alert ApilogCustomersAffected never fires, and failures of few clients wake someone");
+        }
         if (metrics.durationStatus() == StatusLabel.NONE && metrics.shows(Metric.REQUEST_DURATION)) {
             found.add(
                     "metrics.duration_status: none: durations of failures are among those of answers, in objectives of"

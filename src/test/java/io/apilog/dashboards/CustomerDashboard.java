@@ -376,7 +376,7 @@ final class CustomerDashboard {
                         14,
                         9,
                         "Reached")
-                .label("funnel", "Funnel", 130)
+                .label("funnel", "Funnel", 110)
                 .label("step", "Step")
                 .column("Reached", Unit.REQUESTS, reached, "decimals", 0)
                 .colouredColumn("Lost", Unit.SHARE, 1, LOST, shareBy(ofStep("result=~\"lost.*\""), reached))

@@ -57,6 +57,15 @@ class BlindRulesTest {
     }
 
     @Test
+    void clients_that_are_not_counted_silence_what_is_about_them() {
+        assertThat(BlindRules.of(settings(
+                        StatusLabel.CODE, StatusLabel.CODE, Map.of(), List.of(), Set.of(Metric.CLIENTS_ACTIVE))))
+                .singleElement()
+                .asString()
+                .contains("metrics.disabled", "ApilogCustomersAffected");
+    }
+
+    @Test
     void labels_of_other_names_and_extra_ones_are_told() {
         assertThat(BlindRules.of(settings(
                         StatusLabel.CODE,
