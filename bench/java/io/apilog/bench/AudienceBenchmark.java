@@ -93,7 +93,8 @@ public class AudienceBenchmark {
                 new EventContext(new InsightBudget(InsightSettings.DEFAULT), List.of(source), namer::endpoints, () -> 0);
         ClientKey key = ClientKey.of("a key of benchmarks".getBytes(StandardCharsets.US_ASCII));
         ClientIdentity identity = new ClientIdentity(key, ClientSettings.DEFAULT, -1);
-        UniqueClientsPart unique = new UniqueClientsPart(List.of(source), 1, false, System::nanoTime);
+        UniqueClientsPart unique = new UniqueClientsPart(
+                List.of(source), 1, false, new InsightBudget(InsightSettings.DEFAULT), System::nanoTime);
         return switch (part) {
             case "agents" -> new AgentsPart(events, new AgentFamilies());
             case "clients" -> table(identity, List.of());

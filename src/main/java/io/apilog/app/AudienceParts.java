@@ -34,7 +34,7 @@ final class AudienceParts {
         boolean shared = !config.insight().clients().keyFile().value().isEmpty();
         boolean registers = shared && config.metrics().shows(Metric.CLIENT_REGISTER);
         if (registers || config.metrics().shows(Metric.UNIQUE_CLIENTS)) {
-            parts.add(new UniqueClientsPart(around.sources(), key.fingerprint(), registers, around.nanoTime()));
+            parts.add(new UniqueClientsPart(around.sources(), key.fingerprint(), registers, around.budget(), around.nanoTime()));
         }
         return parts;
     }

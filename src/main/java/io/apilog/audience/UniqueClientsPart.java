@@ -3,6 +3,7 @@ package io.apilog.audience;
 import io.apilog.client.ClientObserver;
 import io.apilog.client.ClientRow;
 import io.apilog.client.LogClock;
+import io.apilog.insight.InsightBudget;
 import io.apilog.metrics.Metric;
 import io.apilog.part.ObservingPart;
 import io.apilog.part.SavedParts;
@@ -37,7 +38,7 @@ public final class UniqueClientsPart implements ObservingPart<UniqueClientsPart.
 
     private final List<Source> sources;
     private final long key;
-    private final boolean withRegisters;
+    private final boolean[] withRegisters;
     private final LongSupplier nanoTime;
     private final UniqueWindows[] windows;
     private final LogClock[] clocks;
@@ -61,21 +62,26 @@ public final class UniqueClientsPart implements ObservingPart<UniqueClientsPart.
      * Has seen nobody.
      *
      * @param key the fingerprint of the key that clients are hashed with
-     * @param withRegisters whether registers are shown: of use only where instances share the key
+     * @param withRegisters whether registers are shown, of as many sources as have room: of use only where instances share the key
      */
-    public UniqueClientsPart(List<Source> sources, long key, boolean withRegisters, LongSupplier nanoTime) {
+    public UniqueClientsPart(
+            List<Source> sources, long key, boolean withRegisters, InsightBudget budget, LongSupplier nanoTime) {
         this.sources = List.copyOf(sources);
         this.key = key;
-        this.withRegisters = withRegisters;
         this.nanoTime = nanoTime;
         int count = sources.size();
         this.windows = new UniqueWindows[count];
         this.clocks = new LogClock[count];
         this.lastNanos = new long[count];
         this.heard = new boolean[count];
+        this.withRegisters = new boolean[count];
         for (int i = 0; i < count; i++) {
             windows[i] = new UniqueWindows(UniqueWindows.PRECISION, WINDOWS);
             clocks[i] = new LogClock();
+            this.withRegisters[i] = withRegisters && budget.take(REGISTERS);
+            if (withRegisters && !this.withRegisters[i]) {
+                budget.overflowed(1);
+            }
         }
     }
 
@@ -191,7 +197,7 @@ public final class UniqueClientsPart implements ObservingPart<UniqueClientsPart.
             for (UniqueWindow window : WINDOWS) {
                 unique.add(Metric.UNIQUE_CLIENTS.sample((double) of.count(window), source.name(), window.text()));
             }
-            if (withRegisters) {
+            if (withRegisters[source.index()]) {
                 int[] values = of.registers(UniqueWindow.FIVE_MINUTES, REGISTERS);
                 for (int i = 0; i < REGISTERS; i++) {
                     registers.add(Metric.CLIENT_REGISTER.sample(values[i], source.name(), Integer.toString(i)));
@@ -200,7 +206,7 @@ public final class UniqueClientsPart implements ObservingPart<UniqueClientsPart.
         }
         List<MetricFamilySamples> families = new ArrayList<>();
         families.add(Metric.UNIQUE_CLIENTS.family(unique));
-        if (withRegisters) {
+        if (!registers.isEmpty()) {
             families.add(Metric.CLIENT_REGISTER.family(registers));
         }
         return families;

@@ -22,7 +22,7 @@ public final class CauseText {
         for (Explained one : explained) {
             text.append(one.source())
                     .append(", until ")
-                    .append(Instant.ofEpochMilli(one.untilMillis()).truncatedTo(ChronoUnit.SECONDS))
+                    .append(until(one))
                     .append(": ")
                     .append(sum(one))
                     .append('\n');
@@ -45,6 +45,11 @@ public final class CauseText {
             }
         }
         return text.toString();
+    }
+
+    /** The end of what is recent, to the second. */
+    public static Instant until(Explained one) {
+        return Instant.ofEpochMilli(one.untilMillis()).truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** How many there were, what was answered, and how many there had been. */

@@ -15,7 +15,7 @@ public final class InsightBudget {
     }
 
     /** Takes so many sample lines, if there is room for all of them. */
-    boolean take(int lines) {
+    public boolean take(int lines) {
         boolean room = used + lines <= most;
         used += room ? lines : 0;
         return room;
@@ -27,7 +27,7 @@ public final class InsightBudget {
     }
 
     /** An event found no room for its own labels. */
-    void overflowed(long events) {
+    public void overflowed(long events) {
         overflowed += events;
     }
 

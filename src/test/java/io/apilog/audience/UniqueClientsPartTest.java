@@ -6,6 +6,8 @@ import io.apilog.client.ClientIdentity;
 import io.apilog.client.ClientKey;
 import io.apilog.client.ClientSettings;
 import io.apilog.client.ClientTable;
+import io.apilog.insight.InsightBudget;
+import io.apilog.insight.InsightSettings;
 import io.apilog.part.SourceNames;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.Asking;
@@ -31,7 +33,11 @@ class UniqueClientsPartTest {
     private final Asking shop = new Asking(SHOP, new AccessRecord());
 
     private UniqueClientsPart part(long key, boolean registers) {
-        return new UniqueClientsPart(List.of(WEB, SHOP), key, registers, () -> nanos);
+        return part(key, registers, InsightSettings.DEFAULT);
+    }
+
+    private UniqueClientsPart part(long key, boolean registers, InsightSettings settings) {
+        return new UniqueClientsPart(List.of(WEB, SHOP), key, registers, new InsightBudget(settings), () -> nanos);
     }
 
     private static ClientTable table(UniqueClientsPart of) {
@@ -128,6 +134,15 @@ class UniqueClientsPartTest {
         assertThat(lines.subList(3, lines.size()))
                 .filteredOn(line -> !line.endsWith(" 0"))
                 .hasSize(1);
+    }
+
+    @Test
+    void registers_are_shown_of_as_many_sources_as_have_room() {
+        UniqueClientsPart next = part(KEY.fingerprint(), true, new InsightSettings(1_000));
+        table = table(next);
+        ask(web, "192.0.2.1", BEGIN);
+        ask(shop, "192.0.2.1", BEGIN);
+        assertThat(shown(next)).hasSize(6 + UniqueClientsPart.REGISTERS);
     }
 
     @Test
