@@ -24,13 +24,21 @@ final class StandardParts {
             parts.add(new DriftPart(around.events(), around.namer().operations(), around.sources()));
         }
         StandardSettings settings = config.insight().standards();
-        int tls = extra(settings.tlsField(), around);
-        int scheme = extra(settings.schemeField(), around);
-        if (settings.http() || tls >= 0 || scheme >= 0) {
-            parts.add(new HttpRulesPart(
-                    around.events(), settings.http(), around.sources().size(), tls, scheme));
+        if (settings.http() || !settings.tlsField().isEmpty() || !settings.schemeField().isEmpty()) {
+            parts.add(http(config, around, settings.http()));
         }
         return parts;
+    }
+
+    /** What sees how requests came. */
+    static HttpRulesPart http(Config config, Surroundings around, boolean violations) {
+        StandardSettings settings = config.insight().standards();
+        return new HttpRulesPart(
+                around.events(),
+                violations,
+                around.sources().size(),
+                extra(settings.tlsField(), around),
+                extra(settings.schemeField(), around));
     }
 
     private static int extra(String field, Surroundings around) {

@@ -135,6 +135,7 @@ public final class CommandLineProgram {
             case CHECK -> commands.check(operands.get(0));
             case SLO -> commands.slo(operands.get(0));
             case CONFIG_SCHEMA -> commands.configSchema();
+            case REPORT -> report(commands, typed, flags, operands);
             case AUDIT -> audit(commands, typed, operands);
             case DEMO -> commands.demo(flags, typed.hasMatchedOption(Command.Words.WITH_PROMETHEUS));
             case COMPLETION -> completion(operands.get(0));
@@ -176,6 +177,18 @@ public final class CommandLineProgram {
     private static String last(ParseResult typed, String option) {
         List<String> values = typed.hasMatchedOption(option) ? values(typed, option) : List.of("");
         return values.get(values.size() - 1);
+    }
+
+    private int report(Commands commands, ParseResult typed, Map<Flag, List<String>> flags, List<String> operands) {
+        if (!operands.get(0).equals("compliance")) {
+            err.println("'" + operands.get(0) + "' is no report that is known: expected compliance, and then logs");
+            return refused(Command.REPORT.word());
+        }
+        return commands.report(
+                flags,
+                operands.subList(1, operands.size()),
+                values(typed, Command.Words.BEFORE),
+                typed.hasMatchedOption(Command.Words.JSON));
     }
 
     private int audit(Commands commands, ParseResult typed, List<String> operands) {

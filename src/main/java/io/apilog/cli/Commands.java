@@ -2,6 +2,7 @@ package io.apilog.cli;
 
 import io.apilog.app.AuditTool;
 import io.apilog.app.ClassPreload;
+import io.apilog.app.ComplianceReport;
 import io.apilog.app.Demo;
 import io.apilog.app.Explanation;
 import io.apilog.app.Once;
@@ -106,6 +107,13 @@ final class Commands {
     int why(Map<Flag, List<String>> flags, List<String> files, WhySpan span, boolean json) {
         return run(() -> {
             new WhyPrinting(load(flags, files, Inputs.REQUIRED), span, json, progressOutput(), out).run(in);
+            out.flush();
+        });
+    }
+
+    int report(Map<Flag, List<String>> flags, List<String> files, List<String> before, boolean json) {
+        return run(() -> {
+            new ComplianceReport(load(flags, files, Inputs.REQUIRED), before, json, progressOutput(), out).run(in);
             out.flush();
         });
     }

@@ -267,7 +267,7 @@ class CommandLineProgramTest {
     @Test
     void a_word_that_is_near_to_no_command_is_answered_with_all_commands() {
         assertThat(run("nginxlogs")).isEqualTo(CommandLineProgram.USAGE);
-        assertThat(err()).contains("the commands are explain, suggest-routes, why, check");
+        assertThat(err()).contains("the commands are explain, suggest-routes, why, report, check");
     }
 
     @Test

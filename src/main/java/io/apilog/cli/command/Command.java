@@ -63,6 +63,25 @@ public enum Command {
                     new Example(
                             "why access.log --at=2026-11-21T09:10:00Z --for=30m",
                             "half an hour, compared with the day before it"))),
+    REPORT(
+            "report",
+            "Prints whether the requests of logs kept to standards: documents, addresses without secrets, HTTP.",
+            Operand.actionAndPaths(
+                    "compliance|[SOURCE=]FILE|GLOB", "the word compliance; then logs, or those of the configuration"),
+            List.of(Flag.CONFIG_FILE, Flag.FORMAT),
+            List.of(
+                    new Option(
+                            Words.BEFORE,
+                            "FILE",
+                            "an OpenAPI document of before: what it has, none of now has, and is called; can be repeated",
+                            "",
+                            List.of()),
+                    Option.ofSwitch(Words.JSON, "one JSON object, for jq")),
+            List.of(
+                    new Example("report compliance access.log", "secrets in addresses, and what is not as HTTP has it"),
+                    new Example(
+                            "report compliance --config.file=apilog.yaml --before=v1.yaml",
+                            "with the documents of a configuration, and what is called of one of before"))),
     CHECK(
             "check",
             "Checks a configuration, and names each fault with its line and column.",
@@ -197,6 +216,7 @@ public enum Command {
         public static final String REJECTED = "--rejected";
         public static final String OPENAPI = "--openapi";
         public static final String WITH_PROMETHEUS = "--with-prometheus";
+        public static final String BEFORE = "--before";
         public static final String NAME = "--name";
         public static final String KEY = "--key";
         public static final String KEYS = "--keys";
