@@ -1,5 +1,6 @@
 package io.apilog.bench;
 
+import io.apilog.agent.AgentFamilies;
 import io.apilog.client.ClientIdentity;
 import io.apilog.client.ClientKey;
 import io.apilog.client.ClientObserver;
@@ -24,6 +25,8 @@ import io.apilog.request.Source;
 import io.apilog.security.SecurityPart;
 import io.apilog.security.SecuritySettings;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +57,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(2)
 public class SecurityBenchmark {
     private static final int LINES = 1_000;
+    private static final int ROUNDS = 60;
+    private static final int REQUESTS = 100_000;
 
     /** A log whose first lines are read, or {@code api} or {@code clients} for generated ones: few clients, or a new one with each line. */
     @Param({"api", "clients"})
@@ -62,9 +67,11 @@ public class SecurityBenchmark {
     private final Source source = new Source(0, "web", Map.of());
     private final EndpointNamer namer = new EndpointNamer(EndpointSettings.DEFAULT);
     private final List<Request> requests = new ArrayList<>();
+    private final AgentFamilies agents = new AgentFamilies();
     private final SecurityPart security = new SecurityPart(
             new EventContext(new InsightBudget(InsightSettings.DEFAULT), List.of(source), namer::endpoints, () -> 0),
             SecuritySettings.DEFAULT,
+            agents,
             List.of(source),
             System::nanoTime);
     private final ClientTable followed = table(List.of(security));
@@ -85,11 +92,11 @@ public class SecurityBenchmark {
         }
     }
 
-    private static ClientTable table(List<ClientObserver> observers) {
+    private ClientTable table(List<ClientObserver> observers) {
         ClientKey key = ClientKey.of("a key of benchmarks".getBytes(StandardCharsets.US_ASCII));
         ClientSettings settings = ClientSettings.DEFAULT;
         return new ClientTable(
-                new ClientIdentity(key, settings, -1), settings.tableSize(), 1, System::currentTimeMillis, observers);
+                new ClientIdentity(key, settings, -1), settings.tableSize(), 1, System::currentTimeMillis, observers, agents);
     }
 
     @Setup
@@ -161,5 +168,31 @@ public class SecurityBenchmark {
         security.counted(request);
         followed.counted(request);
         return turn;
+    }
+
+    /** The same in processor time, which other work on the machine changes less: the least of sixty rounds, for each log. */
+    public static void main(String[] logs) throws IOException {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        for (String log : logs) {
+            SecurityBenchmark benchmark = new SecurityBenchmark();
+            benchmark.log = log;
+            benchmark.make();
+            double alone = Double.MAX_VALUE;
+            double with = Double.MAX_VALUE;
+            for (int round = 0; round < ROUNDS; round++) {
+                long begin = threads.getCurrentThreadCpuTime();
+                for (int i = 0; i < REQUESTS; i++) {
+                    benchmark.clientsAlone();
+                }
+                long middle = threads.getCurrentThreadCpuTime();
+                for (int i = 0; i < REQUESTS; i++) {
+                    benchmark.withSecurity();
+                }
+                long end = threads.getCurrentThreadCpuTime();
+                alone = Math.min(alone, (middle - begin) / (double) REQUESTS);
+                with = Math.min(with, (end - middle) / (double) REQUESTS);
+            }
+            System.out.printf("%s: %.0f ns of the table, %.0f ns with security: %.0f%n", log, alone, with, with - alone);
+        }
     }
 }

@@ -18,26 +18,47 @@ public final class AgentFamilies {
 
     private @Nullable Request last;
     private long lastTurn;
+    private long lastHash;
     private AgentFamily lastFamily = AgentFamily.NONE;
 
     /** The family of a request's agent: whoever asks for it again meanwhile is told the same at once. */
     public AgentFamily of(Request request) {
-        if (request != last || request.turn() != lastTurn) {
-            lastFamily = of(request.record().userAgent);
-            last = request;
-            lastTurn = request.turn();
-        }
+        take(request);
         return lastFamily;
+    }
+
+    /** A hash of a request's agent, taken once for all who ask for it; 0 where there is none. */
+    public long hash(Request request) {
+        take(request);
+        return lastHash;
+    }
+
+    private void take(Request request) {
+        if (request == last && request.turn() == lastTurn) {
+            return;
+        }
+        last = request;
+        lastTurn = request.turn();
+        Text agent = request.record().userAgent;
+        boolean none = isNone(agent);
+        lastHash = none ? 0 : QuickHash.of(agent.bytes(), agent.from(), agent.to());
+        lastFamily = none ? AgentFamily.NONE : of(agent, lastHash);
     }
 
     /** The family of what a log has for the agent: {@code NONE} of an empty one, and of {@code -}. */
     public AgentFamily of(Text agent) {
-        int length = agent.length();
-        if (length <= 1 && (length == 0 || agent.at(0) == '-')) {
-            return AgentFamily.NONE;
-        }
+        return isNone(agent)
+                ? AgentFamily.NONE
+                : of(agent, QuickHash.of(agent.bytes(), agent.from(), agent.to()));
+    }
+
+    private static boolean isNone(Text agent) {
+        return agent.isEmpty() || agent.length() == 1 && agent.at(0) == '-';
+    }
+
+    private AgentFamily of(Text agent, long hashed) {
         byte[] bytes = agent.bytes();
-        long hash = QuickHash.of(bytes, agent.from(), agent.to()) & ~FAMILY;
+        long hash = hashed & ~FAMILY;
         int place = (int) (hash >>> 52);
         long known = remembered[place];
         if ((known & ~FAMILY) == hash && known != 0) {

