@@ -20,6 +20,8 @@ final class ColumnValues {
     private static final Pattern DECORATED = Pattern.compile("([^\\w\\s.,+-]*)(.*?)([^\\w\\s.,%+-]*)");
     private static final Pattern TIMES = Pattern.compile("(?>\\d+\\.\\d+|-)(?>(?:, | : )(?>\\d+\\.\\d+|-))*+");
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?|\\.\\d+");
+    private static final Pattern ADDRESS =
+            Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}|(?=.*::|(?:[0-9A-Fa-f]*:){7})[0-9A-Fa-f:.]{2,45}");
     private static final int LONGEST = 40;
 
     private final String key;
@@ -72,6 +74,20 @@ final class ColumnValues {
         return isMost(parted)
                 ? List.of(new ColumnValues("", open, "/", bare, first), new ColumnValues("", "", close, bare, second))
                 : List.of(this);
+    }
+
+    /** Whether it has lists of addresses, or none, in each line, and in some there are. */
+    boolean isForwarded() {
+        boolean some = false;
+        for (String value : values) {
+            boolean addresses = Arrays.stream(value.split(", *", -1))
+                    .allMatch(address -> ADDRESS.matcher(address).matches());
+            if (!addresses && !value.isEmpty() && !value.equals("-")) {
+                return false;
+            }
+            some |= addresses;
+        }
+        return some;
     }
 
     private static boolean isNumber(String text) {

@@ -135,6 +135,7 @@ final class TrailingColumns {
         decimals();
         dashes();
         whole();
+        forwarded();
         List<Field> all = new ArrayList<>();
         for (int i = 0; i < fields.length; i++) {
             Field field = fields[i];
@@ -640,6 +641,18 @@ final class TrailingColumns {
                         i,
                         Field.of("upstream_response_time", FieldKind.UPSTREAM, Unit.SECONDS),
                         "upstream attempts in s, none yet: behind the duration");
+            }
+        }
+    }
+
+    /** Whom a proxy asks for, as nginx's own format has it behind the agent: read over, unless it is asked for by this name. */
+    private void forwarded() {
+        for (int i = 0; i < fields.length; i++) {
+            if (fields[i] == null && columns.get(i).isForwarded()) {
+                take(
+                        i,
+                        new Field("http_x_forwarded_for", FieldKind.SKIP, Unit.SECONDS, true),
+                        "read over: addresses, as X-Forwarded-For has them");
             }
         }
     }
