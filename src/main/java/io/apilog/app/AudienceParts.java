@@ -34,7 +34,8 @@ final class AudienceParts {
         boolean shared = !config.insight().clients().keyFile().value().isEmpty();
         boolean registers = shared && config.metrics().shows(Metric.CLIENT_REGISTER);
         if (registers || config.metrics().shows(Metric.UNIQUE_CLIENTS)) {
-            parts.add(new UniqueClientsPart(around.sources(), key.fingerprint(), registers, around.budget(), around.nanoTime()));
+            parts.add(new UniqueClientsPart(
+                    around.sources(), key.fingerprint(), registers, around.budget(), around.nanoTime()));
         }
         return parts;
     }
@@ -42,8 +43,12 @@ final class AudienceParts {
     /** What is counted to explain bad answers, where that is not switched off. */
     static Optional<CausesPart> causes(Config config, Surroundings around, ClientIdentity identity) {
         return config.insight().audience().why()
-                ? Optional.of(
-                        new CausesPart(around.sources(), settings(config, around), identity, around.agents(), System::currentTimeMillis))
+                ? Optional.of(new CausesPart(
+                        around.sources(),
+                        settings(config, around),
+                        identity,
+                        around.agents(),
+                        System::currentTimeMillis))
                 : Optional.empty();
     }
 

@@ -45,7 +45,8 @@ final class Causes {
                 Cause first = shown(one.causes().get(0));
                 findings.add(new Finding(
                         Level.WARN,
-                        one.source() + ", until " + CauseText.until(one) + ": " + CauseText.sum(one) + "; " + CauseText.cause(one, first),
+                        one.source() + ", until " + CauseText.until(one) + ": " + CauseText.sum(one) + "; "
+                                + CauseText.cause(one, first),
                         "/-/why has the others, and what they have in common"));
             }
         }

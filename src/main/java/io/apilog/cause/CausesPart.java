@@ -93,7 +93,8 @@ public final class CausesPart implements ObservingPart<CausesPart.Copy> {
         int count = sources.size();
         int places = span.every()
                 ? PLACES_OF_A_SPAN
-                : Math.max(FEWEST_PLACES, Math.min(MOST_PLACES, Integer.highestOneBit(ALL_PLACES / Math.max(1, count))));
+                : Math.max(
+                        FEWEST_PLACES, Math.min(MOST_PLACES, Integer.highestOneBit(ALL_PLACES / Math.max(1, count))));
         this.tallies = new Tallies[count];
         this.clocks = new LogClock[count];
         Arrays.setAll(tallies, i -> new Tallies(places));

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Who asks, and why it is answered badly, of a daemon that is killed, started again and reloaded. */
 class AudienceIT {
-    private static final List<String> AGENTS =
-            List.of("curl/8.5.0", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "kube-probe/1.29");
+    private static final List<String> AGENTS = List.of(
+            "curl/8.5.0", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "kube-probe/1.29");
 
     @TempDir
     Path dir;
@@ -68,15 +68,20 @@ class AudienceIT {
         }
         try (RunningDaemon daemon = start()) {
             Exposition metrics = daemon.awaitAccepted(50);
-            assertThat(sum(metrics, "apilog_requests_by_agent_total", "status_class", "2xx")).isEqualTo(50);
-            assertThat(sum(metrics, "apilog_consumer_requests_total", "consumer", "acme")).isEqualTo(30);
-            assertThat(sum(metrics, "apilog_consumer_requests_total", "consumer", "globex")).isEqualTo(20);
+            assertThat(sum(metrics, "apilog_requests_by_agent_total", "status_class", "2xx"))
+                    .isEqualTo(50);
+            assertThat(sum(metrics, "apilog_consumer_requests_total", "consumer", "acme"))
+                    .isEqualTo(30);
+            assertThat(sum(metrics, "apilog_consumer_requests_total", "consumer", "globex"))
+                    .isEqualTo(20);
             assertThat(sum(metrics, "apilog_unique_clients", "window", "5m")).isEqualTo(40);
             assertThat(daemon.post("/-/reload").statusCode()).isEqualTo(200);
             log.append(line("02", "192.0.2.41", "curl/8.5.0", "acme", "/a", 404));
             metrics = daemon.awaitAccepted(51);
-            assertThat(sum(metrics, "apilog_requests_by_agent_total", "agent", "tool")).isEqualTo(18);
-            assertThat(sum(metrics, "apilog_consumer_requests_total", "consumer", "acme")).isEqualTo(31);
+            assertThat(sum(metrics, "apilog_requests_by_agent_total", "agent", "tool"))
+                    .isEqualTo(18);
+            assertThat(sum(metrics, "apilog_consumer_requests_total", "consumer", "acme"))
+                    .isEqualTo(31);
             assertThat(sum(metrics, "apilog_unique_clients", "window", "24h")).isEqualTo(41);
         }
     }
@@ -87,7 +92,8 @@ class AudienceIT {
             StringBuilder lines = new StringBuilder();
             for (int i = 0; i < 1_500; i++) {
                 boolean incident = i >= 1_000;
-                String network = List.of("192.0.2.", "198.51.100.", "203.0.113.").get(random.nextInt(3));
+                String network =
+                        List.of("192.0.2.", "198.51.100.", "203.0.113.").get(random.nextInt(3));
                 boolean fails = incident && network.equals("192.0.2.") && random.nextInt(3) == 0;
                 lines.append(line(
                         incident ? "20" : "0" + i / 200,
@@ -104,7 +110,8 @@ class AudienceIT {
             daemon.awaitAccepted(1_501);
             assertThat(body(daemon, "/-/why")).contains("1. network 192.0.2.0/24 has 100 % of the errors");
             assertThat(body(daemon, "/-/why", "Accept", "application/json")).contains("\"value\" : \"192.0.2.0/24\"");
-            assertThat(daemon.get("/-/why", "X-Forwarded-For", "192.0.2.1").statusCode()).isEqualTo(403);
+            assertThat(daemon.get("/-/why", "X-Forwarded-For", "192.0.2.1").statusCode())
+                    .isEqualTo(403);
             for (String page : List.of("/", "/-/overview")) {
                 assertThat(body(daemon, page)).contains("network network-").doesNotContain("192.0.2.");
             }
@@ -116,20 +123,23 @@ class AudienceIT {
         String agent = "Mozilla/5.0 (X11; Linux x86_64) Gecko/20100101 Firefox/140.0 planted-token";
         try (RunningDaemon daemon = start()) {
             for (int i = 0; i < 40; i++) {
-                log.append(line("00", "198.51.100.77", agent, "acme", "/planted?name=planted-name", i % 2 == 0 ? 500 : 200));
+                log.append(line(
+                        "00", "198.51.100.77", agent, "acme", "/planted?name=planted-name", i % 2 == 0 ? 500 : 200));
             }
             daemon.awaitAccepted(40);
             daemon.scrape();
-            for (String shown : List.of(body(daemon, "/metrics"), body(daemon, "/"), body(daemon, "/-/overview"), daemon.err())) {
+            for (String shown :
+                    List.of(body(daemon, "/metrics"), body(daemon, "/"), body(daemon, "/-/overview"), daemon.err())) {
                 assertThat(shown).doesNotContain("198.51.100").doesNotContain("planted-");
             }
             daemon.stop();
         }
         try (Stream<Path> files = Files.walk(dir.resolve("state"))) {
-            files.filter(Files::isRegularFile).forEach(file -> assertThat(latin(file))
-                    .as(file.toString())
-                    .doesNotContain("198.51.100")
-                    .doesNotContain("planted-"));
+            files.filter(Files::isRegularFile)
+                    .forEach(file -> assertThat(latin(file))
+                            .as(file.toString())
+                            .doesNotContain("198.51.100")
+                            .doesNotContain("planted-"));
         }
     }
 

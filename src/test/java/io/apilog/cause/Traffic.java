@@ -46,7 +46,12 @@ final class Traffic {
     static CausesPart part() {
         ClientKey key = ClientKey.of("sixteen bytes or more".getBytes(StandardCharsets.US_ASCII));
         ClientIdentity identity = new ClientIdentity(key, ClientSettings.DEFAULT, -1);
-        return new CausesPart(List.of(WEB), new CauseSettings(endpoint -> 1_000_000_000L, 0, 1), identity, new AgentFamilies(), () -> 0);
+        return new CausesPart(
+                List.of(WEB),
+                new CauseSettings(endpoint -> 1_000_000_000L, 0, 1),
+                identity,
+                new AgentFamilies(),
+                () -> 0);
     }
 
     Traffic noise(double ratio) {
