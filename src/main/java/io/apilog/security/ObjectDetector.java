@@ -13,7 +13,10 @@ import io.apilog.request.Text;
 final class ObjectDetector {
     private static final int SLOTS = 2;
     private static final int SLOT_CELLS = 3;
-    static final int CELLS = SLOTS * SLOT_CELLS;
+    /** The minute, with how many requests there were in it. */
+    private static final int ASKED = SLOTS * SLOT_CELLS;
+
+    static final int CELLS = ASKED + 1;
 
     /** The minute, with the endpoint's index behind it. */
     private static final int WHERE = 0;
@@ -25,6 +28,9 @@ final class ObjectDetector {
     private static final long MINUTE_MILLIS = 60_000;
     /** So many times what is usual. */
     private static final int TIMES = 5;
+
+    /** Of the requests of a client, one in so many at least is for an object: many people behind one address ask for other things besides. */
+    private static final int SHARE = 3;
 
     private final UsualIds usual = new UsualIds();
     private final int[] objectsByBits = new int[BITS + 1];
@@ -47,16 +53,20 @@ final class ObjectDetector {
     void reset(ClientRow row) {
         row.set(first + WHERE, 0);
         row.set(first + SLOT_CELLS + WHERE, 0);
+        row.set(first + ASKED, 0);
     }
 
     void succeeded(Request request, ClientRow row, long now) {
         Endpoint endpoint = request.endpoint();
         int index = endpoint.index();
+        long minute = now / MINUTE_MILLIS << INDEX_BITS;
+        long asked = Math.max(row.get(first + ASKED), minute) + 1;
+        row.set(first + ASKED, asked);
         if (fewest == 0 || endpoint.isSpecial() || request.record().status >= 300 || !traits.hasParameter(endpoint)) {
             return;
         }
         int slot = first + SLOT_CELLS * (index & SLOTS - 1);
-        long where = now / MINUTE_MILLIS << INDEX_BITS | index;
+        long where = minute | index;
         long before = row.get(slot + WHERE);
         if (before != where) {
             if (before >> INDEX_BITS == where >> INDEX_BITS) {
@@ -67,10 +77,11 @@ final class ObjectDetector {
         }
         long hash = hash(request.record().target);
         int cell = slot + OBJECTS + (int) (hash >> 6 & 1);
-        long objects = row.get(cell);
-        if ((objects >> hash & 1) == 0) {
-            row.set(cell, objects | 1L << hash);
-            if (isFarMore(index, objects(row, slot))) {
+        long met = row.get(cell);
+        if ((met >> hash & 1) == 0) {
+            row.set(cell, met | 1L << hash);
+            int objects = objects(row, slot);
+            if (isFarMore(index, objects) && objects * (long) SHARE >= (asked & (1 << INDEX_BITS) - 1)) {
                 alarm.raise(SecurityKind.ENUMERATION, request, row, now);
             }
         }
@@ -112,7 +123,7 @@ final class ObjectDetector {
     /** The same, if the minute is over. */
     void idle(ClientRow row) {
         long minute = row.nowMillis() / MINUTE_MILLIS;
-        for (int slot = first; slot < first + CELLS; slot += SLOT_CELLS) {
+        for (int slot = first; slot < first + ASKED; slot += SLOT_CELLS) {
             if (row.get(slot + WHERE) >> INDEX_BITS < minute) {
                 settle(row, slot);
             }
@@ -122,7 +133,7 @@ final class ObjectDetector {
     /** The index is another endpoint's from now on. */
     void vacated(Endpoint endpoint, ClientRow row) {
         usual.forget(endpoint);
-        for (int slot = first; slot < first + CELLS; slot += SLOT_CELLS) {
+        for (int slot = first; slot < first + ASKED; slot += SLOT_CELLS) {
             if ((row.get(slot + WHERE) & (1 << INDEX_BITS) - 1) == endpoint.index()) {
                 row.set(slot + WHERE, 0);
                 row.set(slot + OBJECTS, 0);

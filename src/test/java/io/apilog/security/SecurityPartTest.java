@@ -230,6 +230,18 @@ class SecurityPartTest {
         }
 
         @Test
+        void many_people_behind_one_address_who_ask_for_other_things_besides_are_none() {
+            learn(USER, 2);
+            for (int object = 0; object < 100; object++) {
+                log.see(from(GUESSER, 720 + 0.5 * object).target("/users/" + object).endpoint(USER));
+                for (int page = 0; page < 3; page++) {
+                    log.see(from(GUESSER, 720 + 0.5 * object).target("/").endpoint(HOME));
+                }
+            }
+            assertThat(log.events()).isEmpty();
+        }
+
+        @Test
         void where_everybody_is_given_many_nobody_is_one() {
             learn(IMAGE, 30);
             ask(IMAGE, 200);
