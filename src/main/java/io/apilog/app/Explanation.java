@@ -34,22 +34,31 @@ import java.util.Optional;
  */
 public final class Explanation {
     private final Config config;
+    private final int firstNamed;
     private final ConfiguredStages counting;
     private final Masking masking;
     private final ProgressOutput progressOutput;
     private final PrintStream out;
 
+    /** The same for the last source alone. */
+    public Explanation(Config config, boolean masked, ProgressOutput progressOutput, PrintStream out)
+            throws ConfigException {
+        this(config, 1, masked, progressOutput, out);
+    }
+
     /**
      * Prepares to explain.
      *
-     * @param config its last source names the files: those that a configuration has stand before it
+     * @param config its last sources name the files: those that a configuration has stand before them
+     * @param named how many sources name files
      * @param masked whether clients, users and queries are replaced by pseudonyms
      * @throws ConfigException for a format or a route that cannot be understood
      */
-    public Explanation(Config config, boolean masked, ProgressOutput progressOutput, PrintStream out)
+    public Explanation(Config config, int named, boolean masked, ProgressOutput progressOutput, PrintStream out)
             throws ConfigException {
         this.progressOutput = progressOutput;
         this.config = config;
+        this.firstNamed = config.sources().size() - named;
         this.counting = new ConfiguredStages(config, config.metrics(), System::nanoTime);
         this.masking = masked ? Masking.pseudonymous() : Masking.NONE;
         this.out = out;
@@ -70,18 +79,19 @@ public final class Explanation {
             @Override
             public void sawMore(ExplainedLine line, Excerpt excerpt) {}
         };
-        read(standardInput, printed, ReadWatch.NONE);
+        read(logs(), standardInput, printed, ReadWatch.NONE);
     }
 
     /** The format, some lines field by field, what was rejected, and how many series the file would make. */
     public void printText(InputStream standardInput) throws UnreadableLogException {
-        List<String> paths = Once.paths(explained(), config.follow().maxFiles());
-        TextExplanation text = new TextExplanation(paths, masking.masks());
-        try (ReadingProgress progress = ReadingProgress.begin(List.of(explained()), config, progressOutput)) {
-            read(standardInput, text, progress);
+        List<NamedLog> logs = logs();
+        TextExplanation text =
+                new TextExplanation(logs.stream().map(NamedLog::path).toList(), masking.masks());
+        try (ReadingProgress progress = ReadingProgress.begin(logs, progressOutput)) {
+            read(logs, standardInput, text, progress);
         }
         text.print(out, Gathering.of(counting), counting);
-        Overview overview = Overviews.ofThisProgram(InstantSource.system()).read(counting, paths.size());
+        Overview overview = Overviews.ofThisProgram(InstantSource.system()).read(counting, logs.size());
         out.print(OverviewText.operations(overview, progressOutput.terminal().width()));
     }
 
@@ -93,7 +103,7 @@ public final class Explanation {
     public Optional<String> printSelected(InputStream standardInput, Selection selection, boolean json)
             throws UnreadableLogException {
         SelectedLines selected = new SelectedLines(selection, json, masking.masks(), out);
-        read(standardInput, selected, ReadWatch.NONE);
+        read(logs(), standardInput, selected, ReadWatch.NONE);
         return selected.end();
     }
 
@@ -112,25 +122,39 @@ public final class Explanation {
         }
     }
 
-    private SourceConfig explained() {
-        return config.sources().get(config.sources().size() - 1);
+    private List<NamedLog> logs() {
+        return NamedLog.of(
+                config.sources().subList(firstNamed, config.sources().size()),
+                config.follow().maxFiles());
     }
 
-    private void read(InputStream standardInput, Viewer viewer, ReadWatch watch) throws UnreadableLogException {
-        SourceConfig source = explained();
+    private void read(List<NamedLog> logs, InputStream standardInput, Viewer viewer, ReadWatch watch)
+            throws UnreadableLogException {
         OnceReader reader = new OnceReader(
                         config.follow().maxLineBytes(),
                         standardInput,
-                        (file, sample) -> open(file, sample, source, viewer),
+                        (file, sample) -> open(file, sample, viewer),
                         counting.cut(),
                         new FileMetrics(counting.sources()))
                 .watchedBy(watch);
-        for (String path : Once.paths(source, config.follow().maxFiles())) {
-            reader.read(source.source().name(), path);
+        for (NamedLog log : logs) {
+            reader.read(log.source(), log.path());
         }
     }
 
-    private LineSink open(LogFile file, Sample sample, SourceConfig source, Viewer viewer) {
+    /** The place of a source that names files; a name is there once. */
+    private int place(LogFile file) {
+        int place = config.sources().size() - 1;
+        while (place > firstNamed
+                && !config.sources().get(place).source().name().equals(file.source())) {
+            place--;
+        }
+        return place;
+    }
+
+    private LineSink open(LogFile file, Sample sample, Viewer viewer) {
+        int place = place(file);
+        SourceConfig source = config.sources().get(place);
         try {
             FormatSettings settings = ConfiguredStages.format(source, counting.metrics());
             viewer.opened(file);
@@ -139,7 +163,7 @@ public final class Explanation {
                     List.of(counting.observer(), new ExplainedLines(parser, masking, counting.filters(), viewer)));
             return new LinePipeline(
                     file,
-                    counting.sources().get(counting.sources().size() - 1),
+                    counting.sources().get(place),
                     parser,
                     () -> Pipelines.record(settings, source.captures(), file),
                     new Stages(counting.metrics().rules(), counting.filters(), observer));

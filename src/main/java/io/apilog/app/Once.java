@@ -4,15 +4,11 @@ import io.apilog.app.part.FileMetrics;
 import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
 import io.apilog.config.OutputForm;
-import io.apilog.config.SourceConfig;
 import io.apilog.http.Exposition;
 import io.apilog.overview.Overview;
 import io.apilog.overview.json.OverviewJson;
 import io.apilog.overview.text.OverviewText;
-import io.apilog.source.Follower;
 import io.apilog.source.OnceReader;
-import io.apilog.source.PathPattern;
-import io.apilog.source.PathText;
 import io.apilog.source.UnreadableLogException;
 import io.apilog.terminal.ProgressOutput;
 import io.apilog.terminal.Terminal;
@@ -21,7 +17,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,17 +58,14 @@ public final class Once {
      * @throws UnreadableLogException a file is not there or cannot be read to its end; nothing was printed
      */
     public void run(InputStream standardInput, OutputStream out, Terminal terminal) throws IOException {
-        int files = 0;
+        List<NamedLog> logs = NamedLog.of(config.sources(), config.follow().maxFiles());
         FileMetrics events = new FileMetrics(counting.sources());
         OnceReader reader = new OnceReader(
                 config.follow().maxLineBytes(), threads(), standardInput, counting.pipelines(), counting.cut(), events);
-        try (ReadingProgress progress = ReadingProgress.begin(config.sources(), config, progressOutput)) {
+        try (ReadingProgress progress = ReadingProgress.begin(logs, progressOutput)) {
             reader.watchedBy(progress);
-            for (SourceConfig source : config.sources()) {
-                for (String path : paths(source, config.follow().maxFiles())) {
-                    reader.read(source.source().name(), path);
-                    files++;
-                }
+            for (NamedLog log : logs) {
+                reader.read(log.source(), log.path());
             }
         }
         counting.cut().take(() -> {
@@ -82,11 +74,11 @@ public final class Once {
         });
         switch (form(terminal)) {
             case TABLE -> {
-                String table = OverviewText.of(overview(files), terminal.width());
+                String table = OverviewText.of(overview(logs.size()), terminal.width());
                 out.write(table.getBytes(StandardCharsets.UTF_8));
                 out.flush();
             }
-            case JSON -> OverviewJson.write(overview(files), out);
+            case JSON -> OverviewJson.write(overview(logs.size()), out);
             default -> printMetrics(events, out);
         }
     }
@@ -112,20 +104,5 @@ public final class Once {
     /** More would wait for the one that names and counts, which takes its lines in order. */
     private static int threads() {
         return Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
-    }
-
-    /** The files that a source names now; a glob that nothing matches is as a file that is not there. */
-    static List<String> paths(SourceConfig source, int most) {
-        List<String> paths = new ArrayList<>();
-        for (String path : source.source().paths()) {
-            List<Path> files = path.equals(Follower.STANDARD_INPUT)
-                    ? List.of()
-                    : PathPattern.of(path).expand(most);
-            if (files.isEmpty()) {
-                paths.add(path);
-            }
-            files.forEach(file -> paths.add(PathText.of(file)));
-        }
-        return paths;
     }
 }

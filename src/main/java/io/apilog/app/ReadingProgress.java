@@ -1,7 +1,5 @@
 package io.apilog.app;
 
-import io.apilog.config.Config;
-import io.apilog.config.SourceConfig;
 import io.apilog.source.PathText;
 import io.apilog.source.ReadWatch;
 import io.apilog.terminal.Progress;
@@ -19,27 +17,24 @@ final class ReadingProgress implements ReadWatch, AutoCloseable {
         this.progress = progress;
     }
 
-    /** Begins for all files of these sources. */
-    static ReadingProgress begin(List<SourceConfig> sources, Config config, ProgressOutput output) {
+    /** Begins for all of these logs. */
+    static ReadingProgress begin(List<NamedLog> logs, ProgressOutput output) {
         boolean looked = output.terminal().present();
-        return new ReadingProgress(
-                output.begin(looked ? size(sources, config.follow().maxFiles()) : 0));
+        return new ReadingProgress(output.begin(looked ? size(logs) : 0));
     }
 
     /** @return 0 where one of them has no size, as standard input has none */
-    private static long size(List<SourceConfig> sources, int most) {
+    private static long size(List<NamedLog> logs) {
         long size = 0;
-        for (SourceConfig source : sources) {
-            for (String path : Once.paths(source, most)) {
-                try {
-                    Path file = PathText.of(path);
-                    if (!Files.isRegularFile(file)) {
-                        return 0;
-                    }
-                    size += Files.size(file);
-                } catch (IOException e) {
+        for (NamedLog log : logs) {
+            try {
+                Path file = PathText.of(log.path());
+                if (!Files.isRegularFile(file)) {
                     return 0;
                 }
+                size += Files.size(file);
+            } catch (IOException e) {
+                return 0;
             }
         }
         return size;

@@ -107,12 +107,11 @@ public final class RouteSuggesting {
                 this::open,
                 counting.cut(),
                 new FileMetrics(counting.sources()));
-        try (ReadingProgress progress = ReadingProgress.begin(config.sources(), config, progressOutput)) {
+        List<NamedLog> logs = NamedLog.of(config.sources(), config.follow().maxFiles());
+        try (ReadingProgress progress = ReadingProgress.begin(logs, progressOutput)) {
             reader.watchedBy(progress);
-            for (SourceConfig source : config.sources()) {
-                for (String path : Once.paths(source, config.follow().maxFiles())) {
-                    reader.read(source.source().name(), path);
-                }
+            for (NamedLog log : logs) {
+                reader.read(log.source(), log.path());
             }
         }
         print(suggestions.routes());

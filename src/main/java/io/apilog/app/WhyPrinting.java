@@ -6,7 +6,6 @@ import io.apilog.cause.CausesPart;
 import io.apilog.cause.Explained;
 import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
-import io.apilog.config.SourceConfig;
 import io.apilog.source.OnceReader;
 import io.apilog.source.UnreadableLogException;
 import io.apilog.terminal.ProgressOutput;
@@ -52,12 +51,11 @@ public final class WhyPrinting {
                 counting.pipelines(),
                 counting.cut(),
                 new FileMetrics(counting.sources()));
-        try (ReadingProgress progress = ReadingProgress.begin(config.sources(), config, progressOutput)) {
+        List<NamedLog> logs = NamedLog.of(config.sources(), config.follow().maxFiles());
+        try (ReadingProgress progress = ReadingProgress.begin(logs, progressOutput)) {
             reader.watchedBy(progress);
-            for (SourceConfig source : config.sources()) {
-                for (String path : Once.paths(source, config.follow().maxFiles())) {
-                    reader.read(source.source().name(), path);
-                }
+            for (NamedLog log : logs) {
+                reader.read(log.source(), log.path());
             }
         }
         CausesPart part = counting.observing(CausesPart.class).orElseThrow();

@@ -18,6 +18,7 @@ import io.apilog.config.ConfigLoader;
 import io.apilog.config.ConfigLoader.Inputs;
 import io.apilog.config.ConfigSchema;
 import io.apilog.config.Flag;
+import io.apilog.config.NamedFiles;
 import io.apilog.http.ListenException;
 import io.apilog.http.WebSettings;
 import io.apilog.http.WebSettings.ListenAddress;
@@ -80,8 +81,9 @@ final class Commands {
 
     int explain(Map<Flag, List<String>> flags, List<String> files, Selection selection, boolean json, boolean masked) {
         return run(() -> {
-            Explanation explanation =
-                    new Explanation(load(flags, files, Inputs.REQUIRED), masked, progressOutput(), out);
+            Config config = load(flags, files, Inputs.REQUIRED);
+            int named = NamedFiles.of(files).size();
+            Explanation explanation = new Explanation(config, named, masked, progressOutput(), out);
             if (!selection.equals(Selection.ALL)) {
                 Optional<String> missing = explanation.printSelected(in, selection, json);
                 if (missing.isPresent()) {

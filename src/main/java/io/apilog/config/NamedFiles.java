@@ -17,13 +17,13 @@ import java.util.regex.Pattern;
  * {@code web}, a file without a name is one of the source {@code default}. A file whose own name has such a sign in it is itself, if it is
  * there as it is written; one that is not there yet is meant by {@code ./a=b.log}.
  */
-final class NamedFiles {
+public final class NamedFiles {
     private static final Pattern NAMED = Pattern.compile("([A-Za-z0-9_][A-Za-z0-9_.-]*)=(.+)", Pattern.DOTALL);
 
     private NamedFiles() {}
 
     /** In the order in which the names come first. */
-    static List<SourceSettings> of(List<String> files) {
+    public static List<SourceSettings> of(List<String> files) {
         Map<String, List<String>> byName = new LinkedHashMap<>();
         for (String file : files) {
             Matcher named = NAMED.matcher(file);

@@ -6,7 +6,7 @@ import java.util.List;
  * Something that was found, and what can be done about it.
  *
  * @param what a sentence without a full stop
- * @param remedy another one; empty where nothing is to be done
+ * @param remedy another one; empty where nothing is to be done; one that begins with a path of this server leads there on a page
  * @param paste lines to be copied as they are; may be empty
  */
 public record Finding(Level level, String what, String remedy, List<Paste> paste) {

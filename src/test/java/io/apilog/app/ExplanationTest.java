@@ -236,6 +236,17 @@ class ExplanationTest {
     }
 
     @Test
+    void files_under_several_names_are_all_explained_each_once(@TempDir Path folder) throws Exception {
+        Path web = Files.writeString(folder.resolve("web.log"), COMBINED);
+        Path api = Files.writeString(folder.resolve("api.log"), COMBINED.repeat(2));
+        Config config = Configured.files("web=" + web, "api=" + api, "api=" + web);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new Explanation(config, 2, false, ProgressOutput.NONE, new PrintStream(out, true, UTF_8))
+                .printText(InputStream.nullInputStream());
+        assertThat(out.toString(UTF_8)).contains("2 files, the first " + web, "3 accepted", "api: GET /a", "web: GET /a");
+    }
+
+    @Test
     void nothing_is_explained_as_nothing() throws Exception {
         assertThat(explain("", false, false)).contains("0 accepted, 0 rejected, 0 ignored");
         assertThat(explain("", true, false)).isEmpty();

@@ -110,6 +110,19 @@ class OnceTest {
     }
 
     @Test
+    void a_file_that_is_named_again_is_counted_once_for_the_source_that_names_it_first() throws Exception {
+        String a = write("a.log", LINE);
+        write("b.log", LINE.repeat(2));
+        Files.createSymbolicLink(folder.resolve("c.log"), folder.resolve("a.log"));
+        String spelt = folder.resolve("../" + folder.getFileName() + "/a.log").toString();
+        assertThat(once(Configured.files(
+                        "web=" + a, a, spelt, folder.resolve("*.log").toString())))
+                .contains(
+                        "apilog_lines_total{source=\"web\",result=\"accepted\",} 1.0",
+                        "apilog_lines_total{source=\"default\",result=\"accepted\",} 2.0");
+    }
+
+    @Test
     void labels_come_from_the_log_and_from_the_path_of_the_file() throws Exception {
         Path pods = Files.createDirectories(folder.resolve("pods/shop_cart-1_0c1e/app"));
         Files.writeString(

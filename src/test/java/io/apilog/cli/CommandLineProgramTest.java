@@ -264,6 +264,20 @@ class CommandLineProgramTest {
         assertThat(err()).contains("'" + word + "' is neither a command nor a file", "'" + meant + "'", "./" + word);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "\u2014once, --once",
+        "\u2013-once, --once",
+        "https://example.com/access.log, pipe it in",
+        "shop=, SOURCE=FILE",
+        "=, SOURCE=FILE",
+        "=access.log, SOURCE=FILE"
+    })
+    void what_cannot_be_a_log_is_not_waited_for(String operand, String said) {
+        assertThat(run(operand, "./one.log")).isEqualTo(CommandLineProgram.USAGE);
+        assertThat(err()).contains("'" + operand + "'", said);
+    }
+
     @Test
     void a_word_that_is_near_to_no_command_is_answered_with_all_commands() {
         assertThat(run("nginxlogs")).isEqualTo(CommandLineProgram.USAGE);

@@ -57,6 +57,15 @@ public final class Example {
 
     /** With so many operations. */
     public static Overview operations(int count) {
+        return empty(count, List.of());
+    }
+
+    /** With a finding that says what to do. */
+    public static Overview withRemedy(String remedy) {
+        return empty(0, List.of(new Finding(Level.WARN, "something", remedy)));
+    }
+
+    private static Overview empty(int count, List<Finding> findings) {
         List<OperationTotals> operations = IntStream.range(0, count)
                 .mapToObj(i -> totals(new OperationKey("web", "GET", "/e" + i), 10_000 - i))
                 .toList();
@@ -71,7 +80,7 @@ public final class Example {
                 Optional.empty(),
                 new Traffic(operations),
                 empty.hour(),
-                List.of(),
+                findings,
                 empty.lost(),
                 List.of(),
                 List.of());

@@ -14,6 +14,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Writes an overview as one page, which asks for nothing else. It can be read without its script, which replaces what has changed while
@@ -32,6 +34,9 @@ public final class OverviewPage {
     private static final String ICON =
             "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
                     + "%3Cpath fill='%233b82c4' d='M1 9h3v6H1zM6 5h3v10H6zM11 1h3v14h-3z'/%3E%3C/svg%3E";
+
+    /** What follows its slash is relative to the page, which a proxy may show under another path. */
+    private static final Pattern OWN_PAGE = Pattern.compile("/(-/[a-z]+)\\b");
 
     private static final PageLink DOCS =
             new PageLink("docs", "https://github.com/apilog/apilog-exporter/tree/main/docs");
@@ -162,7 +167,9 @@ public final class OverviewPage {
             html.raw("<li class=\"").raw(finding.level().text()).raw("\"><p>");
             html.text(finding.what()).raw(".");
             if (!finding.remedy().isEmpty()) {
-                html.raw(" <span class=\"quiet\">").text(finding.remedy()).raw(".</span>");
+                html.raw(" <span class=\"quiet\">");
+                remedy(html, finding.remedy());
+                html.raw(".</span>");
             }
             html.raw("</p>\n");
             for (Finding.Paste paste : finding.paste()) {
@@ -172,6 +179,17 @@ public final class OverviewPage {
             html.raw("</li>\n");
         }
         html.raw("</ul></section>\n");
+    }
+
+    /** The page of this server that it begins with can be followed. */
+    private static void remedy(Html html, String remedy) {
+        Matcher page = OWN_PAGE.matcher(remedy);
+        if (page.lookingAt()) {
+            html.raw("<a href=\"").text(page.group(1)).raw("\">").text(page.group()).raw("</a>");
+            html.text(remedy.substring(page.end()));
+        } else {
+            html.text(remedy);
+        }
     }
 
     private static void statuses(Html html, Overview overview) {

@@ -101,7 +101,7 @@ public final class OverviewText {
         if (more > 0) {
             text.append("  and ")
                     .append(ReadableNumbers.count(more))
-                    .append(" more, with fewer requests: --output=json has them\n");
+                    .append(" more, with fewer requests: --once --output=json has them\n");
         }
     }
 

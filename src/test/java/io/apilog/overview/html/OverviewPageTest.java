@@ -83,6 +83,13 @@ class OverviewPageTest {
     }
 
     @Test
+    void what_a_finding_says_to_look_at_can_be_followed() {
+        assertThat(page.write(Example.withRemedy("/-/why has the others")))
+                .contains("<a href=\"-/why\">/-/why</a> has the others.");
+        assertThat(page.write(Example.withRemedy("look at /-/<b>"))).contains("look at /-/&lt;b&gt;.");
+    }
+
+    @Test
     void empty_sections_say_so() {
         assertThat(page.write(Example.empty())).contains("No file is followed", "No request was counted yet");
     }

@@ -51,7 +51,7 @@ class OverviewTextTest {
     @Test
     void many_operations_are_cut_and_that_is_said() {
         assertThat(OverviewText.operations(Example.operations(130), 100))
-                .contains("GET /e39\n", "  and 90 more, with fewer requests: --output=json has them\n")
+                .contains("GET /e39\n", "  and 90 more, with fewer requests: --once --output=json has them\n")
                 .doesNotContain("/e40\n");
     }
 
