@@ -5,7 +5,6 @@ import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
 import io.apilog.config.Located;
 import io.apilog.config.Place;
-import io.apilog.config.SourceConfig;
 import io.apilog.data.DataAccessPart;
 import io.apilog.data.DataResource;
 import io.apilog.endpoint.route.ApiOperation;
@@ -90,12 +89,11 @@ public final class ComplianceReport {
                 counting.pipelines(),
                 counting.cut(),
                 new FileMetrics(counting.sources()));
-        try (ReadingProgress progress = ReadingProgress.begin(config.sources(), config, progressOutput)) {
+        List<NamedLog> logs = NamedLog.of(config.sources(), config.follow().maxFiles());
+        try (ReadingProgress progress = ReadingProgress.begin(logs, progressOutput)) {
             reader.watchedBy(progress);
-            for (SourceConfig source : config.sources()) {
-                for (String path : Once.paths(source, config.follow().maxFiles())) {
-                    reader.read(source.source().name(), path);
-                }
+            for (NamedLog log : logs) {
+                reader.read(log.source(), log.path());
             }
         }
         List<ReportSection> sections = sections();
