@@ -88,7 +88,7 @@ class ComplianceReportTest {
         List<String> rows = new ArrayList<>();
         report.get(section).forEach(row -> {
             List<String> cells = new ArrayList<>();
-            row.fields().forEachRemaining(field -> {
+            row.properties().forEach(field -> {
                 if (!field.getKey().equals("first") && !field.getKey().equals("last")) {
                     cells.add(field.getValue().asText());
                 }

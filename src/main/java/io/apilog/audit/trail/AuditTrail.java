@@ -78,7 +78,7 @@ public final class AuditTrail {
         AuditTrail before = from.of();
         if (before != null) {
             before.await(from);
-            before.close();
+            before.close(from.known());
         }
         TrailStart start = new TrailStart(disk, settings.fileBytes());
         begin(start.from(from.known()));
@@ -87,9 +87,10 @@ public final class AuditTrail {
         signedSize = from.signed();
     }
 
-    /** Writes no line any more. */
-    private synchronized void close() {
+    /** Writes no line any more, and stands where another one goes on. */
+    private synchronized void close(TrailPoint at) {
         closed = true;
+        point.set(at);
     }
 
     private void begin(TrailPoint from) {

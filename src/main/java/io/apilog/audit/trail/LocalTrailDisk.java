@@ -1,6 +1,7 @@
 package io.apilog.audit.trail;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
@@ -110,8 +111,8 @@ final class LocalTrailDisk implements TrailDisk {
     }
 
     @Override
-    public byte[] read(int number) throws IOException {
-        return Files.readAllBytes(path(number));
+    public InputStream read(int number) throws IOException {
+        return Files.newInputStream(path(number));
     }
 
     @Override

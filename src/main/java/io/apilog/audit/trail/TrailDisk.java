@@ -1,6 +1,7 @@
 package io.apilog.audit.trail;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 
 /** The files of a trail, by their numbers. Every method may wait for a disk. */
@@ -20,8 +21,8 @@ interface TrailDisk {
     /** When it was written last, in milliseconds since 1970. */
     long modifiedMillis(int number) throws IOException;
 
-    /** Everything in it. */
-    byte[] read(int number) throws IOException;
+    /** Reads it from its beginning. */
+    InputStream read(int number) throws IOException;
 
     /** Has what was written of it survive the end of the machine. One that is gone is no failure. */
     void force(int number) throws IOException;

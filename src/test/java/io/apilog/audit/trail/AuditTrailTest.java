@@ -208,6 +208,24 @@ class AuditTrailTest {
     }
 
     @Test
+    void the_files_of_another_trail_are_left_alone() throws Exception {
+        WrittenTrail other = WrittenTrail.in(dir.resolve("other"), 4_000).add(60);
+        other.settle();
+        WrittenTrail trail = WrittenTrail.in(dir.resolve("own"), 1 << 20).add(30);
+        byte[] saved = trail.settle();
+        List<Path> files = TrailFiles.inOrder(List.of(other.files()));
+        List<String> before = new ArrayList<>();
+        for (Path file : files) {
+            before.add(Files.readString(file));
+        }
+        trail.restart(saved, 30, new LocalTrailDisk(other.files())).add(10).settle();
+        for (int i = 0; i < files.size(); i++) {
+            assertThat(Files.readString(files.get(i))).isEqualTo(before.get(i));
+        }
+        assertThat(other.count()).isEqualTo(files.size() + 1);
+    }
+
+    @Test
     void a_root_and_its_signature_can_stand_in_two_files() throws Exception {
         for (int bytes = 2_000; bytes < 2_800; bytes += 40) {
             WrittenTrail trail = WrittenTrail.in(dir.resolve("of-" + bytes), bytes);

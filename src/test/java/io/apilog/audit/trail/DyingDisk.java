@@ -1,6 +1,7 @@
 package io.apilog.audit.trail;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 
 /** A disk under a process that ends at a step: half of what is written then is there, and nothing after it. */
@@ -83,7 +84,7 @@ final class DyingDisk implements TrailDisk {
     }
 
     @Override
-    public byte[] read(int number) throws IOException {
+    public InputStream read(int number) throws IOException {
         return disk.read(number);
     }
 

@@ -1,6 +1,7 @@
 package io.apilog.audit.trail;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -60,7 +61,7 @@ final class FullDisk implements TrailDisk {
     }
 
     @Override
-    public byte[] read(int number) throws IOException {
+    public InputStream read(int number) throws IOException {
         return disk.read(number);
     }
 
