@@ -47,9 +47,7 @@ public final class AgentFamilies {
 
     /** The family of what a log has for the agent: {@code NONE} of an empty one, and of {@code -}. */
     public AgentFamily of(Text agent) {
-        return isNone(agent)
-                ? AgentFamily.NONE
-                : of(agent, QuickHash.of(agent.bytes(), agent.from(), agent.to()));
+        return isNone(agent) ? AgentFamily.NONE : of(agent, QuickHash.of(agent.bytes(), agent.from(), agent.to()));
     }
 
     private static boolean isNone(Text agent) {

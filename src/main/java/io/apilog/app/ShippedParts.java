@@ -62,7 +62,11 @@ final class ShippedParts {
                         Metric.UNAUTHENTICATED_SUCCESS)
                 .anyMatch(config.metrics()::shows)) {
             parts.add(new SecurityPart(
-                    around.events(), config.insight().security(), around.agents(), around.sources(), around.nanoTime()));
+                    around.events(),
+                    config.insight().security(),
+                    around.agents(),
+                    around.sources(),
+                    around.nanoTime()));
         }
     }
 

@@ -90,7 +90,8 @@ class SecurityIT {
             assertThat(body(daemon, "/-/security"))
                     .containsPattern("client-[0-9a-f]{12} +web +2 ")
                     .contains("brute_force, attack_pattern ");
-            assertThat(body(daemon, "/-/security", "Accept", "application/json")).contains("\"brute_force\"");
+            assertThat(body(daemon, "/-/security", "Accept", "application/json"))
+                    .contains("\"brute_force\"");
             assertThat(daemon.get("/-/security", "X-Forwarded-For", "192.0.2.1").statusCode())
                     .isEqualTo(403);
             for (String shown : List.of(
@@ -104,10 +105,11 @@ class SecurityIT {
             daemon.stop();
         }
         try (Stream<Path> files = Files.walk(dir.resolve("state"))) {
-            files.filter(Files::isRegularFile).forEach(file -> assertThat(latin(file))
-                    .as(file.toString())
-                    .doesNotContain("198.51.100")
-                    .doesNotContain("planted"));
+            files.filter(Files::isRegularFile)
+                    .forEach(file -> assertThat(latin(file))
+                            .as(file.toString())
+                            .doesNotContain("198.51.100")
+                            .doesNotContain("planted"));
         }
     }
 

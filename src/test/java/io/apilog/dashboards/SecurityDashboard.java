@@ -40,11 +40,27 @@ final class SecurityDashboard {
                 .opensAt("24h")
                 .row(
                         "Who is at it now?",
-                        now("Guessing", "Clients that were refused login after login, or sent form after form.", "brute_force|login_burst", FEW),
-                        now("Probing", "Clients that ask for paths that nothing is behind, or call themselves scanners.", "probing|scanner_agent", FEW),
+                        now(
+                                "Guessing",
+                                "Clients that were refused login after login, or sent form after form.",
+                                "brute_force|login_burst",
+                                FEW),
+                        now(
+                                "Probing",
+                                "Clients that ask for paths that nothing is behind, or call themselves scanners.",
+                                "probing|scanner_agent",
+                                FEW),
                         now("Attacking", "Clients that send what attacks are made of.", "attack_pattern", FEW),
-                        now("Enumerating", "Clients that are given far more different objects than others.", "enumeration", NEWS),
-                        now("From elsewhere", "Principals that come from a network that they never came from.", "new_source", NEWS),
+                        now(
+                                "Enumerating",
+                                "Clients that are given far more different objects than others.",
+                                "enumeration",
+                                NEWS),
+                        now(
+                                "From elsewhere",
+                                "Principals that come from a network that they never came from.",
+                                "new_source",
+                                NEWS),
                         alerts())
                 .row("What happened?", events(), active())
                 .row("What do they attack?", attacks(), patterns(), share())
@@ -121,7 +137,9 @@ final class SecurityDashboard {
                 .decimals(3)
                 .fixedColor("text")
                 .instantQuery(
-                        PromQl.share(sum(rate(ofSource(ATTACKS))), Measure.REQUESTS.ofAll().rate()),
+                        PromQl.share(
+                                sum(rate(ofSource(ATTACKS))),
+                                Measure.REQUESTS.ofAll().rate()),
                         "share");
     }
 
@@ -142,7 +160,8 @@ final class SecurityDashboard {
     }
 
     private static Panel refused() {
-        return Panels.timeSeries("Refused", "Requests that are answered 401 or 403, by endpoint: the most of them.", 6, 8)
+        return Panels.timeSeries(
+                        "Refused", "Requests that are answered 401 or 403, by endpoint: the most of them.", 6, 8)
                 .unit(Unit.REQUESTS_PER_SECOND)
                 .noValue(NONE)
                 .query(

@@ -24,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LoginsEverywhereIT {
     private static final Path LOG = Path.of("../shared/corpus/hackers-access-basjes/hackers-access.log");
     private static final Pattern LINE = Pattern.compile("\\S+ \\S+ \\S+ \\[([^]]+)] \"(\\S+) (\\S+)");
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT);
 
     /** Two days before the log begins, and how much of the log is played. */
     private static final int BEFORE = 2 * 1440;
@@ -37,7 +36,9 @@ class LoginsEverywhereIT {
 
     @Test
     void logins_from_everywhere_are_told_by_their_share() throws Exception {
-        assumeTrue(Files.exists(LOG), "skipped: there is no " + LOG.toAbsolutePath().normalize());
+        assumeTrue(
+                Files.exists(LOG),
+                "skipped: there is no " + LOG.toAbsolutePath().normalize());
         Programs.required("promtool");
         int[] logins = new int[BEFORE + PLAYED];
         int[] others = new int[BEFORE + PLAYED];
@@ -60,7 +61,8 @@ class LoginsEverywhereIT {
                 first = first < 0 ? minute : first;
                 int at = (int) (BEFORE + minute - first);
                 if (at < logins.length) {
-                    boolean login = parts.group(2).equals("POST") && parts.group(3).startsWith("/login_form");
+                    boolean login =
+                            parts.group(2).equals("POST") && parts.group(3).startsWith("/login_form");
                     logins[at] += login ? 1 : 0;
                     others[at] += login ? 0 : 1;
                 }
@@ -97,8 +99,8 @@ class LoginsEverywhereIT {
                 .reduce((one, other) -> one + " " + other)
                 .orElseThrow();
         return List.of(
-                "      - series: apilog_requests_total{job=\"apilog\", instance=\"a:10180\", source=\"web\", endpoint=\"" + endpoint
-                        + "\", method=\"" + method + "\", status=\"200\"}",
+                "      - series: apilog_requests_total{job=\"apilog\", instance=\"a:10180\", source=\"web\", endpoint=\""
+                        + endpoint + "\", method=\"" + method + "\", status=\"200\"}",
                 "        values: " + values);
     }
 }

@@ -36,7 +36,8 @@ class AttackSearchTest {
     }
 
     private long found(Endpoint endpoint) {
-        Request request = new Request(new Source(0, "web", Map.of()), new LogFile("web", "access.log"), new Line(), record);
+        Request request =
+                new Request(new Source(0, "web", Map.of()), new LogFile("web", "access.log"), new Line(), record);
         request.named(endpoint);
         return search.in(request);
     }

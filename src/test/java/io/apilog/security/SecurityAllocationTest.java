@@ -28,9 +28,21 @@ class SecurityAllocationTest {
         List<Request> requests = new ArrayList<>();
         requests.add(asking(1).request());
         requests.add(asking(2).target("/users/2?q=%D9%85%D8%AD%D8%B5&a=1+2").request());
-        requests.add(asking(3).target("/?q=%2527+union/**/select+1").endpoint(Watched.HOME).request());
-        requests.add(asking(4).target("/" + "%252e".repeat(10_000)).endpoint(Endpoint.UNMATCHED).answered(404).request());
-        requests.add(asking(5).target("/login").endpoint(Watched.LOGIN).method(HttpMethod.POST).answered(401).request());
+        requests.add(asking(3)
+                .target("/?q=%2527+union/**/select+1")
+                .endpoint(Watched.HOME)
+                .request());
+        requests.add(asking(4)
+                .target("/" + "%252e".repeat(10_000))
+                .endpoint(Endpoint.UNMATCHED)
+                .answered(404)
+                .request());
+        requests.add(asking(5)
+                .target("/login")
+                .endpoint(Watched.LOGIN)
+                .method(HttpMethod.POST)
+                .answered(401)
+                .request());
         requests.add(asking(6).agent("sqlmap/1.8").request());
         requests.add(asking(7).user("alice").request());
         return requests;
@@ -60,7 +72,8 @@ class SecurityAllocationTest {
     @Test
     void ten_million_clients_take_no_more_memory_than_a_thousand() {
         byte[] address = "2001:db8::0000:0000".getBytes(StandardCharsets.US_ASCII);
-        Asking asking = asking(1).target("/admin.php").endpoint(Endpoint.UNMATCHED).answered(404);
+        Asking asking =
+                asking(1).target("/admin.php").endpoint(Endpoint.UNMATCHED).answered(404);
         Request request = asking.request();
         request.record().client.set(address, 0, address.length);
         ask(request, address, 0, 100_000);

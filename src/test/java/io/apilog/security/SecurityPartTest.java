@@ -233,7 +233,9 @@ class SecurityPartTest {
         void many_people_behind_one_address_who_ask_for_other_things_besides_are_none() {
             learn(USER, 2);
             for (int object = 0; object < 100; object++) {
-                log.see(from(GUESSER, 720 + 0.5 * object).target("/users/" + object).endpoint(USER));
+                log.see(from(GUESSER, 720 + 0.5 * object)
+                        .target("/users/" + object)
+                        .endpoint(USER));
                 for (int page = 0; page < 3; page++) {
                     log.see(from(GUESSER, 720 + 0.5 * object).target("/").endpoint(HOME));
                 }
