@@ -10,12 +10,17 @@ final class UniqueParts {
     private final int precision;
     private final long partMillis;
     private final @Nullable HyperLogLog[] ring;
+
+    /** Whether copies have a part's very content: it is over, so that it does not change, and must not be used again. */
+    private final boolean[] shared;
+
     private long newest;
 
     UniqueParts(int precision, UniqueWindow window) {
         this.precision = precision;
         this.partMillis = window.partMillis();
         this.ring = new HyperLogLog[window.parts()];
+        this.shared = new boolean[window.parts()];
     }
 
     /** Empties the parts that time has passed by since. */
@@ -23,8 +28,12 @@ final class UniqueParts {
         long now = Math.floorDiv(nowMillis, partMillis);
         long passed = Math.min(now - newest, ring.length);
         for (long part = now - passed + 1; part <= now; part++) {
-            HyperLogLog old = ring[place(part)];
-            if (old != null) {
+            int place = place(part);
+            HyperLogLog old = ring[place];
+            if (shared[place]) {
+                ring[place] = null;
+                shared[place] = false;
+            } else if (old != null) {
                 old.reset();
             }
         }
@@ -50,11 +59,16 @@ final class UniqueParts {
     List<byte[]> states() {
         List<byte[]> states = new ArrayList<>(ring.length);
         for (int back = 0; back < ring.length; back++) {
-            HyperLogLog part = ring[place(newest - back)];
-            states.add(
-                    part == null || part.isEmpty()
-                            ? UniqueCopy.NOTHING
-                            : part.getState().clone());
+            int place = place(newest - back);
+            HyperLogLog part = ring[place];
+            if (part == null || part.isEmpty()) {
+                states.add(UniqueCopy.NOTHING);
+            } else if (back == 0) {
+                states.add(part.getState().clone());
+            } else {
+                shared[place] = true;
+                states.add(part.getState());
+            }
         }
         return states;
     }
@@ -65,6 +79,7 @@ final class UniqueParts {
         for (int back = 0; back < ring.length; back++) {
             byte[] state = back < states.size() ? states.get(back) : UniqueCopy.NOTHING;
             ring[place(newest - back)] = state.length == 0 ? null : HyperLogLog.wrap(state.clone());
+            shared[place(newest - back)] = false;
         }
     }
 }

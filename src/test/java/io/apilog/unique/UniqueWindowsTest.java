@@ -9,6 +9,7 @@ import io.apilog.state.SectionWriter;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
@@ -137,6 +138,40 @@ class UniqueWindowsTest {
         next.advance(BEGIN + 13 * MINUTE);
         assertThat(next.copy().count(UniqueWindow.FIVE_MINUTES)).isZero();
         assertThat(next.copy().count(UniqueWindow.HOUR)).isCloseTo(901, within(30L));
+    }
+
+    @Test
+    void a_copy_stays_as_it_was() {
+        for (int minute = 0; minute < 3_000; minute += 7) {
+            add(minute, minute + 5, BEGIN + minute * MINUTE);
+        }
+        UniqueCopy copy = windows.copy();
+        List<Long> counts = counts(copy);
+        for (int minute = 3_000; minute < 9_000; minute++) {
+            add(minute, minute + 50, BEGIN + minute * MINUTE);
+            if (minute % 100 == 0) {
+                windows.copy();
+            }
+        }
+        assertThat(counts(copy)).isEqualTo(counts);
+    }
+
+    private static List<Long> counts(UniqueCopy copy) {
+        return Stream.of(UniqueWindow.values()).map(copy::count).toList();
+    }
+
+    @Test
+    void what_is_counted_is_the_same_whether_it_is_copied_or_not() {
+        UniqueWindows copied = windows();
+        for (int i = 0; i < 20_000; i++) {
+            long at = BEGIN + i * 9_000L;
+            windows.add(hash(i % 700), at);
+            copied.add(hash(i % 700), at);
+            if (i % 13 == 0) {
+                copied.copy();
+            }
+        }
+        assertThat(counts(copied.copy())).isEqualTo(counts(windows.copy()));
     }
 
     @Test
