@@ -5,7 +5,7 @@ import io.apilog.request.AccessRecord;
 
 /** A flyweight: a client's row, as a {@link ClientObserver} is told of it, with the numbers that this one claimed. Holds until it returns. */
 public final class ClientRow {
-    private final long[] cells;
+    private long[] cells;
     private final ClientIdentity identity;
     private int first;
     private long client;
@@ -19,6 +19,11 @@ public final class ClientRow {
     ClientRow(long[] cells, ClientIdentity identity) {
         this.cells = cells;
         this.identity = identity;
+    }
+
+    /** The numbers are in another array from here on. */
+    void of(long[] other) {
+        this.cells = other;
     }
 
     void begin(long clientHash, AgentFamily family, int sourceIndex, long now, long since, long log, boolean begins) {

@@ -12,11 +12,15 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * A row for each client of each source, of fixed size in all: a new client takes the row of the one of eight that was idle for longest. Time is the
- * log's own. It is not saved: what is open in it ends with the process.
+ * A row for each client of each source, up to so many in all: then a new client takes the row of the one of eight that was idle for longest. Time is
+ * the log's own. It is not saved: what is open in it ends with the process.
  */
 public final class ClientTable implements LineObserver {
     private static final int WAYS = 8;
+
+    /** As many as there are rows in the beginning; they double when a client finds no place. */
+    private static final int FIRST_ROWS = 256;
+
     private static final long TURN_MILLIS = 60_000;
     private static final long SPREAD = 0x9e3779b97f4a7c15L;
 
@@ -26,17 +30,18 @@ public final class ClientTable implements LineObserver {
     private final ClientObserver[] observers;
     private final int[] firsts;
     private final int stride;
-    private final int rows;
+    private final int mostRows;
+    private int rows;
     private final LogClock[] clocks;
     private final long[] evictions;
 
     /** The client's hash with its source's index, or 0 for a row that is free. */
-    private final long[] keys;
+    private long[] keys;
 
-    private final long[] lastMillis;
-    private final short[] sources;
-    private final byte[] families;
-    private final long[] cells;
+    private long[] lastMillis;
+    private short[] sources;
+    private byte[] families;
+    private long[] cells;
     private final ClientRow row;
 
     /** The row that is looked at next, and how much time is left over of looking, times the rows. */
@@ -84,7 +89,8 @@ public final class ClientTable implements LineObserver {
             claimed += this.observers[i].cells();
         }
         this.stride = claimed;
-        this.rows = Math.max(WAYS, Integer.highestOneBit(mostRows - 1) << 1);
+        this.mostRows = Math.max(WAYS, Integer.highestOneBit(mostRows - 1) << 1);
+        this.rows = Math.min(FIRST_ROWS, this.mostRows);
         this.keys = new long[rows];
         this.lastMillis = new long[rows];
         this.sources = new short[rows];
@@ -120,6 +126,10 @@ public final class ClientTable implements LineObserver {
     private void tell(Request request, long client, AgentFamily agent, int source, long millis) {
         long key = key(client, source);
         int at = find(key);
+        while (keys[at] != key && keys[at] != 0 && rows < mostRows) {
+            grow();
+            at = find(key);
+        }
         long now = millis;
         long since = 0;
         boolean begins = keys[at] != key;
@@ -158,6 +168,33 @@ public final class ClientTable implements LineObserver {
             }
         }
         return yielding;
+    }
+
+    /** Each set of eight becomes two, so that everyone finds a place. */
+    private void grow() {
+        long[] oldKeys = keys;
+        long[] oldMillis = lastMillis;
+        short[] oldSources = sources;
+        byte[] oldFamilies = families;
+        long[] oldCells = cells;
+        rows *= 2;
+        keys = new long[rows];
+        lastMillis = new long[rows];
+        sources = new short[rows];
+        families = new byte[rows];
+        cells = new long[rows * stride];
+        row.of(cells);
+        hand = 0;
+        for (int old = 0; old < oldKeys.length; old++) {
+            if (oldKeys[old] != 0) {
+                int at = find(oldKeys[old]);
+                keys[at] = oldKeys[old];
+                lastMillis[at] = oldMillis[old];
+                sources[at] = oldSources[old];
+                families[at] = oldFamilies[old];
+                System.arraycopy(oldCells, old * stride, cells, at * stride, stride);
+            }
+        }
     }
 
     private void evict(int at) {
@@ -238,7 +275,7 @@ public final class ClientTable implements LineObserver {
         return clocks[source].nowMillis();
     }
 
-    /** How many rows there are. */
+    /** How many rows there are now. */
     public int size() {
         return rows;
     }

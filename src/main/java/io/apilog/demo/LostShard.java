@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** Once an hour one of twenty servers of the carts and logins is gone for some minutes: few requests fail, and one customer in twenty is stuck. */
 final class LostShard {
-    static final Duration AFTER = Duration.ofMinutes(13);
+    static final Duration AFTER = Duration.ofMinutes(26);
     static final Duration LENGTH = Duration.ofMinutes(6);
     static final Duration EVERY = Duration.ofHours(1);
 

@@ -3,7 +3,7 @@ package io.apilog.demo;
 import java.time.Duration;
 import java.util.List;
 
-/** What there is to see in the first twenty minutes, in the order in which it comes. */
+/** What there is to see in the first half hour, in the order in which it comes. */
 public final class Tour {
     private Tour() {}
 

@@ -142,6 +142,24 @@ class ClientTableTest {
     }
 
     @Test
+    void the_table_grows_with_its_clients_and_keeps_what_is_known_of_each() {
+        ClientTable table = table(16_384, counting);
+        for (int round = 1; round <= 3; round++) {
+            counting.told.clear();
+            for (int i = 0; i < 3_000; i++) {
+                ask(table, "client-" + i, round);
+            }
+            int times = round;
+            assertThat(counting.told.stream().filter(told -> !told.startsWith("idle")))
+                    .hasSize(3_000)
+                    .allMatch(told -> told.startsWith(times == 1 ? "new 1 after" : times + " after 1000"));
+        }
+        assertThat(table.evictions(0)).isZero();
+        assertThat(table.size()).isGreaterThanOrEqualTo(4_096);
+        assertThat(table(16_384).size()).isEqualTo(256);
+    }
+
+    @Test
     void a_client_that_does_not_ask_is_looked_at_about_once_a_minute_of_the_log() {
         ClientTable table = table(1024, counting);
         ask(table, "192.0.2.1", 0);
