@@ -28,7 +28,8 @@ final class SecurityWatch implements ClientObserver, Alarm {
     private static final int WORDS = PATHS + PathDetector.CELLS;
     private static final int OBJECTS = WORDS + WordDetector.CELLS;
     private static final int NETWORKS = OBJECTS + ObjectDetector.CELLS;
-    private static final int CELLS = NETWORKS + NetworkDetector.CELLS;
+    private static final int POLLUTION = NETWORKS + NetworkDetector.CELLS;
+    private static final int CELLS = POLLUTION + PollutionDetector.CELLS;
 
     private static final long MILLIS = 1000;
     private static final long SECONDS = 0xffff_ffffL;
@@ -39,6 +40,7 @@ final class SecurityWatch implements ClientObserver, Alarm {
     private final WordDetector words;
     private final ObjectDetector objects;
     private final NetworkDetector networks;
+    private final PollutionDetector pollution;
     private final Alarm told;
     private long found;
 
@@ -50,6 +52,7 @@ final class SecurityWatch implements ClientObserver, Alarm {
         this.words = new WordDetector(settings, WORDS, this);
         this.objects = new ObjectDetector(settings, traits, OBJECTS, this);
         this.networks = new NetworkDetector(settings, NETWORKS, this);
+        this.pollution = new PollutionDetector(settings, traits, POLLUTION, this);
         this.told = told;
     }
 
@@ -84,6 +87,7 @@ final class SecurityWatch implements ClientObserver, Alarm {
             paths.succeeded(request, row, now);
             objects.succeeded(request, row, now);
             networks.succeeded(request, row, now);
+            pollution.succeeded(request, row, now);
         }
     }
 
@@ -94,6 +98,7 @@ final class SecurityWatch implements ClientObserver, Alarm {
             paths.reset(row);
             words.reset(row);
             objects.reset(row);
+            pollution.reset(row);
             row.set(NOW, time);
             return time;
         }

@@ -9,13 +9,18 @@ import static io.apilog.security.Watched.from;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apilog.part.SourceNames;
+import io.apilog.request.AccessRecord;
 import io.apilog.request.Asking;
 import io.apilog.request.Endpoint;
 import io.apilog.request.HttpMethod;
+import io.apilog.request.Request;
+import io.apilog.request.Text;
 import io.apilog.state.SectionReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -227,6 +232,25 @@ class SecurityPartTest {
             learn(USER, 2);
             ask(USER, 200);
             assertThat(log.events()).containsOnly(Map.entry("enumeration", 1));
+        }
+
+        @Test
+        void who_names_another_object_in_the_query_than_in_the_path_is_one() {
+            for (int i = 0; i < 3; i++) {
+                log.see(from(GUESSER, i).target("/users/17?fields=name&User_Id=" + (18 + i)).endpoint(USER));
+            }
+            assertThat(log.events()).containsOnly(Map.entry("enumeration", 1));
+        }
+
+        @Test
+        void who_names_the_same_object_twice_or_one_of_another_kind_is_none() {
+            for (int i = 0; i < 20; i++) {
+                log.see(from(GUESSER, i).target("/users/" + i + "?user_id=" + i).endpoint(USER));
+                log.see(from(GUESSER, i).target("/users/17?order_id=" + i + "&id=" + i).endpoint(USER));
+                log.see(from(GUESSER, i).target("/users/17?user_id=&user_id=me").endpoint(USER));
+                log.see(from(GUESSER, i).target("/users/17?user_id=" + i).endpoint(USER).answered(403));
+            }
+            assertThat(log.events()).isEmpty();
         }
 
         @Test
@@ -474,6 +498,30 @@ class SecurityPartTest {
             assertThat(counting.counts("apilog_unauthenticated_success_total"))
                     .containsOnly(Map.entry("/users/{id}", 1));
         }
+    }
+
+    @Test
+    void whatever_a_line_says_nothing_throws() {
+        Random random = new Random(5);
+        byte[] likely = "/%?&=+.user_id0123456789<>'\"${}\\;|u*!-".getBytes(StandardCharsets.US_ASCII);
+        Endpoint[] endpoints = {HOME, USER, IMAGE, LOGIN, Endpoint.UNMATCHED, Endpoint.OTHER, Endpoint.MALFORMED};
+        for (int i = 0; i < 50_000; i++) {
+            Request request = from(GUESSER, 0).request();
+            AccessRecord record = request.record();
+            for (Text text : List.of(record.target, record.malformed, record.userAgent, record.referer, record.user)) {
+                byte[] bytes = new byte[random.nextInt(60)];
+                for (int at = 0; at < bytes.length; at++) {
+                    bytes[at] = random.nextInt(8) == 0 ? (byte) random.nextInt() : likely[random.nextInt(likely.length)];
+                }
+                int from = random.nextInt(bytes.length + 1);
+                text.set(bytes, from, from + random.nextInt(bytes.length - from + 1));
+            }
+            record.status = random.nextInt(10) == 0 ? -1 : 100 + random.nextInt(900);
+            record.timeMillis = random.nextInt(10) == 0 ? random.nextLong() >>> random.nextInt(64) : 1_795_000_000_000L + i;
+            request.named(endpoints[random.nextInt(endpoints.length)]);
+            log.see(request);
+        }
+        assertThat(log.part.copy().active()).isNotEmpty();
     }
 
     @Test
