@@ -20,6 +20,9 @@ public final class CauseRanking {
     /** By how much a value must have risen: by chance one in a hundred thousand does. */
     private static final double LEAST_RISE = 10;
 
+    /** How many times as many as usual it must have: of many requests the least rise is none by chance, and nobody's trouble. */
+    private static final double LEAST_FACTOR = 1.25;
+
     /** By how much more than everything else it must have risen. */
     private static final double LEAST_STRENGTH = 5;
 
@@ -84,7 +87,7 @@ public final class CauseRanking {
             double own = expected(value, kind, usual, compared);
             double bad = value.recentBad()[kind];
             double strength = strength(bad, own / total * all.recentBad()[kind], all.recentBad()[kind]);
-            if (bad >= FEWEST_BAD && strength >= LEAST_STRENGTH && rise(bad, own) >= LEAST_RISE) {
+            if (bad >= FEWEST_BAD && strength >= LEAST_STRENGTH && rise(bad, own) >= LEAST_RISE && bad >= LEAST_FACTOR * own) {
                 weighed.add(new Weighed(value, strength));
             }
         }

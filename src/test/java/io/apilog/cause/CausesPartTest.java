@@ -89,6 +89,22 @@ class CausesPartTest {
     }
 
     @Test
+    void what_is_about_as_usual_has_not_risen() {
+        for (int minute = 0; minute < 60; minute++) {
+            ask(570 + minute, ORDERS, 500, minute * 60);
+            ask(430, ORDERS, 200, minute * 60);
+            ask(2_000, CARTS, 200, minute * 60);
+        }
+        assertThat(errors()).isEmpty();
+        assertThat(Explained.of(part.tallies().get(0)))
+                .singleElement()
+                .satisfies(explained -> {
+                    assertThat(explained.risen()).isFalse();
+                    assertThat(explained.causes()).first().extracting(Cause::value).isEqualTo("/orders");
+                });
+    }
+
+    @Test
     void nothing_stands_out_where_everything_rose_by_the_same() {
         ask(1_000, ORDERS, 200, 0);
         ask(10, ORDERS, 500, 0);
