@@ -74,7 +74,8 @@ class AudienceIT {
                     .isEqualTo(30);
             assertThat(sum(metrics, "apilog_consumer_requests_total", "consumer", "globex"))
                     .isEqualTo(20);
-            assertThat(sum(metrics, "apilog_unique_clients", "window", "5m")).isEqualTo(40);
+            // An estimate by a key that is another one in each run.
+            assertThat(sum(metrics, "apilog_unique_clients", "window", "5m")).isBetween(37.0, 43.0);
             assertThat(daemon.post("/-/reload").statusCode()).isEqualTo(200);
             log.append(line("02", "192.0.2.41", "curl/8.5.0", "acme", "/a", 404));
             metrics = daemon.awaitAccepted(51);
@@ -82,7 +83,7 @@ class AudienceIT {
                     .isEqualTo(18);
             assertThat(sum(metrics, "apilog_consumer_requests_total", "consumer", "acme"))
                     .isEqualTo(31);
-            assertThat(sum(metrics, "apilog_unique_clients", "window", "24h")).isEqualTo(41);
+            assertThat(sum(metrics, "apilog_unique_clients", "window", "24h")).isBetween(38.0, 44.0);
         }
     }
 
