@@ -12,6 +12,7 @@ import io.apilog.part.Parts;
 import io.apilog.source.Checkpoint;
 import io.apilog.source.FollowSettings;
 import io.apilog.source.Follower;
+import io.apilog.source.SourceSettings;
 import io.apilog.source.ReadFrom;
 import java.io.InputStream;
 import java.time.Duration;
@@ -201,7 +202,7 @@ final class Generation {
 
     private static boolean readsStandardInput(Config config) {
         return config.sources().stream()
-                .anyMatch(source -> source.source().paths().contains(Follower.STANDARD_INPUT));
+                .anyMatch(source -> source.source().paths().contains(SourceSettings.STANDARD_INPUT));
     }
 
     private Checkpoint end() {

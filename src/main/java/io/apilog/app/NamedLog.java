@@ -1,7 +1,7 @@
 package io.apilog.app;
 
 import io.apilog.config.SourceConfig;
-import io.apilog.source.Follower;
+import io.apilog.source.SourceSettings;
 import io.apilog.source.PathPattern;
 import io.apilog.source.PathText;
 import java.io.IOException;
@@ -58,7 +58,7 @@ record NamedLog(String source, String path) {
     private static List<String> paths(SourceConfig source, int most) {
         List<String> paths = new ArrayList<>();
         for (String path : source.source().paths()) {
-            List<Path> files = path.equals(Follower.STANDARD_INPUT)
+            List<Path> files = path.equals(SourceSettings.STANDARD_INPUT)
                     ? List.of()
                     : PathPattern.of(path).expand(most);
             if (files.isEmpty()) {
@@ -71,7 +71,7 @@ record NamedLog(String source, String path) {
 
     /** What tells a file from all others; of what is no file, or not there, its path. */
     private static Object file(String path) {
-        if (path.equals(Follower.STANDARD_INPUT)) {
+        if (path.equals(SourceSettings.STANDARD_INPUT)) {
             return path;
         }
         try {

@@ -4,7 +4,7 @@ import io.apilog.config.SourceConfig;
 import io.apilog.part.SourceNames;
 import io.apilog.request.Source;
 import io.apilog.source.Checkpoint;
-import io.apilog.source.Follower;
+import io.apilog.source.SourceSettings;
 import io.apilog.source.LogPlaces;
 import io.apilog.source.PathText;
 import java.nio.file.InvalidPathException;
@@ -94,7 +94,7 @@ final class RenamedSources implements SourceNames {
     private Set<Path> files(SourceConfig source, int most) {
         Set<Path> files = new HashSet<>();
         for (String path : source.source().paths()) {
-            if (!path.equals(Follower.STANDARD_INPUT)) {
+            if (!path.equals(SourceSettings.STANDARD_INPUT)) {
                 files.addAll(logs.named(path, most));
             }
         }

@@ -10,6 +10,9 @@ import java.util.Arrays;
  * after its file was cut leaves such a hole, and every copy and archive of the file has it as well.
  */
 final class Beginning {
+    /** The most bytes of a file that are its beginning. */
+    static final int LENGTH = 1024;
+
     static final Beginning NONE = new Beginning(0, new byte[0], false);
 
     private static final int ESCAPE = 0x1B;
@@ -99,7 +102,7 @@ final class Beginning {
 
     /** @param before only what begins before this offset is looked for */
     static Beginning of(Bytes source, long before) throws IOException {
-        byte[] first = new byte[HeadFingerprint.LENGTH];
+        byte[] first = new byte[LENGTH];
         int read = source.readAt(first, first.length, 0);
         if (read == 0 || first[0] != 0) {
             return at(0, first, read);
@@ -122,7 +125,7 @@ final class Beginning {
 
     /** What stands there, where that is known to be the beginning. */
     static Beginning at(Bytes source, long start) throws IOException {
-        byte[] first = new byte[HeadFingerprint.LENGTH];
+        byte[] first = new byte[LENGTH];
         return at(start, first, source.readAt(first, first.length, start));
     }
 
@@ -140,7 +143,7 @@ final class Beginning {
         return start;
     }
 
-    /** What stands from there on, at most {@link HeadFingerprint#LENGTH} bytes, up to the next NUL; empty where nothing is written. */
+    /** What stands from there on, at most {@link #LENGTH} bytes, up to the next NUL; empty where nothing is written. */
     byte[] bytes() {
         return bytes;
     }

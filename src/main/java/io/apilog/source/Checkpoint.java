@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Checkpoint(
         CheckpointVersion version,
-        List<Pattern> patterns,
+        List<FollowedPattern> patterns,
         List<Long> realBirths,
         List<SavedFile> files,
         List<SetAside> aside,
@@ -40,9 +40,6 @@ public record Checkpoint(
         @Nullable KnownBase base) {
     /** The newest version of the layout: that of positions of which a part is in a file beside the snapshot. Every version up to it is read. */
     public static final int VERSION = 4;
-
-    /** The version of the layout of positions that are whole in the snapshot. */
-    static final int WHOLE = 3;
 
     /** Nothing is known: a first start. */
     public static final Checkpoint NONE = new Checkpoint(
@@ -56,64 +53,6 @@ public record Checkpoint(
             List.of(),
             FollowedSince.NONE,
             null);
-
-    /** A path or a glob of a source, as configured. */
-    record Pattern(String source, String text) {
-        private void write(SectionWriter out) {
-            out.text(source).text(text);
-        }
-
-        private static Pattern read(SectionReader in) throws DamagedSnapshotException {
-            return new Pattern(in.text(), in.text());
-        }
-    }
-
-    /**
-     * A followed path.
-     *
-     * @param looked whether it was seen what is there
-     * @param changing whether what is beside it may have been rotated away and is yet to be seen
-     * @param file what it named; null for nothing
-     */
-    record SavedPath(
-            LogFile logFile,
-            boolean looked,
-            boolean changing,
-            @Nullable FileIdentity file) {
-        private void write(SectionWriter out) {
-            write(out, logFile);
-            out.flag(looked).flag(changing).flag(file != null);
-            if (file != null) {
-                file.write(out);
-            }
-        }
-
-        private static void write(SectionWriter out, LogFile logFile) {
-            out.text(logFile.source()).text(logFile.path());
-        }
-
-        private static SavedPath read(SectionReader in) throws DamagedSnapshotException {
-            LogFile logFile = new LogFile(in.text(), in.text());
-            return new SavedPath(logFile, in.flag(), in.flag(), in.flag() ? FileIdentity.read(in) : null);
-        }
-    }
-
-    /**
-     * What is looked for because its file was cut or is gone.
-     *
-     * @param sizeIsOld whether lines can have come to it that nobody saw
-     */
-    record SavedSearch(LogFile logFile, Trace trace, boolean gone, boolean sizeIsOld) {
-        private void write(SectionWriter out) {
-            SavedPath.write(out, logFile);
-            trace.write(out);
-            out.flag(gone).flag(sizeIsOld);
-        }
-
-        private static SavedSearch read(SectionReader in, CheckpointVersion version) throws DamagedSnapshotException {
-            return new SavedSearch(new LogFile(in.text(), in.text()), Trace.read(in, version), in.flag(), in.flag());
-        }
-    }
 
     /** Copies the lists. */
     public Checkpoint {
@@ -180,9 +119,9 @@ public record Checkpoint(
         if (shared == null) {
             throw new DamagedSnapshotException("the file beside it is not named");
         }
-        KnownBase known = KnownBase.read(shared, (int) in.number(1, WHOLE));
+        KnownBase known = KnownBase.read(shared, (int) in.number(1, CheckpointVersion.WHOLE));
         KnownBase.Numbers numbers = known.numbers(in);
-        Checkpoint rest = read(WHOLE, in);
+        Checkpoint rest = read(CheckpointVersion.WHOLE, in);
         return new Checkpoint(
                 rest.version,
                 rest.patterns,
@@ -200,7 +139,7 @@ public record Checkpoint(
         CheckpointVersion version = new CheckpointVersion(layout);
         Checkpoint read = new Checkpoint(
                 version,
-                list(in, in.count(), Pattern::read),
+                list(in, in.count(), FollowedPattern::read),
                 list(in, in.count(), SectionReader::number),
                 list(in, in.count(), files(version)),
                 list(in, in.count(), i -> SetAside.read(i, version)),

@@ -20,14 +20,14 @@ final class CheckpointRestoration {
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointRestoration.class);
 
     private final Checkpoint saved;
-    private final Set<Checkpoint.Pattern> known;
+    private final Set<FollowedPattern> known;
     private final Set<String> sources = new HashSet<>();
     private final Map<Long, Long> devices;
     private final Map<FileIdentity, FollowedFile> files = new HashMap<>();
     private final List<FollowedFile> inOrder = new ArrayList<>();
 
     /** @param configured the patterns of now */
-    CheckpointRestoration(Checkpoint saved, Set<Checkpoint.Pattern> configured, LogDisk disk) {
+    CheckpointRestoration(Checkpoint saved, Set<FollowedPattern> configured, LogDisk disk) {
         this.saved = saved;
         this.known = new HashSet<>(saved.patterns());
         known.retainAll(configured);
@@ -71,12 +71,12 @@ final class CheckpointRestoration {
     }
 
     /** Whether files of a pattern that are not known appeared while the daemon was down. */
-    boolean knows(Checkpoint.Pattern pattern) {
+    boolean knows(FollowedPattern pattern) {
         return known.contains(pattern);
     }
 
     /** Since when a pattern that is known is followed, in nanoseconds since 1970; {@link FollowedSince#EVER} where that was not kept. */
-    long since(Checkpoint.Pattern pattern) {
+    long since(FollowedPattern pattern) {
         return saved.since().of(pattern);
     }
 
@@ -107,7 +107,7 @@ final class CheckpointRestoration {
     }
 
     /** The paths that were followed. */
-    List<Checkpoint.SavedPath> paths() {
+    List<SavedPath> paths() {
         return saved.paths();
     }
 
@@ -122,11 +122,11 @@ final class CheckpointRestoration {
     }
 
     @Nullable
-    FollowedFile named(Checkpoint.SavedPath path) {
+    FollowedFile named(SavedPath path) {
         return path.file() == null ? null : files.get(here(path.file()));
     }
 
-    List<Checkpoint.SavedSearch> searches() {
+    List<SavedSearch> searches() {
         return saved.searches();
     }
 

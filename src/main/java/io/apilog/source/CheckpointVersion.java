@@ -6,7 +6,10 @@ package io.apilog.source;
  * @param number of the section; what an earlier one lacked is taken for what it was then
  */
 record CheckpointVersion(int number) {
-    static final CheckpointVersion NOW = new CheckpointVersion(Checkpoint.WHOLE);
+    /** The version of the layout of positions that are whole in the snapshot. */
+    static final int WHOLE = 3;
+
+    static final CheckpointVersion NOW = new CheckpointVersion(WHOLE);
 
     /** Whether it says where in a file its beginning is: before, that was 0. */
     boolean knowsHoles() {

@@ -45,7 +45,7 @@ public final class CheckpointWriter {
         SectionWriter out = new SectionWriter();
         if (known == null || changes == null) {
             now.write(out);
-            return Section.together(Checkpoint.WHOLE, out.toBytes());
+            return Section.together(CheckpointVersion.WHOLE, out.toBytes());
         }
         out.number(known.layout());
         changes.write(out);

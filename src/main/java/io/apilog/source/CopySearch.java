@@ -36,7 +36,7 @@ final class CopySearch {
     }
 
     /** A search that was saved. */
-    CopySearch(Checkpoint.SavedSearch saved) {
+    CopySearch(SavedSearch saved) {
         this.logFile = saved.logFile();
         this.original = null;
         this.reason = saved.gone() ? Reason.GONE : Reason.CUT;
@@ -44,8 +44,8 @@ final class CopySearch {
         this.sizeIsOld = saved.sizeIsOld();
     }
 
-    Checkpoint.SavedSearch saved() {
-        return new Checkpoint.SavedSearch(logFile, trace, reason == Reason.GONE, sizeIsOld);
+    SavedSearch saved() {
+        return new SavedSearch(logFile, trace, reason == Reason.GONE, sizeIsOld);
     }
 
     LogFile logFile() {

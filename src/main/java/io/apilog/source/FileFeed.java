@@ -86,7 +86,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
         mounts = new MountedFiles(disk::mounts, events);
         links = new LinkTargets(disk, births, ledger, openFiles, families);
         globArchives = new GlobArchives(paths, ledger, openFiles, families, nanoTime);
-        truncations = new TruncationWatch(openFiles, ready, start, families, events);
+        truncations = new TruncationWatch(openFiles, ready, start, families::hasCopyOf, events);
         poller = new PathPoller(
                 settings.readFrom(),
                 disk,
@@ -152,7 +152,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
     }
 
     /** @param by what found it; null where it was followed before, and what is beside it is known or came since */
-    private void joins(FollowedPath path, Path absolute, Checkpoint.@Nullable Pattern by) {
+    private void joins(FollowedPath path, Path absolute, @Nullable FollowedPattern by) {
         RotationGroup family = families.join(path, absolute);
         if (family != null && family.owner() == path) {
             path.families().add(family);
@@ -164,13 +164,13 @@ final class FileFeed implements LineSupply, AutoCloseable {
         }
     }
 
-    private long since(Checkpoint.Pattern pattern) {
+    private long since(FollowedPattern pattern) {
         return restoration.knows(pattern) ? restoration.since(pattern) : beganAt;
     }
 
     private FollowedSince since() {
-        Map<Checkpoint.Pattern, Long> since = new HashMap<>();
-        for (Checkpoint.Pattern pattern : paths.patterns()) {
+        Map<FollowedPattern, Long> since = new HashMap<>();
+        for (FollowedPattern pattern : paths.patterns()) {
             if (since(pattern) != FollowedSince.EVER) {
                 since.put(pattern, since(pattern));
             }
@@ -189,7 +189,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
         restoration.fill(ledger, births);
         families.knowsGenerations(restoration.knowsGenerations());
         links.knowsGenerations(restoration.knowsGenerations());
-        for (Checkpoint.SavedPath saved : restoration.paths()) {
+        for (SavedPath saved : restoration.paths()) {
             restore(saved, now);
         }
         // Where a link leads now tells where that lies to which it led before.
@@ -218,7 +218,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
                 archives.add(archive);
             }
         }
-        for (Checkpoint.SavedSearch search : restoration.searches()) {
+        for (SavedSearch search : restoration.searches()) {
             FollowedPath path = paths.of(search.logFile());
             CopySearch again = new CopySearch(search);
             for (RotationGroup family : path == null ? List.<RotationGroup>of() : path.families()) {
@@ -234,7 +234,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
         return path != null && path.file() == file;
     }
 
-    private void restore(Checkpoint.SavedPath saved, long now) {
+    private void restore(SavedPath saved, long now) {
         FollowedFile named = restoration.named(saved);
         FollowedPath followed = followed(saved.logFile(), named);
         LogFile wanted = followed == null ? wanted(saved.logFile()) : null;
@@ -397,13 +397,13 @@ final class FileFeed implements LineSupply, AutoCloseable {
     List<FileStatus> files() {
         long now = nanoTime.getAsLong();
         List<FileStatus> statuses = new ArrayList<>();
-        paths.all().forEach(path -> statuses.add(FileStatus.of(path, now)));
+        paths.all().forEach(path -> statuses.add(FollowedStatus.of(path, now)));
         for (FollowedFile file : ledger.unfinished()) {
             if (file.life() == FollowedFile.Life.DRAINING) {
-                statuses.add(FileStatus.draining(file, now));
+                statuses.add(FollowedStatus.draining(file, now));
             }
         }
-        archives.unfinished().forEach(archive -> statuses.add(FileStatus.of(archive)));
+        archives.unfinished().forEach(archive -> statuses.add(FollowedStatus.of(archive)));
         return statuses;
     }
 

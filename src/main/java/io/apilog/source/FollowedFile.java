@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * One file identity that is read, under whatever name it has now: the ledger's entry. All but the volatile fields belong to the reading
  * thread.
  */
-final class FollowedFile extends LineOrigin implements LedgerEntry {
+final class FollowedFile extends LineOrigin implements LedgerEntry, GroupMembers.Member {
     enum Life {
         /** A followed path names it. */
         LIVE,
@@ -148,7 +148,8 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
         return families;
     }
 
-    boolean isOpen() {
+    @Override
+    public boolean isOpen() {
         return channel != null;
     }
 
@@ -159,6 +160,11 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
     void closeChannel() {
         close(channel);
         channel = null;
+    }
+
+    @Override
+    public boolean isDone() {
+        return state instanceof FileState.Finished;
     }
 
     Life life() {
@@ -192,7 +198,8 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
         return --names <= 0;
     }
 
-    ReadPosition position() {
+    @Override
+    public ReadPosition position() {
         return position;
     }
 
@@ -287,7 +294,8 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
         superseded = true;
     }
 
-    boolean isSuperseded() {
+    @Override
+    public boolean isSuperseded() {
         return superseded;
     }
 
@@ -309,7 +317,8 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
     }
 
     /** Whether what was counted is no longer what stands in the file; it is not read until that is settled. */
-    boolean isDoubtful() {
+    @Override
+    public boolean isDoubtful() {
         return state.trust() == Trust.DOUBTED;
     }
 
@@ -319,7 +328,8 @@ final class FollowedFile extends LineOrigin implements LedgerEntry {
     }
 
     /** Whether this may be a copy that is just being made of another file, so that growth is no new lines. */
-    boolean mayBeCopy() {
+    @Override
+    public boolean mayBeCopy() {
         return mayBeCopy;
     }
 

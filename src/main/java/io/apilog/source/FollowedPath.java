@@ -73,10 +73,10 @@ final class FollowedPath {
         }
     }
 
-    Checkpoint.SavedPath saved() {
+    SavedPath saved() {
         FollowedFile named = file;
         boolean changing = families.stream().anyMatch(RotationGroup::hasChanged);
-        return new Checkpoint.SavedPath(logFile, lookedAt, changing, named == null ? null : named.identity());
+        return new SavedPath(logFile, lookedAt, changing, named == null ? null : named.identity());
     }
 
     void names(@Nullable FollowedFile now) {

@@ -31,10 +31,10 @@ final class FollowedPaths {
     private static final int REST = 20;
 
     /** @param archives finds what the pattern found before it was compressed */
-    private record Glob(Checkpoint.Pattern text, PathPattern pattern, PathPattern archives) {
+    private record Glob(FollowedPattern text, PathPattern pattern, PathPattern archives) {
         static Glob of(String source, String text, LogDisk disk) {
             return new Glob(
-                    new Checkpoint.Pattern(source, text),
+                    new FollowedPattern(source, text),
                     PathPattern.of(text, disk),
                     PathPattern.of(text + RotationGroup.GZIP, disk));
         }
@@ -47,7 +47,7 @@ final class FollowedPaths {
     /** What becomes of a path that was found. */
     interface Joining {
         /** @param by what found it; null where it was followed before the daemon was down */
-        void joins(FollowedPath path, Path absolute, Checkpoint.@Nullable Pattern by);
+        void joins(FollowedPath path, Path absolute, @Nullable FollowedPattern by);
     }
 
     private final int most;
@@ -71,14 +71,14 @@ final class FollowedPaths {
         this.nanoTime = nanoTime;
         for (SourceSettings source : sources) {
             for (String text : source.paths()) {
-                if (!text.equals(Follower.STANDARD_INPUT)) {
+                if (!text.equals(SourceSettings.STANDARD_INPUT)) {
                     globs.add(Glob.of(source.name(), text, disk));
                 }
             }
         }
     }
 
-    Set<Checkpoint.Pattern> patterns() {
+    Set<FollowedPattern> patterns() {
         return globs.stream().map(Glob::text).collect(Collectors.toSet());
     }
 
@@ -118,7 +118,7 @@ final class FollowedPaths {
      *
      * @param wasKnown whether a pattern was followed before the daemon was down
      */
-    void expand(long now, Predicate<Checkpoint.Pattern> wasKnown, Joining joining) {
+    void expand(long now, Predicate<FollowedPattern> wasKnown, Joining joining) {
         if (expanded && now - expandAt < 0) {
             return;
         }
@@ -151,7 +151,7 @@ final class FollowedPaths {
 
     /** What is done with an archive that was found. */
     interface ArchiveFound {
-        void found(Checkpoint.Pattern pattern, Path archive);
+        void found(FollowedPattern pattern, Path archive);
     }
 
     /** The compressed files whose names a glob finds, or finds without what compression added to them; not those of a path itself. */
@@ -215,7 +215,7 @@ final class FollowedPaths {
         }
     }
 
-    void follow(FollowedPath path, Checkpoint.@Nullable Pattern by, Joining joining) {
+    void follow(FollowedPath path, @Nullable FollowedPattern by, Joining joining) {
         Path key = key(path.path());
         paths.put(key, path);
         joining.joins(path, key, by);

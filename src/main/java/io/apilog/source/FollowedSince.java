@@ -15,7 +15,7 @@ import java.util.Map;
  * @param patterns by pattern
  * @param paths the same of logs that came after the start, while what lay there before is not known yet
  */
-public record FollowedSince(Map<Checkpoint.Pattern, Long> patterns, Map<LogFile, Long> paths) {
+public record FollowedSince(Map<FollowedPattern, Long> patterns, Map<LogFile, Long> paths) {
     /** The version of the layout that is written. */
     public static final int VERSION = 1;
 
@@ -31,7 +31,7 @@ public record FollowedSince(Map<Checkpoint.Pattern, Long> patterns, Map<LogFile,
         paths = Map.copyOf(paths);
     }
 
-    long of(Checkpoint.Pattern pattern) {
+    long of(FollowedPattern pattern) {
         return patterns.getOrDefault(pattern, EVER);
     }
 
@@ -52,9 +52,9 @@ public record FollowedSince(Map<Checkpoint.Pattern, Long> patterns, Map<LogFile,
     /** Reads what {@link #section} wrote. */
     public static FollowedSince read(Section section) throws DamagedSnapshotException {
         SectionReader in = section.reader();
-        Map<Checkpoint.Pattern, Long> patterns = new HashMap<>();
+        Map<FollowedPattern, Long> patterns = new HashMap<>();
         for (int left = in.count(); left > 0; left--) {
-            patterns.put(new Checkpoint.Pattern(in.text(), in.text()), in.fixed());
+            patterns.put(new FollowedPattern(in.text(), in.text()), in.fixed());
         }
         Map<LogFile, Long> paths = new HashMap<>();
         for (int left = in.count(); left > 0; left--) {

@@ -22,9 +22,6 @@ import org.slf4j.LoggerFactory;
 public final class Follower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
 
-    /** A path that stands for standard input. */
-    public static final String STANDARD_INPUT = "-";
-
     /** A look, a read or a batch that takes longer is trouble. */
     public static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 

@@ -38,7 +38,7 @@ final class GlobArchives {
     }
 
     /** @param isKnown whether a pattern was followed, and archives beside it looked for, before the daemon was down */
-    void poll(Predicate<Checkpoint.Pattern> isKnown, long now) {
+    void poll(Predicate<FollowedPattern> isKnown, long now) {
         if (lookAt != Long.MIN_VALUE && now - lookAt < 0) {
             return;
         }

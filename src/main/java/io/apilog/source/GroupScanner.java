@@ -117,7 +117,7 @@ final class GroupScanner {
     }
 
     /** What is looked for now. */
-    List<Checkpoint.SavedSearch> searches() {
+    List<SavedSearch> searches() {
         Set<CopySearch> unfinished = new LinkedHashSet<>();
         for (GroupDirectory directory : directories.values()) {
             for (RotationGroup family : directory.families()) {

@@ -10,7 +10,7 @@ import java.io.IOException;
  * 256 and 512 bytes, so that a file that became shorter can still be compared; and where it begins, behind a hole of NULs or at 0.
  */
 final class HeadFingerprint {
-    static final int LENGTH = 1024;
+    static final int LENGTH = Beginning.LENGTH;
     /** Shorter prefixes say nothing: lines of one log often begin alike. */
     static final int LEAST = 64;
 
@@ -64,8 +64,9 @@ final class HeadFingerprint {
         }
     }
 
-    static HeadFingerprint read(SectionReader in, CheckpointVersion version) throws DamagedSnapshotException {
-        long start = version.knowsHoles() ? in.number(0, Long.MAX_VALUE) : 0;
+    /** @param withStart whether it says where it begins: before, that was 0 */
+    static HeadFingerprint read(SectionReader in, boolean withStart) throws DamagedSnapshotException {
+        long start = withStart ? in.number(0, Long.MAX_VALUE) : 0;
         int length = (int) in.number(0, LENGTH);
         long whole = in.fixed();
         long[] prefixes = new long[prefixCount(length)];

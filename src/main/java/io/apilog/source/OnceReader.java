@@ -85,7 +85,7 @@ public final class OnceReader {
     public void read(String source, String path) throws UnreadableLogException {
         LogFile file = new LogFile(source, path);
         try {
-            if (path.equals(Follower.STANDARD_INPUT)) {
+            if (path.equals(SourceSettings.STANDARD_INPUT)) {
                 readAll(file, new WatchedStream(standardInput, watch), null);
             } else {
                 readFile(file, PathText.of(path));

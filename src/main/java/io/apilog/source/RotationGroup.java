@@ -31,7 +31,7 @@ final class RotationGroup {
     private final FollowedPath owner;
     private final Path path;
     private final String baseName;
-    private final GroupMembers members = new GroupMembers();
+    private final GroupMembers<FollowedFile> members = new GroupMembers<>();
     private final List<CopySearch> searches = new ArrayList<>();
     private final Deque<CopySearch> hidden = new ArrayDeque<>();
     private boolean changed;
@@ -113,7 +113,7 @@ final class RotationGroup {
         }
     }
 
-    GroupMembers members() {
+    GroupMembers<FollowedFile> members() {
         return members;
     }
 

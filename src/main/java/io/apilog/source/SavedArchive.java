@@ -20,6 +20,6 @@ record SavedArchive(LogFile logFile, FileIdentity identity, String where, long o
                 FileIdentity.read(in),
                 in.text(),
                 in.number(0, Long.MAX_VALUE),
-                version.knowsArchives() ? HeadFingerprint.read(in, version) : HeadFingerprint.NONE);
+                version.knowsArchives() ? HeadFingerprint.read(in, version.knowsHoles()) : HeadFingerprint.NONE);
     }
 }

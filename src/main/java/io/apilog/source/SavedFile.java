@@ -7,7 +7,7 @@ import io.apilog.state.SectionWriter;
 import java.util.Map;
 
 /**
- * A {@link FollowedFile} as it is saved.
+ * A {@code FollowedFile} as it is saved.
  *
  * @param where a path at which it was seen, links followed
  * @param finished whether it was read to its end and no path named it

@@ -69,6 +69,6 @@ record SetAside(FileIdentity identity, long countedBefore, boolean isCopy, boole
                 in.number(0, Long.MAX_VALUE),
                 in.flag(),
                 version.knowsArchives() && in.flag(),
-                HeadFingerprint.read(in, version));
+                HeadFingerprint.read(in, version.knowsHoles()));
     }
 }

@@ -10,6 +10,9 @@ import java.util.List;
  * @param paths files and globs ({@code *}, {@code ?}, {@code [ab]}, {@code {a,b}}, {@code **}); {@code -} is standard input
  */
 public record SourceSettings(String name, List<String> paths) {
+    /** A path that stands for standard input. */
+    public static final String STANDARD_INPUT = "-";
+
     /** The name of the source that files given on the command line belong to. */
     public static final String DEFAULT_NAME = "default";
 

@@ -43,7 +43,7 @@ final class StandardInput implements LineSupply {
 
     private StandardInput(String source, InputStream in, int maxLineBytes, Intake intake) {
         lines = new StreamLines(in);
-        origin = new Origin(new LogFile(source, Follower.STANDARD_INPUT));
+        origin = new Origin(new LogFile(source, SourceSettings.STANDARD_INPUT));
         start = new FileStart(intake, maxLineBytes);
         for (int i = 0; i < BATCHES; i++) {
             empty.add(new LineBatch(maxLineBytes));
@@ -53,7 +53,7 @@ final class StandardInput implements LineSupply {
     /** Null where no source names it; where several do, it belongs to the first. */
     static @Nullable StandardInput of(List<SourceSettings> sources, InputStream in, int maxLineBytes, Intake intake) {
         for (SourceSettings source : sources) {
-            if (source.paths().contains(Follower.STANDARD_INPUT)) {
+            if (source.paths().contains(SourceSettings.STANDARD_INPUT)) {
                 return new StandardInput(source.name(), in, maxLineBytes, intake);
             }
         }

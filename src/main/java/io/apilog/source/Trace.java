@@ -20,7 +20,7 @@ record Trace(HeadFingerprint head, TailMarker marker, long offset, long size) {
     }
 
     static Trace read(SectionReader in, CheckpointVersion version) throws DamagedSnapshotException {
-        HeadFingerprint head = HeadFingerprint.read(in, version);
+        HeadFingerprint head = HeadFingerprint.read(in, version.knowsHoles());
         TailMarker marker = TailMarker.read(in);
         long offset = in.number(marker.length(), Long.MAX_VALUE);
         return new Trace(head, marker, offset, in.number(0, Long.MAX_VALUE));

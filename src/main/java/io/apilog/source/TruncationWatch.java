@@ -33,19 +33,25 @@ final class TruncationWatch {
         }
     }
 
+    /** Whether what a file held is in another one. */
+    @FunctionalInterface
+    interface Copies {
+        boolean hasCopyOf(FollowedFile file) throws IOException;
+    }
+
     private final Map<FollowedFile, Doubt> doubts = new HashMap<>();
     private final OpenFiles openFiles;
     private final ReadyFiles ready;
     private final FileStart start;
-    private final GroupScanner families;
+    private final Copies copies;
     private final SourceEvents events;
 
     TruncationWatch(
-            OpenFiles openFiles, ReadyFiles ready, FileStart start, GroupScanner families, SourceEvents events) {
+            OpenFiles openFiles, ReadyFiles ready, FileStart start, Copies copies, SourceEvents events) {
         this.openFiles = openFiles;
         this.ready = ready;
         this.start = start;
-        this.families = families;
+        this.copies = copies;
         this.events = events;
     }
 
@@ -134,7 +140,7 @@ final class TruncationWatch {
     private void shorter(FollowedFile file, FileStat sighting, long now) throws IOException {
         file.doubtful(true);
         Doubt doubt = doubts.computeIfAbsent(file, f -> new Doubt(now));
-        if (doubt.wasEmpty || families.hasCopyOf(file)) {
+        if (doubt.wasEmpty || copies.hasCopyOf(file)) {
             doubt.looks = 2;
         } else if (now - doubt.since >= PATIENCE_NANOS) {
             doubts.remove(file);
