@@ -1,9 +1,9 @@
 package io.apilog.app;
 
 import io.apilog.part.SectionLoss;
-import io.apilog.source.Checkpoint;
-import io.apilog.source.CheckpointWriter;
-import io.apilog.source.FollowedSince;
+import io.apilog.source.checkpoint.Checkpoint;
+import io.apilog.source.checkpoint.CheckpointWriter;
+import io.apilog.source.checkpoint.FollowedSince;
 import io.apilog.state.DamagedSnapshotException;
 import io.apilog.state.Section;
 import io.apilog.state.Snapshot;

@@ -5,7 +5,7 @@ import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
 import io.apilog.config.Located;
 import io.apilog.config.Place;
-import io.apilog.source.PathText;
+import io.apilog.source.disk.PathText;
 import io.apilog.state.OwnerOnly;
 import java.io.IOException;
 import java.io.InputStream;

@@ -13,7 +13,7 @@ import io.apilog.data.AuditSettings;
 import io.apilog.data.DataAccessPart;
 import io.apilog.metrics.Metric;
 import io.apilog.part.ObservingPart;
-import io.apilog.source.PathText;
+import io.apilog.source.disk.PathText;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.apilog.app;
 
 import io.apilog.part.Parts;
-import io.apilog.source.Checkpoint;
 import io.apilog.source.Follower;
+import io.apilog.source.checkpoint.Checkpoint;
 import io.apilog.state.Settling;
 
 /**

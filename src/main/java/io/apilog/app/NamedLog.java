@@ -2,8 +2,8 @@ package io.apilog.app;
 
 import io.apilog.config.SourceConfig;
 import io.apilog.source.SourceSettings;
-import io.apilog.source.PathPattern;
-import io.apilog.source.PathText;
+import io.apilog.source.disk.PathPattern;
+import io.apilog.source.disk.PathText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -22,7 +22,7 @@ import io.apilog.overview.Span;
 import io.apilog.overview.Traffic;
 import io.apilog.pipeline.Pipelines.FoundFormat;
 import io.apilog.request.Unit;
-import io.apilog.source.FileStatus;
+import io.apilog.source.report.FileStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,7 +1,7 @@
 package io.apilog.app;
 
-import io.apilog.source.PathText;
-import io.apilog.source.ReadWatch;
+import io.apilog.source.disk.PathText;
+import io.apilog.source.report.ReadWatch;
 import io.apilog.terminal.Progress;
 import io.apilog.terminal.ProgressOutput;
 import java.io.IOException;

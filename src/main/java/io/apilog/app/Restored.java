@@ -1,6 +1,6 @@
 package io.apilog.app;
 
-import io.apilog.source.Checkpoint;
+import io.apilog.source.checkpoint.Checkpoint;
 import io.apilog.state.Snapshot;
 import java.util.List;
 

@@ -5,7 +5,7 @@ import io.apilog.config.ConfigException;
 import io.apilog.http.ListenException;
 import io.apilog.openapi.OpenApiDocument;
 import io.apilog.slo.BlindRules;
-import io.apilog.source.PathText;
+import io.apilog.source.disk.PathText;
 import io.apilog.state.StateException;
 import io.apilog.webconfig.WebConfigFile;
 import java.io.InputStream;

@@ -5,7 +5,7 @@ import io.apilog.audit.Pseudonymous;
 import io.apilog.audit.TrailKeys;
 import io.apilog.cli.command.Command;
 import io.apilog.config.NearestWord;
-import io.apilog.source.PathText;
+import io.apilog.source.disk.PathText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;

@@ -2,7 +2,7 @@ package io.apilog.cli;
 
 import io.apilog.cli.command.Command;
 import io.apilog.config.NearestWord;
-import io.apilog.source.PathText;
+import io.apilog.source.disk.PathText;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.apilog.config;
 
-import io.apilog.source.PathText;
+import io.apilog.source.disk.PathText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

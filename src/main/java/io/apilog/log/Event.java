@@ -21,7 +21,7 @@ final class Event {
         return TIME.format(event.getInstant());
     }
 
-    /** The last part of the logger's package: {@code source} for {@code io.apilog.source.FollowedStream}. */
+    /** The last part of the logger's package: {@code source} for {@code io.apilog.source.tail.FollowedStream}. */
     static String area(LogRecord event) {
         String name = event.getLoggerName();
         if (name == null || name.isEmpty()) {

@@ -1,5 +1,12 @@
 package io.apilog.source;
 
+import io.apilog.source.checkpoint.Checkpoint;
+import io.apilog.source.checkpoint.SavedArchive;
+import io.apilog.source.checkpoint.SavedFile;
+import io.apilog.source.disk.FileIdentity;
+import io.apilog.source.disk.LogDisk;
+import io.apilog.source.disk.PathText;
+import io.apilog.source.file.ReadPosition;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,19 @@
 package io.apilog.source;
 
 import io.apilog.line.LogFile;
+import io.apilog.source.checkpoint.Checkpoint;
+import io.apilog.source.checkpoint.FollowedPattern;
+import io.apilog.source.checkpoint.SavedFile;
+import io.apilog.source.checkpoint.SavedPath;
+import io.apilog.source.checkpoint.SavedSearch;
+import io.apilog.source.checkpoint.SetAside;
+import io.apilog.source.disk.BirthTimes;
+import io.apilog.source.disk.FileIdentity;
+import io.apilog.source.disk.LogDisk;
+import io.apilog.source.disk.PathText;
+import io.apilog.source.file.Archive;
+import io.apilog.source.file.FileLedger;
+import io.apilog.source.file.FollowedFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,7 +88,7 @@ final class CheckpointRestoration {
         return known.contains(pattern);
     }
 
-    /** Since when a pattern that is known is followed, in nanoseconds since 1970; {@link FollowedSince#EVER} where that was not kept. */
+    /** Since when a pattern that is known is followed, in nanoseconds since 1970; {@code FollowedSince.EVER} where that was not kept. */
     long since(FollowedPattern pattern) {
         return saved.since().of(pattern);
     }

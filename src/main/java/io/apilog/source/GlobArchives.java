@@ -1,6 +1,15 @@
 package io.apilog.source;
 
 import io.apilog.line.LogFile;
+import io.apilog.source.checkpoint.FollowedPattern;
+import io.apilog.source.checkpoint.SetAside;
+import io.apilog.source.disk.FileStat;
+import io.apilog.source.file.FileLedger;
+import io.apilog.source.file.FollowedPath;
+import io.apilog.source.file.OpenFiles;
+import io.apilog.source.file.RotationGroup;
+import io.apilog.source.fingerprint.HeadFingerprint;
+import io.apilog.source.rotation.GroupScanner;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

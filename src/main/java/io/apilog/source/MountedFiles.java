@@ -1,6 +1,9 @@
 package io.apilog.source;
 
+import io.apilog.source.file.FollowedFile;
+import io.apilog.source.file.FollowedPath;
 import io.apilog.source.mount.MountTable;
+import io.apilog.source.report.SourceEvents;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,10 @@
 package io.apilog.source;
 
+import io.apilog.source.disk.FileStat;
+import io.apilog.source.disk.LogDisk;
+import io.apilog.source.file.FollowedPath;
 import io.apilog.source.mount.UnansweredException;
+import io.apilog.source.report.FileStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.slf4j.Logger;

@@ -1,6 +1,25 @@
 package io.apilog.source;
 
+import io.apilog.source.checkpoint.LedgerEntry;
+import io.apilog.source.checkpoint.SetAside;
+import io.apilog.source.disk.BirthTimes;
+import io.apilog.source.disk.FileStat;
+import io.apilog.source.disk.LogDisk;
+import io.apilog.source.file.CopyCheck;
+import io.apilog.source.file.CopySearch;
 import io.apilog.source.file.FileEvent;
+import io.apilog.source.file.FileLedger;
+import io.apilog.source.file.FileStart;
+import io.apilog.source.file.FollowedFile;
+import io.apilog.source.file.FollowedPath;
+import io.apilog.source.file.OpenFiles;
+import io.apilog.source.file.RotationGroup;
+import io.apilog.source.fingerprint.Beginning;
+import io.apilog.source.report.SourceEvents;
+import io.apilog.source.rotation.Drain;
+import io.apilog.source.rotation.GroupScanner;
+import io.apilog.source.rotation.LinkTargets;
+import io.apilog.source.rotation.TruncationWatch;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;

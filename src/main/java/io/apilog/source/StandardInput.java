@@ -2,6 +2,11 @@ package io.apilog.source;
 
 import io.apilog.line.Intake;
 import io.apilog.line.LogFile;
+import io.apilog.source.file.FileStart;
+import io.apilog.source.lines.LineBatch;
+import io.apilog.source.lines.LineOrigin;
+import io.apilog.source.lines.LineSupply;
+import io.apilog.source.lines.StreamLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -31,12 +36,12 @@ final class StandardInput implements LineSupply {
         }
 
         @Override
-        void counted(long end) {
+        public void counted(long end) {
             // Nobody can go back in a pipe, so no position is kept.
         }
 
         @Override
-        void settle(LineBatch batch) {
+        public void settle(LineBatch batch) {
             // See counted.
         }
     }

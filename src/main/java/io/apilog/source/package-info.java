@@ -1,9 +1,9 @@
 /**
- * A path looks like one endless source of lines, whatever happens to the files. The only user of Commons IO's Tailer.
+ * A path looks like one endless source of lines, whatever happens to the files.
  *
- * <p>Once a poll, {@code PathPoller} looks at which file each followed path names, {@code TruncationWatch} at whether it still is what
- * was read of it, {@code GroupScanner} at what it was rotated to; {@code FileLedger} knows every file by its identity and how far it
- * was counted. {@code SegmentReader} fills a batch with whole lines of one file. {@code FollowLoop} is one turn of all that; Tailer takes it in
- * pieces, by {@code FollowedStream} and {@code LineDelivery}. {@code OnceReader} reads without following.
+ * <p>{@link io.apilog.source.Follower} is what others start. Once a poll, {@code PathPoller} looks at which file each followed path names,
+ * and {@code io.apilog.source.rotation} at what became of the files; {@code io.apilog.source.file} knows every file and how far it was
+ * counted. {@code FileFeed} hands out batches with whole lines of one file, and {@code io.apilog.source.tail} is the loop around all that.
+ * {@code io.apilog.source.once} reads without following.
  */
 package io.apilog.source;

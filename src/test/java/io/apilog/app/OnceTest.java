@@ -9,7 +9,7 @@ import io.apilog.config.ConfigException;
 import io.apilog.config.ConfigLoader;
 import io.apilog.config.ConfigLoader.Inputs;
 import io.apilog.config.Flag;
-import io.apilog.source.UnreadableLogException;
+import io.apilog.source.once.UnreadableLogException;
 import io.apilog.terminal.ProgressOutput;
 import io.apilog.terminal.Terminal;
 import java.io.ByteArrayInputStream;

@@ -23,7 +23,7 @@ class DaemonLogTest {
     private static final String TIME = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z";
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final Logger source = LoggerFactory.getLogger("io.apilog.source.FollowedStream");
+    private final Logger source = LoggerFactory.getLogger("io.apilog.source.tail.FollowedStream");
     private final Logger jetty = LoggerFactory.getLogger("org.eclipse.jetty.server.Server");
     private final Logger library = LoggerFactory.getLogger("org.example.Library");
 

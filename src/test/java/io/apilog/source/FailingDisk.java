@@ -1,5 +1,8 @@
 package io.apilog.source;
 
+import io.apilog.source.disk.FileStat;
+import io.apilog.source.disk.LocalDisk;
+import io.apilog.source.disk.LogDisk;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;

@@ -2,7 +2,9 @@ package io.apilog.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.apilog.source.disk.BoundedDisk;
 import io.apilog.source.mount.BoundedCalls;
+import io.apilog.source.report.FileStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.apilog.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.apilog.source.disk.LocalDisk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

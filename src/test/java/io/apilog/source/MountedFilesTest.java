@@ -3,6 +3,9 @@ package io.apilog.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apilog.line.LogFile;
+import io.apilog.source.disk.FileIdentity;
+import io.apilog.source.file.FollowedFile;
+import io.apilog.source.file.FollowedPath;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -3,6 +3,10 @@ package io.apilog.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.apilog.source.disk.FileStat;
+import io.apilog.source.disk.LocalDisk;
+import io.apilog.source.disk.LogDisk;
+import io.apilog.source.report.FileStatus;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;

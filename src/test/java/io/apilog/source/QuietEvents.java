@@ -1,7 +1,9 @@
 package io.apilog.source;
 
+import io.apilog.source.report.SourceEvents;
+
 /** Events that nobody counts, unless a test overrides some. */
-class QuietEvents implements SourceEvents {
+public class QuietEvents implements SourceEvents {
     @Override
     public void bytesRead(String source, long bytes) {}
 

@@ -1,5 +1,8 @@
 package io.apilog.source;
 
+import io.apilog.source.disk.FileIdentity;
+import io.apilog.source.disk.FileStat;
+import io.apilog.source.disk.LogDisk;
 import java.io.IOException;
 import java.nio.channels.Channel;
 import java.nio.channels.FileChannel;

@@ -3,6 +3,9 @@ package io.apilog.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apilog.pipeline.CapturedLog;
+import io.apilog.source.disk.FileStat;
+import io.apilog.source.disk.LocalDisk;
+import io.apilog.source.disk.LogDisk;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

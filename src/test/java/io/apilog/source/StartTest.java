@@ -2,6 +2,9 @@ package io.apilog.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.apilog.source.checkpoint.Checkpoint;
+import io.apilog.source.disk.LocalDisk;
+import io.apilog.source.report.FileStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

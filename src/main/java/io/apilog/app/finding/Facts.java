@@ -4,7 +4,7 @@ import io.apilog.metrics.LineMetrics;
 import io.apilog.overview.LastHour;
 import io.apilog.overview.Traffic;
 import io.apilog.pipeline.Pipelines.FoundFormat;
-import io.apilog.source.FileStatus;
+import io.apilog.source.report.FileStatus;
 import java.util.List;
 
 /**

@@ -11,7 +11,7 @@ import io.apilog.overview.ReadableNumbers;
 import io.apilog.pipeline.DurationAdvice;
 import io.apilog.pipeline.Pipelines.FoundFormat;
 import io.apilog.request.DurationLeftOut;
-import io.apilog.source.FileStatus;
+import io.apilog.source.report.FileStatus;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-/** How what is known of files is saved without writing all of it each time. */
+/** What is saved of a source, as plain data, without writing all of it each time: {@link io.apilog.source.checkpoint.Checkpoint}. */
 @NullMarked
 package io.apilog.source.checkpoint;
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.apilog.part.SourceNames;
 import io.apilog.request.Source;
-import io.apilog.source.FileStatus;
-import io.apilog.source.FileStatus.State;
+import io.apilog.source.report.FileStatus;
+import io.apilog.source.report.FileStatus.State;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import java.util.ArrayList;
 import java.util.List;

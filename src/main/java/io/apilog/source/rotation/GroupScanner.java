@@ -1,0 +1,627 @@
+package io.apilog.source.rotation;
+
+import io.apilog.source.checkpoint.LedgerEntry;
+import io.apilog.source.checkpoint.SavedSearch;
+import io.apilog.source.checkpoint.SetAside;
+import io.apilog.source.disk.BirthTimes;
+import io.apilog.source.disk.FileIdentity;
+import io.apilog.source.disk.FileStat;
+import io.apilog.source.disk.LogDisk;
+import io.apilog.source.file.Archive;
+import io.apilog.source.file.CopyCheck;
+import io.apilog.source.file.CopySearch;
+import io.apilog.source.file.FileLedger;
+import io.apilog.source.file.FileStart;
+import io.apilog.source.file.FollowedFile;
+import io.apilog.source.file.FollowedPath;
+import io.apilog.source.file.InodeReuse;
+import io.apilog.source.file.OpenFiles;
+import io.apilog.source.file.RotationGroup;
+import io.apilog.source.fingerprint.Beginning;
+import io.apilog.source.fingerprint.HeadFingerprint;
+import io.apilog.source.report.SourceEvents;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at the files beside the followed ones. Those there at the start are set aside; one that turns up while a path changes was
+ * rotated away between two polls and is read from its beginning; one that turns up while nothing changes is no log of ours.
+ */
+public final class GroupScanner {
+    private static final Logger LOG = LoggerFactory.getLogger(GroupScanner.class);
+    private static final long QUIET_NANOS = 10_000_000_000L;
+    /** A scan takes at most about this part of the time. */
+    private static final int REST = 20;
+
+    private static final int MOST_FINGERPRINTS = 1_000;
+
+    private final LogDisk disk;
+    private final BirthTimes births;
+    private final FileLedger ledger;
+    private final OpenFiles openFiles;
+    private final Drain drain;
+    private final CopyFinder copies;
+    private final ArchiveFinder archives;
+    private final Elsewhere elsewhere;
+    private final OldDirectories old;
+    private final FileStart start;
+    private final SourceEvents events;
+    private final LongSupplier nanoTime;
+    private final Predicate<Path> isFollowed;
+    private final Predicate<Path> isFound;
+    private boolean knowsGenerations = true;
+    private final Map<Path, GroupDirectory> directories = new HashMap<>();
+
+    /** A scanner that knows no groups yet. */
+    public GroupScanner(
+            LogDisk disk,
+            BirthTimes births,
+            FileLedger ledger,
+            OpenFiles openFiles,
+            Drain drain,
+            FileStart start,
+            ArchiveFinder archives,
+            SourceEvents events,
+            LongSupplier nanoTime,
+            Predicate<Path> isFollowed,
+            Predicate<Path> isFound) {
+        this.disk = disk;
+        this.births = births;
+        this.ledger = ledger;
+        this.openFiles = openFiles;
+        this.drain = drain;
+        this.copies = new CopyFinder(disk, ledger, openFiles, drain, events);
+        this.start = start;
+        this.archives = archives;
+        this.elsewhere = new Elsewhere(disk, births, ledger, openFiles, drain, copies, archives, this::foundElsewhere);
+        this.old = new OldDirectories(disk, ledger, openFiles, this);
+        this.events = events;
+        this.nanoTime = nanoTime;
+        this.isFollowed = isFollowed;
+        this.isFound = isFound;
+    }
+
+    /** The family of the files beside {@code file}, which is absolute. */
+    public @Nullable RotationGroup join(FollowedPath owner, Path file) {
+        Path parent = file.getParent();
+        Path name = file.getFileName();
+        if (parent == null || name == null) {
+            return null;
+        }
+        // It changes with every file created in it, so it shows birth times to be real before any file there does.
+        openFiles.look(parent);
+        GroupDirectory directory = directories.computeIfAbsent(parent, GroupDirectory::new);
+        RotationGroup family = directory.family(name.toString());
+        if (family == null) {
+            family = new RotationGroup(owner, file);
+            directory.add(family);
+        }
+        return family;
+    }
+
+    /** A file that was known before the daemon was down is a member where it was one. */
+    public void restore(FollowedFile file, @Nullable FollowedPath path) {
+        if (path == null) {
+            return;
+        }
+        Path where = file.where().toAbsolutePath().normalize();
+        if (path.file() == file && !where.equals(path.path().toAbsolutePath().normalize())) {
+            RotationGroup atTarget = join(path, where);
+            if (atTarget != null && !path.families().contains(atTarget)) {
+                atTarget.baselineTaken();
+                path.families().add(atTarget);
+            }
+        }
+        for (RotationGroup family : path.families()) {
+            family.add(file);
+        }
+        // A glob follows what a log was rotated to by a path of its own, and copies of it are known beside the log.
+        RotationGroup beside = familyBeside(where);
+        if (beside != null && beside.logFile().source().equals(file.logFile().source())) {
+            beside.add(file);
+        }
+    }
+
+    /** What is looked for now. */
+    public List<SavedSearch> searches() {
+        Set<CopySearch> unfinished = new LinkedHashSet<>();
+        for (GroupDirectory directory : directories.values()) {
+            for (RotationGroup family : directory.families()) {
+                family.searches().stream().filter(search -> !search.isFound()).forEach(unfinished::add);
+                unfinished.addAll(family.hidden());
+            }
+        }
+        return unfinished.stream().map(CopySearch::saved).toList();
+    }
+
+    /** The path is not followed any more. */
+    public void leave(FollowedPath owner) {
+        owner.families().forEach(family -> leave(owner, family));
+    }
+
+    /** Forgets one group of a path, if the path is its owner. */
+    public void leave(FollowedPath owner, RotationGroup family) {
+        Path parent = family.path().getParent();
+        GroupDirectory directory = parent == null ? null : directories.get(parent);
+        if (directory != null && family.owner() == owner) {
+            directory.remove(family);
+            if (directory.families().isEmpty()) {
+                directories.remove(parent);
+            }
+        }
+    }
+
+    /** Lists the directories in which something may have changed, and looks for what is searched. */
+    public void poll(long now) {
+        for (GroupDirectory directory : List.copyOf(directories.values())) {
+            boolean quiet = directory.isQuietScanDue(now);
+            if (quiet || (isChanging(directory, now) && directory.mayScan(now))) {
+                scan(directory, quiet, now);
+            }
+            for (RotationGroup family : directory.families()) {
+                copies.giveUp(family, directory, elsewhere, now);
+            }
+        }
+        old.poll(now);
+    }
+
+    private void foundElsewhere(RotationGroup family, Path file, long now) {
+        old.found(family, file, now);
+    }
+
+    private static boolean isChanging(GroupDirectory directory, long now) {
+        boolean changing = false;
+        for (RotationGroup family : directory.families()) {
+            changing |= family.isNew() || family.isChanging(now);
+        }
+        return changing;
+    }
+
+    private void scan(GroupDirectory directory, boolean quiet, long now) {
+        long before = nanoTime.getAsLong();
+        long unanswered = disk.unanswered();
+        try {
+            boolean wasUnlisted = directory.isUnlisted();
+            boolean complete = directory.list(disk);
+            if (wasUnlisted) {
+                // What came since the directory was listed last came while its logs were followed.
+                directory.families().forEach(RotationGroup::shows);
+                directory.families().stream().filter(RotationGroup::hasBaseline).forEach(family -> family.changed(now));
+            }
+            Set<RotationGroup> due = new LinkedHashSet<>(directory.families());
+            due.removeIf(family -> !quiet && !family.isNew() && !family.isChanging(now));
+            Set<RotationGroup> changing = new HashSet<>(due);
+            changing.removeIf(
+                    family -> !family.isChanging(now) && family.owner().file() != null);
+            Set<RotationGroup> first = new HashSet<>(due);
+            first.removeIf(RotationGroup::hasBaseline);
+            due.forEach(family -> scan(family, directory, complete, now));
+            directory.kin().forEach((root, kin) -> {
+                if (kin.stream().anyMatch(due::contains)) {
+                    boolean mayBeRotated = complete && kin.stream().anyMatch(changing::contains);
+                    scanArchives(kin, directory.archives(root), first.contains(root), mayBeRotated);
+                }
+            });
+        } catch (AccessDeniedException e) {
+            cannotBeListed(directory, now);
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("{} cannot be listed now", directory.path(), e);
+        }
+        long after = nanoTime.getAsLong();
+        if (disk.unanswered() != unanswered) {
+            // What did not answer may be what was rotated: nothing is concluded from not having seen it.
+            directory.families().forEach(family -> family.changedAgain(after));
+        }
+        long cost = disk.unanswered() == unanswered ? after - before : 0;
+        directory.scanned(after + cost * REST, quiet ? after + Math.max(QUIET_NANOS, cost * REST) : now + QUIET_NANOS);
+    }
+
+    /** What is searched in it is given up in time, and counted as lost. */
+    private void cannotBeListed(GroupDirectory directory, long now) {
+        if (directory.cannotBeListed(now)) {
+            LOG.warn(
+                    "{} can be entered but not listed by the user {}: what logs in it are rotated to is not found"
+                            + " after a restart, nor are copies (copytruncate). Give the right to list it (r) as well",
+                    directory.path(),
+                    System.getProperty("user.name"));
+        }
+        for (RotationGroup family : directory.families()) {
+            if (directory.isUnlistedForLong(now)) {
+                family.scanned();
+            } else {
+                family.changedAgain(now);
+            }
+            family.owner().note("its directory cannot be listed");
+        }
+    }
+
+    private void scan(RotationGroup family, GroupDirectory directory, boolean complete, long now) {
+        List<Path> paths = directory.siblings(family);
+        for (CopySearch search : family.searches()) {
+            if (!search.isFound()) {
+                copies.find(search, family, paths, now);
+            }
+        }
+        boolean baseline = !family.hasBaseline();
+        boolean changing = family.isChanging(now);
+        List<Sighted> strangers = new ArrayList<>();
+        for (Path path : paths) {
+            visit(path, strangers, baseline, now);
+        }
+        boolean mayBeRotated = changing || family.owner().file() == null;
+        if (!knowsGenerations && !baseline && !family.isEverScanned() && complete) {
+            List<Sighted> dated = new ArrayList<>(strangers);
+            dated.removeIf(s -> isNamedAfter(family, s.path));
+            strangers.removeAll(dated);
+            setAside(family, dated);
+        }
+        family.baselineTaken();
+        family.scanned();
+        if (!complete) {
+            return;
+        }
+        if (baseline) {
+            setAside(family, strangers);
+            family.oldIsKnown();
+        } else if (mayBeRotated) {
+            // The longest first, so that a copy of its first part is known for one.
+            strangers.sort(
+                    Comparator.comparingLong((Sighted s) -> s.sighting.size()).reversed());
+            strangers.forEach(s -> rotatedAway(family, s, now));
+        } else if (nothingChanged(family)) {
+            strangers.forEach(this::setAside);
+            family.oldIsKnown();
+        }
+    }
+
+    /** Those changed last are fingerprinted: they are the ones that will be compressed. */
+    private void setAside(RotationGroup family, List<Sighted> strangers) {
+        List<Sighted> latestFirst = new ArrayList<>(strangers);
+        latestFirst.sort(Comparator.comparingLong((Sighted s) -> s.sighting.modifiedNanos())
+                .reversed());
+        int fingerprinted = 0;
+        for (Sighted stranger : latestFirst) {
+            HeadFingerprint head = fingerprinted++ < MOST_FINGERPRINTS ? head(stranger) : HeadFingerprint.NONE;
+            ledger.put(SetAside.thereBefore(stranger.sighting, head));
+        }
+        if (fingerprinted > MOST_FINGERPRINTS) {
+            family.crowded();
+        }
+    }
+
+    private void setAside(Sighted stranger) {
+        boolean known = births.areReal(stranger.sighting.identity().device());
+        ledger.put(SetAside.stranger(stranger.sighting, known ? HeadFingerprint.NONE : head(stranger)));
+    }
+
+    private HeadFingerprint head(Sighted sighted) {
+        return head(sighted.path);
+    }
+
+    /** How a file begins that nothing is known of; no fingerprint where it cannot be read. */
+    HeadFingerprint head(Path path) {
+        try {
+            return HeadFingerprint.of(InodeReuse.beginning(disk, path));
+        } catch (IOException e) {
+            LOG.debug("{} cannot be read now", path, e);
+            return HeadFingerprint.NONE;
+        }
+    }
+
+    private void scanArchives(List<RotationGroup> kin, List<Path> paths, boolean baseline, boolean mayBeRotated) {
+        boolean grows = false;
+        boolean isDatedNew = !knowsGenerations && kin.stream().noneMatch(RotationGroup::isEverScanned);
+        for (Path path : paths) {
+            boolean isGlobs = isGlobs(path);
+            FileStat sighting = openFiles.look(path);
+            LedgerEntry known = sighting == null ? null : ledger.findArchive(path, sighting);
+            if (sighting == null || known != null) {
+                if (sighting != null && known instanceof SetAside aside) {
+                    archives.searchAgain(kin, path, sighting, aside);
+                } else if (known instanceof Archive archive) {
+                    archive.foundAt(path);
+                }
+            } else if (!isGlobs
+                    && (baseline
+                            || kin.stream().allMatch(family -> isOld(family, sighting))
+                            || (isDatedNew && !isNamedAfter(kin.get(0), path)))) {
+                ledger.put(SetAside.thereBefore(sighting, HeadFingerprint.NONE));
+            } else if (mayBeRotated) {
+                grows |= archives.examine(kin, path, sighting);
+            } else if (!isGlobs && kin.stream().allMatch(this::nothingChanged)) {
+                ledger.put(SetAside.stranger(sighting, HeadFingerprint.NONE));
+            }
+        }
+        for (RotationGroup family : kin) {
+            family.archiveGrows(grows);
+        }
+    }
+
+    private record Sighted(Path path, FileStat sighting) {}
+
+    private static boolean isNamedAfter(RotationGroup family, Path path) {
+        return path.getFileName().toString().startsWith(family.baseName());
+    }
+
+    /** Whether a glob finds the log that this archive was made of: what else becomes of it is {@code GlobArchives}'s to say. */
+    private boolean isGlobs(Path archive) {
+        String name = archive.getFileName().toString();
+        return isFound.test(archive.resolveSibling(name.substring(0, name.length() - RotationGroup.GZIP.length())));
+    }
+
+    /** Whether an archive lies beside files among which something changes: then it is seen to here. */
+    public boolean isSeenTo(Path archive, long now) {
+        GroupDirectory directory =
+                directories.get(archive.toAbsolutePath().normalize().getParent());
+        RotationGroup family = directory == null
+                ? null
+                : directory.familyOfArchive(archive.getFileName().toString());
+        return family != null && (family.isChanging(now) || family.owner().file() == null);
+    }
+
+    /** Whether a compressed file was seen beside a log that is to be looked at once more. */
+    public boolean isArchiveGrowing() {
+        return old.isArchiveGrowing()
+                || directories.values().stream()
+                        .anyMatch(directory -> directory.families().stream().anyMatch(RotationGroup::isArchiveGrowing));
+    }
+
+    boolean isFollowed(Path path) {
+        return isFollowed.test(path);
+    }
+
+    /** Whether the dated names beside logs were looked at in the run before: else those that are there now are of before. */
+    public void knowsGenerations(boolean known) {
+        knowsGenerations = known;
+    }
+
+    /** A generation that nothing is known of, found in another way than beside the file. */
+    void turnedUp(RotationGroup family, Path path, FileStat sighting, long now) {
+        rotatedAway(family, new Sighted(path, sighting), now);
+    }
+
+    /**
+     * A file that was rotated away has been read to its end. Where it has a name that nothing is told by but a number ({@code app-1.log}),
+     * others of such names came between two looks.
+     */
+    public void readToEnd(FollowedFile file, long now) {
+        for (RotationGroup family : List.copyOf(file.families())) {
+            if (!isBesideOrGone(family, file)) {
+                elsewhere.locate(family, file, now);
+            }
+            for (Path path : elsewhere.generations(family, file, now)) {
+                FileStat sighting = openFiles.look(path);
+                if (sighting != null && !isFollowed.test(path) && ledger.find(path, sighting) == null) {
+                    turnedUp(family, path, sighting, now);
+                }
+            }
+        }
+    }
+
+    /** Whether it lies where it was seen last, so that it need not be looked for. */
+    private boolean isBesideOrGone(RotationGroup family, FollowedFile file) {
+        FileStat sighting = openFiles.look(file.where());
+        boolean isThere = sighting != null && births.same(sighting.identity(), file.identity());
+        return family.owner().file() == null || isThere;
+    }
+
+    /** The same for a compressed one. Returns whether it is to be looked at again. */
+    public boolean archiveTurnedUp(List<RotationGroup> kin, Path path, FileStat sighting) {
+        return ledger.findArchive(path, sighting) == null && archives.examine(kin, path, sighting);
+    }
+
+    /** The families of a source in the directory of a log. */
+    public List<RotationGroup> kinOf(Path log, String source) {
+        GroupDirectory directory = directories.get(log.getParent());
+        return directory == null
+                ? List.of()
+                : directory.families().stream()
+                        .filter(family -> family.logFile().source().equals(source))
+                        .toList();
+    }
+
+    private void visit(Path path, List<Sighted> strangers, boolean baseline, long now) {
+        FileStat sighting = openFiles.look(path);
+        if (sighting == null || isFollowed.test(path)) {
+            return;
+        }
+        LedgerEntry known = ledger.find(path, sighting);
+        if (known == null) {
+            strangers.add(new Sighted(path, sighting));
+        } else if (known instanceof FollowedFile file && !file.isNamed() && !baseline) {
+            found(file, path, sighting, now);
+        }
+    }
+
+    /** A file that was followed has this name now. It is opened where it was closed, and read on where it has grown. */
+    private void found(FollowedFile file, Path path, FileStat sighting, long now) {
+        if (file.isSuperseded()) {
+            return;
+        }
+        file.foundAt(path);
+        boolean grew = sighting.size() > file.offset() && sighting.size() > file.size();
+        if (file.life() == FollowedFile.Life.DONE && grew && file.mayBeCopy()) {
+            copyGrew(file, sighting, now);
+        } else if (file.life() == FollowedFile.Life.DONE ? grew : !file.isOpen()) {
+            if (openFiles.tryOpen(file)) {
+                if (file.isRestored()) {
+                    file.resume(sighting.size());
+                }
+                drain.add(file, now);
+                List.copyOf(file.families()).forEach(family -> family.add(file));
+            }
+        }
+    }
+
+    /** One into which each copy is written behind the one before has nothing new; one that was written over is another copy. */
+    private void copyGrew(FollowedFile file, FileStat sighting, long now) {
+        if (!openFiles.tryOpen(file)) {
+            return;
+        }
+        try {
+            if (CopyCheck.holdsWhatWasRead(file)) {
+                file.seen(sighting.size(), sighting.modifiedNanos(), now);
+            } else {
+                ledger.forget(file);
+                file.families().forEach(family -> {
+                    family.members().remove(file);
+                    family.changed(now);
+                });
+            }
+        } catch (IOException e) {
+            LOG.debug("{} cannot be read now", file.where(), e);
+        } finally {
+            openFiles.close(file);
+        }
+    }
+
+    private boolean isOld(RotationGroup family, FileStat sighting) {
+        FileIdentity file = sighting.identity();
+        return family.isOld(file, births.areReal(file.device()));
+    }
+
+    private void rotatedAway(RotationGroup family, Sighted stranger, long now) {
+        FileStat sighting = stranger.sighting;
+        if (isOld(family, sighting)) {
+            ledger.put(SetAside.thereBefore(sighting, head(stranger)));
+            return;
+        }
+        if (sighting.size() == 0 || family.isDoubtful()) {
+            return;
+        }
+        FollowedFile file = new FollowedFile(family.logFile(), sighting.identity(), stranger.path, 0);
+        if (!openFiles.tryOpen(file)) {
+            return;
+        }
+        try {
+            file.seen(sighting.size(), sighting.modifiedNanos(), now);
+            Beginning head = Beginning.of(file::readAt);
+            if (head.isEmpty()) {
+                // Nothing but NULs: a copy in the making of a log with a hole, or what a writer reserved. It has no
+                // line yet.
+                openFiles.close(file);
+                return;
+            }
+            if (head.isNoLog()) {
+                openFiles.close(file);
+                ledger.put(SetAside.stranger(sighting, HeadFingerprint.NONE));
+                return;
+            }
+            FollowedFile firstPart = CopyCheck.firstPart(family, file);
+            if (firstPart != null && !CopyCheck.isReadToEnd(firstPart)) {
+                openFiles.close(file);
+                return;
+            }
+            FollowedFile gone = firstPart == null ? goneFirstPart(family, file) : null;
+            if (firstPart != null) {
+                CopySearch.goOnIn(file, firstPart);
+            } else if (gone != null) {
+                CopySearch.goOnIn(file, gone);
+            } else if (CopyCheck.isCopyInFamily(family, file)) {
+                boolean isUncounted = CopyCheck.isCopyOfUncounted(family, file);
+                openFiles.close(file);
+                if (isUncounted) {
+                    family.changedAgain(now);
+                } else {
+                    ledger.put(SetAside.copy(sighting));
+                }
+                return;
+            } else {
+                start.begin(file, sighting.size());
+            }
+            copies.follow(family, file, now);
+            events.rotated(family.logFile().source());
+        } catch (IOException e) {
+            openFiles.close(file);
+        }
+    }
+
+    /** A file of which nothing is left but this, which is a copy and holds more than was counted of it. */
+    private @Nullable FollowedFile goneFirstPart(RotationGroup family, FollowedFile candidate) throws IOException {
+        FollowedFile known = CopyCheck.readFirstPart(family, candidate);
+        return known == null || isBeside(known) ? null : known;
+    }
+
+    /** Whether a copy shows that this file, which became shorter, was cut after it had been copied. */
+    public boolean hasCopyOf(FollowedFile file) throws IOException {
+        CopySearch search = new CopySearch(file, CopySearch.Reason.CUT);
+        for (RotationGroup family : file.families()) {
+            Path parent = family.path().getParent();
+            GroupDirectory directory = parent == null ? null : directories.get(parent);
+            if (directory == null) {
+                continue;
+            }
+            directory.list(disk);
+            if (copies.hasCopy(search, family, directory.siblings(family), nanoTime.getAsLong())
+                    || hasArchivedCopy(search, family, directory)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasArchivedCopy(CopySearch search, RotationGroup family, GroupDirectory directory) {
+        for (Path path : directory.archives(family)) {
+            FileStat sighting = openFiles.look(path);
+            LedgerEntry known = sighting == null ? null : ledger.findArchive(path, sighting);
+            boolean canBe = known == null || (known instanceof SetAside aside && aside.canBeCopy());
+            if (sighting != null && canBe && archives.isCopy(search, path)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a file is there under another name, or there are too many names to say that it is not. */
+    public boolean isBeside(FollowedFile file) throws IOException {
+        for (RotationGroup family : file.families()) {
+            Path parent = family.path().getParent();
+            GroupDirectory directory = parent == null ? null : directories.get(parent);
+            if (directory == null) {
+                continue;
+            }
+            if (!directory.list(disk)) {
+                return true;
+            }
+            for (Path sibling : directory.siblings(family)) {
+                FileStat sighting = openFiles.look(sibling);
+                if (sighting != null && births.same(sighting.identity(), file.identity())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The family beside whose file this one lies, with a name that begins with that file's. */
+    public @Nullable RotationGroup familyBeside(Path file) {
+        Path parent = file.getParent();
+        Path name = file.getFileName();
+        GroupDirectory directory = parent == null ? null : directories.get(parent);
+        return directory == null || name == null ? null : directory.familyOfSibling(name.toString());
+    }
+
+    /** Whether the path still names the file it named before the listing, so that nothing was rotated away meanwhile. */
+    private boolean nothingChanged(RotationGroup family) {
+        FollowedFile named = family.owner().file();
+        FileStat sighting = openFiles.look(family.owner().path());
+        return named != null
+                && sighting != null
+                && births.same(sighting.identity(), named.identity())
+                && !family.isDoubtful();
+    }
+}
