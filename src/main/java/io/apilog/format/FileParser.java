@@ -85,7 +85,7 @@ public final class FileParser implements LineParser {
 
     @Override
     public EarlyParser early() {
-        return new EarlyParser(this);
+        return new EarlyFileParser(this);
     }
 
     private void publish() {
