@@ -34,6 +34,7 @@ public final class CustomersPart implements ObservingPart<CustomersPart.Copy>, C
     private final Retries retries;
     private final Sessions sessions;
     private final FunnelProgress funnels;
+    private final int cells;
     private final boolean countsMet;
     private CustomerTraits trait;
     private int answer;
@@ -65,17 +66,18 @@ public final class CustomersPart implements ObservingPart<CustomersPart.Copy>, C
         this.events = new CustomerEvents(settings, sources, context);
         this.met = new MetClients(sources, nanoTime);
         this.failures = new Failures(events, traits);
-        this.retries = new Retries(events, Failures.CELLS);
+        int behind = Sessions.SESSION + Sessions.CELLS;
+        this.retries = new Retries(events, behind);
         this.sessions = new Sessions(events, traits, settings.sessions().agents());
-        this.funnels = new FunnelProgress(events, settings.funnels(), Sessions.SESSION + Sessions.CELLS);
+        int behindRetries = behind + (events.countsRetries() ? Retries.CELLS : 0);
+        this.funnels = new FunnelProgress(events, settings.funnels(), behindRetries);
+        this.cells = behindRetries + FunnelProgress.cells(settings.funnels().size());
         settings.experience().customers().forEach(agent -> isCustomer[agent.ordinal()] = true);
     }
 
     @Override
     public int cells() {
-        return Sessions.SESSION
-                + Sessions.CELLS
-                + FunnelProgress.cells(settings.funnels().size());
+        return cells;
     }
 
     /** What is counted of every request, whoever asked; before {@link #seen} is told who did. */

@@ -12,7 +12,7 @@ final class Sessions {
     static final long ENDS_AFTER = 30 * 60_000L;
 
     /** The place of what is known of the session, and of the {@link EndpointMoment} of the last thing that the client did. */
-    static final int SESSION = Failures.CELLS + Retries.CELLS;
+    static final int SESSION = Failures.CELLS;
 
     private static final int ACTION = SESSION + 1;
 
