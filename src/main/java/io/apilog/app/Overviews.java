@@ -79,8 +79,7 @@ final class Overviews {
      *
      * @param more was found besides
      */
-    Overview following(
-            ConfiguredStages counting, List<FileStatus> files, Standing standing, List<Finding> more) {
+    Overview following(ConfiguredStages counting, List<FileStatus> files, Standing standing, List<Finding> more) {
         Copied copied = Copied.of(counting);
         LastHour hour = new LastHour(copied.hour());
         return overview(copied, hour, condition(files, standing), files, standing, true, more);

@@ -87,7 +87,10 @@ public final class CauseRanking {
             double own = expected(value, kind, usual, compared);
             double bad = value.recentBad()[kind];
             double strength = strength(bad, own / total * all.recentBad()[kind], all.recentBad()[kind]);
-            if (bad >= FEWEST_BAD && strength >= LEAST_STRENGTH && rise(bad, own) >= LEAST_RISE && bad >= LEAST_FACTOR * own) {
+            if (bad >= FEWEST_BAD
+                    && strength >= LEAST_STRENGTH
+                    && rise(bad, own) >= LEAST_RISE
+                    && bad >= LEAST_FACTOR * own) {
                 weighed.add(new Weighed(value, strength));
             }
         }

@@ -104,8 +104,8 @@ public final class HttpServer implements AutoCloseable {
         pages.put("/metrics", new MetricsPage(site.scrape(), site.onScrape(), longestResponse, clock));
         pages.put("/-/overview", new PeoplesPage(new OverviewResource(site.overview()), hosts, access));
         site.guarded()
-                .forEach((path, text) ->
-                        pages.put(path, new PeoplesPage(new GuardedPage(text, access), hosts, access)));
+                .forEach(
+                        (path, text) -> pages.put(path, new PeoplesPage(new GuardedPage(text, access), hosts, access)));
         pages.put("/-/healthy", new HealthPage(site.trouble()));
         pages.put("/-/ready", new ReadyPage(site));
         pages.put("/-/reload", new ReloadPage(site.reload()));

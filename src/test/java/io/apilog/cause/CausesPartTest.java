@@ -96,12 +96,10 @@ class CausesPartTest {
             ask(2_000, CARTS, 200, minute * 60);
         }
         assertThat(errors()).isEmpty();
-        assertThat(Explained.of(part.tallies().get(0)))
-                .singleElement()
-                .satisfies(explained -> {
-                    assertThat(explained.risen()).isFalse();
-                    assertThat(explained.causes()).first().extracting(Cause::value).isEqualTo("/orders");
-                });
+        assertThat(Explained.of(part.tallies().get(0))).singleElement().satisfies(explained -> {
+            assertThat(explained.risen()).isFalse();
+            assertThat(explained.causes()).first().extracting(Cause::value).isEqualTo("/orders");
+        });
     }
 
     @Test

@@ -121,7 +121,8 @@ class HttpServerTest {
             HttpResponse<String> response = served.get("/metric");
             assertThat(response.statusCode()).isEqualTo(404);
             assertThat(response.body())
-                    .isEqualTo("not found; there is: / /metrics /-/overview /-/guarded /-/healthy /-/ready /-/reload\n");
+                    .isEqualTo(
+                            "not found; there is: / /metrics /-/overview /-/guarded /-/healthy /-/ready /-/reload\n");
         }
     }
 
@@ -362,7 +363,8 @@ class HttpServerTest {
     }
 
     private static HttpServer server(ListenAddress... addresses) {
-        Site site = new Site(ServedSite::families, () -> {}, () -> "", () -> true, () -> "", null, Example::empty, Map.of());
+        Site site = new Site(
+                ServedSite::families, () -> {}, () -> "", () -> true, () -> "", null, Example::empty, Map.of());
         return new HttpServer(
                 new WebSettings(List.of(addresses), false, List.of(), List.of(), ""),
                 () -> WebAccess.OPEN,
