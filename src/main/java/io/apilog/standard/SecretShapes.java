@@ -1,6 +1,7 @@
 package io.apilog.standard;
 
 import io.apilog.endpoint.shape.IssuedKey;
+import org.jspecify.annotations.Nullable;
 
 /** Tells by its looks what is secret whatever its name is: tokens of known issuers, and the numbers of payment cards. */
 final class SecretShapes {
@@ -13,17 +14,19 @@ final class SecretShapes {
 
     /** What a word between delimiters is, as a set; 0 for nothing secret. */
     static int find(byte[] b, int from, int to) {
-        switch (b[from]) {
-            case 'e':
-                return isJwt(b, from, to) ? UrlSecret.TOKEN.bit() : 0;
-            case '2', '3', '4', '5', '6':
-                return isCard(b, from, to) ? UrlSecret.CARD.bit() : 0;
-            case 'g', 'x', 'A', 's', 'r':
-                IssuedKey issued = IssuedKey.of(b, from, to);
-                return issued == null ? 0 : issued == IssuedKey.TOKEN ? UrlSecret.TOKEN.bit() : UrlSecret.API_KEY.bit();
-            default:
-                return 0;
+        return switch (b[from]) {
+            case 'e' -> isJwt(b, from, to) ? UrlSecret.TOKEN.bit() : 0;
+            case '2', '3', '4', '5', '6' -> isCard(b, from, to) ? UrlSecret.CARD.bit() : 0;
+            case 'g', 'x', 'A', 's', 'r' -> issued(IssuedKey.of(b, from, to));
+            default -> 0;
+        };
+    }
+
+    private static int issued(@Nullable IssuedKey key) {
+        if (key == null) {
+            return 0;
         }
+        return key == IssuedKey.TOKEN ? UrlSecret.TOKEN.bit() : UrlSecret.API_KEY.bit();
     }
 
     /** Three parts of Base64, of which the first is an object of JSON. */

@@ -36,9 +36,23 @@ final class ChainDiagnosis {
         this.inFiles = runs;
         this.left = new ArrayList<>(runs);
         this.hashAt = hashAt;
-        this.current = left.remove(0);
+        this.current = left.remove(beginning(runs));
         this.currentHash = current.hash;
         walked.add(current);
+    }
+
+    /** Where the trail begins, wherever that stands now: the lowest number there is, and of several the longest run. */
+    private static int beginning(List<ChainRun> runs) {
+        int best = 0;
+        for (int i = 1; i < runs.size(); i++) {
+            ChainRun run = runs.get(i);
+            ChainRun before = runs.get(best);
+            boolean lower = run.isLine() && (!before.isLine() || run.first < before.first);
+            if (lower || run.first == before.first && run.lines > before.lines) {
+                best = i;
+            }
+        }
+        return best;
     }
 
     /** What was done. */

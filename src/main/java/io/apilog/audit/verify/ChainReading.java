@@ -123,7 +123,7 @@ final class ChainReading {
             missing += Math.max(0, line.number("missing"));
         } else if (line.is(LineKind.RETIRED)) {
             retired = Math.max(retired, line.number("file"));
-        } else if (line.is(LineKind.FILE) && first == null && number == 1) {
+        } else if (line.is(LineKind.FILE) && lines == 1) {
             Optional<FileHead> head = FileHead.of(line);
             first = head.orElse(null);
         }

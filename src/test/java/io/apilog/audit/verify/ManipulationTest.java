@@ -156,7 +156,7 @@ class ManipulationTest {
                             Manipulation.REORDERED, "with the next", file, Math.min(at, other) + 1, after, false);
                 }
                 case 5: {
-                    int cut = 1 + random.nextInt(lines.size() - 1);
+                    int cut = 1 + random.nextInt(lines.size() - 3);
                     lines.subList(cut, lines.size()).clear();
                     return new Done(Manipulation.TRUNCATED, "to " + cut, file, cut, after, false);
                 }
