@@ -54,8 +54,7 @@ final class DataParts {
             keys.epochs().all();
             InstantSource clock = InstantSource.system();
             AuditTrail trail = AuditTrail.open(settings, keys.signing(), clock, around.nanoTime());
-            return List.of(
-                    new AuditPart(new AuditSettings(data.resources(), settings), keys, trail, clients, clock));
+            return List.of(new AuditPart(new AuditSettings(data.resources(), settings), keys, trail, clients, clock));
         } catch (AuditException e) {
             throw new ConfigException(data.auditKeys().place(), String.valueOf(e.getMessage()));
         }

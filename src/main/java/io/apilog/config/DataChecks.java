@@ -24,8 +24,7 @@ final class DataChecks {
                 report.at(name.place(), "another resource is named " + Quoted.of(name.value()) + " too");
             }
             if (!resource.wasGiven(DataKeys.MATCH)) {
-                problems.about(DataKeys.MATCH.path())
-                        .at(resource.place(), "expected one or more paths, found nothing");
+                problems.about(DataKeys.MATCH.path()).at(resource.place(), "expected one or more paths, found nothing");
             }
         }
         audit();

@@ -30,7 +30,9 @@ public record DataConfig(
 
     static DataConfig of(Values values) {
         return new DataConfig(
-                values.get(DataKeys.RESOURCES).stream().map(DataConfig::resource).toList(),
+                values.get(DataKeys.RESOURCES).stream()
+                        .map(DataConfig::resource)
+                        .toList(),
                 values.get(DataKeys.AUDIT_DIR),
                 values.located(DataKeys.AUDIT_KEYS),
                 values.get(DataKeys.AUDIT_FILE_SIZE),

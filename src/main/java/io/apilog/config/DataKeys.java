@@ -52,8 +52,8 @@ final class DataKeys {
             "Where the audit trail of requests for `data.resources` is written; without it there is none. It needs"
                     + " `audit.keys` and `state.dir`");
 
-    static final Key<String> AUDIT_KEYS = new Key<>(
-            "audit.keys", ScalarType.directory(), "", "", "Where the keys are that `audit keygen` made");
+    static final Key<String> AUDIT_KEYS =
+            new Key<>("audit.keys", ScalarType.directory(), "", "", "Where the keys are that `audit keygen` made");
 
     static final Key<Integer> AUDIT_FILE_SIZE = new Key<>(
             "audit.file_size",

@@ -138,7 +138,8 @@ public final class AuditPart implements ObservingPart<TrailState> {
     private synchronized @Nullable EpochKey refreshed() {
         EpochKey before = epoch;
         try {
-            EpochKey now = keys.epochs().current(clock.instant(), settings.trail().epoch(), usedEpoch);
+            EpochKey now =
+                    keys.epochs().current(clock.instant(), settings.trail().epoch(), usedEpoch);
             if (before == null || before.number() != now.number()) {
                 epoch = now;
             }

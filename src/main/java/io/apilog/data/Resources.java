@@ -77,9 +77,7 @@ final class Resources {
 
     /** Finds the object that a request for a resource names; false where it names none. Then {@link #path} and {@link #object} say where. */
     boolean findObject(AccessRecord record, int resource) {
-        return path.read(record.target)
-                && fits(resource, path.bytes(), path.length())
-                && parameter.to() > 0;
+        return path.read(record.target) && fits(resource, path.bytes(), path.length()) && parameter.to() > 0;
     }
 
     RequestPath path() {

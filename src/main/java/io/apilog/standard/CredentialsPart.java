@@ -15,8 +15,8 @@ public final class CredentialsPart extends EventPart {
     /** None yet. */
     public CredentialsPart(EventContext context) {
         super(context);
-        this.credentials = events.counter(
-                Metric.CREDENTIALS_IN_URL, Dimension.endpoint(), Dimension.words(UrlSecret.labels()));
+        this.credentials =
+                events.counter(Metric.CREDENTIALS_IN_URL, Dimension.endpoint(), Dimension.words(UrlSecret.labels()));
     }
 
     @Override

@@ -61,7 +61,8 @@ public final class DriftPart implements ObservingPart<DriftCopy> {
                 families.counter(Metric.UNDOCUMENTED_REQUESTS, Dimension.words("endpoint", "method", "status"));
         this.deprecated = families.counter(Metric.DEPRECATED_REQUESTS, Dimension.endpoint());
         this.all = operations.all();
-        int endpoints = all.stream().mapToInt(one -> one.endpoint().index()).max().orElse(-1) + 1;
+        int endpoints =
+                all.stream().mapToInt(one -> one.endpoint().index()).max().orElse(-1) + 1;
         this.places = new int[endpoints * METHODS];
         for (int i = 0; i < all.size(); i++) {
             places[place(all.get(i).endpoint(), all.get(i).operation().method())] = i + 1;
@@ -90,7 +91,9 @@ public final class DriftPart implements ObservingPart<DriftCopy> {
             return;
         }
         int status = request.record().status;
-        if (status >= 100 && !operation.statuses().isEmpty() && !operation.statuses().has(status)) {
+        if (status >= 100
+                && !operation.statuses().isEmpty()
+                && !operation.statuses().has(status)) {
             undocumented.add(request.source(), STATUS, 1);
         }
         if (operation.deprecated()) {
@@ -143,7 +146,11 @@ public final class DriftPart implements ObservingPart<DriftCopy> {
     public List<String> restore(DriftCopy before, SourceNames names) {
         Map<String, Integer> byName = new HashMap<>();
         for (int i = 0; i < all.size(); i++) {
-            byName.put(key(all.get(i).endpoint().name(), all.get(i).operation().method().label()), i);
+            byName.put(
+                    key(
+                            all.get(i).endpoint().name(),
+                            all.get(i).operation().method().label()),
+                    i);
         }
         for (DriftCopy.Call call : before.calls()) {
             Integer place = byName.get(key(call.endpoint(), call.method()));

@@ -11,8 +11,8 @@ final class EmailAddress {
 
     /** Behind a dot these are no domains: {@code icon@2x.png}, {@code package@1.2.3/index.js}. */
     private static final String[] FILES = {
-        "png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "ico", "css", "js", "mjs", "map", "ts", "json", "html", "htm",
-        "xml", "txt", "woff", "ttf", "eot", "mp", "gz", "zip", "tgz", "tar", "jar", "php", "aspx", "jsp"
+        "png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "ico", "css", "js", "mjs", "map", "ts", "json", "html",
+        "htm", "xml", "txt", "woff", "ttf", "eot", "mp", "gz", "zip", "tgz", "tar", "jar", "php", "aspx", "jsp"
     };
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -28,7 +28,8 @@ final class EmailAddress {
         // Seven bytes at a time, so that the escape of a sign is in one look with what is behind its first byte.
         for (; i + Long.BYTES <= to; i += Long.BYTES - 1) {
             long word = (long) LONGS.get(b, i);
-            long signs = zeroes(word ^ '@' * ONES) | zeroes(word ^ '%' * ONES) & zeroes(word ^ '4' * ONES) >>> Byte.SIZE;
+            long signs =
+                    zeroes(word ^ '@' * ONES) | zeroes(word ^ '%' * ONES) & zeroes(word ^ '4' * ONES) >>> Byte.SIZE;
             if (signs != 0) {
                 found |= some(b, from, i, i + Long.BYTES - 1, to);
             }

@@ -49,8 +49,8 @@ public final class HttpRulesPart extends EventPart {
         this.tlsAt = tlsAt;
         this.schemeAt = schemeAt;
         this.bodies = new byte[sources];
-        this.violations = events.counter(
-                Metric.HTTP_VIOLATIONS, Dimension.endpoint(), Dimension.words(HttpViolation.labels()));
+        this.violations =
+                events.counter(Metric.HTTP_VIOLATIONS, Dimension.endpoint(), Dimension.words(HttpViolation.labels()));
         this.tls = events.counter(Metric.TLS_REQUESTS, Dimension.words(TlsVersion.labels()));
         this.schemes = events.counter(Metric.SCHEME_REQUESTS, Dimension.words("http", "https", "other"));
     }

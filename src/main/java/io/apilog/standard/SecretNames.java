@@ -9,17 +9,61 @@ final class SecretNames {
     private static final int LONGEST = 32;
 
     private static final List<String> PASSWORDS = List.of(
-            "password", "passwd", "pwd", "passphrase", "user_password", "userpassword", "new_password", "newpassword",
-            "old_password", "oldpassword", "current_password", "currentpassword", "password_confirmation",
-            "confirm_password", "login_password", "db_password");
+            "password",
+            "passwd",
+            "pwd",
+            "passphrase",
+            "user_password",
+            "userpassword",
+            "new_password",
+            "newpassword",
+            "old_password",
+            "oldpassword",
+            "current_password",
+            "currentpassword",
+            "password_confirmation",
+            "confirm_password",
+            "login_password",
+            "db_password");
     private static final List<String> TOKENS = List.of(
-            "access_token", "accesstoken", "access-token", "id_token", "refresh_token", "refreshtoken", "auth_token",
-            "authtoken", "auth-token", "session_token", "sessiontoken", "bearer_token", "private_token", "personal_token",
-            "id_token_hint", "x-amz-signature", "x-amz-security-token", "x-goog-signature", "jwt");
+            "access_token",
+            "accesstoken",
+            "access-token",
+            "id_token",
+            "refresh_token",
+            "refreshtoken",
+            "auth_token",
+            "authtoken",
+            "auth-token",
+            "session_token",
+            "sessiontoken",
+            "bearer_token",
+            "private_token",
+            "personal_token",
+            "id_token_hint",
+            "x-amz-signature",
+            "x-amz-security-token",
+            "x-goog-signature",
+            "jwt");
     private static final List<String> API_KEYS = List.of(
-            "api_key", "apikey", "api-key", "x-api-key", "api_secret", "apisecret", "client_secret", "clientsecret",
-            "client-secret", "secret", "secret_key", "secretkey", "app_secret", "appsecret", "consumer_secret",
-            "aws_secret_access_key", "subscription-key", "ocp-apim-subscription-key");
+            "api_key",
+            "apikey",
+            "api-key",
+            "x-api-key",
+            "api_secret",
+            "apisecret",
+            "client_secret",
+            "clientsecret",
+            "client-secret",
+            "secret",
+            "secret_key",
+            "secretkey",
+            "app_secret",
+            "appsecret",
+            "consumer_secret",
+            "aws_secret_access_key",
+            "subscription-key",
+            "ocp-apim-subscription-key");
 
     private final List<byte[]> names = new ArrayList<>();
     private final List<UrlSecret> kinds = new ArrayList<>();

@@ -13,8 +13,16 @@ final class SecretSearch {
 
     /** What stands in place of a secret that was taken out. */
     private static final byte[][] PLACEHOLDERS = {
-        ascii("redacted"), ascii("filtered"), ascii("masked"), ascii("hidden"), ascii("removed"), ascii("undefined"),
-        ascii("null"), ascii("none"), ascii("true"), ascii("false")
+        ascii("redacted"),
+        ascii("filtered"),
+        ascii("masked"),
+        ascii("hidden"),
+        ascii("removed"),
+        ascii("undefined"),
+        ascii("null"),
+        ascii("none"),
+        ascii("true"),
+        ascii("false")
     };
 
     private final SecretNames names = new SecretNames();

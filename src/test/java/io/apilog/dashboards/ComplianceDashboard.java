@@ -36,11 +36,25 @@ final class ComplianceDashboard {
                 .opensAt("24h")
                 .row(
                         "Is all well?",
-                        secrets("Secrets", "Passwords, tokens, keys and card numbers in addresses.", "kind!=\"email\"", NEWS),
-                        secrets("Mail addresses", "Addresses of mail in addresses of requests.", "kind=\"email\"", Thresholds.from("green").then("orange", 1)),
+                        secrets(
+                                "Secrets",
+                                "Passwords, tokens, keys and card numbers in addresses.",
+                                "kind!=\"email\"",
+                                NEWS),
+                        secrets(
+                                "Mail addresses",
+                                "Addresses of mail in addresses of requests.",
+                                "kind=\"email\"",
+                                Thresholds.from("green").then("orange", 1)),
                         undocumentedShare(),
-                        operations("Never called", "Operations of OpenAPI documents that nobody ever called.", "never_called"),
-                        operations("Deprecated, called", "Operations that are called though they are deprecated.", "deprecated_called"),
+                        operations(
+                                "Never called",
+                                "Operations of OpenAPI documents that nobody ever called.",
+                                "never_called"),
+                        operations(
+                                "Deprecated, called",
+                                "Operations that are called though they are deprecated.",
+                                "deprecated_called"),
                         alerts())
                 .row("What is sent in addresses?", secretsOverTime(), secretsByEndpoint())
                 .row("What do documents not have? (with endpoints.openapi)", undocumented(), deprecated())
@@ -64,7 +78,10 @@ final class ComplianceDashboard {
                 .noValue("no document")
                 .fixedColor("text")
                 .instantQuery(
-                        PromQl.share(sum(rate(ofSource(UNDOCUMENTED))), Measure.REQUESTS.ofAll().rate()), "share");
+                        PromQl.share(
+                                sum(rate(ofSource(UNDOCUMENTED))),
+                                Measure.REQUESTS.ofAll().rate()),
+                        "share");
     }
 
     private static Panel operations(String title, String description, String state) {
@@ -103,7 +120,8 @@ final class ComplianceDashboard {
                 .noValue(NONE)
                 .fixedColor(Palette.SERVER_ERROR)
                 .instantQuery(
-                        "topk(15, " + sumBy(increase(ofSource(SECRETS)), ENDPOINT, KIND) + " > 0)", legend(ENDPOINT, KIND));
+                        "topk(15, " + sumBy(increase(ofSource(SECRETS)), ENDPOINT, KIND) + " > 0)",
+                        legend(ENDPOINT, KIND));
     }
 
     private static Panel undocumented() {
@@ -114,7 +132,8 @@ final class ComplianceDashboard {
     }
 
     private static Panel deprecated() {
-        return Panels.timeSeries("Deprecated", "Requests for what is deprecated: the endpoints with most of them.", 12, 9)
+        return Panels.timeSeries(
+                        "Deprecated", "Requests for what is deprecated: the endpoints with most of them.", 12, 9)
                 .unit(Unit.REQUESTS_PER_SECOND)
                 .noValue(NONE)
                 .query(topRates(10, ofSource(DEPRECATED), ENDPOINT), legend(ENDPOINT));

@@ -29,14 +29,7 @@ final class DataDashboard {
                                 + " whole. Who asked for what exactly is in the trail: apilog-exporter audit query.",
                         Variables.showing(Variables.SOURCE))
                 .opensAt("24h")
-                .row(
-                        "Is all well?",
-                        denied(),
-                        failures(),
-                        written(),
-                        signed(),
-                        anonymousShare(),
-                        alerts())
+                .row("Is all well?", denied(), failures(), written(), signed(), anonymousShare(), alerts())
                 .row("What is asked for?", byResource(), byOperation())
                 .row("Who is let in, and who is not?", byOutcome(), anonymous())
                 .row("Which data is changed?", changes(), table());
@@ -56,12 +49,15 @@ final class DataDashboard {
     }
 
     private static Panel failures() {
-        return Panels.stat("Not written", "Requests that could not be written into the audit trail, in the time shown.", 4)
+        return Panels.stat(
+                        "Not written", "Requests that could not be written into the audit trail, in the time shown.", 4)
                 .unit(Unit.COUNT)
                 .decimals(0)
                 .noValue("no trail")
                 .thresholds(NEWS)
-                .instantQuery("sum(increase(" + PromQl.ofExporter("apilog_audit_failures_total") + "[$__range]))", "requests");
+                .instantQuery(
+                        "sum(increase(" + PromQl.ofExporter("apilog_audit_failures_total") + "[$__range]))",
+                        "requests");
     }
 
     private static Panel written() {
@@ -70,7 +66,8 @@ final class DataDashboard {
                 .decimals(0)
                 .noValue("no trail")
                 .fixedColor("text")
-                .instantQuery("sum(increase(" + PromQl.ofExporter("apilog_audit_records_total") + "[$__range]))", "requests");
+                .instantQuery(
+                        "sum(increase(" + PromQl.ofExporter("apilog_audit_records_total") + "[$__range]))", "requests");
     }
 
     private static Panel signed() {
@@ -118,7 +115,8 @@ final class DataDashboard {
     }
 
     private static Panel byOutcome() {
-        return Panels.timeSeries("Denied and failed", "Requests for data that were not answered, by data and outcome.", 12, 9)
+        return Panels.timeSeries(
+                        "Denied and failed", "Requests for data that were not answered, by data and outcome.", 12, 9)
                 .unit(Unit.REQUESTS_PER_SECOND)
                 .noValue(NONE)
                 .query(
@@ -135,7 +133,10 @@ final class DataDashboard {
                 .unit(Unit.REQUESTS_PER_SECOND)
                 .noValue(NONE)
                 .query(
-                        sumBy(rate(ofSource(ACCESS, PRINCIPAL + "=\"anonymous\", " + OUTCOME + "=\"allowed\"")), RESOURCE)
+                        sumBy(
+                                        rate(ofSource(
+                                                ACCESS, PRINCIPAL + "=\"anonymous\", " + OUTCOME + "=\"allowed\"")),
+                                        RESOURCE)
                                 + " > 0",
                         legend(RESOURCE));
     }

@@ -61,7 +61,9 @@ class AuditPartTest {
         return new AuditPart(
                 new AuditSettings(
                         List.of(new DataResource(
-                                "patients", List.of(ResourcePattern.parse("/patients/{id}").orElseThrow()), "restricted")),
+                                "patients",
+                                List.of(ResourcePattern.parse("/patients/{id}").orElseThrow()),
+                                "restricted")),
                         settings),
                 keys,
                 AuditTrail.open(settings, keys.signing(), () -> now, System::nanoTime),
@@ -114,8 +116,14 @@ class AuditPartTest {
     @Test
     void no_name_id_address_or_query_is_in_it() throws IOException {
         part.counted(asking.request());
-        part.counted(asking.target("/patients/%34711;jane").client("2001:db8:1:2::77").request());
-        part.counted(asking.client("not an address\"").user("").answered(-1).method(HttpMethod.PUT).request());
+        part.counted(asking.target("/patients/%34711;jane")
+                .client("2001:db8:1:2::77")
+                .request());
+        part.counted(asking.client("not an address\"")
+                .user("")
+                .answered(-1)
+                .method(HttpMethod.PUT)
+                .request());
         settle();
         assertThat(String.join("\n", lines()))
                 .doesNotContain("alice", "4711", "jane", "192.0.2.77", "2001:db8:1:2", "not an")
@@ -132,7 +140,9 @@ class AuditPartTest {
     @Test
     void other_requests_are_not_in_it() throws IOException {
         part.counted(asking.method(HttpMethod.OPTIONS).request());
-        part.counted(asking.method(HttpMethod.GET).endpoint(new Endpoint(4, "/", Rule.PATH)).request());
+        part.counted(asking.method(HttpMethod.GET)
+                .endpoint(new Endpoint(4, "/", Rule.PATH))
+                .request());
         part.counted(asking.endpoint(PATIENT).request());
         save();
         assertThat(accesses()).hasSize(1);

@@ -26,10 +26,14 @@ class DataAccessPartTest {
                     new InsightBudget(InsightSettings.DEFAULT), List.of(WEB), () -> List.of(PATIENT, HOME), () -> 0),
             List.of(
                     new DataResource(
-                            "patients", List.of(ResourcePattern.parse("/patients/{id}").orElseThrow()), "restricted"),
-                    new DataResource("all", List.of(ResourcePattern.parse("/patients*").orElseThrow()), "")));
+                            "patients",
+                            List.of(ResourcePattern.parse("/patients/{id}").orElseThrow()),
+                            "restricted"),
+                    new DataResource(
+                            "all", List.of(ResourcePattern.parse("/patients*").orElseThrow()), "")));
 
-    private final Asking asking = new Asking().target("/patients/17").endpoint(PATIENT).answered(200);
+    private final Asking asking =
+            new Asking().target("/patients/17").endpoint(PATIENT).answered(200);
 
     private Map<String, Double> counted() {
         Map<String, Double> counts = new TreeMap<>();
@@ -65,12 +69,12 @@ class DataAccessPartTest {
     @Test
     void a_request_that_has_no_endpoint_of_its_own_is_recognized_by_its_path() {
         part.counted(asking.endpoint(Endpoint.UNMATCHED).answered(403).request());
-        part.counted(asking.endpoint(Endpoint.OTHER).target("//patients/./%31/x?y").request());
+        part.counted(
+                asking.endpoint(Endpoint.OTHER).target("//patients/./%31/x?y").request());
         part.counted(asking.target("/other").request());
         part.counted(asking.endpoint(Endpoint.MALFORMED).target("").request());
         part.counted(asking.endpoint(HOME).target("/").request());
-        assertThat(counted())
-                .containsOnlyKeys("web patients read anonymous denied", "web all read anonymous denied");
+        assertThat(counted()).containsOnlyKeys("web patients read anonymous denied", "web all read anonymous denied");
     }
 
     @Test

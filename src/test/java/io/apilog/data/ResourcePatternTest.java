@@ -91,7 +91,9 @@ class ResourcePatternTest {
     @Test
     void a_long_path_is_cut() {
         AccessRecord record = new AccessRecord();
-        for (String target : new String[] {"/" + "a".repeat(70_000), "/a".repeat(70_000), "/".repeat(70_000), "/..".repeat(30_000)}) {
+        for (String target :
+                new String[] {"/" + "a".repeat(70_000), "/a".repeat(70_000), "/".repeat(70_000), "/..".repeat(30_000)
+                }) {
             byte[] bytes = target.getBytes(StandardCharsets.UTF_8);
             record.target.set(bytes, 0, bytes.length);
             assertThat(path.read(record.target)).isTrue();

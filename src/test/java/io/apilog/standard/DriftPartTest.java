@@ -28,7 +28,8 @@ class DriftPartTest {
     private final EndpointNamer namer = new EndpointNamer(
             EndpointSettings.DEFAULT,
             List.of(
-                    new ApiOperation("/users/{id}", HttpMethod.GET, Statuses.of("200").orElseThrow(), false),
+                    new ApiOperation(
+                            "/users/{id}", HttpMethod.GET, Statuses.of("200").orElseThrow(), false),
                     new ApiOperation("/users/{id}", HttpMethod.DELETE, Statuses.NONE, true),
                     new ApiOperation("/orders", HttpMethod.GET, Statuses.NONE, false)),
             () -> 0);
@@ -38,8 +39,7 @@ class DriftPartTest {
             .findFirst()
             .orElseThrow();
     private DriftPart part = part();
-    private final Asking asking =
-            new Asking().endpoint(users).answered(200).atSecond(1_795_000_000);
+    private final Asking asking = new Asking().endpoint(users).answered(200).atSecond(1_795_000_000);
 
     private DriftPart part() {
         return new DriftPart(
@@ -52,8 +52,8 @@ class DriftPartTest {
     private Map<String, Double> shown() {
         Map<String, Double> counts = new TreeMap<>();
         part.families(part.copy())
-                .forEach(family -> family.samples.forEach(sample ->
-                        counts.put(sample.name.substring(7) + " " + String.join(" ", sample.labelValues), sample.value)));
+                .forEach(family -> family.samples.forEach(sample -> counts.put(
+                        sample.name.substring(7) + " " + String.join(" ", sample.labelValues), sample.value)));
         return counts;
     }
 
@@ -65,7 +65,8 @@ class DriftPartTest {
         part.counted(asking.answered(200).method(HttpMethod.POST).request());
         part.counted(asking.method(HttpMethod.OPTIONS).request());
         part.counted(asking.endpoint(new Endpoint(50, "/internal", Rule.PATH)).request());
-        part.counted(asking.endpoint(new Endpoint(51, "/img/{file}", Rule.STATIC)).request());
+        part.counted(
+                asking.endpoint(new Endpoint(51, "/img/{file}", Rule.STATIC)).request());
         part.counted(asking.endpoint(Endpoint.UNMATCHED).request());
         assertThat(shown())
                 .isEqualTo(Map.of(
@@ -93,7 +94,7 @@ class DriftPartTest {
         part.restore(part.read(1, new SectionReader(saved)), SourceNames.UNCHANGED);
         part.counted(asking.atSecond(1_795_000_500).request());
         assertThat(part.copy().calls())
-                .containsExactly(new DriftCopy.Call(
-                        "web", users.name(), "GET", 1_795_000_000_000L, 1_795_000_500_000L));
+                .containsExactly(
+                        new DriftCopy.Call("web", users.name(), "GET", 1_795_000_000_000L, 1_795_000_500_000L));
     }
 }

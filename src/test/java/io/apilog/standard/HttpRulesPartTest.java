@@ -26,12 +26,12 @@ class HttpRulesPartTest {
     private static final Source WEB = new Source(0, "web", Map.of());
     private static final Endpoint USERS = new Endpoint(3, "/users", Rule.ROUTE);
 
-    private final AccessRecord record = new AccessRecord(
-            List.of(ExtraField.of("ssl_protocol"), ExtraField.of("scheme")), Map.of());
-    private final Asking asking = new Asking(WEB, record).endpoint(USERS).target("/users").answered(200);
+    private final AccessRecord record =
+            new AccessRecord(List.of(ExtraField.of("ssl_protocol"), ExtraField.of("scheme")), Map.of());
+    private final Asking asking =
+            new Asking(WEB, record).endpoint(USERS).target("/users").answered(200);
     private final HttpRulesPart part = new HttpRulesPart(
-            new EventContext(
-                    new InsightBudget(InsightSettings.DEFAULT), List.of(WEB), () -> List.of(USERS), () -> 0),
+            new EventContext(new InsightBudget(InsightSettings.DEFAULT), List.of(WEB), () -> List.of(USERS), () -> 0),
             true,
             1,
             0,
@@ -95,8 +95,7 @@ class HttpRulesPartTest {
         asking.extra(1, "").target("http://example.com:80/users");
         see();
         assertThat(counted("apilog_http_violations_total"))
-                .isEqualTo(Map.of(
-                        "web /users http_1_0", 1.0, "web /users old_tls", 1.0, "web /users plain_http", 2.0));
+                .isEqualTo(Map.of("web /users http_1_0", 1.0, "web /users old_tls", 1.0, "web /users plain_http", 2.0));
         assertThat(counted("apilog_scheme_requests_total")).isEqualTo(Map.of("web http", 2.0, "web https", 1.0));
         assertThat(counted("apilog_tls_requests_total")).isEqualTo(Map.of("web 1.1", 1.0, "web none", 2.0));
     }

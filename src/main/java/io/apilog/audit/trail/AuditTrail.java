@@ -309,5 +309,4 @@ public final class AuditTrail {
     public Optional<SignedHead> signed() {
         return Optional.ofNullable(signed);
     }
-
 }
