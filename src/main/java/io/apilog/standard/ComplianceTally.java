@@ -111,7 +111,9 @@ public final class ComplianceTally extends EventPart {
             return;
         }
         add(request, 0, "", Matter.DOCUMENTED);
-        if (record.status >= 100 && !operation.statuses().isEmpty() && !operation.statuses().has(record.status)) {
+        if (record.status >= 100
+                && !operation.statuses().isEmpty()
+                && !operation.statuses().has(record.status)) {
             add(request, record.status, "", Matter.STATUS);
         }
         if (operation.deprecated()) {

@@ -22,9 +22,11 @@ class LauncherTest {
     void every_command_but_the_demo_is_a_report() throws IOException {
         Matcher reports = REPORTS.matcher(Files.readString(Path.of("deploy/apilog-exporter")));
         assertThat(reports.find()).isTrue();
-        Set<String> expected = Command.named().stream().map(Command::word).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> expected =
+                Command.named().stream().map(Command::word).collect(Collectors.toCollection(TreeSet::new));
         expected.remove(Command.DEMO.word());
         expected.add("--once");
-        assertThat(Arrays.stream(reports.group(1).split("\\|")).map(String::strip)).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(Arrays.stream(reports.group(1).split("\\|")).map(String::strip))
+                .containsExactlyInAnyOrderElementsOf(expected);
     }
 }

@@ -41,8 +41,9 @@ final class TrailStart {
                 return behind(files, point);
             }
             if (point.file > 0 && !isThere(point)) {
-                LOG.error("the file in which the audit trail ended is not there any more as it was: what it lacks will be missing for"
-                        + " whoever verifies it; another file is begun");
+                LOG.error(
+                        "the file in which the audit trail ended is not there any more as it was: what it lacks will be missing for"
+                                + " whoever verifies it; another file is begun");
                 return behind(files, point);
             }
             for (int file : files) {
