@@ -57,8 +57,8 @@ public final class ComplianceReport {
                 .map(file -> new Located<>(file, Place.of("--before")))
                 .toList();
         this.before = OpenApiDocuments.read(files, config.endpoints().openapiMaxBytes());
-        this.counting = new ConfiguredStages(
-                config, config.metrics().forOneLook(), System::nanoTime, ComplianceReport::parts);
+        this.counting =
+                new ConfiguredStages(config, config.metrics().forOneLook(), System::nanoTime, ComplianceReport::parts);
     }
 
     private static List<ObservingPart<?>> parts(Config of, Surroundings around) {
@@ -108,7 +108,8 @@ public final class ComplianceReport {
         if (!counting.documents().isEmpty()) {
             documents(tally, sections);
         }
-        sections.add(section("secrets_in_urls", "Secrets and personal data in addresses", CredentialsPart.class, "kind"));
+        sections.add(
+                section("secrets_in_urls", "Secrets and personal data in addresses", CredentialsPart.class, "kind"));
         sections.add(section("http_violations", "Not as HTTP has it", HttpRulesPart.class, "kind"));
         if (counting.observing(DataAccessPart.class).isPresent()) {
             sections.add(data());
@@ -119,13 +120,14 @@ public final class ComplianceReport {
     private void documents(ComplianceTally tally, List<ReportSection> sections) {
         List<List<String>> undocumented = new ArrayList<>();
         for (Matter matter : List.of(Matter.ENDPOINT, Matter.METHOD, Matter.STATUS)) {
-            tally.of(matter).forEach((asked, seen) -> undocumented.add(row(
-                    List.of(
-                            matter.name().toLowerCase(java.util.Locale.ROOT),
-                            asked.method(),
-                            asked.endpoint(),
-                            asked.status() == 0 ? "" : Integer.toString(asked.status())),
-                    seen)));
+            tally.of(matter)
+                    .forEach((asked, seen) -> undocumented.add(row(
+                            List.of(
+                                    matter.name().toLowerCase(java.util.Locale.ROOT),
+                                    asked.method(),
+                                    asked.endpoint(),
+                                    asked.status() == 0 ? "" : Integer.toString(asked.status())),
+                            seen)));
         }
         sections.add(new ReportSection(
                 "undocumented",
@@ -148,8 +150,8 @@ public final class ComplianceReport {
                 never));
         List<List<String>> deprecated = new ArrayList<>();
         tally.of(Matter.DEPRECATED)
-                .forEach((asked, seen) -> deprecated.add(
-                        row(List.of(asked.method(), asked.endpoint(), asked.consumer()), seen)));
+                .forEach((asked, seen) ->
+                        deprecated.add(row(List.of(asked.method(), asked.endpoint(), asked.consumer()), seen)));
         sections.add(new ReportSection(
                 "deprecated_called",
                 "Deprecated, and called",
@@ -199,9 +201,7 @@ public final class ComplianceReport {
             family.samples.stream()
                     .filter(sample -> sample.labelNames.equals(List.of("source", "endpoint", label)))
                     .forEach(sample -> rows.add(List.of(
-                            sample.labelValues.get(1),
-                            sample.labelValues.get(2),
-                            Long.toString((long) sample.value))));
+                            sample.labelValues.get(1), sample.labelValues.get(2), Long.toString((long) sample.value))));
         }
         rows.sort((a, b) -> (a.get(0) + ' ' + a.get(1)).compareTo(b.get(0) + ' ' + b.get(1)));
         return new ReportSection(key, title, "nothing", List.of("endpoint", label, "requests"), rows);

@@ -36,14 +36,17 @@ final class Mistyped {
         }
         String dashes = DASHES.matcher(operand).replaceFirst("--");
         if (!dashes.equals(operand)) {
-            return Optional.of("'" + operand + "' begins with a dash that is not of the keyboard, as texts have them: " + dashes);
+            return Optional.of(
+                    "'" + operand + "' begins with a dash that is not of the keyboard, as texts have them: " + dashes);
         }
         if (ADDRESS.matcher(operand).lookingAt()) {
-            return Optional.of("'" + operand + "' is an address, and logs are files of this machine: pipe it in, and name - as the file");
+            return Optional.of("'" + operand
+                    + "' is an address, and logs are files of this machine: pipe it in, and name - as the file");
         }
         Matcher half = HALF_NAMED.matcher(operand);
         if (half.matches()) {
-            return Optional.of("'" + operand + "' has a name or a file, and not both: it is SOURCE=FILE, without blanks");
+            return Optional.of(
+                    "'" + operand + "' has a name or a file, and not both: it is SOURCE=FILE, without blanks");
         }
         return isWord(operand) ? Optional.of(asLog(operand)) : Optional.empty();
     }

@@ -47,6 +47,7 @@ final class CrossChecks {
         new ObjectiveChecks(values, problems).run();
         new FunnelChecks(values, problems).run();
         new DataChecks(values, problems).run();
+        new ShownFieldChecks(values, problems).run();
         if (files.stream().anyMatch(String::isBlank)) {
             problems.add(Place.of("FILE"), "expected the name of a file, found ''");
         }

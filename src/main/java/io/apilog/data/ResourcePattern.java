@@ -47,6 +47,10 @@ public final class ResourcePattern {
             } else if (c == '*') {
                 signs.add(ANY);
                 at++;
+            } else if (c == '%' && at + 2 < text.length() && isHex(text.charAt(at + 1)) && isHex(text.charAt(at + 2))) {
+                // Paths are compared with their escapes undone.
+                signs.add(Integer.parseInt(text.substring(at + 1, at + 3), 16));
+                at += 3;
             } else {
                 int next = text.offsetByCodePoints(at, 1);
                 for (byte one : text.substring(at, next).getBytes(StandardCharsets.UTF_8)) {
@@ -57,6 +61,10 @@ public final class ResourcePattern {
         }
         return Optional.of(new ResourcePattern(
                 text, signs.stream().mapToInt(Integer::intValue).toArray()));
+    }
+
+    private static boolean isHex(char c) {
+        return Character.digit(c, 16) >= 0 && c < 128;
     }
 
     /** Whether all of a text fits. {@code found}, if it does, is where the first parameter stands. */

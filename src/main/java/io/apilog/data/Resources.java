@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds which data a request is for: by its endpoint, which is remembered, and where that is none of its own, as with requests that were refused,
- * by its path. For one thread.
+ * Finds which data a request is for: by its endpoint, which is remembered, and by its path. Neither alone would do: a route can be called by
+ * what no path has, and what an endpoint is called by may be learned, so that a word of the path is a parameter. For one thread.
  */
 final class Resources {
     /** None of them. */
@@ -32,15 +32,15 @@ final class Resources {
         return all;
     }
 
-    /** Which it is for, by its place in the list. */
+    /** Which it is for, by its place in the list: the first whose pattern fits the endpoint or the path. */
     int of(Request request) {
         Endpoint endpoint = request.endpoint();
-        if (!endpoint.isSpecial()) {
-            return known(endpoint);
+        int byName = endpoint.isSpecial() ? NONE : known(endpoint);
+        if (byName == 0 || endpoint == Endpoint.MALFORMED) {
+            return byName;
         }
-        return endpoint != Endpoint.MALFORMED && path.read(request.record().target)
-                ? of(path.bytes(), path.length())
-                : NONE;
+        int byPath = path.read(request.record().target) ? of(path.bytes(), path.length()) : NONE;
+        return byName == NONE || byPath == NONE ? Math.max(byName, byPath) : Math.min(byName, byPath);
     }
 
     private int known(Endpoint endpoint) {

@@ -98,6 +98,17 @@ public final class LabelFields {
                 : Optional.empty();
     }
 
+    /**
+     * Whether a field can hold who asked, a secret, or the path that was asked for; the id of a key is none. What does is shown nowhere.
+     */
+    public static boolean canBePersonal(String name) {
+        String bare = name.startsWith("$") ? name.substring(1) : name;
+        List<String> words = words(bare);
+        boolean idOfKey =
+                words.contains("key") && words.contains("id") && words.stream().noneMatch(PERSONAL_WORDS::contains);
+        return isPersonal(bare) && !idOfKey;
+    }
+
     private static boolean isPersonal(String name) {
         if (PERSONAL.contains(NginxLogFormat.field(name).meaning())
                 || PERSONAL.contains(W3cColumns.meaning(name))

@@ -69,7 +69,7 @@ class ConfigSchemaTest {
             "names that are there elsewhere in the file",
             Set.of("extra-labels.yaml:20", "objectives.yaml:21"),
             "fields that the formats keep from labels",
-            Set.of("extra-labels.yaml:15"),
+            Set.of("consumers.yaml:6", "consumers.yaml:7", "consumers.yaml:8", "extra-labels.yaml:15"),
             "bounds that are listed elsewhere, and families that are switched off",
             Set.of("objective-on-a-code.yaml:5", "objective-without-durations.yaml:4"),
             "sums over the file",

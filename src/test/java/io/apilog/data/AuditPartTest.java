@@ -141,9 +141,10 @@ class AuditPartTest {
     void other_requests_are_not_in_it() throws IOException {
         part.counted(asking.method(HttpMethod.OPTIONS).request());
         part.counted(asking.method(HttpMethod.GET)
+                .target("/")
                 .endpoint(new Endpoint(4, "/", Rule.PATH))
                 .request());
-        part.counted(asking.endpoint(PATIENT).request());
+        part.counted(asking.target("/patients/17").endpoint(PATIENT).request());
         save();
         assertThat(accesses()).hasSize(1);
     }

@@ -10,6 +10,7 @@ import io.apilog.request.Endpoint;
 import io.apilog.request.HttpMethod;
 import io.apilog.request.Rule;
 import io.apilog.request.Source;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,6 +68,22 @@ class DataAccessPartTest {
     }
 
     @Test
+    void a_request_is_recognized_by_its_path_whatever_its_endpoint_is_called() {
+        Endpoint learned = new Endpoint(5, "/{param}/{id}", Rule.LEARNED);
+        part.counted(asking.endpoint(learned).request());
+        part.counted(asking.endpoint(HOME).target("/other").request());
+        assertThat(counted()).isEqualTo(Map.of("web patients read anonymous allowed", 1.0));
+    }
+
+    @Test
+    void an_escape_in_a_pattern_is_the_byte_that_it_stands_for() {
+        ResourcePattern pattern = ResourcePattern.parse("/%D8%A8/{id}").orElseThrow();
+        byte[] path = "/\u0628/7".getBytes(StandardCharsets.UTF_8);
+        assertThat(pattern.matches(path, path.length, new ResourcePattern.Parameter()))
+                .isTrue();
+    }
+
+    @Test
     void a_request_that_has_no_endpoint_of_its_own_is_recognized_by_its_path() {
         part.counted(asking.endpoint(Endpoint.UNMATCHED).answered(403).request());
         part.counted(
@@ -81,7 +98,8 @@ class DataAccessPartTest {
     void an_endpoint_that_takes_the_place_of_another_is_looked_at_anew() {
         part.counted(asking.request());
         part.vacated(PATIENT);
-        part.counted(asking.endpoint(new Endpoint(3, "/", Rule.PATH)).request());
+        part.counted(
+                asking.target("/").endpoint(new Endpoint(3, "/", Rule.PATH)).request());
         assertThat(counted().values()).containsExactly(1.0);
     }
 }

@@ -1,0 +1,27 @@
+package io.apilog.config;
+
+import io.apilog.format.LabelFields;
+import java.util.List;
+
+/** Fields of a log whose values are shown somewhere must not hold persons, secrets or paths. */
+record ShownFieldChecks(Values values, Problems problems) {
+    private static final List<Key<String>> KEYS = List.of(
+            AudienceKeys.CONSUMER_FIELD,
+            AudienceKeys.UPSTREAM_FIELD,
+            StandardKeys.TLS_FIELD,
+            StandardKeys.SCHEME_FIELD);
+
+    void run() {
+        for (Key<String> key : KEYS) {
+            Located<String> field = values.located(key);
+            if (!field.value().isEmpty() && LabelFields.canBePersonal(field.value())) {
+                problems.about(key.path())
+                        .at(
+                                field.place(),
+                                Quoted.of(field.value())
+                                        + " cannot be shown: it can hold who asked, a secret, or the very path that was"
+                                        + " asked for");
+            }
+        }
+    }
+}
