@@ -66,21 +66,27 @@ final class PollutionDetector {
 
     /** Whether a parameter {@code user_id}, {@code userId} or the like has another number than stands behind {@code /users/}. */
     static boolean isPolluted(byte[] bytes, int from, int mark, int to) {
-        int begin = mark + 1;
-        while (begin < to) {
-            int end = ByteSearch.indexOf(bytes, begin, to, (byte) '&');
-            end = end < 0 ? to : end;
-            int equals = ByteSearch.indexOf(bytes, begin, end, (byte) '=');
-            if (equals > begin + 2 && isId(bytes, equals) && isNumber(bytes, equals + 1, end)) {
-                int name = equals - 2;
-                name -= bytes[name - 1] == '_' || bytes[name - 1] == '-' ? 1 : 0;
-                if (isAnother(bytes, from, mark, begin, name, equals + 1, end)) {
-                    return true;
-                }
+        int equals = ByteSearch.indexOf(bytes, mark + 1, to, (byte) '=');
+        while (equals >= 0) {
+            if (equals > mark + 3 && isId(bytes, equals) && isAnother(bytes, from, mark, equals, to)) {
+                return true;
             }
-            begin = end + 1;
+            equals = ByteSearch.indexOf(bytes, equals + 1, to, (byte) '=');
         }
         return false;
+    }
+
+    private static boolean isAnother(byte[] bytes, int from, int mark, int equals, int to) {
+        int and = ByteSearch.indexOf(bytes, equals, to, (byte) '&');
+        int end = and < 0 ? to : and;
+        int begin = equals - 2;
+        while (begin > mark + 1 && bytes[begin - 1] != '&') {
+            begin--;
+        }
+        int nameEnd = equals - 2;
+        nameEnd -= nameEnd > begin && (bytes[nameEnd - 1] == '_' || bytes[nameEnd - 1] == '-') ? 1 : 0;
+        return isNumber(bytes, equals + 1, end)
+                && isAnother(bytes, from, mark, begin, nameEnd, equals + 1, end);
     }
 
     private static boolean isId(byte[] bytes, int end) {
