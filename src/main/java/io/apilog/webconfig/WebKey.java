@@ -25,7 +25,9 @@ enum WebKey {
     MIN_VERSION("tls_server_config", "min_version", "`TLS12` (default) or `TLS13`; older ones are refused"),
     MAX_VERSION("tls_server_config", "max_version", "`TLS12` or `TLS13` (default)"),
     CIPHER_SUITES(
-            "tls_server_config", "cipher_suites", "those of TLS 1.2, most preferred first; default: those of Java"),
+            "tls_server_config",
+            "cipher_suites",
+            "those of TLS 1.2, most preferred first; default: those of Java with forward secrecy and without CBC"),
     PREFER_SERVER_CIPHER_SUITES(
             "tls_server_config", "prefer_server_cipher_suites", "whether the server's order decides; `true`"),
     CURVE_PREFERENCES(

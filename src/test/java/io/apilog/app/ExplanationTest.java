@@ -243,7 +243,8 @@ class ExplanationTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new Explanation(config, 2, false, ProgressOutput.NONE, new PrintStream(out, true, UTF_8))
                 .printText(InputStream.nullInputStream());
-        assertThat(out.toString(UTF_8)).contains("2 files, the first " + web, "3 accepted", "api: GET /a", "web: GET /a");
+        assertThat(out.toString(UTF_8))
+                .contains("2 files, the first " + web, "3 accepted", "api: GET /a", "web: GET /a");
     }
 
     @Test

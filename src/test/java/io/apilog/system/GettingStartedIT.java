@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,8 +53,10 @@ class GettingStartedIT {
     private void install() throws IOException {
         Path jar = Path.of(System.getProperty("apilog.jar", "target/apilog-exporter.jar"));
         Programs.output(List.of("env", "DESTDIR=" + folder.resolve("root"), "JAR=" + jar, "sh", "deploy/install.sh"));
-        for (String name : List.of("apilog-recording.rules.yml", "apilog-alerts.rules.yml")) {
-            Files.copy(RULES.resolve(name), folder.resolve(name));
+        try (DirectoryStream<Path> rules = Files.newDirectoryStream(RULES, "*.rules.yml")) {
+            for (Path file : rules) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
         }
     }
 

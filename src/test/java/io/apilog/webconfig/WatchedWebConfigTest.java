@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.apilog.config.ConfigException;
+import io.apilog.http.tls.TlsConnections;
 import io.apilog.http.tls.TlsMaterial;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +59,17 @@ class WatchedWebConfigTest {
         WatchedWebConfig config = open();
         TlsMaterial before = config.get().tls().orElseThrow();
         assertThat(materialAfterASecond(config)).isSameAs(before);
+    }
+
+    @Test
+    void without_cipher_suites_of_its_own_it_speaks_none_that_is_weak() throws Exception {
+        write(TLS);
+        TlsMaterial material = open().get().tls().orElseThrow();
+        SSLEngine engine = SSLContext.getDefault().createSSLEngine();
+        new TlsConnections(() -> material).customize(engine);
+        assertThat(engine.getEnabledCipherSuites())
+                .contains("TLS_AES_128_GCM_SHA256", "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256")
+                .allSatisfy(suite -> assertThat(suite).doesNotContain("_CBC_", "_NULL_", "_anon_", "TLS_RSA_"));
     }
 
     @Test

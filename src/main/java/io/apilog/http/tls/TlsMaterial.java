@@ -146,7 +146,7 @@ public final class TlsMaterial {
             SSLParameters parameters = SSLContext.getDefault().getDefaultSSLParameters();
             List<String> suites = new ArrayList<>();
             for (String suite : parameters.getCipherSuites()) {
-                if (isOfVersion13(suite) || settings.cipherSuites().isEmpty()) {
+                if (isOfVersion13(suite) || settings.cipherSuites().isEmpty() && isGood(suite)) {
                     suites.add(suite);
                 }
             }
@@ -169,6 +169,11 @@ public final class TlsMaterial {
     /** The names of TLS 1.3 say no key exchange: {@code TLS_AES_128_GCM_SHA256}. */
     private static boolean isOfVersion13(String suite) {
         return !suite.contains("_WITH_") && suite.startsWith("TLS_");
+    }
+
+    /** Of TLS 1.2, with a key that is another one for each connection, and no block chaining: HTTP/2 allows no others (RFC 9113, 9.2.2). */
+    private static boolean isGood(String suite) {
+        return suite.contains("DHE_") && (suite.contains("_GCM_") || suite.contains("_CHACHA20_"));
     }
 
     /** Whether a client must show who it is. */

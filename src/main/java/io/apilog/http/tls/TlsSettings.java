@@ -12,9 +12,9 @@ import java.util.Optional;
  * @param allowedSans of the client's certificate, one of these must be a name, an address, a mail or a URI; empty allows all
  * @param oldest {@code TLSv1.2} or {@code TLSv1.3}
  * @param newest the same
- * @param cipherSuites for TLS 1.2, in the order of preference; empty for Java's own
+ * @param cipherSuites for TLS 1.2, in the order of preference; empty for those of Java that HTTP/2 allows
  * @param serverPrefers whether the order of the server decides
- * @param curves named groups, in the order of preference; empty for Java's own
+ * @param curves named groups, in the order of preference; empty for those of Java that HTTP/2 allows
  */
 public record TlsSettings(
         String certificate,

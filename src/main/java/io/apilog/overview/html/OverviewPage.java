@@ -185,7 +185,11 @@ public final class OverviewPage {
     private static void remedy(Html html, String remedy) {
         Matcher page = OWN_PAGE.matcher(remedy);
         if (page.lookingAt()) {
-            html.raw("<a href=\"").text(page.group(1)).raw("\">").text(page.group()).raw("</a>");
+            html.raw("<a href=\"")
+                    .text(page.group(1))
+                    .raw("\">")
+                    .text(page.group())
+                    .raw("</a>");
             html.text(remedy.substring(page.end()));
         } else {
             html.text(remedy);
