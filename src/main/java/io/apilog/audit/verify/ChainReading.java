@@ -84,7 +84,7 @@ final class ChainReading {
         boolean chained = before != null && follows && Arrays.equals(line.prev(), before.hash);
         if (isLine) {
             checks.line(line, follows, chained || before == null, file, text.number());
-            count(text.number());
+            count();
         }
         if (before != null && chained) {
             before.add(file, text.number(), line.seq());
@@ -116,7 +116,7 @@ final class ChainReading {
         run = fresh;
     }
 
-    private void count(long number) {
+    private void count() {
         if (line.is(LineKind.ACCESS)) {
             records++;
         } else if (line.is(LineKind.GAP)) {
