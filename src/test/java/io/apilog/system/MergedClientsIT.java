@@ -84,8 +84,9 @@ class MergedClientsIT {
                     "%s of %d instances: %.1f %% in square mean; added up: %.1f %%%n",
                     window, INSTANCES, 100 * error(bySource(prometheus, query)), 100 * error(added));
         }
-        assertThat(bySource(prometheus, "sum by (source) (apilog_unique_clients{window=\"5m\"})"))
-                .allSatisfy((source, sum) -> assertThat(sum).isGreaterThan(1.2 * truth.get(source)));
+        // A machine that is busy misses a scrape, and then one of them is not among the sums.
+        Eventually.holds(() -> assertThat(bySource(prometheus, "sum by (source) (apilog_unique_clients{window=\"5m\"})"))
+                .allSatisfy((source, sum) -> assertThat(sum).isGreaterThan(1.2 * truth.get(source))));
     }
 
     private static Map<String, Double> bySource(Prometheus prometheus, String query) {
@@ -132,7 +133,8 @@ class MergedClientsIT {
     }
 
     private RunningDaemon start(int instance) throws IOException {
-        StringBuilder config = new StringBuilder("clients: {key_file: key}\nread: {from: beginning}\nsources:\n");
+        StringBuilder config = new StringBuilder(
+                "clients: {key_file: key}\ninsight: {budget: 10000}\nread: {from: beginning}\nsources:\n");
         for (int count : CLIENTS) {
             config.append("  - {name: s%d, paths: [\"%s\"]}%n".formatted(count, log(instance, count)));
         }
