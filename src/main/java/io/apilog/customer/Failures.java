@@ -70,9 +70,10 @@ final class Failures {
         } else if (AnswerBits.is(answer, AnswerBits.SUCCESS) && !late) {
             end(row, slot, FailureOutcome.RECOVERED);
             events.recovered(row.source(), endpoint, row.nowMillis() - first);
-        } else {
+        } else if (late) {
             end(row, slot, FailureOutcome.MOVED_ON);
         }
+        // One that is refused in between (401, 404, 429) asks for the same still, and may have it yet.
     }
 
     /** Nothing more will be known of the client. */

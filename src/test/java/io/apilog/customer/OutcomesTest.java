@@ -56,6 +56,15 @@ class OutcomesTest {
     }
 
     @Test
+    void who_is_refused_the_same_in_between_may_recover_yet() {
+        log.ask(ALICE, 0, "GET /cart", 500)
+                .ask(ALICE, 10, "GET /cart", 429)
+                .ask(ALICE, 30, "GET /cart", 200)
+                .until(10 * MINUTE);
+        assertThat(log.outcomes()).containsExactly("/cart recovered 1");
+    }
+
+    @Test
     void who_does_nothing_for_half_an_hour_left() {
         log.ask(ALICE, 0, "GET /cart", 500).until(29 * MINUTE);
         assertThat(log.outcomes()).isEmpty();
