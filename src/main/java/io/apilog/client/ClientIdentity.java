@@ -4,13 +4,23 @@ import io.apilog.agent.AgentFamily;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.RequestText;
 import io.apilog.request.Text;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells clients apart: by the principal where the log has one, else by address and family of agents, since many share an address. What is known of a
  * client is a hash with a {@link ClientKey}, of which nobody without the key can say whose it is. For one thread.
  */
 public final class ClientIdentity {
+    private static final byte[][] NOBODIES = Stream.of(
+                    "anonymous", "(null)", "null", "none", "nil", "undefined", "\"-\"")
+            .map(word -> word.getBytes(StandardCharsets.US_ASCII))
+            .toArray(byte[][]::new);
+    private static final int LONGEST_NOBODY = "anonymous".length();
+
     /** The hash of a request that says nothing of who asked. */
     public static final long NOBODY = 0;
 
@@ -26,7 +36,13 @@ public final class ClientIdentity {
 
     private final SipHash hash;
     private final IpAddress read = new IpAddress();
+    private static final Logger LOG = LoggerFactory.getLogger(ClientIdentity.class);
+    private static final int MANY = 100;
+    private static final int NEVER = -1;
+
     private final int forwardedAt;
+    private final String forwardedField;
+    private int withoutAddresses;
     private final ForwardedFor forwarded;
     private final Text found = new Text();
 
@@ -34,6 +50,7 @@ public final class ClientIdentity {
     public ClientIdentity(ClientKey key, ClientSettings settings, int forwardedAt) {
         this.hash = key.hash();
         this.forwardedAt = forwardedAt;
+        this.forwardedField = settings.forwardedField();
         this.forwarded = new ForwardedFor(settings.trustedProxies().toArray(Network[]::new));
     }
 
@@ -45,7 +62,35 @@ public final class ClientIdentity {
     /** Whether the log says who was let in. The name in a line with 401 is one that somebody tried, and is nobody's. */
     public static boolean hasPrincipal(AccessRecord record) {
         Text user = record.user;
-        return !user.isEmpty() && !(user.length() == 1 && user.at(0) == '-') && record.status != UNAUTHORIZED;
+        return !user.isEmpty() && !isNobody(user) && record.status != UNAUTHORIZED;
+    }
+
+    /** What programs write in place of a name where there is none. */
+    private static boolean isNobody(Text user) {
+        int length = user.length();
+        if (length == 1) {
+            return user.at(0) == '-';
+        }
+        if (length > LONGEST_NOBODY) {
+            return false;
+        }
+        for (byte[] word : NOBODIES) {
+            if (word.length == length && is(user, word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a text is a word in small letters, in whatever letters it is written. */
+    private static boolean is(Text user, byte[] word) {
+        for (int i = 0; i < word.length; i++) {
+            int b = user.at(i);
+            if ((b >= 'A' && b <= 'Z' ? b + 'a' - 'A' : b) != word[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -72,8 +117,30 @@ public final class ClientIdentity {
             return client;
         }
         found.set(client.bytes(), client.from(), client.to());
-        forwarded.find(record.extras[forwardedAt], found);
+        Text addresses = record.extras[forwardedAt];
+        if (addresses.isEmpty()) {
+            noAddresses();
+        } else {
+            withoutAddresses = NEVER;
+        }
+        forwarded.find(addresses, found);
         return found;
+    }
+
+    /** Where no line of a proxy says whom it asks for, everybody behind it is one client, which is to be known. */
+    private void noAddresses() {
+        if (withoutAddresses < 0) {
+            return;
+        }
+        withoutAddresses++;
+        if (withoutAddresses == MANY) {
+            withoutAddresses = NEVER;
+            LOG.warn(
+                    "{} lines of trusted proxies have no field {}: all who are behind a proxy are one client. Let the log have"
+                            + " it by that name, or name it in clients.forwarded_field; `explain` shows the fields",
+                    MANY,
+                    forwardedField);
+        }
     }
 
     /**

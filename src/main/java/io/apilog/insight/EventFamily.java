@@ -160,12 +160,25 @@ public final class EventFamily {
     }
 
     private int newRow(long key, long firstCopy) {
+        long other = other(key);
         boolean isRoom = table.size() < most;
-        if (isRoom && context.budget().take(lines)) {
+        if (isRoom
+                && (other == key
+                        ? context.budget().takeKept(lines)
+                        : context.budget().take(lines))) {
             return table.addRow(key, firstCopy);
         }
         // A bound of the family's own is no lack of budget.
         context.budget().overflowed(isRoom ? 1 : 0);
+        int row = table.row(other);
+        if (row >= 0 || other == key) {
+            return row;
+        }
+        return context.budget().takeKept(lines) ? table.addRow(other, firstCopy) : -1;
+    }
+
+    /** The same with {@code other} for each endpoint and each value. */
+    private long other(long key) {
         long other = key;
         for (int i = 0; i < shifts.length; i++) {
             if (dimensions.get(i) instanceof Dimension.OfEndpoint) {
@@ -176,11 +189,7 @@ public final class EventFamily {
                 other |= at(i, LabelValues.OTHER);
             }
         }
-        int row = table.row(other);
-        if (row >= 0 || other == key) {
-            return row;
-        }
-        return context.budget().take(lines) ? table.addRow(other, firstCopy) : -1;
+        return other;
     }
 
     /** The series of an endpoint that is gone are dropped. */

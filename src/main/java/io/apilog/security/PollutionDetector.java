@@ -103,8 +103,7 @@ final class PollutionDetector {
     }
 
     /** Whether the path has a segment of this name, or of its plural, with another number behind it. */
-    private static boolean isAnother(
-            byte[] bytes, int from, int mark, int name, int nameEnd, int value, int valueEnd) {
+    private static boolean isAnother(byte[] bytes, int from, int mark, int name, int nameEnd, int value, int valueEnd) {
         int begin = from + 1;
         while (begin < mark) {
             int end = ByteSearch.indexOf(bytes, begin, mark, (byte) '/');

@@ -32,6 +32,12 @@ class ClientIdentityTest {
                 .isNotEqualTo(of(asking("192.0.2.1", "curl/8.5").user("bob")));
     }
 
+    @ParameterizedTest
+    @CsvSource({"anonymous", "Anonymous", "null", "(null)", "none", "undefined"})
+    void what_says_that_there_is_no_name_is_no_principal(String user) {
+        assertThat(of(asking("192.0.2.1", "curl/8.5").user(user))).isEqualTo(of(asking("192.0.2.1", "curl/8.5")));
+    }
+
     @Test
     void a_dash_is_no_principal() {
         assertThat(of(asking("192.0.2.1", "curl/8.5").user("-"))).isEqualTo(of(asking("192.0.2.1", "curl/8.5")));

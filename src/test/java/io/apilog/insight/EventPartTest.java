@@ -150,14 +150,20 @@ class EventPartTest {
     }
 
     @Test
-    void over_the_budget_events_count_under_other_and_then_not_at_all_which_is_counted() {
+    void over_four_fifths_of_the_budget_events_count_under_other_which_is_counted() {
         Outcomes part = part();
         for (int i = 0; i < 200; i++) {
             part.byEndpoint.add(WEB, new Endpoint(10 + i, "/e" + i, Rule.LEARNED), 0, 1);
         }
 
-        assertThat(part.byEndpoint.size()).isEqualTo(100);
-        assertThat(budget.overflowed()).isEqualTo(100);
+        part.times.add(WEB, CARTS, 0, 1);
+
+        assertThat(part.byEndpoint.size()).isEqualTo(81);
+        assertThat(lines(part, part.copy()))
+                .contains(
+                        "apilog_response_bytes_total[web, other, GET] 120.0",
+                        "apilog_upstream_duration_seconds_count[web, other, GET] 1.0");
+        assertThat(budget.overflowed()).isEqualTo(121);
     }
 
     @Test
