@@ -1,5 +1,7 @@
 package io.apilog.format;
 
+import io.apilog.format.parser.EarlyParser;
+import io.apilog.format.parser.LineParser;
 import io.apilog.line.Line;
 import io.apilog.request.AccessRecord;
 import org.jspecify.annotations.Nullable;

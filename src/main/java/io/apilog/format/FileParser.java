@@ -1,5 +1,10 @@
 package io.apilog.format;
 
+import io.apilog.format.message.EntryMarks;
+import io.apilog.format.message.ForeignLines;
+import io.apilog.format.named.W3cParser;
+import io.apilog.format.parser.EarlyParser;
+import io.apilog.format.parser.LineParser;
 import io.apilog.line.Line;
 import io.apilog.line.Sample;
 import io.apilog.request.AccessRecord;

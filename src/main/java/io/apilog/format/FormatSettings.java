@@ -1,5 +1,6 @@
 package io.apilog.format;
 
+import io.apilog.format.field.FieldKind;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.ExtraField;
 import io.apilog.request.RequestText;

@@ -1,6 +1,17 @@
 package io.apilog.format;
 
 import io.apilog.bytes.ByteSearch;
+import io.apilog.format.field.ExtraSlots;
+import io.apilog.format.field.FieldKind;
+import io.apilog.format.named.W3cColumns;
+import io.apilog.format.named.W3cParser;
+import io.apilog.format.pattern.ApacheLogFormat;
+import io.apilog.format.pattern.FormatException;
+import io.apilog.format.pattern.NginxLogFormat;
+import io.apilog.format.pattern.PatternParser;
+import io.apilog.format.pattern.PythonLogFormat;
+import io.apilog.format.pattern.RegexPattern;
+import io.apilog.format.pattern.TextPattern;
 import io.apilog.request.ExtraField;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package io.apilog.format;
 
+import io.apilog.format.parser.LineParser;
+import io.apilog.format.wrapper.WrappedParser;
+import io.apilog.format.wrapper.Wrapper;
 import io.apilog.request.Unit;
 import java.util.List;
 import java.util.Optional;

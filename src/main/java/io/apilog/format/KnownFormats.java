@@ -1,5 +1,6 @@
 package io.apilog.format;
 
+import io.apilog.format.parser.LineParser;
 import io.apilog.line.Line;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.DurationLeftOut;

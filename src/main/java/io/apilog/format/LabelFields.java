@@ -1,5 +1,9 @@
 package io.apilog.format;
 
+import io.apilog.format.field.FieldKind;
+import io.apilog.format.field.JsonNames;
+import io.apilog.format.named.W3cColumns;
+import io.apilog.format.pattern.NginxLogFormat;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;

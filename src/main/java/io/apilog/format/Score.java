@@ -1,5 +1,7 @@
 package io.apilog.format;
 
+import io.apilog.format.parser.LineParser;
+import io.apilog.format.value.ClientAddress;
 import io.apilog.line.Line;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.Ignored;

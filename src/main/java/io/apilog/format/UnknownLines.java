@@ -1,5 +1,13 @@
 package io.apilog.format;
 
+import io.apilog.format.field.ExtraSlots;
+import io.apilog.format.message.EntryMarks;
+import io.apilog.format.message.Messages;
+import io.apilog.format.named.NamedFields;
+import io.apilog.format.named.PlainJsonParser;
+import io.apilog.format.parser.LineParser;
+import io.apilog.format.wrapper.Unwrapper;
+import io.apilog.format.wrapper.Wrapper;
 import io.apilog.line.Line;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.Ignored;

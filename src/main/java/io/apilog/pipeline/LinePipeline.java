@@ -1,7 +1,7 @@
 package io.apilog.pipeline;
 
-import io.apilog.format.EarlyParser;
-import io.apilog.format.LineParser;
+import io.apilog.format.parser.EarlyParser;
+import io.apilog.format.parser.LineParser;
 import io.apilog.line.Line;
 import io.apilog.line.LineSink;
 import io.apilog.line.LogFile;

@@ -1,6 +1,6 @@
 package io.apilog.pipeline;
 
-import io.apilog.format.EarlyParser;
+import io.apilog.format.parser.EarlyParser;
 import io.apilog.line.Line;
 import io.apilog.line.ReadAhead;
 import io.apilog.request.AccessRecord;

@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A record as a text, so that two can be compared in every field. */
-final class Described {
+public final class Described {
     private Described() {}
 
-    static String record(AccessRecord record) {
+    public static String record(AccessRecord record) {
         String texts = String.join(
                 "|",
                 List.of(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.apilog.format.pattern.FormatException;
 import io.apilog.line.Line;
 import io.apilog.line.Sample;
 import io.apilog.request.AccessRecord;

@@ -4,6 +4,7 @@ import static io.apilog.request.AccessRecord.ABSENT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.apilog.format.field.JsonNames;
 import io.apilog.line.Line;
 import io.apilog.line.Sample;
 import io.apilog.request.AccessRecord;

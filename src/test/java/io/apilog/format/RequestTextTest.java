@@ -2,6 +2,13 @@ package io.apilog.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.apilog.format.field.ExtraSlots;
+import io.apilog.format.field.FieldKind;
+import io.apilog.format.field.JsonNames;
+import io.apilog.format.named.NamedFields;
+import io.apilog.format.named.NamedParser;
+import io.apilog.format.named.PlainJsonParser;
+import io.apilog.format.named.RandomJson;
 import io.apilog.line.Line;
 import io.apilog.line.Sample;
 import io.apilog.request.AccessRecord;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apilog.endpoint.EndpointNamer;
 import io.apilog.endpoint.EndpointSettings;
-import io.apilog.format.FormatException;
 import io.apilog.format.FormatSettings;
 import io.apilog.format.FormatSpec;
+import io.apilog.format.pattern.FormatException;
 import io.apilog.line.Line;
 import io.apilog.line.LineSink;
 import io.apilog.line.LogFile;

@@ -1,0 +1,163 @@
+package io.apilog.format.field;
+
+import io.apilog.request.Unit;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * THE list of programs that are known by the names they write, and the unit in which each of them writes a duration whose name does not
+ * say it, as it writes by default. Where the names of two are there, the one that stands first is meant.
+ */
+public enum JsonVendor {
+    /** @see <a href="https://doc.traefik.io/traefik/observability/access-logs/">access logs of Traefik</a> */
+    TRAEFIK("Traefik", Unit.NANOSECONDS, "DownstreamStatus", "OriginDuration", "RouterName+Duration"),
+    /** @see <a href="https://caddyserver.com/docs/caddyfile/directives/log">the directive log of Caddy</a> */
+    CADDY(
+            "Caddy",
+            Unit.SECONDS,
+            "resp_headers",
+            "request.remote_ip+request.proto+size",
+            "request.remote_addr+request.proto+size",
+            "request.uri+bytes_read+size"),
+    ENVOY(
+            "Envoy",
+            Unit.MILLISECONDS,
+            "response_flags",
+            "upstream_service_time",
+            "x-envoy-upstream-service-time",
+            "response_code_details",
+            "upstream_cluster"),
+    /** Whose {@code %D} and {@code time.elapsed.usec} are what its examples write as {@code time_elapsed}. */
+    FASTLY(
+            "Fastly",
+            Unit.MICROSECONDS,
+            "time_elapsed+fastly_server",
+            "time_elapsed+fastly_is_edge",
+            "time_elapsed+fastly_pop",
+            "time_elapsed+service_id"),
+    /** @see <a href="https://learn.microsoft.com/en-us/azure/application-gateway/monitor-application-gateway-reference">access log</a> */
+    APPLICATION_GATEWAY(
+            "Azure's Application Gateway v2",
+            Unit.SECONDS,
+            "timeTaken+serverRouted",
+            "timeTaken+serverStatus",
+            "timeTaken+transactionId",
+            "timeTaken+originalRequestUriWithArgs",
+            "timeTaken+WAFEvaluationTime"),
+    /** @see <a href="https://docs.aws.amazon.com/vpc-lattice/latest/ug/monitoring-access-logs.html">access logs of VPC Lattice</a> */
+    LATTICE("VPC Lattice", Unit.MILLISECONDS, "sourceIpPort+targetIpPort", "serviceNetworkArn+requestMethod"),
+    FRONT_DOOR("Azure's Front Door", Unit.SECONDS, "timeTaken+trackingReference"),
+    APPLICATION_GATEWAY_V1("Azure's Application Gateway v1", Unit.MILLISECONDS, "timeTaken+instanceId"),
+    /** @see <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logs-reference.html">time-taken</a> */
+    CLOUDFRONT("CloudFront", Unit.SECONDS, "time-taken+x-edge-location", "time-taken+x-edge-result-type"),
+    /** @see <a href="https://tyk.io/docs/api-management/logs-metrics/">Tyk's access logs and analytics</a> */
+    TYK("Tyk", Unit.MILLISECONDS, "api_id+raw_path", "api_id+org_id"),
+    /** Gateways and networks that took a name of nginx's for their milliseconds: Alibaba's DCDN and Tencent's CDN. */
+    TENCENT_CDN("Tencent's CDN", Unit.MILLISECONDS, "rsp_size+hit"),
+    ALIBABA_DCDN("Alibaba's DCDN", Unit.MILLISECONDS, "via_info+hit_info"),
+    /** @see <a href="https://support.huaweicloud.com/intl/en-us/usermanual-cdn/cdn_01_0018.html">Offline logs</a>; its request_time is when the request came */
+    HUAWEI_CDN("Huawei's CDN", Unit.MILLISECONDS, "=response_range"),
+    /** @see <a href="https://pkg.go.dev/github.com/ory/x/reqlog">reqlog</a>, which logs a time.Duration */
+    ORY("Ory's servers", Unit.NANOSECONDS, "http_response.text_status"),
+    IIS("IIS", Unit.MILLISECONDS, "time-taken+cs-uri-stem"),
+    APISIX("APISIX", Unit.MILLISECONDS, "apisix_latency"),
+    ECHO("Echo", Unit.NANOSECONDS, "latency_human"),
+    SLOG(
+            "Go's slog middlewares",
+            Unit.NANOSECONDS,
+            "response.latency+request.length",
+            "response.latency+request.params"),
+    LOGBACK_ACCESS(
+            "logstash-logback-encoder",
+            Unit.MILLISECONDS,
+            "elapsed_time+requested_uri",
+            "elapsed_time+requested_url",
+            "elapsed_time+remote_host"),
+    /** @see <a href="https://learn.microsoft.com/en-us/azure/azure-monitor/reference/tables/requests">its table of requests</a> */
+    APPLICATION_INSIGHTS("Application Insights", Unit.MILLISECONDS, "=resultCode+=success", "=ResultCode+=Success"),
+    /** Whose methods are numbers. */
+    GRAVITEE("Gravitee", Unit.MILLISECONDS, "api-response-time", "gateway-response-time-ms", "gateway-latency-ms"),
+    RAILS("Rails", Unit.MILLISECONDS, "controller+action", "view+db"),
+    SERILOG("Serilog", Unit.MILLISECONDS, "=Elapsed+=StatusCode"),
+    DATADOG("Datadog", Unit.NANOSECONDS, "http.url_details.path"),
+    ZIPKIN("Zipkin", Unit.MICROSECONDS, "traceId+localEndpoint"),
+    JAEGER("Jaeger", Unit.MICROSECONDS, "=traceID+operationName"),
+    /** @see <a href="https://docs.haproxy.org/3.0/configuration.html#8.4">HAProxy, timing events</a> */
+    HAPROXY("HAProxy", Unit.MILLISECONDS, "Ta+Tr", "Ta+Tw", "Ta+Tc", "Tt+Tr", "Tt+Tw", "Tt+Tc", "termination_state"),
+    /** pino-http, Fastify, morgan, restify and others; names with {@code _} are not theirs. */
+    NODE(
+            "Node.js",
+            Unit.MILLISECONDS,
+            "=_audit",
+            "=responseTime",
+            "=response-time",
+            "=total-time",
+            "=http.response.responseTime",
+            "=res.responseTime"),
+    /** @see <a href="https://pkg.go.dev/github.com/rs/zerolog/hlog">hlog's AccessHandler</a>, whose times are in DurationFieldUnit */
+    ZEROLOG("zerolog", Unit.MILLISECONDS, "=level+=time+=message+=url+=size", "=level+=time+=req_id+=url+=size"),
+    /** @see <a href="https://pkg.go.dev/go.uber.org/zap#NewProductionEncoderConfig">its encoder of durations</a> */
+    ZAP("zap", Unit.SECONDS, "=ts+=caller+=msg"),
+    /** In whose variables nothing but seconds can be had. */
+    NGINX(
+            "nginx",
+            Unit.SECONDS,
+            "body_bytes_sent",
+            "upstream_addr",
+            "upstream_response_time",
+            "upstream_status",
+            "http_x_forwarded_for",
+            "http_referer",
+            "time_iso8601",
+            "time_local",
+            "=upstreamhost+=upstreamtime");
+
+    private final String title;
+    private final Unit unit;
+
+    // List.of cannot be changed.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final List<List<String>> signatures;
+
+    /**
+     * One of the list.
+     *
+     * @param signatures each the names that together are this program's, with {@code +} between; a name with {@code =} before it has to be
+     *     spelt so
+     */
+    JsonVendor(String title, Unit unit, String... signatures) {
+        this.title = title;
+        this.unit = unit;
+        this.signatures = Arrays.stream(signatures)
+                .map(names -> List.of(names.split("\\+", -1)))
+                .toList();
+    }
+
+    /** The program as part of a sentence. */
+    public String title() {
+        return title;
+    }
+
+    /** The unit of the program's durations. */
+    public Unit unit() {
+        return unit;
+    }
+
+    /**
+     * Whether it can have written such a number: nginx and zap write their times with decimals, IIS whole milliseconds.
+     *
+     * @param decimals whether the number has a decimal point
+     */
+    public boolean writes(boolean decimals) {
+        return switch (this) {
+            case NGINX, ZAP -> decimals;
+            case IIS -> !decimals;
+            default -> true;
+        };
+    }
+
+    /** Each a list of names, all of which are there. */
+    public List<List<String>> signatures() {
+        return signatures;
+    }
+}

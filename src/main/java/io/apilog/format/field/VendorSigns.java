@@ -1,0 +1,99 @@
+package io.apilog.format.field;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells by the names of a line which program wrote it: each name that stands in a signature of {@link JsonVendor} is a mark, and a line
+ * is a vendor's if it has all marks of one of its signatures.
+ */
+public final class VendorSigns {
+    /** For all files; never changed once it is made. */
+    public static final VendorSigns ALL = new VendorSigns();
+
+    private static final int LAST = 2 * Long.SIZE - 1;
+
+    /** The mark of a text that people are to read: a logger's message. */
+    public static final NameMarks MESSAGE = NameMarks.of(LAST);
+
+    /** The mark of a time that is named as that of the request alone, which beside one of the answer is a part: {@code request_ms}. */
+    public static final NameMarks OF_REQUEST = NameMarks.of(LAST - 1);
+
+    /** The mark of a time that is named as that of the answer alone: {@code response_ms}. */
+    public static final NameMarks OF_RESPONSE = NameMarks.of(LAST - 2);
+
+    /** The mark of Meilisearch, of which {@code route} is the path as it was asked for. */
+    public static final NameMarks ROUTE_IS_PATH = NameMarks.of(LAST - 3);
+
+    private static final int MOST = LAST - 3;
+
+    private record Signature(JsonVendor vendor, NameMarks marks) {}
+
+    /** The marks of each name. */
+    private final Map<String, NameMarks> marks = new LinkedHashMap<>();
+
+    /** The marks of each signature, in arrays: they are looked through for each line whose duration has no unit. */
+    private final long[] low;
+
+    private final long[] high;
+    private final JsonVendor[] vendors;
+
+    private VendorSigns() {
+        List<Signature> all = new ArrayList<>();
+        // Names that are a program's each by itself share a bit.
+        Map<String, NameMarks> alone = new LinkedHashMap<>();
+        Map<String, NameMarks> together = new LinkedHashMap<>();
+        for (JsonVendor vendor : JsonVendor.values()) {
+            for (List<String> names : vendor.signatures()) {
+                NameMarks signature = NameMarks.NONE;
+                for (String name : names) {
+                    Map<String, NameMarks> of = names.size() == 1 ? alone : together;
+                    String key = names.size() == 1 ? vendor.name() : name;
+                    NameMarks mark = of.computeIfAbsent(key, added -> NameMarks.of(alone.size() + together.size()));
+                    marks.merge(name, mark, NameMarks::and);
+                    signature = signature.and(mark);
+                }
+                all.add(new Signature(vendor, signature));
+            }
+        }
+        if (alone.size() + together.size() > MOST) {
+            throw new IllegalStateException("more names in signatures than there are marks");
+        }
+        low = all.stream().mapToLong(one -> one.marks().low()).toArray();
+        high = all.stream().mapToLong(one -> one.marks().high()).toArray();
+        vendors = all.stream().map(Signature::vendor).toArray(JsonVendor[]::new);
+    }
+
+    /** Whose a line is that has these marks, or null. */
+    public @Nullable JsonVendor vendor(long seen, long seenMore) {
+        for (int i = 0; i < vendors.length; i++) {
+            if ((seen & low[i]) == low[i] && (seenMore & high[i]) == high[i]) {
+                return vendors[i];
+            }
+        }
+        return null;
+    }
+
+    /** Marks the names in a tree of names. */
+    void mark(JsonNode root) {
+        marks.forEach((name, mark) -> mark(root, name, mark));
+        for (String name : new String[] {"msg", "message"}) {
+            mark(root, name, MESSAGE);
+        }
+        mark(root, "query_parameters", ROUTE_IS_PATH);
+    }
+
+    private static void mark(JsonNode root, String name, NameMarks mark) {
+        boolean exact = name.startsWith("=");
+        String path = exact ? name.substring(1) : name;
+        String[] steps = path.split("\\.", -1);
+        JsonNode node = root;
+        for (String step : steps) {
+            node = node.childOrNew(JsonNames.normalise(step));
+        }
+        node.mark(mark, exact ? steps[steps.length - 1] : null);
+    }
+}

@@ -1,0 +1,71 @@
+package io.apilog.format.named;
+
+import io.apilog.line.Line;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.ParseResult;
+import io.apilog.request.Rejection;
+
+/** Reads one JSON object a line, and a line that is none once more as {@link JsonRepair} writes it; what is only read so is marked. */
+public final class MendedJsonParser implements NamedParser {
+    private final PlainJsonParser strict;
+    private final JsonRepair repair = new JsonRepair();
+    private final Line mended = new Line();
+    private final Line element = new Line();
+
+    /** A parser that puts what it reads into these fields. */
+    public MendedJsonParser(NamedFields fields) {
+        this.strict = new PlainJsonParser(fields);
+    }
+
+    @Override
+    public NamedFields fields() {
+        return strict.fields();
+    }
+
+    @Override
+    public int rejectedAt() {
+        return strict.rejectedAt();
+    }
+
+    @Override
+    public boolean isStateless() {
+        return strict.isStateless();
+    }
+
+    @Override
+    public boolean isMessage(Line line) {
+        return strict.isMessage(line);
+    }
+
+    @Override
+    public ParseResult parse(Line outer, AccessRecord into) {
+        Line line = element(outer);
+        ParseResult result = strict.parse(line, into);
+        boolean object = line.length() > 2 && line.bytes()[line.from()] == '{';
+        if (result != Rejection.BAD_JSON || !object || !repair.repair(line.bytes(), line.from(), line.to())) {
+            return result;
+        }
+        mended.set(repair.bytes(), 0, repair.length(), line.offset());
+        ParseResult again = strict.parse(mended, into);
+        if (again == Rejection.BAD_JSON) {
+            return strict.parse(line, into);
+        }
+        into.repaired = again == into;
+        return again;
+    }
+
+    /** An object of an array that has a line for each, without the comma behind it. */
+    private Line element(Line line) {
+        byte[] bytes = line.bytes();
+        int end = line.to();
+        while (end > line.from() && bytes[end - 1] <= ' ' && bytes[end - 1] >= 0) {
+            end--;
+        }
+        boolean comma = end - 2 > line.from() && bytes[end - 1] == ',' && bytes[end - 2] == '}';
+        if (!comma) {
+            return line;
+        }
+        element.set(bytes, line.from(), end - 1, line.offset());
+        return element;
+    }
+}

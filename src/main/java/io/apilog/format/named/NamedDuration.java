@@ -1,0 +1,325 @@
+package io.apilog.format.named;
+
+import io.apilog.bytes.Ascii;
+import io.apilog.bytes.ByteSearch;
+import io.apilog.format.evidence.Measured;
+import io.apilog.format.field.FieldAssigner;
+import io.apilog.format.field.FieldKind;
+import io.apilog.format.field.JsonName;
+import io.apilog.format.field.JsonVendor;
+import io.apilog.format.field.VendorSigns;
+import io.apilog.format.value.Commas;
+import io.apilog.format.value.DurationParts;
+import io.apilog.format.value.LoggedNumbers;
+import io.apilog.format.value.Times;
+import io.apilog.format.value.WrittenUnit;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.DurationLeftOut;
+import io.apilog.request.Unit;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The duration of a record whose fields have names. Its unit is, in this order, the one written behind the number, the configured one,
+ * the one that the name says, that of the program whose names the line has, the one that the values of the file showed.
+ */
+public final class NamedDuration {
+    private static final int NANOS_DIGITS = 19;
+    private static final int LONGEST_NUMBER = 64;
+
+    private final FieldAssigner assignment;
+    private final @Nullable Unit configured;
+    private final @Nullable Unit guessed;
+    private boolean guessUsed;
+    private boolean decimals;
+    private boolean found;
+    private @Nullable Unit unitUsed;
+    private @Nullable JsonVendor vendor;
+    private byte[] bytes = {};
+    private int from;
+    private int to;
+    private Commas commas = Commas.UNKNOWN;
+    private final byte[] number = new byte[LONGEST_NUMBER];
+    private int written;
+    private @Nullable Unit unitBeside;
+    private long began;
+    private long ended;
+    private JsonName.Use use = JsonName.Use.ALWAYS;
+    private final DurationParts parts = new DurationParts();
+    private long lastMarks;
+    private long lastMoreMarks;
+    private boolean anyMarks;
+    private boolean clocks;
+    private @Nullable JsonVendor lastVendor;
+
+    NamedDuration(FieldAssigner assignment, @Nullable Unit configured, @Nullable Unit guessed) {
+        this.assignment = assignment;
+        this.configured = configured;
+        this.guessed = guessed;
+    }
+
+    /** Whether the record made last has a duration in the guessed unit. */
+    public boolean guessWasUsed() {
+        return guessUsed;
+    }
+
+    /** The unit in which the record made last had its duration, or null if it had none. */
+    public @Nullable Unit unitUsed() {
+        return unitUsed;
+    }
+
+    /** The program by whose names the unit of the record made last is known; null where it is not by them that it is. */
+    public @Nullable JsonVendor vendor() {
+        return vendor;
+    }
+
+    /** Whether the record made last has something under the name of a duration. */
+    public boolean isThere() {
+        return found;
+    }
+
+    /** Whether the name of that duration is one of nginx's. */
+    public boolean isNamedAsNginx() {
+        return use == JsonName.Use.NGINX;
+    }
+
+    /** Whether the name of that duration is nothing but a unit. */
+    public boolean isNamedByUnit() {
+        return use == JsonName.Use.BARE_UNIT;
+    }
+
+    /** What is called by nothing but a unit is a part of a time stamp in this file. */
+    public void unitsAreClocks() {
+        clocks = true;
+    }
+
+    /** Adds the number of the record made last, without its unit. */
+    public void measure(AccessRecord record, Measured into) {
+        String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1).replace(',', '.');
+        int point = text.indexOf('.');
+        long time = record.timeMillis < 0 ? Measured.NO_TIME : record.timeMillis;
+        try {
+            int places = decimals ? Math.max(1, text.length() - 1 - point) : Measured.WHOLE;
+            into.add(Double.parseDouble(text), places, time);
+        } catch (NumberFormatException e) {
+            // A spelling that says its unit by itself, and is no evidence for another.
+        }
+    }
+
+    /** Whether it stands in an object of which nobody knows what it tells of. */
+    boolean isElsewhere() {
+        return use == JsonName.Use.ELSEWHERE;
+    }
+
+    /** Leaves it out: nothing says that it is the request's. */
+    void leaveOut(AccessRecord record) {
+        record.durationNanos = AccessRecord.ABSENT;
+        record.leftOut = DurationLeftOut.UNDECIDED;
+        unitUsed = null;
+        guessUsed = false;
+    }
+
+    void begin() {
+        to = from;
+        found = false;
+        decimals = false;
+        guessUsed = false;
+        unitUsed = null;
+        vendor = null;
+        unitBeside = null;
+        use = JsonName.Use.ALWAYS;
+        parts.clear();
+        began = AccessRecord.ABSENT;
+        ended = AccessRecord.ABSENT;
+    }
+
+    /** The unit of a value under a name, or null where nothing says it. */
+    @Nullable
+    Unit unit(JsonName name, byte[] value, int first, int end) {
+        if (configured != null) {
+            return configured;
+        }
+        if (name.unit() != null) {
+            return name.unit();
+        }
+        // Of nginx's times, those of upstreams are told by their decimals; that of the request by the whole file.
+        return name.nginx() && name.meaning() == FieldKind.UPSTREAM && hasDecimals(value, first, end)
+                ? Unit.SECONDS
+                : guessed;
+    }
+
+    private static boolean hasDecimals(byte[] value, int first, int end) {
+        for (int i = first; i < end; i++) {
+            if (value[i] == '.' || value[i] == ',' || value[i] == 'e' || value[i] == 'E') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What the commas within the numbers of the file are. */
+    public void commas(Commas known) {
+        commas = known;
+    }
+
+    /** The value under the name of a duration of the record made last, as it is written; empty where there is none. */
+    public String written() {
+        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Writes a number whose commas are known as others are written; false where it is taken as it is. */
+    private boolean rewrite(byte[] value, int first, int end) {
+        int comma = commas == Commas.UNKNOWN || commas == Commas.LISTS
+                ? -1
+                : ByteSearch.indexOf(value, first, end, (byte) ',');
+        boolean is = comma > first
+                && Commas.endOfNumber(value, first, comma, end) > comma
+                && (commas == Commas.DECIMALS || Commas.isGrouped(value, first, end));
+        written = is ? commas.write(value, first, end, number) : 0;
+        return written > 0;
+    }
+
+    /** Takes a value; false if it is none. */
+    boolean take(AccessRecord record, JsonName name, byte[] value, int first, int end) {
+        return rewrite(value, first, end)
+                ? takePlain(record, name, number, 0, written)
+                : takePlain(record, name, value, first, end);
+    }
+
+    private boolean takePlain(AccessRecord record, JsonName name, byte[] value, int first, int end) {
+        if (name.use() == JsonName.Use.UNIT_WRITTEN && LoggedNumbers.unitWritten(value, first, end) == null) {
+            return false;
+        }
+        if (name.use() == JsonName.Use.BARE_UNIT && clocks) {
+            return false;
+        }
+        if (name.use() == JsonName.Use.BARE_UNIT && (first == end || !Ascii.isDigit(value[first]))) {
+            // Loggers write so how long ago they wrote the line before: {"ms": "+12ms"}.
+            return false;
+        }
+        parts.clear();
+        Unit unit = unit(name, value, first, end);
+        if (assignment.assign(record, FieldKind.DURATION, unit == null ? Unit.NANOSECONDS : unit, value, first, end)
+                != null) {
+            record.durationNanos = AccessRecord.ABSENT;
+            record.leftOut = DurationLeftOut.NOT_A_NUMBER;
+            bytes = value;
+            from = first;
+            to = end;
+            return false;
+        }
+        found = true;
+        bytes = value;
+        from = first;
+        to = end;
+        decimals = hasDecimals(value, first, end);
+        use = name.use();
+        Unit written = LoggedNumbers.unitWritten(value, first, end);
+        unitUsed = written == null ? unit : written;
+        guessUsed = configured == null && name.unit() == null && written == null;
+        return true;
+    }
+
+    /** Takes the unit that stands in a field of its own. */
+    void takeUnit(byte[] value, int first, int end) {
+        unitBeside = WrittenUnit.time(value, first, end);
+    }
+
+    /** Takes one of the units of a duration that is an object; false if it is none. */
+    boolean takePart(AccessRecord record, JsonName name, int rank, byte[] value, int first, int end) {
+        Unit unit = name.unit();
+        if (unit == null || !parts.add(rank, unit, value, first, end)) {
+            return false;
+        }
+        took(record, unit);
+        return true;
+    }
+
+    /** Takes seconds and, behind them, the nanoseconds besides; false if the two are none. */
+    boolean takeList(AccessRecord record, byte[] value, int seconds, int nanos, int end) {
+        if (!parts.set(value, seconds, nanos, end)) {
+            return false;
+        }
+        took(record, Unit.SECONDS);
+        return true;
+    }
+
+    private void took(AccessRecord record, Unit unit) {
+        found = true;
+        guessUsed = false;
+        use = JsonName.Use.ALWAYS;
+        record.durationNanos = parts.nanos();
+        record.leftOut = record.durationNanos < 0 ? DurationLeftOut.NOT_A_NUMBER : null;
+        unitUsed = record.durationNanos < 0 ? null : unit;
+    }
+
+    /** Takes the beginning or the end of a span; false if it is none. */
+    boolean takeEdge(AccessRecord record, FieldKind edge, byte[] value, int first, int end) {
+        long nanos = end - first == NANOS_DIGITS ? 0 : AccessRecord.ABSENT;
+        for (int i = first; i < end && nanos >= 0; i++) {
+            nanos = Ascii.isDigit(value[i]) ? nanos * 10 + value[i] - '0' : AccessRecord.ABSENT;
+        }
+        nanos = nanos < 0 ? Times.nanos(value, first, end) : nanos;
+        if (nanos < 0) {
+            return false;
+        }
+        if (edge == FieldKind.BEGAN) {
+            began = nanos;
+            record.timeMillis = record.timeMillis < 0 ? nanos / Unit.MILLISECONDS.nanos() : record.timeMillis;
+        } else {
+            ended = nanos;
+        }
+        return true;
+    }
+
+    /** The program with these names, which are those of the line before nearly always. */
+    private @Nullable JsonVendor vendor(long marks, long moreMarks) {
+        if (marks != lastMarks || moreMarks != lastMoreMarks || !anyMarks) {
+            lastMarks = marks;
+            lastMoreMarks = moreMarks;
+            anyMarks = true;
+            lastVendor = VendorSigns.ALL.vendor(marks, moreMarks);
+        }
+        return lastVendor;
+    }
+
+    /** Ends a record which has these names. */
+    void finish(AccessRecord record, long marks, long moreMarks) {
+        if (guessUsed && unitBeside != null) {
+            assignment.assign(record, FieldKind.DURATION, unitBeside, bytes, from, to);
+            unitUsed = unitBeside;
+            guessUsed = false;
+        }
+        JsonVendor known = guessUsed ? vendor(marks, moreMarks) : null;
+        if (known != null && known.writes(decimals)) {
+            assignment.assign(record, FieldKind.DURATION, known.unit(), bytes, from, to);
+            vendor = known;
+            unitUsed = known.unit();
+            guessUsed = false;
+        }
+        boolean part = use == JsonName.Use.ONE_SIDE
+                && VendorSigns.OF_REQUEST.areIn(marks, moreMarks)
+                && VendorSigns.OF_RESPONSE.areIn(marks, moreMarks);
+        if (part || guessUsed && use == JsonName.Use.VENDOR_KNOWN) {
+            // Of two sides of a request neither is the whole, and two letters say nothing.
+            record.durationNanos = AccessRecord.ABSENT;
+            unitUsed = null;
+            guessUsed = false;
+            found = false;
+        }
+        if (unitUsed == null && began > 0 && ended >= began) {
+            record.durationNanos = ended - began;
+            unitUsed = Unit.NANOSECONDS;
+        }
+        if (!guessUsed) {
+            record.durationDecimals = AccessRecord.UNIT_SAID;
+        }
+        boolean undecided = guessUsed && guessed == null && record.durationNanos != AccessRecord.ABSENT;
+        if (undecided) {
+            record.durationNanos = AccessRecord.ABSENT;
+            unitUsed = null;
+        }
+        boolean none = record.durationNanos == AccessRecord.ABSENT;
+        record.leftOut = undecided ? DurationLeftOut.UNDECIDED : none ? record.leftOut : null;
+    }
+}

@@ -1,0 +1,482 @@
+package io.apilog.format.named;
+
+import io.apilog.bytes.Ascii;
+import io.apilog.bytes.Scratch;
+import io.apilog.format.field.ExtraSlots;
+import io.apilog.format.field.FieldAssigner;
+import io.apilog.format.field.FieldKind;
+import io.apilog.format.field.JsonName;
+import io.apilog.format.field.JsonNames;
+import io.apilog.format.field.JsonNode;
+import io.apilog.format.field.JsonVendor;
+import io.apilog.format.field.NameMarks;
+import io.apilog.format.field.VendorSigns;
+import io.apilog.format.message.EntryMarks;
+import io.apilog.format.named.JsonKeys.KnownKey;
+import io.apilog.format.requestlog.RequestLogShape;
+import io.apilog.format.value.LoggedNumbers;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.Ignored;
+import io.apilog.request.ParseResult;
+import io.apilog.request.Rejection;
+import io.apilog.request.Text;
+import io.apilog.request.Unit;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record made of fields that the log names, in whatever order: of several names with one meaning the one that ranks first wins. What
+ * JSON, logfmt and LTSV have in common.
+ */
+public final class NamedFields {
+    /** What a name costs that does not stand at its place: more than all names have ranks. */
+    static final int ASTRAY = 10_000;
+
+    private static final int NOT_SEEN = Integer.MAX_VALUE;
+
+    /** The methods by Gravitee's numbers for them. */
+    private static final byte[][] GRAVITEE_METHODS = Stream.of(
+                    "OTHER", "CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE")
+            .map(name -> name.getBytes(StandardCharsets.US_ASCII))
+            .toArray(byte[][]::new);
+
+    /** A name of a request yields to every value that is named as its method or path. */
+    private static final int TITLES = 500_000;
+
+    /** A route without a slash is the name that someone gave it, and yields to every other. */
+    private static final int NO_TEMPLATE = 1_000_000;
+
+    private final JsonNode root;
+    private final JsonKeys keys;
+    private final FieldAssigner assignment = new FieldAssigner();
+    private final int[] extraRanks;
+    private final NamedDuration duration;
+    private final RpcCall call = new RpcCall();
+    private final int[] ranks = new int[FieldKind.values().length];
+    private long marks;
+    private long moreMarks;
+    private boolean requestLeftOut;
+
+    /** The request is not answered yet: another line will say how it was. */
+    private boolean unfinished;
+
+    /** A name that may be the request's is here that of the part of a program that speaks. */
+    private boolean moduleNamed;
+
+    /** The target stands under a name that is nothing but a path's. */
+    private boolean pathNamed;
+
+    /** The upstream's time stands under a name that says something only in the lines of a program that is known. */
+    private boolean vendorsUpstream;
+
+    /**
+     * Makes the fields of one file.
+     *
+     * @param root what names mean
+     * @param extras the fields that are kept besides
+     * @param configured the unit of every duration, or null: as the name says
+     * @param guessed the unit of durations whose name does not say it, or null: then they are none
+     * @param readOver of which values nothing is taken but, where they are asked for, extras
+     */
+    public NamedFields(
+            JsonNode root,
+            ExtraSlots extras,
+            @Nullable Unit configured,
+            @Nullable Unit guessed,
+            Set<FieldKind> readOver) {
+        this.root = root;
+        this.extraRanks = new int[extras.count()];
+        this.keys = new JsonKeys(root, readOver);
+        this.duration = new NamedDuration(assignment, configured, guessed);
+    }
+
+    /** The names at the top of an object. */
+    JsonNode root() {
+        return root;
+    }
+
+    /** Where a value's text is put before {@link #assign}. */
+    Scratch scratch() {
+        return assignment.scratch();
+    }
+
+    /** The duration of the record made last. */
+    public NamedDuration duration() {
+        return duration;
+    }
+
+    /** Begins a record: forgets the one before. */
+    void begin(AccessRecord record) {
+        assignment.begin(record);
+        duration.begin();
+        call.begin();
+        Arrays.fill(ranks, NOT_SEEN);
+        Arrays.fill(extraRanks, NOT_SEEN);
+        marks = 0;
+        moreMarks = 0;
+        requestLeftOut = false;
+        unfinished = false;
+        moduleNamed = false;
+        vendorsUpstream = false;
+        pathNamed = false;
+    }
+
+    /** What a key means at a place. */
+    KnownKey find(JsonNode place, String key) {
+        return marked(keys.find(place, key));
+    }
+
+    /** The same of a key that is a slice of bytes. */
+    KnownKey find(JsonNode place, byte[] bytes, int from, int to) {
+        return marked(keys.find(place, bytes, from, to));
+    }
+
+    /** The same of a key that is taken of an object with its colon; null if it is not read there. */
+    @Nullable
+    KnownKey take(JsonNode place, PlainJson json) {
+        KnownKey known = keys.take(place, json);
+        return known == null ? null : marked(known);
+    }
+
+    private KnownKey marked(KnownKey key) {
+        mark(key.marks());
+        return key;
+    }
+
+    /** Sets the marks of a key that is known to be there. */
+    void mark(NameMarks set) {
+        marks |= set.low();
+        moreMarks |= set.high();
+    }
+
+    /** What a value under a key costs in an object that costs so much. */
+    static int penalty(KnownKey key, int outside) {
+        return key.astray() ? outside + ASTRAY : outside;
+    }
+
+    /** Whether a value under a key would be taken for anything, nothing better having been seen. */
+    boolean wants(KnownKey key, int penalty) {
+        return key.name() != null && wants(key.name(), penalty) || wantsExtra(key.extra(), penalty);
+    }
+
+    /** Takes a string or a number for all that its key means; see {@link #assign(AccessRecord, JsonName, int, byte[], int, int)}. */
+    void assign(AccessRecord record, KnownKey key, int penalty, byte[] bytes, int from, int to) {
+        if (key.name() != null && wants(key.name(), penalty)) {
+            assign(record, key.name(), penalty, bytes, from, to);
+        }
+        assignExtra(record, key.extra(), penalty, bytes, from, to);
+    }
+
+    /** {@code null} stands under a key. */
+    void absent(KnownKey key, int penalty) {
+        if (key.name() != null) {
+            absent(key.name(), penalty);
+        }
+    }
+
+    /** Whether a value of that name would be taken, nothing better having been seen. */
+    private boolean wants(JsonName name, int penalty) {
+        return name.rank() + penalty < ranks[name.meaning().ordinal()];
+    }
+
+    /** Whether a value would be kept as an extra, nothing better having been seen. */
+    private boolean wantsExtra(int slot, int penalty) {
+        return slot != ExtraSlots.NONE && penalty < extraRanks[slot];
+    }
+
+    /** Keeps a value as an extra; it stands unescaped in a buffer that stays as it is until the record was used. */
+    void assignExtra(AccessRecord record, int slot, int penalty, byte[] bytes, int from, int to) {
+        if (wantsExtra(slot, penalty)) {
+            extraRanks[slot] = penalty;
+            assignment.takeExtra(record, slot, bytes, from, to);
+        }
+    }
+
+    /** A field is there and has no value: for a status that means that none was sent, for a request that none could be read. */
+    void absent(JsonName name, int penalty) {
+        switch (name.meaning()) {
+            case STATUS ->
+                ranks[FieldKind.STATUS.ordinal()] = Math.min(ranks[FieldKind.STATUS.ordinal()], name.rank() + penalty);
+            case REQUEST, TARGET, PATH, ROUTE -> requestLeftOut |= penalty == 0;
+            default -> {}
+        }
+    }
+
+    /** Takes a list of whole seconds and the nanoseconds besides, under the name of a duration. */
+    void assignSpan(AccessRecord record, KnownKey key, int penalty, byte[] bytes, int seconds, int nanos, int to) {
+        JsonName name = key.name();
+        if (name != null && wants(name, penalty) && duration.takeList(record, bytes, seconds, nanos, to)) {
+            ranks[FieldKind.DURATION.ordinal()] = name.rank() + penalty;
+        }
+    }
+
+    /**
+     * Takes a value, which stands unescaped in a buffer that stays as it is until the record was used. A value that cannot be read
+     * under its name was not meant: it is as if the field were not there.
+     */
+    void assign(AccessRecord record, JsonName name, int penalty, byte[] bytes, int from, int to) {
+        if (name.meaning() == FieldKind.REMARK && answered(record, name.rank() + penalty, bytes, from, to)) {
+            return;
+        }
+        if (name.use() == JsonName.Use.BARE_UNIT && penalty > 0) {
+            // In an object of its own a unit is that of anything: {"db": {"ms": 5}}.
+            return;
+        }
+        FieldKind meaning = NamedValue.meant(name.meaning(), bytes, from, to);
+        boolean named = meaning == FieldKind.ROUTE && !NamedValue.hasSlash(bytes, from, to);
+        int rank = name.rank() + penalty + (named ? NO_TEMPLATE : 0);
+        if (rank >= ranks[meaning.ordinal()] || yields(record, meaning, rank, bytes, from, to)) {
+            return;
+        }
+        if ((meaning.isText() || meaning == FieldKind.REQUEST) && NamedValue.isAbsent(bytes, from, to)) {
+            absent(name, penalty);
+            return;
+        }
+        if (meaning == FieldKind.SPAN) {
+            if (rank <= ranks[FieldKind.DURATION.ordinal()] && duration.takePart(record, name, rank, bytes, from, to)) {
+                ranks[FieldKind.DURATION.ordinal()] = rank;
+            }
+            return;
+        }
+        if (isAside(meaning)) {
+            aside(record, meaning, rank, bytes, from, to);
+            return;
+        }
+        if (meaning == FieldKind.STAGE) {
+            unfinished |= penalty == 0 && NamedValue.isUnfinished(bytes, from, to);
+            return;
+        }
+        if (meaning.isText()) {
+            if (!NamedValue.isSound(meaning, bytes, from, to)) {
+                moduleNamed |= meaning == FieldKind.TARGET;
+                return;
+            }
+            pathNamed = meaning == FieldKind.PATH
+                    ? name.use() == JsonName.Use.PATH_ALONE
+                    : pathNamed && meaning != FieldKind.TARGET;
+            assignment.take(record, meaning, bytes, from, to);
+        } else if (meaning == FieldKind.DURATION) {
+            if (!duration.take(record, name, bytes, from, to)) {
+                return;
+            }
+        } else if (!read(record, meaning, name, bytes, from, to)) {
+            return;
+        }
+        if (meaning == FieldKind.DURATION_PART) {
+            return;
+        }
+        if (meaning == FieldKind.STATUS && rank >= ASTRAY && record.status == AccessRecord.ABSENT) {
+            // The code of an error somewhere in the object is no answer that was not sent.
+            return;
+        }
+        ranks[meaning.ordinal()] = rank;
+        if (meaning == FieldKind.REQUEST && record.hasRequest()) {
+            // What the client sent; names such as nginx's uri are what it was rewritten to.
+            ranks[FieldKind.TARGET.ordinal()] = rank;
+        }
+    }
+
+    private static boolean isAside(FieldKind meaning) {
+        return switch (meaning) {
+            case RPC_SERVICE, RPC_METHOD, DURATION_UNIT, TITLE -> true;
+            default -> false;
+        };
+    }
+
+    /** Takes what is of use only together with another value. */
+    private void aside(AccessRecord record, FieldKind meaning, int rank, byte[] bytes, int from, int to) {
+        switch (meaning) {
+            case TITLE -> {
+                if (!titled(record, rank, bytes, from, to)) {
+                    return;
+                }
+            }
+            case DURATION_UNIT -> duration.takeUnit(bytes, from, to);
+            default -> call.take(meaning, bytes, from, to);
+        }
+        ranks[meaning.ordinal()] = rank;
+    }
+
+    /** Takes the method, and the path where it is one, of what someone named a request: {@code GET /path}, {@code GET Users/Get [id]}. */
+    private boolean titled(AccessRecord record, int rank, byte[] bytes, int from, int to) {
+        int word = Ascii.endOfWord(bytes, from, to);
+        if (word >= to || !EntryMarks.isRequestWord(bytes, from, word)) {
+            return false;
+        }
+        take(record, FieldKind.METHOD, rank + TITLES, bytes, from, word);
+        boolean path = bytes[word + 1 < to ? word + 1 : word] == '/' && Ascii.endOfWord(bytes, word + 1, to) == to;
+        if (path && ranks[FieldKind.TARGET.ordinal()] == NOT_SEEN) {
+            take(record, FieldKind.PATH, rank + TITLES, bytes, word + 1, to);
+        }
+        return true;
+    }
+
+    /** Takes an answer out of a text, {@code [HTTP] 200 - GET /path - 192.0.2.1:51344}; false where there is none. */
+    private boolean answered(AccessRecord record, int rank, byte[] bytes, int from, int to) {
+        int code = NamedValue.behindTag(bytes, from, to);
+        int method = code + 6;
+        if (method >= to
+                || !RequestLogShape.isStatus(bytes, code, code + 3)
+                || !Ascii.startsWith(bytes, code + 3, to, " - ")) {
+            return false;
+        }
+        int target = Ascii.endOfWord(bytes, method, to) + 1;
+        if (target >= to || bytes[target] != '/' || !EntryMarks.isRequestWord(bytes, method, target - 1)) {
+            return false;
+        }
+        int behind = Ascii.endOfWord(bytes, target, to);
+        take(record, FieldKind.STATUS, rank, bytes, code, code + 3);
+        take(record, FieldKind.METHOD, rank, bytes, method, target - 1);
+        take(record, FieldKind.TARGET, rank, bytes, target, behind);
+        int client = behind + 3;
+        if (Ascii.startsWith(bytes, behind, to, " - ") && client < to && Ascii.isDigit(bytes[client])) {
+            take(record, FieldKind.CLIENT, rank, bytes, client, Ascii.endOfWord(bytes, client, to));
+        }
+        return true;
+    }
+
+    private void take(AccessRecord record, FieldKind meaning, int rank, byte[] bytes, int from, int to) {
+        if (rank < ranks[meaning.ordinal()]
+                && assignment.assign(record, meaning, Unit.SECONDS, bytes, from, to) == null) {
+            ranks[meaning.ordinal()] = rank;
+        }
+    }
+
+    /** A path says less than a target, which has the query, unless the target stands astray and the path does not. */
+    private boolean yields(AccessRecord record, FieldKind meaning, int rank, byte[] bytes, int from, int to) {
+        int target = ranks[FieldKind.TARGET.ordinal()];
+        int path = ranks[FieldKind.PATH.ordinal()];
+        if (meaning == FieldKind.PATH && target != NOT_SEEN && NamedValue.isServer(record.target)) {
+            // Some proxies name so the server that they asked.
+            return from == to || bytes[from] != '/';
+        }
+        if (meaning == FieldKind.TARGET && path != NOT_SEEN && NamedValue.isServer(bytes, from, to)) {
+            return true;
+        }
+        return switch (meaning) {
+            case PATH -> target != NOT_SEEN && target / ASTRAY <= rank / ASTRAY;
+            case TARGET -> path != NOT_SEEN && rank / ASTRAY > path / ASTRAY;
+            default -> false;
+        };
+    }
+
+    private boolean read(AccessRecord record, FieldKind meaning, JsonName name, byte[] bytes, int from, int to) {
+        if (meaning == FieldKind.STATUS) {
+            call.takeCode(bytes, from, to);
+        }
+        if (meaning == FieldKind.DURATION_PART && LoggedNumbers.unitWritten(bytes, from, to) == null) {
+            return false;
+        }
+        if (meaning == FieldKind.BEGAN || meaning == FieldKind.ENDED) {
+            return duration.takeEdge(record, meaning, bytes, from, to);
+        }
+        if (meaning == FieldKind.UPSTREAM) {
+            if (from == to) {
+                return false;
+            }
+            record.attempts = 0;
+            vendorsUpstream = name.use() == JsonName.Use.VENDOR_KNOWN;
+        }
+        if (meaning == FieldKind.TIME && assignment.takePieceOfTime(bytes, from, to)) {
+            // Date and time of day in two fields; a whole time under another name says more.
+            return false;
+        }
+        int end = meaning == FieldKind.STATUS ? NamedValue.endOfStatus(bytes, from, to) : to;
+        Unit unit = meaning == FieldKind.UPSTREAM ? duration.unit(name, bytes, from, to) : Unit.SECONDS;
+        if (unit == null) {
+            return false;
+        }
+        if (assignment.assign(record, meaning, unit, bytes, from, end) == null) {
+            return true;
+        }
+        switch (meaning) {
+            case UPSTREAM -> record.attempts = 0;
+            case RESPONSE_BYTES -> record.responseBytes = AccessRecord.ABSENT;
+            case REQUEST_BYTES -> record.requestBytes = AccessRecord.ABSENT;
+            case TIME -> record.timeMillis = AccessRecord.ABSENT;
+            default -> {}
+        }
+        return false;
+    }
+
+    private boolean seen(FieldKind meaning) {
+        return ranks[meaning.ordinal()] != NOT_SEEN;
+    }
+
+    /** Ends a record: an entry needs a request and a status; what is clearly none is a message of the application. */
+    ParseResult finish(AccessRecord record) {
+        duration.finish(record, marks, moreMarks);
+        ofVendor(record);
+        if (duration.isElsewhere()
+                && record.durationNanos >= 0
+                && ranks[FieldKind.STATUS.ordinal()] < ASTRAY
+                && ranks[FieldKind.METHOD.ordinal()] < ASTRAY) {
+            duration.leaveOut(record);
+        }
+        assignment.finish(record);
+        if (record.target.isEmpty() && call.isThere()) {
+            call.put(record, assignment.scratch());
+            if (record.status < 0 && call.answer(record)) {
+                ranks[FieldKind.STATUS.ordinal()] = 0;
+            }
+        }
+        if (vendorsUpstream && VendorSigns.ALL.vendor(marks, moreMarks) == null) {
+            record.attempts = 0;
+        }
+        if (ranks[FieldKind.ROUTE.ordinal()] >= NO_TEMPLATE && !record.target.isEmpty()) {
+            record.route.clear();
+        }
+        if (unfinished) {
+            return Ignored.MESSAGE;
+        }
+        rootedTarget(record);
+        boolean timed = record.durationNanos != AccessRecord.ABSENT || duration.isThere();
+        boolean method = !record.method.isEmpty();
+        boolean target = record.hasRequest() && (method || NamedValue.isPath(record));
+        if (seen(FieldKind.STATUS)) {
+            boolean request = target || seen(FieldKind.REQUEST) || requestLeftOut;
+            return request ? record : timed ? Rejection.NO_REQUEST_FIELD : Ignored.MESSAGE;
+        }
+        // What a logger says with a path in it, such as that a request begins, is no answer to be counted.
+        boolean message = !method || VendorSigns.MESSAGE.areIn(marks, moreMarks) && (!timed || moduleNamed);
+        return target && !message ? Rejection.NO_STATUS_FIELD : Ignored.MESSAGE;
+    }
+
+    /** What means something else in the lines of one program than in all others. */
+    private void ofVendor(AccessRecord record) {
+        boolean number = record.method.length() == 1 && Ascii.isDigit(record.method.at(0));
+        boolean routed = record.target.isEmpty() && !record.route.isEmpty() && !record.method.isEmpty();
+        if (number && VendorSigns.ALL.vendor(marks, moreMarks) == JsonVendor.GRAVITEE) {
+            byte[] name = GRAVITEE_METHODS[record.method.at(0) - '0'];
+            record.method.set(name, 0, name.length);
+        } else if (routed && VendorSigns.ROUTE_IS_PATH.areIn(marks, moreMarks)) {
+            record.target.set(record.route.bytes(), record.route.from(), record.route.to());
+            record.route.clear();
+        }
+    }
+
+    /** Some write a path without the slash that it begins with. */
+    private void rootedTarget(AccessRecord record) {
+        Text target = record.target;
+        if (!record.method.isEmpty() && NamedValue.lacksSlash(target, pathNamed)) {
+            Scratch scratch = assignment.scratch();
+            scratch.reserve(target.length() + 1);
+            int from = scratch.length();
+            scratch.add('/');
+            for (int i = 0; i < target.length(); i++) {
+                scratch.add(target.at(i));
+            }
+            target.set(scratch.bytes(), from, scratch.length());
+        }
+    }
+
+    /** The names that are known, those configured first; every value is taken. */
+    public static NamedFields of(
+            Map<String, String> fields, ExtraSlots extras, @Nullable Unit configured, @Nullable Unit guessed) {
+        return new NamedFields(JsonNames.tree(fields, extras, configured), extras, configured, guessed, Set.of());
+    }
+}

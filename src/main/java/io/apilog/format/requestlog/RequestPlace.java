@@ -1,0 +1,82 @@
+package io.apilog.format.requestlog;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Where a request logger has a value: on which side of the request, with which key and in which brackets, and as which of those that are
+ * alike.
+ *
+ * @param after whether behind the request; before it is counted backwards from there
+ * @param kind of the value
+ * @param key in small letters; empty where it has none
+ * @param open the bracket directly before it, or 0
+ * @param hyphen whether it is a bare whole number behind a hyphen
+ * @param ordinal how many values that are alike stand nearer to the request
+ */
+record RequestPlace(boolean after, RequestTokens.Kind kind, String key, byte open, boolean hyphen, int ordinal) {
+    /** The place of a token, or null where it is part of the request. */
+    static RequestPlace of(RequestTokens tokens, int token) {
+        boolean after = token >= tokens.behindRequest();
+        int step = after ? -1 : 1;
+        int edge = after ? tokens.behindRequest() - 1 : tokens.beforeRequest();
+        RequestPlace first = new RequestPlace(
+                after, tokens.kind(token), tokens.key(token), tokens.open(token), isBehindHyphen(tokens, token), 0);
+        Finder finder = new Finder(first);
+        int nearer = 0;
+        for (int i = token + step; i != edge; i += step) {
+            nearer += finder.isAlike(tokens, i) ? 1 : 0;
+        }
+        return new RequestPlace(after, first.kind, first.key, first.open, first.hyphen, nearer);
+    }
+
+    private static boolean isBehindHyphen(RequestTokens tokens, int token) {
+        return token > 0
+                && tokens.kind(token) == RequestTokens.Kind.WHOLE
+                && tokens.kind(token - 1) == RequestTokens.Kind.NONE;
+    }
+
+    boolean hasKey() {
+        return !key.isEmpty();
+    }
+
+    Finder finder() {
+        return new Finder(this);
+    }
+
+    /** Finds the value of a place in line after line. */
+    static final class Finder {
+        private final RequestPlace place;
+        private final byte[] key;
+
+        Finder(RequestPlace place) {
+            this.place = place;
+            this.key = place.key.getBytes(StandardCharsets.ISO_8859_1);
+        }
+
+        /** The token that stands there, or -1. */
+        int find(RequestTokens tokens) {
+            int left = place.ordinal;
+            if (place.after) {
+                for (int i = tokens.behindRequest(); i < tokens.count(); i++) {
+                    if (isAlike(tokens, i) && left-- == 0) {
+                        return i;
+                    }
+                }
+                return -1;
+            }
+            for (int i = tokens.beforeRequest() - 1; i >= 0; i--) {
+                if (isAlike(tokens, i) && left-- == 0) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        boolean isAlike(RequestTokens tokens, int token) {
+            return tokens.kind(token) == place.kind
+                    && tokens.open(token) == place.open
+                    && isBehindHyphen(tokens, token) == place.hyphen
+                    && tokens.hasKey(token, key);
+        }
+    }
+}

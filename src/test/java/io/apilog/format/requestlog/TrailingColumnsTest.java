@@ -1,0 +1,120 @@
+package io.apilog.format.requestlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.apilog.format.field.Field;
+import io.apilog.format.field.FieldKind;
+import io.apilog.format.requestlog.LineTokens.Kind;
+import io.apilog.format.requestlog.LineTokens.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TrailingColumnsTest {
+    @Test
+    void dashes_behind_the_duration_are_upstream_times_that_were_not_needed_yet() {
+        assertThat(meanings(column("0.000", "0.001"), column("-", "-")))
+                .containsExactly(FieldKind.DURATION, FieldKind.UPSTREAM);
+    }
+
+    @Test
+    void a_whole_number_before_the_duration_is_the_length_of_the_request() {
+        assertThat(meanings(column("120", "88"), column("0.000", "0.001")))
+                .containsExactly(FieldKind.REQUEST_BYTES, FieldKind.DURATION);
+    }
+
+    @Test
+    void two_columns_of_whole_numbers_say_nothing() {
+        assertThat(meanings(column("120", "88"), column("4", "5"))).containsExactly(FieldKind.SKIP, FieldKind.SKIP);
+    }
+
+    @Test
+    void of_several_columns_of_decimals_the_one_that_is_never_less_is_the_duration() {
+        assertThat(meanings(column("0.300"), column("0.298"), column("0.001")))
+                .containsExactly(FieldKind.DURATION, FieldKind.UPSTREAM, FieldKind.SKIP);
+        assertThat(meanings(column("-", "0.012", "0.060"), column("0.090", "0.014", "0.062")))
+                .containsExactly(FieldKind.UPSTREAM, FieldKind.DURATION);
+    }
+
+    @Test
+    void two_parts_of_a_time_that_is_not_written_are_no_duration() {
+        // Time in queries and time outside of them, as Odoo writes them: the request took both.
+        assertThat(meanings(column("0.031", "0.204", "0.012"), column("0.052", "0.391", "0.030")))
+                .containsExactly(FieldKind.SKIP, FieldKind.SKIP);
+    }
+
+    @Test
+    void of_two_times_that_are_nearly_the_same_the_larger_is_the_request() {
+        assertThat(meanings(column("0.170", "0.340", "0.058"), column("0.171", "0.341", "0.059")))
+                .containsExactly(FieldKind.UPSTREAM, FieldKind.DURATION);
+    }
+
+    @Test
+    void numbers_without_the_three_decimals_of_nginx_are_no_time_beside_some_that_have_them() {
+        assertThat(meanings(column("1.9", "2.1", "2.0"), column("0.034", "0.054", "0.149")))
+                .containsExactly(FieldKind.SKIP, FieldKind.DURATION);
+        assertThat(meanings(column("0.034", "0.054", "0.149"), column("0.9", "0.7", "0.1")))
+                .containsExactly(FieldKind.DURATION, FieldKind.SKIP);
+    }
+
+    @Test
+    void a_column_of_zeros_proves_nothing_of_the_one_beside_it() {
+        // An offset and a length, as ModSecurity writes where its audit stands.
+        assertThat(meanings(column("0", "0", "0", "0", "0"), column("2522", "2000", "2503", "1537", "1474")))
+                .containsExactly(FieldKind.SKIP, FieldKind.SKIP);
+        assertThat(meanings(column("0", "0", "3", "0", "1"), column("252200", "2000", "3250300", "1537", "1047400")))
+                .containsExactly(FieldKind.SKIP, FieldKind.DURATION);
+    }
+
+    @Test
+    void an_id_that_comes_back_and_a_score_are_no_times() {
+        String[] ids = new String[40];
+        String[] scores = new String[40];
+        String[] loads = new String[40];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = List.of("1200345", "998877", "4455667", "120034").get(i * 7 % 4);
+            scores[i] = String.format(Locale.ROOT, "%.3f", (i * 17 % 40 + 0.5) / 40);
+            loads[i] = String.format(Locale.ROOT, "%.3f", 0.4 + i * 0.02);
+        }
+        assertThat(meanings(column(ids))).containsExactly(FieldKind.SKIP);
+        assertThat(meanings(column(scores))).containsExactly(FieldKind.SKIP);
+        assertThat(meanings(column(loads))).containsExactly(FieldKind.SKIP);
+    }
+
+    @Test
+    void the_time_to_the_first_byte_yields_to_the_whole_beside_it() {
+        assertThat(meanings(
+                        column("0.011080", "0.002000", "0.030100", "0.000300", "0.120000"),
+                        column("20268", "2104", "33020", "41000", "120400")))
+                .containsExactly(FieldKind.SKIP, FieldKind.DURATION);
+    }
+
+    @Test
+    void a_key_that_is_a_unit_names_a_duration() {
+        assertThat(meanings(column("ms=47", "ms=217"), column("cpu_ms=94", "cpu_ms=434")))
+                .containsExactly(FieldKind.DURATION, FieldKind.SKIP);
+        assertThat(meanings(column("us=\"200\"", "us=\"502\""))).containsExactly(FieldKind.SKIP);
+    }
+
+    @Test
+    void an_endless_list_of_times_is_one_column() {
+        String list = "0.001" + ", 0.001".repeat(5_000);
+
+        assertThat(meanings(column("6.100"), column(list))).containsExactly(FieldKind.DURATION, FieldKind.UPSTREAM);
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    private static List<FieldKind> meanings(List<Token>... columns) {
+        List<ColumnValues> values = Stream.of(columns).map(ColumnValues::of).toList();
+        int lines = columns[0].size();
+        return new TrailingColumns(values, TrailingColumns.Lines.unknown(lines), new ArrayList<>())
+                .fields().stream().map(Field::meaning).toList();
+    }
+
+    private static List<Token> column(String... values) {
+        return Stream.of(values).map(value -> new Token(Kind.BARE, value)).toList();
+    }
+}
