@@ -33,7 +33,8 @@ public final class Archive extends LineOrigin implements LedgerEntry {
      * @param head how what it holds begins, so that it is known again in another file
      * @param modified when it was written last: the oldest is read first
      */
-    public Archive(LogFile logFile, FileIdentity identity, Path where, long offset, HeadFingerprint head, long modified) {
+    public Archive(
+            LogFile logFile, FileIdentity identity, Path where, long offset, HeadFingerprint head, long modified) {
         super(logFile);
         this.identity = identity;
         this.where = where;

@@ -89,7 +89,8 @@ public final class CopyCheck {
     }
 
     /** A file that was read to its end and closed, of which this one holds all that was counted, and more. */
-    public static @Nullable FollowedFile readFirstPart(RotationGroup family, FollowedFile candidate) throws IOException {
+    public static @Nullable FollowedFile readFirstPart(RotationGroup family, FollowedFile candidate)
+            throws IOException {
         Beginning head = Beginning.of(candidate::readAt);
         if (family.members().beginAlike(head)) {
             return null;

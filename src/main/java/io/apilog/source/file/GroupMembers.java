@@ -95,8 +95,7 @@ public final class GroupMembers<F extends GroupMembers.Member> {
 
     /** Every member that can begin as a file does whose first bytes these are; all that are open are among them. */
     public Collection<F> like(Beginning head) {
-        List<F> alike =
-                pastByBeginning.getOrDefault(HeadFingerprint.of(head).key(), List.of());
+        List<F> alike = pastByBeginning.getOrDefault(HeadFingerprint.of(head).key(), List.of());
         List<F> tiny = pastByBeginning.getOrDefault(HeadFingerprint.NO_KEY, List.of());
         if (alike.isEmpty() && tiny.isEmpty()) {
             return recent;

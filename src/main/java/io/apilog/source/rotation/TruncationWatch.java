@@ -57,8 +57,7 @@ public final class TruncationWatch {
     private final SourceEvents events;
 
     /** A watch that doubts no file yet. */
-    public TruncationWatch(
-            OpenFiles openFiles, ReadyFiles ready, FileStart start, Copies copies, SourceEvents events) {
+    public TruncationWatch(OpenFiles openFiles, ReadyFiles ready, FileStart start, Copies copies, SourceEvents events) {
         this.openFiles = openFiles;
         this.ready = ready;
         this.start = start;
