@@ -24,7 +24,9 @@ final class StandardParts {
             parts.add(new DriftPart(around.events(), around.namer().operations(), around.sources()));
         }
         StandardSettings settings = config.insight().standards();
-        if (settings.http() || !settings.tlsField().isEmpty() || !settings.schemeField().isEmpty()) {
+        if (settings.http()
+                || !settings.tlsField().isEmpty()
+                || !settings.schemeField().isEmpty()) {
             parts.add(http(config, around, settings.http()));
         }
         return parts;

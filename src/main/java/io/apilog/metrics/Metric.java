@@ -345,8 +345,14 @@ public enum Metric {
             Label.SOURCE,
             Label.ENDPOINT,
             Label.KIND),
-    TLS_REQUESTS("apilog_tls_requests_total", Collector.Type.COUNTER, "Requests, by the version of TLS.", Label.SOURCE, Label.VERSION),
-    SCHEME_REQUESTS("apilog_scheme_requests_total", Collector.Type.COUNTER, "Requests, by scheme.", Label.SOURCE, Label.SCHEME),
+    TLS_REQUESTS(
+            "apilog_tls_requests_total",
+            Collector.Type.COUNTER,
+            "Requests, by the version of TLS.",
+            Label.SOURCE,
+            Label.VERSION),
+    SCHEME_REQUESTS(
+            "apilog_scheme_requests_total", Collector.Type.COUNTER, "Requests, by scheme.", Label.SOURCE, Label.SCHEME),
     RELOAD_SUCCESSFUL(
             "apilog_config_last_reload_successful",
             Collector.Type.GAUGE,

@@ -85,8 +85,7 @@ final class PollutionDetector {
         }
         int nameEnd = equals - 2;
         nameEnd -= nameEnd > begin && (bytes[nameEnd - 1] == '_' || bytes[nameEnd - 1] == '-') ? 1 : 0;
-        return isNumber(bytes, equals + 1, end)
-                && isAnother(bytes, from, mark, begin, nameEnd, equals + 1, end);
+        return isNumber(bytes, equals + 1, end) && isAnother(bytes, from, mark, begin, nameEnd, equals + 1, end);
     }
 
     private static boolean isId(byte[] bytes, int end) {

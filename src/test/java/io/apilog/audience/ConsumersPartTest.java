@@ -93,7 +93,9 @@ class ConsumersPartTest {
             assertThat(now.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(round * 1_000L);
             before.putAll(now);
         }
-        assertThat(before.keySet().stream().map(labels -> labels.split(" ", -1)[0]).distinct())
+        assertThat(before.keySet().stream()
+                        .map(labels -> labels.split(" ", -1)[0])
+                        .distinct())
                 .hasSizeLessThanOrEqualTo(ConsumersPart.MOST + 1);
     }
 

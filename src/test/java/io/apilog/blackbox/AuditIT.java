@@ -26,7 +26,11 @@ class AuditIT {
     @BeforeEach
     void make() throws IOException {
         log = Files.createFile(dir.resolve("access.log"));
-        assertThat(ApilogCommand.of("audit", "keygen", "--name=example.com/audit", dir.resolve("keys").toString())
+        assertThat(ApilogCommand.of(
+                                "audit",
+                                "keygen",
+                                "--name=example.com/audit",
+                                dir.resolve("keys").toString())
                         .run()
                         .exitCode())
                 .isZero();
@@ -40,7 +44,8 @@ class AuditIT {
                   resources:
                     - {name: patients, match: "/patients/{id}", sensitivity: restricted}
                 audit: {dir: "%s", keys: "%s", file_size: 64KiB}
-                """.formatted(log, dir.resolve("state"), dir.resolve("trail"), dir.resolve("keys")));
+                """.formatted(
+                        log, dir.resolve("state"), dir.resolve("trail"), dir.resolve("keys")));
     }
 
     private RunningDaemon start() {
@@ -129,8 +134,7 @@ class AuditIT {
     @Test
     void keys_that_others_may_read_stop_the_start() throws Exception {
         Files.setPosixFilePermissions(
-                dir.resolve("keys/signing.key"),
-                java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+                dir.resolve("keys/signing.key"), java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
         ApilogCommand.Ended refused =
                 ApilogCommand.of("--config.file=" + dir.resolve("config.yaml")).run();
         assertThat(refused.exitCode()).isEqualTo(2);

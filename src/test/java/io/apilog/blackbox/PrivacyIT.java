@@ -29,7 +29,18 @@ class PrivacyIT {
     private static final String AGENT = "PlantedPhone";
     private static final String REFERER = "planted-referer";
     private static final List<String> PLANTED = List.of(
-            ADDRESS, "203.0.113.77", SIX, "77:88::99", USER, "planted@", "eyJwbGFudGVk", PASSWORD, CARD, OBJECT, AGENT, REFERER,
+            ADDRESS,
+            "203.0.113.77",
+            SIX,
+            "77:88::99",
+            USER,
+            "planted@",
+            "eyJwbGFudGVk",
+            PASSWORD,
+            CARD,
+            OBJECT,
+            AGENT,
+            REFERER,
             "planted-rejected");
 
     @TempDir
@@ -54,23 +65,29 @@ class PrivacyIT {
         for (int i = 0; i < 360; i++) {
             String client = i % 3 == 0 ? SIX : ADDRESS;
             int status = new int[] {200, 200, 401, 500, 404, 204}[i % 6];
-            lines.append("%s - %s [21/Nov/2026:09:%02d:%02d +0000] \"%s HTTP/1.1\" %d 51 \"https://example.com/%s?%s\" \"%s/1.0 (iPhone)\" 0.010\n"
-                    .formatted(
-                            client,
-                            i % 4 == 0 ? "-" : USER,
-                            i / 60,
-                            i % 60,
-                            requests[i % requests.length],
-                            status,
-                            REFERER,
-                            USER,
-                            AGENT));
+            lines.append(
+                    "%s - %s [21/Nov/2026:09:%02d:%02d +0000] \"%s HTTP/1.1\" %d 51 \"https://example.com/%s?%s\" \"%s/1.0 (iPhone)\" 0.010\n"
+                            .formatted(
+                                    client,
+                                    i % 4 == 0 ? "-" : USER,
+                                    i / 60,
+                                    i % 60,
+                                    requests[i % requests.length],
+                                    status,
+                                    REFERER,
+                                    USER,
+                                    AGENT));
         }
         lines.append("planted-rejected " + USER + " " + ADDRESS + "\n");
         lines.append(ADDRESS + " - " + USER + " [planted-rejected] \"GET / HTTP/1.1\" 200 5\n");
-        lines.append(ADDRESS + " - " + USER + " [21/Nov/2026:09:10:00 +0000] \"\\x16\\x03planted-rejected\" 400 5 \"-\" \"-\"\n");
+        lines.append(ADDRESS + " - " + USER
+                + " [21/Nov/2026:09:10:00 +0000] \"\\x16\\x03planted-rejected\" 400 5 \"-\" \"-\"\n");
         log = Files.writeString(dir.resolve("access.log"), lines);
-        assertThat(ApilogCommand.of("audit", "keygen", "--name=example.com/audit", dir.resolve("keys").toString())
+        assertThat(ApilogCommand.of(
+                                "audit",
+                                "keygen",
+                                "--name=example.com/audit",
+                                dir.resolve("keys").toString())
                         .run()
                         .exitCode())
                 .isZero();
@@ -88,7 +105,8 @@ class PrivacyIT {
                 data: {resources: [{name: patients, match: ["/patients/{id}", "/users/{user}", "/cards/{card}"]}]}
                 audit: {dir: "%s", keys: "%s"}
                 state: {dir: "%s", save_interval: 1s, fsync: 0s}
-                """.formatted(log, dir.resolve("trail"), dir.resolve("keys"), dir.resolve("state")));
+                """.formatted(
+                        log, dir.resolve("trail"), dir.resolve("keys"), dir.resolve("state")));
     }
 
     @Test
@@ -99,13 +117,19 @@ class PrivacyIT {
                 .awaitReady()) {
             daemon.awaitAccepted(362);
             daemon.scrape();
-            for (String page : List.of("/metrics", "/", "/-/overview", "/-/why", "/-/security", "/-/audit/checkpoint")) {
+            for (String page :
+                    List.of("/metrics", "/", "/-/overview", "/-/why", "/-/security", "/-/audit/checkpoint")) {
                 told.put(page, new String(daemon.get(page).body(), UTF_8));
-                told.put(page + " as JSON", new String(daemon.get(page, "Accept", "application/json").body(), UTF_8));
+                told.put(
+                        page + " as JSON",
+                        new String(
+                                daemon.get(page, "Accept", "application/json").body(), UTF_8));
             }
             assertThat(told.get("/metrics"))
-                    .contains("apilog_credentials_in_url_total{", "kind=\"card\"", "kind=\"email\"", "kind=\"password\"")
-                    .contains("apilog_data_access_total{", "apilog_audit_records_total", "apilog_attack_requests_total{");
+                    .contains(
+                            "apilog_credentials_in_url_total{", "kind=\"card\"", "kind=\"email\"", "kind=\"password\"")
+                    .contains(
+                            "apilog_data_access_total{", "apilog_audit_records_total", "apilog_attack_requests_total{");
             assertThat(daemon.stop().exitCode()).isZero();
             told.put("the log at debug", daemon.err() + daemon.out());
         }
@@ -114,12 +138,20 @@ class PrivacyIT {
         assertThat(told.get("the trail")).contains("\"principal\":\"", "\"object\":\"");
         String config = "--config.file=" + dir.resolve("apilog.yaml");
         for (String output : List.of("prometheus", "json", "table")) {
-            told.put("--once as " + output, ApilogCommand.of(config, "--once", "--output=" + output).run().out());
+            told.put(
+                    "--once as " + output,
+                    ApilogCommand.of(config, "--once", "--output=" + output)
+                            .run()
+                            .out());
         }
         told.put("why", ApilogCommand.of("why", config).run().out());
         told.put("why as JSON", ApilogCommand.of("why", "--json", config).run().out());
-        told.put("suggest-routes", ApilogCommand.of("suggest-routes", config).run().out());
-        told.put("explain --mask", ApilogCommand.of("explain", "--mask", config).run().out());
+        told.put(
+                "suggest-routes",
+                ApilogCommand.of("suggest-routes", config).run().out());
+        told.put(
+                "explain --mask",
+                ApilogCommand.of("explain", "--mask", config).run().out());
         assertThat(found(told)).isEmpty();
     }
 

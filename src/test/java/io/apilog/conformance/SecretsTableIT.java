@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is found in the addresses of ordinary logs is what it is taken for: each was looked at by a person. */
 class SecretsTableIT {
-    private static final Pattern FOUND =
-            Pattern.compile("apilog_credentials_in_url_total\\{source=\"default\",endpoint=\"[^\"]*\",kind=\"([a-z_]+)\",} ([0-9.]+)");
+    private static final Pattern FOUND = Pattern.compile(
+            "apilog_credentials_in_url_total\\{source=\"default\",endpoint=\"[^\"]*\",kind=\"([a-z_]+)\",} ([0-9.]+)");
 
     @BeforeEach
     void assumeTheCorpusIsThere() {

@@ -237,7 +237,9 @@ class SecurityPartTest {
         @Test
         void who_names_another_object_in_the_query_than_in_the_path_is_one() {
             for (int i = 0; i < 3; i++) {
-                log.see(from(GUESSER, i).target("/users/17?fields=name&User_Id=" + (18 + i)).endpoint(USER));
+                log.see(from(GUESSER, i)
+                        .target("/users/17?fields=name&User_Id=" + (18 + i))
+                        .endpoint(USER));
             }
             assertThat(log.events()).containsOnly(Map.entry("enumeration", 1));
         }
@@ -246,9 +248,14 @@ class SecurityPartTest {
         void who_names_the_same_object_twice_or_one_of_another_kind_is_none() {
             for (int i = 0; i < 20; i++) {
                 log.see(from(GUESSER, i).target("/users/" + i + "?user_id=" + i).endpoint(USER));
-                log.see(from(GUESSER, i).target("/users/17?order_id=" + i + "&id=" + i).endpoint(USER));
+                log.see(from(GUESSER, i)
+                        .target("/users/17?order_id=" + i + "&id=" + i)
+                        .endpoint(USER));
                 log.see(from(GUESSER, i).target("/users/17?user_id=&user_id=me").endpoint(USER));
-                log.see(from(GUESSER, i).target("/users/17?user_id=" + i).endpoint(USER).answered(403));
+                log.see(from(GUESSER, i)
+                        .target("/users/17?user_id=" + i)
+                        .endpoint(USER)
+                        .answered(403));
             }
             assertThat(log.events()).isEmpty();
         }
@@ -511,13 +518,15 @@ class SecurityPartTest {
             for (Text text : List.of(record.target, record.malformed, record.userAgent, record.referer, record.user)) {
                 byte[] bytes = new byte[random.nextInt(60)];
                 for (int at = 0; at < bytes.length; at++) {
-                    bytes[at] = random.nextInt(8) == 0 ? (byte) random.nextInt() : likely[random.nextInt(likely.length)];
+                    bytes[at] =
+                            random.nextInt(8) == 0 ? (byte) random.nextInt() : likely[random.nextInt(likely.length)];
                 }
                 int from = random.nextInt(bytes.length + 1);
                 text.set(bytes, from, from + random.nextInt(bytes.length - from + 1));
             }
             record.status = random.nextInt(10) == 0 ? -1 : 100 + random.nextInt(900);
-            record.timeMillis = random.nextInt(10) == 0 ? random.nextLong() >>> random.nextInt(64) : 1_795_000_000_000L + i;
+            record.timeMillis =
+                    random.nextInt(10) == 0 ? random.nextLong() >>> random.nextInt(64) : 1_795_000_000_000L + i;
             request.named(endpoints[random.nextInt(endpoints.length)]);
             log.see(request);
         }

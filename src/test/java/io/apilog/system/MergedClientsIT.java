@@ -85,7 +85,8 @@ class MergedClientsIT {
                     window, INSTANCES, 100 * error(bySource(prometheus, query)), 100 * error(added));
         }
         // A machine that is busy misses a scrape, and then one of them is not among the sums.
-        Eventually.holds(() -> assertThat(bySource(prometheus, "sum by (source) (apilog_unique_clients{window=\"5m\"})"))
+        Eventually.holds(() -> assertThat(
+                        bySource(prometheus, "sum by (source) (apilog_unique_clients{window=\"5m\"})"))
                 .allSatisfy((source, sum) -> assertThat(sum).isGreaterThan(1.2 * truth.get(source))));
     }
 
