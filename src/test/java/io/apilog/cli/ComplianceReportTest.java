@@ -58,7 +58,7 @@ class ComplianceReportTest {
                 "GET /v1/users/17 200 5",
                 "GET /login?password=hunter2 200 5",
                 "GET /wp-admin.php 404 5")) {
-            String[] words = request.split(" ");
+            String[] words = request.split(" ", -1);
             log.append("192.0.2.1 - alice [21/Nov/2026:09:00:0%d +0000] \"%s %s HTTP/1.1\" %s %s\n"
                     .formatted(second++, words[0], words[1], words[2], words[3]));
         }

@@ -74,7 +74,7 @@ final class Customers {
     }
 
     Customers ask(String client, double second, String request, int status, double took) {
-        String[] words = request.split(" ");
+        String[] words = request.split(" ", -1);
         Asking asking = new Asking(SOURCES.get(0), new AccessRecord())
                 .client(client)
                 .agent(agent)

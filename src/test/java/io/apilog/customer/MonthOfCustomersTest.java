@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,7 +93,7 @@ class MonthOfCustomersTest {
         for (int minute = 0; minute < DAYS * DAY; minute++) {
             minute(log, minute);
             long now = minute * 60L + 59;
-            log.with("kube-probe/1.30").ask("192.0.2.254", now, "GET /healthz", 200);
+            log.with("kube-probe/1.30").ask("192.0.2.254", (double) now, "GET /healthz", 200);
             MONTH.add(new Seen(
                     value(log, "apilog_clients_affected", "5m error "),
                     value(log, "apilog_clients_active", "5m "),
@@ -164,17 +165,17 @@ class MonthOfCustomersTest {
 
     private static void beside(Customers log, int minute) {
         for (int i = 0; i < 50 && Wrong.ONE_CLIENT_FAILS_A_THOUSAND_TIMES.isNow(minute); i++) {
-            ask(log, CLIENTS, minute * 60L + 59, "GET /jobs", 500, 0);
+            ask(log, CLIENTS, minute * 60.0 + 59, "GET /jobs", 500, 0);
         }
         for (int i = 0; i < 50 && Wrong.A_BOT_FAILS.isNow(minute); i++) {
             log.with("Googlebot/2.1 (+http://www.google.com/bot.html)")
-                    .ask("198.51.100.7", minute * 60L + 59, "GET /page-" + i, 500);
+                    .ask("198.51.100.7", minute * 60.0 + 59, "GET /page-" + i, 500);
         }
         for (int i = 0; i < 50 && Wrong.AN_OFFICE_BEHIND_ONE_ADDRESS_FAILS.isNow(minute); i++) {
-            ask(log, CLIENTS + 1, minute * 60L + 59, "GET /page-" + i, 500, 0);
+            ask(log, CLIENTS + 1, minute * 60.0 + 59, "GET /page-" + i, 500, 0);
         }
         for (int i = 0; i < 50 && Wrong.A_DAY_OLD_LINES_COME.isNow(minute); i++) {
-            log.with(Customers.BROWSER).ask(address(i), (minute - DAY) * 60L + i, "GET /cart", 200);
+            log.with(Customers.BROWSER).ask(address(i), (minute - DAY) * 60.0 + i, "GET /cart", 200);
             LAST_SEEN[i] = latest;
         }
     }
@@ -298,7 +299,7 @@ class MonthOfCustomersTest {
     }
 
     /** Within the hour that begins at a minute. */
-    private static double increase(TreeMap<Integer, List<String>> hours, int begin, String labels) {
+    private static double increase(Map<Integer, List<String>> hours, int begin, String labels) {
         return of(hours.get(begin + 59), labels) - of(hours.get(begin - 1), labels);
     }
 }

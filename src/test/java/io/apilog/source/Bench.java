@@ -240,8 +240,9 @@ final class Bench implements Intake, CommitPoint, SourceEvents, AutoCloseable {
     /** Lets a poll interval pass, and reads no more than so many batches, as where there is more to read than time. */
     Bench stepPartly(int batches) {
         now += TimeUnit.MILLISECONDS.toNanos(250);
-        for (int n = 0; n < batches && loop.step(); n++) {
-            continue;
+        int left = batches;
+        while (left > 0 && loop.step()) {
+            left--;
         }
         return this;
     }

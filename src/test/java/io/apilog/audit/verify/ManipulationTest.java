@@ -96,6 +96,7 @@ class ManipulationTest {
     /** One manipulation, and where it shows. */
     private record Done(
             Manipulation kind, String what, int file, long line, List<List<String>> after, boolean anywhere) {
+        @SuppressWarnings("StatementSwitchToExpressionSwitch") // Each case says what it did where it did it.
         static Done any(Random random, List<List<String>> before) {
             List<List<String>> after = new ArrayList<>();
             before.forEach(lines -> after.add(new ArrayList<>(lines)));
