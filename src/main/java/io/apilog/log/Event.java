@@ -14,6 +14,8 @@ final class Event {
     private static final int MOST_CAUSES = 5;
     private static final int MOST_FRAMES = 30;
 
+    private static final String OURS = "io.apilog.";
+
     private Event() {}
 
     /** UTC, to the millisecond. */
@@ -21,11 +23,18 @@ final class Event {
         return TIME.format(event.getInstant());
     }
 
-    /** The last part of the logger's package: {@code source} for {@code io.apilog.source.tail.FollowedStream}. */
+    /**
+     * The package of ours that the logger is in, whatever shelf of it: {@code source} for {@code io.apilog.source.tail.FollowedStream}; of a library
+     * the last part of the logger's package.
+     */
     static String area(LogRecord event) {
         String name = event.getLoggerName();
         if (name == null || name.isEmpty()) {
             return "daemon";
+        }
+        if (name.startsWith(OURS)) {
+            int end = name.indexOf('.', OURS.length());
+            return end < 0 ? "app" : name.substring(OURS.length(), end);
         }
         int classAt = name.lastIndexOf('.');
         return classAt < 0 ? name : name.substring(name.lastIndexOf('.', classAt - 1) + 1, classAt);

@@ -64,13 +64,13 @@ class ConfigReferenceTest {
     void a_row_shows_value_default_flag_and_meaning() {
         assertThat(ConfigReference.keys())
                 .contains(
-                        "\n| `read.from` | end or beginning | `end` | `--read.from` | Where to begin in files that are"
+                        "\n| `read.from` | end or beginning | `end` | `--read.from` | anew | Where to begin in files that are"
                                 + " there at the first start |\n");
     }
 
     @Test
     void every_row_has_as_many_cells_as_the_head() {
-        assertThat(ConfigReference.keys().lines()).allMatch(row -> row.split("(?<!\\\\)\\|").length == 6);
+        assertThat(ConfigReference.keys().lines()).allMatch(row -> row.split("(?<!\\\\)\\|").length == 7);
         assertThat(ConfigReference.flags().lines()).allMatch(row -> row.split("(?<!\\\\)\\|").length == 6);
     }
 

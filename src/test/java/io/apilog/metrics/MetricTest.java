@@ -34,12 +34,12 @@ class MetricTest {
     }
 
     @Test
-    void times_are_in_seconds_and_sizes_in_bytes() {
+    void times_are_in_seconds_sizes_in_bytes_and_histograms_of_one_or_of_requests() {
         assertThat(Metric.values())
                 .allSatisfy(metric -> assertThat(metric.fullName())
                         .doesNotContain("milli", "micro", "minutes", "kilo", "_kb", "_mb", "_ms"));
         assertThat(Arrays.stream(Metric.values()).filter(metric -> metric.type() == Collector.Type.HISTOGRAM))
-                .allSatisfy(metric -> assertThat(metric.fullName()).endsWith("_seconds"));
+                .allSatisfy(metric -> assertThat(metric.fullName()).matches(".*_(seconds|requests)"));
     }
 
     @Test
