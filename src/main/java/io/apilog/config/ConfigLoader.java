@@ -84,6 +84,9 @@ public final class ConfigLoader {
     private void readRoot(Node root, Values values) {
         if (root instanceof Node.Mapping mapping) {
             new SettingsMap("").read(mapping, values, problems);
+        } else if (root instanceof Node.Scalar && !root.isAbsent()) {
+            // What it says is not repeated: it may be a line of a log, with a client's address.
+            problems.add(root.place(), "expected a map of settings, found a text; `explain` reads logs");
         } else if (!root.isAbsent()) {
             problems.plain().unexpected(root, "a map of settings");
         }
