@@ -27,11 +27,17 @@ final class Mistyped {
 
     /** What to say of the first such word; none where all can be meant as logs. */
     static Optional<String> in(List<String> files) {
-        return files.stream().flatMap(file -> of(file).stream()).findFirst();
+        return files.stream().flatMap(file -> ofWhatIsNotThere(file).stream()).findFirst();
+    }
+
+    /** Only what looks mistyped is looked for: a log can lie on a disk that does not answer, and the start is not to wait for it. */
+    private static Optional<String> ofWhatIsNotThere(String operand) {
+        Optional<String> complaint = of(operand);
+        return complaint.isPresent() && Files.exists(PathText.of(operand)) ? Optional.empty() : complaint;
     }
 
     private static Optional<String> of(String operand) {
-        if (operand.isBlank() || Files.exists(PathText.of(operand))) {
+        if (operand.isBlank()) {
             return Optional.empty();
         }
         String dashes = DASHES.matcher(operand).replaceFirst("--");

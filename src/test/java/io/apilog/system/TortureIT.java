@@ -214,10 +214,11 @@ class TortureIT {
         List<Prometheus.Scraped> answers = server.scraped("up" + range).values().iterator().next().stream()
                 .filter(up -> tortured.shouldAnswer(up.at()))
                 .toList();
+        // In a short run no scrape may have been due while a life was ready for long enough.
         double answered = answers.stream()
                 .mapToDouble(Prometheus.Scraped::value)
                 .average()
-                .orElse(0);
+                .orElse(1);
         double back = NEVER_BACK.stream()
                 .mapToDouble(family ->
                         server.values("sum(resets(" + family + range + "))").getOrDefault("", 0.0))
