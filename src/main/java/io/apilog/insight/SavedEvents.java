@@ -82,7 +82,7 @@ record SavedEvents(String metric, int width, List<Series> series) {
 
     private static Series series(SectionReader in, List<String> texts, int width) throws DamagedSnapshotException {
         List<String> labels = new ArrayList<>();
-        for (int left = in.count(); left > 0; left--) {
+        for (long left = in.number(1, MOST_NUMBERS); left > 0; left--) {
             labels.add(texts.get((int) in.number(0, texts.size() - 1L)));
         }
         long[] cells = new long[in.atLeast(width)];

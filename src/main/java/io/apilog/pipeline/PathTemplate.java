@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file's path with names for parts of it: {@code /srv/{site}/logs/*.log}. A name stands for one or more characters, a star for
@@ -22,10 +23,12 @@ public final class PathTemplate {
     private static final Pattern PART = Pattern.compile("\\{([a-zA-Z_][a-zA-Z0-9_]{0,63})}|\\*|([^{}*]+)");
     private static final int LONGEST = 500;
 
+    private final String text;
     private final boolean absolute;
     private final List<Segment> segments;
 
-    private PathTemplate(boolean absolute, List<Segment> segments) {
+    private PathTemplate(String text, boolean absolute, List<Segment> segments) {
+        this.text = text;
         this.absolute = absolute;
         this.segments = segments;
     }
@@ -49,9 +52,20 @@ public final class PathTemplate {
             }
             segments.add(segment.get());
         }
-        PathTemplate template = new PathTemplate(absolute, List.copyOf(segments));
+        PathTemplate template = new PathTemplate(text, absolute, List.copyOf(segments));
         List<String> names = template.names();
         return names.stream().distinct().count() == names.size() ? Optional.of(template) : Optional.empty();
+    }
+
+    /** Two are equal that are written alike. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PathTemplate template && template.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 
     /** The names in it. */
