@@ -14,7 +14,6 @@ import io.apilog.openapi.OpenApiDocument;
 import io.apilog.openapi.OpenApiDocuments;
 import io.apilog.part.ObservingPart;
 import io.apilog.request.ExtraField;
-import io.apilog.source.once.OnceReader;
 import io.apilog.source.once.UnreadableLogException;
 import io.apilog.standard.ComplianceTally;
 import io.apilog.standard.ComplianceTally.Asked;
@@ -82,20 +81,7 @@ public final class ComplianceReport {
      * @throws UnreadableLogException a file is not there or cannot be read to its end; nothing was printed
      */
     public void run(InputStream standardInput) throws UnreadableLogException {
-        OnceReader reader = new OnceReader(
-                config.follow().maxLineBytes(),
-                1,
-                standardInput,
-                counting.pipelines(),
-                counting.cut(),
-                new FileMetrics(counting.sources()));
-        List<NamedLog> logs = NamedLog.of(config.sources(), config.follow().maxFiles());
-        try (ReadingProgress progress = ReadingProgress.begin(logs, progressOutput)) {
-            reader.watchedBy(progress);
-            for (NamedLog log : logs) {
-                reader.read(log.source(), log.path());
-            }
-        }
+        new WholeLogs(config, counting, 1, progressOutput).read(standardInput, new FileMetrics(counting.sources()));
         List<ReportSection> sections = sections();
         out.print(json ? ReportForms.json(sections) : ReportForms.text(sections));
     }

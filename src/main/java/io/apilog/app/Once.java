@@ -8,7 +8,6 @@ import io.apilog.http.Exposition;
 import io.apilog.overview.Overview;
 import io.apilog.overview.json.OverviewJson;
 import io.apilog.overview.text.OverviewText;
-import io.apilog.source.once.OnceReader;
 import io.apilog.source.once.UnreadableLogException;
 import io.apilog.terminal.ProgressOutput;
 import io.apilog.terminal.Terminal;
@@ -58,27 +57,15 @@ public final class Once {
      * @throws UnreadableLogException a file is not there or cannot be read to its end; nothing was printed
      */
     public void run(InputStream standardInput, OutputStream out, Terminal terminal) throws IOException {
-        List<NamedLog> logs = NamedLog.of(config.sources(), config.follow().maxFiles());
         FileMetrics events = new FileMetrics(counting.sources());
-        OnceReader reader = new OnceReader(
-                config.follow().maxLineBytes(), threads(), standardInput, counting.pipelines(), counting.cut(), events);
-        try (ReadingProgress progress = ReadingProgress.begin(logs, progressOutput)) {
-            reader.watchedBy(progress);
-            for (NamedLog log : logs) {
-                reader.read(log.source(), log.path());
-            }
-        }
-        counting.cut().take(() -> {
-            counting.observer().end();
-            return null;
-        });
+        int files = new WholeLogs(config, counting, threads(), progressOutput).read(standardInput, events);
         switch (form(terminal)) {
             case TABLE -> {
-                String table = OverviewText.of(overview(logs.size()), terminal.width());
+                String table = OverviewText.of(overview(files), terminal.width());
                 out.write(table.getBytes(StandardCharsets.UTF_8));
                 out.flush();
             }
-            case JSON -> OverviewJson.write(overview(logs.size()), out);
+            case JSON -> OverviewJson.write(overview(files), out);
             default -> printMetrics(events, out);
         }
     }

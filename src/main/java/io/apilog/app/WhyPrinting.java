@@ -6,7 +6,6 @@ import io.apilog.cause.CausesPart;
 import io.apilog.cause.Explained;
 import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
-import io.apilog.source.once.OnceReader;
 import io.apilog.source.once.UnreadableLogException;
 import io.apilog.terminal.ProgressOutput;
 import java.io.InputStream;
@@ -44,20 +43,7 @@ public final class WhyPrinting {
      * @throws UnreadableLogException a file is not there or cannot be read to its end; nothing was printed
      */
     public void run(InputStream standardInput) throws UnreadableLogException {
-        OnceReader reader = new OnceReader(
-                config.follow().maxLineBytes(),
-                1,
-                standardInput,
-                counting.pipelines(),
-                counting.cut(),
-                new FileMetrics(counting.sources()));
-        List<NamedLog> logs = NamedLog.of(config.sources(), config.follow().maxFiles());
-        try (ReadingProgress progress = ReadingProgress.begin(logs, progressOutput)) {
-            reader.watchedBy(progress);
-            for (NamedLog log : logs) {
-                reader.read(log.source(), log.path());
-            }
-        }
+        new WholeLogs(config, counting, 1, progressOutput).read(standardInput, new FileMetrics(counting.sources()));
         CausesPart part = counting.observing(CausesPart.class).orElseThrow();
         List<Explained> explained = part.tallies().stream()
                 .flatMap(tally -> Explained.of(tally).stream())
