@@ -289,6 +289,15 @@ public enum Format {
             List.of("$before][$url#$verb] Request: {$rest"),
             "$before][$target#$method] Response: {$rest, totalDuration=$rounded(${duration_ns}ns),"
                     + " $more[:status=$status, $headers"),
+    BENTOML(
+            "bentoml",
+            "BentoML's access log",
+            "milliseconds",
+            Found.BY_PATTERN,
+            bentoMl("$time", " (trace=$rest"),
+            bentoMl("$day $clock", " (trace=$rest"),
+            bentoMl("$time", ""),
+            bentoMl("$day $clock", "")),
     TORCHSERVE(
             "torchserve",
             "TorchServe's access log",
@@ -360,6 +369,15 @@ public enum Format {
             Found.BY_PATTERN,
             List.of("Not Found: $path", "Bad Request: $path", "Forbidden$rest", "Internal Server Error: $path"),
             "[$day $clock] \"$request\" $status $bytes"),
+    CHANNELS(
+            "channels",
+            "the development server of Django Channels and Daphne",
+            "seconds, in hundredths",
+            Found.BY_PATTERN,
+            List.of("HTTP $method $target [$rest", "WebSocket $rest"),
+            "HTTP $method $target $status [$duration_s, $client]",
+            "$day $clock $level HTTP $method $target $status [$duration_s, $client]",
+            "$day $clock HTTP $method $target $status [$duration_s, $client]"),
     GIN(
             "gin",
             "the logger of Gin, and KrakenD's",
@@ -559,6 +577,11 @@ public enum Format {
                 + "$request_ms/$queue_ms/$connect_ms/$upstream_ms/$duration_ms"
                 + " $status $bytes $cookie $server_cookie $termination $connections $queues " + captures
                 + "\"$request\"" + tls;
+    }
+
+    private static String bentoMl(String time, String behind) {
+        return time + " [$level] [$component] $client (scheme=$scheme,method=$method,path=$target,type=$sent,"
+                + "length=$request_bytes) (status=$status,type=$answered,length=$bytes) $duration_ms" + behind;
     }
 
     private static String tencent(String port) {
