@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs apilog-exporter on a machine with systemd: the jar with its launcher, a unit, a configuration to begin with, completion and the
-# manual page. What is there already of the configuration is kept. Run it again for an update.
+# Installs apilog-exporter on a machine with systemd: the jar with its launcher, a unit, a configuration to begin with, completion for bash,
+# zsh and fish, and the manual page. What is there already of the configuration is kept. Run it again for an update.
 #
 #   mvn -q package -Dmaven.test.skip=true
 #   sudo deploy/install.sh
@@ -8,6 +8,8 @@
 #
 # DESTDIR puts all of it below another root, for a package or an image. JAR names another jar than the one that Maven made.
 set -eu
+# Root's own may keep what is made here from everybody else.
+umask 022
 
 from=$(cd "$(dirname "$0")" && pwd)
 jar=${JAR:-$from/../target/apilog-exporter.jar}
@@ -33,11 +35,14 @@ install -m 0644 "$jar" "$lib/apilog-exporter.jar"
 install -m 0644 "$from/jvm.options" "$lib/jvm.options"
 install -m 0755 "$from/apilog-exporter" "$lib/apilog-exporter"
 mkdir -p "$root/usr/local/bin" "$root/etc/systemd/system" "$root/usr/local/share/man/man1" \
-  "$root/usr/share/bash-completion/completions"
+  "$root/usr/share/bash-completion/completions" "$root/usr/local/share/zsh/site-functions" \
+  "$root/usr/local/share/fish/vendor_completions.d"
 ln -sf ../lib/apilog-exporter/apilog-exporter "$root/usr/local/bin/apilog-exporter"
 install -m 0644 "$from/apilog-exporter.service" "$root/etc/systemd/system/apilog-exporter.service"
 "$java" -jar "$jar" man >"$root/usr/local/share/man/man1/apilog-exporter.1"
 "$java" -jar "$jar" completion bash >"$root/usr/share/bash-completion/completions/apilog-exporter"
+"$java" -jar "$jar" completion zsh >"$root/usr/local/share/zsh/site-functions/_apilog-exporter"
+"$java" -jar "$jar" completion fish >"$root/usr/local/share/fish/vendor_completions.d/apilog-exporter.fish"
 
 if [ -e "$etc/config.yaml" ]; then
   kept=" (kept)"

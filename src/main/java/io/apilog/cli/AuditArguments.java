@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 /** What stands behind {@code audit}: what is to be done, with which files and options. */
 final class AuditArguments {
     private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
+    private static final List<String> ACTIONS = Command.AUDIT.operand().words();
     private static final Map<String, Set<String>> OPTIONS = Map.of(
             "keygen", Set.of(Command.Words.NAME),
             "verify", Set.of(Command.Words.KEY, Command.Words.CHECKPOINT, Command.Words.LINES, Command.Words.METRICS),
@@ -49,9 +50,9 @@ final class AuditArguments {
         Set<String> taken = OPTIONS.get(action);
         if (taken == null) {
             throw new Misused("'" + action + "' is nothing that 'audit' does: "
-                    + NearestWord.to(action, Command.AUDIT_ACTIONS)
+                    + NearestWord.to(action, ACTIONS)
                             .map(near -> "'" + near + "' may be meant")
-                            .orElse("expected one of " + String.join(", ", Command.AUDIT_ACTIONS)));
+                            .orElse("expected one of " + String.join(", ", ACTIONS)));
         }
         for (String option : this.options.keySet()) {
             if (!taken.contains(option)) {

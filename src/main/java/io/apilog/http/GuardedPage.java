@@ -29,9 +29,14 @@ final class GuardedPage implements Page {
         this.access = access;
     }
 
+    /** Whether such pages are shown to whoever asks this, provided that what is asked for is answered at all. */
+    static boolean isShownTo(Request request, WebAccess access) {
+        return access.asksWho() || isFromHere(request);
+    }
+
     @Override
     public void answer(Request request, Response response, Callback callback) {
-        if (!access.get().asksWho() && !isFromHere(request)) {
+        if (!isShownTo(request, access.get())) {
             PlainText.send(
                     response,
                     callback,

@@ -100,7 +100,7 @@ public final class HttpServer implements AutoCloseable {
             Duration longestResponse,
             InstantSource clock) {
         Map<String, Page> pages = new LinkedHashMap<>();
-        pages.put("/", new PeoplesPage(new LandingPage(site.overview(), settings.links()), hosts, access));
+        pages.put("/", new PeoplesPage(new LandingPage(site, settings.links(), access), hosts, access));
         pages.put("/metrics", new MetricsPage(site.scrape(), site.onScrape(), longestResponse, clock));
         pages.put("/-/overview", new PeoplesPage(new OverviewResource(site.overview()), hosts, access));
         site.guarded()

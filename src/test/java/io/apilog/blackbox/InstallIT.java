@@ -71,5 +71,11 @@ class InstallIT {
         assertThat(below("/usr/share/bash-completion/completions/apilog-exporter"))
                 .content()
                 .contains("complete -F");
+        assertThat(below("/usr/local/share/zsh/site-functions/_apilog-exporter"))
+                .content()
+                .startsWith("#compdef");
+        assertThat(below("/usr/local/share/fish/vendor_completions.d/apilog-exporter.fish"))
+                .content()
+                .contains("complete -c");
     }
 }

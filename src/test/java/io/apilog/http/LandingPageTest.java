@@ -67,6 +67,12 @@ class LandingPageTest {
     }
 
     @Test
+    void guarded_pages_are_linked_for_whoever_is_shown_them() throws Exception {
+        assertThat(served.get("/").body()).contains("href=\"-/guarded\">guarded</a>");
+        assertThat(served.get("/", "X-Forwarded-For", "192.0.2.1").body()).doesNotContain("-/guarded");
+    }
+
+    @Test
     void what_cannot_be_drawn_up_is_a_500() throws Exception {
         served.overview = null;
         assertThat(served.get("/").statusCode()).isEqualTo(500);

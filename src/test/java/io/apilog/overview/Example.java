@@ -65,6 +65,11 @@ public final class Example {
         return empty(0, List.of(new Finding(Level.WARN, "something", remedy)));
     }
 
+    /** With so many operations, and a finding that says what to do. */
+    public static Overview operations(int count, String remedy) {
+        return empty(count, List.of(new Finding(Level.WARN, "something", remedy)));
+    }
+
     private static Overview empty(int count, List<Finding> findings) {
         List<OperationTotals> operations = IntStream.range(0, count)
                 .mapToObj(i -> totals(new OperationKey("web", "GET", "/e" + i), 10_000 - i))

@@ -15,6 +15,7 @@ import io.apilog.http.WebAccess;
 import io.apilog.http.WebSettings;
 import io.apilog.http.WebSettings.ListenAddress;
 import io.apilog.overview.Example;
+import io.apilog.overview.Overview;
 import io.apilog.overview.ReadableNumbers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -158,6 +161,31 @@ class OverviewPageIT {
     }
 
     @Test
+    void what_is_open_stays_so_where_a_finding_comes_before_it_and_goes_again() throws Exception {
+        AtomicReference<Overview> drawn = new AtomicReference<>(Example.operations(30));
+        try (HttpServer server = served(drawn::get)) {
+            browser.open("http://127.0.0.1:" + server.boundPorts().get(0) + "/");
+            browser.script("window.same = document.querySelector('#operations details'); same.open = true");
+
+            drawn.set(Example.operations(30, "do this"));
+            Eventually.holds(() -> assertThat(browser.script("return document.body.innerText")
+                            .asText())
+                    .contains("do this"));
+            assertThat(isOpenStill()).isTrue();
+
+            drawn.set(Example.operations(30));
+            Eventually.holds(() -> assertThat(browser.script("return document.body.innerText")
+                            .asText())
+                    .doesNotContain("do this"));
+            assertThat(isOpenStill()).isTrue();
+        }
+    }
+
+    private static boolean isOpenStill() {
+        return browser.script("return same.isConnected && same.open").asBoolean();
+    }
+
+    @Test
     void while_nobody_looks_it_asks_for_nothing_and_at_once_when_somebody_does() throws Exception {
         AtomicInteger drawn = new AtomicInteger();
         try (HttpServer server = served(drawn)) {
@@ -199,6 +227,13 @@ class OverviewPageIT {
     }
 
     private static HttpServer served(AtomicInteger drawn) throws Exception {
+        return served(() -> {
+            drawn.incrementAndGet();
+            return Example.with(HOSTILE);
+        });
+    }
+
+    private static HttpServer served(Supplier<Overview> overview) throws Exception {
         Site site = new Site(
                 scraper -> Collections.emptyEnumeration(),
                 () -> {},
@@ -206,10 +241,7 @@ class OverviewPageIT {
                 () -> true,
                 () -> "",
                 null,
-                () -> {
-                    drawn.incrementAndGet();
-                    return Example.with(HOSTILE);
-                },
+                overview,
                 Map.of());
         HttpServer server = new HttpServer(
                 new WebSettings(List.of(new ListenAddress("127.0.0.1", 0)), false, List.of(), List.of(), ""),

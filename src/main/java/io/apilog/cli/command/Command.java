@@ -67,7 +67,9 @@ public enum Command {
             "report",
             "Prints whether the requests of logs kept to standards: documents, addresses without secrets, HTTP.",
             Operand.actionAndPaths(
-                    "compliance|[SOURCE=]FILE|GLOB", "the word compliance; then logs, or those of the configuration"),
+                    "compliance|[SOURCE=]FILE|GLOB",
+                    "the word compliance; then logs, or those of the configuration",
+                    List.of("compliance")),
             List.of(Flag.CONFIG_FILE, Flag.FORMAT),
             List.of(
                     new Option(
@@ -107,7 +109,9 @@ public enum Command {
             "audit",
             "Makes the keys of an audit trail, verifies it, searches it, and proves single lines of it.",
             Operand.actionAndPaths(
-                    "ACTION|PATH", "keygen, verify, query or prove; then the files of a trail or their directory"),
+                    "ACTION|PATH",
+                    "keygen, verify, query or prove; then the files of a trail or their directory",
+                    Words.AUDIT_ACTIONS),
             List.of(),
             List.of(
                     new Option(
@@ -179,9 +183,6 @@ public enum Command {
             List.of(),
             List.of(new Example("help explain", "all of one command")));
 
-    /** What {@link #AUDIT} does. */
-    public static final List<String> AUDIT_ACTIONS = List.of("keygen", "verify", "query", "prove");
-
     private final String word;
     private final String sentence;
 
@@ -227,6 +228,8 @@ public enum Command {
         public static final String OBJECT = "--object";
         public static final String HELP = "--help";
         public static final String VERSION = "--version";
+        /** What {@link #AUDIT} does. */
+        static final List<String> AUDIT_ACTIONS = List.of("keygen", "verify", "query", "prove");
 
         private Words() {}
     }

@@ -8,7 +8,8 @@ import java.util.List;
  * @param label as the help calls it; empty where a command takes nothing
  * @param least how many there must be
  * @param most how many there can be
- * @param words what it can be, where that is a list; else it is the name of a file
+ * @param words what it can be, where that is a list; else it is the name of a file. Where there can be more than one, the first is a word and the
+ *     others are names of files.
  */
 public record Operand(String label, String meaning, int least, int most, List<String> words) {
     /** Nothing. */
@@ -29,8 +30,8 @@ public record Operand(String label, String meaning, int least, int most, List<St
                 List.of());
     }
 
-    static Operand actionAndPaths(String label, String meaning) {
-        return new Operand(label, meaning, 1, Integer.MAX_VALUE, List.of());
+    static Operand actionAndPaths(String label, String meaning, List<String> actions) {
+        return new Operand(label, meaning, 1, Integer.MAX_VALUE, actions);
     }
 
     static Operand configuration() {

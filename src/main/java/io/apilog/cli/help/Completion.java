@@ -31,7 +31,8 @@ public final class Completion {
     }
 
     private static boolean takesFiles(Command command) {
-        return !command.operand().label().isEmpty() && operands(command).isEmpty();
+        return !command.operand().label().isEmpty()
+                && (operands(command).isEmpty() || command.operand().most() > 1);
     }
 
     private static String joined(List<String> words) {
@@ -88,6 +89,13 @@ public final class Completion {
                 COMPREPLY=($(compgen -W "$options" -- "$cur"))
                 [[ ${COMPREPLY[0]-} == *= ]] && compopt -o nospace 2>/dev/null
                 return
+              fi
+              # Files come behind the word, where there are both.
+              if [[ $words && $command && $files ]]; then
+                files=
+                for ((; ++i < COMP_CWORD;)); do
+                  case " $words " in *" ${COMP_WORDS[i]} "*) words= files=yes; break ;; esac
+                done
               fi
               COMPREPLY=($(compgen -W "$words" -- "$cur"))
               if [[ $files ]]; then
@@ -161,7 +169,7 @@ public final class Completion {
             return "";
         }
         List<String> words = operands(command);
-        return words.isEmpty() ? " '*:file:_files'" : " '1:word:(" + joined(words) + ")'";
+        return (words.isEmpty() ? "" : " '1:word:(" + joined(words) + ")'") + (takesFiles(command) ? " '*:file:_files'" : "");
     }
 
     private static String zshText(String text) {
@@ -182,10 +190,12 @@ public final class Completion {
                         .formatted(
                                 program, when, option.name().substring(2), fish(option), fishText(option.meaning())));
             }
-            if (command != Command.FOLLOW && !takesFiles(command)) {
-                List<String> words = operands(command);
+            List<String> words = operands(command);
+            if (command != Command.FOLLOW && !(takesFiles(command) && words.isEmpty())) {
+                String first =
+                        takesFiles(command) ? when + "; and not __fish_seen_subcommand_from " + joined(words) : when;
                 script.append("complete -c %s -n '%s' -f%s%n"
-                        .formatted(program, when, words.isEmpty() ? "" : " -a '" + joined(words) + "'"));
+                        .formatted(program, first, words.isEmpty() ? "" : " -a '" + joined(words) + "'"));
             }
         }
         return script.toString().replace("\r\n", "\n");

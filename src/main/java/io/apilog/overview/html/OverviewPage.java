@@ -81,11 +81,15 @@ public final class OverviewPage {
                 + "'; connect-src 'self'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
     }
 
-    /** The whole page. */
-    public String write(Overview overview) {
+    /**
+     * The whole page.
+     *
+     * @param pages those of the same server that whoever asks may see, besides those that everybody may
+     */
+    public String write(Overview overview, List<PageLink> pages) {
         Html html = new Html();
         head(html, overview.program());
-        banner(html, overview);
+        banner(html, overview, pages);
         html.raw("<main>\n");
         findings(html, overview.findings());
         html.raw("<section id=\"hour\"><h2>Now</h2>\n<p class=\"quiet\">The last five minutes");
@@ -117,7 +121,7 @@ public final class OverviewPage {
                 .raw("</script></head>\n<body>\n");
     }
 
-    private void banner(Html html, Overview overview) {
+    private void banner(Html html, Overview overview, List<PageLink> pages) {
         Program program = overview.program();
         Condition condition = overview.condition();
         html.raw("<header><div class=\"title\"><h1>").text(program.name()).raw("</h1> <span class=\"quiet\">");
@@ -125,10 +129,10 @@ public final class OverviewPage {
         if (!program.revision().isEmpty()) {
             html.raw(" (").text(program.revision()).raw(")");
         }
-        html.raw("</span></div>\n"
-                + "<nav aria-label=\"pages\"><a href=\"metrics\">metrics</a> <a href=\"-/overview\">this"
-                + " page as JSON</a> <a href=\"-/healthy\">health</a> <a"
-                + " href=\"-/ready\">readiness</a>");
+        html.raw("</span></div>\n<nav aria-label=\"pages\"><a href=\"metrics\">metrics</a>"
+                + " <a href=\"-/overview\">this page as JSON</a>");
+        pages.forEach(link -> link(html, link));
+        html.raw(" <a href=\"-/healthy\">health</a> <a href=\"-/ready\">readiness</a>");
         links.forEach(link -> link(html, link));
         link(html, DOCS);
         html.raw("</nav>\n")

@@ -12,10 +12,21 @@
     }
     for (const a of fresh.attributes) if (old.getAttribute(a.name) !== a.value) old.setAttribute(a.name, a.value);
     for (const a of [...old.attributes]) if (!fresh.hasAttribute(a.name) && a.name !== 'open') old.removeAttribute(a.name);
-    const before = [...old.childNodes];
-    const after = [...fresh.childNodes];
-    after.forEach((node, i) => i < before.length ? morph(before[i], node) : old.append(document.importNode(node, true)));
-    before.slice(after.length).forEach(node => node.remove());
+    // What has an id is found again where something came or went before it, so that it keeps what is open, scrolled and focused in it.
+    const has = (id, node) => { for (; node; node = node.nextSibling) if (node.id === id) return true; return false; };
+    let next = old.firstChild;
+    for (const node of fresh.childNodes) {
+      if (node.id && has(node.id, next)) {
+        while (next.id !== node.id) { const past = next; next = next.nextSibling; past.remove(); }
+      } else if (!next || node.id || next.id && has(next.id, node)) {
+        old.insertBefore(document.importNode(node, true), next);
+        continue;
+      }
+      const here = next;
+      next = next.nextSibling;
+      morph(here, node);
+    }
+    while (next) { const past = next; next = next.nextSibling; past.remove(); }
   };
 
   const gone = () => {

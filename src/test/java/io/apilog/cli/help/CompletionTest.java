@@ -62,9 +62,11 @@ class CompletionTest {
                 "--read.from = e | end",
                 "completion  | bash zsh fish",
                 "help ver | version",
+                "audit ve | verify",
+                "report  | compliance",
             })
     void bash_completes(String typed, String completions) throws Exception {
-        assertThat(completedByBash(typed + (typed.equals("completion") ? " " : "")))
+        assertThat(completedByBash(typed + (typed.equals("completion") || typed.equals("report") ? " " : "")))
                 .containsExactly(completions.split(" "));
     }
 
@@ -73,6 +75,14 @@ class CompletionTest {
         Files.createFile(folder.resolve("access.log"));
 
         assertThat(completedByBash("explain acc")).containsExactly("access.log");
+    }
+
+    @Test
+    void bash_completes_files_behind_what_is_to_be_done_with_them() throws Exception {
+        Files.createFile(folder.resolve("trail-1"));
+
+        assertThat(completedByBash("audit verify --key=k tr")).containsExactly("trail-1");
+        assertThat(completedByBash("audit tr")).containsExactly("");
     }
 
     /** What bash would offer for the last of these words, which are given as bash takes a line apart. */
