@@ -7,6 +7,7 @@ import io.apilog.config.Settings;
 import io.apilog.http.HttpServer;
 import io.apilog.http.ListenException;
 import io.apilog.http.MetricsWithheldException;
+import io.apilog.http.Scraped;
 import io.apilog.http.Scraper;
 import io.apilog.http.Site;
 import io.apilog.http.WebAccess;
@@ -71,7 +72,6 @@ public final class Daemon implements AutoCloseable {
     private boolean closed;
     private String troubleSaid = "";
     private volatile CountDownLatch lastScrape = new CountDownLatch(1);
-    private volatile boolean holdsBack;
 
     /**
      * Makes the stages; nothing is read and no port is opened.
@@ -111,7 +111,6 @@ public final class Daemon implements AutoCloseable {
                 access,
                 new Site(
                         this::scrape,
-                        this::scraped,
                         () -> running.follower().trouble(),
                         this::isReady,
                         this::waitsFor,
@@ -300,46 +299,49 @@ public final class Daemon implements AutoCloseable {
         }
     }
 
-    /** A scrape that showed a new series as 0 was not the last that is needed. */
-    private void scraped() {
-        if (!holdsBack) {
-            lastScrape.countDown();
-        }
-    }
-
-    private Enumeration<MetricFamilySamples> scrape(@Nullable Scraper scraper) throws MetricsWithheldException {
+    /** New series are 0 in the first scrapes that each scraper has had whole. */
+    private Scraped scrape(@Nullable Scraper scraper) throws MetricsWithheldException {
+        CountDownLatch last = lastScrape;
         Generation now = running;
         ConfiguredStages counting = now.counting();
-        List<FileStatus> files = now.follower().files();
         Supplier<Shown> live = () -> Shown.of(now.gathering());
         Shown shown = keeping.isEmpty() ? live.get() : keeping.get().show(live);
-        Gathering gathering = shown.gathering();
-        if (scraper != null) {
-            gathering = toScraper(scraper, shown, counting.metrics().zeroScrapes());
-            holdsBack = gathering.api().holdsBack();
+        if (scraper == null) {
+            return new Scraped(families(now, shown.gathering(), false));
         }
+        long hash = scrapers.hash(scraper.address(), scraper.agent());
+        Gathering seen = shown.gathering().upTo(shown.revealed().to(hash));
+        int zeroScrapes = counting.metrics().zeroScrapes();
+        long copy = shown.gathering().api().number();
+        return new Scraped(families(now, seen, true), new Scraped.Receipt() {
+            @Override
+            public void delivered() {
+                scrapers.shown(hash, scraper.connection(), scraper.isOpen(), zeroScrapes, copy);
+                // One that showed a new series as 0 was not the last that is needed.
+                if (!seen.api().holdsBack()) {
+                    last.countDown();
+                }
+            }
+
+            @Override
+            public void missed() {
+                scrapers.missed(hash, scraper.connection());
+            }
+        });
+    }
+
+    private Enumeration<MetricFamilySamples> families(Generation now, Gathering gathering, boolean toScraper) {
+        List<FileStatus> files = now.follower().files();
         List<MetricFamilySamples> families = new ArrayList<>(gathering.families());
         families.addAll(
-                now.files().now(files, now.follower().knownFiles(), scraper != null, lastEntryAges(gathering.lines())));
+                now.files().now(files, now.follower().knownFiles(), toScraper, lastEntryAges(gathering.lines())));
         keeping.ifPresent(state -> families.addAll(state.families()));
         families.addAll(reloading.families());
         families.add(build.family());
-        List<MetricFamilySamples> named = new ArrayList<>(counting.metrics().shown(families));
+        List<MetricFamilySamples> named =
+                new ArrayList<>(now.counting().metrics().shown(families));
         named.addAll(jvmMetrics.families());
         return Collections.enumeration(named);
-    }
-
-    /** New series are 0 in the first scrapes of each scraper. */
-    private Gathering toScraper(Scraper scraper, Shown shown, int zeroScrapes) {
-        long hash = scrapers.hash(scraper.address(), scraper.agent());
-        Gathering seen = shown.gathering().upTo(shown.revealed().to(hash));
-        scrapers.shown(
-                hash,
-                scraper.connection(),
-                scraper.isOpen(),
-                zeroScrapes,
-                shown.gathering().api().number());
-        return seen;
     }
 
     private Map<String, Double> lastEntryAges(LineMetrics.Snapshot lines) {

@@ -101,7 +101,7 @@ public final class HttpServer implements AutoCloseable {
             InstantSource clock) {
         Map<String, Page> pages = new LinkedHashMap<>();
         pages.put("/", new PeoplesPage(new LandingPage(site, settings.links(), access), hosts, access));
-        pages.put("/metrics", new MetricsPage(site.scrape(), site.onScrape(), longestResponse, clock));
+        pages.put("/metrics", new MetricsPage(site.scrape(), longestResponse, clock));
         pages.put("/-/overview", new PeoplesPage(new OverviewResource(site.overview()), hosts, access));
         site.guarded()
                 .forEach(

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.NanoTime;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
@@ -40,15 +42,16 @@ final class MetricsPage implements Page {
     private static final int INFLATED_AT_ONCE = 8 * 1024;
 
     private final Scrape scrape;
-    private final Runnable onScrape;
     private final Duration longestResponse;
     private final Failing failing;
     private final Turns turns = new Turns(TURNS, Connections.MOST);
     private final HeldAnswers held = new HeldAnswers(MOST_HELD);
 
-    MetricsPage(Scrape scrape, Runnable onScrape, Duration longestResponse, InstantSource clock) {
+    /** Written whole, and not yet read. */
+    private record Answer(AnswerPieces body, Scraped.Receipt receipt) {}
+
+    MetricsPage(Scrape scrape, Duration longestResponse, InstantSource clock) {
         this.scrape = scrape;
-        this.onScrape = onScrape;
         this.longestResponse = longestResponse;
         this.failing = new Failing(clock);
     }
@@ -101,13 +104,13 @@ final class MetricsPage implements Page {
     }
 
     private void serveInTurn(ScrapeRequest asked, Request request, Response response, Callback callback) {
-        AnswerPieces body;
+        Answer answer;
         try {
             if (!client(request).isOpen()) {
                 callback.failed(new EofException("the client went away while it waited"));
                 return;
             }
-            body = body(asked);
+            answer = answer(asked);
         } catch (MetricsWithheldException e) {
             unavailable(response, callback, e.reason());
             return;
@@ -118,11 +121,26 @@ final class MetricsPage implements Page {
             turns.end();
         }
         describe(asked, response.getHeaders());
-        deliver(asked, body, request, response, callback);
+        deliver(asked, answer, request, response, callback);
     }
 
-    private AnswerPieces body(ScrapeRequest asked) throws IOException, MetricsWithheldException {
-        List<MetricFamilySamples> families = ShownFamilies.select(scrape.families(asked.scraper()), asked.names());
+    private Answer answer(ScrapeRequest asked) throws IOException, MetricsWithheldException {
+        Scraped scraped = scrape.answer(asked.scraper());
+        boolean isMade = false;
+        try {
+            AnswerPieces body = body(asked, scraped.families());
+            isMade = true;
+            return new Answer(body, scraped.receipt());
+        } finally {
+            if (!isMade) {
+                scraped.receipt().missed();
+            }
+        }
+    }
+
+    private static AnswerPieces body(ScrapeRequest asked, Enumeration<MetricFamilySamples> gathered)
+            throws IOException {
+        List<MetricFamilySamples> families = ShownFamilies.select(gathered, asked.names());
         AnswerPieces body = new AnswerPieces();
         FastGzip gzip = new FastGzip(body);
         try {
@@ -134,8 +152,8 @@ final class MetricsPage implements Page {
         return body;
     }
 
-    private void deliver(
-            ScrapeRequest asked, AnswerPieces body, Request request, Response response, Callback callback) {
+    private void deliver(ScrapeRequest asked, Answer answer, Request request, Response response, Callback callback) {
+        AnswerPieces body = answer.body();
         EndPoint client = client(request);
         if (asked.scraper() != null) {
             client.setIdleTimeout(SCRAPER_IDLE.toMillis());
@@ -147,13 +165,19 @@ final class MetricsPage implements Page {
         held.hold(cutOff, body.size());
         Callback whole = Callback.from(
                 () -> {
-                    callback.succeeded();
-                    if (asked.scraper() != null) {
-                        onScrape.run();
+                    // Before the next request of this connection, which stands on what this one has shown.
+                    if (isInTime(asked, request)) {
+                        answer.receipt().delivered();
+                    } else {
+                        answer.receipt().missed();
                     }
+                    callback.succeeded();
                 },
-                // The client went away or was cut off; nobody is left to tell.
-                callback::failed);
+                failure -> {
+                    // The client went away or was cut off; nobody is left to tell.
+                    answer.receipt().missed();
+                    callback.failed(failure);
+                });
         Callback ended = Callback.from(
                 () -> {
                     deadline.cancel();
@@ -166,6 +190,14 @@ final class MetricsPage implements Page {
         } catch (IOException e) {
             ended.failed(e);
         }
+    }
+
+    /** A scraper whose time is over has given up, though the system takes what is left for it. */
+    private static boolean isInTime(ScrapeRequest asked, Request request) {
+        Scraper scraper = asked.scraper();
+        return scraper == null
+                || NanoTime.since(request.getBeginNanoTime())
+                        <= scraper.timeout().toNanos();
     }
 
     /** It is kept compressed also for those that want it plain: a twentieth of the memory while they read. */

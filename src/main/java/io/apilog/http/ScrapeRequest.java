@@ -1,5 +1,6 @@
 package io.apilog.http;
 
+import java.time.Duration;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.ConnectionMetaData;
@@ -19,6 +20,9 @@ record ScrapeRequest(
         @Nullable Scraper scraper) {
     private static final String SCRAPER_HEADER = "X-Prometheus-Scrape-Timeout-Seconds";
     private static final String NAME_PARAMETER = "name[]";
+    private static final double NANOS_A_SECOND = 1e9;
+    /** An answer that takes longer is cut off long before. */
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     /**
      * Reads the header and the query.
@@ -30,17 +34,32 @@ record ScrapeRequest(
                 Negotiation.exposition(request.getHeaders().getValuesList(HttpHeader.ACCEPT)),
                 Negotiation.gzip(request.getHeaders().getValuesList(HttpHeader.ACCEPT_ENCODING)),
                 names(request),
-                request.getHeaders().contains(SCRAPER_HEADER) ? scraper(request) : null);
+                scraper(request));
     }
 
-    private static Scraper scraper(Request request) {
+    private static @Nullable Scraper scraper(Request request) {
+        String timeout = request.getHeaders().get(SCRAPER_HEADER);
+        if (timeout == null) {
+            return null;
+        }
         ConnectionMetaData connection = request.getConnectionMetaData();
         String agent = request.getHeaders().get(HttpHeader.USER_AGENT);
         return new Scraper(
                 Request.getRemoteAddr(request),
                 agent == null ? "" : agent,
                 connection.getId(),
-                connection.getConnection().getEndPoint()::isOpen);
+                connection.getConnection().getEndPoint()::isOpen,
+                timeout(timeout));
+    }
+
+    /** One that says nothing that can be understood waits as long as any. */
+    private static Duration timeout(String seconds) {
+        try {
+            double nanos = Double.parseDouble(seconds.strip()) * NANOS_A_SECOND;
+            return nanos >= 1 && nanos < LONGEST.toNanos() ? Duration.ofNanos((long) nanos) : LONGEST;
+        } catch (NumberFormatException e) {
+            return LONGEST;
+        }
     }
 
     private static Set<String> names(Request request) {

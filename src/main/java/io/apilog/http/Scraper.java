@@ -1,5 +1,6 @@
 package io.apilog.http;
 
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -9,5 +10,6 @@ import java.util.function.BooleanSupplier;
  * @param agent as it calls itself; empty for nothing
  * @param connection which one it came over; no other connection of this run has the same
  * @param isOpen whether that connection is still there
+ * @param timeout how long it waits for the whole answer, from when it asks
  */
-public record Scraper(String address, String agent, String connection, BooleanSupplier isOpen) {}
+public record Scraper(String address, String agent, String connection, BooleanSupplier isOpen, Duration timeout) {}

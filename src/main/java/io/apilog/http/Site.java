@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * What the server shows. All of it is called on threads of the server, by several at once.
  *
  * @param scrape what {@code /metrics} shows
- * @param onScrape run after a scraper's whole response was handed to the operating system; returns at once and does not throw
  * @param trouble why {@code /-/healthy} does not answer 200; empty where it does
  * @param ready whether {@code /-/ready} answers 200
  * @param waitsFor what is waited for until that, as in "the first pass over 3 files"; asked only while it is
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Site(
         Scrape scrape,
-        Runnable onScrape,
         Supplier<String> trouble,
         BooleanSupplier ready,
         Supplier<String> waitsFor,

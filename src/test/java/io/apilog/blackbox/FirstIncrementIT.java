@@ -32,6 +32,24 @@ class FirstIncrementIT {
     }
 
     @Test
+    void a_scrape_whose_time_is_over_before_its_answer_was_handed_over_has_not_seen_the_0() {
+        AccessLog log = new AccessLog(dir.resolve("access.log"));
+        log.append();
+        try (RunningDaemon daemon = ApilogCommand.following(log.path()).start().awaitReady()) {
+            log.append(AccessLog.lines(5, "GET", "/users/17", 200));
+            daemon.awaitAccepted(5);
+
+            assertThat(daemon.scrapeWithin("0.000001").sum(REQUESTS, USERS))
+                    .as("too late")
+                    .isZero();
+            assertThat(daemon.scrape().sum(REQUESTS, USERS)).as("first in time").isZero();
+            assertThat(daemon.scrape().sum(REQUESTS, USERS))
+                    .as("second in time")
+                    .isEqualTo(5);
+        }
+    }
+
+    @Test
     void how_many_scrapes_see_0_is_a_setting() throws IOException {
         AccessLog log = new AccessLog(dir.resolve("access.log"));
         log.append(AccessLog.lines(5, "GET", "/users/17", 200));

@@ -131,7 +131,12 @@ public final class RunningDaemon implements AutoCloseable {
 
     /** The metrics as Prometheus sees them, which counts as a scrape. */
     public Exposition scrape() {
-        return exposition(get("/metrics", "X-Prometheus-Scrape-Timeout-Seconds", "10"));
+        return scrapeWithin("10");
+    }
+
+    /** The metrics as a Prometheus sees them that waits so many seconds for them. */
+    Exposition scrapeWithin(String seconds) {
+        return exposition(get("/metrics", "X-Prometheus-Scrape-Timeout-Seconds", seconds));
     }
 
     private static Exposition exposition(HttpResponse<byte[]> answer) {

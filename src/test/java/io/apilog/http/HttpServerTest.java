@@ -364,7 +364,13 @@ class HttpServerTest {
 
     private static HttpServer server(ListenAddress... addresses) {
         Site site = new Site(
-                ServedSite::families, () -> {}, () -> "", () -> true, () -> "", null, Example::empty, Map.of());
+                scraper -> new Scraped(ServedSite.families(scraper)),
+                () -> "",
+                () -> true,
+                () -> "",
+                null,
+                Example::empty,
+                Map.of());
         return new HttpServer(
                 new WebSettings(List.of(addresses), false, List.of(), List.of(), ""),
                 () -> WebAccess.OPEN,

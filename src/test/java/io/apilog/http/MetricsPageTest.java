@@ -9,11 +9,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
@@ -26,7 +28,36 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MetricsPageTest {
     private static final String SCRAPER = "X-Prometheus-Scrape-Timeout-Seconds";
 
+    private final Receipts receipts = new Receipts();
     private ServedSite served;
+
+    /** Counts what became of answers. */
+    private static final class Receipts implements Scraped.Receipt {
+        private final AtomicInteger delivered = new AtomicInteger();
+        private final AtomicInteger missed = new AtomicInteger();
+        private final Semaphore all = new Semaphore(0);
+
+        @Override
+        public void delivered() {
+            delivered.incrementAndGet();
+            all.release();
+        }
+
+        @Override
+        public void missed() {
+            missed.incrementAndGet();
+            all.release();
+        }
+
+        void await(int count) throws InterruptedException {
+            assertThat(all.tryAcquire(count, 20, TimeUnit.SECONDS)).isTrue();
+        }
+
+        @Override
+        public String toString() {
+            return delivered + " delivered, " + missed + " missed";
+        }
+    }
 
     @BeforeEach
     void start() throws ListenException {
@@ -123,24 +154,98 @@ class MetricsPageTest {
 
     @Test
     void a_whole_scrape_is_announced_once_it_was_written() throws Exception {
-        CountDownLatch announced = new CountDownLatch(1);
-        served.onScrape = announced::countDown;
+        served.receipt = receipts;
         served.get("/metrics", SCRAPER, "10");
-        assertThat(announced.await(10, TimeUnit.SECONDS)).isTrue();
+        receipts.await(1);
+        assertThat(receipts).hasToString("1 delivered, 0 missed");
     }
 
     @Test
-    void neither_a_person_nor_a_failure_nor_a_head_is_announced_as_a_scrape() throws Exception {
-        AtomicInteger announced = new AtomicInteger();
-        served.onScrape = announced::incrementAndGet;
-        served.get("/metrics");
+    void one_that_is_compressed_is_announced_too() throws Exception {
+        served.receipt = receipts;
+        served.get("/metrics", SCRAPER, "10", "Accept-Encoding", "gzip");
+        receipts.await(1);
+        assertThat(receipts).hasToString("1 delivered, 0 missed");
+    }
+
+    @Test
+    void it_is_announced_before_the_next_request_of_the_connection_is_answered() throws Exception {
+        served.receipt = receipts;
+        List<String> before = Collections.synchronizedList(new ArrayList<>());
+        served.scrape = scraper -> {
+            before.add(receipts.toString());
+            return ServedSite.families(scraper);
+        };
+        try (RawConnection raw = new RawConnection(served)) {
+            String ask = "GET /metrics HTTP/1.1\r\nHost: x\r\n" + SCRAPER + ": 10\r\n";
+            raw.send(ask + "\r\n" + ask + "\r\n" + ask + "Connection: close\r\n\r\n");
+            raw.everything();
+        }
+        assertThat(before).containsExactly("0 delivered, 0 missed", "1 delivered, 0 missed", "2 delivered, 0 missed");
+    }
+
+    @Test
+    void a_client_that_breaks_off_has_missed_its_scrape() throws Exception {
+        served.receipt = receipts;
+        served.scrape = scraper -> ServedSite.manySamples(200_000);
+        try (RawConnection raw = new RawConnection(served)) {
+            raw.send("GET /metrics HTTP/1.1\r\nHost: x\r\n" + SCRAPER + ": 10\r\n\r\n");
+            assertThat(raw.statusLine()).isEqualTo("HTTP/1.1 200 OK");
+        }
+        receipts.await(1);
+        assertThat(receipts).hasToString("0 delivered, 1 missed");
+    }
+
+    @Test
+    void one_that_is_read_too_slowly_and_cut_off_is_missed() throws Exception {
+        served.close();
+        served = ServedSite.start(Duration.ofMillis(200));
+        served.receipt = receipts;
+        served.scrape = scraper -> ServedSite.manySamples(200_000);
+        try (RawConnection raw = new RawConnection(served)) {
+            raw.send("GET /metrics HTTP/1.1\r\nHost: x\r\n" + SCRAPER + ": 10\r\n\r\n");
+            receipts.await(1);
+        }
+        assertThat(receipts).hasToString("0 delivered, 1 missed");
+    }
+
+    @Test
+    void an_answer_that_comes_when_the_scraper_waits_no_more_is_missed() throws Exception {
+        served.receipt = receipts;
+        assertThat(served.get("/metrics", SCRAPER, "0.000001").statusCode()).isEqualTo(200);
+        receipts.await(1);
+        assertThat(receipts).hasToString("0 delivered, 1 missed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "soon", "0", "-1", "NaN", "Infinity", "1e300"})
+    void a_time_out_that_says_nothing_is_none(String timeout) throws Exception {
+        served.receipt = receipts;
+        assertThat(served.get("/metrics", SCRAPER, timeout).body()).contains("scraper 1.0");
+        receipts.await(1);
+        assertThat(receipts).hasToString("1 delivered, 0 missed");
+    }
+
+    @Test
+    void an_answer_that_cannot_be_written_is_missed() throws Exception {
+        served.receipt = receipts;
+        served.scrape = scraper -> Collections.enumeration(
+                List.of(new GaugeMetricFamily("b", "b", List.of("x")).addMetric(Collections.singletonList(null), 1)));
+        assertThat(served.get("/metrics", SCRAPER, "10").statusCode()).isEqualTo(500);
+        receipts.await(1);
+        assertThat(receipts).hasToString("0 delivered, 1 missed");
+    }
+
+    @Test
+    void neither_a_failure_to_gather_nor_a_head_is_announced_as_a_scrape() throws Exception {
+        served.receipt = receipts;
         served.send(served.request("/metrics").header(SCRAPER, "10").method("HEAD", BodyPublishers.noBody()));
         served.scrape = scraper -> {
             throw new IllegalStateException("broken");
         };
         served.get("/metrics", SCRAPER, "10");
         served.close();
-        assertThat(announced).hasValue(0);
+        assertThat(receipts).hasToString("0 delivered, 0 missed");
     }
 
     @Test

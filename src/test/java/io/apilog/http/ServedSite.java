@@ -23,22 +23,27 @@ import org.jspecify.annotations.Nullable;
 
 /** A real server on a free port whose site a test changes as it needs. */
 final class ServedSite implements AutoCloseable {
-    volatile Scrape scrape = ServedSite::families;
+    volatile Families scrape = ServedSite::families;
+    volatile Scraped.Receipt receipt = new Scraped(Collections.emptyEnumeration()).receipt();
     volatile boolean ready = true;
     volatile String trouble = "";
     volatile Overview overview = Example.empty();
     volatile String waitsFor = "";
-    volatile Runnable onScrape = () -> {};
     volatile Reload reload = Optional::empty;
     volatile WebAccess access = WebAccess.OPEN;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpServer server;
 
+    /** What a test shows. */
+    @FunctionalInterface
+    interface Families {
+        Enumeration<MetricFamilySamples> of(@Nullable Scraper scraper) throws MetricsWithheldException;
+    }
+
     private ServedSite(Duration longestResponse, Duration longestStop) {
         Site site = new Site(
-                scraper -> scrape.families(scraper),
-                () -> onScrape.run(),
+                scraper -> new Scraped(scrape.of(scraper), receipt),
                 () -> trouble,
                 () -> ready,
                 () -> waitsFor,

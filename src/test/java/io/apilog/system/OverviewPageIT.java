@@ -10,6 +10,7 @@ import io.apilog.blackbox.Eventually;
 import io.apilog.blackbox.Exposition;
 import io.apilog.blackbox.RunningDaemon;
 import io.apilog.http.HttpServer;
+import io.apilog.http.Scraped;
 import io.apilog.http.Site;
 import io.apilog.http.WebAccess;
 import io.apilog.http.WebSettings;
@@ -235,8 +236,7 @@ class OverviewPageIT {
 
     private static HttpServer served(Supplier<Overview> overview) throws Exception {
         Site site = new Site(
-                scraper -> Collections.emptyEnumeration(),
-                () -> {},
+                scraper -> new Scraped(Collections.emptyEnumeration()),
                 () -> "",
                 () -> true,
                 () -> "",

@@ -13,7 +13,7 @@ final class KnownScraper {
     private static final int MOST_CLIENTS = 8;
 
     private final Map<String, Client> clients = new LinkedHashMap<>();
-    private final long firstMillis;
+    private long waitsSinceMillis;
     private long revealed;
     private long lastMillis;
     private int expected;
@@ -21,7 +21,7 @@ final class KnownScraper {
 
     KnownScraper(long revealed, long nowMillis) {
         this.revealed = revealed;
-        this.firstMillis = nowMillis;
+        this.waitsSinceMillis = nowMillis;
         this.lastMillis = nowMillis;
     }
 
@@ -62,9 +62,19 @@ final class KnownScraper {
             clients.keySet().remove(clients.keySet().iterator().next());
         }
         long patience = gapMillis > 0 ? Math.min(longestMillis, 2 * gapMillis + 1_000) : longestMillis;
-        if (clients.size() >= expected || nowMillis - firstMillis > patience) {
+        if (clients.size() >= expected || nowMillis - waitsSinceMillis > patience) {
             expected = 0;
             reveal(clients.values().stream().mapToLong(Client::seen).min().orElse(-1));
+        }
+    }
+
+    /** One of them did not get its answer. It is waited for, but not again and again: one that never gets any must not hide values from others. */
+    void missed(String connection, long nowMillis, long longestMillis) {
+        clients.remove(connection);
+        clients.values().removeIf(other -> !other.isExpected(nowMillis, longestMillis, gapMillis));
+        if (expected == 0) {
+            expected = clients.size() + 1;
+            waitsSinceMillis = nowMillis;
         }
     }
 

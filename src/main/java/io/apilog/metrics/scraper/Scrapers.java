@@ -77,7 +77,7 @@ public final class Scrapers {
     }
 
     /**
-     * A copy is shown to a scraper.
+     * A copy was shown to a scraper, which has read it whole.
      *
      * @param scraper its hash
      * @param connection tells scrapers apart that look alike, while it is open
@@ -108,6 +108,17 @@ public final class Scrapers {
         }
         if (shown.size() > MOST_SHOWN) {
             floor = Math.max(floor, shown.remove().copy());
+        }
+    }
+
+    /**
+     * A scraper has asked, and did not get its answer: it has seen nothing. Where others look like it, they wait for it as after a restart, since
+     * it comes again over another connection.
+     */
+    public synchronized void missed(long scraper, String connection) {
+        KnownScraper known = scrapers.get(scraper);
+        if (known != null) {
+            known.missed(connection, clock.millis(), KNOWN_MILLIS);
         }
     }
 

@@ -96,6 +96,56 @@ class ScrapersTest {
         assertThat(scrape("192.0.2.1", "a")).isEqualTo(copy - 1);
     }
 
+    /** A scrape that was answered, and not read. */
+    private long missed(String address, String connection) {
+        copy++;
+        millis += 1_000;
+        long hash = scrapers.hash(address, AGENT);
+        long revealed = scrapers.save().revealed().to(hash);
+        scrapers.missed(hash, connection);
+        closed.add(connection);
+        return revealed;
+    }
+
+    @Test
+    void what_was_0_in_a_scrape_that_was_missed_is_0_in_the_next() {
+        assertThat(missed("192.0.2.1", "a")).isZero();
+        assertThat(scrape("192.0.2.1", "b")).isZero();
+        assertThat(missed("192.0.2.1", "b")).isEqualTo(2);
+        assertThat(scrape("192.0.2.1", "c")).isEqualTo(2);
+        assertThat(scrape("192.0.2.1", "c")).isEqualTo(4);
+    }
+
+    @Test
+    void one_of_two_that_look_alike_is_waited_for_where_it_missed_a_scrape() {
+        for (int i = 0; i < 3; i++) {
+            scrape("192.0.2.1", "a");
+            scrape("192.0.2.1", "b");
+        }
+        long isNew = copy + 1;
+        assertThat(scrape("192.0.2.1", "a")).isLessThan(isNew);
+        assertThat(missed("192.0.2.1", "b")).isLessThan(isNew);
+        assertThat(scrape("192.0.2.1", "a")).isLessThan(isNew);
+        assertThat(scrape("192.0.2.1", "c")).isLessThan(isNew);
+        assertThat(scrape("192.0.2.1", "a")).isGreaterThanOrEqualTo(isNew);
+        assertThat(scrape("192.0.2.1", "c")).isGreaterThanOrEqualTo(isNew);
+    }
+
+    @Test
+    void one_that_misses_every_scrape_hides_values_from_nobody_for_long() {
+        for (int i = 0; i < 3; i++) {
+            scrape("192.0.2.1", "a");
+            scrape("192.0.2.1", "b");
+        }
+        long isNew = copy + 1;
+        closed.add("b");
+        for (int i = 0; i < 10; i++) {
+            scrape("192.0.2.1", "a");
+            missed("192.0.2.1", "c" + i);
+        }
+        assertThat(scrape("192.0.2.1", "a")).isGreaterThanOrEqualTo(isNew);
+    }
+
     @Test
     void a_restart_keeps_what_each_has_seen() {
         scrape("192.0.2.1", "a");
