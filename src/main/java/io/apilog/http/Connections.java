@@ -1,7 +1,7 @@
 package io.apilog.http;
 
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Bounds the connections, and still lets a new one in: the address that has the most gives up the one for which nothing was answered for the
  * longest time. So thousands that say nothing, or a byte a second, hold up nobody who asks. One whose request is at work is given up only
- * where that takes long. Safe for use by many threads.
+ * where that takes long, or where all are at work and its address has more than twice as many as the newcomer's: the one that asked last. Safe
+ * for use by many threads.
  */
 final class Connections {
     /** At a time. */
@@ -64,32 +65,55 @@ final class Connections {
     /** The newcomer itself where nobody can be asked to go. */
     private EndPoint choose(EndPoint newcomer) {
         long now = nanoTime.getAsLong();
-        List<Map.Entry<EndPoint, State>> others = new ArrayList<>(open.entrySet());
-        others.removeIf(one ->
-                one.getKey() == newcomer || one.getValue().requests > 0 && now - one.getValue().since < LONG_NANOS);
         Map<String, Long> byAddress =
                 open.values().stream().collect(Collectors.groupingBy(state -> state.address, Collectors.counting()));
+        long most = Collections.max(byAddress.values());
+        long own = byAddress.get(address(newcomer));
+        List<Candidate> others = open.entrySet().stream()
+                .filter(one -> one.getKey() != newcomer)
+                .map(one -> new Candidate(
+                        one.getKey(), one.getValue(), byAddress.get(one.getValue().address), now))
+                .toList();
         return others.stream()
-                .max(Comparator.comparing((Map.Entry<EndPoint, State> one) -> byAddress.get(one.getValue().address))
-                        .thenComparing(one -> now - one.getValue().since))
-                .map(Map.Entry::getKey)
+                .filter(one -> one.waits() && one.ofItsAddress() == most)
+                .max(Comparator.comparing(Candidate::age))
+                .or(() -> others.stream()
+                        .filter(one -> one.ofItsAddress() == most && most > 2 * own)
+                        .min(Comparator.comparing(Candidate::age)))
+                // Not what came a moment ago of an address with few, and has yet to ask.
+                .or(() -> others.stream()
+                        .filter(one -> one.waits() && one.ofItsAddress() >= own)
+                        .max(Comparator.comparing(Candidate::ofItsAddress).thenComparing(Candidate::age)))
+                .map(Candidate::connection)
                 .orElse(newcomer);
+    }
+
+    private record Candidate(EndPoint connection, State state, long ofItsAddress, long now) {
+        long age() {
+            return now - state.since;
+        }
+
+        boolean waits() {
+            return state.requests == 0 || age() >= LONG_NANOS;
+        }
     }
 
     /** A request begins on a connection, which ends by {@link #answered}. */
     void asked(Request request) {
         EndPoint connection = connection(request);
-        synchronized (this) {
-            State state = open.get(connection);
-            if (state != null) {
-                state.requests++;
-                state.since = nanoTime.getAsLong();
-            }
-        }
+        asked(connection);
         Request.addCompletionListener(request, failure -> answered(connection));
     }
 
-    private synchronized void answered(EndPoint connection) {
+    synchronized void asked(EndPoint connection) {
+        State state = open.get(connection);
+        if (state != null) {
+            state.requests++;
+            state.since = nanoTime.getAsLong();
+        }
+    }
+
+    synchronized void answered(EndPoint connection) {
         State state = open.get(connection);
         if (state != null) {
             state.requests--;
