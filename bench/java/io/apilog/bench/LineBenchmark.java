@@ -6,7 +6,7 @@ import io.apilog.format.FileParser;
 import io.apilog.format.FormatSettings;
 import io.apilog.line.Line;
 import io.apilog.line.Sample;
-import io.apilog.metrics.ApiMetrics;
+import io.apilog.metrics.api.ApiMetrics;
 import io.apilog.metrics.MetricsSettings;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.Endpoint;

@@ -9,7 +9,7 @@ import io.apilog.line.Line;
 import io.apilog.line.LineSink;
 import io.apilog.line.LogFile;
 import io.apilog.line.Sample;
-import io.apilog.metrics.ApiMetrics;
+import io.apilog.metrics.api.ApiMetrics;
 import io.apilog.metrics.CommitLock;
 import io.apilog.metrics.LineMetrics;
 import io.apilog.metrics.MetricsSettings;

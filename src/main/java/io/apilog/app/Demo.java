@@ -1,11 +1,13 @@
 package io.apilog.app;
 
+import io.apilog.app.daemon.Daemon;
+import io.apilog.app.daemon.Signals;
 import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
 import io.apilog.demo.SimulatedApi;
 import io.apilog.demo.monitoring.Monitoring;
 import io.apilog.http.ListenException;
-import io.apilog.http.WebSettings.ListenAddress;
+import io.apilog.http.setting.WebSettings.ListenAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;

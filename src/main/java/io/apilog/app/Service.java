@@ -1,5 +1,12 @@
 package io.apilog.app;
 
+import io.apilog.app.daemon.ClassPreload;
+import io.apilog.app.daemon.ConfigFiles;
+import io.apilog.app.daemon.ConfigSource;
+import io.apilog.app.daemon.Daemon;
+import io.apilog.app.daemon.Signals;
+import io.apilog.app.stage.ConfiguredStages;
+import io.apilog.app.stage.ObservingParts;
 import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
 import io.apilog.http.ListenException;

@@ -1,8 +1,8 @@
 package io.apilog.cli;
 
-import io.apilog.app.Build;
-import io.apilog.app.Selection;
-import io.apilog.app.WhySpan;
+import io.apilog.app.explain.Selection;
+import io.apilog.app.page.Build;
+import io.apilog.app.stage.WhySpan;
 import io.apilog.cli.command.Command;
 import io.apilog.cli.command.ExitCode;
 import io.apilog.cli.command.Option;

@@ -1,6 +1,6 @@
 package io.apilog.cli;
 
-import io.apilog.app.Build;
+import io.apilog.app.page.Build;
 import io.apilog.cli.command.Command;
 import io.apilog.cli.command.Operand;
 import io.apilog.cli.command.Option;

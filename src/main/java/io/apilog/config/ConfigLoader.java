@@ -1,6 +1,6 @@
 package io.apilog.config;
 
-import io.apilog.http.WebSettings;
+import io.apilog.http.setting.WebSettings;
 import io.apilog.log.LogSettings;
 import io.apilog.metrics.ExtraLabel;
 import io.apilog.metrics.MetricsSettings;

@@ -1,8 +1,8 @@
 package io.apilog.config;
 
 import io.apilog.endpoint.EndpointSettings;
-import io.apilog.http.WebSettings;
-import io.apilog.http.WebSettings.ListenAddress;
+import io.apilog.http.setting.WebSettings;
+import io.apilog.http.setting.WebSettings.ListenAddress;
 import io.apilog.log.LogFormat;
 import io.apilog.log.LogLevel;
 import io.apilog.log.LogSettings;

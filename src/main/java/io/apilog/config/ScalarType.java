@@ -3,7 +3,7 @@ package io.apilog.config;
 import static java.util.stream.Collectors.joining;
 
 import io.apilog.client.Network;
-import io.apilog.http.WebSettings.ListenAddress;
+import io.apilog.http.setting.WebSettings.ListenAddress;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;

@@ -1,7 +1,26 @@
 package io.apilog.http;
 
-import io.apilog.http.WebSettings.ListenAddress;
+import io.apilog.http.access.Door;
+import io.apilog.http.access.HostCheck;
+import io.apilog.http.access.Secured;
+import io.apilog.http.access.WebAccess;
+import io.apilog.http.answer.Page;
+import io.apilog.http.answer.PlainErrors;
+import io.apilog.http.connection.Attended;
+import io.apilog.http.connection.BoundedConnector;
+import io.apilog.http.connection.Connections;
 import io.apilog.http.login.Login;
+import io.apilog.http.page.GuardedPage;
+import io.apilog.http.page.HealthPage;
+import io.apilog.http.page.LandingPage;
+import io.apilog.http.page.OverviewResource;
+import io.apilog.http.page.PeoplesPage;
+import io.apilog.http.page.ReadyPage;
+import io.apilog.http.page.ReloadPage;
+import io.apilog.http.page.Site;
+import io.apilog.http.scrape.MetricsPage;
+import io.apilog.http.setting.WebSettings;
+import io.apilog.http.setting.WebSettings.ListenAddress;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;

@@ -1,5 +1,8 @@
 package io.apilog.http;
 
+import io.apilog.http.answer.Failing;
+import io.apilog.http.answer.Page;
+import io.apilog.http.answer.PlainText;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;

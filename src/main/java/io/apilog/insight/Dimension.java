@@ -1,6 +1,6 @@
 package io.apilog.insight;
 
-import io.apilog.metrics.LabelValues;
+import io.apilog.metrics.label.LabelValues;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package io.apilog.insight;
 
-import io.apilog.metrics.Buckets;
-import io.apilog.metrics.HistogramSamples;
 import io.apilog.metrics.Label;
 import io.apilog.metrics.Metric;
-import io.apilog.metrics.SeriesTable.Rows;
+import io.apilog.metrics.series.Buckets;
+import io.apilog.metrics.series.HistogramSamples;
+import io.apilog.metrics.series.SeriesTable.Rows;
 import io.prometheus.client.Collector;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.Collector.MetricFamilySamples.Sample;

@@ -1,9 +1,9 @@
 package io.apilog.insight;
 
-import io.apilog.metrics.Buckets;
-import io.apilog.metrics.LabelValues;
 import io.apilog.metrics.Metric;
-import io.apilog.metrics.SeriesTable;
+import io.apilog.metrics.label.LabelValues;
+import io.apilog.metrics.series.Buckets;
+import io.apilog.metrics.series.SeriesTable;
 import io.apilog.request.Endpoint;
 import io.apilog.request.Source;
 import java.util.ArrayList;

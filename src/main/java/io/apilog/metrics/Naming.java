@@ -12,7 +12,7 @@ public enum Naming {
     OTEL;
 
     /** The name of a family. */
-    String of(Metric metric) {
+    public String of(Metric metric) {
         return this == OTEL && metric == Metric.REQUEST_DURATION
                 ? "http_server_request_duration_seconds"
                 : metric.fullName();
@@ -37,12 +37,12 @@ public enum Naming {
     }
 
     /** For servers a 5xx is an error and is its own type; anything else is none, which is an empty label. */
-    static String errorType(int packedStatus) {
+    public static String errorType(int packedStatus) {
         return StatusLabel.classOf(packedStatus) == 5 ? StatusLabel.text(packedStatus) : "";
     }
 
     /** The value of the label for the status; OpenTelemetry leaves the label out where none was sent. */
-    String status(int packed) {
+    public String status(int packed) {
         return this == OTEL && packed == StatusLabel.NO_STATUS ? "" : StatusLabel.text(packed);
     }
 }

@@ -1,6 +1,7 @@
 package io.apilog.metrics;
 
 import io.apilog.endpoint.route.Statuses;
+import io.apilog.metrics.label.LabelSet;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +18,7 @@ public enum StatusLabel {
     NONE;
 
     /** What no status is packed as. */
-    static final int NO_STATUS = 0;
+    public static final int NO_STATUS = 0;
 
     /** The word for it in a configuration and in what is saved. */
     public String text() {
@@ -32,7 +33,7 @@ public enum StatusLabel {
     }
 
     /** A status, 0 for none, as it is packed into a {@link LabelSet}: itself, its first digit, or nothing. */
-    int packed(int status) {
+    public int packed(int status) {
         return switch (this) {
             case CODE -> status;
             case CLASS -> classOf(status);
@@ -41,7 +42,7 @@ public enum StatusLabel {
     }
 
     /** The statuses that a document names, as they are packed; a class of them is one only where the label is a class. */
-    SortedSet<Integer> known(Statuses statuses) {
+    public SortedSet<Integer> known(Statuses statuses) {
         SortedSet<Integer> packed = new TreeSet<>();
         statuses.codes().forEach(code -> packed.add(packed(code)));
         if (this == CLASS) {
@@ -51,12 +52,12 @@ public enum StatusLabel {
     }
 
     /** The class of a packed status: 1 to 9, or 0 for none. A class stays what it is. */
-    static int classOf(int packed) {
+    public static int classOf(int packed) {
         return packed < 10 ? packed : packed / 100;
     }
 
     /** The value of the label for a packed status: {@code 404}, {@code 4xx} or {@code none}. */
-    static String text(int packed) {
+    public static String text(int packed) {
         if (packed == NO_STATUS) {
             return "none";
         }

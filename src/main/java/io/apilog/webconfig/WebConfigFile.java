@@ -5,7 +5,7 @@ import io.apilog.config.NearestWord;
 import io.apilog.config.Node;
 import io.apilog.config.Problems;
 import io.apilog.config.YamlFile;
-import io.apilog.http.WebAccess;
+import io.apilog.http.access.WebAccess;
 import io.apilog.http.login.Users;
 import io.apilog.http.tls.TlsMaterial;
 import java.nio.file.Path;

@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Map;
 
 /** Configurations as the command line makes them. */
-final class Configured {
+public final class Configured {
     private Configured() {}
 
     /** Of files on the command line. */
-    static Config files(String... files) throws ConfigException {
+    public static Config files(String... files) throws ConfigException {
         return ConfigLoader.load(new EnumMap<>(Flag.class), List.of(files), Map.of(), Inputs.REQUIRED);
     }
 
     /** Of a YAML file. */
-    static Config yaml(String file) throws ConfigException {
+    public static Config yaml(String file) throws ConfigException {
         return ConfigLoader.load(
                 new EnumMap<>(Map.of(Flag.CONFIG_FILE, List.of(file))), List.of(), Map.of(), Inputs.OPTIONAL);
     }

@@ -2,6 +2,7 @@ package io.apilog.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.apilog.app.daemon.Daemon;
 import io.apilog.blackbox.Eventually;
 import java.io.File;
 import java.io.IOException;

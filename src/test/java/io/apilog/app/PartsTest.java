@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.apilog.app.part.FileMetrics;
 import io.apilog.app.part.ScrapersPart;
+import io.apilog.app.stage.ConfiguredStages;
 import io.apilog.config.Config;
 import io.apilog.metrics.scraper.Scrapers;
 import io.apilog.part.Copies;

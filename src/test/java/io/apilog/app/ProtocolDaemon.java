@@ -1,5 +1,6 @@
 package io.apilog.app;
 
+import io.apilog.app.daemon.ClassPreload;
 import java.io.InputStream;
 import java.util.List;
 

@@ -2,8 +2,13 @@ package io.apilog.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.apilog.app.checkpoint.CheckpointSections;
+import io.apilog.app.checkpoint.Gathering;
+import io.apilog.app.checkpoint.Restored;
 import io.apilog.app.part.FileMetrics;
 import io.apilog.app.part.ScrapersPart;
+import io.apilog.app.stage.ConfiguredStages;
+import io.apilog.app.stage.ObservingParts;
 import io.apilog.config.Config;
 import io.apilog.metrics.scraper.Scrapers;
 import io.apilog.part.Parts;

@@ -2,6 +2,7 @@ package io.apilog.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.apilog.app.stage.ConfiguredStages;
 import io.apilog.config.Config;
 import io.apilog.pipeline.CapturedLog;
 import java.nio.file.Files;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.apilog.config.ConfigLoader.Inputs;
 import io.apilog.endpoint.EndpointSettings;
-import io.apilog.http.WebSettings;
-import io.apilog.http.WebSettings.ListenAddress;
+import io.apilog.http.setting.WebSettings;
+import io.apilog.http.setting.WebSettings.ListenAddress;
 import io.apilog.log.LogFormat;
 import io.apilog.log.LogLevel;
 import io.apilog.log.LogSettings;

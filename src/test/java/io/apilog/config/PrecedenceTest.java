@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.apilog.config.ConfigLoader.Inputs;
-import io.apilog.http.WebSettings.ListenAddress;
+import io.apilog.http.setting.WebSettings.ListenAddress;
 import io.apilog.log.LogLevel;
 import io.apilog.source.ReadFrom;
 import io.apilog.source.SourceSettings;

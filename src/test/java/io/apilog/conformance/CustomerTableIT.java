@@ -3,7 +3,7 @@ package io.apilog.conformance;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.apilog.app.Once;
+import io.apilog.app.report.Once;
 import io.apilog.blackbox.Exposition;
 import io.apilog.config.ConfigLoader;
 import io.apilog.config.ConfigLoader.Inputs;

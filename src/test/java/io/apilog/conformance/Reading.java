@@ -1,7 +1,7 @@
 package io.apilog.conformance;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.apilog.app.Explanation;
+import io.apilog.app.explain.Explanation;
 import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
 import io.apilog.config.ConfigLoader;

@@ -3,7 +3,7 @@ package io.apilog.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.apilog.app.Once;
+import io.apilog.app.report.Once;
 import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
 import io.apilog.config.ConfigLoader;

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.apilog.blackbox.Eventually;
-import io.apilog.http.WebSettings.ListenAddress;
+import io.apilog.http.access.WebAccess;
+import io.apilog.http.connection.Connections;
+import io.apilog.http.page.Site;
+import io.apilog.http.scrape.Scraped;
+import io.apilog.http.setting.WebSettings;
+import io.apilog.http.setting.WebSettings.ListenAddress;
 import io.apilog.overview.Example;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -8,21 +8,21 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
 /** A client that says what it likes and reads when it likes. */
-final class RawConnection implements AutoCloseable {
+public final class RawConnection implements AutoCloseable {
     private final Socket socket = new Socket();
 
-    RawConnection(ServedSite served) throws IOException {
+    public RawConnection(ServedSite served) throws IOException {
         // A small window, so that a client that does not read is soon felt by the server.
         socket.setReceiveBufferSize(4 * 1024);
         socket.setSoTimeout(20_000);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), served.port()));
     }
 
-    void send(String text) throws IOException {
+    public void send(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    String statusLine() throws IOException {
+    public String statusLine() throws IOException {
         StringBuilder line = new StringBuilder();
         int b = socket.getInputStream().read();
         while (b >= 0 && b != '\r') {
@@ -33,7 +33,7 @@ final class RawConnection implements AutoCloseable {
     }
 
     /** All until the server closes or breaks the connection. */
-    String everything() throws IOException {
+    public String everything() throws IOException {
         StringBuilder all = new StringBuilder();
         byte[] piece = new byte[64 * 1024];
         try {

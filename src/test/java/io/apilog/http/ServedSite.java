@@ -1,6 +1,13 @@
 package io.apilog.http;
 
-import io.apilog.http.WebSettings.ListenAddress;
+import io.apilog.http.access.WebAccess;
+import io.apilog.http.page.Reload;
+import io.apilog.http.page.Site;
+import io.apilog.http.scrape.MetricsWithheldException;
+import io.apilog.http.scrape.Scraped;
+import io.apilog.http.scrape.Scraper;
+import io.apilog.http.setting.WebSettings;
+import io.apilog.http.setting.WebSettings.ListenAddress;
 import io.apilog.overview.Example;
 import io.apilog.overview.Overview;
 import io.prometheus.client.Collector.MetricFamilySamples;
@@ -22,22 +29,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A real server on a free port whose site a test changes as it needs. */
-final class ServedSite implements AutoCloseable {
-    volatile Families scrape = ServedSite::families;
-    volatile Scraped.Receipt receipt = new Scraped(Collections.emptyEnumeration()).receipt();
+public final class ServedSite implements AutoCloseable {
+    public volatile Families scrape = ServedSite::families;
+    public volatile Scraped.Receipt receipt = new Scraped(Collections.emptyEnumeration()).receipt();
     volatile boolean ready = true;
     volatile String trouble = "";
-    volatile Overview overview = Example.empty();
+    public volatile Overview overview = Example.empty();
     volatile String waitsFor = "";
-    volatile Reload reload = Optional::empty;
-    volatile WebAccess access = WebAccess.OPEN;
+    public volatile Reload reload = Optional::empty;
+    public volatile WebAccess access = WebAccess.OPEN;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpServer server;
 
     /** What a test shows. */
     @FunctionalInterface
-    interface Families {
+    public interface Families {
         Enumeration<MetricFamilySamples> of(@Nullable Scraper scraper) throws MetricsWithheldException;
     }
 
@@ -55,11 +62,11 @@ final class ServedSite implements AutoCloseable {
         server = new HttpServer(settings, () -> access, site, Clock.systemUTC(), longestResponse, longestStop);
     }
 
-    static ServedSite start() throws ListenException {
+    public static ServedSite start() throws ListenException {
         return start(Duration.ofMinutes(1));
     }
 
-    static ServedSite start(Duration longestResponse) throws ListenException {
+    public static ServedSite start(Duration longestResponse) throws ListenException {
         return start(longestResponse, HttpServer.LONGEST_STOP);
     }
 
@@ -75,14 +82,14 @@ final class ServedSite implements AutoCloseable {
     }
 
     /** A counter, and a gauge that tells who asked. */
-    static Enumeration<MetricFamilySamples> families(@Nullable Scraper scraper) {
+    public static Enumeration<MetricFamilySamples> families(@Nullable Scraper scraper) {
         return Collections.enumeration(List.of(
                 new CounterMetricFamily("a_total", "A.", 1),
                 new GaugeMetricFamily("scraper", "B.", scraper != null ? 1 : 0)));
     }
 
     /** About 100 bytes for each sample in the text format. */
-    static Enumeration<MetricFamilySamples> manySamples(int count) {
+    public static Enumeration<MetricFamilySamples> manySamples(int count) {
         GaugeMetricFamily family = new GaugeMetricFamily("many", "Many.", List.of("n"));
         String padding = "x".repeat(80);
         for (int i = 0; i < count; i++) {
@@ -95,27 +102,27 @@ final class ServedSite implements AutoCloseable {
         return server.boundPorts().get(0);
     }
 
-    HttpRequest.Builder request(String pathAndQuery) {
+    public HttpRequest.Builder request(String pathAndQuery) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + pathAndQuery))
                 .version(HttpClient.Version.HTTP_1_1)
                 .timeout(Duration.ofSeconds(20));
     }
 
-    HttpResponse<String> get(String pathAndQuery, String... headers) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String pathAndQuery, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = request(pathAndQuery);
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return client.send(request.build(), BodyHandlers.ofString());
     }
 
     /** A request with another method. */
-    HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {
+    public HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {
         return send(request(path).method(method, HttpRequest.BodyPublishers.noBody()));
     }
 
-    HttpClient client() {
+    public HttpClient client() {
         return client;
     }
 

@@ -10,6 +10,6 @@ final class LastWords {
     public static void main(String[] args) {
         DaemonLog.configure(LogLevel.INFO, LogFormat.TEXT);
         LogManager.getLogManager().reset();
-        LoggerFactory.getLogger("io.apilog.app.Daemon").info("saved");
+        LoggerFactory.getLogger("io.apilog.app.daemon.Daemon").info("saved");
     }
 }

@@ -3,6 +3,7 @@ package io.apilog.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.apilog.metrics.api.ApiMetrics;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.Endpoint;
 import io.apilog.request.HttpMethod;

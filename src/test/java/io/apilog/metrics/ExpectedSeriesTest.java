@@ -6,6 +6,7 @@ import io.apilog.endpoint.EndpointNamer;
 import io.apilog.endpoint.EndpointSettings;
 import io.apilog.endpoint.route.ApiOperation;
 import io.apilog.endpoint.route.Statuses;
+import io.apilog.metrics.api.ApiMetrics;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.HttpMethod;
 import io.apilog.request.Source;

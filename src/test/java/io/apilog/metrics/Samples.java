@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Families as short texts, such as {@code {source=web,method=GET} 1.0}. */
-final class Samples {
+public final class Samples {
     private Samples() {}
 
     /** All samples of that name, in their order. */
-    static List<String> of(List<MetricFamilySamples> families, String name) {
+    public static List<String> of(List<MetricFamilySamples> families, String name) {
         return families.stream()
                 .flatMap(family -> family.samples.stream())
                 .filter(sample -> sample.name.equals(name))

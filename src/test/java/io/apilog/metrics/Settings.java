@@ -6,28 +6,28 @@ import java.util.Map;
 import java.util.Set;
 
 /** Settings that differ from the defaults in a few things; nothing is held back. */
-final class Settings {
-    int budget = MetricsSettings.DEFAULT_BUDGET;
-    Naming naming = Naming.APILOG;
-    StatusLabel status = StatusLabel.CODE;
-    StatusLabel durationStatus = StatusLabel.CODE;
-    Map<String, String> labels = Map.of();
-    List<ExtraLabel> extraLabels = List.of();
-    List<Double> upstreamBuckets = MetricsSettings.DEFAULT_BUCKETS;
-    Set<Metric> disabled = Set.of();
-    Duration expireIdle = Duration.ZERO;
+public final class Settings {
+    public int budget = MetricsSettings.DEFAULT_BUDGET;
+    public Naming naming = Naming.APILOG;
+    public StatusLabel status = StatusLabel.CODE;
+    public StatusLabel durationStatus = StatusLabel.CODE;
+    public Map<String, String> labels = Map.of();
+    public List<ExtraLabel> extraLabels = List.of();
+    public List<Double> upstreamBuckets = MetricsSettings.DEFAULT_BUCKETS;
+    public Set<Metric> disabled = Set.of();
+    public Duration expireIdle = Duration.ZERO;
 
-    Settings budget(int lines) {
+    public Settings budget(int lines) {
         budget = lines;
         return this;
     }
 
-    Settings durationStatus(StatusLabel label) {
+    public Settings durationStatus(StatusLabel label) {
         durationStatus = label;
         return this;
     }
 
-    MetricsSettings make() {
+    public MetricsSettings make() {
         return new MetricsSettings(
                 budget,
                 naming,

@@ -1,9 +1,9 @@
 package io.apilog.source;
 
-import io.apilog.metrics.ApiMetrics;
-import io.apilog.metrics.ApiSnapshot;
 import io.apilog.metrics.MetricsSettings;
-import io.apilog.metrics.SavedSeries;
+import io.apilog.metrics.api.ApiMetrics;
+import io.apilog.metrics.api.ApiSnapshot;
+import io.apilog.metrics.api.SavedSeries;
 import io.apilog.metrics.scraper.SavedScrapers;
 import io.apilog.metrics.scraper.Scrapers;
 import io.apilog.request.AccessRecord;

@@ -10,11 +10,11 @@ import io.apilog.blackbox.Eventually;
 import io.apilog.blackbox.Exposition;
 import io.apilog.blackbox.RunningDaemon;
 import io.apilog.http.HttpServer;
-import io.apilog.http.Scraped;
-import io.apilog.http.Site;
-import io.apilog.http.WebAccess;
-import io.apilog.http.WebSettings;
-import io.apilog.http.WebSettings.ListenAddress;
+import io.apilog.http.access.WebAccess;
+import io.apilog.http.page.Site;
+import io.apilog.http.scrape.Scraped;
+import io.apilog.http.setting.WebSettings;
+import io.apilog.http.setting.WebSettings.ListenAddress;
 import io.apilog.overview.Example;
 import io.apilog.overview.Overview;
 import io.apilog.overview.ReadableNumbers;
@@ -169,14 +169,14 @@ class OverviewPageIT {
             browser.script("window.same = document.querySelector('#operations details'); same.open = true");
 
             drawn.set(Example.operations(30, "do this"));
-            Eventually.holds(() -> assertThat(browser.script("return document.body.innerText")
-                            .asText())
+            Eventually.holds(() -> assertThat(
+                            browser.script("return document.body.innerText").asText())
                     .contains("do this"));
             assertThat(isOpenStill()).isTrue();
 
             drawn.set(Example.operations(30));
-            Eventually.holds(() -> assertThat(browser.script("return document.body.innerText")
-                            .asText())
+            Eventually.holds(() -> assertThat(
+                            browser.script("return document.body.innerText").asText())
                     .doesNotContain("do this"));
             assertThat(isOpenStill()).isTrue();
         }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.apilog.config.ConfigException;
-import io.apilog.http.WebAccess;
+import io.apilog.http.access.WebAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.apilog.app.part;
 
-import io.apilog.metrics.ApiMetrics;
 import io.apilog.metrics.LineMetrics;
 import io.apilog.metrics.SavedCount;
+import io.apilog.metrics.api.ApiMetrics;
 import io.apilog.part.Part;
 import io.apilog.part.SavedParts;
 import io.apilog.part.SourceNames;

@@ -5,7 +5,7 @@ import io.apilog.endpoint.EndpointState;
 import io.apilog.endpoint.budget.KnownEndpoint;
 import io.apilog.endpoint.learn.LearnedPosition;
 import io.apilog.endpoint.learn.Learning;
-import io.apilog.metrics.SavedSeries;
+import io.apilog.metrics.api.SavedSeries;
 import io.apilog.part.Part;
 import io.apilog.part.SavedParts;
 import io.apilog.part.SourceNames;

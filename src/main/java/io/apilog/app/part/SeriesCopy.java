@@ -1,7 +1,7 @@
 package io.apilog.app.part;
 
-import io.apilog.metrics.ApiSnapshot;
-import io.apilog.metrics.SavedSeries;
+import io.apilog.metrics.api.ApiSnapshot;
+import io.apilog.metrics.api.SavedSeries;
 import org.jspecify.annotations.Nullable;
 
 /**

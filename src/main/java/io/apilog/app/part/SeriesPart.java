@@ -1,14 +1,14 @@
 package io.apilog.app.part;
 
 import io.apilog.endpoint.EndpointNamer;
-import io.apilog.metrics.ApiMetrics;
-import io.apilog.metrics.ApiSnapshot;
-import io.apilog.metrics.FamilyDefinition;
 import io.apilog.metrics.Metric;
-import io.apilog.metrics.SavedFamily;
-import io.apilog.metrics.SavedLabels;
-import io.apilog.metrics.SavedSeries;
 import io.apilog.metrics.StatusLabel;
+import io.apilog.metrics.api.ApiMetrics;
+import io.apilog.metrics.api.ApiSnapshot;
+import io.apilog.metrics.api.SavedSeries;
+import io.apilog.metrics.series.FamilyDefinition;
+import io.apilog.metrics.series.SavedFamily;
+import io.apilog.metrics.series.SavedLabels;
 import io.apilog.part.Part;
 import io.apilog.part.SourceNames;
 import io.apilog.request.Endpoint;

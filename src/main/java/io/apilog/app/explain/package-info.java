@@ -1,0 +1,2 @@
+/** What is made of single lines, for people and as JSON. */
+package io.apilog.app.explain;

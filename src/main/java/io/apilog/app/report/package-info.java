@@ -1,0 +1,2 @@
+/** What is printed of whole logs. */
+package io.apilog.app.report;

@@ -1,0 +1,2 @@
+/** Who may see what: logins, limits, certificates, host names. */
+package io.apilog.http.access;

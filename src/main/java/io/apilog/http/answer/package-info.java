@@ -1,0 +1,2 @@
+/** Plain answers, and what makes them: pages, errors, header fields. */
+package io.apilog.http.answer;

@@ -1,0 +1,2 @@
+/** Connections, of which there is a bounded number. */
+package io.apilog.http.connection;

@@ -1,0 +1,2 @@
+/** Settings of the web server. */
+package io.apilog.http.setting;

@@ -1,0 +1,2 @@
+/** The families about requests: counted, bounded, copied, saved, restored. */
+package io.apilog.metrics.api;
