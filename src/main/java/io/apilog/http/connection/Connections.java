@@ -68,10 +68,11 @@ public final class Connections {
         Map<String, Long> byAddress =
                 open.values().stream().collect(Collectors.groupingBy(state -> state.address, Collectors.counting()));
         long most = Collections.max(byAddress.values());
-        long own = byAddress.get(address(newcomer));
+        long own = byAddress.getOrDefault(address(newcomer), 0L);
         List<Candidate> others = open.entrySet().stream()
                 .filter(one -> one.getKey() != newcomer)
-                .map(one -> new Candidate(one.getKey(), one.getValue(), byAddress.get(one.getValue().address), now))
+                .map(one -> new Candidate(
+                        one.getKey(), one.getValue(), byAddress.getOrDefault(one.getValue().address, 0L), now))
                 .toList();
         return others.stream()
                 .filter(one -> one.waits() && one.ofItsAddress() == most)
