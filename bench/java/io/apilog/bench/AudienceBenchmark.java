@@ -10,6 +10,7 @@ import io.apilog.client.ClientKey;
 import io.apilog.client.ClientObserver;
 import io.apilog.client.ClientSettings;
 import io.apilog.client.ClientTable;
+import io.apilog.client.LogClocks;
 import io.apilog.endpoint.EndpointNamer;
 import io.apilog.endpoint.EndpointSettings;
 import io.apilog.insight.EventContext;
@@ -93,26 +94,33 @@ public class AudienceBenchmark {
                 new EventContext(new InsightBudget(InsightSettings.DEFAULT), List.of(source), namer::endpoints, () -> 0);
         ClientKey key = ClientKey.of("a key of benchmarks".getBytes(StandardCharsets.US_ASCII));
         ClientIdentity identity = new ClientIdentity(key, ClientSettings.DEFAULT, -1);
+        LogClocks clocks = LogClocks.live(1, System::currentTimeMillis);
         UniqueClientsPart unique = new UniqueClientsPart(
-                List.of(source), 1, false, new InsightBudget(InsightSettings.DEFAULT), System::nanoTime);
+                List.of(source), 1, false, new InsightBudget(InsightSettings.DEFAULT), clocks, System::nanoTime);
         return switch (part) {
             case "agents" -> new AgentsPart(events, new AgentFamilies());
-            case "clients" -> table(identity, List.of());
-            case "unique" -> table(identity, List.of(unique));
+            case "clients" -> table(identity, List.of(), clocks);
+            case "unique" -> table(identity, List.of(unique), clocks);
             case "causes" ->
                 new CausesPart(
                         List.of(source),
                         new CauseSettings(endpoint -> 1_000_000_000L, -1, -1),
                         identity,
                         new AgentFamilies(),
-                        System::currentTimeMillis);
+                        clocks);
             default -> new LineObserver() {};
         };
     }
 
-    private static ClientTable table(ClientIdentity identity, List<ClientObserver> observers) {
+    private static ClientTable table(ClientIdentity identity, List<ClientObserver> observers, LogClocks clocks) {
         return new ClientTable(
-                identity, ClientSettings.DEFAULT.tableSize(), 1, System::currentTimeMillis, observers);
+                identity,
+                ClientSettings.DEFAULT.tableSize(),
+                1,
+                System::currentTimeMillis,
+                observers,
+                new AgentFamilies(),
+                clocks);
     }
 
     private static void set(Text text, String value) {

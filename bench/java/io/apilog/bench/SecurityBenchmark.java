@@ -7,6 +7,7 @@ import io.apilog.client.ClientObserver;
 import io.apilog.client.ClientRow;
 import io.apilog.client.ClientSettings;
 import io.apilog.client.ClientTable;
+import io.apilog.client.LogClocks;
 import io.apilog.endpoint.EndpointNamer;
 import io.apilog.endpoint.EndpointSettings;
 import io.apilog.format.FileParser;
@@ -68,10 +69,12 @@ public class SecurityBenchmark {
     private final EndpointNamer namer = new EndpointNamer(EndpointSettings.DEFAULT);
     private final List<Request> requests = new ArrayList<>();
     private final AgentFamilies agents = new AgentFamilies();
+    private final LogClocks clocks = LogClocks.live(1, System::currentTimeMillis);
     private final SecurityPart security = new SecurityPart(
             new EventContext(new InsightBudget(InsightSettings.DEFAULT), List.of(source), namer::endpoints, () -> 0),
             SecuritySettings.DEFAULT,
             agents,
+            clocks,
             List.of(source),
             System::nanoTime);
     private final ClientTable followed = table(List.of(security));
@@ -96,7 +99,7 @@ public class SecurityBenchmark {
         ClientKey key = ClientKey.of("a key of benchmarks".getBytes(StandardCharsets.US_ASCII));
         ClientSettings settings = ClientSettings.DEFAULT;
         return new ClientTable(
-                new ClientIdentity(key, settings, -1), settings.tableSize(), 1, System::currentTimeMillis, observers, agents);
+                new ClientIdentity(key, settings, -1), settings.tableSize(), 1, System::currentTimeMillis, observers, agents, clocks);
     }
 
     @Setup

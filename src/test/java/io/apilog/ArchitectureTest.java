@@ -14,6 +14,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.apilog.line.Line;
+import io.apilog.request.AccessRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -114,7 +115,8 @@ class ArchitectureTest {
     static final ArchRule parts_know_what_is_saved_and_what_is_seen = onlyKnows("part", "request", "state");
 
     @ArchTest
-    static final ArchRule clients_are_known_by_what_requests_say = onlyKnows("client", "request", "agent", "bytes");
+    static final ArchRule clients_are_known_by_what_requests_say =
+            onlyKnows("client", "request", "line", "agent", "bytes");
 
     @ArchTest
     static final ArchRule customers_are_clients_that_met_something = onlyKnows(
@@ -158,6 +160,32 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule slo_knows_only_the_names_of_what_is_shown = onlyKnows("slo", "metrics");
+
+    /** Who parses them, tells clients by them, judges them, and shows one line to whoever has the log itself. */
+    @ArchTest
+    static final ArchRule what_says_who_asked_is_read_in_few_places = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "io.apilog.request..",
+                    "io.apilog.format..",
+                    "io.apilog.agent..",
+                    "io.apilog.client..",
+                    "io.apilog.security..",
+                    "io.apilog.data..")
+            .and()
+            .doNotHaveFullyQualifiedName("io.apilog.app.ExplainedLine")
+            .and()
+            .doNotHaveFullyQualifiedName("io.apilog.pipeline.Filter")
+            .and()
+            .doNotHaveFullyQualifiedName("io.apilog.endpoint.EndpointNamer")
+            .should()
+            .accessField(AccessRecord.class, "client")
+            .orShould()
+            .accessField(AccessRecord.class, "user")
+            .orShould()
+            .accessField(AccessRecord.class, "userAgent")
+            .orShould()
+            .accessField(AccessRecord.class, "referer");
 
     @ArchTest
     static final ArchRule privacy_knows_nothing = onlyKnows("privacy");

@@ -2,7 +2,7 @@ package io.apilog.audience;
 
 import io.apilog.client.ClientObserver;
 import io.apilog.client.ClientRow;
-import io.apilog.client.LogClock;
+import io.apilog.client.LogClocks;
 import io.apilog.insight.InsightBudget;
 import io.apilog.metrics.Metric;
 import io.apilog.part.ObservingPart;
@@ -41,7 +41,7 @@ public final class UniqueClientsPart implements ObservingPart<UniqueClientsPart.
     private final boolean[] withRegisters;
     private final LongSupplier nanoTime;
     private final UniqueWindows[] windows;
-    private final LogClock[] clocks;
+    private final LogClocks clocks;
     private final long[] lastNanos;
     private final boolean[] heard;
 
@@ -63,21 +63,26 @@ public final class UniqueClientsPart implements ObservingPart<UniqueClientsPart.
      *
      * @param key the fingerprint of the key that clients are hashed with
      * @param withRegisters whether registers are shown, of as many sources as have room: of use only where instances share the key
+     * @param clocks those that clients are followed by
      */
     public UniqueClientsPart(
-            List<Source> sources, long key, boolean withRegisters, InsightBudget budget, LongSupplier nanoTime) {
+            List<Source> sources,
+            long key,
+            boolean withRegisters,
+            InsightBudget budget,
+            LogClocks clocks,
+            LongSupplier nanoTime) {
         this.sources = List.copyOf(sources);
         this.key = key;
         this.nanoTime = nanoTime;
         int count = sources.size();
         this.windows = new UniqueWindows[count];
-        this.clocks = new LogClock[count];
+        this.clocks = clocks;
         this.lastNanos = new long[count];
         this.heard = new boolean[count];
         this.withRegisters = new boolean[count];
         for (int i = 0; i < count; i++) {
             windows[i] = new UniqueWindows(UniqueWindows.PRECISION, WINDOWS);
-            clocks[i] = new LogClock();
             this.withRegisters[i] = withRegisters && budget.take(REGISTERS);
             if (withRegisters && !this.withRegisters[i]) {
                 budget.overflowed(1);
@@ -113,10 +118,7 @@ public final class UniqueClientsPart implements ObservingPart<UniqueClientsPart.
     @Override
     public void seen(Request request, ClientRow row) {
         int source = row.source();
-        long logged = request.record().timeMillis;
-        LogClock clock = clocks[source];
-        clock.advance(logged >= 0 ? logged : row.nowMillis());
-        windows[source].add(row.client(), clock.nowMillis());
+        windows[source].add(row.client(), row.lineMillis(), row.logMillis());
         heard[source] = true;
     }
 
@@ -127,7 +129,7 @@ public final class UniqueClientsPart implements ObservingPart<UniqueClientsPart.
         for (Source source : sources) {
             int index = source.index();
             UniqueWindows of = windows[index];
-            long now = clocks[index].nowMillis();
+            long now = clocks.nowMillis(index);
             if (heard[index]) {
                 // Told here, and not by each line, since asking for the time costs as much as all the rest.
                 heard[index] = false;
@@ -154,7 +156,7 @@ public final class UniqueClientsPart implements ObservingPart<UniqueClientsPart.
             String now = names.now(name);
             for (Source source : sources) {
                 if (source.name().equals(now) && windows[source.index()].restore(copy)) {
-                    clocks[source.index()].advance(copy.nowMillis());
+                    clocks.goOn(source.index(), copy.nowMillis());
                     lastNanos[source.index()] = nanoTime.getAsLong();
                 }
             }

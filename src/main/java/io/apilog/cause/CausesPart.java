@@ -2,7 +2,7 @@ package io.apilog.cause;
 
 import io.apilog.agent.AgentFamilies;
 import io.apilog.client.ClientIdentity;
-import io.apilog.client.LogClock;
+import io.apilog.client.LogClocks;
 import io.apilog.part.ObservingPart;
 import io.apilog.part.SavedParts;
 import io.apilog.part.SourceNames;
@@ -15,7 +15,7 @@ import io.apilog.state.SectionWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts requests of each source by their values, so that it can be told why they are answered badly. Nothing of it is saved: after a restart the day
@@ -36,9 +36,8 @@ public final class CausesPart implements ObservingPart<CausesPart.Copy> {
 
     private final List<Source> sources;
     private final RequestValues values;
-    private final LongSupplier wallMillis;
     private final Tallies[] tallies;
-    private final LogClock[] clocks;
+    private final LogClocks clocks;
     private final int[] good;
     private final int[] bad;
     private final int[] generations;
@@ -49,9 +48,9 @@ public final class CausesPart implements ObservingPart<CausesPart.Copy> {
     public static final class Copy {
         private final List<Source> sources;
         private final Tallies[] tallies;
-        private final LogClock[] clocks;
+        private final @Nullable LogClocks clocks;
 
-        private Copy(List<Source> sources, Tallies[] tallies, LogClock[] clocks) {
+        private Copy(List<Source> sources, Tallies[] tallies, @Nullable LogClocks clocks) {
             this.sources = sources;
             this.tallies = tallies;
             this.clocks = clocks;
@@ -63,15 +62,15 @@ public final class CausesPart implements ObservingPart<CausesPart.Copy> {
      *
      * @param identity tells the address that asked
      * @param agents may be shared with others that see the same lines
-     * @param wallMillis the time of lines that have none, in milliseconds since 1970
+     * @param clocks may be shared with others that see the same lines
      */
     public CausesPart(
             List<Source> sources,
             CauseSettings settings,
             ClientIdentity identity,
             AgentFamilies agents,
-            LongSupplier wallMillis) {
-        this(sources, settings, identity, agents, wallMillis, CauseSpan.NOW);
+            LogClocks clocks) {
+        this(sources, settings, identity, agents, clocks, CauseSpan.NOW);
     }
 
     /**
@@ -84,21 +83,19 @@ public final class CausesPart implements ObservingPart<CausesPart.Copy> {
             CauseSettings settings,
             ClientIdentity identity,
             AgentFamilies agents,
-            LongSupplier wallMillis,
+            LogClocks clocks,
             CauseSpan span) {
         this.span = span;
         this.sources = List.copyOf(sources);
         this.values = new RequestValues(settings, identity, agents);
-        this.wallMillis = wallMillis;
+        this.clocks = clocks;
         int count = sources.size();
         int places = span.every()
                 ? PLACES_OF_A_SPAN
                 : Math.max(
                         FEWEST_PLACES, Math.min(MOST_PLACES, Integer.highestOneBit(ALL_PLACES / Math.max(1, count))));
         this.tallies = new Tallies[count];
-        this.clocks = new LogClock[count];
         Arrays.setAll(tallies, i -> new Tallies(places));
-        Arrays.setAll(clocks, i -> new LogClock());
         this.good = new int[count];
         this.bad = new int[count];
         this.generations = new int[count];
@@ -147,16 +144,17 @@ public final class CausesPart implements ObservingPart<CausesPart.Copy> {
         if (weight > 1 && (draw() & weight - 1) != 0) {
             return;
         }
-        long logged = request.record().timeMillis;
-        clocks[source].advance(logged >= 0 ? logged : wallMillis.getAsLong());
+        long taken = clocks.take(request);
         Tallies in = tallies[source];
-        in.advance(clocks[source].nowMillis());
+        in.advance(clocks.nowMillis(source));
         if (in.generation() != generations[source]) {
             generations[source] = in.generation();
             good[source] = 0;
             bad[source] = 0;
         }
-        values.count(request, in, in.generation(), harm, weight);
+        if (in.has(taken)) {
+            values.count(request, in, in.generationOf(taken), harm, weight);
+        }
     }
 
     private void count(Request request, CauseSpan within, int harm) {
@@ -203,7 +201,9 @@ public final class CausesPart implements ObservingPart<CausesPart.Copy> {
             for (Source source : sources) {
                 if (source.name().equals(now)) {
                     tallies[source.index()] = before.tallies[of.index()];
-                    clocks[source.index()] = before.clocks[of.index()];
+                    if (before.clocks != null) {
+                        clocks.goOn(source.index(), before.clocks.nowMillis(of.index()));
+                    }
                 }
             }
         }
@@ -217,6 +217,6 @@ public final class CausesPart implements ObservingPart<CausesPart.Copy> {
 
     @Override
     public Copy read(int version, SectionReader in) {
-        return new Copy(List.of(), new Tallies[0], new LogClock[0]);
+        return new Copy(List.of(), new Tallies[0], null);
     }
 }

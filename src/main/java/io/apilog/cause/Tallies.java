@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Tallies {
     private static final long GENERATION_MILLIS = 2 * 60_000L;
     private static final int GENERATIONS = 5;
-    private static final float LEFT = 1 - 1f / 720;
+    private static final int GENERATIONS_OF_A_DAY = 720;
+    private static final float LEFT = 1 - 1f / GENERATIONS_OF_A_DAY;
     private static final int SAMPLES = 512;
     private static final int FEW = 64;
     private static final CauseDimension[] DIMENSIONS = CauseDimension.values();
@@ -65,6 +66,19 @@ final class Tallies {
     /** The generation that is being counted in. */
     int generation() {
         return generation;
+    }
+
+    /** Whether a time is not so long ago that it is of no use to anybody. */
+    boolean has(long millis) {
+        return generationNumber - Math.floorDiv(millis, GENERATION_MILLIS) < GENERATIONS_OF_A_DAY;
+    }
+
+    /** The generation that a time is of, which is not after now. */
+    int generationOf(long millis) {
+        long number = Math.floorDiv(millis, GENERATION_MILLIS);
+        return generationNumber - number < GENERATIONS
+                ? (int) Math.floorMod(number, (long) GENERATIONS)
+                : ValueTable.BEFORE;
     }
 
     /** Begins a request, which {@link #add} tells the values of. */

@@ -26,6 +26,8 @@ public final class ClientIdentity {
 
     private static final int UNAUTHORIZED = 401;
 
+    private static final int FIRST_COLON = 6;
+
     private static final long PRINCIPAL = 1L << Long.SIZE - 1;
 
     /** Of a network only its beginning tells it from others of a house, a company or a provider. */
@@ -36,6 +38,7 @@ public final class ClientIdentity {
 
     private final SipHash hash;
     private final IpAddress read = new IpAddress();
+    private final byte[] written = new byte[IpAddress.MOST_WRITTEN];
     private static final Logger LOG = LoggerFactory.getLogger(ClientIdentity.class);
     private static final int MANY = 100;
     private static final int NEVER = -1;
@@ -107,7 +110,31 @@ public final class ClientIdentity {
         if (address.isEmpty()) {
             return NOBODY;
         }
-        return some(hash.of(agent.ordinal(), address.bytes(), address.from(), address.to()));
+        return some(
+                isOfSix(address)
+                        ? ofSix(agent.ordinal(), address)
+                        : hash.of(agent.ordinal(), address.bytes(), address.from(), address.to()));
+    }
+
+    /** Whether there is a colon where an address of IPv6 has its first: behind four digits at most, and a bracket. */
+    private static boolean isOfSix(Text address) {
+        byte[] bytes = address.bytes();
+        int end = Math.min(address.to(), address.from() + FIRST_COLON);
+        for (int i = address.from(); i < end; i++) {
+            if (bytes[i] == ':') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** One address can be written in many ways: by what it is, and one of IPv4 within it as that is written alone. */
+    private long ofSix(int agent, Text address) {
+        if (!read.read(address.bytes(), address.from(), address.to())) {
+            return hash.of(agent, address.bytes(), address.from(), address.to());
+        }
+        int length = read.isFour() ? read.writeFour(written) : read.write(written);
+        return hash.of(agent, written, 0, length);
     }
 
     /** The address that asked, or the one that a trusted proxy asked for; valid until the next call, and empty where the line has none. */

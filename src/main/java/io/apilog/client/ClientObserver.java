@@ -20,6 +20,16 @@ public interface ClientObserver {
     /** The row is given to another client: the one that was idle for longest has to leave. */
     default void evicted(ClientRow row) {}
 
+    /**
+     * Goes on from the same observer of another configuration, whose rows follow as {@link #carried} says.
+     *
+     * @param sources the index that each of its sources has now, -1 for one that is gone
+     */
+    default void goOn(ClientObserver before, int[] sources) {}
+
+    /** A row goes on as it was with the observer of before. */
+    default void carried(ClientRow row) {}
+
     /** Nothing follows in any source. */
     default void ended(ClientRow row) {}
 

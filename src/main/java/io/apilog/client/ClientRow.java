@@ -14,6 +14,7 @@ public final class ClientRow {
     private long nowMillis;
     private long sinceMillis;
     private long logMillis;
+    private long lineMillis;
     private boolean isNew;
 
     ClientRow(long[] cells, ClientIdentity identity) {
@@ -26,14 +27,24 @@ public final class ClientRow {
         this.cells = other;
     }
 
-    void begin(long clientHash, AgentFamily family, int sourceIndex, long now, long since, long log, boolean begins) {
+    void begin(long clientHash, AgentFamily family, int sourceIndex, long now, long since, boolean begins) {
         this.client = clientHash;
         this.agent = family;
         this.source = sourceIndex;
         this.nowMillis = now;
         this.sinceMillis = since;
-        this.logMillis = log;
         this.isNew = begins;
+    }
+
+    /**
+     * The time of the log.
+     *
+     * @param line when the line is taken to be of
+     */
+    ClientRow within(long log, long line) {
+        this.logMillis = log;
+        this.lineMillis = line;
+        return this;
     }
 
     ClientRow at(int firstCell) {
@@ -71,9 +82,14 @@ public final class ClientRow {
         return sinceMillis;
     }
 
-    /** The latest time in the log of the source: {@link #nowMillis} is before it where lines are not in order. */
+    /** The latest time in the log of the source that is believed, see {@link LogClocks}: {@link #nowMillis} is before it where lines are not in order. */
     public long logMillis() {
         return logMillis;
+    }
+
+    /** When its request is taken to be of, never after {@link #logMillis}; that where there is no request. */
+    public long lineMillis() {
+        return lineMillis;
     }
 
     /** Whether this is the client's first request, or the first since its row was another's. All numbers are 0 then. */

@@ -32,7 +32,8 @@ public final class ClientTable implements LineObserver {
     private final int stride;
     private final int mostRows;
     private int rows;
-    private final LogClock[] clocks;
+    private final LogClocks clocks;
+    private final long[] lookedMillis;
     private final long[] evictions;
 
     /** The client's hash with its source's index, or 0 for a row that is free. */
@@ -63,13 +64,21 @@ public final class ClientTable implements LineObserver {
             int sourceCount,
             LongSupplier wallMillis,
             List<? extends ClientObserver> observers) {
-        this(identity, mostRows, sourceCount, wallMillis, observers, new AgentFamilies());
+        this(
+                identity,
+                mostRows,
+                sourceCount,
+                wallMillis,
+                observers,
+                new AgentFamilies(),
+                LogClocks.live(sourceCount, wallMillis));
     }
 
     /**
      * The same.
      *
      * @param agents may be shared with others that see the same lines
+     * @param clocks likewise
      */
     public ClientTable(
             ClientIdentity identity,
@@ -77,7 +86,8 @@ public final class ClientTable implements LineObserver {
             int sourceCount,
             LongSupplier wallMillis,
             List<? extends ClientObserver> observers,
-            AgentFamilies agents) {
+            AgentFamilies agents,
+            LogClocks clocks) {
         this.agents = agents;
         this.identity = identity;
         this.wallMillis = wallMillis;
@@ -98,8 +108,9 @@ public final class ClientTable implements LineObserver {
         this.cells = new long[rows * stride];
         this.row = new ClientRow(cells, identity);
         this.evictions = new long[sourceCount];
-        this.clocks = new LogClock[sourceCount];
-        Arrays.setAll(clocks, i -> new LogClock());
+        this.clocks = clocks;
+        this.lookedMillis = new long[sourceCount];
+        Arrays.fill(lookedMillis, LogClock.NEVER);
     }
 
     @Override
@@ -112,18 +123,40 @@ public final class ClientTable implements LineObserver {
         int source = request.source().index();
         long logged = request.record().timeMillis;
         long millis = logged >= 0 ? logged : wallMillis.getAsLong();
-        long later = clocks[source].advance(millis);
-        if (later > 0) {
-            look(later);
-        }
+        long taken = clocks.take(request);
+        goOn(source);
         AgentFamily agent = agents.of(request);
         long client = identity.of(request.record(), agent);
         if (client != ClientIdentity.NOBODY) {
-            tell(request, client, agent, source, millis);
+            tell(request, client, agent, source, millis, taken);
         }
     }
 
-    private void tell(Request request, long client, AgentFamily agent, int source, long millis) {
+    private void goOn(int source) {
+        long now = clocks.nowMillis(source);
+        long looked = lookedMillis[source];
+        if (now == looked) {
+            return;
+        }
+        lookedMillis[source] = now;
+        if (now > looked && looked != LogClock.NEVER) {
+            look(now - looked);
+        } else if (now < looked) {
+            goBack(source, now);
+        }
+    }
+
+    /** What was said to be later was wrong: of whoever asked then it is not known when that was. */
+    private void goBack(int source, long now) {
+        for (int at = 0; at < rows; at++) {
+            if (keys[at] != 0 && sources[at] == source && lastMillis[at] > now) {
+                giveUp(at);
+                keys[at] = 0;
+            }
+        }
+    }
+
+    private void tell(Request request, long client, AgentFamily agent, int source, long millis, long taken) {
         long key = key(client, source);
         int at = find(key);
         while (keys[at] != key && keys[at] != 0 && rows < mostRows) {
@@ -135,16 +168,24 @@ public final class ClientTable implements LineObserver {
         boolean begins = keys[at] != key;
         if (begins) {
             if (keys[at] != 0) {
-                evict(at);
+                evictions[sources[at]]++;
+                giveUp(at);
             }
             take(at, key, source);
+        } else if (millis >= lastMillis[at]) {
+            since = millis - lastMillis[at];
+        } else if (isAhead(at, Math.max(millis, clocks.nowMillis(source)))) {
+            // By a line that nobody believes any more.
+            giveUp(at);
+            take(at, key, source);
+            begins = true;
         } else {
-            since = Math.max(0, millis - lastMillis[at]);
-            now = lastMillis[at] + since;
+            now = lastMillis[at];
         }
         lastMillis[at] = now;
         families[at] = (byte) agent.ordinal();
-        row.begin(client, agent, source, now, since, clocks[source].nowMillis(), begins);
+        row.begin(client, agent, source, now, since, begins);
+        row.within(clocks.nowMillis(source), taken);
         for (int i = 0; i < observers.length; i++) {
             observers[i].seen(request, row.at(at * stride + firsts[i]));
         }
@@ -158,11 +199,18 @@ public final class ClientTable implements LineObserver {
     /** The row with this key, else a free one of its set, else the one idle for longest. */
     private int find(long key) {
         int set = (int) (key * SPREAD >>> Integer.SIZE) & rows - WAYS;
-        int yielding = set;
+        long[] in = keys;
         for (int at = set; at < set + WAYS; at++) {
-            if (keys[at] == key) {
+            if (in[at] == key) {
                 return at;
             }
+        }
+        return yielding(set);
+    }
+
+    private int yielding(int set) {
+        int yielding = set;
+        for (int at = set; at < set + WAYS; at++) {
             if (keys[yielding] != 0 && (keys[at] == 0 || lastMillis[at] < lastMillis[yielding])) {
                 yielding = at;
             }
@@ -197,8 +245,12 @@ public final class ClientTable implements LineObserver {
         }
     }
 
-    private void evict(int at) {
-        evictions[sources[at]]++;
+    /** Whether a row is of a time that is far from having come. */
+    private boolean isAhead(int at, long now) {
+        return lastMillis[at] - now > LogClock.STEP_MILLIS;
+    }
+
+    private void giveUp(int at) {
         about(at);
         for (int i = 0; i < observers.length; i++) {
             observers[i].evicted(row.at(at * stride + firsts[i]));
@@ -213,15 +265,16 @@ public final class ClientTable implements LineObserver {
 
     /** Points at a row as it is now, without a request. */
     private void about(int at) {
-        long log = clocks[sources[at]].nowMillis();
+        long log = clocks.nowMillis(sources[at]);
         long now = Math.max(lastMillis[at], log);
         AgentFamily agent = AgentFamily.ALL.get(families[at]);
-        row.begin(ClientIdentity.NOBODY, agent, sources[at], now, now - lastMillis[at], log, false);
+        row.begin(ClientIdentity.NOBODY, agent, sources[at], now, now - lastMillis[at], false);
+        row.within(log, log);
     }
 
     /** Looks at as many rows as belong to this time, so that each has its turn once a minute. */
     private void look(long laterMillis) {
-        long turnMillis = TURN_MILLIS * clocks.length;
+        long turnMillis = TURN_MILLIS * evictions.length;
         spare += Math.min(laterMillis, turnMillis) * rows;
         if (spare < turnMillis) {
             return;
@@ -231,7 +284,7 @@ public final class ClientTable implements LineObserver {
         for (; due > 0; due--) {
             int at = hand;
             hand = hand + 1 & rows - 1;
-            if (keys[at] != 0 && lastMillis[at] < clocks[sources[at]].nowMillis()) {
+            if (keys[at] != 0 && lastMillis[at] < clocks.nowMillis(sources[at])) {
                 about(at);
                 for (int i = 0; i < observers.length; i++) {
                     observers[i].idle(row.at(at * stride + firsts[i]));
@@ -242,6 +295,7 @@ public final class ClientTable implements LineObserver {
 
     @Override
     public void end() {
+        clocks.end();
         for (int at = 0; at < rows; at++) {
             if (keys[at] != 0) {
                 about(at);
@@ -265,6 +319,63 @@ public final class ClientTable implements LineObserver {
         }
     }
 
+    /**
+     * Goes on with the rows of another configuration's table, where the same observers have as many numbers in them; as many of them as have room. Before
+     * anything is counted.
+     *
+     * @param before used no more
+     * @param indexes the index that each source of that one has now, -1 for one that is gone
+     */
+    public void goOn(ClientTable before, int[] indexes) {
+        if (!isLike(before)) {
+            return;
+        }
+        for (int i = 0; i < observers.length; i++) {
+            observers[i].goOn(before.observers[i], indexes);
+        }
+        for (int source = 0; source < indexes.length; source++) {
+            if (indexes[source] >= 0 && before.clocks.nowMillis(source) != LogClock.NEVER) {
+                clocks.goOn(indexes[source], before.clocks.nowMillis(source));
+                lookedMillis[indexes[source]] = clocks.nowMillis(indexes[source]);
+            }
+        }
+        for (int at = 0; at < before.rows; at++) {
+            if (before.keys[at] != 0 && indexes[before.sources[at]] >= 0) {
+                carry(before, at, indexes[before.sources[at]]);
+            }
+        }
+    }
+
+    private boolean isLike(ClientTable other) {
+        boolean like = observers.length == other.observers.length && stride == other.stride;
+        for (int i = 0; like && i < observers.length; i++) {
+            like = observers[i].getClass() == other.observers[i].getClass() && firsts[i] == other.firsts[i];
+        }
+        return like;
+    }
+
+    private void carry(ClientTable before, int old, int source) {
+        long client = before.keys[old] ^ before.sources[old] * SPREAD;
+        long key = key(client, source);
+        int at = find(key);
+        while (keys[at] != 0 && rows < mostRows) {
+            grow();
+            at = find(key);
+        }
+        if (keys[at] != 0) {
+            return;
+        }
+        keys[at] = key;
+        lastMillis[at] = before.lastMillis[old];
+        sources[at] = (short) source;
+        families[at] = before.families[old];
+        System.arraycopy(before.cells, old * stride, cells, at * stride, stride);
+        about(at);
+        for (int i = 0; i < observers.length; i++) {
+            observers[i].carried(row.at(at * stride + firsts[i]));
+        }
+    }
+
     /** How many clients of a source had to leave, since the start. */
     public long evictions(int source) {
         return evictions[source];
@@ -272,7 +383,7 @@ public final class ClientTable implements LineObserver {
 
     /** What time it is in the log of a source, in milliseconds since 1970, or {@link Long#MIN_VALUE} before its first line. */
     public long nowMillis(int source) {
-        return clocks[source].nowMillis();
+        return clocks.nowMillis(source);
     }
 
     /** How many rows there are now. */

@@ -12,6 +12,9 @@ public final class IpAddress {
     private static final int GROUPS = 8;
     private static final int OCTETS = 4;
 
+    /** The most bytes of one that is written. */
+    static final int MOST_WRITTEN = 16;
+
     private final int[] groups = new int[GROUPS];
     private long high;
     private long low;
@@ -29,6 +32,34 @@ public final class IpAddress {
     /** Whether it is one of IPv4. */
     public boolean isFour() {
         return high == 0 && low >>> 32 == MAPPED >>> 32;
+    }
+
+    /** Writes the four octets of one of IPv4 with dots between them. Returns how many bytes that are. */
+    int writeFour(byte[] into) {
+        int at = 0;
+        for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+            int octet = (int) (low >>> shift) & 0xff;
+            if (octet >= 100) {
+                into[at++] = (byte) ('0' + octet / 100);
+            }
+            if (octet >= 10) {
+                into[at++] = (byte) ('0' + octet / 10 % 10);
+            }
+            into[at++] = (byte) ('0' + octet % 10);
+            if (shift > 0) {
+                into[at++] = '.';
+            }
+        }
+        return at;
+    }
+
+    /** Writes its 16 bytes, and says so. */
+    int write(byte[] into) {
+        for (int i = 0; i < Long.BYTES; i++) {
+            into[i] = (byte) (high >>> (Long.BYTES - 1 - i) * Byte.SIZE);
+            into[Long.BYTES + i] = (byte) (low >>> (Long.BYTES - 1 - i) * Byte.SIZE);
+        }
+        return 2 * Long.BYTES;
     }
 
     /** Reads an address, without brackets, port and zone; false where it is none. */

@@ -34,6 +34,7 @@ final class CustomerEvents {
     private static final List<Double> REQUESTS = List.of(1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 500.0);
 
     private final List<Source> sources;
+    private final EventContext context;
     private final EventFamilies shown;
 
     /** How many failures are open, as those that end as {@code unknown} if the process ends: not shown. */
@@ -52,6 +53,7 @@ final class CustomerEvents {
 
     CustomerEvents(CustomerSettings settings, List<Source> sources, EventContext context) {
         this.sources = List.copyOf(sources);
+        this.context = context;
         this.shown = new EventFamilies(context);
         this.open = new EventFamilies(context.aside());
         ExperienceSettings experience = settings.experience();
@@ -124,6 +126,14 @@ final class CustomerEvents {
         }
     }
 
+    /** A failure that was taken to be unknown is open after all. */
+    void openAgain(int source, Endpoint endpoint) {
+        openFailures.add(source(source), endpoint, FailureOutcome.UNKNOWN.ordinal(), 1);
+        if (outcomes != null) {
+            outcomes.add(source(source), endpoint, FailureOutcome.UNKNOWN.ordinal(), -1);
+        }
+    }
+
     /** A failure is open no more because its endpoint is gone, with all that was counted of it. */
     void forgotten(int source) {
         if (outcomes != null) {
@@ -188,6 +198,10 @@ final class CustomerEvents {
     void vacated(Endpoint endpoint) {
         shown.vacated(endpoint);
         open.vacated(endpoint);
+    }
+
+    List<Endpoint> endpoints() {
+        return context.endpoints();
     }
 
     EventFamilies shown() {

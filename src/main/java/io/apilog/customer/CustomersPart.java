@@ -117,6 +117,20 @@ public final class CustomersPart implements ObservingPart<CustomersPart.Copy>, C
         }
     }
 
+    @Override
+    public void goOn(ClientObserver before, int[] sources) {
+        if (before instanceof CustomersPart last) {
+            met.goOn(last.met, sources);
+            events.endpoints().forEach(traits::of);
+        }
+    }
+
+    /** Its open failures were taken for lost with all that is not saved. */
+    @Override
+    public void carried(ClientRow row) {
+        failures.carried(row);
+    }
+
     private void endSession(ClientRow row, boolean left) {
         sessions.end(row, left);
         funnels.end(row);
@@ -138,6 +152,7 @@ public final class CustomersPart implements ObservingPart<CustomersPart.Copy>, C
 
     @Override
     public void ended(ClientRow row) {
+        met.goOn(row);
         failures.settle(row, false);
         failures.giveUp(row);
         endSession(row, row.sinceMillis() >= Sessions.ENDS_AFTER);

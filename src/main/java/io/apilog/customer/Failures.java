@@ -85,6 +85,15 @@ final class Failures {
         }
     }
 
+    /** What is open was counted as unknown, and is known again. */
+    void carried(ClientRow row) {
+        for (int slot = 0; slot < CELLS; slot += 2) {
+            if (row.get(slot) != 0) {
+                events.openAgain(row.source(), traits.endpoint(EndpointMoment.endpoint(row.get(slot))));
+            }
+        }
+    }
+
     void vacated(Endpoint endpoint, ClientRow row) {
         for (int slot = 0; slot < CELLS; slot += 2) {
             long failure = row.get(slot);

@@ -63,7 +63,7 @@ final class MetClients {
 
     /** A line came, whoever it is of. */
     void goOn(ClientRow row) {
-        logMillis[row.source()] = Math.max(logMillis[row.source()], row.logMillis());
+        logMillis[row.source()] = row.logMillis();
     }
 
     void answered(ClientRow row, int answer, boolean hasDuration) {
@@ -87,7 +87,22 @@ final class MetClients {
             clients = new RecentClients(most);
             kept[at] = clients;
         }
-        clients.add(row.client(), logMillis[row.source()]);
+        clients.add(row.client(), row.lineMillis(), logMillis[row.source()]);
+    }
+
+    /** Goes on with the windows of another configuration, where they are as large. */
+    void goOn(MetClients before, int[] indexes) {
+        for (int old = 0; old < indexes.length; old++) {
+            int source = indexes[old];
+            if (source < 0 || before.most != most) {
+                continue;
+            }
+            System.arraycopy(before.kept, old * KINDS, kept, source * KINDS, KINDS);
+            hasDurations[source] = before.hasDurations[old];
+            logMillis[source] = before.logMillis[old];
+            copiedMillis[source] = before.copiedMillis[old];
+            copiedNanos[source] = before.copiedNanos[old];
+        }
     }
 
     /** No line comes any more: time stands still. */
@@ -123,7 +138,7 @@ final class MetClients {
 
     private long now(int source) {
         long nanos = nanoTime.getAsLong();
-        if (ended || logMillis[source] > copiedMillis[source]) {
+        if (ended || logMillis[source] != copiedMillis[source]) {
             copiedMillis[source] = logMillis[source];
             copiedNanos[source] = nanos;
         }

@@ -9,6 +9,9 @@ final class RecentClients {
     /** The longest time that can be asked for. */
     static final int HOUR_SECONDS = 3600;
 
+    /** What is further ahead of now is of a time that was wrong. */
+    private static final int MOST_AHEAD_SECONDS = 60;
+
     private static final int LEAST = 32;
     private static final int LOOK_MILLIS = 60_000;
     private static final int LEVEL_BITS = 5;
@@ -22,7 +25,7 @@ final class RecentClients {
 
     private int count;
     private int level;
-    private long lookAgainAt;
+    private long lookedAgainAt;
 
     /** @param most how many are kept; a power of two */
     RecentClients(int most) {
@@ -31,17 +34,27 @@ final class RecentClients {
         this.seconds = new int[clients.length];
     }
 
+    /** A client was there now. */
+    void add(long client, long nowMillis) {
+        add(client, nowMillis, nowMillis);
+    }
+
     /**
-     * A client was there, at a time that is not before that of the last call.
+     * A client was there.
      *
      * @param client a hash, any bit of which says nothing of another
+     * @param millis when that was, not after now
      */
-    void add(long client, long millis) {
+    void add(long client, long millis, long nowMillis) {
         long hash = client | 1L << Long.SIZE - 1;
-        int second = second(millis);
-        if (level > 0 && millis >= lookAgainAt) {
-            lookAgainAt = millis + LOOK_MILLIS;
-            lookAgain(second);
+        int now = second(nowMillis);
+        if (level > 0 && Math.abs(nowMillis - lookedAgainAt) >= LOOK_MILLIS) {
+            lookedAgainAt = nowMillis;
+            lookAgain(now);
+        }
+        int late = late(millis, nowMillis);
+        if (late >= HOUR_SECONDS) {
+            return;
         }
         if ((hash & (1L << level) - 1) != 0) {
             return;
@@ -49,21 +62,33 @@ final class RecentClients {
         int at = find(hash);
         if (clients[at] == 0) {
             if (count == clients.length / 2) {
-                makeRoom(second);
-                add(client, millis);
+                makeRoom(now);
+                add(client, millis, nowMillis);
                 return;
             }
             clients[at] = hash;
             count++;
+        } else if (late > 0 && isBetween(age(at, now), late)) {
+            return;
         }
-        seconds[at] = second << LEVEL_BITS | level;
+        seconds[at] = now - late << LEVEL_BITS | level;
+    }
+
+    /** How many seconds before now a time is. */
+    private static int late(long millis, long nowMillis) {
+        return (int) Math.min(HOUR_SECONDS, nowMillis / 1000 - millis / 1000);
+    }
+
+    /** Whether who was there so long ago was there since. */
+    private static boolean isBetween(int age, int late) {
+        return age <= late && age > -MOST_AHEAD_SECONDS;
     }
 
     private static int second(long millis) {
         return (int) (millis / 1000) & -1 >>> LEVEL_BITS;
     }
 
-    /** How many seconds before a time the client at a place was there, and a client of the future was there now. */
+    /** How many seconds before a time the client at a place was there; less than 0 where time went back since. */
     private int age(int at, int now) {
         // The difference has its sign once it stands at the top.
         return (now << LEVEL_BITS) - (seconds[at] & -1 << LEVEL_BITS) >> LEVEL_BITS;
@@ -83,7 +108,8 @@ final class RecentClients {
         int now = second(millis);
         long sum = 0;
         for (int at = 0; at < clients.length; at++) {
-            if (clients[at] != 0 && age(at, now) < window) {
+            int age = age(at, now);
+            if (clients[at] != 0 && age < window && age > -MOST_AHEAD_SECONDS) {
                 sum += 1L << (seconds[at] & MOST_LEVEL);
             }
         }
@@ -124,7 +150,7 @@ final class RecentClients {
 
     private void removeOld(int now) {
         for (int at = 0; at < clients.length; at++) {
-            while (clients[at] != 0 && age(at, now) >= HOUR_SECONDS) {
+            while (clients[at] != 0 && (age(at, now) >= HOUR_SECONDS || age(at, now) <= -MOST_AHEAD_SECONDS)) {
                 remove(at);
             }
         }

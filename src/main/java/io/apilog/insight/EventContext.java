@@ -73,6 +73,11 @@ public final class EventContext {
                 .orElse(null);
     }
 
+    /** The endpoints that have a name now. */
+    public List<Endpoint> endpoints() {
+        return known.get();
+    }
+
     /** Before series are restored: which endpoint has which name. */
     void learnNames() {
         Map<String, Endpoint> names = new HashMap<>();

@@ -22,9 +22,9 @@ final class ActiveSources {
         events[kind.ordinal() * SLOTS + (int) (latest % SLOTS)]++;
     }
 
-    /** The slots up to that one are over. A time before the latest is taken for that. */
+    /** The slots up to that one are over. A time a little before the latest is taken for that; a far one says that the latest was wrong. */
     private void turn(long slot) {
-        if (slot - latest >= SLOTS) {
+        if (Math.abs(slot - latest) >= SLOTS) {
             Arrays.fill(events, 0);
             latest = slot;
         }

@@ -21,7 +21,7 @@ final class LoginDetector {
     /** Endpoints at which the client was let in: a bit for each sixty-fourth of them. */
     private static final int LET_IN_AT = 3;
 
-    private static final int WITHOUT_NAME = LeakyBucket.ONE / 3;
+    private static final int WITHOUT_NAME = LeakyBucket.ONE / 10;
     private static final int OF_OTHER_REQUESTS = LeakyBucket.ONE / 4;
 
     private final LeakyBucket refused;

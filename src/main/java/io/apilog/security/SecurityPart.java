@@ -4,7 +4,7 @@ import io.apilog.agent.AgentFamilies;
 import io.apilog.client.ClientIdentity;
 import io.apilog.client.ClientObserver;
 import io.apilog.client.ClientRow;
-import io.apilog.client.LogClock;
+import io.apilog.client.LogClocks;
 import io.apilog.insight.Dimension;
 import io.apilog.insight.EventContext;
 import io.apilog.insight.EventFamilies;
@@ -44,7 +44,7 @@ public final class SecurityPart implements ObservingPart<SecurityCopy>, ClientOb
     private final AttackSearch search;
     private final SecurityWatch watch;
     private final Offenders offenders = new Offenders();
-    private final LogClock[] clocks;
+    private final LogClocks clocks;
     private final ActiveSources[] active;
     private final AuthPosture[] posture;
     private final long[] quietSince;
@@ -54,6 +54,7 @@ public final class SecurityPart implements ObservingPart<SecurityCopy>, ClientOb
      * Nothing is found yet.
      *
      * @param agents shared with whoever else asks for the kind of a request's program
+     * @param clocks those that clients are followed by
      * @param sources by their indexes
      * @param nanoTime a clock as {@link System#nanoTime}
      */
@@ -61,6 +62,7 @@ public final class SecurityPart implements ObservingPart<SecurityCopy>, ClientOb
             EventContext context,
             SecuritySettings settings,
             AgentFamilies agents,
+            LogClocks clocks,
             List<Source> sources,
             LongSupplier nanoTime) {
         this.sources = List.copyOf(sources);
@@ -79,12 +81,11 @@ public final class SecurityPart implements ObservingPart<SecurityCopy>, ClientOb
         this.postures = settings.unauthenticatedSuccess();
         this.unauthenticated = families.counter(Metric.UNAUTHENTICATED_SUCCESS, Dimension.endpoint());
         this.watch = new SecurityWatch(settings, this::raised);
-        this.clocks = new LogClock[sources.size()];
+        this.clocks = clocks;
         this.active = new ActiveSources[sources.size()];
         this.posture = new AuthPosture[sources.size()];
         this.quietSince = new long[sources.size()];
         this.copiedAt = new long[sources.size()];
-        Arrays.setAll(clocks, i -> new LogClock());
         Arrays.setAll(active, i -> new ActiveSources());
         Arrays.setAll(posture, i -> new AuthPosture());
     }
@@ -98,9 +99,7 @@ public final class SecurityPart implements ObservingPart<SecurityCopy>, ClientOb
     public void counted(Request request) {
         AccessRecord record = request.record();
         int source = request.source().index();
-        if (record.timeMillis >= 0) {
-            clocks[source].advance(record.timeMillis);
-        }
+        clocks.take(request);
         long found = search.in(request);
         watch.found(found);
         if (found != 0) {
@@ -148,7 +147,7 @@ public final class SecurityPart implements ObservingPart<SecurityCopy>, ClientOb
     private void raised(SecurityKind kind, Request request, ClientRow row, long now) {
         Source source = request.source();
         events.add(source, kind.ordinal(), 1);
-        active[source.index()].add(kind, now);
+        active[source.index()].add(kind, Math.min(now, clocks.nowMillis(source.index())));
         offenders.add(
                 row.client(), source.index(), kind, now, request.endpoint().name());
     }
@@ -182,7 +181,7 @@ public final class SecurityPart implements ObservingPart<SecurityCopy>, ClientOb
 
     /** The log's time, and how long it has been standing still. */
     private long now(int source) {
-        long logged = clocks[source].nowMillis();
+        long logged = clocks.nowMillis(source);
         if (logged != copiedAt[source] || quietSince[source] == 0) {
             copiedAt[source] = logged;
             quietSince[source] = nanoTime.getAsLong();

@@ -28,8 +28,8 @@ final class EmailAddress {
         // Seven bytes at a time, so that the escape of a sign is in one look with what is behind its first byte.
         for (; i + Long.BYTES <= to; i += Long.BYTES - 1) {
             long word = (long) LONGS.get(b, i);
-            long signs =
-                    zeroes(word ^ '@' * ONES) | zeroes(word ^ '%' * ONES) & zeroes(word ^ '4' * ONES) >>> Byte.SIZE;
+            long signs = zeroes(word ^ '@' * ONES)
+                    | (zeroes(word ^ '%' * ONES) | zeroes(word ^ '5' * ONES)) & zeroes(word ^ '4' * ONES) >>> Byte.SIZE;
             if (signs != 0) {
                 found |= some(b, from, i, i + Long.BYTES - 1, to);
             }
@@ -44,9 +44,16 @@ final class EmailAddress {
                 found |= find(b, from, i, i + 1, to);
             } else if (b[i] == '%' && i + 2 < to && b[i + 1] == '4' && b[i + 2] == '0') {
                 found |= find(b, from, i, i + 3, to);
+            } else if (b[i] == '5' && isEscapedTwice(b, from, i, to)) {
+                found |= find(b, from, i - 2, i + 3, to);
             }
         }
         return found;
+    }
+
+    /** Whether it is the third byte of {@code %2540}. */
+    private static boolean isEscapedTwice(byte[] b, int from, int i, int to) {
+        return i - 2 >= from && i + 2 < to && b[i - 2] == '%' && b[i - 1] == '2' && b[i + 1] == '4' && b[i + 2] == '0';
     }
 
     /** The high bit of each byte that is zero, and of some above it. */

@@ -38,7 +38,10 @@ final class SecretSearch {
         int from = target.from();
         int to = Math.min(target.to(), from + LONGEST);
         int mark = ByteSearch.indexOf(b, from, to, (byte) '?');
-        int found = inPath(b, from, mark < 0 ? to : mark) | EmailAddress.all(b, from, to);
+        int path = mark < 0 ? to : mark;
+        int found = inPath(b, from, path) | EmailAddress.all(b, from, to);
+        int parameters = ByteSearch.indexOf(b, from, path, (byte) ';');
+        found |= parameters < 0 ? 0 : inQuery(b, parameters + 1, path);
         return mark < 0 ? found : found | inQuery(b, mark + 1, to);
     }
 
@@ -65,7 +68,7 @@ final class SecretSearch {
                 named = nameAt(b, pair, end);
                 pair = end + 1;
                 // Behind the first sign of a pair there is a value, whatever it holds.
-                int next = ByteSearch.indexOf(b, pair, to, (byte) '&');
+                int next = ByteSearch.indexOfEither(b, pair, to, (byte) '&', (byte) ';');
                 end = next < 0 ? to : next;
             }
             found |= word(b, pair, end, named);
@@ -83,8 +86,12 @@ final class SecretSearch {
         return found;
     }
 
-    /** The kind of a name, without the brackets around it: {@code user[password]}. */
-    private int nameAt(byte[] b, int from, int to) {
+    /** The kind of a name, without the brackets around it, {@code user[password]}, and without a pair that has no value before it, {@code amp;password}. */
+    private int nameAt(byte[] b, int first, int to) {
+        int from = to;
+        while (from > first && b[from - 1] != ';') {
+            from--;
+        }
         int begin = from;
         int end = to;
         boolean escaped = false;

@@ -10,6 +10,9 @@ final class SecretShapes {
 
     private static final int JWT_PART = 16;
 
+    /** Cards of fifteen digits have groups of four, six and five. */
+    private static final int SIX_BEHIND_FOUR = 10;
+
     private SecretShapes() {}
 
     /** What a word between delimiters is, as a set; 0 for nothing secret. */
@@ -60,7 +63,12 @@ final class SecretShapes {
                     return false;
                 }
                 number = number * 10 + b[i] - '0';
-            } else if (b[i] != '-' && b[i] != '+' && b[i] != ' ' || digits % 4 != 0) {
+            } else if (digits % 4 != 0 && digits != SIX_BEHIND_FOUR) {
+                return false;
+            } else if (b[i] == '%' && i + 2 < to && b[i + 1] == '2' && "0DdB".indexOf(b[i + 2]) >= 0) {
+                // A blank, a dash or a plus sign.
+                i += 2;
+            } else if (b[i] != '-' && b[i] != '+' && b[i] != ' ') {
                 return false;
             }
         }

@@ -26,18 +26,46 @@ final class UniqueParts {
     /** Empties the parts that time has passed by since. */
     void advance(long nowMillis) {
         long now = Math.floorDiv(nowMillis, partMillis);
+        // Where time goes back, what was counted ahead of it goes.
+        for (long part = Math.max(now, newest - ring.length) + 1; part <= newest; part++) {
+            empty(place(part));
+        }
         long passed = Math.min(now - newest, ring.length);
         for (long part = now - passed + 1; part <= now; part++) {
-            int place = place(part);
-            HyperLogLog old = ring[place];
-            if (shared[place]) {
-                ring[place] = null;
-                shared[place] = false;
-            } else if (old != null) {
-                old.reset();
-            }
+            empty(place(part));
         }
         newest = now;
+    }
+
+    private void empty(int place) {
+        HyperLogLog old = ring[place];
+        if (shared[place]) {
+            ring[place] = null;
+            shared[place] = false;
+        } else if (old != null) {
+            old.reset();
+        }
+    }
+
+    /** Counts one that comes late in the part of its time, where that is not too long ago. */
+    void addLate(long hash, long atMillis) {
+        long part = Math.floorDiv(atMillis, partMillis);
+        if (part <= newest && newest - part < ring.length) {
+            own(place(part)).add(hash);
+        }
+    }
+
+    /** The part at a place, to be changed. */
+    private HyperLogLog own(int place) {
+        HyperLogLog part = ring[place];
+        if (part == null) {
+            part = HyperLogLog.create(precision);
+        } else if (shared[place]) {
+            part = HyperLogLog.wrap(part.getState().clone());
+        }
+        ring[place] = part;
+        shared[place] = false;
+        return part;
     }
 
     private int place(long part) {
@@ -46,13 +74,7 @@ final class UniqueParts {
 
     /** The newest part. */
     HyperLogLog last() {
-        int place = place(newest);
-        HyperLogLog part = ring[place];
-        if (part == null) {
-            part = HyperLogLog.create(precision);
-            ring[place] = part;
-        }
-        return part;
+        return own(place(newest));
     }
 
     /** The content of each part, from the newest one back; empty for one with nothing in it. */

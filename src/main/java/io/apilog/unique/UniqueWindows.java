@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * How many different ones there were in each of several windows. One is counted where it stands by its hash, 64 bits that are spread evenly; the
- * same one is counted once. Time only goes forward: what is older than the newest is counted as that. Allocates nothing once each part of a window
+ * same one is counted once. What comes late is counted in the windows that still have its time. Allocates nothing once each part of a window
  * was used. For one thread.
  */
 public final class UniqueWindows {
@@ -40,20 +40,40 @@ public final class UniqueWindows {
         this.minute = minutes.last();
     }
 
-    /** Counts one. */
-    public void add(long hash, long atMillis) {
-        if (atMillis >= overMillis) {
-            advance(atMillis);
-        }
-        minute.add(hash);
+    /** Counts one of now. */
+    public void add(long hash, long nowMillis) {
+        add(hash, nowMillis, nowMillis);
     }
 
-    /** Lets time pass, in milliseconds since 1970. */
-    public void advance(long toMillis) {
-        if (toMillis < overMillis) {
+    /**
+     * Counts one.
+     *
+     * @param atMillis when it was there, not after now
+     */
+    public void add(long hash, long atMillis, long now) {
+        if (isOver(now)) {
+            advance(now);
+        }
+        if (overMillis - atMillis <= UniqueWindow.FIVE_MINUTES.partMillis()) {
+            minute.add(hash);
             return;
         }
-        boolean some = !minute.isEmpty();
+        minutes.addLate(hash, atMillis);
+        for (UniqueParts parts : longer) {
+            parts.addLate(hash, atMillis);
+        }
+    }
+
+    private boolean isOver(long millis) {
+        return millis >= overMillis || overMillis - millis > UniqueWindow.FIVE_MINUTES.partMillis();
+    }
+
+    /** Lets time pass, in milliseconds since 1970. It may go back: then nothing was counted behind it. */
+    public void advance(long toMillis) {
+        if (!isOver(toMillis)) {
+            return;
+        }
+        boolean some = !minute.isEmpty() && toMillis >= nowMillis;
         for (UniqueParts parts : longer) {
             if (some) {
                 parts.last().add(minute);

@@ -2,10 +2,12 @@ package io.apilog.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.apilog.agent.AgentFamilies;
 import io.apilog.client.ClientIdentity;
 import io.apilog.client.ClientKey;
 import io.apilog.client.ClientSettings;
 import io.apilog.client.ClientTable;
+import io.apilog.client.LogClocks;
 import io.apilog.insight.InsightBudget;
 import io.apilog.insight.InsightSettings;
 import io.apilog.part.SourceNames;
@@ -27,6 +29,7 @@ class UniqueClientsPartTest {
     private static final double BEGIN = 1_700_000_040;
 
     private long nanos;
+    private LogClocks clocks = LogClocks.live(2, () -> 0);
     private final UniqueClientsPart part = part(KEY.fingerprint(), false);
     private ClientTable table = table(part);
     private final Asking web = new Asking(WEB, new AccessRecord());
@@ -37,12 +40,14 @@ class UniqueClientsPartTest {
     }
 
     private UniqueClientsPart part(long key, boolean registers, InsightSettings settings) {
-        return new UniqueClientsPart(List.of(WEB, SHOP), key, registers, new InsightBudget(settings), () -> nanos);
+        clocks = LogClocks.live(2, () -> 0);
+        return new UniqueClientsPart(
+                List.of(WEB, SHOP), key, registers, new InsightBudget(settings), clocks, () -> nanos);
     }
 
-    private static ClientTable table(UniqueClientsPart of) {
+    private ClientTable table(UniqueClientsPart of) {
         ClientIdentity identity = new ClientIdentity(KEY, ClientSettings.DEFAULT, -1);
-        return new ClientTable(identity, 64, 2, () -> 0, List.of(of));
+        return new ClientTable(identity, 64, 2, () -> 0, List.of(of), new AgentFamilies(), clocks);
     }
 
     private void ask(Asking by, String client, double second) {
@@ -89,6 +94,41 @@ class UniqueClientsPartTest {
         ask(web, "192.0.2.3", BEGIN + 86_400);
         ask(web, "192.0.2.4", BEGIN + 2);
         assertThat(shown(part)).containsExactly("web 5m 4", "web 1h 4", "web 24h 4");
+    }
+
+    @Test
+    void several_clocks_that_are_a_day_ahead_empty_the_windows_no_longer_than_until_the_others_outnumber_them() {
+        ask(web, "192.0.2.1", BEGIN);
+        ask(web, "192.0.2.2", BEGIN + 1);
+        for (int i = 0; i < 5; i++) {
+            ask(web, "192.0.2.3", BEGIN + 86_400 + i);
+        }
+        for (int i = 0; i < 10; i++) {
+            ask(web, "192.0.2.4", BEGIN + 60 + i);
+        }
+        ask(web, "192.0.2.5", BEGIN + 71);
+        assertThat(shown(part)).contains("web 5m 2");
+    }
+
+    @Test
+    void a_first_line_of_tomorrow_freezes_nothing() {
+        ask(web, "192.0.2.1", BEGIN + 86_400);
+        for (int i = 0; i < 20; i++) {
+            ask(web, "192.0.2." + i, BEGIN + i * 60);
+        }
+        assertThat(shown(part)).contains("web 5m 6");
+    }
+
+    @Test
+    void yesterday_s_clients_are_none_of_now_when_its_file_is_read_last() {
+        ask(web, "192.0.2.1", BEGIN);
+        ask(web, "192.0.2.2", BEGIN + 1);
+        Asking yesterday = new Asking(WEB, new AccessRecord(), "access.log.1");
+        for (int i = 0; i < 100; i++) {
+            ask(yesterday, "192.0.2." + (50 + i), BEGIN - 80_000 + i);
+        }
+        ask(yesterday, "192.0.2.3", BEGIN - 1_800);
+        assertThat(shown(part)).containsExactly("web 5m 2", "web 1h 3", "web 24h 103");
     }
 
     @Test

@@ -35,6 +35,9 @@ class PrivacyIT {
             "77:88::99",
             USER,
             "planted@",
+            "planted%40",
+            "planted%2540",
+            "1111%201111",
             "eyJwbGFudGVk",
             PASSWORD,
             CARD,
@@ -60,6 +63,9 @@ class PrivacyIT {
             "GET /cards/" + CARD,
             "GET /users/" + MAIL,
             "DELETE /patients/" + OBJECT,
+            "GET /login;user=" + USER + ";password=" + PASSWORD,
+            "GET /pay?n=4111%201111%201111%201111&amp;password=" + PASSWORD,
+            "GET /search?m=" + MAIL.replace("@", "%2540"),
             "GET /search?q=%27%20union%20select%20" + PASSWORD + "%20from%20" + USER,
         };
         for (int i = 0; i < 360; i++) {
@@ -91,11 +97,18 @@ class PrivacyIT {
                         .run()
                         .exitCode())
                 .isZero();
+        Path document = Files.writeString(dir.resolve("api.yaml"), """
+                openapi: 3.1.0
+                info: {title: t, version: "1"}
+                paths:
+                  /patients/{id}:
+                    get: {responses: {"200": {description: ok}}}
+                """);
         Files.writeString(dir.resolve("apilog.yaml"), """
                 sources: [{name: web, paths: ["%s"]}]
                 read: {from: beginning}
                 log: {level: debug}
-                endpoints: {routes: ["/patients/{id}", "/users/{user}", "/verify/{token}", "/cards/{card}", /search, /pay, /login]}
+                endpoints: {openapi: "%s", routes: ["/patients/{id}", "/users/{user}", "/verify/{token}", "/cards/{card}", /search, /pay, /login]}
                 experience: {recovery: true, retries: true}
                 sessions: {enabled: true, transitions: true}
                 funnels: [{name: buying, steps: [/search, "/pay"]}]
@@ -106,7 +119,7 @@ class PrivacyIT {
                 audit: {dir: "%s", keys: "%s"}
                 state: {dir: "%s", save_interval: 1s, fsync: 0s}
                 """.formatted(
-                        log, dir.resolve("trail"), dir.resolve("keys"), dir.resolve("state")));
+                        log, document, dir.resolve("trail"), dir.resolve("keys"), dir.resolve("state")));
     }
 
     @Test
@@ -146,6 +159,30 @@ class PrivacyIT {
         }
         told.put("why", ApilogCommand.of("why", config).run().out());
         told.put("why as JSON", ApilogCommand.of("why", "--json", config).run().out());
+        told.put(
+                "report compliance",
+                ApilogCommand.of("report", "compliance", config).run().out());
+        told.put(
+                "report compliance as JSON",
+                ApilogCommand.of("report", "compliance", "--json", config).run().out());
+        assertThat(told.get("report compliance as JSON")).contains("/patients/{id}");
+        told.put(
+                "audit verify",
+                ApilogCommand.of(
+                                "audit", "verify", "--key=" + dir.resolve("keys/verify.pub"), "" + dir.resolve("trail"))
+                        .run()
+                        .out());
+        told.put(
+                "audit query",
+                ApilogCommand.of(
+                                "audit",
+                                "query",
+                                "--keys=" + dir.resolve("keys"),
+                                "--principal=" + USER,
+                                "" + dir.resolve("trail"))
+                        .run()
+                        .out());
+        assertThat(told.get("audit query")).contains("\"principal\":\"");
         told.put(
                 "suggest-routes",
                 ApilogCommand.of("suggest-routes", config).run().out());

@@ -4,6 +4,7 @@ import io.apilog.agent.AgentFamilies;
 import io.apilog.client.ClientIdentity;
 import io.apilog.client.ClientKey;
 import io.apilog.client.ClientSettings;
+import io.apilog.client.LogClocks;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.Asking;
 import io.apilog.request.Endpoint;
@@ -51,7 +52,7 @@ final class Traffic {
                 new CauseSettings(endpoint -> 1_000_000_000L, 0, 1),
                 identity,
                 new AgentFamilies(),
-                () -> 0);
+                LogClocks.once(1, () -> 0));
     }
 
     Traffic noise(double ratio) {

@@ -61,6 +61,25 @@ class ClientIdentityTest {
         assertThat(network(one)).isNotEqualTo(ClientIdentity.NOBODY);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2001:db8::1, 2001:DB8::1",
+        "2001:db8::1, 2001:db8:0:0:0:0:0:1",
+        "2001:db8::1, 2001:0db8::0001",
+        "192.0.2.1, ::ffff:192.0.2.1",
+        "192.0.2.1, ::FFFF:c000:201",
+        "203.0.113.255, ::ffff:203.0.113.255",
+    })
+    void one_address_is_one_client_however_it_is_written(String one, String other) {
+        assertThat(of(asking(one, "curl/8.5"))).isEqualTo(of(asking(other, "curl/8.5")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2001:db8::1, 2001:db8::2", "2001:db8::1, 2001:db8:1::", "::ffff:192.0.2.1, ::192.0.2.1", "::x, ::y"})
+    void two_addresses_are_two_clients(String one, String other) {
+        assertThat(of(asking(one, "curl/8.5"))).isNotEqualTo(of(asking(other, "curl/8.5")));
+    }
+
     @Test
     void what_is_no_address_is_of_no_network() {
         assertThat(network("host.example.com")).isEqualTo(ClientIdentity.NOBODY);

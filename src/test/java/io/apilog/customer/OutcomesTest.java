@@ -180,6 +180,24 @@ class OutcomesTest {
     }
 
     @Test
+    void what_is_open_goes_on_over_a_reload() {
+        log.ask(ALICE, 0, "GET /cart", 500).ask(ALICE, 1, "GET /search", 500);
+        Customers next = log.reloaded(Customers.everything());
+        next.ask(ALICE, 3, "GET /cart", 200).ask(ALICE, 400, "GET /", 200);
+        assertThat(next.outcomes()).containsExactlyInAnyOrder("/cart recovered 1", "/search moved_on 1");
+        assertThat(next.affected()).contains("1h error 1");
+        assertThat(next.samples("apilog_clients_active")).containsExactly("5m 1", "1h 1");
+    }
+
+    @Test
+    void what_is_open_is_unknown_where_a_reload_counts_other_things() {
+        log.ask(ALICE, 0, "GET /cart", 500);
+        Customers next = log.reloaded(
+                Customers.everything(new Funnel("f", List.of(Funnel.Step.of("/a"), Funnel.Step.of("/b")))));
+        assertThat(next.outcomes()).containsExactly("/cart unknown 1");
+    }
+
+    @Test
     void each_failure_has_one_outcome_whatever_clients_do() {
         java.util.Random random = new java.util.Random(11);
         Customers crowd = new Customers(Customers.everything(), 64);

@@ -107,10 +107,12 @@ final class ComplianceDashboard {
     private static Panel secretsOverTime() {
         return Panels.timeSeries("By kind", "What it is, never what it says.", 12, 9)
                 .unit(Unit.COUNT)
-                .bars()
+                .barsOfMinutes()
                 .stacked()
                 .noValue(NONE)
-                .query(sumBy("increase(" + ofSource(SECRETS) + "[$__rate_interval])", KIND) + " > 0", legend(KIND));
+                .query(
+                        "round(" + sumBy("increase(" + ofSource(SECRETS) + "[$__rate_interval])", KIND) + ") > 0",
+                        legend(KIND));
     }
 
     private static Panel secretsByEndpoint() {

@@ -8,21 +8,26 @@ final class Panels {
 
     /** A number; graphs below it show how it came about. */
     static Panel stat(String title, String description, int width) {
-        return stat(title, description, width, "value");
+        return stat(title, description, width, 4, "value");
+    }
+
+    /** As tall as the graphs beside it. */
+    static Panel tallStat(String title, String description, int width, int height) {
+        return stat(title, description, width, height, "value");
     }
 
     /** A number that is called something, so that its colour is not all that tells what to think of it. */
     static Panel namedStat(String title, String description, int width) {
-        return stat(title, description, width, "value_and_name");
+        return stat(title, description, width, 4, "value_and_name");
     }
 
-    private static Panel stat(String title, String description, int width, String textMode) {
+    private static Panel stat(String title, String description, int width, int height, String textMode) {
         return new Panel(
                 "stat",
                 title,
                 description,
                 width,
-                4,
+                height,
                 Json.object(
                         "colorMode",
                         "value",

@@ -96,10 +96,12 @@ final class SecurityDashboard {
                         12,
                         9)
                 .unit(Unit.COUNT)
-                .bars()
+                .barsOfMinutes()
                 .stacked()
                 .noValue(NONE)
-                .query(sumBy("increase(" + ofSource(EVENTS) + "[$__rate_interval])", KIND) + " > 0", legend(KIND));
+                .query(
+                        "round(" + sumBy("increase(" + ofSource(EVENTS) + "[$__rate_interval])", KIND) + ") > 0",
+                        legend(KIND));
     }
 
     private static Panel active() {
@@ -132,7 +134,7 @@ final class SecurityDashboard {
     }
 
     private static Panel share() {
-        return Panels.stat("Of all requests", "The share of the requests that attack, now.", 4)
+        return Panels.tallStat("Of all requests", "The share of the requests that attack, now.", 4, 9)
                 .unit(Unit.SHARE)
                 .decimals(3)
                 .fixedColor("text")

@@ -11,6 +11,7 @@ public final class Asking {
 
     private final AccessRecord record;
     private final Source source;
+    private final LogFile file;
     private HttpMethod method = HttpMethod.GET;
     private Endpoint endpoint = Endpoint.UNMATCHED;
 
@@ -19,8 +20,13 @@ public final class Asking {
     }
 
     public Asking(Source source, AccessRecord record) {
+        this(source, record, "access.log");
+    }
+
+    public Asking(Source source, AccessRecord record, String file) {
         this.source = source;
         this.record = record;
+        this.file = new LogFile(source.name(), file);
     }
 
     public Asking client(String address) {
@@ -79,7 +85,7 @@ public final class Asking {
 
     /** The request as it is now. */
     public Request request() {
-        Request request = new Request(source, new LogFile(source.name(), "access.log"), new Line(), record);
+        Request request = new Request(source, file, new Line(), record);
         request.begin(new Line(), 0);
         request.read(record, method);
         request.named(endpoint);

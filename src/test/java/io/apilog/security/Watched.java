@@ -5,6 +5,7 @@ import io.apilog.client.ClientIdentity;
 import io.apilog.client.ClientKey;
 import io.apilog.client.ClientSettings;
 import io.apilog.client.ClientTable;
+import io.apilog.client.LogClocks;
 import io.apilog.insight.EventContext;
 import io.apilog.insight.InsightBudget;
 import io.apilog.insight.InsightSettings;
@@ -32,7 +33,7 @@ final class Watched {
 
     final SecurityPart part;
     long nanos = 1;
-    private final ClientTable table;
+    final ClientTable table;
 
     Watched() {
         this(SecuritySettings.DEFAULT);
@@ -45,10 +46,11 @@ final class Watched {
                 List.of(WEB),
                 () -> List.of(HOME, LOGIN, USER, IMAGE, QUERY),
                 () -> 0);
-        part = new SecurityPart(context, settings, agents, List.of(WEB), () -> nanos);
+        LogClocks clocks = LogClocks.live(1, () -> (long) (NOW * 1e3));
+        part = new SecurityPart(context, settings, agents, clocks, List.of(WEB), () -> nanos);
         ClientIdentity identity = new ClientIdentity(
                 ClientKey.of("a key of tests alone".getBytes(StandardCharsets.US_ASCII)), ClientSettings.DEFAULT, -1);
-        table = new ClientTable(identity, 1024, 1, () -> (long) (NOW * 1e3), List.of(part), agents);
+        table = new ClientTable(identity, 1024, 1, () -> (long) (NOW * 1e3), List.of(part), agents, clocks);
     }
 
     /** From an address, so many seconds after the beginning. */
@@ -61,8 +63,7 @@ final class Watched {
     }
 
     Watched see(Asking asking) {
-        part.counted(asking.request());
-        table.counted(asking.request());
+        see(asking.request());
         return this;
     }
 

@@ -67,6 +67,8 @@ class DriftPartTest {
         part.counted(asking.endpoint(new Endpoint(50, "/internal", Rule.PATH)).request());
         part.counted(
                 asking.endpoint(new Endpoint(51, "/img/{file}", Rule.STATIC)).request());
+        part.counted(
+                asking.endpoint(new Endpoint(52, "/app/main.js", Rule.PATH)).request());
         part.counted(asking.endpoint(Endpoint.UNMATCHED).request());
         assertThat(shown())
                 .isEqualTo(Map.of(

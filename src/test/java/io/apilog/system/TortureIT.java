@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * ({@link TorturedDaemon}), and two real Prometheus servers that scrape it all the while: what each of them has of each label set is compared
  * with what was written. For longer: {@code -Dapilog.torture=1h}. With
  * {@code -Dapilog.torture.copies=true} every third rotation copies and cuts the log, which is not exact where an end comes about the moment of
- * the cut (docs/guarantees.md).
+ * the cut (docs/guarantees.md). With {@code -Dapilog.torture.everything=true} all that can be counted is, and each request is in an audit trail once.
  */
 class TortureIT {
     private static final int LINES_A_SECOND = 5_000;
@@ -70,7 +70,8 @@ class TortureIT {
         // Two that scrape are told apart by their addresses.
         List<String> addresses = List.of("127.0.0.1:" + port, "[::1]:" + port);
         log = new TorturedLog(dir.resolve("access.log"), Boolean.getBoolean("apilog.torture.copies"));
-        TorturedDaemon tortured = new TorturedDaemon(dir, addresses);
+        boolean everything = Boolean.getBoolean("apilog.torture.everything");
+        TorturedDaemon tortured = new TorturedDaemon(dir, addresses, everything);
         ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor();
         try (Servers servers = servers(tortured, addresses)) {
             ScheduledFuture<?> writing = writer.scheduleAtFixedRate(this::tick, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
@@ -97,6 +98,10 @@ class TortureIT {
                 }
                 tortured.wasReady(from);
                 report(servers, tortured, Duration.ofNanos(System.nanoTime() - began));
+                if (everything) {
+                    assertThat(daemon.stop().exitCode()).isZero();
+                    assertThat(tortured.verified().out()).contains("whole: ", " " + log.lines() + " requests");
+                }
             }
         } finally {
             writer.shutdownNow();

@@ -1,5 +1,7 @@
 package io.apilog.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.apilog.blackbox.ApilogCommand;
 import io.apilog.blackbox.Eventually;
 import io.apilog.blackbox.Programs;
@@ -40,15 +42,22 @@ final class TorturedDaemon {
     private final Path dir;
     private final List<String> addresses;
     private final List<long[]> ready = new ArrayList<>();
+    private final String more;
     private int spellings;
     private int kills;
     private int terms;
     private int reloads;
     private int served;
 
-    /** @param addresses where it listens; the first is asked whether it is ready */
-    TorturedDaemon(Path dir, List<String> addresses) throws IOException {
+    /**
+     * Not started yet.
+     *
+     * @param addresses where it listens; the first is asked whether it is ready
+     * @param everything whether all that can be counted of clients, data and standards is, with an audit trail of every request
+     */
+    TorturedDaemon(Path dir, List<String> addresses, boolean everything) throws IOException {
         this.dir = dir;
+        this.more = everything ? everything() : "";
         this.addresses = List.copyOf(addresses);
         spellOtherwise();
     }
@@ -60,9 +69,38 @@ final class TorturedDaemon {
                 dir.resolve("next.yaml"),
                 "sources:\n  - name: web\n    paths: [\"" + dir.resolve(path) + "\"]\n" + "web: {listen_address: [\""
                         + String.join("\", \"", addresses) + "\"]}\n"
-                        + "state: {dir: \"" + dir.resolve("state") + "\"}\n");
+                        + "state: {dir: \"" + dir.resolve("state") + "\"}\n" + more);
         Files.move(
                 next, dir.resolve("apilog.yaml"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private String everything() {
+        assertThat(ApilogCommand.of(
+                                "audit",
+                                "keygen",
+                                "--name=example.com/torture",
+                                dir.resolve("keys").toString())
+                        .run()
+                        .exitCode())
+                .isZero();
+        return """
+                experience: {recovery: true, retries: true}
+                sessions: {enabled: true, transitions: true}
+                standards: {http: true}
+                security: {unauthenticated_success: true}
+                data: {resources: [{name: everything, match: ["/*"]}]}
+                audit: {dir: "%s", keys: "%s"}
+                """.formatted(dir.resolve("trail"), dir.resolve("keys"));
+    }
+
+    /** What whoever verifies the audit trail is told. */
+    ApilogCommand.Ended verified() {
+        return ApilogCommand.of(
+                        "audit",
+                        "verify",
+                        "--key=" + dir.resolve("keys/verify.pub"),
+                        dir.resolve("trail").toString())
+                .run();
     }
 
     private ApilogCommand command() {

@@ -65,10 +65,35 @@ class UniqueWindowsTest {
     }
 
     @Test
-    void one_that_comes_late_counts_as_now() {
+    void one_that_comes_late_counts_in_the_windows_that_have_its_time() {
         add(0, 1, BEGIN + HOUR);
-        add(1, 2, BEGIN);
+        windows.add(hash(1), BEGIN + HOUR - 90_000, BEGIN + HOUR);
+        windows.add(hash(2), BEGIN + 30 * MINUTE, BEGIN + HOUR);
+        windows.add(hash(3), BEGIN - 5 * HOUR, BEGIN + HOUR);
+        windows.add(hash(4), BEGIN - 30 * HOUR, BEGIN + HOUR);
         assertThat(count(UniqueWindow.FIVE_MINUTES)).isEqualTo(2);
+        assertThat(count(UniqueWindow.HOUR)).isEqualTo(3);
+        assertThat(count(UniqueWindow.DAY)).isEqualTo(4);
+    }
+
+    @Test
+    void one_that_comes_late_changes_no_copy() {
+        add(0, 1, BEGIN);
+        add(1, 2, BEGIN + 2 * MINUTE);
+        UniqueCopy copy = windows.copy();
+        windows.add(hash(7), BEGIN, BEGIN + 2 * MINUTE);
+        assertThat(copy.count(UniqueWindow.FIVE_MINUTES)).isEqualTo(2);
+        assertThat(count(UniqueWindow.FIVE_MINUTES)).isEqualTo(3);
+    }
+
+    @Test
+    void where_time_goes_back_what_was_before_it_stays() {
+        add(0, 3, BEGIN);
+        add(3, 4, BEGIN + 3 * MINUTE);
+        windows.advance(BEGIN + MINUTE);
+        assertThat(count(UniqueWindow.FIVE_MINUTES)).isEqualTo(3);
+        add(4, 5, BEGIN + MINUTE);
+        assertThat(count(UniqueWindow.FIVE_MINUTES)).isEqualTo(4);
     }
 
     @Test
@@ -134,7 +159,7 @@ class UniqueWindowsTest {
         for (UniqueWindow window : UniqueWindow.values()) {
             assertThat(next.copy().count(window)).isEqualTo(count(window));
         }
-        next.add(hash(901), BEGIN + 6 * MINUTE);
+        next.add(hash(901), BEGIN + 6 * MINUTE, BEGIN + 7 * MINUTE);
         next.advance(BEGIN + 13 * MINUTE);
         assertThat(next.copy().count(UniqueWindow.FIVE_MINUTES)).isZero();
         assertThat(next.copy().count(UniqueWindow.HOUR)).isCloseTo(901, within(30L));

@@ -16,10 +16,13 @@ import io.apilog.state.SectionWriter;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.Collector.MetricFamilySamples.Sample;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The clients that are followed: of them it is kept how many had to leave, and by which key they were told, never who they were. */
 public final class ClientsPart implements ObservingPart<ClientsPart.Copy> {
@@ -29,17 +32,27 @@ public final class ClientsPart implements ObservingPart<ClientsPart.Copy> {
     private final List<Source> sources;
     private final long fingerprint;
     private final long[] before;
+    private final Supplier<List<Endpoint>> endpoints;
 
     /**
      * What is kept.
      *
      * @param fingerprint of the key, which says nothing else of it
      * @param evictions by the names of sources
+     * @param of what it was copied of, whose rows go on where another configuration takes over; null where it was read
      */
-    public record Copy(long fingerprint, Map<String, Long> evictions) {}
+    public record Copy(
+            long fingerprint,
+            Map<String, Long> evictions,
+            @Nullable ClientsPart of) {}
 
-    /** Follows clients in this table. */
-    public ClientsPart(ClientTable table, ClientKey key, List<Source> sources) {
+    /**
+     * Follows clients in this table.
+     *
+     * @param endpoints those that have an index now
+     */
+    public ClientsPart(ClientTable table, ClientKey key, List<Source> sources, Supplier<List<Endpoint>> endpoints) {
+        this.endpoints = endpoints;
         this.table = table;
         this.sources = List.copyOf(sources);
         this.fingerprint = key.fingerprint();
@@ -91,7 +104,7 @@ public final class ClientsPart implements ObservingPart<ClientsPart.Copy> {
         Map<String, Long> evictions = new LinkedHashMap<>();
         sources.forEach(
                 source -> evictions.put(source.name(), before[source.index()] + table.evictions(source.index())));
-        return new Copy(fingerprint, evictions);
+        return new Copy(fingerprint, evictions, this);
     }
 
     @Override
@@ -102,9 +115,33 @@ public final class ClientsPart implements ObservingPart<ClientsPart.Copy> {
                     .filter(source -> source.name().equals(now))
                     .forEach(source -> before[source.index()] += count);
         });
+        if (copy.of() != null && copy.fingerprint() == fingerprint) {
+            goOn(copy.of(), names);
+        }
         return copy.fingerprint() == fingerprint
                 ? List.of()
                 : List.of("clients are told by another key than before: windows of unique clients begin anew");
+    }
+
+    /** Who is followed goes on: nothing of that is saved, and all of it is there still. */
+    private void goOn(ClientsPart last, SourceNames names) {
+        int[] indexes = new int[last.sources.size()];
+        for (Source of : last.sources) {
+            String now = names.now(of.name());
+            indexes[of.index()] = sources.stream()
+                    .filter(source -> source.name().equals(now))
+                    .mapToInt(Source::index)
+                    .findFirst()
+                    .orElse(-1);
+        }
+        Map<Integer, String> here = new HashMap<>();
+        endpoints.get().forEach(endpoint -> here.put(endpoint.index(), endpoint.name()));
+        for (Endpoint before : last.endpoints.get()) {
+            if (!before.name().equals(here.get(before.index()))) {
+                last.table.vacated(before);
+            }
+        }
+        table.goOn(last.table, indexes);
     }
 
     @Override
@@ -124,7 +161,7 @@ public final class ClientsPart implements ObservingPart<ClientsPart.Copy> {
             evictions.put(in.text(), in.number(0, Long.MAX_VALUE));
         }
         in.end();
-        return new Copy(saved, evictions);
+        return new Copy(saved, evictions, null);
     }
 
     @Override

@@ -35,7 +35,12 @@ final class AudienceParts {
         boolean registers = shared && config.metrics().shows(Metric.CLIENT_REGISTER);
         if (registers || config.metrics().shows(Metric.UNIQUE_CLIENTS)) {
             parts.add(new UniqueClientsPart(
-                    around.sources(), key.fingerprint(), registers, around.budget(), around.nanoTime()));
+                    around.sources(),
+                    key.fingerprint(),
+                    registers,
+                    around.budget(),
+                    around.clocks(),
+                    around.nanoTime()));
         }
         return parts;
     }
@@ -44,17 +49,14 @@ final class AudienceParts {
     static Optional<CausesPart> causes(Config config, Surroundings around, ClientIdentity identity) {
         return config.insight().audience().why()
                 ? Optional.of(new CausesPart(
-                        around.sources(),
-                        settings(config, around),
-                        identity,
-                        around.agents(),
-                        System::currentTimeMillis))
+                        around.sources(), settings(config, around), identity, around.agents(), around.clocks()))
                 : Optional.empty();
     }
 
     /** The same for a time that is known before, of logs that are read once. */
     static CausesPart causes(Config config, Surroundings around, ClientIdentity identity, CauseSpan span) {
-        return new CausesPart(around.sources(), settings(config, around), identity, around.agents(), () -> 0, span);
+        return new CausesPart(
+                around.sources(), settings(config, around), identity, around.agents(), around.clocks(), span);
     }
 
     private static CauseSettings settings(Config config, Surroundings around) {

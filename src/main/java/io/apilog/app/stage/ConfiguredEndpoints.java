@@ -14,12 +14,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whether the endpoints that settings name are there: an objective on one that is misspelt would be kept for ever. Those learned from
  * the log do not count, since another log would name them otherwise.
  */
 final class ConfiguredEndpoints {
+    private static final Logger LOG = LoggerFactory.getLogger(ConfiguredEndpoints.class);
+
     private final Set<String> known;
 
     /** @param namer one that has seen no request, and so knows what is configured alone */
@@ -41,6 +45,15 @@ final class ConfiguredEndpoints {
             endpoints.forEach(endpoint -> check(endpoint.key(), endpoint.name(), problems));
         }
         problems.throwIfAny();
+    }
+
+    /** Says which endpoints at which clients log in nothing that is known beforehand has; it may be learned. */
+    void warnOfUnknownLogins(List<String> endpoints) {
+        if (known.stream().anyMatch(name -> name.startsWith("/"))) {
+            endpoints.stream()
+                    .filter(endpoint -> !known.contains(endpoint))
+                    .forEach(endpoint -> LOG.warn("security.login_endpoints: {}", unknown(endpoint)));
+        }
     }
 
     private void check(String key, Located<String> endpoint, Problems problems) {

@@ -8,6 +8,7 @@ import io.apilog.app.part.HistoryPart;
 import io.apilog.app.part.LinesPart;
 import io.apilog.app.part.SamplingPart;
 import io.apilog.app.part.SeriesPart;
+import io.apilog.client.LogClocks;
 import io.apilog.config.Config;
 import io.apilog.config.ConfigException;
 import io.apilog.config.Located;
@@ -110,6 +111,7 @@ public final class ConfiguredStages {
         ConfiguredEndpoints configured = new ConfiguredEndpoints(namer);
         configured.check(config.slo().endpoints());
         configured.checkNamed(config.insight().customers().endpoints());
+        configured.warnOfUnknownLogins(config.insight().security().loginEndpoints());
         this.api = new ApiMetrics(metrics, sources);
         this.history = new History(metrics.durationBuckets(), api::operations, nanoTime);
         api.whenDropped(history::dropped);
@@ -144,7 +146,9 @@ public final class ConfiguredStages {
     private Surroundings surroundings(Config config, List<ExtraField> extras) {
         InsightBudget budget = new InsightBudget(config.insight().shared());
         EventContext events = new EventContext(budget, sources, namer::endpoints, api::firstCopy);
-        return new Surroundings(sources, extras, namer, documents, budget, events, new AgentFamilies(), nanoTime);
+        LogClocks clocks = LogClocks.live(sources.size(), System::currentTimeMillis);
+        return new Surroundings(
+                sources, extras, namer, documents, budget, events, new AgentFamilies(), clocks, nanoTime);
     }
 
     /** What is wanted of each line besides its record: the fields of extra labels in their order, and others behind them. */

@@ -39,7 +39,7 @@ public final class ShippedParts {
     /** For what is read once: an estimate by the same key each time, so that the output is the same. */
     static List<ObservingPart<?>> ofOneLook(Config config, Surroundings around) throws ConfigException {
         boolean own = config.insight().clients().keyFile().value().isEmpty();
-        return of(config, around, own ? SAME_IN_EVERY_RUN : ClientKeyFile.of(config));
+        return of(config, around.once(), own ? SAME_IN_EVERY_RUN : ClientKeyFile.of(config));
     }
 
     private static List<ObservingPart<?>> of(Config config, Surroundings around, ClientKey key) {
@@ -65,6 +65,7 @@ public final class ShippedParts {
                     around.events(),
                     config.insight().security(),
                     around.agents(),
+                    around.clocks(),
                     around.sources(),
                     around.nanoTime()));
         }
@@ -88,8 +89,9 @@ public final class ShippedParts {
                 sources.size(),
                 System::currentTimeMillis,
                 followers,
-                around.agents());
-        parts.add(new ClientsPart(table, key, sources));
+                around.agents(),
+                around.clocks());
+        parts.add(new ClientsPart(table, key, sources, around.namer()::endpoints));
     }
 
     /** What explains bad answers, alone: for a command that asks for nothing else. */

@@ -1,6 +1,7 @@
 package io.apilog.app.stage;
 
 import io.apilog.agent.AgentFamilies;
+import io.apilog.client.LogClocks;
 import io.apilog.endpoint.EndpointNamer;
 import io.apilog.insight.EventContext;
 import io.apilog.insight.InsightBudget;
@@ -20,6 +21,7 @@ import java.util.function.LongSupplier;
  * @param budget of all families about insight
  * @param events what families of events share
  * @param agents tells the kinds of programs, found once for each line
+ * @param clocks tells the time of each log, found once for each line
  * @param nanoTime a clock as {@link System#nanoTime}
  */
 public record Surroundings(
@@ -30,4 +32,11 @@ public record Surroundings(
         InsightBudget budget,
         EventContext events,
         AgentFamilies agents,
-        LongSupplier nanoTime) {}
+        LogClocks clocks,
+        LongSupplier nanoTime) {
+    /** The same for logs that are read once, whenever they were written. */
+    Surroundings once() {
+        LogClocks once = LogClocks.once(sources.size(), System::currentTimeMillis);
+        return new Surroundings(sources, extras, namer, documents, budget, events, agents, once, nanoTime);
+    }
+}

@@ -50,6 +50,7 @@ final class Retirement {
             }
             List<Integer> files = disk.numbers();
             long bytes = 0;
+            int left = files.size();
             for (int file : files) {
                 bytes += disk.size(file);
             }
@@ -60,10 +61,11 @@ final class Retirement {
                 boolean old = settings.retention().isPresent()
                         && nowMillis - disk.modifiedMillis(file)
                                 > settings.retention().get().toMillis();
-                if (!old && bytes <= settings.retentionBytes()) {
+                if (!old && bytes <= settings.retentionBytes() && left <= settings.mostFiles()) {
                     break;
                 }
                 bytes -= disk.size(file);
+                left--;
                 if (!said.containsKey(file)) {
                     due.add(file);
                 }

@@ -57,6 +57,6 @@ class ClientsPartTest {
     private static ClientsPart part(String secret) {
         ClientKey key = ClientKey.of(secret.getBytes(US_ASCII));
         ClientIdentity identity = new ClientIdentity(key, ClientSettings.DEFAULT, -1);
-        return new ClientsPart(new ClientTable(identity, 8, 1, () -> 0, List.of()), key, SOURCES);
+        return new ClientsPart(new ClientTable(identity, 8, 1, () -> 0, List.of()), key, SOURCES, List::of);
     }
 }

@@ -194,6 +194,22 @@ class AuditTrailTest {
     }
 
     @Test
+    void files_that_ended_early_are_no_more_than_those_that_are_kept() throws Exception {
+        WrittenTrail trail = WrittenTrail.in(dir, 1 << 20, 3 << 20);
+        for (int life = 1; life <= 6; life++) {
+            trail.add(10).settle();
+            List<Path> files = TrailFiles.inOrder(List.of(trail.files()));
+            Files.writeString(files.get(files.size() - 1), "{\"seq\":9", StandardOpenOption.APPEND);
+            trail.restartWithoutState(10L * life);
+        }
+        for (int i = 0; i < 5; i++) {
+            trail.add(10).settle();
+        }
+        assertThat(TrailFiles.inOrder(List.of(trail.files()))).hasSizeLessThanOrEqualTo(3);
+        assertWhole(trail);
+    }
+
+    @Test
     void a_file_that_lost_its_end_is_gone_on_from_and_says_what_is_missing() throws Exception {
         WrittenTrail trail = WrittenTrail.in(dir, 1 << 20).add(30);
         byte[] saved = trail.settle();
