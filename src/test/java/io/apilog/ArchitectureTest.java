@@ -173,7 +173,7 @@ class ArchitectureTest {
                     "io.apilog.security..",
                     "io.apilog.data..")
             .and()
-            .doNotHaveFullyQualifiedName("io.apilog.app.ExplainedLine")
+            .doNotHaveFullyQualifiedName("io.apilog.app.explain.ExplainedLine")
             .and()
             .doNotHaveFullyQualifiedName("io.apilog.pipeline.Filter")
             .and()
