@@ -39,7 +39,7 @@ class FirstIncrementIT {
             log.append(AccessLog.lines(5, "GET", "/users/17", 200));
             daemon.awaitAccepted(5);
 
-            assertThat(daemon.scrapeWithin("0.000001").sum(REQUESTS, USERS))
+            assertThat(daemon.scrapeOnceWithin("0.000001").sum(REQUESTS, USERS))
                     .as("too late")
                     .isZero();
             assertThat(daemon.scrape().sum(REQUESTS, USERS)).as("first in time").isZero();

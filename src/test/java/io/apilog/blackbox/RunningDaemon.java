@@ -3,9 +3,12 @@ package io.apilog.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLConnection;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -131,12 +134,21 @@ public final class RunningDaemon implements AutoCloseable {
 
     /** The metrics as Prometheus sees them, which counts as a scrape. */
     public Exposition scrape() {
-        return scrapeWithin("10");
+        return exposition(get("/metrics", "X-Prometheus-Scrape-Timeout-Seconds", "10"));
     }
 
-    /** The metrics as a Prometheus sees them that waits so many seconds for them. */
-    Exposition scrapeWithin(String seconds) {
-        return exposition(get("/metrics", "X-Prometheus-Scrape-Timeout-Seconds", seconds));
+    /** The metrics as a Prometheus sees them that waits so many seconds for them, over a connection of its own. */
+    Exposition scrapeOnceWithin(String seconds) {
+        try {
+            URLConnection scrape = new URL("http://127.0.0.1:" + port + "/metrics").openConnection();
+            scrape.setRequestProperty("X-Prometheus-Scrape-Timeout-Seconds", seconds);
+            scrape.setRequestProperty("Connection", "close");
+            try (InputStream body = scrape.getInputStream()) {
+                return Exposition.parse(new String(body.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Exposition exposition(HttpResponse<byte[]> answer) {

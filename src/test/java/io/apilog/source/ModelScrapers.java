@@ -21,11 +21,13 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * Two that scrape a daemon that is killed: what each sees never goes back, and each sees every new series as 0 before it sees its value.
+ * Two that scrape a daemon that is killed: what each sees never goes back, and each sees every new series as 0 before it sees its value. Some of
+ * their scrapes break off.
  * Lines make a new series every {@value #LINES_A_SERIES} of them.
  */
 final class ModelScrapers {
     private static final int SCRAPERS = 2;
+    private static final int SCRAPES_A_MISS = 5;
     private static final int LINES_A_SERIES = 48;
     private static final int SERIES = 300;
     private static final int FIRST_STATUS = 200;
@@ -44,6 +46,7 @@ final class ModelScrapers {
     private final List<Map<String, Double>> seen = List.of(new HashMap<>(), new HashMap<>());
     private final Set<Integer> came = new HashSet<>();
     private String wrong = "";
+    private int missed;
     private int shown;
 
     /** @param nanoTime a clock as {@link System#nanoTime} */
@@ -93,14 +96,23 @@ final class ModelScrapers {
         came.clear();
     }
 
-    /** One of the two scrapes, and is shown this. */
+    /** One of the two scrapes, and is shown this; or breaks off, sees nothing, and comes again over another connection. */
     void scrape(int number, Kept kept) {
         int who = number % SCRAPERS;
         int alive = life;
         long hash = scrapers.hash("192.0.2." + who, "Prometheus/3.1.0");
+        if (number / SCRAPERS % SCRAPES_A_MISS == 0) {
+            scrapers.missed(hash, who + " in " + life + " after " + missed);
+            missed++;
+            return;
+        }
         ApiSnapshot to = kept.shown().upTo(kept.scrapers().revealed().to(hash));
         scrapers.shown(
-                hash, who + " in " + life, () -> life == alive, 1, kept.shown().number());
+                hash,
+                who + " in " + life + " after " + missed,
+                () -> life == alive,
+                1,
+                kept.shown().number());
         shown++;
         look(who, to.families());
     }

@@ -313,6 +313,9 @@ public final class Daemon implements AutoCloseable {
     /** New series are 0 in the first scrapes that each scraper has had whole. */
     private Scraped scrape(@Nullable Scraper scraper) throws MetricsWithheldException {
         CountDownLatch last = lastScrape;
+        if (scraper != null) {
+            scrapers.asks(scraper.connection());
+        }
         Generation now = running;
         ConfiguredStages counting = now.counting();
         Supplier<Shown> live = () -> Shown.of(now.gathering());
@@ -332,6 +335,11 @@ public final class Daemon implements AutoCloseable {
                 if (!seen.api().holdsBack()) {
                     last.countDown();
                 }
+            }
+
+            @Override
+            public void late() {
+                scrapers.late(hash, scraper.connection(), scraper.isOpen(), zeroScrapes, copy);
             }
 
             @Override

@@ -173,7 +173,7 @@ public final class MetricsPage implements Page {
                     if (isInTime(asked, request)) {
                         answer.receipt().delivered();
                     } else {
-                        answer.receipt().missed();
+                        answer.receipt().late();
                     }
                     callback.succeeded();
                 },
@@ -196,7 +196,6 @@ public final class MetricsPage implements Page {
         }
     }
 
-    /** A scraper whose time is over has given up, though the system takes what is left for it. */
     private static boolean isInTime(ScrapeRequest asked, Request request) {
         Scraper scraper = asked.scraper();
         return scraper == null

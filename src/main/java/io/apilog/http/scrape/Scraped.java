@@ -19,6 +19,11 @@ public record Scraped(Enumeration<MetricFamilySamples> families, Receipt receipt
             }
 
             @Override
+            public void late() {
+                // Nobody needs to know.
+            }
+
+            @Override
             public void missed() {
                 // Nobody needs to know.
             }
@@ -26,7 +31,7 @@ public record Scraped(Enumeration<MetricFamilySamples> families, Receipt receipt
     }
 
     /**
-     * Told once for each answer, by one of the two, on a thread of the server. Returns at once and does not throw.
+     * Told once for each answer, by one of the three, on a thread of the server. Returns at once and does not throw.
      */
     public interface Receipt {
         /**
@@ -35,7 +40,10 @@ public record Scraped(Enumeration<MetricFamilySamples> families, Receipt receipt
          */
         void delivered();
 
-        /** The client went away or was cut off, its time was over, or no answer could be made. */
+        /** The same, when that time was over: whoever keeps to it has gone, which a small answer does not feel. */
+        void late();
+
+        /** The client went away or was cut off, or no answer could be made. */
         void missed();
     }
 }

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -29,6 +30,9 @@ public final class Scrapers {
     private static final int KEY_BYTES = 32;
     private static final long KNOWN_MILLIS = KNOWN_FOR.toMillis();
     private static final long STEP_MILLIS = 10_000;
+    /** More than there are connections. */
+    private static final int MOST_LATE = 64;
+
     /** More than there can be where the clock goes forward. */
     private static final int MOST_SHOWN = 64;
 
@@ -38,7 +42,13 @@ public final class Scrapers {
 
     private final Map<Long, KnownScraper> scrapers = new HashMap<>();
     private final ArrayDeque<SavedScrapers.Shown> shown = new ArrayDeque<>();
+    /** By connection; the oldest first. */
+    private final Map<String, Late> late = new LinkedHashMap<>();
+
     private long floor;
+
+    /** What came too late, for all that is known. */
+    private record Late(long scraper, BooleanSupplier isOpen, int zeroScrapes, long copy) {}
 
     /** Goes on with those that were saved. */
     public Scrapers(SavedScrapers saved, InstantSource clock) {
@@ -119,6 +129,27 @@ public final class Scrapers {
         KnownScraper known = scrapers.get(scraper);
         if (known != null) {
             known.missed(connection, clock.millis(), KNOWN_MILLIS);
+        }
+    }
+
+    /**
+     * A copy was handed over whole, when the scraper had said that it would wait no longer. It has seen nothing, unless it {@link #asks} again over
+     * the same connection: one that gives up closes it.
+     */
+    public synchronized void late(long scraper, String connection, BooleanSupplier isOpen, int zeroScrapes, long copy) {
+        missed(scraper, connection);
+        late.values().removeIf(other -> !other.isOpen.getAsBoolean());
+        late.put(connection, new Late(scraper, isOpen, zeroScrapes, copy));
+        if (late.size() > MOST_LATE) {
+            late.remove(late.keySet().iterator().next());
+        }
+    }
+
+    /** A scraper asks. Before it is looked up what it may be shown. */
+    public synchronized void asks(String connection) {
+        Late before = late.remove(connection);
+        if (before != null) {
+            shown(before.scraper, connection, before.isOpen, before.zeroScrapes, before.copy);
         }
     }
 

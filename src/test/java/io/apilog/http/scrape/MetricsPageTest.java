@@ -37,12 +37,19 @@ class MetricsPageTest {
     /** Counts what became of answers. */
     private static final class Receipts implements Scraped.Receipt {
         private final AtomicInteger delivered = new AtomicInteger();
+        private final AtomicInteger late = new AtomicInteger();
         private final AtomicInteger missed = new AtomicInteger();
         private final Semaphore all = new Semaphore(0);
 
         @Override
         public void delivered() {
             delivered.incrementAndGet();
+            all.release();
+        }
+
+        @Override
+        public void late() {
+            late.incrementAndGet();
             all.release();
         }
 
@@ -58,7 +65,7 @@ class MetricsPageTest {
 
         @Override
         public String toString() {
-            return delivered + " delivered, " + missed + " missed";
+            return delivered + " delivered, " + late + " late, " + missed + " missed";
         }
     }
 
@@ -160,7 +167,7 @@ class MetricsPageTest {
         served.receipt = receipts;
         served.get("/metrics", SCRAPER, "10");
         receipts.await(1);
-        assertThat(receipts).hasToString("1 delivered, 0 missed");
+        assertThat(receipts).hasToString("1 delivered, 0 late, 0 missed");
     }
 
     @Test
@@ -168,7 +175,7 @@ class MetricsPageTest {
         served.receipt = receipts;
         served.get("/metrics", SCRAPER, "10", "Accept-Encoding", "gzip");
         receipts.await(1);
-        assertThat(receipts).hasToString("1 delivered, 0 missed");
+        assertThat(receipts).hasToString("1 delivered, 0 late, 0 missed");
     }
 
     @Test
@@ -184,7 +191,11 @@ class MetricsPageTest {
             raw.send(ask + "\r\n" + ask + "\r\n" + ask + "Connection: close\r\n\r\n");
             raw.everything();
         }
-        assertThat(before).containsExactly("0 delivered, 0 missed", "1 delivered, 0 missed", "2 delivered, 0 missed");
+        assertThat(before)
+                .containsExactly(
+                        "0 delivered, 0 late, 0 missed",
+                        "1 delivered, 0 late, 0 missed",
+                        "2 delivered, 0 late, 0 missed");
     }
 
     @Test
@@ -196,7 +207,7 @@ class MetricsPageTest {
             assertThat(raw.statusLine()).isEqualTo("HTTP/1.1 200 OK");
         }
         receipts.await(1);
-        assertThat(receipts).hasToString("0 delivered, 1 missed");
+        assertThat(receipts).hasToString("0 delivered, 0 late, 1 missed");
     }
 
     @Test
@@ -209,15 +220,15 @@ class MetricsPageTest {
             raw.send("GET /metrics HTTP/1.1\r\nHost: x\r\n" + SCRAPER + ": 10\r\n\r\n");
             receipts.await(1);
         }
-        assertThat(receipts).hasToString("0 delivered, 1 missed");
+        assertThat(receipts).hasToString("0 delivered, 0 late, 1 missed");
     }
 
     @Test
-    void an_answer_that_comes_when_the_scraper_waits_no_more_is_missed() throws Exception {
+    void an_answer_that_comes_when_the_scraper_waits_no_more_is_late() throws Exception {
         served.receipt = receipts;
         assertThat(served.get("/metrics", SCRAPER, "0.000001").statusCode()).isEqualTo(200);
         receipts.await(1);
-        assertThat(receipts).hasToString("0 delivered, 1 missed");
+        assertThat(receipts).hasToString("0 delivered, 1 late, 0 missed");
     }
 
     @ParameterizedTest
@@ -226,7 +237,7 @@ class MetricsPageTest {
         served.receipt = receipts;
         assertThat(served.get("/metrics", SCRAPER, timeout).body()).contains("scraper 1.0");
         receipts.await(1);
-        assertThat(receipts).hasToString("1 delivered, 0 missed");
+        assertThat(receipts).hasToString("1 delivered, 0 late, 0 missed");
     }
 
     @Test
@@ -236,7 +247,7 @@ class MetricsPageTest {
                 List.of(new GaugeMetricFamily("b", "b", List.of("x")).addMetric(Collections.singletonList(null), 1)));
         assertThat(served.get("/metrics", SCRAPER, "10").statusCode()).isEqualTo(500);
         receipts.await(1);
-        assertThat(receipts).hasToString("0 delivered, 1 missed");
+        assertThat(receipts).hasToString("0 delivered, 0 late, 1 missed");
     }
 
     @Test
@@ -248,7 +259,7 @@ class MetricsPageTest {
         };
         served.get("/metrics", SCRAPER, "10");
         served.close();
-        assertThat(receipts).hasToString("0 delivered, 0 missed");
+        assertThat(receipts).hasToString("0 delivered, 0 late, 0 missed");
     }
 
     @Test

@@ -116,6 +116,32 @@ class ScrapersTest {
         assertThat(scrape("192.0.2.1", "c")).isEqualTo(4);
     }
 
+    /** A scrape that was answered after its time-out. */
+    private long late(String address, String connection) {
+        copy++;
+        millis += 1_000;
+        long hash = scrapers.hash(address, AGENT);
+        scrapers.asks(connection);
+        long revealed = scrapers.save().revealed().to(hash);
+        scrapers.late(hash, connection, () -> !closed.contains(connection), 1, copy);
+        return revealed;
+    }
+
+    @Test
+    void what_was_0_in_a_scrape_that_came_too_late_is_0_in_the_next_over_another_connection() {
+        assertThat(late("192.0.2.1", "a")).isZero();
+        closed.add("a");
+        assertThat(scrape("192.0.2.1", "b")).isZero();
+        assertThat(scrape("192.0.2.1", "b")).isEqualTo(2);
+    }
+
+    @Test
+    void one_that_asks_again_over_the_same_connection_has_waited_longer_than_it_said() {
+        assertThat(late("192.0.2.1", "a")).isZero();
+        assertThat(late("192.0.2.1", "a")).isEqualTo(1);
+        assertThat(late("192.0.2.1", "a")).isEqualTo(2);
+    }
+
     @Test
     void one_of_two_that_look_alike_is_waited_for_where_it_missed_a_scrape() {
         for (int i = 0; i < 3; i++) {
