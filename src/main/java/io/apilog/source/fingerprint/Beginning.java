@@ -20,6 +20,10 @@ public final class Beginning {
     /** So many in one short line say nothing. */
     private static final int LEAST_CONTROLS = 32;
 
+    private static final int GZIP_FIRST = 0x1F;
+    private static final int GZIP_SECOND = 0x8B;
+    private static final int GZIP_DEFLATE = 8;
+
     private static final int TAR_HEADER = 512;
     private static final int TAR_SUM = 148;
     private static final int TAR_SUM_LENGTH = 8;
@@ -51,6 +55,15 @@ public final class Beginning {
      */
     public boolean isNoLog() {
         return isNoLog;
+    }
+
+    /** Whether a file begins here that gzip has compressed, whatever it is called. */
+    public boolean isGzip() {
+        return start == 0
+                && bytes.length > 2
+                && (bytes[0] & 0xFF) == GZIP_FIRST
+                && (bytes[1] & 0xFF) == GZIP_SECOND
+                && bytes[2] == GZIP_DEFLATE;
     }
 
     private static boolean isNoLog(long start, byte[] bytes, int available) {

@@ -48,6 +48,7 @@ public final class GroupScanner {
     private static final int REST = 20;
 
     private static final int MOST_FINGERPRINTS = 1_000;
+    private static final int MOST_COMPRESSED = 1_000;
 
     private final LogDisk disk;
     private final BirthTimes births;
@@ -65,6 +66,8 @@ public final class GroupScanner {
     private final Predicate<Path> isFound;
     private boolean knowsGenerations = true;
     private final Map<Path, GroupDirectory> directories = new HashMap<>();
+    /** Those whose names do not tell it, to be looked at until they are written to their end. */
+    private final Map<Path, RotationGroup> compressed = new HashMap<>();
 
     /** A scanner that knows no groups yet. */
     public GroupScanner(
@@ -177,6 +180,13 @@ public final class GroupScanner {
             }
         }
         old.poll(now);
+        compressed.entrySet().removeIf(one -> isPlaced(one.getValue(), one.getKey()));
+    }
+
+    /** Whether no more look is needed at a file that is compressed under a name that does not tell it, as svlogd's {@code !gzip} makes. */
+    private boolean isPlaced(RotationGroup family, Path path) {
+        FileStat sighting = openFiles.look(path);
+        return sighting == null || !archiveTurnedUp(List.of(family), path, sighting);
     }
 
     private void foundElsewhere(RotationGroup family, Path file, long now) {
@@ -514,6 +524,13 @@ public final class GroupScanner {
                 // Nothing but NULs: a copy in the making of a log with a hole, or what a writer reserved. It has no
                 // line yet.
                 openFiles.close(file);
+                return;
+            }
+            if (head.isGzip()) {
+                openFiles.close(file);
+                if (compressed.size() < MOST_COMPRESSED) {
+                    compressed.put(stranger.path, family);
+                }
                 return;
             }
             if (head.isNoLog()) {
