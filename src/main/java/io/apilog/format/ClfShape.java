@@ -10,6 +10,7 @@ import io.apilog.format.requestlog.ColumnValues;
 import io.apilog.format.requestlog.LineTokens;
 import io.apilog.format.requestlog.LineTokens.Kind;
 import io.apilog.format.requestlog.LineTokens.Token;
+import io.apilog.format.requestlog.RequestLogShape;
 import io.apilog.format.requestlog.Streams;
 import io.apilog.format.requestlog.TrailingColumns;
 import io.apilog.format.value.LoggedNumbers;
@@ -123,7 +124,7 @@ final class ClfShape {
                 byShape.computeIfAbsent(shape(tokens, wrapped), shape -> new ArrayList<>())
                         .add(tokens);
                 if (statusIn(tokens) + 1 == tokens.size()) {
-                    met.sizeless(true);
+                    met.sizeless(isSent(tokens.get(tokens.size() - 1).value()));
                 }
             } else if (isStatusless(tokens)) {
                 met.sizeless(false);
@@ -223,6 +224,12 @@ final class ClfShape {
                 && status.isBare()
                 && status.value().matches("[1-5]\\d\\d")
                 && tokens.get(request).value().matches("[A-Z]+ (/|https?://)\\S*( HTTP/\\S+)?");
+    }
+
+    /** Whether it is a status that servers send, or stands for one that was none. */
+    private static boolean isSent(String status) {
+        byte[] bytes = status.getBytes(StandardCharsets.ISO_8859_1);
+        return RequestLogShape.isStatus(bytes, 0, bytes.length) || !status.matches("[1-9]\\d\\d");
     }
 
     /** A readable request, behind which the line ends with a number that is no status, or a hyphen: httpd's ssl_request_log. */

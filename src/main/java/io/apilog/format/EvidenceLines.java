@@ -28,12 +28,12 @@ final class EvidenceLines {
     private final boolean decided;
     private boolean early;
 
-    private EvidenceLines(int toSkip, boolean early, int fewest) {
+    private EvidenceLines(int toSkip, boolean early, boolean decided, int fewest) {
         this.fewest = fewest;
         this.toSkip = toSkip;
         this.skipped = early ? toSkip : 0;
         this.early = early;
-        this.decided = !early;
+        this.decided = decided;
     }
 
     /**
@@ -42,12 +42,31 @@ final class EvidenceLines {
      * @param seen how many lines did not decide it: fewer will not
      */
     static EvidenceLines ofUndecided(int seen) {
-        return new EvidenceLines(MOST, true, Math.min(MOST, seen));
+        return new EvidenceLines(MOST, true, false, Math.min(MOST, seen));
     }
 
     /** For a file whose unit was decided by its values: another program may write it one day. */
     static EvidenceLines ofDecided() {
-        return new EvidenceLines(FIRST_OF_DECIDED, false, 0);
+        return new EvidenceLines(FIRST_OF_DECIDED, false, true, 0);
+    }
+
+    /**
+     * For a file whose unit is the one that a program is documented to write: few lines do not show that it was set to another.
+     *
+     * @param seen how many lines did not show it
+     */
+    static EvidenceLines ofDocumented(int seen) {
+        return !isFew(seen) ? ofDecided() : new EvidenceLines(FIRST_OF_DECIDED / RARER, true, true, seen);
+    }
+
+    /** Whether so many lines do not show in which unit the durations are that a program is documented to write in another. */
+    static boolean isFew(int seen) {
+        return seen < MOST;
+    }
+
+    /** Whether the first lines are still looked at. */
+    boolean isEarly() {
+        return early;
     }
 
     /** An entry was read; the lines to look at, where it is time. */

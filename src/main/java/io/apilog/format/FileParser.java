@@ -5,6 +5,7 @@ import io.apilog.format.message.ForeignLines;
 import io.apilog.format.named.W3cParser;
 import io.apilog.format.parser.EarlyParser;
 import io.apilog.format.parser.LineParser;
+import io.apilog.format.requestlog.RequestLogShape;
 import io.apilog.line.Line;
 import io.apilog.line.Sample;
 import io.apilog.request.AccessRecord;
@@ -75,7 +76,7 @@ public final class FileParser implements LineParser {
                 add(detector.findAll(spread, Optional.empty()));
             }
         }
-        this.readableEarly = formats.stateless();
+        publish();
     }
 
     /** The format in use; empty where none was found yet. */
@@ -94,10 +95,16 @@ public final class FileParser implements LineParser {
     }
 
     private void publish() {
-        KnownFormat now = formats.stateless();
+        KnownFormat now = isToBeSeen() ? null : formats.stateless();
         if (now != readableEarly) {
             readableEarly = now;
         }
+    }
+
+    /** Whether too few lines were seen yet to believe the unit that a program is documented to write: each of the next is one of them. */
+    private boolean isToBeSeen() {
+        EvidenceLines seen = evidence;
+        return formats.isDocumented() && (seen == null ? EvidenceLines.isFew(sampled) : seen.isEarly());
     }
 
     /** The format that is tried first, if a line of it says the same whatever lines came before; from any thread. */
@@ -182,7 +189,7 @@ public final class FileParser implements LineParser {
             run.end();
             oddInARow = request.leftOut == null ? 0 : oddInARow;
             watchUnit(request);
-            if (formats.isUndecided() || formats.isInferred()) {
+            if (formats.isUndecided() || formats.isInferred() || formats.isDocumented()) {
                 weigh(line, request);
             }
         }
@@ -216,7 +223,9 @@ public final class FileParser implements LineParser {
             return;
         }
         if (evidence == null) {
-            evidence = undecided ? EvidenceLines.ofUndecided(sampled) : EvidenceLines.ofDecided();
+            evidence = undecided
+                    ? EvidenceLines.ofUndecided(sampled)
+                    : formats.isDocumented() ? EvidenceLines.ofDocumented(sampled) : EvidenceLines.ofDecided();
         }
         Optional<List<byte[]>> lines = evidence.add(line);
         if (lines.isEmpty()) {
@@ -225,8 +234,8 @@ public final class FileParser implements LineParser {
         Detection now = formats.current().orElseThrow().detection();
         Optional<Unit> former = Optional.ofNullable(formats.formerUnit());
         Optional<KnownFormat> found = detector.find(lines.get(), true)
-                .filter(other -> isBetter(other.detection(), now))
-                .filter(other -> !other.detection().unit().equals(former));
+                .filter(other -> isBetter(other.detection(), now) || other.isRefuted() && formats.isDocumented())
+                .filter(other -> former.isEmpty() || !other.detection().unit().equals(former));
         if (found.isPresent()) {
             formats.replace(found.get());
             evidence = EvidenceLines.ofDecided();
@@ -270,10 +279,17 @@ public final class FileParser implements LineParser {
             rejectedAt = unknown.rejectedAt();
             return result;
         }
-        if (formats.areAllMessages(line)) {
+        if (formats.areAllMessages(line) && !isAnswered(line)) {
             return Ignored.MESSAGE;
         }
         return !configured && foundInRun(line) ? formats.parse(line, into) : rejection;
+    }
+
+    /** Whether what is a message in each of the file's formats reads as an entry all the same: not to be left out without a word. */
+    private static boolean isAnswered(Line line) {
+        return line.bytes()[line.from()] != '{'
+                && EntryMarks.request(line.bytes(), line.from(), line.to())
+                && RequestLogShape.isAnswered(line.bytes(), line.from(), line.to());
     }
 
     /** A line whose only fault is the value in the place of a time; a row of them is a log whose columns were changed. */
@@ -306,7 +322,10 @@ public final class FileParser implements LineParser {
         if (rejected.isEmpty()) {
             return false;
         }
-        List<KnownFormat> all = detector.findAll(rejected.get(), Optional.empty(), formats.isEmpty());
+        // One message about a request reads as another: only where nothing else came for long has the file another
+        // format.
+        boolean unknownMayBe = formats.isEmpty() || !run.isFirst();
+        List<KnownFormat> all = detector.findAll(rejected.get(), Optional.empty(), unknownMayBe);
         boolean found = add(all.stream()
                 .limit(1)
                 .filter(format -> format.takesMost(rejected.get()))

@@ -16,27 +16,59 @@ public final class KnownFormat {
     private final Detection detection;
     private final Supplier<LineParser> parsers;
     private final boolean yields;
-    private final boolean inferred;
+    private final Basis basis;
 
-    KnownFormat(Detection detection, Supplier<LineParser> parsers) {
-        this(detection, parsers, false, false);
+    /** What a format rests on. */
+    private enum Basis {
+        /** Its pattern or its names. */
+        KNOWN,
+        /** What some lines show, and nothing else. */
+        INFERRED,
+        /** Its names, and for the unit what the program with these names is documented to write. */
+        DOCUMENTED,
+        /** Its names, and for the unit values that are not as that program writes them. */
+        REFUTED
     }
 
-    private KnownFormat(Detection detection, Supplier<LineParser> parsers, boolean yields, boolean inferred) {
+    KnownFormat(Detection detection, Supplier<LineParser> parsers) {
+        this(detection, parsers, false, Basis.KNOWN);
+    }
+
+    private KnownFormat(Detection detection, Supplier<LineParser> parsers, boolean yields, Basis basis) {
         this.detection = detection;
         this.parsers = parsers;
         this.yields = yields;
-        this.inferred = inferred;
+        this.basis = basis;
     }
 
     /** A format of which nothing is known but what some lines show. */
     static KnownFormat inferred(Detection detection, Supplier<LineParser> parsers) {
-        return new KnownFormat(detection, parsers, false, true);
+        return new KnownFormat(detection, parsers, false, Basis.INFERRED);
+    }
+
+    /** A format with the unit of the program whose names it has; what its numbers are is looked at again. */
+    static KnownFormat asDocumented(Detection detection, Supplier<LineParser> parsers) {
+        return new KnownFormat(detection, parsers, false, Basis.DOCUMENTED);
+    }
+
+    /** The same where the numbers show that they are in another unit, or in none that is known. */
+    static KnownFormat refuted(Detection detection, Supplier<LineParser> parsers) {
+        return new KnownFormat(detection, parsers, false, Basis.REFUTED);
     }
 
     /** Whether nothing is known of it but what some lines show: it yields to every format that is known. */
     boolean isInferred() {
-        return inferred;
+        return basis == Basis.INFERRED;
+    }
+
+    /** Whether the unit of its durations is that of the program whose names it has. */
+    boolean isDocumented() {
+        return basis == Basis.DOCUMENTED;
+    }
+
+    /** Whether numbers showed that they are not in the unit of the program whose names it has. */
+    boolean isRefuted() {
+        return basis == Basis.REFUTED;
     }
 
     /** Whether its wrapper is to be taken off only where more is known of the lines without it. */
@@ -74,7 +106,7 @@ public final class KnownFormat {
                 inside.wrapped(wrapper.title()),
                 () -> new WrappedParser(wrapper.unwrapper(), wrapper.isShared(), parsers.get()),
                 wrapper.yields(),
-                inferred);
+                basis);
     }
 
     /** The same where the numbers are not in the unit any more that was found; their durations are not to be counted. */
@@ -87,7 +119,7 @@ public final class KnownFormat {
                         detection.format(), detection.description(), Optional.empty(), why, detection.columns(), true),
                 parsers,
                 yields,
-                inferred);
+                basis);
     }
 
     /** How well it reads these lines. */

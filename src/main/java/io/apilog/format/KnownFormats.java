@@ -74,6 +74,11 @@ final class KnownFormats {
         return !entries.isEmpty() && entries.get(current).isInferred;
     }
 
+    /** Whether the unit of the format of the line before is that of a program which is known by the names in it. */
+    boolean isDocumented() {
+        return !entries.isEmpty() && entries.get(current).format.isDocumented();
+    }
+
     /** Leaves out the duration of a line of the format in use where it may be in another unit; what is to be said of the lines. */
     UnitWatch.Finding watch(AccessRecord request) {
         Entry entry = entries.isEmpty() ? null : entries.get(current);

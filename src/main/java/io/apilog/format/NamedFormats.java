@@ -27,7 +27,9 @@ import io.apilog.request.Unit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The formats whose fields have names, in whatever order: JSON, LTSV and logfmt. */
@@ -53,9 +55,37 @@ final class NamedFormats {
             Detection detection = new Detection(format, "", Optional.of(configured), "the unit is configured");
             return new KnownFormat(detection, () -> parser(format, heads, configured, Commas.UNKNOWN));
         }
-        NamedParser probe = parser(format, heads, Unit.NANOSECONDS, Commas.UNKNOWN);
+        Probe seen = probe(format, heads, lines, null);
+        JsonVendor program = seen.vendor;
+        String contradiction = program == null
+                ? null
+                : UnitEvidence.contradiction(
+                        seen.byVendor, TimeUnit.valueOf(program.unit().name()), program.countsNanoseconds());
+        return program == null || contradiction == null
+                ? of(format, heads, seen, null, "")
+                : of(
+                        format,
+                        heads,
+                        probe(format, heads, lines, program),
+                        program,
+                        program.title() + " writes " + program.unit().label() + ", but " + contradiction + ": ");
+    }
+
+    private Probe probe(Format format, List<byte[]> heads, List<byte[]> lines, @Nullable JsonVendor doubted) {
+        NamedParser parser = parser(format, heads, Unit.NANOSECONDS, Commas.UNKNOWN);
+        parser.fields().duration().doubt(doubted);
         Probe seen = new Probe();
-        each(probe, lines, record -> seen.see(record, probe.fields().duration()));
+        each(parser, lines, record -> seen.see(record, parser.fields().duration()));
+        return seen;
+    }
+
+    /**
+     * The format in which these values were seen.
+     *
+     * @param doubted the program by whose names the unit would be known and which did not write these numbers as it does by default
+     */
+    private KnownFormat of(
+            Format format, List<byte[]> heads, Probe seen, @Nullable JsonVendor doubted, String contradiction) {
         if (ClockPart.isSeenIn(seen.byUnit)) {
             Detection detection =
                     new Detection(format, "", Optional.empty(), CLOCK, List.of("duration: none: " + CLOCK), true);
@@ -75,26 +105,22 @@ final class NamedFormats {
                             + vendor.unit().label() + ", which " + vendor.title()
                             + " writes, whose names stand beside it";
             String also = unclear ? "nothing decides whether the commas in the durations part thousands" : why;
-            return new KnownFormat(
-                    new Detection(
-                            format,
-                            "",
-                            Optional.ofNullable(seen.named),
-                            also,
-                            List.of(),
-                            unclear && seen.named == null),
-                    () -> parser(format, heads, null, commas));
+            Detection detection = new Detection(
+                    format, "", Optional.ofNullable(seen.named), also, List.of(), unclear && seen.named == null);
+            Supplier<LineParser> parsers = () -> parser(format, heads, null, commas, doubted);
+            return vendor == null ? new KnownFormat(detection, parsers) : KnownFormat.asDocumented(detection, parsers);
         }
         Verdict verdict = UnitEvidence.of(seen.guessed, seen.nginx ? Place.COLUMN : Place.FIELD);
         Unit unit = verdict.decided();
-        String why = "the name of the duration does not say its unit: "
+        String why = "the name of the duration does not say its unit: " + contradiction
                 + (unit == null ? "nothing decides it: " : "taken as " + unit.label() + ": ") + verdict.why();
         boolean undecided = unit == null && seen.named == null;
         Optional<Unit> shown = Optional.ofNullable(unit == null ? seen.named : unit);
         List<String> fields =
                 List.of("duration: " + (unit == null ? "none" : "in " + unit.label()) + ": " + verdict.why());
-        return new KnownFormat(
-                new Detection(format, "", shown, why, fields, undecided), () -> parser(format, heads, unit, commas));
+        Detection detection = new Detection(format, "", shown, why, fields, undecided);
+        Supplier<LineParser> parsers = () -> parser(format, heads, unit, commas, doubted);
+        return doubted == null ? new KnownFormat(detection, parsers) : KnownFormat.refuted(detection, parsers);
     }
 
     /** Values that no line names, as they were found. */
@@ -115,6 +141,7 @@ final class NamedFormats {
     private static final class Probe {
         final Measured guessed = new Measured();
         final Measured byUnit = new Measured();
+        final Measured byVendor = new Measured();
         boolean nginx;
 
         final CommaEvidence commas = new CommaEvidence();
@@ -136,15 +163,29 @@ final class NamedFormats {
                 duration.measure(record, byUnit);
             }
             vendor = vendor == null ? duration.vendor() : vendor;
+            if (duration.vendor() != null && record.durationNanos >= 0 && !isStream(record)) {
+                duration.measure(record, byVendor);
+            }
             if (duration.guessWasUsed() && record.durationNanos >= 0) {
                 nginx |= duration.isNamedAsNginx();
-                if (!Streams.isOne(record.target.toString(), record.status)) {
+                if (!isStream(record)) {
                     duration.measure(record, guessed);
                 }
             } else if (!duration.guessWasUsed() && duration.unitUsed() != null && named == null) {
                 named = duration.unitUsed();
             }
         }
+
+        private static boolean isStream(AccessRecord record) {
+            return Streams.isOne(record.target.toString(), record.status);
+        }
+    }
+
+    private NamedParser parser(
+            Format format, List<byte[]> lines, @Nullable Unit guessed, Commas commas, @Nullable JsonVendor doubted) {
+        NamedParser parser = parser(format, lines, guessed, commas);
+        parser.fields().duration().doubt(doubted);
+        return parser;
     }
 
     private NamedParser parser(Format format, List<byte[]> lines, @Nullable Unit guessed, Commas commas) {
@@ -160,7 +201,7 @@ final class NamedFormats {
             case LTSV ->
                 KeyValueParser.ltsv(fields(JsonNames.treeOfLabels(settings.fields(), extras, configured), guessed));
             case LOGFMT ->
-                KeyValueParser.logfmt(fields(JsonNames.tree(settings.fields(), extras, configured), guessed));
+                KeyValueParser.logfmt(fields(JsonNames.treeOfPairs(settings.fields(), extras, configured), guessed));
             case CSV ->
                 new HeaderedParser(fields(JsonNames.tree(settings.fields(), extras, configured), guessed), lines);
             default -> throw new IllegalArgumentException(format + " has no names");

@@ -77,6 +77,39 @@ class FileParserTest {
     }
 
     @Test
+    void what_reads_as_an_entry_is_no_message_of_a_log_of_objects() {
+        FileParser parser = parser(JSON);
+        assertThat(parse(parser, "GET /orders/17 200 12ms")).isInstanceOf(Rejection.class);
+        assertThat(parse(parser, "listening on port 8080")).isEqualTo(Ignored.MESSAGE);
+        assertThat(parse(parser, "urllib3: GET /orders/17 200 12ms")).isEqualTo(Ignored.MESSAGE);
+    }
+
+    @Test
+    void a_log_of_objects_that_goes_on_as_a_request_logger_writes_is_read_on() {
+        FileParser parser = parser(JSON);
+        parse(parser, JSON);
+        int read = 0;
+        for (int i = 0; i < 200; i++) {
+            read += parse(parser, "GET /orders/" + i + " 200 12ms") == record ? 1 : 0;
+        }
+        assertThat(read).isGreaterThan(100);
+        assertThat(record.durationNanos).isEqualTo(12_000_000);
+    }
+
+    @Test
+    void a_size_behind_the_request_is_no_status_though_it_has_three_digits() {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            lines.add("[21/Nov/2026:09:00:00 +0000] 192.0.2.7 TLSv1.3 TLS_AES_256_GCM_SHA384 \"GET /orders HTTP/1.1\" "
+                    + (100 + i * 37 % 500));
+        }
+        FileParser parser = parser(lines.toArray(String[]::new));
+        for (String text : lines) {
+            assertThat(parse(parser, text)).isInstanceOf(Rejection.class);
+        }
+    }
+
+    @Test
     void a_configured_format_is_not_looked_for() throws FormatException {
         FileParser parser = new FileParser(
                 new FormatSettings(FormatSpec.parse("combined"), Map.of(), null), sample(JSON), found::add);

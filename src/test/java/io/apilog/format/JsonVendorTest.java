@@ -52,7 +52,7 @@ class JsonVendorTest {
     void a_line_tells_its_own_unit_among_lines_of_others() {
         List<byte[]> lines = new ArrayList<>();
         for (String more : List.of("\"DownstreamStatus\":200", "\"resp_headers\":{}", "\"response_flags\":\"-\"")) {
-            lines.add(bytes("{" + ENTRY + ",\"duration\":5," + more + "}"));
+            lines.add(bytes("{" + ENTRY + ",\"duration\":5.0," + more + "}"));
         }
         FileParser parser = new FileParser(FormatSettings.AUTO, new Sample(lines), found -> {});
         List<Long> durations = new ArrayList<>();
@@ -97,7 +97,9 @@ class JsonVendorTest {
     private static String fields(List<String> names) {
         return names.stream()
                 .map(name -> "\"" + name.replace("=", "") + "\":"
-                        + (name.toLowerCase(Locale.ROOT).contains("status") ? "200" : "\"\""))
+                        + (name.toLowerCase(Locale.ROOT).contains("status")
+                                ? "200"
+                                : name.endsWith("duration") ? "7" : "\"\""))
                 .collect(Collectors.joining(","));
     }
 

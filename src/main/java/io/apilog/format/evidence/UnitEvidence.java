@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides the unit of durations by their values, where neither a name nor a program's documentation says it. Each unit is believed
@@ -47,6 +48,9 @@ public final class UnitEvidence {
 
     private static final double SHORT = 0.05;
 
+    private static final int ENOUGH_TO_CONTRADICT = 8;
+    private static final int VERY_SLOW_SECONDS = 10;
+
     private static final double SLOW_SECONDS = 120;
     private static final double SLOWEST_SECONDS = 300;
 
@@ -74,6 +78,62 @@ public final class UnitEvidence {
         UnitEvidence evidence = new UnitEvidence(measured, Place.COLUMN);
         evidence.tooSlow(unit, TimeUnit.SECONDS.toNanos(1) / (double) unit.toNanos(1), SLOWEST_SECONDS);
         return evidence.excluded.containsKey(unit);
+    }
+
+    /**
+     * What shows that numbers are not in the unit in which the program writes them whose names stand beside them; null where nothing does.
+     * Programs have a setting for it, or write what people measured themselves.
+     *
+     * @param nanoseconds whether the program counts nanoseconds, so that its seconds have up to nine decimals
+     */
+    public static @Nullable String contradiction(Measured measured, TimeUnit unit, boolean nanoseconds) {
+        if (measured.size() < ENOUGH_TO_CONTRADICT) {
+            return null;
+        }
+        UnitEvidence evidence = new UnitEvidence(measured, Place.FIELD);
+        double second = TimeUnit.SECONDS.toNanos(1) / (double) unit.toNanos(1);
+        evidence.tooSlow(unit, second, SLOWEST_SECONDS);
+        if (measured.withDecimals() * 2 > measured.size()) {
+            evidence.tooShort();
+            evidence.tooCoarse(nanoseconds);
+        } else {
+            evidence.resolution();
+            evidence.fast(TimeUnit.MICROSECONDS, TOO_FAST_MICROS);
+            evidence.fast(TimeUnit.NANOSECONDS, TOO_FAST_MICROS * THOUSAND + 999);
+        }
+        evidence.allSlow(unit, second);
+        return evidence.excluded.get(unit);
+    }
+
+    /** Like {@link #tooFast}, but that 0 may stand for what was not measured. */
+    private void fast(TimeUnit unit, double bound) {
+        int fast = measured.between(0, bound);
+        if (fast >= measured.enough()) {
+            exclude(fast + " of " + measured.size() + " are " + number(bound) + " or less", unit);
+        }
+    }
+
+    /** Seconds that were counted in nanoseconds end at the sixth decimal once in a thousand times. */
+    private void tooCoarse(boolean nanoseconds) {
+        int fine = measured.withDecimals(FINE, Integer.MAX_VALUE);
+        if (nanoseconds && fine == 0 && measured.median() >= 1) {
+            exclude(
+                    "none has more than " + (FINE - 1) + " decimals, and the middle one is "
+                            + number(measured.median()),
+                    TimeUnit.SECONDS);
+        }
+    }
+
+    /** Some answer is quick in any log: what nobody is let in to, what is not found, what asks for the state of health. */
+    private void allSlow(TimeUnit unit, double second) {
+        int slow = measured.atLeast(second);
+        if (slow * 10 >= measured.size() * 9
+                && measured.median() >= VERY_SLOW_SECONDS * second
+                && measured.isSpread(second)) {
+            exclude(
+                    "nine in ten would take longer than a second, and half of them more than " + VERY_SLOW_SECONDS,
+                    unit);
+        }
     }
 
     private Verdict whole() {
@@ -153,7 +213,10 @@ public final class UnitEvidence {
         exclude("", TimeUnit.MICROSECONDS, TimeUnit.NANOSECONDS);
         tooSlow(TimeUnit.SECONDS, 1, SLOWEST_SECONDS);
         double median = measured.median();
-        if (place == Place.COLUMN && (median < 1 || measured.atMost(0.1) >= measured.enough())) {
+        int coarse = measured.withDecimals(1, 2);
+        // nginx writes three decimals, others six: with one or two it is somebody's own, in a unit of their own.
+        boolean asServers = measured.size() < FEWEST || coarse * 10 < measured.size() * 9;
+        if (place == Place.COLUMN && asServers && (median < 1 || measured.atMost(0.1) >= measured.enough())) {
             exclude("servers write seconds with decimals in such a column", TimeUnit.MILLISECONDS);
         }
         tooShort();

@@ -119,9 +119,12 @@ public final class JsonNames {
             Map.entry("ns", Unit.NANOSECONDS),
             Map.entry("nanos", Unit.NANOSECONDS),
             Map.entry("nanoseconds", Unit.NANOSECONDS),
+            Map.entry("nano", Unit.NANOSECONDS),
             Map.entry("us", Unit.MICROSECONDS),
+            Map.entry("micro", Unit.MICROSECONDS),
             Map.entry("micros", Unit.MICROSECONDS),
             Map.entry("microseconds", Unit.MICROSECONDS),
+            Map.entry("milli", Unit.MILLISECONDS),
             Map.entry("usec", Unit.MICROSECONDS),
             Map.entry("ms", Unit.MILLISECONDS),
             Map.entry("msec", Unit.MILLISECONDS),
@@ -166,10 +169,33 @@ public final class JsonNames {
     /** The same with LTSV's labels. */
     private static final JsonNode KNOWN_LABELS = buildOfLabels(Map.of(), ExtraSlots.EMPTY, null);
 
+    /** The same with what means something only where nothing is an object. */
+    private static final JsonNode KNOWN_PAIRS = buildOfPairs(Map.of(), ExtraSlots.EMPTY, null);
+
     private final JsonNode root = new JsonNode();
     private int rank;
 
     private JsonNames() {}
+
+    /** The same for logfmt, in which nothing has parts: there {@code operation} is the path of a call, as go-kratos writes it. */
+    public static JsonNode treeOfPairs(
+            Map<String, String> configured, ExtraSlots extras, @Nullable Unit configuredUnit) {
+        return configured.isEmpty() && extras.isEmpty()
+                ? KNOWN_PAIRS
+                : buildOfPairs(configured, extras, configuredUnit);
+    }
+
+    private static JsonNode buildOfPairs(
+            Map<String, String> configured, ExtraSlots extras, @Nullable Unit configuredUnit) {
+        JsonNames names = new JsonNames();
+        names.extras(extras);
+        names.configured(configured, configuredUnit);
+        names.known();
+        names.add(FieldKind.RPC_METHOD, null, "operation");
+        spans(names.root);
+        VendorSigns.ALL.mark(names.root);
+        return names.root;
+    }
 
     /** The tree of all names of the list, and before them those configured: a record's key to a dotted path. */
     public static JsonNode tree(Map<String, String> configured, ExtraSlots extras, @Nullable Unit configuredUnit) {
@@ -232,9 +258,10 @@ public final class JsonNames {
         add(FieldKind.STATUS, null, "response.code", "http.response.code", "resp.status", "response_status_number");
         add(FieldKind.STATUS, null, "proxy.statusCode", "responseStatus.code", "ibm_responseCode", "return_code");
         add(FieldKind.STATUS, null, "response", "code", "resp", "result_code", "状态码", "http状态码", "响应状态码", "响应码");
+        add(FieldKind.STATUS, null, "result"); // where it is a number of three digits
         add(FieldKind.STATUS, null, "estado", "statut", "ステータス", "ステータスコード", "상태코드", "статус");
         each(FieldKind.STATUS, ANSWERS, "status_code", "status", "code", "http_status", "http_code");
-        add(FieldKind.STAGE, null, "stage");
+        add(FieldKind.STAGE, null, "stage", "kind", "span.kind");
 
         add(
                 FieldKind.GRPC_STATUS,
@@ -306,7 +333,7 @@ public final class JsonNames {
                 "httpRequest.requestPath",
                 "requested_uri");
         add(FieldKind.PATH, null, "请求路径", "请求地址", "请求url", "接口地址", "pfad", "ruta", "chemin", "caminho", "パス", "путь");
-        add(FieldKind.PATH, null, "endpoint", "resource", "path_info", "pathname", ":path", "uri.path");
+        add(FieldKind.PATH, null, "endpoint", "resource", "path_info", "pathname", ":path", "uri.path", "api");
 
         each(FieldKind.PATH, REQUESTS, "path", "uri_path", "url_path", "pathname");
 
@@ -330,7 +357,7 @@ public final class JsonNames {
         add(FieldKind.PROTOCOL, null, "http.flavor", "request_protocol");
 
         nginx(FieldKind.DURATION, "request_time");
-        add(FieldKind.DURATION, Unit.NANOSECONDS, "event.duration");
+        add(FieldKind.DURATION, null, "event.duration"); // of ECS, and of those who took its name for another unit
         add(FieldKind.DURATION, Unit.MILLISECONDS, "latencies.request", "responseLatency", "EdgeTimeToFirstByteMs");
         add(FieldKind.DURATION, Unit.MILLISECONDS, "http.server.duration", "httpResponse.elapsed", "time_ms");
         add(FieldKind.DURATION, Unit.SECONDS, "httpRequest.latency", "http.server.request.duration");
@@ -364,6 +391,7 @@ public final class JsonNames {
                 "QTime",
                 "WallTimeMs"); // Tyk, Solr, Cloudflare's Workers
         add(FieldKind.DURATION, Unit.MILLISECONDS, "total_milliseconds"); // .NET's TimeSpan
+        add(FieldKind.DURATION, null, JsonName.Use.UNIT_WRITTEN, "measure#page.duration"); // Lograge's L2met
         add(FieldKind.DURATION, Unit.SECONDS, "query_execution_time"); // Hasura
         add(FieldKind.DURATION, Unit.NANOSECONDS, "timeToResponseInNS", "total_ns"); // MinIO, Linkerd
         add(FieldKind.DURATION, Unit.NANOSECONDS, "api.timeToResponse", "api.timeToResponseInNS");
@@ -384,7 +412,7 @@ public final class JsonNames {
                 "in",
                 "completed_in",
                 "used");
-        add(FieldKind.DURATION, null, JsonName.Use.VENDOR_KNOWN, "Ta", "Tt"); // HAProxy's
+        add(FieldKind.DURATION, null, JsonName.Use.VENDOR_KNOWN, "Ta", "Tt", "process"); // HAProxy's, Apache's
         BARE_UNITS.forEach(
                 (name, unit) -> node(name).name(new JsonName(FieldKind.DURATION, BARE, unit, JsonName.Use.BARE_UNIT)));
         add(FieldKind.DURATION_PART, null, "time.busy", "time.idle"); // spans of Rust's tracing, each with its unit

@@ -78,8 +78,16 @@ public enum JsonVendor {
     /** Whose methods are numbers. */
     GRAVITEE("Gravitee", Unit.MILLISECONDS, "api-response-time", "gateway-response-time-ms", "gateway-latency-ms"),
     RAILS("Rails", Unit.MILLISECONDS, "controller+action", "view+db"),
+    /** @see <a href="https://docs.roadrunner.dev/docs/logging-and-observability/logger">its access log</a> */
+    ROADRUNNER("RoadRunner", Unit.MILLISECONDS, "=elapsed+=read_bytes+=write_bytes"),
+    /** @see <a href="https://learn.microsoft.com/en-us/aspnet/core/fundamentals/http-logging/">HTTP logging of ASP.NET Core</a> */
+    ASPNET("ASP.NET Core", Unit.MILLISECONDS, "=EventId+=LogLevel+=Category", "=Duration+=StatusCode+=PathBase"),
+    /** @see <a href="https://www.elastic.co/guide/en/ecs/current/ecs-event.html#field-event-duration">event.duration</a> */
+    ECS("the Elastic Common Schema", Unit.NANOSECONDS, "event.duration"),
+    /** Of a guide that many follow: {@code "process":"%D"}. */
+    APACHE("Apache", Unit.MICROSECONDS, "=process+=filename+=remoteIP"),
     SERILOG("Serilog", Unit.MILLISECONDS, "=Elapsed+=StatusCode"),
-    DATADOG("Datadog", Unit.NANOSECONDS, "http.url_details.path"),
+    DATADOG("Datadog", Unit.NANOSECONDS, "http.url_details.path", "network.client.ip+http.status_code"),
     ZIPKIN("Zipkin", Unit.MICROSECONDS, "traceId+localEndpoint"),
     JAEGER("Jaeger", Unit.MICROSECONDS, "=traceID+operationName"),
     /** @see <a href="https://docs.haproxy.org/3.0/configuration.html#8.4">HAProxy, timing events</a> */
@@ -144,16 +152,21 @@ public enum JsonVendor {
     }
 
     /**
-     * Whether it can have written such a number: nginx and zap write their times with decimals, IIS whole milliseconds.
+     * Whether it can have written such a number by default: nginx, Caddy, zap and zerolog write decimals, IIS and RoadRunner none.
      *
      * @param decimals whether the number has a decimal point
      */
     public boolean writes(boolean decimals) {
         return switch (this) {
-            case NGINX, ZAP -> decimals;
-            case IIS -> !decimals;
+            case NGINX, ZAP, CADDY, ZEROLOG -> decimals;
+            case IIS, ROADRUNNER -> !decimals;
             default -> true;
         };
+    }
+
+    /** Whether its seconds are nanoseconds that it counted, so that they have up to nine decimals. */
+    public boolean countsNanoseconds() {
+        return this == CADDY || this == ZAP;
     }
 
     /** Each a list of names, all of which are there. */

@@ -51,6 +51,7 @@ public final class NamedDuration {
     private boolean anyMarks;
     private boolean clocks;
     private @Nullable JsonVendor lastVendor;
+    private @Nullable JsonVendor doubted;
 
     NamedDuration(FieldAssigner assignment, @Nullable Unit configured, @Nullable Unit guessed) {
         this.assignment = assignment;
@@ -91,6 +92,11 @@ public final class NamedDuration {
     /** What is called by nothing but a unit is a part of a time stamp in this file. */
     public void unitsAreClocks() {
         clocks = true;
+    }
+
+    /** The numbers of this file are not in the unit that this program writes by default, whose names it has; null: they are. */
+    public void doubt(@Nullable JsonVendor program) {
+        doubted = program;
     }
 
     /** Adds the number of the record made last, without its unit. */
@@ -291,7 +297,7 @@ public final class NamedDuration {
             guessUsed = false;
         }
         JsonVendor known = guessUsed ? vendor(marks, moreMarks) : null;
-        if (known != null && known.writes(decimals)) {
+        if (known != null && known != doubted && known.writes(decimals)) {
             assignment.assign(record, FieldKind.DURATION, known.unit(), bytes, from, to);
             vendor = known;
             unitUsed = known.unit();

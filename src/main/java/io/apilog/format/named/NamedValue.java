@@ -7,6 +7,8 @@ import io.apilog.request.Text;
 
 /** What the value of a named field says beyond its name: people give one name to several things. */
 final class NamedValue {
+    private static final String CLIENT = "CLIENT";
+
     private static final int CLF_TIME = 20;
 
     private NamedValue() {}
@@ -198,9 +200,13 @@ final class NamedValue {
         return slash;
     }
 
-    /** Whether a request that has come so far will be told of again: the stages of Kubernetes' audit before the last. */
+    /**
+     * Whether a request that has come so far will be told of again, as in the stages of Kubernetes' audit before the last, or is one that
+     * the program made of another: a span of kind {@code client}.
+     */
     static boolean isUnfinished(byte[] bytes, int from, int to) {
-        return Ascii.startsWith(bytes, from, to, "RequestReceived")
+        return to - from == CLIENT.length() && Ascii.startsWithIgnoringCase(bytes, from, to, CLIENT)
+                || Ascii.startsWith(bytes, from, to, "RequestReceived")
                 || Ascii.startsWith(bytes, from, to, "ResponseStarted");
     }
 

@@ -335,6 +335,18 @@ public record RequestLogShape(
         return false;
     }
 
+    /**
+     * Whether a line by itself reads as an entry: a method, a path of the server's own, and a status that servers send. A request that
+     * the program made of another is none, as far as the line says it.
+     */
+    public static boolean isAnswered(byte[] bytes, int from, int to) {
+        RequestTokens tokens = new RequestTokens();
+        return tokens.read(bytes, from, to)
+                && bytes[tokens.from(tokens.target())] == '/'
+                && hasStatus(tokens)
+                && !isAsking(bytes, from, tokens.from(tokens.beforeRequest()));
+    }
+
     /** The shape of most of these lines that have a request in them; empty where they have none in common. */
     static Optional<RequestLogShape> find(List<byte[]> lines) {
         return find(lines, new AnsweredLines());
@@ -360,7 +372,9 @@ public record RequestLogShape(
             }
         }
         met.requests(requests, read.size());
-        return !read.isEmpty() && met.areAnswered() ? new Inference(read, commas).infer() : Optional.empty();
+        return !read.isEmpty() && met.areAnswered() && met.endWithStatus()
+                ? new Inference(read, commas).infer()
+                : Optional.empty();
     }
 
     /** What the commas within the numbers of some lines are. */

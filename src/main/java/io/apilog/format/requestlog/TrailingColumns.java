@@ -59,6 +59,8 @@ public final class TrailingColumns {
     /** By so much nginx's two times differ where nothing else was waited for: the last digit, and what rounding adds. */
     private static final double TICK = 0.0015;
 
+    private static final double NANOS_OF_A_TICK = 1_500_000;
+
     /** Of times of a millisecond or two, every other is nearly the same. */
     private static final double SHORTEST_TELLING = 0.003;
 
@@ -315,12 +317,22 @@ public final class TrailingColumns {
         for (int i = 0; i < fields.length; i++) {
             if (fields[i] == null && columns.get(i).hasUnits()) {
                 int longest = i;
-                for (int j = i + 1; j < fields.length; j++) {
+                List<Integer> timed = new ArrayList<>();
+                for (int j = i; j < fields.length; j++) {
                     boolean other = fields[j] == null && columns.get(j).hasUnits();
                     longest = other && nanos(j) > nanos(longest) ? j : longest;
+                    if (other) {
+                        timed.add(j);
+                    }
                 }
                 if (durationFound) {
                     readOver(i, "a time with its unit, beside the duration");
+                } else if (timed.size() > 1 && !holdsOne(longest, timed)) {
+                    timed.forEach(
+                            column -> undecided(
+                                    column,
+                                    "one of " + timed.size()
+                                            + " columns of times with units, none of which is seen to be the whole of the others"));
                 } else {
                     duration(longest, Unit.SECONDS, "the unit is written behind each number");
                     why.add("the column whose numbers have their unit behind them is taken as the duration");
@@ -330,12 +342,34 @@ public final class TrailingColumns {
         }
     }
 
+    /** Whether for half of the requests the longest of several times is nearly one of the others, or these were not there. */
+    private boolean holdsOne(int longest, List<Integer> timed) {
+        ColumnValues whole = columns.get(longest);
+        for (int other : timed) {
+            ColumnValues part = columns.get(other);
+            int near = part.absent() >= 2 ? part.absent() : 0;
+            for (int i = 0; other != longest && i < whole.lines(); i++) {
+                double held = nanos(whole.value(i));
+                double rest = held - nanos(part.value(i));
+                near += rest >= 0 && rest <= Math.max(NANOS_OF_A_TICK, held / 5) ? 1 : 0;
+            }
+            if (other != longest && near * 2 >= whole.lines()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static double nanos(String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.ISO_8859_1);
+        return LoggedNumbers.nanos(bytes, 0, bytes.length, Unit.SECONDS);
+    }
+
     private double nanos(int column) {
         ColumnValues values = columns.get(column);
         double sum = 0;
         for (int i = 0; i < values.lines(); i++) {
-            byte[] bytes = values.value(i).getBytes(StandardCharsets.ISO_8859_1);
-            sum += Math.max(0, LoggedNumbers.nanos(bytes, 0, bytes.length, Unit.SECONDS));
+            sum += Math.max(0, nanos(values.value(i)));
         }
         return sum;
     }
@@ -574,8 +608,8 @@ public final class TrailingColumns {
 
     /**
      * Whether one time is seen to hold another, as a request does what it waited for: for most requests the two are nearly the same, or
-     * the other is next to nothing, as a connect is, or was not there for some. Two parts of a whole that is not written
-     * are so related by chance only.
+     * the other was not there for some. Two parts of a whole that is not written are so related by chance only; and what is always far
+     * larger than a time is no time at all, but a size, a rate, a score.
      */
     private boolean isWholeOf(int column, int other) {
         ColumnValues a = columns.get(column);
@@ -586,9 +620,7 @@ public final class TrailingColumns {
             double rest = a.seconds(i) - b.seconds(i);
             if (a.seconds(i) >= SHORTEST_TELLING && !Double.isNaN(rest)) {
                 telling++;
-                double tenth = a.seconds(i) / 10;
-                boolean near = rest >= -TICK && rest <= Math.max(TICK, tenth);
-                related += near || b.seconds(i) <= tenth ? 1 : 0;
+                related += rest >= -TICK && rest <= Math.max(TICK, a.seconds(i) / 10) ? 1 : 0;
             }
         }
         // One hyphen may be an odd value.

@@ -46,6 +46,20 @@ class TrailingColumnsTest {
     }
 
     @Test
+    void a_rate_or_a_size_that_is_always_larger_is_no_whole_of_a_time() {
+        assertThat(meanings(column("0.031", "0.204", "0.012"), column("12.052", "241.391", "3.030")))
+                .containsExactly(FieldKind.SKIP, FieldKind.SKIP);
+    }
+
+    @Test
+    void of_times_with_units_the_longest_is_the_duration_only_where_it_is_seen_to_hold_another() {
+        assertThat(meanings(column("12ms", "120ms", "30ms"), column("11ms", "118ms", "30ms")))
+                .containsExactly(FieldKind.DURATION, FieldKind.SKIP);
+        assertThat(meanings(column("12ms", "120ms", "30ms"), column("300s", "60s", "300s")))
+                .containsExactly(FieldKind.SKIP, FieldKind.SKIP);
+    }
+
+    @Test
     void of_two_times_that_are_nearly_the_same_the_larger_is_the_request() {
         assertThat(meanings(column("0.170", "0.340", "0.058"), column("0.171", "0.341", "0.059")))
                 .containsExactly(FieldKind.UPSTREAM, FieldKind.DURATION);

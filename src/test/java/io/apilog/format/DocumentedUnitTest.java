@@ -1,0 +1,136 @@
+package io.apilog.format;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.apilog.line.Line;
+import io.apilog.line.Sample;
+import io.apilog.request.AccessRecord;
+import io.apilog.request.DurationLeftOut;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.function.DoubleFunction;
+import org.junit.jupiter.api.Test;
+
+/** A program that is known by its names, and was set to another unit than it is documented to write. */
+class DocumentedUnitTest {
+    private static final int LINES = 90;
+    private static final String ENTRY = "\"method\":\"GET\",\"path\":\"/orders\",\"status\":200";
+
+    private final AccessRecord record = new AccessRecord();
+    private int right;
+    private int wrong;
+
+    @Test
+    void seconds_of_caddy_and_zap_have_up_to_nine_decimals() {
+        readWhole(seconds -> caddy("%.9f", seconds));
+        assertThat(right).isEqualTo(LINES);
+
+        readWhole(seconds -> zap("%.9f", seconds));
+        assertThat(right).isEqualTo(LINES);
+    }
+
+    @Test
+    void milliseconds_of_caddy_and_zap_are_never_seconds() {
+        readWhole(seconds -> caddy("%.6f", seconds * 1e3));
+        assertThat(wrong).isZero();
+
+        readWhole(seconds -> zap("%.3f", seconds * 1e3));
+        assertThat(wrong).isZero();
+
+        readWhole(seconds -> caddy("%.0f", seconds * 1e3));
+        assertThat(wrong).isZero();
+    }
+
+    @Test
+    void seconds_of_zerolog_are_seconds_by_their_decimals() {
+        readWhole(seconds ->
+                "{\"level\":\"info\",\"time\":1,\"message\":\"\",\"url\":\"/orders\",\"size\":1,\"method\":\"GET\",\"status\":200,"
+                        + number("\"duration\":%.9f}", seconds));
+
+        assertThat(right).isEqualTo(LINES);
+    }
+
+    @Test
+    void microseconds_of_envoy_are_never_milliseconds() {
+        readWhole(seconds -> "{" + ENTRY + ",\"response_flags\":\"-\"," + number("\"duration\":%.0f}", seconds * 1e6));
+
+        assertThat(wrong).isZero();
+    }
+
+    @Test
+    void milliseconds_of_envoy_are_as_it_documents() {
+        readWhole(seconds -> "{" + ENTRY + ",\"response_flags\":\"-\"," + number("\"duration\":%.0f}", seconds * 1e3));
+
+        assertThat(right).isEqualTo(LINES);
+    }
+
+    @Test
+    void milliseconds_under_a_name_of_microseconds_or_nanoseconds_are_none_of_these() {
+        readWhole(seconds -> "{" + ENTRY + ",\"service_id\":\"a\"," + number("\"time_elapsed\":%.0f}", seconds * 1e3));
+        assertThat(wrong).isZero();
+
+        readWhole(seconds -> "{" + ENTRY + "," + number("\"event\":{\"duration\":%.0f}}", seconds * 1e3));
+        assertThat(wrong).isZero();
+    }
+
+    @Test
+    void a_file_that_begins_with_few_lines_is_looked_at_again() {
+        read(
+                new Sample(List.of(new byte[0])),
+                seconds -> "{" + ENTRY + ",\"response_flags\":\"-\"," + number("\"duration\":%.0f}", seconds * 1e6));
+
+        assertThat(wrong).isLessThanOrEqualTo(10);
+    }
+
+    private static String caddy(String format, double number) {
+        return "{\"request\":{\"remote_ip\":\"192.0.2.7\",\"proto\":\"HTTP/2.0\",\"method\":\"GET\",\"uri\":\"/orders\"},"
+                + number("\"duration\":" + format, number) + ",\"size\":7,\"status\":200}";
+    }
+
+    private static String zap(String format, double number) {
+        return "{\"ts\":1795251600.5,\"caller\":\"http/log.go:17\",\"msg\":\"served\"," + ENTRY + ","
+                + number("\"duration\":" + format, number) + "}";
+    }
+
+    private static String number(String format, double number) {
+        return String.format(Locale.ROOT, format, number);
+    }
+
+    private void readWhole(DoubleFunction<String> line) {
+        List<byte[]> sample = new ArrayList<>();
+        for (double seconds : durations()) {
+            sample.add(line.apply(seconds).getBytes(ISO_8859_1));
+        }
+        read(new Sample(sample), line);
+    }
+
+    /** As an API has them: 2 ms to 2 s, the middle one 35 ms. */
+    private static double[] durations() {
+        Random random = new Random(7);
+        return random.doubles(LINES, -1, 1.2)
+                .map(power -> 0.035 * Math.pow(10, power))
+                .toArray();
+    }
+
+    private void read(Sample sample, DoubleFunction<String> lines) {
+        right = 0;
+        wrong = 0;
+        FileParser parser = new FileParser(FormatSettings.AUTO, sample, found -> {});
+        Line line = new Line();
+        for (double seconds : durations()) {
+            byte[] bytes = lines.apply(seconds).getBytes(ISO_8859_1);
+            line.set(bytes, 0, bytes.length, 0);
+            assertThat(parser.parse(line, record)).isSameAs(record);
+            if (record.durationNanos < 0) {
+                assertThat(record.leftOut).isEqualTo(DurationLeftOut.UNDECIDED);
+            } else if (Math.abs(record.durationNanos / 1e9 - seconds) <= 0.001) {
+                right++;
+            } else {
+                wrong++;
+            }
+        }
+    }
+}
