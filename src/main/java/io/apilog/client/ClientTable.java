@@ -22,6 +22,10 @@ public final class ClientTable implements LineObserver {
     private static final int FIRST_ROWS = 256;
 
     private static final long TURN_MILLIS = 60_000;
+
+    /** Not for each line, since most lines come within the same second. */
+    private static final long LOOK_MILLIS = 200;
+
     private static final long SPREAD = 0x9e3779b97f4a7c15L;
 
     private final ClientIdentity identity;
@@ -135,11 +139,12 @@ public final class ClientTable implements LineObserver {
     private void goOn(int source) {
         long now = clocks.nowMillis(source);
         long looked = lookedMillis[source];
-        if (now == looked) {
+        boolean begins = looked == LogClock.NEVER;
+        if (!begins && now >= looked && now - looked < LOOK_MILLIS) {
             return;
         }
         lookedMillis[source] = now;
-        if (now > looked && looked != LogClock.NEVER) {
+        if (!begins && now > looked) {
             look(now - looked);
         } else if (now < looked) {
             goBack(source, now);

@@ -190,6 +190,11 @@ final class CustomerEvents {
         }
     }
 
+    /** Whether the ways from endpoint to endpoint are counted. */
+    boolean countsTransitions() {
+        return transitions != null;
+    }
+
     /** Whether retries are counted. */
     boolean countsRetries() {
         return retries != null;

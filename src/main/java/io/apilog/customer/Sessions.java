@@ -65,7 +65,7 @@ final class Sessions {
         long session = row.get(SESSION);
         long before = row.get(ACTION);
         long after = EndpointMoment.of(row.nowMillis(), endpoint, method);
-        if (has(row)) {
+        if (events.countsTransitions() && has(row)) {
             if (before == 0) {
                 events.entered(row.source(), endpoint);
             } else {

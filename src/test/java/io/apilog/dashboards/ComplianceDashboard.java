@@ -111,7 +111,7 @@ final class ComplianceDashboard {
                 .stacked()
                 .noValue(NONE)
                 .query(
-                        "round(" + sumBy("increase(" + ofSource(SECRETS) + "[$__rate_interval])", KIND) + ") > 0",
+                        "round(" + sumBy("increase(" + ofSource(SECRETS) + "[$__rate_interval])", KIND) + ")",
                         legend(KIND));
     }
 

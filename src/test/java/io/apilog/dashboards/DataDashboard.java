@@ -161,7 +161,7 @@ final class DataDashboard {
                 .noValue(NONE)
                 .fixedColor(Palette.THIRD)
                 .instantQuery(
-                        "topk(15, " + sumBy(increase(ofSource(ACCESS)), RESOURCE, OPERATION, OUTCOME) + " > 0)",
+                        "topk(10, " + sumBy(increase(ofSource(ACCESS)), RESOURCE, OPERATION, OUTCOME) + " > 0)",
                         legend(RESOURCE, OPERATION, OUTCOME));
     }
 }

@@ -100,7 +100,7 @@ final class SecurityDashboard {
                 .stacked()
                 .noValue(NONE)
                 .query(
-                        "round(" + sumBy("increase(" + ofSource(EVENTS) + "[$__rate_interval])", KIND) + ") > 0",
+                        "round(" + sumBy("increase(" + ofSource(EVENTS) + "[$__rate_interval])", KIND) + ")",
                         legend(KIND));
     }
 
