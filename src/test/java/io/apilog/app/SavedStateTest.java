@@ -3,8 +3,10 @@ package io.apilog.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apilog.app.checkpoint.CheckpointSections;
+import io.apilog.app.checkpoint.Checkpointing;
 import io.apilog.app.checkpoint.Gathering;
 import io.apilog.app.checkpoint.Restored;
+import io.apilog.app.checkpoint.Shown;
 import io.apilog.app.part.CountsPart;
 import io.apilog.app.part.EndpointsPart;
 import io.apilog.app.part.FileMetrics;
@@ -247,6 +249,27 @@ class SavedStateTest {
     private byte[] series() throws Exception {
         Restart before = load(NEWEST);
         return before.parts().write(before.copies()).get("series").bytes();
+    }
+
+    /** A kill before the first save would show the value as 0 again: a counter went back. */
+    @Test
+    void what_a_scraper_was_shown_before_the_first_save_reveals_no_value() throws Exception {
+        copy(NEWEST);
+        Config config =
+                Configured.yaml(GOLDEN.resolve(NEWEST).resolve("config.yaml").toString());
+        ConfiguredStages counting = counting(NEWEST);
+        Scrapers scrapers = new Scrapers(InstantSource.system());
+        Parts parts = counting.parts().and(List.of(new FileMetrics(counting.sources()), new ScrapersPart(scrapers)));
+        try (Checkpointing keeping = Checkpointing.open(config.state(), directory, InstantSource.system())) {
+            keeping.restore(counting, parts, config);
+            long hash = scrapers.hash("192.0.2.1", "Prometheus/3.1.0");
+            Shown first = keeping.show(() -> Shown.of(Gathering.copy(counting, parts)));
+            long copy = first.gathering().api().number();
+            scrapers.shown(hash, "a", () -> true, 1, copy);
+            Shown second = keeping.show(() -> Shown.of(Gathering.copy(counting, parts)));
+            assertThat(first.revealed().to(hash)).isLessThan(copy);
+            assertThat(second.revealed().to(hash)).isEqualTo(first.revealed().to(hash));
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.apilog.app.checkpoint;
 
 import io.apilog.app.part.LinesCopy;
 import io.apilog.app.part.LinesPart;
+import io.apilog.app.part.ScrapersPart;
 import io.apilog.app.part.SeriesPart;
 import io.apilog.app.stage.ConfiguredStages;
 import io.apilog.config.Config;
@@ -9,6 +10,8 @@ import io.apilog.config.StateConfig;
 import io.apilog.http.scrape.MetricsWithheldException;
 import io.apilog.metrics.Metric;
 import io.apilog.metrics.SavedLines;
+import io.apilog.metrics.scraper.Revealed;
+import io.apilog.metrics.scraper.SavedScrapers;
 import io.apilog.metrics.scraper.Scrapers;
 import io.apilog.part.Copies;
 import io.apilog.part.Parts;
@@ -55,6 +58,7 @@ public final class Checkpointing implements AutoCloseable {
     private final Optional<Restored> restored;
     private final boolean beginsAtEnd;
     private volatile boolean withheld;
+    private volatile Revealed revealedAtStart = SavedScrapers.NONE.revealed();
     private Map<String, Section> unknown = Map.of();
     private @Nullable Saver<Kept> saver;
 
@@ -168,6 +172,7 @@ public final class Checkpointing implements AutoCloseable {
                 now.follow().maxFiles());
         renamed.say(LOG);
         counting.cut().take(() -> parts.restore(read.copies(), renamed)).forEach(LOG::warn);
+        read.copies().find(ScrapersPart.class).ifPresent(scrapers -> revealedAtStart = scrapers.revealed());
     }
 
     /** Those that have counts. */
@@ -249,7 +254,7 @@ public final class Checkpointing implements AutoCloseable {
         }
         if (running == null) {
             // Nothing is read yet, so what is there now was saved; what was shown since is not.
-            return live.get();
+            return new Shown(live.get().gathering(), revealedAtStart);
         }
         return running.show(SCRAPE_WAITS, kept -> Shown.of(kept.gathering()), live);
     }
