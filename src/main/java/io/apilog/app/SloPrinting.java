@@ -1,9 +1,9 @@
 package io.apilog.app;
 
 import io.apilog.config.Config;
-import io.apilog.config.ConfigException;
-import io.apilog.config.Place;
-import io.apilog.config.SloConfig;
+import io.apilog.settings.ConfigException;
+import io.apilog.settings.Place;
+import io.apilog.slo.SloConfig;
 import io.apilog.slo.SloRules;
 import java.io.PrintStream;
 

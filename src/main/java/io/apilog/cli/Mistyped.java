@@ -1,8 +1,8 @@
 package io.apilog.cli;
 
+import io.apilog.bytes.PathText;
 import io.apilog.cli.command.Command;
-import io.apilog.config.NearestWord;
-import io.apilog.source.disk.PathText;
+import io.apilog.settings.NearestWord;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;

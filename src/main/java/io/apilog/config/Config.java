@@ -1,10 +1,14 @@
 package io.apilog.config;
 
+import io.apilog.endpoint.EndpointConfig;
 import io.apilog.http.setting.WebSettings;
 import io.apilog.log.LogSettings;
 import io.apilog.metrics.MetricsSettings;
 import io.apilog.pipeline.FilterSettings;
+import io.apilog.slo.SloConfig;
+import io.apilog.source.FollowConfig;
 import io.apilog.source.ReadFrom;
+import io.apilog.state.StateConfig;
 import java.time.Duration;
 import java.util.List;
 

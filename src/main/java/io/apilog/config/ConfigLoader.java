@@ -1,21 +1,25 @@
 package io.apilog.config;
 
-import io.apilog.http.setting.WebSettings;
-import io.apilog.log.LogSettings;
-import io.apilog.metrics.ExtraLabel;
-import io.apilog.metrics.MetricsSettings;
-import io.apilog.metrics.RequestRules;
-import io.apilog.pipeline.FilterSettings;
+import io.apilog.endpoint.EndpointSection;
+import io.apilog.http.setting.WebSection;
+import io.apilog.log.LogSection;
+import io.apilog.metrics.setting.MetricsSection;
+import io.apilog.pipeline.FilterSection;
+import io.apilog.settings.ConfigException;
+import io.apilog.settings.Node;
+import io.apilog.settings.Place;
+import io.apilog.settings.Problems;
+import io.apilog.settings.SettingsMap;
+import io.apilog.settings.Values;
+import io.apilog.settings.file.YamlFile;
+import io.apilog.slo.SloSection;
+import io.apilog.source.FollowSection;
 import io.apilog.source.SourceSettings;
-import io.apilog.source.disk.PathText;
-import io.apilog.state.SaverSettings;
-import java.nio.file.Path;
+import io.apilog.state.StateSection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** Makes the configuration of flags, the environment, the file and the defaults; the former win over the latter. */
 public final class ConfigLoader {
@@ -27,7 +31,7 @@ public final class ConfigLoader {
         OPTIONAL
     }
 
-    private final Problems problems = new Problems();
+    private final Problems problems = new Problems(Sections.KEYS::whereabouts);
     private final Map<Flag, List<String>> flags;
     private final List<String> files;
     private final Map<String, String> environment;
@@ -59,13 +63,13 @@ public final class ConfigLoader {
         Values start = new Values(Place.of("apilog-exporter"));
         loader.override(Flag.CONFIG_FILE, start);
         loader.problems.throwIfAny();
-        return start.get(Keys.CONFIG_FILE);
+        return start.get(DaemonSection.CONFIG_FILE);
     }
 
     private Config load(Inputs inputs) throws ConfigException {
         Values start = new Values(Place.of("apilog-exporter"));
         override(Flag.CONFIG_FILE, start);
-        String file = start.get(Keys.CONFIG_FILE);
+        String file = start.get(DaemonSection.CONFIG_FILE);
         Values values = file.isEmpty() ? start : new Values(Place.of(file));
         if (!file.isEmpty()) {
             YamlFile.read(file, problems).ifPresent(root -> readRoot(root, values));
@@ -83,7 +87,7 @@ public final class ConfigLoader {
 
     private void readRoot(Node root, Values values) {
         if (root instanceof Node.Mapping mapping) {
-            new SettingsMap("").read(mapping, values, problems);
+            new SettingsMap(Sections.KEYS, "").read(mapping, values, problems);
         } else if (root instanceof Node.Scalar && !root.isAbsent()) {
             // What it says is not repeated: it may be a line of a log, with a client's address.
             problems.add(root.place(), "expected a map of settings, found a text; `explain` reads logs");
@@ -127,7 +131,7 @@ public final class ConfigLoader {
                     "is the format of files given on the command line, and there are none;"
                             + " a configured source has 'format' of its own");
         }
-        boolean nothing = files.isEmpty() && values.get(Keys.SOURCES).isEmpty();
+        boolean nothing = files.isEmpty() && values.get(SourcesSection.SOURCES).isEmpty();
         if (inputs == Inputs.REQUIRED && nothing && problems.none()) {
             problems.add(
                     values.place(),
@@ -139,125 +143,30 @@ public final class ConfigLoader {
     private Config config(Values values) {
         return new Config(
                 sources(values),
-                new EndpointConfig(
-                        values.get(Keys.ROUTES),
-                        values.get(Keys.OPENAPI),
-                        values.get(Keys.OPENAPI_MAX_BYTES),
-                        values.get(Keys.ENDPOINT_BUDGET),
-                        values.get(Keys.LEARN)),
-                metrics(values),
-                values.get(Keys.FILTERS).stream().map(ConfigLoader::filter).toList(),
-                SloConfig.of(values),
+                EndpointSection.SECTION.of(values),
+                MetricsSection.SECTION.of(values),
+                FilterSection.SECTION.of(values),
+                SloSection.SECTION.of(values),
                 InsightConfig.of(values),
-                web(values),
-                new LogSettings(values.get(Keys.LOG_LEVEL), values.get(Keys.LOG_FORMAT)),
-                values.get(Keys.READ_FROM),
-                new FollowConfig(
-                        values.get(Keys.POLL_INTERVAL),
-                        values.get(Keys.MAX_LINE_BYTES),
-                        values.get(Keys.MAX_FILES),
-                        values.get(Keys.MAX_OPEN_FILES)),
-                state(values),
-                values.get(Keys.LINGER),
-                values.get(Keys.AUTO_RELOAD),
-                values.get(Keys.ONCE),
-                values.get(Keys.OUTPUT),
+                WebSection.SECTION.of(values),
+                LogSection.SECTION.of(values),
+                values.get(FollowSection.READ_FROM),
+                FollowSection.SECTION.of(values),
+                StateSection.SECTION.of(values),
+                DaemonSection.SHUTDOWN.of(values),
+                DaemonSection.RELOADING.of(values),
+                values.get(DaemonSection.ONCE),
+                values.get(DaemonSection.OUTPUT),
                 Settings.of(values));
     }
 
-    private static WebSettings web(Values values) {
-        return new WebSettings(
-                plain(values.get(Keys.LISTEN_ADDRESS)),
-                values.get(Keys.LIFECYCLE),
-                plain(values.get(Keys.WEB_HOSTS)),
-                values.get(Keys.WEB_LINKS).stream()
-                        .map(link -> new WebSettings.Link(
-                                link.name().value(), link.value().value()))
-                        .toList(),
-                relativeToFile(values.located(Keys.WEB_CONFIG_FILE)));
-    }
-
-    /** What a file names is beside it; what a flag or a variable names is relative to the working directory. */
-    static String relativeToFile(Located<String> name) {
-        Place place = name.place();
-        return name.value().isEmpty() || place.line() == 0
-                ? name.value()
-                : Path.of(place.origin()).resolveSibling(name.value()).toString();
-    }
-
-    private static StateConfig state(Values values) {
-        return new StateConfig(
-                Optional.of(values.get(Keys.STATE_DIR))
-                        .filter(directory -> !directory.isEmpty())
-                        .map(PathText::of),
-                new SaverSettings(values.get(Keys.STATE_SAVE_INTERVAL), values.get(Keys.STATE_FSYNC)));
-    }
-
-    private static MetricsSettings metrics(Values values) {
-        return new MetricsSettings(
-                values.get(Keys.METRICS_BUDGET),
-                values.get(Keys.NAMING),
-                values.get(Keys.STATUS),
-                values.get(Keys.DURATION_STATUS),
-                values.get(Keys.ZERO_SCRAPES),
-                Binding.plain(values.get(Keys.METRICS_LABELS)),
-                values.get(Keys.EXTRA_LABELS).stream()
-                        .map(ConfigLoader::extraLabel)
-                        .toList(),
-                values.get(Keys.DURATION_BUCKETS),
-                values.get(Keys.UPSTREAM_BUCKETS),
-                Set.copyOf(plain(values.get(Keys.DISABLED))),
-                values.get(Keys.EXPIRE_IDLE),
-                new RequestRules(
-                        values.get(Keys.MAX_DURATION), values.get(Keys.GRPC_STATUS) == RequestRules.Grpc.MAPPED));
-    }
-
-    private static ExtraLabel extraLabel(Values values) {
-        String name = values.get(Keys.EXTRA_LABEL_NAME);
-        int limit = values.get(Keys.EXTRA_LABEL_LIMIT);
-        return values.wasGiven(Keys.EXTRA_LABEL_FIELD)
-                ? ExtraLabel.ofField(name, values.get(Keys.EXTRA_LABEL_FIELD), limit)
-                : ExtraLabel.ofCapture(name, values.get(Keys.EXTRA_LABEL_CAPTURE), limit);
-    }
-
-    private static FilterSettings filter(Values values) {
-        return new FilterSettings(
-                values.get(Keys.FILTER_NAME),
-                Set.copyOf(plain(values.get(Keys.FILTER_SOURCE))),
-                plain(values.get(Keys.FILTER_ENDPOINT)),
-                plain(values.get(Keys.FILTER_PATH)),
-                Set.copyOf(plain(values.get(Keys.FILTER_METHOD))),
-                Set.copyOf(plain(values.get(Keys.FILTER_STATUS))),
-                plain(values.get(Keys.FILTER_USER_AGENT)),
-                values.get(Keys.FILTER_KEEP));
-    }
-
-    static <T> List<T> plain(List<Located<T>> located) {
-        return located.stream().map(Located::value).toList();
-    }
-
     private List<SourceConfig> sources(Values values) {
-        List<SourceConfig> sources = new ArrayList<>();
-        values.get(Keys.SOURCES).forEach(source -> sources.add(source(source)));
+        List<SourceConfig> sources = new ArrayList<>(SourcesSection.SECTION.of(values));
+
         for (SourceSettings given : NamedFiles.of(files)) {
-            sources.add(
-                    new SourceConfig(given, values.located(Keys.FILES_FORMAT), Map.of(), Map.of(), List.of(), null));
+            sources.add(new SourceConfig(
+                    given, values.located(DaemonSection.FILES_FORMAT), Map.of(), Map.of(), List.of(), null));
         }
         return List.copyOf(sources);
-    }
-
-    private static SourceConfig source(Values values) {
-        List<String> paths = plain(values.get(Keys.SOURCE_PATHS));
-        return new SourceConfig(
-                new SourceSettings(values.get(Keys.SOURCE_NAME), paths),
-                values.located(Keys.SOURCE_FORMAT),
-                Binding.plain(values.get(Keys.SOURCE_LABELS)),
-                Binding.located(values.get(Keys.SOURCE_FIELDS)),
-                plain(values.get(Keys.SOURCE_CAPTURES)).stream()
-                        .flatMap(List::stream)
-                        .toList(),
-                Optional.of(values.get(Keys.SOURCE_DURATION_UNIT))
-                        .filter(unit -> !unit.isEmpty())
-                        .orElse(null));
     }
 }

@@ -1,5 +1,6 @@
 package io.apilog.config;
 
+import io.apilog.settings.Key;
 import java.util.Arrays;
 
 /** The settings as the documentation shows them, made of the lists that the reader works by. */
@@ -10,7 +11,7 @@ public final class ConfigReference {
     public static String keys() {
         StringBuilder table = new StringBuilder(
                 "| key | value | default | flag | after a reload | meaning |\n|---|---|---|---|---|---|\n");
-        for (Key<?> key : Keys.ALL) {
+        for (Key<?> key : Sections.KEYS.all()) {
             row(
                     table,
                     code(key.path()),

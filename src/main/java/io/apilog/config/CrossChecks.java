@@ -2,6 +2,14 @@ package io.apilog.config;
 
 import io.apilog.metrics.Label;
 import io.apilog.metrics.MetricsSettings;
+import io.apilog.metrics.setting.LabelName;
+import io.apilog.metrics.setting.MetricsSection;
+import io.apilog.settings.Binding;
+import io.apilog.settings.Located;
+import io.apilog.settings.Place;
+import io.apilog.settings.Problems;
+import io.apilog.settings.Quoted;
+import io.apilog.settings.Values;
 import io.apilog.source.SourceSettings;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,12 +39,12 @@ final class CrossChecks {
         Set<String> own = shownLabels();
         Set<String> all = new ExtraLabelChecks(values, problems).run(own);
         Set<String> names = new HashSet<>();
-        for (Values source : values.get(Keys.SOURCES)) {
-            if (!source.isBad(Keys.SOURCE_NAME)) {
+        for (Values source : values.get(SourcesSection.SOURCES)) {
+            if (!source.isBad(SourcesSection.SOURCE_NAME)) {
                 name(source, names);
             }
-            if (!source.wasGiven(Keys.SOURCE_PATHS)) {
-                problems.about(Keys.SOURCE_PATHS.path())
+            if (!source.wasGiven(SourcesSection.SOURCE_PATHS)) {
+                problems.about(SourcesSection.SOURCE_PATHS.path())
                         .at(source.place(), "expected one or more paths, found nothing");
             }
             addedLabels(source, own, all);
@@ -54,8 +62,8 @@ final class CrossChecks {
     }
 
     private void name(Values source, Set<String> names) {
-        Located<String> name = source.located(Keys.SOURCE_NAME);
-        Problems.Report report = problems.about(Keys.SOURCE_NAME.path());
+        Located<String> name = source.located(SourcesSection.SOURCE_NAME);
+        Problems.Report report = problems.about(SourcesSection.SOURCE_NAME.path());
         if (!names.add(name.value())) {
             report.at(name.place(), "another source is named " + Quoted.of(name.value()) + " too");
         } else if (given.stream().anyMatch(named -> named.name().equals(name.value()))) {
@@ -70,9 +78,9 @@ final class CrossChecks {
     private Set<String> shownLabels() {
         Map<String, String> shown = new HashMap<>();
         for (Label label : LabelName.OWN_LABELS) {
-            shown.put(label.text(), values.get(Keys.NAMING).of(label));
+            shown.put(label.text(), values.get(MetricsSection.NAMING).of(label));
         }
-        List<Binding> renamings = values.get(Keys.METRICS_LABELS);
+        List<Binding> renamings = values.get(MetricsSection.METRICS_LABELS);
         renamings.forEach(
                 renaming -> shown.put(renaming.name().value(), renaming.value().value()));
         Map<String, Integer> uses = new HashMap<>();
@@ -80,34 +88,35 @@ final class CrossChecks {
         for (Binding renaming : renamings) {
             String name = renaming.value().value();
             if (uses.getOrDefault(name, 0) > 1) {
-                problems.about(Keys.METRICS_LABELS.path())
+                problems.about(MetricsSection.METRICS_LABELS.path())
                         .at(renaming.value().place(), "two labels would be named '" + name + "'");
             }
         }
         Set<String> names = new HashSet<>(uses.keySet());
-        if (values.get(Keys.NAMING).hasErrorType()) {
+        if (values.get(MetricsSection.NAMING).hasErrorType()) {
             names.add(Label.ERROR_TYPE.text());
         }
         return names;
     }
 
     private void addedLabels(Values source, Set<String> own, Set<String> all) {
-        for (Binding label : source.get(Keys.SOURCE_LABELS)) {
+        for (Binding label : source.get(SourcesSection.SOURCE_LABELS)) {
             String name = label.name().value();
             if (all.contains(name)) {
                 String owner = own.contains(name)
                         ? "is one of the exporter's own after renaming"
                         : "is one of metrics.extra_labels";
-                problems.about(Keys.SOURCE_LABELS.path()).at(label.name().place(), "the label '" + name + "' " + owner);
+                problems.about(SourcesSection.SOURCE_LABELS.path())
+                        .at(label.name().place(), "the label '" + name + "' " + owner);
             }
         }
     }
 
     private void budget() {
-        int sources = values.get(Keys.SOURCES).size() + given.size();
-        Located<Integer> budget = values.located(Keys.METRICS_BUDGET);
+        int sources = values.get(SourcesSection.SOURCES).size() + given.size();
+        Located<Integer> budget = values.located(MetricsSection.METRICS_BUDGET);
         if (budget.value() < sources * MetricsSettings.LEAST_LINES) {
-            problems.about(Keys.METRICS_BUDGET.path())
+            problems.about(MetricsSection.METRICS_BUDGET.path())
                     .at(
                             budget.place(),
                             "expected at least " + sources * MetricsSettings.LEAST_LINES + ", "
@@ -124,10 +133,10 @@ final class CrossChecks {
         if (uses > 1) {
             problems.add(Place.of("FILE"), READ_TWICE);
         }
-        for (Values source : values.get(Keys.SOURCES)) {
-            for (Located<String> path : source.get(Keys.SOURCE_PATHS)) {
+        for (Values source : values.get(SourcesSection.SOURCES)) {
+            for (Located<String> path : source.get(SourcesSection.SOURCE_PATHS)) {
                 if (path.value().equals(STANDARD_INPUT) && uses++ > 0) {
-                    problems.about(Keys.SOURCE_PATHS.path()).at(path.place(), READ_TWICE);
+                    problems.about(SourcesSection.SOURCE_PATHS.path()).at(path.place(), READ_TWICE);
                 }
             }
         }

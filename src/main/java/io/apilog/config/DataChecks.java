@@ -1,5 +1,11 @@
 package io.apilog.config;
 
+import io.apilog.data.DataSection;
+import io.apilog.settings.Located;
+import io.apilog.settings.Problems;
+import io.apilog.settings.Quoted;
+import io.apilog.settings.Values;
+import io.apilog.state.StateSection;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -15,34 +21,35 @@ final class DataChecks {
 
     void run() {
         Set<String> names = new HashSet<>();
-        for (Values resource : values.get(DataKeys.RESOURCES)) {
-            Located<String> name = resource.located(DataKeys.NAME);
-            Problems.Report report = problems.about(DataKeys.NAME.path());
-            if (!resource.isBad(DataKeys.NAME) && name.value().isEmpty()) {
+        for (Values resource : values.get(DataSection.RESOURCES)) {
+            Located<String> name = resource.located(DataSection.NAME);
+            Problems.Report report = problems.about(DataSection.NAME.path());
+            if (!resource.isBad(DataSection.NAME) && name.value().isEmpty()) {
                 report.at(resource.place(), "expected a name, found nothing");
             } else if (!name.value().isEmpty() && !names.add(name.value())) {
                 report.at(name.place(), "another resource is named " + Quoted.of(name.value()) + " too");
             }
-            if (!resource.wasGiven(DataKeys.MATCH)) {
-                problems.about(DataKeys.MATCH.path()).at(resource.place(), "expected one or more paths, found nothing");
+            if (!resource.wasGiven(DataSection.MATCH)) {
+                problems.about(DataSection.MATCH.path())
+                        .at(resource.place(), "expected one or more paths, found nothing");
             }
         }
         audit();
     }
 
     private void audit() {
-        Located<String> directory = values.located(DataKeys.AUDIT_DIR);
+        Located<String> directory = values.located(DataSection.AUDIT_DIR);
         if (directory.value().isEmpty()) {
             return;
         }
-        Problems.Report report = problems.about(DataKeys.AUDIT_DIR.path());
-        if (values.get(DataKeys.AUDIT_KEYS).isEmpty()) {
+        Problems.Report report = problems.about(DataSection.AUDIT_DIR.path());
+        if (values.get(DataSection.AUDIT_KEYS).isEmpty()) {
             report.at(directory.place(), "needs 'audit.keys', a directory of keys that 'audit keygen' made");
         }
-        if (values.get(Keys.STATE_DIR).isEmpty()) {
+        if (values.get(StateSection.STATE_DIR).isEmpty()) {
             report.at(directory.place(), "needs 'state.dir': a trail goes on where the counts do");
         }
-        if (values.get(DataKeys.RESOURCES).isEmpty()) {
+        if (values.get(DataSection.RESOURCES).isEmpty()) {
             report.at(directory.place(), "needs 'data.resources': a trail of nothing says nothing");
         }
     }

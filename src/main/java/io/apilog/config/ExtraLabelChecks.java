@@ -1,7 +1,15 @@
 package io.apilog.config;
 
 import io.apilog.format.LabelFields;
+import io.apilog.metrics.setting.LabelName;
+import io.apilog.metrics.setting.MetricsSection;
 import io.apilog.pipeline.PathTemplate;
+import io.apilog.settings.Key;
+import io.apilog.settings.Located;
+import io.apilog.settings.NearestWord;
+import io.apilog.settings.Problems;
+import io.apilog.settings.Quoted;
+import io.apilog.settings.Values;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +26,8 @@ final class ExtraLabelChecks {
     ExtraLabelChecks(Values values, Problems problems) {
         this.values = values;
         this.problems = problems;
-        this.captures = values.get(Keys.SOURCES).stream()
-                .flatMap(source -> source.get(Keys.SOURCE_CAPTURES).stream())
+        this.captures = values.get(SourcesSection.SOURCES).stream()
+                .flatMap(source -> source.get(SourcesSection.SOURCE_CAPTURES).stream())
                 .map(Located::value)
                 .flatMap(List::stream)
                 .map(PathTemplate::names)
@@ -35,26 +43,26 @@ final class ExtraLabelChecks {
      */
     Set<String> run(Set<String> shown) {
         Set<String> names = new HashSet<>(shown);
-        for (Values label : values.get(Keys.EXTRA_LABELS)) {
+        for (Values label : values.get(MetricsSection.EXTRA_LABELS)) {
             name(label, names);
-            boolean field = label.wasGiven(Keys.EXTRA_LABEL_FIELD);
-            if (field == label.wasGiven(Keys.EXTRA_LABEL_CAPTURE)) {
+            boolean field = label.wasGiven(MetricsSection.EXTRA_LABEL_FIELD);
+            if (field == label.wasGiven(MetricsSection.EXTRA_LABEL_CAPTURE)) {
                 String found = field ? "both" : "neither";
                 problems.about("metrics.extra_labels[]")
                         .at(label.place(), "expected either 'field' or 'capture', found " + found);
             } else {
-                origin(label, field ? Keys.EXTRA_LABEL_FIELD : Keys.EXTRA_LABEL_CAPTURE);
+                origin(label, field ? MetricsSection.EXTRA_LABEL_FIELD : MetricsSection.EXTRA_LABEL_CAPTURE);
             }
         }
         return names;
     }
 
     private void name(Values label, Set<String> names) {
-        if (label.isBad(Keys.EXTRA_LABEL_NAME)) {
+        if (label.isBad(MetricsSection.EXTRA_LABEL_NAME)) {
             return;
         }
-        Located<String> name = label.located(Keys.EXTRA_LABEL_NAME);
-        Problems.Report report = problems.about(Keys.EXTRA_LABEL_NAME.path());
+        Located<String> name = label.located(MetricsSection.EXTRA_LABEL_NAME);
+        Problems.Report report = problems.about(MetricsSection.EXTRA_LABEL_NAME.path());
         Optional<String> fault = name.value().isEmpty()
                 ? Optional.of("expected a label name, found nothing")
                 : LabelName.faultOfAdded(name.value());
@@ -70,8 +78,9 @@ final class ExtraLabelChecks {
             return;
         }
         Located<String> origin = label.located(key);
-        Optional<String> fault =
-                key.equals(Keys.EXTRA_LABEL_FIELD) ? faultOfField(origin.value()) : faultOfCapture(origin.value());
+        Optional<String> fault = key.equals(MetricsSection.EXTRA_LABEL_FIELD)
+                ? faultOfField(origin.value())
+                : faultOfCapture(origin.value());
         if (fault.isPresent()) {
             problems.about(key.path()).at(origin.place(), fault.get());
         } else if (!origins.add(key.name() + " " + origin.value())) {

@@ -1,5 +1,12 @@
 package io.apilog.config;
 
+import io.apilog.pipeline.FilterSection;
+import io.apilog.settings.Key;
+import io.apilog.settings.Located;
+import io.apilog.settings.NearestWord;
+import io.apilog.settings.Problems;
+import io.apilog.settings.Quoted;
+import io.apilog.settings.Values;
 import io.apilog.source.SourceSettings;
 import java.util.HashSet;
 import java.util.Set;
@@ -20,15 +27,15 @@ final class FilterChecks {
 
     void run() {
         Set<String> names = new HashSet<>();
-        for (Values filter : values.get(Keys.FILTERS)) {
+        for (Values filter : values.get(FilterSection.FILTERS)) {
             name(filter, names);
             sources(filter);
-            if (Keys.FILTER_CONDITIONS.stream().noneMatch(filter::wasGiven)) {
+            if (FilterSection.FILTER_CONDITIONS.stream().noneMatch(filter::wasGiven)) {
                 problems.about("filters[]")
                         .at(
                                 filter.place(),
                                 "expected one of "
-                                        + Keys.FILTER_CONDITIONS.stream()
+                                        + FilterSection.FILTER_CONDITIONS.stream()
                                                 .map(Key::name)
                                                 .collect(Collectors.joining(", "))
                                         + ": this leaves out every request");
@@ -37,9 +44,9 @@ final class FilterChecks {
     }
 
     private void name(Values filter, Set<String> names) {
-        Located<String> name = filter.located(Keys.FILTER_NAME);
-        Problems.Report report = problems.about(Keys.FILTER_NAME.path());
-        if (filter.isBad(Keys.FILTER_NAME)) {
+        Located<String> name = filter.located(FilterSection.FILTER_NAME);
+        Problems.Report report = problems.about(FilterSection.FILTER_NAME.path());
+        if (filter.isBad(FilterSection.FILTER_NAME)) {
             return;
         }
         if (name.value().isEmpty()) {
@@ -50,19 +57,19 @@ final class FilterChecks {
     }
 
     private void sources(Values filter) {
-        Set<String> known = values.get(Keys.SOURCES).stream()
-                .map(source -> source.get(Keys.SOURCE_NAME))
+        Set<String> known = values.get(SourcesSection.SOURCES).stream()
+                .map(source -> source.get(SourcesSection.SOURCE_NAME))
                 .collect(Collectors.toSet());
         known.addAll(given);
         if (known.isEmpty()) {
             known.add(SourceSettings.DEFAULT_NAME);
         }
-        for (Located<String> source : filter.get(Keys.FILTER_SOURCE)) {
+        for (Located<String> source : filter.get(FilterSection.FILTER_SOURCE)) {
             if (!known.contains(source.value())) {
                 String near = NearestWord.to(source.value(), known)
                         .map(word -> ": did you mean '" + word + "'?")
                         .orElse("");
-                problems.about(Keys.FILTER_SOURCE.path())
+                problems.about(FilterSection.FILTER_SOURCE.path())
                         .at(source.place(), "there is no source " + Quoted.of(source.value()) + near);
             }
         }

@@ -1,5 +1,13 @@
 package io.apilog.config;
 
+import io.apilog.http.setting.WebSection;
+import io.apilog.log.LogSection;
+import io.apilog.metrics.setting.MetricsSection;
+import io.apilog.settings.Key;
+import io.apilog.settings.NearestWord;
+import io.apilog.settings.type.ListType;
+import io.apilog.source.FollowSection;
+import io.apilog.state.StateSection;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -11,22 +19,22 @@ import java.util.Optional;
  * overrides the file.
  */
 public enum Flag {
-    CONFIG_FILE("--config.file", "FILE", Keys.CONFIG_FILE),
-    CONFIG_AUTO_RELOAD("--config.auto-reload", "", Keys.AUTO_RELOAD),
-    WEB_LISTEN_ADDRESS("--web.listen-address", "ADDRESS", Keys.LISTEN_ADDRESS),
-    WEB_CONFIG_FILE("--web.config.file", "FILE", Keys.WEB_CONFIG_FILE),
-    WEB_ENABLE_LIFECYCLE("--web.enable-lifecycle", "", Keys.LIFECYCLE),
-    LOG_LEVEL("--log.level", "LEVEL", Keys.LOG_LEVEL),
-    LOG_FORMAT("--log.format", "FORMAT", Keys.LOG_FORMAT),
-    FORMAT("--format", "FORMAT", Keys.FILES_FORMAT),
-    READ_FROM("--read.from", "WHERE", Keys.READ_FROM),
-    STATE_DIR("--state.dir", "DIRECTORY", Keys.STATE_DIR),
-    ONCE("--once", "", Keys.ONCE),
-    OUTPUT("--output", "FORM", Keys.OUTPUT),
-    SHUTDOWN_LINGER("--shutdown.linger", "DURATION", Keys.LINGER),
-    METRICS_MAX_DURATION("--metrics.max-duration", "DURATION", Keys.MAX_DURATION),
-    FOLLOW_POLL_INTERVAL("--follow.poll-interval", "DURATION", Keys.POLL_INTERVAL),
-    FOLLOW_MAX_LINE_BYTES("--follow.max-line-bytes", "SIZE", Keys.MAX_LINE_BYTES);
+    CONFIG_FILE("--config.file", "FILE", DaemonSection.CONFIG_FILE),
+    CONFIG_AUTO_RELOAD("--config.auto-reload", "", DaemonSection.AUTO_RELOAD),
+    WEB_LISTEN_ADDRESS("--web.listen-address", "ADDRESS", WebSection.LISTEN_ADDRESS),
+    WEB_CONFIG_FILE("--web.config.file", "FILE", WebSection.WEB_CONFIG_FILE),
+    WEB_ENABLE_LIFECYCLE("--web.enable-lifecycle", "", WebSection.LIFECYCLE),
+    LOG_LEVEL("--log.level", "LEVEL", LogSection.LOG_LEVEL),
+    LOG_FORMAT("--log.format", "FORMAT", LogSection.LOG_FORMAT),
+    FORMAT("--format", "FORMAT", DaemonSection.FILES_FORMAT),
+    READ_FROM("--read.from", "WHERE", FollowSection.READ_FROM),
+    STATE_DIR("--state.dir", "DIRECTORY", StateSection.STATE_DIR),
+    ONCE("--once", "", DaemonSection.ONCE),
+    OUTPUT("--output", "FORM", DaemonSection.OUTPUT),
+    SHUTDOWN_LINGER("--shutdown.linger", "DURATION", DaemonSection.LINGER),
+    METRICS_MAX_DURATION("--metrics.max-duration", "DURATION", MetricsSection.MAX_DURATION),
+    FOLLOW_POLL_INTERVAL("--follow.poll-interval", "DURATION", FollowSection.POLL_INTERVAL),
+    FOLLOW_MAX_LINE_BYTES("--follow.max-line-bytes", "SIZE", FollowSection.MAX_LINE_BYTES);
 
     private static final String PREFIX = "APILOG_";
     private static final String SET_BY_KUBERNETES = PREFIX + "(PORT|SERVICE_.*|PORT_[0-9]+_.*)";

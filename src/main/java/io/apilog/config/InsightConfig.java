@@ -1,7 +1,19 @@
 package io.apilog.config;
 
+import io.apilog.audience.AudienceConfig;
+import io.apilog.audience.AudienceSection;
+import io.apilog.client.ClientConfig;
+import io.apilog.client.ClientSection;
+import io.apilog.customer.CustomerConfig;
+import io.apilog.customer.CustomerSection;
+import io.apilog.data.DataConfig;
+import io.apilog.data.DataSection;
+import io.apilog.insight.InsightSection;
 import io.apilog.insight.InsightSettings;
+import io.apilog.security.SecuritySection;
 import io.apilog.security.SecuritySettings;
+import io.apilog.settings.Values;
+import io.apilog.standard.StandardSection;
 import io.apilog.standard.StandardSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,15 +40,12 @@ public record InsightConfig(
 
     static InsightConfig of(Values values) {
         return new InsightConfig(
-                new InsightSettings(values.get(InsightKeys.BUDGET)),
-                ClientConfig.of(values),
-                SecurityKeys.settings(values),
-                CustomerConfig.of(values),
-                AudienceConfig.of(values),
-                DataConfig.of(values),
-                new StandardSettings(
-                        values.get(StandardKeys.HTTP),
-                        values.get(StandardKeys.TLS_FIELD),
-                        values.get(StandardKeys.SCHEME_FIELD)));
+                InsightSection.SECTION.of(values),
+                ClientSection.SECTION.of(values),
+                SecuritySection.SECTION.of(values),
+                CustomerSection.SECTION.of(values),
+                AudienceSection.SECTION.of(values),
+                DataSection.SECTION.of(values),
+                StandardSection.SECTION.of(values));
     }
 }

@@ -1,7 +1,7 @@
 package io.apilog.config;
 
+import io.apilog.bytes.PathText;
 import io.apilog.source.SourceSettings;
-import io.apilog.source.disk.PathText;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;

@@ -4,6 +4,14 @@ import static java.util.stream.Collectors.joining;
 
 import io.apilog.metrics.Metric;
 import io.apilog.metrics.StatusLabel;
+import io.apilog.metrics.setting.MetricsSection;
+import io.apilog.settings.Key;
+import io.apilog.settings.Located;
+import io.apilog.settings.NearestWord;
+import io.apilog.settings.Problems;
+import io.apilog.settings.Quoted;
+import io.apilog.settings.Values;
+import io.apilog.slo.SloSection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -22,14 +30,14 @@ final class ObjectiveChecks {
 
     void run() {
         Set<String> names = new HashSet<>();
-        for (Values objective : values.get(Keys.OBJECTIVES)) {
+        for (Values objective : values.get(SloSection.OBJECTIVES)) {
             name(objective, names);
-            if (!objective.wasGiven(Keys.OBJECTIVE_TARGET)) {
-                problems.about(Keys.OBJECTIVE_TARGET.path())
+            if (!objective.wasGiven(SloSection.OBJECTIVE_TARGET)) {
+                problems.about(SloSection.OBJECTIVE_TARGET.path())
                         .at(objective.place(), "expected a percentage, found nothing");
             }
-            if (objective.get(Keys.OBJECTIVE_LATENCY) > 0) {
-                latency(objective.located(Keys.OBJECTIVE_LATENCY));
+            if (objective.get(SloSection.OBJECTIVE_LATENCY) > 0) {
+                latency(objective.located(SloSection.OBJECTIVE_LATENCY));
             }
             failures(objective);
             sources(objective);
@@ -38,13 +46,15 @@ final class ObjectiveChecks {
 
     /** Where only classes are counted, a code is never seen. */
     private void failures(Values objective) {
-        Key<StatusLabel> label = objective.get(Keys.OBJECTIVE_LATENCY) > 0 ? Keys.DURATION_STATUS : Keys.STATUS;
+        Key<StatusLabel> label = objective.get(SloSection.OBJECTIVE_LATENCY) > 0
+                ? MetricsSection.DURATION_STATUS
+                : MetricsSection.STATUS;
         if (values.get(label) != StatusLabel.CLASS) {
             return;
         }
-        for (Located<String> status : objective.get(Keys.OBJECTIVE_FAILURES)) {
+        for (Located<String> status : objective.get(SloSection.OBJECTIVE_FAILURES)) {
             if (Character.isDigit(status.value().charAt(1))) {
-                problems.about(Keys.OBJECTIVE_FAILURES.path())
+                problems.about(SloSection.OBJECTIVE_FAILURES.path())
                         .at(
                                 status.place(),
                                 "with " + label.path() + ": class only classes are counted: expected "
@@ -54,9 +64,9 @@ final class ObjectiveChecks {
     }
 
     private void name(Values objective, Set<String> names) {
-        Located<String> name = objective.located(Keys.OBJECTIVE_NAME);
-        Problems.Report report = problems.about(Keys.OBJECTIVE_NAME.path());
-        if (objective.isBad(Keys.OBJECTIVE_NAME)) {
+        Located<String> name = objective.located(SloSection.OBJECTIVE_NAME);
+        Problems.Report report = problems.about(SloSection.OBJECTIVE_NAME.path());
+        if (objective.isBad(SloSection.OBJECTIVE_NAME)) {
             return;
         }
         if (name.value().isEmpty()) {
@@ -68,8 +78,8 @@ final class ObjectiveChecks {
 
     /** Between two bounds nothing is counted, so nothing can be said of it. */
     private void latency(Located<Double> latency) {
-        Problems.Report report = problems.about(Keys.OBJECTIVE_LATENCY.path());
-        List<Double> bounds = values.get(Keys.DURATION_BUCKETS);
+        Problems.Report report = problems.about(SloSection.OBJECTIVE_LATENCY.path());
+        List<Double> bounds = values.get(MetricsSection.DURATION_BUCKETS);
         if (!bounds.contains(latency.value())) {
             double nearest = bounds.stream()
                     .min(Comparator.comparingDouble(bound -> Math.abs(bound - latency.value())))
@@ -79,7 +89,8 @@ final class ObjectiveChecks {
                     "expected a bound of metrics.duration_buckets ("
                             + bounds.stream().map(ObjectiveChecks::plain).collect(joining(", ")) + "), found "
                             + plain(latency.value()) + ": the nearest is " + plain(nearest));
-        } else if (values.get(Keys.DISABLED).stream().anyMatch(metric -> metric.value() == Metric.REQUEST_DURATION)) {
+        } else if (values.get(MetricsSection.DISABLED).stream()
+                .anyMatch(metric -> metric.value() == Metric.REQUEST_DURATION)) {
             report.at(latency.place(), "durations are not counted: metrics.disabled has them");
         }
     }
@@ -89,16 +100,16 @@ final class ObjectiveChecks {
     }
 
     private void sources(Values objective) {
-        Set<String> known = values.get(Keys.SOURCES).stream()
-                .map(source -> source.get(Keys.SOURCE_NAME))
+        Set<String> known = values.get(SourcesSection.SOURCES).stream()
+                .map(source -> source.get(SourcesSection.SOURCE_NAME))
                 .collect(Collectors.toSet());
-        for (Located<String> source : objective.get(Keys.OBJECTIVE_SOURCE)) {
+        for (Located<String> source : objective.get(SloSection.OBJECTIVE_SOURCE)) {
             // A file of objectives alone has no sources.
             if (!known.isEmpty() && !known.contains(source.value())) {
                 String near = NearestWord.to(source.value(), known)
                         .map(word -> ": did you mean '" + word + "'?")
                         .orElse("");
-                problems.about(Keys.OBJECTIVE_SOURCE.path())
+                problems.about(SloSection.OBJECTIVE_SOURCE.path())
                         .at(source.place(), "there is no source " + Quoted.of(source.value()) + near);
             }
         }

@@ -1,5 +1,10 @@
 package io.apilog.config;
 
+import io.apilog.settings.Binding;
+import io.apilog.settings.Key;
+import io.apilog.settings.Located;
+import io.apilog.settings.ReloadRule;
+import io.apilog.settings.Values;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -21,7 +26,7 @@ public final class Settings {
 
     static Settings of(Values values) {
         Map<String, Object> byPath = new LinkedHashMap<>();
-        for (Key<?> key : Keys.ALL) {
+        for (Key<?> key : Sections.KEYS.all()) {
             if (!key.path().contains(ITEM)) {
                 byPath.put(key.path(), plain(values.get(key)));
             }
@@ -67,7 +72,7 @@ public final class Settings {
     public Changes since(Settings before) {
         List<String> paths = new ArrayList<>();
         Set<ReloadRule> rules = EnumSet.noneOf(ReloadRule.class);
-        for (Key<?> key : Keys.ALL) {
+        for (Key<?> key : Sections.KEYS.all()) {
             if (!Objects.equals(byPath.get(key.path()), before.byPath.get(key.path()))) {
                 paths.add(key.path());
                 rules.add(key.onReload());
@@ -79,7 +84,7 @@ public final class Settings {
     /** The settings that wait for the next start since then. */
     public List<String> waiting(Settings atStart) {
         return since(atStart).paths().stream()
-                .filter(path -> Keys.find(path).orElseThrow().onReload() == ReloadRule.NEXT_START)
+                .filter(path -> Sections.KEYS.find(path).orElseThrow().onReload() == ReloadRule.NEXT_START)
                 .toList();
     }
 }

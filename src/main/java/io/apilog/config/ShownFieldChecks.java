@@ -1,15 +1,22 @@
 package io.apilog.config;
 
+import io.apilog.audience.AudienceSection;
 import io.apilog.format.LabelFields;
+import io.apilog.settings.Key;
+import io.apilog.settings.Located;
+import io.apilog.settings.Problems;
+import io.apilog.settings.Quoted;
+import io.apilog.settings.Values;
+import io.apilog.standard.StandardSection;
 import java.util.List;
 
 /** Fields of a log whose values are shown somewhere must not hold persons, secrets or paths. */
 record ShownFieldChecks(Values values, Problems problems) {
     private static final List<Key<String>> KEYS = List.of(
-            AudienceKeys.CONSUMER_FIELD,
-            AudienceKeys.UPSTREAM_FIELD,
-            StandardKeys.TLS_FIELD,
-            StandardKeys.SCHEME_FIELD);
+            AudienceSection.CONSUMER_FIELD,
+            AudienceSection.UPSTREAM_FIELD,
+            StandardSection.TLS_FIELD,
+            StandardSection.SCHEME_FIELD);
 
     void run() {
         for (Key<String> key : KEYS) {

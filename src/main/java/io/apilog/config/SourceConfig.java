@@ -1,6 +1,7 @@
 package io.apilog.config;
 
 import io.apilog.pipeline.PathTemplate;
+import io.apilog.settings.Located;
 import io.apilog.source.SourceSettings;
 import java.util.List;
 import java.util.Map;

@@ -1,2 +1,2 @@
-/** The configuration file and the environment, as records. */
+/** The configuration: the list of all sections, and flags, environment and file read by it. */
 package io.apilog.config;

@@ -1,13 +1,13 @@
 package io.apilog.openapi;
 
-import io.apilog.config.Located;
-import io.apilog.config.Node;
-import io.apilog.config.Place;
-import io.apilog.config.Problems;
-import io.apilog.config.Quoted;
 import io.apilog.endpoint.route.ApiOperation;
 import io.apilog.endpoint.route.Statuses;
 import io.apilog.request.HttpMethod;
+import io.apilog.settings.Located;
+import io.apilog.settings.Node;
+import io.apilog.settings.Place;
+import io.apilog.settings.Problems;
+import io.apilog.settings.Quoted;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

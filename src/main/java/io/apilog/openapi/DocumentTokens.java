@@ -1,6 +1,6 @@
 package io.apilog.openapi;
 
-import io.apilog.config.Place;
+import io.apilog.settings.Place;
 import org.jspecify.annotations.Nullable;
 
 /** A file in JSON or YAML as a stream. Ends with {@link Kind#END}. What it says of a token is valid until the next. */

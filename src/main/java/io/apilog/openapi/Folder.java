@@ -1,10 +1,10 @@
 package io.apilog.openapi;
 
-import io.apilog.config.Node;
-import io.apilog.config.Place;
-import io.apilog.config.Problems;
-import io.apilog.config.TextFile;
-import io.apilog.config.YamlText;
+import io.apilog.settings.Node;
+import io.apilog.settings.Place;
+import io.apilog.settings.Problems;
+import io.apilog.settings.file.TextFile;
+import io.apilog.settings.file.YamlText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

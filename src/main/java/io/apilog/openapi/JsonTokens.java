@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import io.apilog.config.Place;
-import io.apilog.config.TextFile;
+import io.apilog.settings.Place;
+import io.apilog.settings.file.TextFile;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.apilog.openapi;
 
-import io.apilog.config.Located;
 import io.apilog.endpoint.route.ApiOperation;
+import io.apilog.settings.Located;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package io.apilog.openapi;
 
-import io.apilog.config.ConfigException;
-import io.apilog.config.Located;
-import io.apilog.config.Problems;
+import io.apilog.settings.ConfigException;
+import io.apilog.settings.Located;
+import io.apilog.settings.Problems;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;

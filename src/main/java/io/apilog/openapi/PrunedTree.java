@@ -1,10 +1,10 @@
 package io.apilog.openapi;
 
-import io.apilog.config.Node;
-import io.apilog.config.Place;
-import io.apilog.config.Problems;
-import io.apilog.config.Quoted;
 import io.apilog.openapi.DocumentTokens.Kind;
+import io.apilog.settings.Node;
+import io.apilog.settings.Place;
+import io.apilog.settings.Problems;
+import io.apilog.settings.Quoted;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package io.apilog.openapi;
 
-import io.apilog.config.Node;
-import io.apilog.config.Place;
-import io.apilog.config.Problems;
-import io.apilog.config.Quoted;
+import io.apilog.settings.Node;
+import io.apilog.settings.Place;
+import io.apilog.settings.Problems;
+import io.apilog.settings.Quoted;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package io.apilog.openapi;
 
-import io.apilog.config.Node;
-import io.apilog.config.Problems;
-import io.apilog.config.Quoted;
+import io.apilog.settings.Node;
+import io.apilog.settings.Problems;
+import io.apilog.settings.Quoted;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.apilog.openapi;
 
-import io.apilog.config.Place;
+import io.apilog.settings.Place;
 
 /** A file cannot be read on. */
 final class SyntaxException extends Exception {

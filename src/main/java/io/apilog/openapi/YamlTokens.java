@@ -1,8 +1,8 @@
 package io.apilog.openapi;
 
-import io.apilog.config.Place;
-import io.apilog.config.TextFile;
-import io.apilog.config.YamlText;
+import io.apilog.settings.Place;
+import io.apilog.settings.file.TextFile;
+import io.apilog.settings.file.YamlText;
 import java.io.StringReader;
 import java.util.Iterator;
 import java.util.Set;

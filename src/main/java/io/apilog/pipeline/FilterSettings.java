@@ -1,7 +1,6 @@
 package io.apilog.pipeline;
 
 import io.apilog.request.HttpMethod;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -12,7 +11,7 @@ import java.util.Set;
  * @param sources names of sources
  * @param endpoints globs over the endpoint's name
  * @param paths globs over the path as the client sent it, without its query
- * @param methods some of {@link #METHODS}
+ * @param methods some of {@link HttpMethod#LABELS}
  * @param statuses {@code 404}, {@code 4xx} or {@code none}
  * @param userAgents globs over any part of the user agent, without regard to case
  * @param keep the share of the requests that are counted all the same, 0 or more and below 1
@@ -26,10 +25,6 @@ public record FilterSettings(
         Set<String> statuses,
         List<String> userAgents,
         double keep) {
-    /** The values of the label {@code method}. */
-    public static final List<String> METHODS =
-            Arrays.stream(HttpMethod.values()).map(HttpMethod::label).toList();
-
     /** Copies the collections. */
     public FilterSettings {
         sources = Set.copyOf(sources);

@@ -1,6 +1,8 @@
 package io.apilog.request;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * The nine standard methods and what stands for all others, so that no client can invent a value of the label {@code method}.
@@ -19,6 +21,10 @@ public enum HttpMethod {
     PATCH,
     /** Any other word, and no word at all. */
     OTHER("_OTHER");
+
+    /** The values of the label {@code method}. */
+    public static final List<String> LABELS =
+            Arrays.stream(values()).map(HttpMethod::label).toList();
 
     private static final HttpMethod[] ALL = values();
 

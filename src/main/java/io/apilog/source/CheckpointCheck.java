@@ -1,11 +1,11 @@
 package io.apilog.source;
 
+import io.apilog.bytes.PathText;
 import io.apilog.source.checkpoint.Checkpoint;
 import io.apilog.source.checkpoint.SavedArchive;
 import io.apilog.source.checkpoint.SavedFile;
 import io.apilog.source.disk.FileIdentity;
 import io.apilog.source.disk.LogDisk;
-import io.apilog.source.disk.PathText;
 import io.apilog.source.file.ReadPosition;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.apilog.source;
 
+import io.apilog.bytes.PathText;
 import io.apilog.line.LogFile;
 import io.apilog.source.checkpoint.Checkpoint;
 import io.apilog.source.checkpoint.FollowedPattern;
@@ -10,7 +11,6 @@ import io.apilog.source.checkpoint.SetAside;
 import io.apilog.source.disk.BirthTimes;
 import io.apilog.source.disk.FileIdentity;
 import io.apilog.source.disk.LogDisk;
-import io.apilog.source.disk.PathText;
 import io.apilog.source.file.Archive;
 import io.apilog.source.file.FileLedger;
 import io.apilog.source.file.FollowedFile;

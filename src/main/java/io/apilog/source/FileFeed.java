@@ -1,5 +1,6 @@
 package io.apilog.source;
 
+import io.apilog.bytes.PathText;
 import io.apilog.line.Intake;
 import io.apilog.line.LogFile;
 import io.apilog.source.checkpoint.Checkpoint;
@@ -14,7 +15,6 @@ import io.apilog.source.checkpoint.SetAside;
 import io.apilog.source.disk.BirthTimes;
 import io.apilog.source.disk.FileStat;
 import io.apilog.source.disk.LogDisk;
-import io.apilog.source.disk.PathText;
 import io.apilog.source.file.Archive;
 import io.apilog.source.file.CopyCheck;
 import io.apilog.source.file.CopySearch;

@@ -1,10 +1,10 @@
 package io.apilog.source;
 
+import io.apilog.bytes.PathText;
 import io.apilog.line.LogFile;
 import io.apilog.source.checkpoint.FollowedPattern;
 import io.apilog.source.disk.LogDisk;
 import io.apilog.source.disk.PathPattern;
-import io.apilog.source.disk.PathText;
 import io.apilog.source.file.FollowedPath;
 import io.apilog.source.file.RotationGroup;
 import io.apilog.source.report.FileStatus;

@@ -1,14 +1,14 @@
 package io.apilog.webconfig;
 
-import io.apilog.config.NearestWord;
-import io.apilog.config.Place;
-import io.apilog.config.Problems;
-import io.apilog.config.TextFile;
 import io.apilog.http.tls.ClientAuth;
 import io.apilog.http.tls.NamedGroups;
 import io.apilog.http.tls.TlsException;
 import io.apilog.http.tls.TlsMaterial;
 import io.apilog.http.tls.TlsSettings;
+import io.apilog.settings.NearestWord;
+import io.apilog.settings.Place;
+import io.apilog.settings.Problems;
+import io.apilog.settings.file.TextFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

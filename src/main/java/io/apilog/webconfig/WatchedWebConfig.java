@@ -1,7 +1,7 @@
 package io.apilog.webconfig;
 
-import io.apilog.config.ConfigException;
 import io.apilog.http.access.WebAccess;
+import io.apilog.settings.ConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,13 +1,13 @@
 package io.apilog.webconfig;
 
-import io.apilog.config.ConfigException;
-import io.apilog.config.NearestWord;
-import io.apilog.config.Node;
-import io.apilog.config.Problems;
-import io.apilog.config.YamlFile;
 import io.apilog.http.access.WebAccess;
 import io.apilog.http.login.Users;
 import io.apilog.http.tls.TlsMaterial;
+import io.apilog.settings.ConfigException;
+import io.apilog.settings.NearestWord;
+import io.apilog.settings.Node;
+import io.apilog.settings.Problems;
+import io.apilog.settings.file.YamlFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

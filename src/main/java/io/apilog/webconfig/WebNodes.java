@@ -1,9 +1,9 @@
 package io.apilog.webconfig;
 
-import io.apilog.config.NearestWord;
-import io.apilog.config.Node;
-import io.apilog.config.Place;
-import io.apilog.config.Problems;
+import io.apilog.settings.NearestWord;
+import io.apilog.settings.Node;
+import io.apilog.settings.Place;
+import io.apilog.settings.Problems;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

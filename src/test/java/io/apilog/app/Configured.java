@@ -1,10 +1,10 @@
 package io.apilog.app;
 
 import io.apilog.config.Config;
-import io.apilog.config.ConfigException;
 import io.apilog.config.ConfigLoader;
 import io.apilog.config.ConfigLoader.Inputs;
 import io.apilog.config.Flag;
+import io.apilog.settings.ConfigException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

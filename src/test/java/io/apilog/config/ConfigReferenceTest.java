@@ -2,6 +2,13 @@ package io.apilog.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.apilog.settings.Key;
+import io.apilog.settings.Located;
+import io.apilog.settings.Node;
+import io.apilog.settings.Place;
+import io.apilog.settings.Problems;
+import io.apilog.settings.Values;
+import io.apilog.settings.file.YamlFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +26,7 @@ class ConfigReferenceTest {
     Path folder;
 
     static Stream<Key<?>> keys_with_a_default() {
-        return Keys.ALL.stream().filter(key -> !key.defaultText().isEmpty());
+        return Sections.KEYS.all().stream().filter(key -> !key.defaultText().isEmpty());
     }
 
     @ParameterizedTest
@@ -54,9 +61,10 @@ class ConfigReferenceTest {
     void every_key_has_its_row() {
         List<String> rows = ConfigReference.keys().lines().skip(2).toList();
 
-        assertThat(rows).hasSameSizeAs(Keys.ALL);
+        assertThat(rows).hasSameSizeAs(Sections.KEYS.all());
         for (int i = 0; i < rows.size(); i++) {
-            assertThat(rows.get(i)).startsWith("| `" + Keys.ALL.get(i).path() + "` | ");
+            assertThat(rows.get(i))
+                    .startsWith("| `" + Sections.KEYS.all().get(i).path() + "` | ");
         }
     }
 
@@ -89,7 +97,7 @@ class ConfigReferenceTest {
 
     @Test
     void no_key_stands_in_the_list_twice() {
-        assertThat(Keys.ALL.stream().map(Key::path)).doesNotHaveDuplicates();
+        assertThat(Sections.KEYS.all().stream().map(Key::path)).doesNotHaveDuplicates();
         assertThat(Arrays.stream(Flag.values()).map(Flag::option)).doesNotHaveDuplicates();
     }
 }

@@ -12,6 +12,14 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
+import io.apilog.metrics.setting.MetricsSection;
+import io.apilog.settings.Key;
+import io.apilog.settings.Node;
+import io.apilog.settings.Place;
+import io.apilog.settings.Problems;
+import io.apilog.settings.ValueType;
+import io.apilog.settings.file.YamlFile;
+import io.apilog.settings.file.YamlTree;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -258,15 +266,15 @@ class ConfigSchemaTest {
 
     /** But for the one that only a check of several keys takes or refuses. */
     static Stream<String> keys() {
-        return Keys.ALL.stream()
-                .filter(key -> !key.equals(Keys.EXTRA_LABEL_NAME))
+        return Sections.KEYS.all().stream()
+                .filter(key -> !key.equals(MetricsSection.EXTRA_LABEL_NAME))
                 .map(Key::path);
     }
 
     @ParameterizedTest
     @MethodSource("keys")
     void whatever_the_daemon_takes_is_valid(String path) throws IOException {
-        Key<?> key = Keys.find(path).orElseThrow();
+        Key<?> key = Sections.KEYS.find(path).orElseThrow();
         Schema schema = REGISTRY.getSchema(JSON.readTree(key.type().schema().json()));
         List<String> taken =
                 VALUES.stream().filter(value -> isTaken(key.type(), value)).toList();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.apilog.config.ConfigLoader.Inputs;
+import io.apilog.endpoint.EndpointConfig;
 import io.apilog.endpoint.EndpointSettings;
 import io.apilog.http.setting.WebSettings;
 import io.apilog.http.setting.WebSettings.ListenAddress;
@@ -18,9 +19,17 @@ import io.apilog.metrics.RequestRules;
 import io.apilog.metrics.StatusLabel;
 import io.apilog.pipeline.FilterSettings;
 import io.apilog.pipeline.PathTemplate;
+import io.apilog.settings.ConfigException;
+import io.apilog.settings.Key;
+import io.apilog.settings.Located;
+import io.apilog.settings.Node;
+import io.apilog.settings.Problems;
+import io.apilog.settings.file.YamlFile;
+import io.apilog.source.FollowConfig;
 import io.apilog.source.ReadFrom;
 import io.apilog.source.SourceSettings;
 import io.apilog.state.SaverSettings;
+import io.apilog.state.StateConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +84,8 @@ class GoodConfigTest {
             YamlFile.read(file.toString(), new Problems()).ifPresent(root -> collect(root, "", written));
         }
 
-        assertThat(written).containsAll(Keys.ALL.stream().map(Key::path).toList());
+        assertThat(written)
+                .containsAll(Sections.KEYS.all().stream().map(Key::path).toList());
     }
 
     private static void collect(Node node, String path, Set<String> to) {

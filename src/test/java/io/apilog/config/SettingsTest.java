@@ -2,6 +2,8 @@ package io.apilog.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.apilog.settings.ConfigException;
+import io.apilog.settings.ReloadRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

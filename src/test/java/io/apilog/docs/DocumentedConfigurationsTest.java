@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.apilog.config.Config;
-import io.apilog.config.ConfigException;
 import io.apilog.config.ConfigLoader;
 import io.apilog.config.ConfigLoader.Inputs;
 import io.apilog.config.Flag;
 import io.apilog.endpoint.EndpointNamer;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.HttpMethod;
+import io.apilog.settings.ConfigException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

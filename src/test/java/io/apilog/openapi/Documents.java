@@ -2,11 +2,11 @@ package io.apilog.openapi;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import io.apilog.config.ConfigException;
-import io.apilog.config.Located;
-import io.apilog.config.Place;
-import io.apilog.config.Problem;
 import io.apilog.endpoint.route.ApiOperation;
+import io.apilog.settings.ConfigException;
+import io.apilog.settings.Located;
+import io.apilog.settings.Place;
+import io.apilog.settings.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.apilog.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.apilog.config.ConfigException;
+import io.apilog.settings.ConfigException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,8 +2,6 @@ package io.apilog.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.apilog.config.ConfigException;
-import io.apilog.config.Located;
 import io.apilog.endpoint.EndpointNamer;
 import io.apilog.endpoint.EndpointSettings;
 import io.apilog.endpoint.route.ApiOperation;
@@ -14,6 +12,8 @@ import io.apilog.request.AccessRecord;
 import io.apilog.request.Endpoint;
 import io.apilog.request.HttpMethod;
 import io.apilog.request.Rule;
+import io.apilog.settings.ConfigException;
+import io.apilog.settings.Located;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -3,9 +3,9 @@ package io.apilog.webconfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.apilog.config.ConfigException;
 import io.apilog.http.tls.TlsConnections;
 import io.apilog.http.tls.TlsMaterial;
+import io.apilog.settings.ConfigException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;

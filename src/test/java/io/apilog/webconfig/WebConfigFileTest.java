@@ -3,8 +3,8 @@ package io.apilog.webconfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.apilog.config.ConfigException;
 import io.apilog.http.access.WebAccess;
+import io.apilog.settings.ConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package io.apilog.app.checkpoint;
 
+import io.apilog.bytes.PathText;
 import io.apilog.config.SourceConfig;
 import io.apilog.part.SourceNames;
 import io.apilog.request.Source;
 import io.apilog.source.SourceSettings;
 import io.apilog.source.checkpoint.Checkpoint;
 import io.apilog.source.disk.LogPlaces;
-import io.apilog.source.disk.PathText;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.apilog.app.daemon;
 
 import io.apilog.config.Config;
-import io.apilog.config.ConfigException;
+import io.apilog.settings.ConfigException;
 
 /** Where the configuration comes from, to be read as often as asked for. */
 @FunctionalInterface

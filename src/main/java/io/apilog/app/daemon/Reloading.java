@@ -1,8 +1,8 @@
 package io.apilog.app.daemon;
 
 import io.apilog.config.Config;
-import io.apilog.config.ConfigException;
 import io.apilog.metrics.Metric;
+import io.apilog.settings.ConfigException;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import java.time.InstantSource;
 import java.util.List;

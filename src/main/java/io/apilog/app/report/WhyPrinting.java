@@ -10,7 +10,7 @@ import io.apilog.cause.CauseText;
 import io.apilog.cause.CausesPart;
 import io.apilog.cause.Explained;
 import io.apilog.config.Config;
-import io.apilog.config.ConfigException;
+import io.apilog.settings.ConfigException;
 import io.apilog.source.once.UnreadableLogException;
 import io.apilog.terminal.ProgressOutput;
 import java.io.InputStream;

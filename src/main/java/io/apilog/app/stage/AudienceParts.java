@@ -1,6 +1,7 @@
 package io.apilog.app.stage;
 
 import io.apilog.audience.AgentsPart;
+import io.apilog.audience.AudienceConfig;
 import io.apilog.audience.ConsumersPart;
 import io.apilog.audience.UniqueClientsPart;
 import io.apilog.cause.CauseSettings;
@@ -8,7 +9,6 @@ import io.apilog.cause.CauseSpan;
 import io.apilog.cause.CausesPart;
 import io.apilog.client.ClientIdentity;
 import io.apilog.client.ClientKey;
-import io.apilog.config.AudienceConfig;
 import io.apilog.config.Config;
 import io.apilog.metrics.Metric;
 import io.apilog.part.ObservingPart;

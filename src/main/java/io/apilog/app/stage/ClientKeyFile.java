@@ -1,11 +1,11 @@
 package io.apilog.app.stage;
 
+import io.apilog.bytes.PathText;
 import io.apilog.client.ClientKey;
 import io.apilog.config.Config;
-import io.apilog.config.ConfigException;
-import io.apilog.config.Located;
-import io.apilog.config.Place;
-import io.apilog.source.disk.PathText;
+import io.apilog.settings.ConfigException;
+import io.apilog.settings.Located;
+import io.apilog.settings.Place;
 import io.apilog.state.OwnerOnly;
 import java.io.IOException;
 import java.io.InputStream;

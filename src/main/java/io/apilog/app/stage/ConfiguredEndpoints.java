@@ -2,14 +2,14 @@ package io.apilog.app.stage;
 
 import static java.util.stream.Collectors.toCollection;
 
-import io.apilog.config.ConfigException;
-import io.apilog.config.CustomerConfig.NamedEndpoint;
-import io.apilog.config.Located;
-import io.apilog.config.NearestWord;
-import io.apilog.config.Problems;
-import io.apilog.config.Quoted;
+import io.apilog.customer.CustomerConfig.NamedEndpoint;
 import io.apilog.endpoint.EndpointNamer;
 import io.apilog.request.Endpoint;
+import io.apilog.settings.ConfigException;
+import io.apilog.settings.Located;
+import io.apilog.settings.NearestWord;
+import io.apilog.settings.Problems;
+import io.apilog.settings.Quoted;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

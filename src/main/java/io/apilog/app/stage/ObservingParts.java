@@ -1,8 +1,8 @@
 package io.apilog.app.stage;
 
 import io.apilog.config.Config;
-import io.apilog.config.ConfigException;
 import io.apilog.part.ObservingPart;
+import io.apilog.settings.ConfigException;
 import java.util.List;
 
 /**

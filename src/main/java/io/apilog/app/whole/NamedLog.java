@@ -1,9 +1,9 @@
 package io.apilog.app.whole;
 
+import io.apilog.bytes.PathText;
 import io.apilog.config.SourceConfig;
 import io.apilog.source.SourceSettings;
 import io.apilog.source.disk.PathPattern;
-import io.apilog.source.disk.PathText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

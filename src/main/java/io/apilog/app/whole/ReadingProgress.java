@@ -1,6 +1,6 @@
 package io.apilog.app.whole;
 
-import io.apilog.source.disk.PathText;
+import io.apilog.bytes.PathText;
 import io.apilog.source.report.ReadWatch;
 import io.apilog.terminal.Progress;
 import io.apilog.terminal.ProgressOutput;

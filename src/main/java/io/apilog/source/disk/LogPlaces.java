@@ -1,5 +1,6 @@
 package io.apilog.source.disk;
 
+import io.apilog.bytes.PathText;
 import io.apilog.source.mount.BoundedCalls;
 import io.apilog.source.mount.MountTable;
 import java.io.IOException;

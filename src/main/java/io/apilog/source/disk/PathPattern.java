@@ -1,5 +1,6 @@
 package io.apilog.source.disk;
 
+import io.apilog.bytes.PathText;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystems;

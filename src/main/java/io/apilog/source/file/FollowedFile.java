@@ -1,11 +1,11 @@
 package io.apilog.source.file;
 
+import io.apilog.bytes.PathText;
 import io.apilog.line.LogFile;
 import io.apilog.source.checkpoint.LedgerEntry;
 import io.apilog.source.checkpoint.SavedFile;
 import io.apilog.source.checkpoint.Trace;
 import io.apilog.source.disk.FileIdentity;
-import io.apilog.source.disk.PathText;
 import io.apilog.source.fingerprint.HeadFingerprint;
 import io.apilog.source.fingerprint.TailMarker;
 import io.apilog.source.lines.LineBatch;

@@ -1,5 +1,6 @@
 package io.apilog.source.once;
 
+import io.apilog.bytes.PathText;
 import io.apilog.line.CommitPoint;
 import io.apilog.line.Intake;
 import io.apilog.line.Line;
@@ -7,7 +8,6 @@ import io.apilog.line.LineSink;
 import io.apilog.line.LogFile;
 import io.apilog.line.Sample;
 import io.apilog.source.SourceSettings;
-import io.apilog.source.disk.PathText;
 import io.apilog.source.lines.LineBatch;
 import io.apilog.source.lines.SampleReader;
 import io.apilog.source.lines.StreamLines;

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.apilog.app.Configured;
 import io.apilog.config.Config;
-import io.apilog.config.ConfigException;
 import io.apilog.config.ConfigLoader;
 import io.apilog.config.ConfigLoader.Inputs;
 import io.apilog.config.Flag;
+import io.apilog.settings.ConfigException;
 import io.apilog.source.once.UnreadableLogException;
 import io.apilog.terminal.ProgressOutput;
 import io.apilog.terminal.Terminal;

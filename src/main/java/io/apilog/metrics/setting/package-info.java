@@ -1,0 +1,2 @@
+/** Settings of what is counted. */
+package io.apilog.metrics.setting;

@@ -1,0 +1,2 @@
+/** Files of settings, read with the place of each value. */
+package io.apilog.settings.file;

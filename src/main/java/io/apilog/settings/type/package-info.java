@@ -1,0 +1,2 @@
+/** What values settings can have. */
+package io.apilog.settings.type;
