@@ -59,7 +59,10 @@ final class ComplianceDashboard {
                 .row("What is sent in addresses?", secretsOverTime(), secretsByEndpoint())
                 .foldedRow("What do documents not have? (with endpoints.openapi)", undocumented(), deprecated())
                 .foldedRow("What is not as HTTP has it? (with standards.http)", violations(), violationsByEndpoint())
-                .foldedRow("How do requests come? (with standards.tls_field and standards.scheme_field)", tls(), schemes());
+                .foldedRow(
+                        "How do requests come? (with standards.tls_field and standards.scheme_field)",
+                        tls(),
+                        schemes());
     }
 
     private static Panel secrets(String title, String description, String kinds, Thresholds thresholds) {

@@ -65,6 +65,16 @@ class RequestLogValuesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"ago", "old"})
+    void an_age_is_no_duration_and_hides_none(String word) {
+        parse("GET /a 200 (cached ", List.of("45s", "5s", "450s"), ' ' + word + ')');
+        assertThat(record.durationNanos).isEqualTo(AccessRecord.ABSENT);
+
+        parse("GET /a 200 (cached 45s " + word + ") ", List.of("47ms", "3ms", "8ms"), "");
+        assertThat(record.durationNanos).isEqualTo(47_000_000);
+    }
+
+    @ParameterizedTest
     @CsvSource({"upstream answered in", "backend took", "sql query in", "origin responded after"})
     void the_time_that_somebody_else_was_waited_for_is_no_duration(String words) {
         parse("2026-11-21 09:00:00 INFO http - GET /a 200 " + words + ' ', List.of("47ms", "3ms", "8ms"), "");

@@ -41,6 +41,7 @@ public final class JsonNames {
             "usedtime",
             "httplatency",
             "totalrequesttime",
+            "requesttimetaken",
             "service",
             "rsduration",
             "scduration",

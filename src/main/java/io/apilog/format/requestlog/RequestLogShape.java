@@ -257,6 +257,9 @@ public record RequestLogShape(
             "valid",
             "remaining");
 
+    /** Before these words the time is an age: {@code cached 45s ago}. */
+    private static final Set<String> AGO = Set.of("ago", "old", "earlier");
+
     /** Who is waited for besides the server itself. */
     private static final Set<String> OTHERS =
             Set.of("upstream", "backend", "origin", "database", "db", "sql", "query", "cache", "redis", "downstream");
@@ -612,7 +615,9 @@ public record RequestLogShape(
                     return false;
                 }
             }
-            return words.stream().allMatch(word -> word.matches("[A-Za-z_-]+") && !leadsDuration(word));
+            return words.stream()
+                    .allMatch(
+                            word -> word.matches("[A-Za-z_-]+") && !leadsDuration(word) && !AGO.contains(lower(word)));
         }
 
         /** Whether it is the time since the program's start: it only rises, or stands in brackets where JVMs write it. */
@@ -650,11 +655,17 @@ public record RequestLogShape(
             return counts.size() * 3 <= lines.size();
         }
 
-        /** Whether the words before it say in some line that it is a time to come. */
+        /** Whether the words around it say in some line that it is a time to come, or one that is over. */
         private boolean isLater(RequestPlace place) {
             RequestPlace.Finder finder = place.finder();
             for (RequestTokens tokens : lines) {
                 int at = finder.find(tokens);
+                if (at >= 0
+                        && at + 1 < tokens.count()
+                        && tokens.kind(at + 1) == Kind.WORD
+                        && AGO.contains(lower(tokens.text(at + 1)))) {
+                    return true;
+                }
                 for (int i = at - 1; i >= Math.max(0, at - 2); i--) {
                     if (tokens.kind(i) == Kind.WORD && LATER.contains(lower(tokens.text(i)))) {
                         return true;
