@@ -23,6 +23,9 @@ public final class PathNames {
     /** Where each segment of the name begins, after its slash. */
     private final int[] starts = new int[Target.MAX_SEGMENTS];
 
+    /** The ending of a value. */
+    private final byte[] format = new byte[AnswerFormats.LONGEST];
+
     /** The name of the next segment. */
     private final NameBuffer peek = new NameBuffer();
 
@@ -89,11 +92,9 @@ public final class PathNames {
                     && (next == null && isValue(at, target, i, name, start)
                             || isListedValue(at, next, target, i, name, start, answered))) {
                 if (at.learning() != Learning.PATH) {
-                    positions.noteValue(name.bytes(), start, name.length());
+                    positions.noteValue(at, name.bytes(), start, name.length());
                 }
-                name.rewind(start);
-                next = at.param();
-                appendParameter(next, name);
+                next = writeParameter(at, name, start);
                 rule = Rule.LEARNED;
                 i = at.learning() == Learning.PATH ? target.count() : i;
             }
@@ -113,10 +114,23 @@ public final class PathNames {
 
     private boolean isValue(SegmentNode place, Target target, int i, NameBuffer name, int start) {
         return positions.isValue(place, name.bytes(), start, name.length())
-                && (!SegmentTree.isOnlyAlike(place)
-                        || fits(place, target, i)
+                && (!positions.isOnlyAlike(place, name.bytes(), start, name.length())
+                        || positions.wasValue(place, name.bytes(), start, name.length())
+                        || fits(place, target, i) && (i < target.count() || isFormatKnown(place, name, start))
                         || positions.isEnvironment(name.bytes(), start, name.length()))
                 && !(positions.isPage(place, name.bytes(), start, name.length()) && !goesOn(place, target, i));
+    }
+
+    /** Whether values with the ending of a name that asks for a format, if it has one, are known in a place: else it may be a document of the API. */
+    private boolean isFormatKnown(SegmentNode place, NameBuffer name, int start) {
+        int dot = AnswerFormats.ending(name.bytes(), start, name.length());
+        if (dot < 0) {
+            return true;
+        }
+        peek.clear();
+        appendParameter(place.param(), peek);
+        peek.append(name.bytes(), dot, name.length());
+        return place.child(peek.bytes(), 0, peek.length()) != null;
     }
 
     /** Whether a word of the list is a value here: because it was one before, or because the whole path behind it is one that is known of values. */
@@ -134,7 +148,7 @@ public final class PathNames {
             return false;
         }
         if (place.isListedValue(name.bytes(), start, name.length())) {
-            return !SegmentTree.isOnlyAlike(place) || fits(place, target, i);
+            return place.learning() != Learning.ALIKE || fits(place, target, i);
         }
         boolean value = i < target.count() && leadsOn(place.param(), target, i);
         if (value && answered) {
@@ -160,6 +174,20 @@ public final class PathNames {
             at = next == null && positions.isValue(at, peek.bytes(), 0, peek.length()) ? at.param() : next;
         }
         return words && at != null && at.endpoint() != null;
+    }
+
+    /** Writes the parameter of a place instead of a value there, with the ending that asks for a format if the value has one. */
+    private @Nullable SegmentNode writeParameter(SegmentNode place, NameBuffer name, int start) {
+        int dot = place.learning() == Learning.PATH ? -1 : AnswerFormats.ending(name.bytes(), start, name.length());
+        int length = dot < 0 ? 0 : name.length() - dot;
+        System.arraycopy(name.bytes(), name.length() - length, format, 0, length);
+        name.rewind(start);
+        appendParameter(place.param(), name);
+        if (length == 0) {
+            return place.param();
+        }
+        name.append(format, 0, length);
+        return place.child(name.bytes(), start, name.length());
     }
 
     private static void appendParameter(@Nullable SegmentNode param, NameBuffer name) {

@@ -240,7 +240,7 @@ final class SegmentJudge {
             return known;
         }
         if (NameLook.Judge.isVersion(bytes, from, to)
-                || isMarked(bytes, from, to)
+                || isMarked(bytes, from, to) && !isRandom(segment.of(bytes, from + 1, to))
                 || KeyedSegment.end(bytes, from, to) > 0) {
             return SegmentKind.RESERVED;
         }

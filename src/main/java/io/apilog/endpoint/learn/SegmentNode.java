@@ -34,6 +34,7 @@ public final class SegmentNode {
 
     private SegmentKind sibling;
     private byte[] name = NO_NAME;
+    private int key;
     private final NameLook look;
     private @Nullable SegmentNode parent;
     private @Nullable Endpoint endpoint;
@@ -137,6 +138,11 @@ public final class SegmentNode {
         return look.asWritten();
     }
 
+    /** A hash of the names of all segments that lead here. */
+    int key() {
+        return key;
+    }
+
     /** The segment's name that leads here; empty for the root. Not to be changed. */
     byte[] name() {
         return name;
@@ -155,6 +161,7 @@ public final class SegmentNode {
     void add(byte[] bytes, int from, int to, SegmentNode child) {
         child.parent = this;
         child.name = Arrays.copyOfRange(bytes, from, to);
+        child.key = 31 * key + SliceMap.hash(bytes, from, to);
         children.add(bytes, from, to, child);
         count(child.sibling, 1);
         param = is(PARAM_BYTES, bytes, from, to) ? child : param;
@@ -200,6 +207,22 @@ public final class SegmentNode {
             param = known == null ? children.get(bytes, 0, bytes.length) : known;
         }
         return Objects.requireNonNull(param);
+    }
+
+    /** The child that stands for the values of the parameter here that have the ending of a name, made if there is none. */
+    SegmentNode paramOrNew(byte[] value) {
+        SegmentNode all = paramOrNew();
+        if (all.isPath() || AnswerFormats.ending(value, 0, value.length) < 0) {
+            return all;
+        }
+        byte[] bytes = AnswerFormats.of(all.name, value);
+        SegmentNode known = children.get(bytes, 0, bytes.length);
+        if (known != null) {
+            return known;
+        }
+        SegmentNode made = new SegmentNode(SegmentKind.PLACEHOLDER);
+        add(bytes, 0, bytes.length, made);
+        return made;
     }
 
     /** Has all that stands here be one path from now on, whatever depth it has; makes the child that stands for it. */

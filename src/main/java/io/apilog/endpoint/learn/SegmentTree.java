@@ -4,7 +4,10 @@ import io.apilog.endpoint.path.NameBuffer;
 import io.apilog.endpoint.path.Target;
 import io.apilog.request.Endpoint;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,9 @@ public final class SegmentTree {
     private static final int OFTEN = 8;
 
     private static final byte[] ID = "{id}".getBytes(StandardCharsets.US_ASCII);
+    /** May stand for several segments, so that it is another route than one of them. */
+    private static final byte[] DATE = "{date}".getBytes(StandardCharsets.US_ASCII);
+
     private static final byte[] TEXT = "{slug}".getBytes(StandardCharsets.US_ASCII);
 
     private final boolean learns;
@@ -35,6 +41,7 @@ public final class SegmentTree {
     private final Grouping grouping;
     private final Lessons lessons = new Lessons();
     private final Vocabulary vocabulary = new Vocabulary();
+    private final ValueMemory values = new ValueMemory();
     private final SegmentNode root = new SegmentNode(SegmentKind.RESERVED);
 
     /** The places on the way of a path that is looked at. */
@@ -106,7 +113,8 @@ public final class SegmentTree {
         }
         boolean id = to - from == ID.length && Arrays.equals(name, from, to, ID, 0, ID.length);
         boolean text = to - from == TEXT.length && Arrays.equals(name, from, to, TEXT, 0, TEXT.length);
-        return learning == Learning.WORDS || id || text && learning.compareTo(Learning.TITLES) >= 0;
+        boolean date = to - from == DATE.length && Arrays.equals(name, from, to, DATE, 0, DATE.length);
+        return learning == Learning.WORDS && !date || id || text && learning.compareTo(Learning.TITLES) >= 0;
     }
 
     /** Whether what stands in a place is a page of the site's own, unless it goes on as values there do. */
@@ -140,14 +148,27 @@ public final class SegmentTree {
                 && judge.judge(bytes, from, to) == SegmentKind.LISTED;
     }
 
-    /** Notes that a name is a value. */
-    void noteValue(byte[] bytes, int from, int to) {
+    /** Notes that a name is a value in a place. */
+    void noteValue(SegmentNode place, byte[] bytes, int from, int to) {
         vocabulary.add(bytes, from, to);
+        values.add(place, bytes, from, to);
     }
 
-    /** Whether names in a place are values only if what comes behind them is what came behind the others. */
-    static boolean isOnlyAlike(SegmentNode position) {
-        return position.learning() == Learning.ALIKE;
+    /** Whether a name was a value in a place before. */
+    boolean wasValue(SegmentNode place, byte[] bytes, int from, int to) {
+        return values.has(place, bytes, from, to);
+    }
+
+    /** Whether a name is a value in a place only if what comes behind it is what came behind the others. */
+    boolean isOnlyAlike(SegmentNode position, byte[] bytes, int from, int to) {
+        return position.learning() == Learning.ALIKE
+                || position.learning().compareTo(Learning.ALIKE) < 0
+                        && isStrayLanguage(position.learning(), judge.judge(bytes, from, to));
+    }
+
+    /** Whether a name is that of a language where other values were learned, so that it may as well be a word of two letters. */
+    private static boolean isStrayLanguage(Learning learning, SegmentKind sibling) {
+        return sibling == SegmentKind.LANGUAGE && learning != Learning.LANGUAGES && learning != Learning.WORDS;
     }
 
     /** Whether a name is a placeholder alone; a group of files is none, and neither is a key of a name. */
@@ -456,14 +477,19 @@ public final class SegmentTree {
         position.setLearning(learning);
         adopt(position, learning);
         SegmentNode param = position.paramOrNew();
+        List<byte[]> formats = new ArrayList<>();
         position.removeChildren((name, child) -> {
             boolean value = learning.collapses(child.sibling()) && !established.test(child);
-            if (value) {
-                vocabulary.add(name, 0, name.length);
+            if (value && AnswerFormats.ending(name, 0, name.length) > 0) {
+                formats.add(name);
+            } else if (value) {
+                noteValue(position, name, 0, name.length);
                 absorb(child, param);
+                return true;
             }
-            return value;
+            return false;
         });
+        formats.forEach(name -> absorbFormat(position, name));
         absorbPlaceholders(position, param, subtrees);
         if (learning.compareTo(Learning.ALIKE) >= 0) {
             lessons.add(position);
@@ -482,10 +508,23 @@ public final class SegmentTree {
         return true;
     }
 
+    /** Makes one of the values in a place that have the ending of this one. */
+    private void absorbFormat(SegmentNode position, byte[] value) {
+        SegmentNode all = position.paramOrNew(value);
+        SegmentNode[] one = new SegmentNode[1];
+        position.removeChildren((name, child) -> {
+            boolean same = Arrays.equals(name, value);
+            one[0] = same ? child : one[0];
+            return same;
+        });
+        noteValue(position, value, 0, value.length);
+        absorb(Objects.requireNonNull(one[0]), all);
+    }
+
     /** Which names in a place stay routes of their own though the others are values. */
     private static Predicate<SegmentNode> established(SegmentNode position, Learning learning, Subtrees subtrees) {
         if (learning.compareTo(Learning.ALIKE) < 0) {
-            return child -> false;
+            return child -> isStrayLanguage(learning, child.sibling());
         }
         Predicate<SegmentNode> usual = SegmentKinds.established(position);
         Predicate<SegmentNode> often = child -> usual.test(child)
@@ -550,6 +589,7 @@ public final class SegmentTree {
                             || SegmentKinds.isLayer(child) && SegmentKinds.isLayer(param)
                             || folders && FileTrees.leadsToFiles(child));
             if (alike) {
+                values.add(position, name, 0, name.length);
                 absorb(child, param);
                 joined[0] = true;
             }
@@ -587,9 +627,11 @@ public final class SegmentTree {
             SegmentNode same = to.child(name, 0, name.length);
             if (same == null
                     && to.learning().collapses(child.sibling())
-                    && (!isOnlyAlike(to) || fits(child, to))
+                    && (!(to.learning() == Learning.ALIKE || isStrayLanguage(to.learning(), child.sibling()))
+                            || fits(child, to))
                     && !(child.isPage() && !fits(child, to))) {
-                same = to.paramOrNew();
+                same = to.paramOrNew(name);
+                values.add(to, name, 0, name.length);
             }
             if (same == null) {
                 same = SegmentNode.like(child);

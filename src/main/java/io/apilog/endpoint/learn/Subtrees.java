@@ -64,6 +64,11 @@ final class Subtrees {
     /** So many requests that should have gone on make it certain that none does: by chance it would be one name in a thousand. */
     private static final int CERTAIN = 7;
 
+    /** So many names that came once behind one name are a flood if they are so many times as many as those that came again. */
+    private static final int FEWEST_STRAYS = 6;
+
+    private static final int STRAYS_TO_OTHERS = 8;
+
     /** What comes behind so many names comes behind any. */
     private static final int MANY = 5;
 
@@ -349,12 +354,25 @@ final class Subtrees {
 
     /**
      * Whether nearly all that comes behind a name comes behind a parameter, too, and it is two words that are known to be words, or one that
-     * an API marks.
+     * an API marks, or the only one behind the parameter.
      */
     static boolean isPartOf(SegmentNode child, SegmentNode param) {
         int[] counts = new int[3];
         countBehind(child, param, counts);
-        return counts[2] >= FEWEST_WORDS && 100 * counts[1] >= CLOSED * counts[0];
+        SegmentNode place = param.parent();
+        boolean oneWord = param.children() == 1 && place != null && !place.isFront() && !place.isHome();
+        return counts[2] >= (oneWord ? 1 : FEWEST_WORDS) && 100 * counts[1] >= CLOSED * (counts[0] - strays(child, param));
+    }
+
+    /** Names with nothing behind them that came once behind a name, and behind no other: a flood of paths, if there are many and none came a few times. */
+    private static int strays(SegmentNode child, SegmentNode param) {
+        int[] once = new int[2];
+        child.forEachChild((name, follower) -> {
+            if (isName(follower) && follower.children() == 0 && param.child(name, 0, name.length) == null) {
+                once[follower.asked() <= 1 ? 0 : 1]++;
+            }
+        });
+        return once[0] >= FEWEST_STRAYS && once[0] >= STRAYS_TO_OTHERS * once[1] ? once[0] : 0;
     }
 
     private static void countBehind(SegmentNode child, SegmentNode param, int[] counts) {
