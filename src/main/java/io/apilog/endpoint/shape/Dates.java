@@ -41,9 +41,11 @@ public final class Dates {
         return to - from == 4 && isCentury(bytes[from], bytes[from + 1]) && isTwoDigits(bytes, from + 2);
     }
 
-    /** Whether a segment is a month of two digits. */
+    /** Whether a segment behind a year is a month, of two digits or by name. */
     public static boolean isMonth(byte[] bytes, int from, int to) {
-        return to - from == 2 && isTwoDigits(bytes, from) && inRange(twoDigits(bytes, from), 12);
+        return to - from == 2 && isTwoDigits(bytes, from)
+                ? inRange(twoDigits(bytes, from), 12)
+                : DateWords.isMonth(bytes, from, to);
     }
 
     /** Whether a segment is a day of two digits. */

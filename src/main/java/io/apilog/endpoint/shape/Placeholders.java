@@ -21,6 +21,7 @@ public final class Placeholders {
         "{file}",
         "{authority}",
         "{locale}",
+        "{size}",
         PathSpans.PATH,
         PathSpans.TAG,
         PARAM

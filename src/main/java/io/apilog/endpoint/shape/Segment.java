@@ -60,6 +60,11 @@ public final class Segment {
         return IssuedKey.of(bytes, from, to) != null;
     }
 
+    /** Whether it is one of some words in small letters, in letters of any case. */
+    boolean isOne(byte[][] words) {
+        return DateWords.isOne(words, bytes, from, to);
+    }
+
     /** Scratch for the words of this segment. */
     CompoundWords words() {
         if (words == null) {

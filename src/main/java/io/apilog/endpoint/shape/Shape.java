@@ -17,10 +17,10 @@ public enum Shape {
             return Placeholders.collapse(s, name);
         }
     },
-    DATE("date", "a date or a month, with or without a time", "2026-11-21T09:30:00Z", "{date}") {
+    DATE("date", "a date or a month, with or without a time; a day of the week", "2026-11-21T09:30:00Z", "{date}") {
         @Override
         boolean collapse(Segment s, NameBuffer name) {
-            return Dates.isDate(s) && put(name, "{date}");
+            return (Dates.isDate(s) || s.depth() == 0 && DateWords.isDay(s)) && put(name, "{date}");
         }
     },
     NUMBER("number", "digits, signed or with a fraction", "-52.3702", "{id}") {
@@ -63,6 +63,12 @@ public enum Shape {
         @Override
         boolean collapse(Segment s, NameBuffer name) {
             return Ids.isRelease(s) && put(name, "{version}");
+        }
+    },
+    SIZE("size", "a width and a height in pixels, or the lines of a film", "640x480", "{size}") {
+        @Override
+        boolean collapse(Segment s, NameBuffer name) {
+            return Sizes.isSize(s) && put(name, "{size}");
         }
     },
     LOCALE("locale", "a language with a country or a script", "pt-BR", "{locale}") {
@@ -220,7 +226,7 @@ public enum Shape {
 
     /** Writes the segment's name; false if no shape fits and it was written as it is. */
     public static boolean write(Segment s, NameBuffer name) {
-        if (!isWord(s) || Locales.mayBe(s)) {
+        if (!isWord(s) || Locales.mayBe(s) || DateWords.mayBeDay(s) || Sizes.mayBe(s)) {
             for (int i = 0; i < ALL.length; i++) {
                 if (s.length() >= SHORTEST[i] && s.hasAny(NEEDS[i]) && ALL[i].collapse(s, name)) {
                     return true;
@@ -265,7 +271,8 @@ public enum Shape {
     private static int needs(Shape shape) {
         return switch (shape) {
             case PLACEHOLDER -> 1 << Octets.BRACE;
-            case DATE, NUMBER, HEX, ULID -> 1 << Octets.DIGIT;
+            case DATE -> Octets.LETTERS_AND_DIGITS;
+            case NUMBER, HEX, ULID, SIZE -> 1 << Octets.DIGIT;
             case TOKEN, ISSUED -> Octets.LETTERS_AND_DIGITS;
             case IP -> (1 << Octets.DOT) | (1 << Octets.COLON);
             case UUID -> 1 << Octets.DASH;
@@ -291,7 +298,8 @@ public enum Shape {
             case PLACEHOLDER, EMAIL, LIST, KEYED, VALUED, FILE, HASHED, COMPOUND -> 3;
             case RELEASE, LOCALE -> 5;
             case HEX -> 6;
-            case DATE -> 7;
+            case DATE -> 5;
+            case SIZE -> 4;
             case TOKEN -> 8;
             case MAC -> 17;
             case JWT, ISSUED -> 20;
