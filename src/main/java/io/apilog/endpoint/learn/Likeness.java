@@ -15,13 +15,13 @@ final class Likeness {
 
     Likeness(SegmentNode position) {
         position.forEachChild((name, child) -> {
-            if (Learning.WORDS.collapses(child.sibling())) {
+            if (Subtrees.isName(child)) {
                 child.forEachChild(this::count);
             }
         });
         int half = (position.names() + 1) / 2;
         position.forEachChild((name, child) -> {
-            if (Learning.WORDS.collapses(child.sibling()) && common(child, half) >= SAME) {
+            if (Subtrees.isName(child) && common(child, half) >= SAME) {
                 alike++;
             }
         });

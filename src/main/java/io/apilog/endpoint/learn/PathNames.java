@@ -24,7 +24,7 @@ public final class PathNames {
     private final int[] starts = new int[Target.MAX_SEGMENTS];
 
     /** The ending of a value. */
-    private final byte[] format = new byte[AnswerFormats.LONGEST];
+    private final byte[] format = new byte[ValueEndings.LONGEST];
 
     /** The name of the next segment. */
     private final NameBuffer peek = new NameBuffer();
@@ -113,23 +113,26 @@ public final class PathNames {
     }
 
     private boolean isValue(SegmentNode place, Target target, int i, NameBuffer name, int start) {
+        if (place.hasMethods() && ValueEndings.method(name.bytes(), start, name.length()) > 0) {
+            return isEndingKnown(place, name, start);
+        }
         return positions.isValue(place, name.bytes(), start, name.length())
                 && (!positions.isOnlyAlike(place, name.bytes(), start, name.length())
                         || positions.wasValue(place, name.bytes(), start, name.length())
-                        || fits(place, target, i) && (i < target.count() || isFormatKnown(place, name, start))
+                        || fits(place, target, i) && (i < target.count() || isEndingKnown(place, name, start))
                         || positions.isEnvironment(name.bytes(), start, name.length()))
                 && !(positions.isPage(place, name.bytes(), start, name.length()) && !goesOn(place, target, i));
     }
 
-    /** Whether values with the ending of a name that asks for a format, if it has one, are known in a place: else it may be a document of the API. */
-    private boolean isFormatKnown(SegmentNode place, NameBuffer name, int start) {
-        int dot = AnswerFormats.ending(name.bytes(), start, name.length());
-        if (dot < 0) {
+    /** Whether values with the ending of a name, if it has one, are known in a place: else it may be a document of the API. */
+    private boolean isEndingKnown(SegmentNode place, NameBuffer name, int start) {
+        int mark = ValueEndings.ending(name.bytes(), start, name.length());
+        if (mark < 0 || name.bytes()[mark] == ':' && !place.hasMethods()) {
             return true;
         }
         peek.clear();
         appendParameter(place.param(), peek);
-        peek.append(name.bytes(), dot, name.length());
+        peek.append(name.bytes(), mark, name.length());
         return place.child(peek.bytes(), 0, peek.length()) != null;
     }
 
@@ -176,14 +179,15 @@ public final class PathNames {
         return words && at != null && at.endpoint() != null;
     }
 
-    /** Writes the parameter of a place instead of a value there, with the ending that asks for a format if the value has one. */
+    /** Writes the parameter of a place instead of a value there, with the ending if the value has one. */
     private @Nullable SegmentNode writeParameter(SegmentNode place, NameBuffer name, int start) {
-        int dot = place.learning() == Learning.PATH ? -1 : AnswerFormats.ending(name.bytes(), start, name.length());
-        int length = dot < 0 ? 0 : name.length() - dot;
+        int mark = place.learning() == Learning.PATH ? -1 : ValueEndings.ending(name.bytes(), start, name.length());
+        int length = mark < 0 ? 0 : name.length() - mark;
+        boolean method = length > 0 && name.bytes()[mark] == ':';
         System.arraycopy(name.bytes(), name.length() - length, format, 0, length);
         name.rewind(start);
         appendParameter(place.param(), name);
-        if (length == 0) {
+        if (length == 0 || method && !place.hasMethods()) {
             return place.param();
         }
         name.append(format, 0, length);

@@ -247,6 +247,7 @@ final class SegmentJudge {
         if (files.ending(bytes, from, to) >= 0) {
             return SegmentKind.FILE;
         }
+
         segment.of(bytes, from, to);
         if (isCode(segment) || bytes[from] == '@' && to - from > SHORTEST_CODE) {
             return SegmentKind.CODE;

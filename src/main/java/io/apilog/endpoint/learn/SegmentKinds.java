@@ -97,6 +97,9 @@ final class SegmentKinds {
     /** Where one in so many names is more than a word, a name that is so, too, is no page of its own. */
     private static final int FEW_SLUGS = 3;
 
+    /** So many names with the same method behind a colon, but in a collection. */
+    private static final int FEWEST_WITH_METHOD = 8;
+
     private static final int SELDOM_ASKED = 2;
     private static final int FEWEST_SHAPED = 8;
     /** A name asked for as often, and so many times as often as others, is a route of its own when those are found to be values. */
@@ -185,7 +188,7 @@ final class SegmentKinds {
             shaped += learned ? 0 : child.asked();
             text += isText(name) ? child.asked() : 0;
             versions += Arrays.equals(name, VERSION) ? child.asked() : 0;
-        } else if (Learning.WORDS.collapses(child.sibling())) {
+        } else if (Subtrees.isName(child)) {
             named += child.asked();
             seldom += child.asked() <= SELDOM_ASKED && child.children() == 0 ? 1 : 0;
             once += child.asked() <= 1 ? 1 : 0;
@@ -193,7 +196,7 @@ final class SegmentKinds {
             beforeText += hasOnlyText(child) ? 1 : 0;
             hosts += isHost(name, child) ? 1 : 0;
             packages += child.child(VERSION, 0, VERSION.length) != null ? 1 : 0;
-            plurals += child.plural() ? 1 : 0;
+            plurals += position.isPlural(child) ? 1 : 0;
             slugs += isSlug(name) ? 1 : 0;
             compounds += name[name.length - 1] == '}' ? 1 : 0;
             boolean leaf = child.children() == 0;
@@ -219,6 +222,9 @@ final class SegmentKinds {
     /** What the names here tell: never less than what was learned before. */
     static Learning verdict(SegmentNode position, Lessons lessons, Vocabulary vocabulary) {
         Learning learned = position.learning();
+        if (position.methods() >= Subtrees.FEWEST_NAMES && learned.compareTo(Learning.WORDS) < 0 && haveMethods(position)) {
+            return Learning.WORDS;
+        }
         if (position.names() < BESIDE_IDS && !isCompoundBesideIds(position) || learned.compareTo(Learning.WORDS) >= 0) {
             return learned;
         }
@@ -232,6 +238,12 @@ final class SegmentKinds {
             verdict = greater(verdict, ofSubtrees(position));
         }
         return greater(verdict, learned);
+    }
+
+    /** Whether the same method stands behind a colon behind many names, so that these are things. */
+    private static boolean haveMethods(SegmentNode position) {
+        int least = position.plural() ? Subtrees.FEWEST_NAMES : FEWEST_WITH_METHOD;
+        return position.methods() >= least && new Methods(position).most() >= least;
     }
 
     /** Whether the only name is one with an id in it, beside ids that are asked for more often: a key with a prefix. */

@@ -1,5 +1,6 @@
 package io.apilog.endpoint.learn;
 
+import io.apilog.endpoint.path.Octets;
 import io.apilog.endpoint.path.PathSpans;
 import io.apilog.endpoint.path.SliceMap;
 import io.apilog.endpoint.shape.KeyedSegment;
@@ -51,6 +52,11 @@ public final class SegmentNode {
     private int codes;
     private int environments;
 
+    /** Names with a word behind a colon, which may be what is to be done with a thing. */
+    private int methods;
+
+    private boolean hasMethods;
+
     /** Children that are words of the list, and those of them that turned out to be values. */
     private int listed;
 
@@ -98,6 +104,23 @@ public final class SegmentNode {
 
     boolean plural() {
         return look.plural();
+    }
+
+    /**
+     * Whether a name that may be a value here ends as the names of collections do. Behind a plural, {@code team-updates} is what somebody called a
+     * thing.
+     */
+    boolean isPlural(SegmentNode child) {
+        return child.plural() && !(plural() && child.isJoined());
+    }
+
+    private boolean isJoined() {
+        for (byte octet : name) {
+            if (!Octets.isLetter(octet)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether things stand behind the name, and not words of an API: not behind {@code reports}, say. */
@@ -164,6 +187,8 @@ public final class SegmentNode {
         child.key = 31 * key + SliceMap.hash(bytes, from, to);
         children.add(bytes, from, to, child);
         count(child.sibling, 1);
+        methods += ValueEndings.method(bytes, from, to) > 0 ? 1 : 0;
+        hasMethods |= ValueEndings.isMethodOfAll(child.name);
         param = is(PARAM_BYTES, bytes, from, to) ? child : param;
         id = is(ID_BYTES, bytes, from, to) ? child : id;
         if (child.look.asWritten()) {
@@ -209,16 +234,34 @@ public final class SegmentNode {
         return Objects.requireNonNull(param);
     }
 
-    /** The child that stands for the values of the parameter here that have the ending of a name, made if there is none. */
+    /**
+     * The child that stands for the values of the parameter here that have the ending of a name, made if there is none; for methods that are not
+     * known here there is none.
+     */
     SegmentNode paramOrNew(byte[] value) {
+        return paramOrNew(value, false);
+    }
+
+    /** The same, also for a method that is not known here. */
+    SegmentNode methodOrNew(byte[] value) {
+        return paramOrNew(value, true);
+    }
+
+    /** Whether methods are known of the values here. */
+    boolean hasMethods() {
+        return hasMethods;
+    }
+
+    private SegmentNode paramOrNew(byte[] value, boolean anyMethod) {
         SegmentNode all = paramOrNew();
-        if (all.isPath() || AnswerFormats.ending(value, 0, value.length) < 0) {
+        if (all.isPath() || ValueEndings.ending(value, 0, value.length) < 0) {
             return all;
         }
-        byte[] bytes = AnswerFormats.of(all.name, value);
+        boolean method = ValueEndings.method(value, 0, value.length) > 0;
+        byte[] bytes = ValueEndings.of(all.name, value);
         SegmentNode known = children.get(bytes, 0, bytes.length);
-        if (known != null) {
-            return known;
+        if (known != null || method && !anyMethod) {
+            return known == null ? all : known;
         }
         SegmentNode made = new SegmentNode(SegmentKind.PLACEHOLDER);
         add(bytes, 0, bytes.length, made);
@@ -271,6 +314,7 @@ public final class SegmentNode {
             boolean removed = condition.test(name, child);
             if (removed) {
                 count(child.sibling, -1);
+                methods -= ValueEndings.method(name, 0, name.length) > 0 ? 1 : 0;
                 param = child == param ? null : param;
                 id = child == id ? null : id;
             }
@@ -320,6 +364,10 @@ public final class SegmentNode {
 
     int words() {
         return words + environments;
+    }
+
+    int methods() {
+        return methods;
     }
 
     int environments() {

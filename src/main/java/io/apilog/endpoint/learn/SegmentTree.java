@@ -477,10 +477,12 @@ public final class SegmentTree {
         position.setLearning(learning);
         adopt(position, learning);
         SegmentNode param = position.paramOrNew();
+        Methods methods = new Methods(position);
         List<byte[]> formats = new ArrayList<>();
         position.removeChildren((name, child) -> {
-            boolean value = learning.collapses(child.sibling()) && !established.test(child);
-            if (value && AnswerFormats.ending(name, 0, name.length) > 0) {
+            boolean method = learning.compareTo(Learning.ALIKE) >= 0 && methods.isShared(name, position);
+            boolean value = learning.collapses(child.sibling()) && (method || !established.test(child));
+            if (value && (method || ValueEndings.isFormat(name, 0, name.length))) {
                 formats.add(name);
             } else if (value) {
                 noteValue(position, name, 0, name.length);
@@ -489,7 +491,7 @@ public final class SegmentTree {
             }
             return false;
         });
-        formats.forEach(name -> absorbFormat(position, name));
+        formats.forEach(name -> absorbWithEnding(position, name));
         absorbPlaceholders(position, param, subtrees);
         if (learning.compareTo(Learning.ALIKE) >= 0) {
             lessons.add(position);
@@ -509,8 +511,8 @@ public final class SegmentTree {
     }
 
     /** Makes one of the values in a place that have the ending of this one. */
-    private void absorbFormat(SegmentNode position, byte[] value) {
-        SegmentNode all = position.paramOrNew(value);
+    private void absorbWithEnding(SegmentNode position, byte[] value) {
+        SegmentNode all = position.methodOrNew(value);
         SegmentNode[] one = new SegmentNode[1];
         position.removeChildren((name, child) -> {
             boolean same = Arrays.equals(name, value);
@@ -599,7 +601,23 @@ public final class SegmentTree {
             settleBelow(param);
             grouping.regroup(param);
         }
-        return joined[0];
+        return joinMethods(position) || joined[0];
+    }
+
+    /** Takes in what can be done with the values in a place, where the same can be done with several of them. */
+    private boolean joinMethods(SegmentNode position) {
+        if (position.methods() == 0) {
+            return false;
+        }
+        Methods methods = new Methods(position);
+        List<byte[]> shared = new ArrayList<>();
+        position.forEachChild((name, child) -> {
+            if (Subtrees.isName(child) && methods.isShared(name, position)) {
+                shared.add(name);
+            }
+        });
+        shared.forEach(name -> absorbWithEnding(position, name));
+        return !shared.isEmpty();
     }
 
     /** Learns of a place and of all behind it; and again of the place, where what was learned behind it may tell more. */

@@ -152,8 +152,8 @@ final class Subtrees {
 
     private void collect(SegmentNode child) {
         names++;
-        plurals += child.plural() ? 1 : 0;
-        many += child.plural() && !child.singular() ? 1 : 0;
+        plurals += position.isPlural(child) ? 1 : 0;
+        many += position.isPlural(child) && !child.singular() ? 1 : 0;
         beforeIds += child.id() != null ? 1 : 0;
         boolean[] any = new boolean[1];
         next.nextName();
@@ -228,6 +228,20 @@ final class Subtrees {
         return position.id() == null && 2 * many < names;
     }
 
+    /** Whether nearly all names end as those of collections do. */
+    private boolean arePlurals() {
+        return 100 * plurals > (100 - CLOSED / 2) * names;
+    }
+
+    /** Whether such names are those of things, as tables and queues have them: behind a plural, and the same comes behind all of them. */
+    private boolean areThingsCalledAsCollections(int alike) {
+        int words = next.wordsOfAnyKind() + wordsFurtherOn();
+        return alike == withFollowers
+                && (words == 1
+                        ? alike >= FEWEST_NAMES_ELSEWHERE && position.named()
+                        : alike >= FEWEST_NAMES && words * alike >= EVIDENCE);
+    }
+
     /** Whether languages are. */
     boolean areLanguages() {
         return areValues(true, 3, 6);
@@ -244,7 +258,7 @@ final class Subtrees {
         if (withFollowers < least
                 || areCollections()
                 || 2 * services >= names
-                || 100 * plurals > (100 - CLOSED / 2) * names
+                || arePlurals() && !position.isCollection()
                 || !collection && 100 * plurals >= HALF * names) {
             return false;
         }
@@ -256,6 +270,9 @@ final class Subtrees {
             sharedBeyond = beyond.isClosed();
             int words = next.words() + (sharedBeyond ? beyond.words() : 0);
             int alike = alike(next);
+            if (arePlurals()) {
+                return areThingsCalledAsCollections(alike);
+            }
             if (things) {
                 words = next.wordsOfAnyKind() + wordsFurtherOn();
                 if (words == 1
@@ -270,7 +287,8 @@ final class Subtrees {
                     && isMost(alike(next))
                     && words * alike(next) >= evidence;
         }
-        boolean open = next.open()
+        boolean open = !arePlurals()
+                && next.open()
                 && 2 * resources < followers
                 && (middleOfValues || 100 * next.shared() <= OPEN * next.pairs());
         int words = beyond.wordsOfAnyKind();
@@ -430,7 +448,7 @@ final class Subtrees {
      */
     boolean isApart(SegmentNode child) {
         boolean leaves = 100 * withFollowers <= (100 - CLOSED) * names;
-        if (child.children() == 0 || !leaves && !child.plural()) {
+        if (child.children() == 0 || !leaves && !position.isPlural(child)) {
             return false;
         }
         boolean[] common = new boolean[1];

@@ -94,12 +94,12 @@ class ValuesTest {
 
     @Test
     void four_names_with_a_digit_and_the_same_behind_them_are_values() {
-        for (String quality : List.of("360p", "480p", "720p", "1080p")) {
+        for (String quality : List.of("360k", "480k", "720k", "1080k")) {
             requests.get("/live/" + quality + "/playlist.m3u8");
             requests.get("/live/" + quality + "/init.mp4v");
         }
 
-        assertThat(get("/live/2160p/playlist.m3u8")).isEqualTo("/live/{param}/playlist.m3u8");
+        assertThat(get("/live/2160k/playlist.m3u8")).isEqualTo("/live/{param}/playlist.m3u8");
     }
 
     @Test

@@ -1,0 +1,48 @@
+package io.apilog.endpoint.learn;
+
+import io.apilog.endpoint.path.SliceMap;
+
+/** What can be done with the things in one place, where a colon stands in front of it: {@code invoices:send}, {@code receipts:send}. */
+final class Methods {
+    /** Behind so many things the same method is one of a kind of things. */
+    private static final int FEWEST = 3;
+
+    private final SliceMap<int[]> things = new SliceMap<>();
+    private int most;
+
+    Methods(SegmentNode place) {
+        place.forEachChild((name, child) -> {
+            int colon = Subtrees.isName(child) ? ValueEndings.method(name, 0, name.length) : -1;
+            if (colon > 0) {
+                int[] count = things.get(name, colon, name.length);
+                if (count == null) {
+                    count = new int[1];
+                    things.add(name, colon, name.length, count);
+                }
+                most = Math.max(most, ++count[0]);
+            }
+        });
+    }
+
+    /** Behind how many things the method stands that stands behind most. */
+    int most() {
+        return most;
+    }
+
+    /** Whether the method of a name is one of the things that are values in a place. */
+    boolean isShared(byte[] name, SegmentNode place) {
+        int colon = ValueEndings.method(name, 0, name.length);
+        if (colon < 0) {
+            return false;
+        }
+        int[] count = things.get(name, colon, name.length);
+        return count != null && count[0] >= FEWEST || isKnown(name, place);
+    }
+
+    /** Whether the method was found to be one before. */
+    private static boolean isKnown(byte[] name, SegmentNode place) {
+        SegmentNode param = place.param();
+        byte[] all = param == null ? name : ValueEndings.of(param.name(), name);
+        return param != null && place.child(all, 0, all.length) != null;
+    }
+}

@@ -1,0 +1,83 @@
+package io.apilog.endpoint.learn;
+
+import io.apilog.endpoint.path.Octets;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/**
+ * What stands behind a value in its segment and makes another route of it: the format of the answer, as in {@code ann.json}, or what is to be
+ * done, as in {@code orders:publish}. With it the names of a place that are values are {@code {param}.json} and {@code {param}:publish}.
+ */
+final class ValueEndings {
+    /** The longest ending, with its mark, in bytes. */
+    static final int LONGEST = 32;
+
+    private static final int SHORTEST_METHOD = 3;
+
+    private static final byte[][] FORMATS = Stream.of(
+                    ".atom", ".geojson", ".json", ".jsonld", ".rss", ".xml", ".yaml", ".yml")
+            .map(ending -> ending.getBytes(StandardCharsets.US_ASCII))
+            .toArray(byte[][]::new);
+
+    private ValueEndings() {}
+
+    /** Where the ending of a name begins, at its mark, with something in front of it; -1 if it has none of these. Allocates nothing. */
+    static int ending(byte[] bytes, int from, int to) {
+        int mark = to - 1;
+        while (mark > from && to - mark <= LONGEST && Octets.isLetter(bytes[mark])) {
+            mark--;
+        }
+        if (mark <= from || to - mark > LONGEST) {
+            return -1;
+        }
+        return bytes[mark] == ':' && isMethod(bytes, from, mark, to) || bytes[mark] == '.' && isOneOfFormats(bytes, mark, to)
+                ? mark
+                : -1;
+    }
+
+    /** Whether a name has the ending of a format. Allocates nothing. */
+    static boolean isFormat(byte[] bytes, int from, int to) {
+        int mark = ending(bytes, from, to);
+        return mark > 0 && bytes[mark] == '.';
+    }
+
+    private static boolean isOneOfFormats(byte[] bytes, int dot, int to) {
+        for (byte[] format : FORMATS) {
+            if (Arrays.equals(bytes, dot, to, format, 0, format.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isMethod(byte[] bytes, int from, int colon, int to) {
+        return to - colon > SHORTEST_METHOD
+                && Octets.kind(bytes[colon + 1]) == Octets.LOWER
+                && Octets.isLetterOrDigit(bytes[from])
+                && Octets.isLetterOrDigit(bytes[colon - 1]);
+    }
+
+    /** Where the method begins, at its colon, that is to be done with the thing in front of it; -1 if there is none. Allocates nothing. */
+    static int method(byte[] bytes, int from, int to) {
+        int mark = ending(bytes, from, to);
+        return mark > 0 && bytes[mark] == ':' ? mark : -1;
+    }
+
+    /** Whether a name is that of all values of a parameter with a method: {@code {param}:publish}. */
+    static boolean isMethodOfAll(byte[] name) {
+        int brace = 0;
+        while (brace < name.length && name[brace] != '}') {
+            brace++;
+        }
+        return name[0] == '{' && brace + 2 < name.length && name[brace + 1] == ':';
+    }
+
+    /** The name of the values in a place that have the ending of a name. */
+    static byte[] of(byte[] param, byte[] name) {
+        int mark = ending(name, 0, name.length);
+        byte[] all = Arrays.copyOf(param, param.length + name.length - mark);
+        System.arraycopy(name, mark, all, param.length, name.length - mark);
+        return all;
+    }
+}

@@ -1,0 +1,83 @@
+package io.apilog.endpoint.learn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.apilog.endpoint.Requests;
+import io.apilog.request.HttpMethod;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Things whose names look as words of an API do: they end in s, are few, or have what is to be done with them behind a colon. */
+class NamesOfThingsTest {
+    private static final List<String> PLURALS = List.of("letters", "parcels", "stamps", "drivers", "vans", "depots");
+
+    private final Requests requests = Requests.withRoutes();
+
+    private String get(String path) {
+        return requests.get(path).name();
+    }
+
+    private void behind(String before, List<String> names, String... words) {
+        for (String word : words) {
+            for (String name : names) {
+                requests.get(before + name + word);
+                requests.get(before + name + word);
+            }
+        }
+    }
+
+    @Test
+    void things_of_a_collection_may_be_called_as_collections_are_if_the_same_comes_behind_all() {
+        behind("/tables/", PLURALS, "", "/rows", "/rows/7", "/schema", "/count");
+
+        assertThat(get("/tables/ramps/rows/12")).isEqualTo("/tables/{param}/rows/{id}");
+    }
+
+    @Test
+    void collections_stay_words_behind_a_word_that_is_no_plural() {
+        behind("/post/v1/", PLURALS, "", "/report", "/export", "/count");
+
+        assertThat(get("/post/v1/vans/report")).isEqualTo("/post/v1/vans/report");
+    }
+
+    @Test
+    void collections_with_ids_behind_them_stay_words_behind_a_plural() {
+        behind("/offices/", PLURALS, "", "/7", "/report", "/export", "/count");
+
+        assertThat(get("/offices/vans/report")).isEqualTo("/offices/vans/report");
+    }
+
+    @Test
+    void a_name_of_several_words_behind_a_plural_is_no_collection() {
+        List<String> names = List.of(
+                "north-letters", "south-letters", "east-parcels", "west-parcels", "old-stamps", "new-stamps");
+        behind("/topics/", names, "", "/offsets", "/consumers");
+
+        assertThat(get("/topics/late-letters/offsets")).isEqualTo("/topics/{param}/offsets");
+    }
+
+    @Test
+    void what_is_to_be_done_with_things_makes_routes_of_its_own() {
+        List<String> names = List.of("amber", "birch", "cedar", "delta", "ember");
+        for (String name : names) {
+            requests.send(HttpMethod.POST, "/v1/topics/" + name + ":publish", 200);
+            requests.send(HttpMethod.POST, "/v1/topics/" + name + ":drain", 200);
+            get("/v1/topics/" + name);
+        }
+
+        assertThat(get("/v1/topics/flint:publish")).isEqualTo("/v1/topics/{param}:publish");
+        assertThat(get("/v1/topics/flint:drain")).isEqualTo("/v1/topics/{param}:drain");
+        assertThat(get("/v1/topics/birch:publish")).isEqualTo("/v1/topics/{param}:publish");
+    }
+
+    @Test
+    void what_is_to_be_done_with_a_collection_is_a_word() {
+        for (String name : List.of("amber", "birch", "cedar", "delta", "ember")) {
+            get("/v1/topics/" + name + "/offsets");
+            get("/v1/topics/" + name + "/consumers");
+        }
+        requests.send(HttpMethod.POST, "/v1/topics:purge", 200);
+
+        assertThat(get("/v1/topics:purge")).isEqualTo("/v1/topics:purge");
+    }
+}
