@@ -257,6 +257,9 @@ final class SegmentKinds {
                 && Subtrees.ofNames(position).areValues()) {
             return Learning.ALIKE;
         }
+        if (position.isFront() && Subtrees.ofNames(position).areTwins()) {
+            return Learning.ALIKE;
+        }
         boolean languages = position.languages() >= Lessons.FEW
                 && Subtrees.ofLanguages(position).areLanguages();
         boolean environments = !languages

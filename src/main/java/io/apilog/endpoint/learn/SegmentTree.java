@@ -356,6 +356,12 @@ public final class SegmentTree {
             places[i] = null;
             if (place != null && isHere(place)) {
                 learn(place, SegmentKinds.verdict(place, lessons, vocabulary));
+                SegmentNode values = place.param();
+                place.forEachChild((name, beside) -> {
+                    if (beside != values && beside.names() >= SegmentKinds.KNOWN) {
+                        learn(beside, SegmentKinds.verdict(beside, lessons, vocabulary));
+                    }
+                });
             }
         }
     }
@@ -461,7 +467,9 @@ public final class SegmentTree {
         }
         Subtrees subtrees =
                 learning == Learning.LANGUAGES ? Subtrees.ofLanguages(position) : Subtrees.ofNames(position);
-        boolean alike = learning == Learning.LANGUAGES ? subtrees.areLanguages() : subtrees.areValues();
+        boolean alike = learning == Learning.LANGUAGES
+                ? subtrees.areLanguages()
+                : subtrees.areValues() || learning == Learning.ALIKE && subtrees.areTwins();
         if (learning == Learning.ALIKE && !alike && !subtrees.areShared()) {
             Subtrees environments = Subtrees.ofEnvironments(position);
             subtrees = environments.areEnvironments() ? environments : subtrees;

@@ -2,6 +2,7 @@ package io.apilog.endpoint.learn;
 
 import io.apilog.endpoint.path.SliceMap;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,11 @@ final class Subtrees {
 
     /** So many at the root of all paths and behind {@code api}, where words of an API are more likely than values. */
     private static final int FEWEST_NAMES_OF_ROOT = 12;
+
+    /** So many there if the same collections stand behind them, and so many of these. */
+    private static final int FEWEST_TWINS = 5;
+
+    private static final int FEWEST_COLLECTIONS = 3;
 
     /** So many names of environments. */
     static final int FEWEST_ENVIRONMENTS = 2;
@@ -112,6 +118,10 @@ final class Subtrees {
     private boolean things;
 
     private boolean environments;
+
+    /** The collections behind names, where these are told by them. */
+    private @Nullable Followers collections;
+
     private boolean sharedNext;
     private boolean sharedBeyond;
 
@@ -242,6 +252,51 @@ final class Subtrees {
                         : alike >= FEWEST_NAMES && words * alike >= EVIDENCE);
     }
 
+    /**
+     * Whether several names, where the words of an API stand, have the same collections with values in them behind them, three at least: {@code
+     * /v3/football/teams/ajax}, {@code /v3/tennis/teams/spain}. Others may stand beside them.
+     */
+    boolean areTwins() {
+        if (!position.isFront() || withFollowers < FEWEST_TWINS) {
+            return false;
+        }
+        collections = new Followers();
+        position.forEachChild((name, child) -> {
+            if (isName.test(child) && child.id() == null) {
+                collections.nextName();
+                Plumbing.forEachBehind(child, (behind, follower, resource) -> {
+                    if (leadsToValues(follower)) {
+                        collections.add(behind, follower);
+                    }
+                });
+            }
+        });
+        int[] twins = new int[1];
+        position.forEachChild((name, child) -> twins[0] += isName.test(child) && isTwin(child) ? 1 : 0);
+        next.close(withFollowers);
+        sharedNext = twins[0] >= FEWEST_TWINS;
+        collections = sharedNext ? collections : null;
+        return sharedNext;
+    }
+
+    private static boolean leadsToValues(SegmentNode follower) {
+        return follower.plural() && !follower.singular() && follower.isCollection() && follower.children() > 0;
+    }
+
+    /** Whether three collections come behind a name that come behind most of those that have some, and little else. */
+    private boolean isTwin(SegmentNode child) {
+        if (collections == null || child.id() != null) {
+            return false;
+        }
+        Followers all = collections;
+        int[] counts = new int[2];
+        Plumbing.forEachBehind(child, (name, follower, resource) -> {
+            counts[0]++;
+            counts[1] += leadsToValues(follower) && all.isBehind(name, FEWEST_TWINS) ? 1 : 0;
+        });
+        return counts[1] >= FEWEST_COLLECTIONS && 100 * counts[1] >= CLOSED * counts[0];
+    }
+
     /** Whether languages are. */
     boolean areLanguages() {
         return areValues(true, 3, 6);
@@ -355,9 +410,20 @@ final class Subtrees {
 
     /** Whether what comes behind a name is what comes behind the others. To be asked after {@link #areValues}. */
     boolean isAlike(SegmentNode child) {
+        if (collections != null) {
+            return isTwin(child) || isPartOfTwins(child);
+        }
         return environments && goesOnAsEnvironments(child)
                 || sharedNext && isAlike(child, next)
                 || sharedBeyond && isAlike(child, beyond);
+    }
+
+    /** Whether a name has only such collections behind it, though not all of them yet. */
+    private boolean isPartOfTwins(SegmentNode child) {
+        Followers all = Objects.requireNonNull(collections);
+        boolean[] others = new boolean[1];
+        Plumbing.forEachBehind(child, (name, follower, resource) -> others[0] |= !all.isBehind(name, FEWEST_TWINS));
+        return child.children() > 0 && !others[0];
     }
 
     /** Whether behind a name comes what comes behind all environments, two words at least, and little else. */

@@ -71,6 +71,36 @@ class NamesOfThingsTest {
     }
 
     @Test
+    void five_names_behind_a_version_with_the_same_three_collections_are_values() {
+        List<String> kinds = List.of("chess", "rowing", "judo", "golf", "darts");
+        behind("/v3/", kinds, "/clubs", "/clubs/rook", "/events", "/events/7", "/referees/ann", "/referees/bob");
+        behind("/v3/", List.of("news", "odds"), "/today", "/7");
+
+        assertThat(get("/v3/sumo/clubs")).isEqualTo("/v3/{param}/clubs");
+        assertThat(get("/v3/darts/events/9")).isEqualTo("/v3/{param}/events/{id}");
+        assertThat(get("/v3/news/today")).isEqualTo("/v3/news/today");
+    }
+
+    @Test
+    void five_names_behind_a_version_with_the_same_verbs_are_words() {
+        behind("/v3/", List.of("order", "basket", "user", "parcel", "driver"), "/create/7", "/list", "/remove/7", "/check");
+
+        assertThat(get("/v3/order/list")).isEqualTo("/v3/order/list");
+    }
+
+    @Test
+    void names_that_turn_out_to_be_values_are_values_beside_that_place_too() {
+        List<String> names = List.of("amber", "birch", "cedar", "delta", "ember", "flint");
+        behind("/index/simple/", names, "");
+        for (String name : names) {
+            get("/index/packages/" + name + "/1.2.3/json");
+            get("/index/packages/" + name + "/1.3.0/json");
+        }
+
+        assertThat(get("/index/simple/cedar")).isEqualTo("/index/simple/{param}");
+    }
+
+    @Test
     void what_is_to_be_done_with_a_collection_is_a_word() {
         for (String name : List.of("amber", "birch", "cedar", "delta", "ember")) {
             get("/v1/topics/" + name + "/offsets");
