@@ -49,6 +49,12 @@ final class SegmentKinds {
     /** So many names that are only read where most requests are for free text, or behind most of which comes free text alone. */
     static final int WITH_TEXT = 8;
 
+    /** So many names of lists may stand in front of one with free text. */
+    private static final int DEPTH_OF_LISTS = 2;
+
+    /** So many beside free text behind a word for searching. */
+    private static final int SEARCHED = 2;
+
     /** So many names in a collection if behind {@link #SHARE} of them come the same words. */
     static final int ALIKE = 8;
 
@@ -120,6 +126,7 @@ final class SegmentKinds {
     private static final int FEW_WRITTEN = 5;
 
     private static final byte[] VERSION = "{version}".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] LIST = "{list}".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TEXT = "{slug}".getBytes(StandardCharsets.US_ASCII);
 
     private final SegmentNode position;
@@ -156,6 +163,9 @@ final class SegmentKinds {
 
     /** Names in front of the coordinates of map tiles. */
     private int layers;
+
+    /** Names with a list and nothing else behind them: coordinates, behind a way to travel; ids stand behind plurals. */
+    private int routings;
 
     /** Names that are values elsewhere. */
     private int known;
@@ -207,6 +217,8 @@ final class SegmentKinds {
             operationsAgain += child.written() && operation && child.asked() > 1 ? 1 : 0;
             written += child.written() ? 1 : 0;
             layers += isLayer(child) ? 1 : 0;
+            boolean many = child.plural() && !child.singular();
+            routings += !many && child.children() == 1 && child.child(LIST, 0, LIST.length) != null ? 1 : 0;
             if (vocabulary != null && vocabulary.has(name)) {
                 known++;
                 knownByLook += Learning.NUMBERED.collapses(child.sibling()) ? 1 : 0;
@@ -330,6 +342,7 @@ final class SegmentKinds {
         boolean read = things && !position.ofResources();
         boolean before = beforeText >= WITH_TEXT && isMost(beforeText);
         boolean beside = names >= WITH_TEXT && text >= FEWEST_SHAPED && text >= named;
+        boolean searched = position.isSearch() && names >= SEARCHED && text > 0;
         boolean many = position.isHome()
                 ? names >= SELDOM_AT_HOME && NEW_AT_HOME * once >= named
                 : names >= SELDOM && 2 * seldom >= names;
@@ -343,6 +356,7 @@ final class SegmentKinds {
         int lasting = position.isFront() ? names - once : names;
         if (lasting >= ANY && !areOperations()
                 || (read && (before || beside || many))
+                || things && searched
                 || collected
                 || few && isMost(leaves)
                 || versioned
@@ -351,6 +365,9 @@ final class SegmentKinds {
                 || areFolders(position)
                 || things && areKnown() && 2 * knownByLook <= known
                 || areAlike()) {
+            return Learning.WORDS;
+        }
+        if (routings >= Lessons.FEW && isMost(routings)) {
             return Learning.WORDS;
         }
         if (layers >= Lessons.FEW || areBuckets(position) || few && areThings()) {
@@ -485,10 +502,26 @@ final class SegmentKinds {
         return 100 * part >= SHARE * position.names();
     }
 
+    /** Whether free text comes behind a name, and nothing but it, lists with free text, and what sites put behind both. */
     private static boolean hasOnlyText(SegmentNode position) {
-        int[] others = new int[1];
-        position.forEachChild((name, child) -> others[0] += isText(name) ? 0 : 1);
-        return position.children() > 0 && others[0] == 0;
+        return countText(position, DEPTH_OF_LISTS) > 0;
+    }
+
+    /** How often free text comes behind a name; negative if something else does. */
+    private static int countText(SegmentNode position, int depth) {
+        int[] texts = new int[1];
+        boolean[] others = new boolean[1];
+        position.forEachChild((name, child) -> {
+            boolean list = depth > 0 && isListOfText(child);
+            int below = list ? countText(child, depth - 1) : 0;
+            texts[0] += isText(name) ? 1 : Math.max(0, below);
+            others[0] |= list ? below < 0 : !isText(name) && !Plumbing.isOfSite(name);
+        });
+        return others[0] ? -1 : texts[0];
+    }
+
+    private static boolean isListOfText(SegmentNode child) {
+        return Subtrees.isName(child) && !Plumbing.isOfSite(child.name()) && child.children() > 0;
     }
 
     /** Whether a name is more than a word, as developers name few pages and people many things. */

@@ -31,6 +31,8 @@ public final class SegmentNode {
     /** What free text is named. */
     private static final byte[] TEXT_BYTES = "{slug}".getBytes(StandardCharsets.US_ASCII);
 
+    private static final byte[] SEARCH = "search".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FIND = "find".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NO_NAME = {};
 
     private SegmentKind sibling;
@@ -150,6 +152,11 @@ public final class SegmentNode {
                         && (sibling == SegmentKind.LANGUAGE
                                 || parent.learning == Learning.LANGUAGES && parent.param == this
                                 || Arrays.equals(name, LOCALE_BYTES));
+    }
+
+    /** Whether what people look for stands behind the name. */
+    boolean isSearch() {
+        return Arrays.equals(name, SEARCH) || Arrays.equals(name, FIND);
     }
 
     boolean ofResources() {

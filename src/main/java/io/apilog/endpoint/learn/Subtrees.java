@@ -238,6 +238,15 @@ final class Subtrees {
         return position.id() == null && 2 * many < names;
     }
 
+    /** Whether the place is one of each value of a parameter or of an id, so that its words are the same in many places. */
+    private boolean isBelowParameter() {
+        SegmentNode at = position;
+        while (at != null && at.sibling() != SegmentKind.PLACEHOLDER) {
+            at = at.parent();
+        }
+        return at != null;
+    }
+
     /** Whether nearly all names end as those of collections do. */
     private boolean arePlurals() {
         return 100 * plurals > (100 - CLOSED / 2) * names;
@@ -260,17 +269,18 @@ final class Subtrees {
         if (!position.isFront() || withFollowers < FEWEST_TWINS) {
             return false;
         }
-        collections = new Followers();
+        Followers all = new Followers();
         position.forEachChild((name, child) -> {
             if (isName.test(child) && child.id() == null) {
-                collections.nextName();
+                all.nextName();
                 Plumbing.forEachBehind(child, (behind, follower, resource) -> {
                     if (leadsToValues(follower)) {
-                        collections.add(behind, follower);
+                        all.add(behind, follower);
                     }
                 });
             }
         });
+        collections = all;
         int[] twins = new int[1];
         position.forEachChild((name, child) -> twins[0] += isName.test(child) && isTwin(child) ? 1 : 0);
         next.close(withFollowers);
@@ -331,7 +341,7 @@ final class Subtrees {
             if (things) {
                 words = next.wordsOfAnyKind() + wordsFurtherOn();
                 if (words == 1
-                        && alike >= WITH_ONE_WORD
+                        && alike >= (isBelowParameter() ? FEWEST_NAMES : WITH_ONE_WORD)
                         && alike == withFollowers
                         && !OWN.contains(new String(position.name(), StandardCharsets.UTF_8))) {
                     return true;

@@ -90,7 +90,7 @@ class NamesOfThingsTest {
 
     @Test
     void names_that_turn_out_to_be_values_are_values_beside_that_place_too() {
-        List<String> names = List.of("amber", "birch", "cedar", "delta", "ember", "flint");
+        List<String> names = List.of("amber", "birch", "cedar", "delta", "ember");
         behind("/index/simple/", names, "");
         for (String name : names) {
             get("/index/packages/" + name + "/1.2.3/json");
@@ -98,6 +98,55 @@ class NamesOfThingsTest {
         }
 
         assertThat(get("/index/simple/cedar")).isEqualTo("/index/simple/{param}");
+    }
+
+    @Test
+    void what_coordinates_stand_behind_is_a_value() {
+        for (String way : List.of("car", "bike", "foot")) {
+            for (int i = 0; i < 5; i++) {
+                get("/route/v1/" + way + "/13.388" + i + ",52.517;13.397,52.529");
+            }
+        }
+
+        assertThat(get("/route/v1/truck/13.3,52.5;13.4,52.6")).isEqualTo("/route/v1/{param}/{list}");
+    }
+
+    @Test
+    void collections_with_lists_of_ids_behind_them_are_words() {
+        behind("/bulk/v1/", List.of("orders", "parcels", "letters"), "/1,2,3", "/4,5");
+
+        assertThat(get("/bulk/v1/orders/7,8")).isEqualTo("/bulk/v1/orders/{list}");
+    }
+
+    @Test
+    void four_things_of_each_id_need_one_word() {
+        for (int id = 0; id < 9; id++) {
+            behind("/teams/" + id + "/boards/", List.of("design", "bugs", "ideas", "launch"), "", "/columns");
+        }
+
+        assertThat(get("/teams/7/boards/garden/columns")).isEqualTo("/teams/{id}/boards/{param}/columns");
+    }
+
+    @Test
+    void what_is_searched_for_is_free_text_from_two_names_on() {
+        get("/search/red%20shoes");
+        get("/search/lamp");
+        get("/search/sofa");
+
+        assertThat(get("/search/table")).isEqualTo(get("/search/chair")).startsWith("/search/{");
+    }
+
+    @Test
+    void what_sites_put_behind_articles_does_not_keep_the_lists_of_them_from_being_told() {
+        List<String> lists = List.of("cooking", "travel", "garden", "music", "letters", "sewing", "hiking", "chess");
+        for (String list : lists) {
+            get("/blog/" + list + "/a%20day");
+            get("/blog/" + list + "/a%20day/feed");
+            get("/blog/" + list + "/page/2");
+            get("/blog/" + list + "/feed");
+        }
+
+        assertThat(get("/blog/painting/a%20night")).isEqualTo("/blog/{param}/{slug}");
     }
 
     @Test
