@@ -3,12 +3,11 @@ package io.apilog.insight;
 import io.apilog.metrics.Label;
 import io.apilog.metrics.Metric;
 import io.apilog.metrics.series.Buckets;
-import io.apilog.metrics.series.HistogramSamples;
+import io.apilog.metrics.series.FamilySnapshot;
+import io.apilog.metrics.series.PrometheusFamily;
 import io.apilog.metrics.series.SeriesTable.Rows;
 import io.prometheus.client.Collector;
 import io.prometheus.client.Collector.MetricFamilySamples;
-import io.prometheus.client.Collector.MetricFamilySamples.Sample;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,15 +27,17 @@ record EventCopy(Metric metric, Buckets buckets, double unit, List<List<String>>
     }
 
     MetricFamilySamples family() {
+        return PrometheusFamily.of(snapshot());
+    }
+
+    private FamilySnapshot snapshot() {
         List<String> names = metric.labels().stream().map(Label::text).toList();
-        if (metric.type() == Collector.Type.HISTOGRAM) {
-            return metric.family(new HistogramSamples(
-                    metric.fullName(), buckets, rows, row -> new HistogramSamples.Labels(names, labels.get(row))));
-        }
-        List<Sample> samples = new ArrayList<>(rows.size());
-        for (int row = 0; row < rows.size(); row++) {
-            samples.add(new Sample(metric.fullName(), names, labels.get(row), rows.cell(row, 0) / unit));
-        }
-        return metric.family(samples);
+        return new FamilySnapshot(
+                metric,
+                metric.fullName(),
+                buckets,
+                rows,
+                unit,
+                row -> new FamilySnapshot.Labels(names, labels.get(row)));
     }
 }

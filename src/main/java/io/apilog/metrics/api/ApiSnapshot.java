@@ -9,7 +9,8 @@ import io.apilog.metrics.label.LabelSet;
 import io.apilog.metrics.operation.OperationTotals;
 import io.apilog.metrics.series.Family;
 import io.apilog.metrics.series.FamilyDefinition;
-import io.apilog.metrics.series.HistogramSamples;
+import io.apilog.metrics.series.FamilySnapshot;
+import io.apilog.metrics.series.PrometheusFamily;
 import io.apilog.metrics.series.SeriesLabels;
 import io.apilog.metrics.series.SeriesTable.Rows;
 import io.apilog.request.Source;
@@ -20,7 +21,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
 
 /** A copy of the API series at one moment, for any thread: what a scrape writes and what the landing page sums up. */
 public final class ApiSnapshot {
@@ -112,43 +112,31 @@ public final class ApiSnapshot {
         return series;
     }
 
-    /** The families that have series. */
-    public List<MetricFamilySamples> families() {
-        List<MetricFamilySamples> shown = new ArrayList<>();
-        for (Family.Copy family : families) {
-            if (family.rows().size() > 0) {
-                shown.add(shown(family));
-            }
-        }
-        shown.add(overflow());
-        labelOverflow.family().ifPresent(shown::add);
-        return shown;
+    /** The families that have series, for whatever writes them out. */
+    public List<FamilySnapshot> snapshots() {
+        return families.stream()
+                .filter(family -> family.rows().size() > 0)
+                .map(this::snapshot)
+                .toList();
     }
 
-    private MetricFamilySamples shown(Family.Copy family) {
+    private FamilySnapshot snapshot(Family.Copy family) {
         FamilyDefinition definition = family.definition();
         List<List<String>> names =
                 sources.stream().map(source -> labels.names(definition, source)).toList();
-        IntFunction<HistogramSamples.Labels> labelsOf = row -> {
+        return new FamilySnapshot(definition.metric(), definition.name(), family.buckets(), family.rows(), 1, row -> {
             long key = family.rows().key(row);
-            return new HistogramSamples.Labels(names.get(LabelSet.source(key)), labels.values(definition, key));
-        };
-        List<Sample> samples = family.isHistogram()
-                ? new HistogramSamples(family.definition().name(), family.buckets(), family.rows(), labelsOf)
-                : samples(family, labelsOf);
-        Metric metric = definition.metric();
-        return new MetricFamilySamples(definition.name(), metric.type(), metric.help(), samples);
+            return new FamilySnapshot.Labels(names.get(LabelSet.source(key)), labels.values(definition, key));
+        });
     }
 
-    private static List<Sample> samples(Family.Copy family, IntFunction<HistogramSamples.Labels> labelsOf) {
-        Rows rows = family.rows();
-        List<Sample> samples = new ArrayList<>(rows.size());
-        for (int row = 0; row < rows.size(); row++) {
-            HistogramSamples.Labels labels = labelsOf.apply(row);
-            samples.add(new Sample(
-                    family.definition().name(), labels.names(), labels.values(), (double) rows.cell(row, 0)));
-        }
-        return samples;
+    /** The families that have series, and what overflowed, as Prometheus' client library has them. */
+    public List<MetricFamilySamples> families() {
+        List<MetricFamilySamples> shown = new ArrayList<>();
+        snapshots().forEach(family -> shown.add(PrometheusFamily.of(family)));
+        shown.add(overflow());
+        labelOverflow.family().ifPresent(shown::add);
+        return shown;
     }
 
     private MetricFamilySamples overflow() {

@@ -9,10 +9,12 @@ public final class Buckets {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final long[] upToNanos;
+    private final List<Double> bounds;
     private final List<String> texts;
 
     /** Buckets up to these bounds, ascending, and one for the rest; without bounds there is no histogram. */
     public Buckets(List<Double> seconds) {
+        this.bounds = List.copyOf(seconds);
         this.upToNanos = seconds.stream()
                 .mapToLong(bound -> Math.round(bound * NANOS_PER_SECOND))
                 .toArray();
@@ -30,6 +32,11 @@ public final class Buckets {
     /** How many sample lines a row is shown as: the buckets with +Inf, the count and the sum. */
     public int samples() {
         return upToNanos.length + 3;
+    }
+
+    /** The bounds in seconds, +Inf not among them. */
+    List<Double> bounds() {
+        return bounds;
     }
 
     /** How many buckets there are, +Inf included. */

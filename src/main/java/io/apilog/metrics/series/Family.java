@@ -88,9 +88,5 @@ public final class Family {
         public Copy upTo(long copy) {
             return new Copy(definition, buckets, rows.upTo(copy));
         }
-
-        public boolean isHistogram() {
-            return !definition.buckets().isEmpty();
-        }
     }
 }

@@ -1,6 +1,5 @@
 package io.apilog.metrics.series;
 
-import io.apilog.metrics.series.SeriesTable.Rows;
 import io.prometheus.client.Collector.MetricFamilySamples.Sample;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -8,39 +7,24 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.function.IntFunction;
 
 /**
  * The sample lines of a copied histogram, each made when it is read and not kept: of a hundred thousand there is one at a time. Reading
  * them in order takes the labels of a series once; reading again gives the same samples, made anew.
  */
-public final class HistogramSamples extends AbstractList<Sample> {
-    private static final double NANOS_PER_SECOND = 1e9;
-
-    /** The labels of one series, without the bound of a bucket. */
-    public record Labels(List<String> names, List<String> values) {}
-
-    private final String name;
+final class HistogramSamples extends AbstractList<Sample> {
+    private final FamilySnapshot family;
     private final Buckets bounds;
-    private final Rows rows;
-    private final IntFunction<Labels> labels;
 
-    /**
-     * The samples of a family.
-     *
-     * @param name of the family
-     * @param labels of the series of a row
-     */
-    public HistogramSamples(String name, Buckets bounds, Rows rows, IntFunction<Labels> labels) {
-        this.name = name;
-        this.bounds = bounds;
-        this.rows = rows;
-        this.labels = labels;
+    /** The samples of a family of histograms. */
+    HistogramSamples(FamilySnapshot family) {
+        this.family = family;
+        this.bounds = family.buckets();
     }
 
     @Override
     public int size() {
-        return rows.size() * bounds.samples();
+        return family.size() * bounds.samples();
     }
 
     @Override
@@ -59,11 +43,11 @@ public final class HistogramSamples extends AbstractList<Sample> {
     }
 
     private final class InOrder implements Iterator<Sample> {
-        private final String bucketName = name + "_bucket";
+        private final String bucketName = family.name() + "_bucket";
         private int row;
         private int line;
         private long cumulative;
-        private Labels series = new Labels(List.of(), List.of());
+        private FamilySnapshot.Labels series = new FamilySnapshot.Labels(List.of(), List.of());
         private List<String> bucketNames = List.of();
 
         InOrder(int row) {
@@ -72,7 +56,7 @@ public final class HistogramSamples extends AbstractList<Sample> {
 
         @Override
         public boolean hasNext() {
-            return row < rows.size();
+            return row < family.size();
         }
 
         @Override
@@ -81,23 +65,23 @@ public final class HistogramSamples extends AbstractList<Sample> {
                 throw new NoSuchElementException();
             }
             if (line == 0) {
-                series = labels.apply(row);
+                series = family.labels(row);
                 bucketNames = with(series.names(), "le");
                 cumulative = 0;
             }
             int bucket = line++;
             if (bucket < bounds.count()) {
-                cumulative += rows.cell(row, bucket);
+                cumulative += family.bucket(row, bucket);
                 return new Sample(
                         bucketName, bucketNames, with(series.values(), bounds.text(bucket)), (double) cumulative);
             }
             if (bucket == bounds.count()) {
-                return new Sample(name + "_count", series.names(), series.values(), (double) cumulative);
+                return new Sample(family.name() + "_count", series.names(), series.values(), (double) cumulative);
             }
-            double sum = (double) rows.cell(row, bounds.sumColumn()) / NANOS_PER_SECOND;
+            double sum = family.sum(row);
             row++;
             line = 0;
-            return new Sample(name + "_sum", series.names(), series.values(), sum);
+            return new Sample(family.name() + "_sum", series.names(), series.values(), sum);
         }
 
         private static List<String> with(List<String> list, String last) {
