@@ -156,7 +156,7 @@ final class RecentClients {
         }
     }
 
-    /** Those that do not end in as many zeros as it needs now; what is left stands for more. */
+    /** Removes hashes that do not end in as many zeros as it needs now; what is left stands for more. */
     private void removeOthers() {
         for (int at = 0; at < clients.length; at++) {
             while (clients[at] != 0 && (clients[at] & (1L << level) - 1) != 0) {

@@ -32,7 +32,7 @@ public final class LastHour {
         return hour;
     }
 
-    /** Those of one operation; empty where it is none of those with most requests. */
+    /** The numbers of one operation; empty where it is none of those with most requests. */
     public Optional<OperationHour> of(OperationKey key) {
         return Optional.ofNullable(operations.get(key));
     }

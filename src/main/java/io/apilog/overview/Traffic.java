@@ -31,12 +31,12 @@ public record Traffic(List<OperationTotals> operations) {
         return operations.stream().mapToLong(OperationTotals::requests).sum();
     }
 
-    /** Those answered 4xx. */
+    /** Requests answered 4xx. */
     public long refused() {
         return operations.stream().mapToLong(OperationTotals::refused).sum();
     }
 
-    /** Those answered 5xx. */
+    /** Requests answered 5xx. */
     public long failed() {
         return operations.stream().mapToLong(OperationTotals::failed).sum();
     }

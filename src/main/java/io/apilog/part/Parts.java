@@ -41,7 +41,7 @@ public final class Parts {
         return new Parts(together);
     }
 
-    /** Those of which something is saved. */
+    /** The parts of which something is saved. */
     public List<Part<?>> saved() {
         List<Part<?>> saved = new ArrayList<>();
         for (Carried<?> part : all) {

@@ -192,7 +192,7 @@ final class FollowedPaths {
                 .orElse(null);
     }
 
-    /** It was a file when it was looked at last, which is often enough to see that it is one no more. */
+    /** Whether the path was a file when it was looked at last, which is often enough to see that it is one no more. */
     private boolean namesAFile(Path path) {
         FollowedPath known = at(path);
         return known != null && known.file() != null;

@@ -175,7 +175,7 @@ public final class Checkpointing implements AutoCloseable {
         read.copies().find(ScrapersPart.class).ifPresent(scrapers -> revealedAtStart = scrapers.revealed());
     }
 
-    /** Those that have counts. */
+    /** The sources that have counts. */
     private static List<Source> sources(Copies copies) {
         List<SavedLines> lines =
                 copies.find(LinesPart.class).map(LinesCopy::saved).orElse(List.of());

@@ -75,7 +75,7 @@ public final class Daemon implements AutoCloseable {
     private final boolean secured;
     private final Object changing = new Object();
     private final Settings atStart;
-    /** Those of OpenAPI, as they are now. Under {@link #changing}. */
+    /** The documents of OpenAPI, as they are now. Under {@link #changing}. */
     private ConfigFiles documents;
 
     private volatile Generation running;

@@ -20,7 +20,7 @@ final class JvmMetrics {
         this.registry = registry;
     }
 
-    /** Those of this JVM. */
+    /** The metrics of this JVM. */
     static JvmMetrics registered() {
         CollectorRegistry registry = new CollectorRegistry();
         DefaultExports.register(registry);

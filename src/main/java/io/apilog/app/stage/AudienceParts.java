@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Those who see who asks. */
+/** The parts that see who asks. */
 final class AudienceParts {
     private AudienceParts() {}
 

@@ -18,7 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Those who see which data is asked for. */
+/** The parts that see which data is asked for. */
 final class DataParts {
     private DataParts() {}
 

@@ -11,7 +11,7 @@ import io.apilog.standard.StandardSettings;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Those who see whether requests keep to standards. */
+/** The parts that see whether requests keep to standards. */
 public final class StandardParts {
     private StandardParts() {}
 

@@ -25,7 +25,7 @@ public record JsonName(
         BARE_UNIT,
         /** The name is a path's and nothing else's, so that a word under it is a path that lacks its slash. */
         PATH_ALONE,
-        /** It stands in an object of which nobody knows what it tells of: a duration only where the request stands there as well. */
+        /** A name in an object of which nobody knows what it tells of: a duration only where the request stands there as well. */
         ELSEWHERE,
         /** Two letters that mean anything: only in the lines of a program that is known by its other names. */
         VENDOR_KNOWN

@@ -261,7 +261,7 @@ public final class History {
         return Math.floorDiv(slotAtHand, SLOTS_IN_MINUTE);
     }
 
-    /** Those with most requests first. */
+    /** The operations, those with most requests first. */
     private List<OperationTotals> current() {
         List<OperationTotals> current = new ArrayList<>(totals.get());
         current.sort(Comparator.comparingLong(OperationTotals::requests).reversed());

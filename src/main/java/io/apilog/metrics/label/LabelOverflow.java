@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param counts for each source one for each label
  */
 public record LabelOverflow(List<Source> sources, List<ExtraLabel> labels, List<Long> counts) {
-    /** Those that are not 0, to be saved. */
+    /** The counts that are not 0, to be saved. */
     public List<SavedCount> save() {
         List<SavedCount> saved = new ArrayList<>();
         for (Source source : sources) {

@@ -41,7 +41,7 @@ public record FollowedSince(Map<FollowedPattern, Long> patterns, Map<LogFile, Lo
         return paths.getOrDefault(path, EVER);
     }
 
-    /** It as a section. */
+    /** The times as a section. */
     public Section section() {
         SectionWriter out = new SectionWriter().number(patterns.size());
         patterns.forEach((pattern, since) ->

@@ -100,7 +100,7 @@ record KnownBase(SharedFile shared, int layout, Base<SavedFile> files, Base<SetA
                     + aside().size();
         }
 
-        /** Those that are not in the file beside the snapshot. */
+        /** Files that are not in the file beside the snapshot. */
         List<SavedFile> files() {
             return joined(changedFiles);
         }

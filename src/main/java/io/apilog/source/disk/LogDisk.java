@@ -24,7 +24,7 @@ public interface LogDisk {
     /** A file that is open is about to be read. */
     default void reading(Path path) {}
 
-    /** It was. */
+    /** The file was read. */
     default void read() {}
 
     /**

@@ -111,7 +111,7 @@ public final class PathPattern {
         return expand(most, isKnown, file -> true, disk);
     }
 
-    /** Those alone that are wanted. */
+    /** Paths that fit, those alone that are wanted. */
     public List<Path> expandTo(Predicate<Path> isWanted, int most, LogDisk disk) {
         return expand(most, file -> false, isWanted, disk);
     }

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class CopySearch {
     /** What became of the file. */
     public enum Reason {
-        /** It was cut after it had been copied (copytruncate); it goes on from its new beginning. */
+        /** The original was cut after it had been copied (copytruncate); it goes on from its new beginning. */
         CUT,
-        /** It is not there any more: compressed, or copied to another file system. */
+        /** The original is not there any more: compressed, or copied to another file system. */
         GONE
     }
 

@@ -6,15 +6,15 @@ public enum FileEvent {
     NAMED("a followed path names it"),
     /** No followed path names it any more, or it was found beside one. */
     UNNAMED("no followed path names it (any more)"),
-    /** It is open, for the first time since it was saved. */
+    /** The file is open, for the first time since it was saved. */
     OPENED("opened again after a start"),
-    /** It became shorter, or begins otherwise, or does not have before the position what was read there. */
+    /** The file became shorter, or begins otherwise, or does not have before the position what was read there. */
     CHANGED("it is shorter, or other bytes stand in it"),
     /** A second look saw it as it was read. */
     STANDS("what was counted stands in it"),
     /** Where reading goes on in it is known: its beginning, a copy's position, or behind a hole. */
     PLACED("where reading goes on is known"),
-    /** It was read to its end and did not grow for the linger, or it is gone and what is left is looked for elsewhere. */
+    /** The file was read to its end and did not grow for the linger, or it is gone and what is left is looked for elsewhere. */
     ENDED("read to its end and quiet for 10 s, or gone");
 
     private final String text;

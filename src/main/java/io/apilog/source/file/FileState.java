@@ -15,7 +15,7 @@ public sealed interface FileState {
     /** The same file with another trust. */
     FileState with(Trust trust);
 
-    /** It was looked at; whether it is a log, a copy or neither is yet to be said. */
+    /** The file was looked at; whether it is a log, a copy or neither is yet to be said. */
     record Found(Trust trust) implements FileState {
         @Override
         public FileState with(Trust other) {
@@ -31,7 +31,7 @@ public sealed interface FileState {
         }
     }
 
-    /** It was rotated away, and is read to its end. */
+    /** The file was rotated away, and is read to its end. */
     record Draining(Trust trust) implements FileState {
         @Override
         public FileState with(Trust other) {
@@ -39,7 +39,7 @@ public sealed interface FileState {
         }
     }
 
-    /** It is closed, and known so that it is not read again. */
+    /** The file is closed, and known so that it is not read again. */
     record Finished(Trust trust) implements FileState {
         @Override
         public FileState with(Trust other) {

@@ -128,7 +128,7 @@ public final class GroupMembers<F extends GroupMembers.Member> {
         return false;
     }
 
-    /** Those that are still read, or were added last. */
+    /** Files that are still read, or were added last. */
     Collection<F> recent() {
         return recent;
     }

@@ -104,7 +104,7 @@ public final class MountTable {
         this.nanoTime = nanoTime;
     }
 
-    /** That of this process; empty where the operating system has none. */
+    /** The table of this process; empty where the operating system has none. */
     public static List<String> ofThisProcess() {
         try {
             return Files.readAllLines(TABLE, StandardCharsets.UTF_8);

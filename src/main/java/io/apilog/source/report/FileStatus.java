@@ -25,15 +25,15 @@ public record FileStatus(
         boolean catchingUp) {
     /** What is going on with a path or a file. */
     public enum State {
-        /** It is followed. */
+        /** The file is followed. */
         LIVE,
-        /** It was rotated away and is read to its end. */
+        /** The file was rotated away and is read to its end. */
         DRAINING,
         /** Nothing is at the path; it is waited for. */
         WAITING,
         /** What is at the path cannot be followed. */
         REFUSED,
-        /** It is there, but cannot be read now. */
+        /** The file is there, but cannot be read now. */
         UNREADABLE
     }
 

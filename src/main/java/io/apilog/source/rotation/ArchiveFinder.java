@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 public final class ArchiveFinder {
     private static final Logger LOG = LoggerFactory.getLogger(ArchiveFinder.class);
 
-    /** Those that went away while they were written are forgotten with the others, which costs these one more look. */
+    /** Files that went away while they were written are forgotten with the others, which costs these one more look. */
     private static final int MOST_GROWING = 10_000;
 
     private final LogDisk disk;

@@ -142,7 +142,7 @@ public final class Archives implements LineSupply, AutoCloseable {
         ledger.put(archive.finished());
     }
 
-    /** It may be yet to be written to its end, or have another name now. */
+    /** An archive may be yet to be written to its end, or have another name now. */
     private void tryAgain(Archive archive, IOException why) {
         archive.close();
         if (why instanceof UnansweredException) {

@@ -176,7 +176,7 @@ final class GroupDirectory {
         return unreadable.get(family);
     }
 
-    /** It cannot be listed. Returns whether that is news. */
+    /** Notes that the directory cannot be listed. Returns whether that is news. */
     boolean cannotBeListed(long now) {
         boolean news = !unlisted;
         unlistedSince = news ? now : unlistedSince;

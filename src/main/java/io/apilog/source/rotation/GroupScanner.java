@@ -66,7 +66,7 @@ public final class GroupScanner {
     private final Predicate<Path> isFound;
     private boolean knowsGenerations = true;
     private final Map<Path, GroupDirectory> directories = new HashMap<>();
-    /** Those whose names do not tell it, to be looked at until they are written to their end. */
+    /** Files whose names do not tell it, to be looked at until they are written to their end. */
     private final Map<Path, RotationGroup> compressed = new HashMap<>();
 
     /** A scanner that knows no groups yet. */
@@ -298,7 +298,7 @@ public final class GroupScanner {
         }
     }
 
-    /** Those changed last are fingerprinted: they are the ones that will be compressed. */
+    /** Files changed last are fingerprinted: they are the ones that will be compressed. */
     private void setAside(RotationGroup family, List<Sighted> strangers) {
         List<Sighted> latestFirst = new ArrayList<>(strangers);
         latestFirst.sort(Comparator.comparingLong((Sighted s) -> s.sighting.modifiedNanos())
