@@ -151,7 +151,7 @@ public final class PathNames {
             return false;
         }
         if (place.isListedValue(name.bytes(), start, name.length())) {
-            return place.learning() != Learning.ALIKE || fits(place, target, i);
+            return place.learning() != Learning.ALIKE || i < target.count() || fits(place, target, i);
         }
         boolean value = i < target.count() && leadsOn(place.param(), target, i);
         if (value && answered) {

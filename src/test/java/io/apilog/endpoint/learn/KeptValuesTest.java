@@ -52,6 +52,17 @@ class KeptValuesTest {
     }
 
     @Test
+    void a_value_that_is_a_word_of_routes_elsewhere_stays_one_too() {
+        behindAll(List.of("heron", "orders", "alpine", "kestrel", "lagoon"), "/indexes/", "/rows", "/rows/7", "/schema");
+        get("/indexes/orders/rows");
+        for (int i = 0; i < 40; i++) {
+            get("/indexes/orders/" + word());
+        }
+
+        assertThat(get("/indexes/orders/rows")).isEqualTo("/indexes/{param}/rows");
+    }
+
+    @Test
     void a_name_below_which_a_flood_came_first_is_a_value_once_it_goes_on_as_the_others() {
         behindAll(TENANTS, "/", "/board", "/invoices", "/invoices/7", "/staff", "/visits");
         for (int i = 0; i < 30; i++) {
