@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Logs that are called by a date: behind a link that is switched, found by a glob, or beside the log's own name. */
 class GenerationTest {
@@ -186,6 +188,40 @@ class GenerationTest {
         lines(4, "r3.log");
         switchTo("r3.log");
         bench = bench.restart(saved);
+        assertExact();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4})
+    void a_file_that_a_link_left_is_read_on_in_its_archive_at_whatever_batch_the_daemon_was_killed(int batches)
+            throws IOException {
+        lines(2_000, "access-21.log");
+        switchTo("access-21.log");
+        follow("access.log");
+        read();
+        lines(1, "access-21.log");
+        for (int day = 22; day <= 23; day++) {
+            switchTo("access-" + day + ".log");
+            lines(5, "access-" + day + ".log");
+        }
+        compress("access-21.log");
+        bench.stepPartly(batches);
+        bench = bench.restart(bench.save());
+        assertExact();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
+    void a_dated_file_is_read_on_in_its_archive_at_whatever_batch_the_daemon_was_killed(int batches)
+            throws IOException {
+        lines(2_000, "access-21.log");
+        follow("access-*.log");
+        read();
+        lines(5_000, "access-21.log");
+        lines(5, "access-22.log");
+        compress("access-21.log");
+        bench.stepPartly(batches);
+        bench = bench.restart(bench.save());
         assertExact();
     }
 

@@ -108,7 +108,9 @@ class RestartModelIT {
                 "IN_PLACE KEPT WRITE-873 READ_A_LITTLE-945 HIDE-556 COPY_AND_CUT-95 RENAME_WITH_GAP-209 PAUSE-867"
                         + " POLL-307 POLL-403",
                 "PLAIN KEPT HIDE-363 WRITE_HALF_A_LINE-622 COPY_AND_CUT-476 WRITE-137 PAUSE-960 DENY-184",
-                "LINK KEPT ROTATE_AT_ONCE-266 HIDE-181 READ_A_LITTLE-391 PAUSE-305"
+                "LINK KEPT ROTATE_AT_ONCE-266 HIDE-181 READ_A_LITTLE-391 PAUSE-305",
+                "LINK KEPT RENAME_AND_COMPRESS-940 RENAME_WITH_GAP-78 STOP-862 WRITE_MUCH-905 START-50"
+                        + " WRITE_HALF_A_LINE-189 ROTATE_AT_ONCE-46 COMPRESS_A_SIBLING-838 SAVE_SOON-194 KILL-134"
             })
     void a_history_that_was_not_exact_once_is_exact(String text) throws IOException {
         assertThat(again(text)).isEmpty();

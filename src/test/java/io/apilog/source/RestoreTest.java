@@ -13,6 +13,8 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens to the files while the daemon is down. Each test ends it as {@code kill -9} does: with what was saved, and no more. */
 class RestoreTest extends FollowedLog {
@@ -712,6 +714,32 @@ class RestoreTest extends FollowedLog {
         writer.lines(4);
         bench = bench.restart(saved);
         bench.settle();
+        assertExact();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void a_file_compressed_into_another_directory_is_read_on_at_whatever_look_the_daemon_was_killed(int looks)
+            throws IOException {
+        Path old = Files.createDirectory(directory.resolve("old"));
+        bench.step();
+        writer.lines(5);
+        bench.step();
+        Files.move(log, old.resolve("access.log.1"));
+        writer.reopen();
+        writer.lines(5);
+        bench.steps(4).pass(11_000);
+        writer.lines(8_000);
+        bench.stepPartly(1);
+        Files.write(old.resolve("access.log.2.gz"), Writer.gzip(Files.readAllBytes(log)));
+        Files.delete(log);
+        writer.reopen();
+        writer.lines(4);
+        for (int look = 0; look < looks; look++) {
+            bench.stepPartly(1);
+        }
+        bench = bench.restart(bench.save());
+        bench.settle().settle();
         assertExact();
     }
 

@@ -282,7 +282,7 @@ public final class FollowedFile extends LineOrigin implements LedgerEntry, Group
         return position.head().match(this::readAt) != HeadFingerprint.Match.CHANGED;
     }
 
-    /** Whether it was saved, and not opened since. */
+    @Override
     public boolean isRestored() {
         return state.trust() == Trust.UNSEEN;
     }

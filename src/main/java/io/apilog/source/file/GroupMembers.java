@@ -36,6 +36,9 @@ public final class GroupMembers<F extends GroupMembers.Member> {
 
         /** Whether what was counted is no longer what stands in it. */
         boolean isDoubtful();
+
+        /** Whether it was saved, and not opened since. */
+        boolean isRestored();
     }
 
     /** So many are gone through one by one, whatever they begin with. */
@@ -136,5 +139,10 @@ public final class GroupMembers<F extends GroupMembers.Member> {
     /** Whether it is yet to be seen what became of a member. */
     boolean isDoubtful() {
         return unfinished.stream().anyMatch(member -> member.isDoubtful() && !member.isDone());
+    }
+
+    /** Whether a member that is to be read on was not found since a restart. */
+    boolean isAwaiting() {
+        return unfinished.stream().anyMatch(member -> member.isRestored() && !member.isDone());
     }
 }

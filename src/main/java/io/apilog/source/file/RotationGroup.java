@@ -232,6 +232,11 @@ public final class RotationGroup {
         return searches.stream().anyMatch(search -> !search.isFound());
     }
 
+    /** Whether something is looked for, or may be soon: a file that was not read to its end before a restart is not found yet. */
+    public boolean isAwaiting() {
+        return isSearching() || members.isAwaiting();
+    }
+
     /**
      * Notes that the log is found after the start: what came beside it since its pattern is followed is its own.
      *

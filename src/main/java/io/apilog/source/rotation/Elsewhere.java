@@ -1,6 +1,7 @@
 package io.apilog.source.rotation;
 
 import io.apilog.source.checkpoint.LedgerEntry;
+import io.apilog.source.checkpoint.SetAside;
 import io.apilog.source.disk.BirthTimes;
 import io.apilog.source.disk.FileIdentity;
 import io.apilog.source.disk.FileStat;
@@ -201,7 +202,9 @@ final class Elsewhere {
     private void readOnInArchive(CopySearch search, RotationGroup family, Path file, long now) {
         FileStat sighting = openFiles.look(file);
         LedgerEntry known = sighting == null ? null : ledger.findArchive(file, sighting);
-        if (sighting != null && known == null) {
+        // One that was set aside as a copy, while the original was still there, may be all that is left of it.
+        boolean canBe = known == null || (known instanceof SetAside aside && aside.isCopy());
+        if (sighting != null && canBe) {
             archives.readOn(search, family, file, sighting);
             if (search.isFound()) {
                 found.in(family, file, now);

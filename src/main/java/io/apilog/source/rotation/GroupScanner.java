@@ -339,12 +339,11 @@ public final class GroupScanner {
             boolean isGlobs = isGlobs(path);
             FileStat sighting = openFiles.look(path);
             LedgerEntry known = sighting == null ? null : ledger.findArchive(path, sighting);
-            if (sighting == null || known != null) {
-                if (sighting != null && known instanceof SetAside aside) {
-                    archives.searchAgain(kin, path, sighting, aside);
-                } else if (known instanceof Archive archive) {
-                    archive.foundAt(path);
-                }
+            if (sighting == null) {
+                continue;
+            }
+            if (known != null) {
+                seenAgain(known, kin, path, sighting);
             } else if (!isGlobs
                     && (baseline
                             || kin.stream().allMatch(family -> isOld(family, sighting))
@@ -429,9 +428,25 @@ public final class GroupScanner {
         return family.owner().file() == null || isThere;
     }
 
-    /** The same for a compressed one. Returns whether it is to be looked at again. */
+    /**
+     * The same for a compressed one, which may be known: then it can still be what is left of a file that went away since. Returns whether
+     * it is to be looked at again.
+     */
     public boolean archiveTurnedUp(List<RotationGroup> kin, Path path, FileStat sighting) {
-        return ledger.findArchive(path, sighting) == null && archives.examine(kin, path, sighting);
+        LedgerEntry known = ledger.findArchive(path, sighting);
+        if (known == null) {
+            return archives.examine(kin, path, sighting);
+        }
+        seenAgain(known, kin, path, sighting);
+        return false;
+    }
+
+    private void seenAgain(LedgerEntry known, List<RotationGroup> kin, Path path, FileStat sighting) {
+        if (known instanceof SetAside aside) {
+            archives.searchAgain(kin, path, sighting, aside);
+        } else if (known instanceof Archive archive) {
+            archive.foundAt(path);
+        }
     }
 
     /** The families of a source in the directory of a log. */

@@ -127,7 +127,8 @@ public final class LinkTargets {
         for (Map.Entry<FollowedPath, Look> entry : List.copyOf(due.entrySet())) {
             Look look = entry.getValue();
             look(entry.getKey(), look, now);
-            if (look.isOver(now)) {
+            // What is not found yet may be in an archive that was set aside while the file was still open.
+            if (look.isOver(now) && entry.getKey().families().stream().noneMatch(RotationGroup::isAwaiting)) {
                 due.remove(entry.getKey());
             }
         }
