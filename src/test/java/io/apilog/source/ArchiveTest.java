@@ -2,6 +2,7 @@ package io.apilog.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.apilog.source.report.FileStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -182,6 +183,29 @@ class ArchiveTest extends FollowedLog {
         bench.settle();
         assertThat(bench.lost).isEqualTo(1);
         assertThat(bench.lines).containsExactlyInAnyOrderElementsOf(writer.written);
+    }
+
+    @Test
+    void what_waits_in_archives_that_are_not_opened_yet_is_lag_over_a_restart_too() {
+        Bench.Saved saved = savedAfter(500);
+        for (int n = 1; n <= 5; n++) {
+            writer.lines(2_000).rotate("." + n).compress("." + n);
+        }
+        bench = bench.restart(saved);
+        bench.stepPartly(1).stepPartly(1);
+        assertThat(lag()).isEqualTo(bytes(writer.written) - bytes(bench.lines));
+
+        bench = bench.restart(bench.save());
+        bench.stepPartly(1);
+        assertThat(lag()).isEqualTo(bytes(writer.written) - bytes(bench.lines));
+    }
+
+    private static long bytes(List<String> lines) {
+        return lines.stream().mapToLong(line -> line.length() + 1).sum();
+    }
+
+    private long lag() {
+        return bench.feed.files().stream().mapToLong(FileStatus::lagBytes).sum();
     }
 
     @Test

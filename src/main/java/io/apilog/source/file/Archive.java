@@ -24,6 +24,7 @@ public final class Archive extends LineOrigin implements LedgerEntry {
     private @Nullable StreamLines lines;
     private long lookAgainAt = Long.MIN_VALUE;
     private int attempts;
+    private boolean isMeasured;
     private volatile boolean unanswered;
     private final HeadFingerprint head;
     private final long modified;
@@ -56,6 +57,18 @@ public final class Archive extends LineOrigin implements LedgerEntry {
     /** Notes under which path the archive was seen. */
     public void foundAt(Path path) {
         where = path;
+        isMeasured = size > 0;
+    }
+
+    /** Notes how many bytes the archive says it holds; 0 where that cannot be seen. */
+    public void measured(long bytes) {
+        isMeasured = true;
+        size = bytes;
+    }
+
+    /** Whether it was looked at how much it holds, where it lies now. */
+    public boolean isMeasured() {
+        return isMeasured;
     }
 
     /** How far its contents were counted. Any thread. */
@@ -82,7 +95,7 @@ public final class Archive extends LineOrigin implements LedgerEntry {
     public void open(GzipContent opened) {
         content = opened;
         unanswered = false;
-        size = opened.sizeModulo();
+        measured(opened.sizeModulo());
         lines = new StreamLines(opened.rest(new byte[0]), offset);
     }
 

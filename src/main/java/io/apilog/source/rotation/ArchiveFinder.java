@@ -108,7 +108,7 @@ public final class ArchiveFinder {
                 || kin.stream().anyMatch(RotationGroup::isCrowded)) {
             ledger.put(SetAside.copy(sighting));
         } else {
-            readWhole(family, path, sighting, head);
+            readWhole(family, path, sighting, content, head);
         }
         return true;
     }
@@ -119,7 +119,7 @@ public final class ArchiveFinder {
         boolean isThere = known.isOpen() || known.isNamed() || known.isSuperseded();
         if (CopyCheck.isGoneUnread(known)) {
             known.supersede();
-            readWhole(family, path, sighting, head);
+            readWhole(family, path, sighting, content, head);
             return true;
         }
         if (isThere && isFirstPart(known, content)) {
@@ -140,9 +140,11 @@ public final class ArchiveFinder {
         return true;
     }
 
-    private void readWhole(RotationGroup family, Path path, FileStat sighting, Beginning head) {
-        archives.add(new Archive(
-                family.logFile(), sighting.identity(), path, 0, HeadFingerprint.of(head), sighting.modifiedNanos()));
+    private void readWhole(RotationGroup family, Path path, FileStat sighting, GzipContent content, Beginning head) {
+        Archive archive = new Archive(
+                family.logFile(), sighting.identity(), path, 0, HeadFingerprint.of(head), sighting.modifiedNanos());
+        archive.measured(content.sizeModulo());
+        archives.add(archive);
         events.rotated(family.logFile().source());
     }
 

@@ -31,6 +31,8 @@ public final class Archives implements LineSupply, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Archives.class);
     private static final long AGAIN_NANOS = 1_000_000_000L;
     private static final int MOST_ATTEMPTS = 30;
+    /** At a time. */
+    private static final int MOST_MEASURED = 100;
 
     private final LogDisk disk;
     private final BirthTimes births;
@@ -73,6 +75,23 @@ public final class Archives implements LineSupply, AutoCloseable {
     @Override
     public void poll() {
         // What is to be read is put into the queue by the scan of its directory.
+        queue.stream()
+                .filter(archive -> !archive.isMeasured())
+                .limit(MOST_MEASURED)
+                .forEach(this::measure);
+    }
+
+    /** What waits in archives is lag before their turn comes. */
+    private void measure(Archive archive) {
+        archive.measured(0);
+        try {
+            checkIsHere(archive);
+            try (GzipContent content = GzipContent.open(disk.open(archive.where()))) {
+                archive.measured(content.sizeModulo());
+            }
+        } catch (IOException e) {
+            LOG.debug("{} cannot be read now", archive.where(), e);
+        }
     }
 
     @Override
