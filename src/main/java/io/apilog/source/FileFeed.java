@@ -159,6 +159,11 @@ final class FileFeed implements LineSupply, AutoCloseable {
         drain.poll(truncations, now);
         drain.takeFinished().forEach(file -> families.readToEnd(file, now));
         families.poll(now);
+        if (!polled) {
+            // What was in doubt until it was found is settled now: what waits behind it is saved with the first look.
+            drain.poll(truncations, now);
+            families.pollDoubtful(now);
+        }
         links.poll(now);
         mounts.poll(paths.all(), now);
         globArchives.poll(pattern -> restoration.knows(pattern) && restoration.knowsGenerations(), now);

@@ -744,6 +744,28 @@ class RestoreTest extends FollowedLog {
     }
 
     @Test
+    void files_that_the_first_look_saw_and_that_are_deleted_before_the_next_start_count_as_lost() throws IOException {
+        bench.step();
+        writer.lines(50);
+        bench.step();
+        Bench.Saved saved = bench.save();
+        for (int n = 1; n <= 20; n++) {
+            writer.lines(1_000).rotate(".d" + n);
+        }
+        Bench.Saved[] first = new Bench.Saved[1];
+        bench = bench.restart(saved);
+        bench.onFirstLook(() -> first[0] = bench.save());
+        bench.stepPartly(1);
+        for (int n = 1; n <= 20; n++) {
+            Files.delete(writer.sibling(".d" + n));
+        }
+        bench = bench.restart(first[0]);
+        bench.settle();
+
+        assertThat(bench.lost).isEqualTo(20);
+    }
+
+    @Test
     void a_file_that_was_written_anew_meanwhile_with_nothing_unread_is_no_loss() {
         bench.step();
         writer.lines(50);

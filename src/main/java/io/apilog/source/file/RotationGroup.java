@@ -48,6 +48,7 @@ public final class RotationGroup {
     private boolean everScanned;
     private boolean archiveGrows;
     private boolean crowded;
+    private boolean heldBack;
     private boolean cutWithoutCopySaid;
 
     /** The group of a path's files, of which none is known yet. */
@@ -235,6 +236,16 @@ public final class RotationGroup {
     /** Whether something is looked for, or may be soon: a file that was not read to its end before a restart is not found yet. */
     public boolean isAwaiting() {
         return isSearching() || members.isAwaiting();
+    }
+
+    /** Notes that a new file is not looked at before it is seen what became of a member. */
+    public void holdsBack() {
+        heldBack = true;
+    }
+
+    /** Whether a new file was left for a later look. */
+    public boolean heldBack() {
+        return heldBack;
     }
 
     /**

@@ -183,6 +183,15 @@ public final class GroupScanner {
         compressed.entrySet().removeIf(one -> isPlaced(one.getValue(), one.getKey()));
     }
 
+    /** Lists the directories once more in which a file was in doubt, so that what is new was left for later. */
+    public void pollDoubtful(long now) {
+        for (GroupDirectory directory : List.copyOf(directories.values())) {
+            if (directory.families().stream().anyMatch(RotationGroup::heldBack)) {
+                scan(directory, false, now);
+            }
+        }
+    }
+
     /** Whether no more look is needed at a file that is compressed under a name that does not tell it, as svlogd's {@code !gzip} makes. */
     private boolean isPlaced(RotationGroup family, Path path) {
         FileStat sighting = openFiles.look(path);
@@ -525,7 +534,11 @@ public final class GroupScanner {
             ledger.put(SetAside.thereBefore(sighting, head(stranger)));
             return;
         }
-        if (sighting.size() == 0 || family.isDoubtful()) {
+        if (sighting.size() == 0) {
+            return;
+        }
+        if (family.isDoubtful()) {
+            family.holdsBack();
             return;
         }
         FollowedFile file = new FollowedFile(family.logFile(), sighting.identity(), stranger.path, 0);
