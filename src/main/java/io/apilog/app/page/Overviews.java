@@ -35,6 +35,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -85,14 +87,16 @@ public final class Overviews {
             ConfiguredStages counting, List<FileStatus> files, Standing standing, List<Finding> more) {
         Copied copied = Copied.of(counting);
         LastHour hour = new LastHour(copied.hour());
-        return overview(copied, hour, condition(files, standing), files, standing, true, more);
+        Set<String> unknown = unknown(files, copied.gathering());
+        return overview(copied, hour, condition(files, unknown, standing), files, unknown, standing, true, more);
     }
 
     /** Of logs that were read to their end. */
     public Overview read(ConfiguredStages counting, int files) {
         Condition condition = new Condition(Level.GOOD, "done", counted(files, "file") + " read to the end.");
         Standing standing = new Standing(true, "", "", "", true);
-        return overview(Copied.of(counting), LastHour.none(), condition, List.of(), standing, false, List.of());
+        return overview(
+                Copied.of(counting), LastHour.none(), condition, List.of(), Set.of(), standing, false, List.of());
     }
 
     private Overview overview(
@@ -100,6 +104,7 @@ public final class Overviews {
             LastHour hour,
             Condition condition,
             List<FileStatus> files,
+            Set<String> unknown,
             Standing standing,
             boolean follows,
             List<Finding> more) {
@@ -132,7 +137,7 @@ public final class Overviews {
                 List.of(
                         new Budget("endpoints", copied.minted(), gathering.endpointBudget()),
                         new Budget("series, in sample lines", gathering.api().series(), gathering.seriesBudget())),
-                files(files, gathering.formats()));
+                files(files, unknown, gathering.formats()));
     }
 
     private static List<Finding> sorted(List<Finding> findings, List<Finding> more) {
@@ -152,10 +157,33 @@ public final class Overviews {
                         new Span(Instant.ofEpochMilli(first.getAsLong()), Instant.ofEpochMilli(last.getAsLong())));
     }
 
-    private static Condition condition(List<FileStatus> files, Standing standing) {
+    /** The files of which something was read and rejected, and in which no format was found; each by its source and path. */
+    private static Set<String> unknown(List<FileStatus> files, Gathering gathering) {
+        Set<String> rejecting = gathering.lines().rejections().stream()
+                .filter(rejected -> rejected.lines() > 0)
+                .map(rejected -> rejected.source().name())
+                .collect(Collectors.toSet());
+        Set<String> known = gathering.formats().stream()
+                .map(found -> key(found.source(), found.path()))
+                .collect(Collectors.toSet());
+        return files.stream()
+                .filter(file -> file.offset() > 0 && rejecting.contains(file.source()))
+                .map(file -> key(file.source(), file.path()))
+                .filter(file -> !known.contains(file))
+                .collect(Collectors.toSet());
+    }
+
+    private static String key(String source, String path) {
+        return source + '\0' + path;
+    }
+
+    private static Condition condition(List<FileStatus> files, Set<String> unknown, Standing standing) {
         Level level = standing.trouble().isEmpty() && standing.unsaved().isEmpty() ? Level.GOOD : Level.BAD;
         for (FileStatus file : files) {
             level = level.or(level(file));
+        }
+        if (!unknown.isEmpty()) {
+            level = level.or(Level.WARN);
         }
         if (!standing.ready() || files.isEmpty()) {
             level = level.or(Level.WARN);
@@ -165,7 +193,7 @@ public final class Overviews {
                 : switch (level) {
                     case GOOD -> "ready";
                     case NOTE -> "ready, and waits for a file";
-                    case WARN -> "nothing to read";
+                    case WARN -> files.isEmpty() ? "nothing to read" : "ready, and cannot read a format";
                     case BAD -> "needs attention";
                 };
         return new Condition(level, word, sentence(files, standing));
@@ -229,16 +257,19 @@ public final class Overviews {
                         .toList());
     }
 
-    private static List<FollowedFile> files(List<FileStatus> files, List<FoundFormat> formats) {
+    private static List<FollowedFile> files(List<FileStatus> files, Set<String> unknown, List<FoundFormat> formats) {
         Map<String, Detection> byFile = new HashMap<>();
-        formats.forEach(found -> byFile.putIfAbsent(found.source() + '\0' + found.path(), found.detection()));
+        formats.forEach(found -> byFile.putIfAbsent(key(found.source(), found.path()), found.detection()));
         return files.stream()
-                .map(file -> file(file, byFile.get(file.source() + '\0' + file.path())))
+                .map(file -> {
+                    String key = key(file.source(), file.path());
+                    return file(file, unknown.contains(key), byFile.get(key));
+                })
                 .sorted(Comparator.comparing(FollowedFile::level).reversed())
                 .toList();
     }
 
-    private static FollowedFile file(FileStatus file, @Nullable Detection detection) {
+    private static FollowedFile file(FileStatus file, boolean unknown, @Nullable Detection detection) {
         return new FollowedFile(
                 file.source(),
                 file.path(),
@@ -248,8 +279,8 @@ public final class Overviews {
                         : detection.undecided()
                                 ? Detection.UNDECIDED
                                 : detection.unit().map(Unit::label).orElse(""),
-                state(file),
-                level(file),
+                unknown ? "in no format that is known" : state(file),
+                unknown ? level(file).or(Level.WARN) : level(file),
                 file.identity(),
                 file.offset(),
                 file.size(),

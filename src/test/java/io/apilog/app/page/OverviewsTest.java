@@ -92,6 +92,19 @@ class OverviewsTest {
     }
 
     @Test
+    void nothing_good_stands_beside_a_file_in_no_format_that_is_known() {
+        FileStatus unknown = new FileStatus("default", "/c.log", State.LIVE, "", "1:2:3", 10, 10, 0, false);
+
+        Overview overview = overview(List.of(file(State.LIVE, ""), unknown));
+
+        assertThat(overview.condition().level()).isEqualTo(Level.WARN);
+        assertThat(overview.condition().word()).isEqualTo("ready, and cannot read a format");
+        assertThat(overview.files().get(0).path()).isEqualTo("/c.log");
+        assertThat(overview.files().get(0).level()).isEqualTo(Level.WARN);
+        assertThat(overview.files().get(0).state()).isEqualTo("in no format that is known");
+    }
+
+    @Test
     void one_that_does_not_read_is_not_ready_and_one_without_files_has_nothing_to_read() {
         assertThat(overview(List.of()).condition().word()).isEqualTo("nothing to read");
         assertThat(overview(List.of(file(State.WAITING, ""))).condition().level())
