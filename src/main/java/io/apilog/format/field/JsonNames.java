@@ -188,14 +188,10 @@ public final class JsonNames {
 
     private static JsonNode buildOfPairs(
             Map<String, String> configured, ExtraSlots extras, @Nullable Unit configuredUnit) {
-        JsonNames names = new JsonNames();
-        names.extras(extras);
-        names.configured(configured, configuredUnit);
+        JsonNames names = begin(configured, extras, configuredUnit);
         names.known();
         names.add(FieldKind.RPC_METHOD, null, "operation");
-        spans(names.root);
-        VendorSigns.ALL.mark(names.root);
-        return names.root;
+        return names.end();
     }
 
     /** The tree of all names of the list, and before them those configured: a record's key to a dotted path. */
@@ -204,13 +200,23 @@ public final class JsonNames {
     }
 
     private static JsonNode build(Map<String, String> configured, ExtraSlots extras, @Nullable Unit configuredUnit) {
+        JsonNames names = begin(configured, extras, configuredUnit);
+        names.known();
+        return names.end();
+    }
+
+    /** The names that are configured, which come before all others. */
+    private static JsonNames begin(Map<String, String> configured, ExtraSlots extras, @Nullable Unit configuredUnit) {
         JsonNames names = new JsonNames();
         names.extras(extras);
         names.configured(configured, configuredUnit);
-        names.known();
-        spans(names.root);
-        VendorSigns.ALL.mark(names.root);
-        return names.root;
+        return names;
+    }
+
+    private JsonNode end() {
+        spans(root);
+        VendorSigns.ALL.mark(root);
+        return root;
     }
 
     /** The same for LTSV, whose recommended labels say other things under some of the names. */
@@ -223,9 +229,7 @@ public final class JsonNames {
 
     private static JsonNode buildOfLabels(
             Map<String, String> configured, ExtraSlots extras, @Nullable Unit configuredUnit) {
-        JsonNames names = new JsonNames();
-        names.extras(extras);
-        names.configured(configured, configuredUnit);
+        JsonNames names = begin(configured, extras, configuredUnit);
         names.add(FieldKind.CLIENT, null, "host");
         names.add(FieldKind.REQUEST, null, "req");
         names.add(FieldKind.REQUEST_BYTES, null, "reqsize");
@@ -234,9 +238,7 @@ public final class JsonNames {
         names.add(FieldKind.DURATION, Unit.MICROSECONDS, "reqtime_microsec");
         names.add(FieldKind.UPSTREAM, Unit.SECONDS, "apptime");
         names.known();
-        spans(names.root);
-        VendorSigns.ALL.mark(names.root);
-        return names.root;
+        return names.end();
     }
 
     private void configured(Map<String, String> fields, @Nullable Unit unit) {
