@@ -108,7 +108,7 @@ class EndpointsIT {
                         "/product/{id}/{id}/{slug}",
                         "/m/product/{id}/{slug}",
                         "/image/{id}",
-                        "/image/{id}/productModel/200x200",
+                        "/image/{id}/productModel/{size}",
                         "/filter/{list}",
                         "/m/filter/{param}",
                         "/m/browse/{param}/{slug}",
