@@ -169,7 +169,8 @@ public final class Completion {
             return "";
         }
         List<String> words = operands(command);
-        return (words.isEmpty() ? "" : " '1:word:(" + joined(words) + ")'") + (takesFiles(command) ? " '*:file:_files'" : "");
+        return (words.isEmpty() ? "" : " '1:word:(" + joined(words) + ")'")
+                + (takesFiles(command) ? " '*:file:_files'" : "");
     }
 
     private static String zshText(String text) {

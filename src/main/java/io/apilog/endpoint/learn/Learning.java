@@ -29,9 +29,7 @@ public enum Learning {
             case TITLES -> sibling == SegmentKind.TITLE || NUMBERED.collapses(sibling);
             case PATH -> true;
             case ALIKE, WORDS ->
-                sibling == SegmentKind.WORD
-                        || sibling == SegmentKind.ENVIRONMENT
-                        || TITLES.collapses(sibling);
+                sibling == SegmentKind.WORD || sibling == SegmentKind.ENVIRONMENT || TITLES.collapses(sibling);
         };
     }
 }

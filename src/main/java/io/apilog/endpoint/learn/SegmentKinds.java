@@ -234,7 +234,9 @@ final class SegmentKinds {
     /** What the names here tell: never less than what was learned before. */
     static Learning verdict(SegmentNode position, Lessons lessons, Vocabulary vocabulary) {
         Learning learned = position.learning();
-        if (position.methods() >= Subtrees.FEWEST_NAMES && learned.compareTo(Learning.WORDS) < 0 && haveMethods(position)) {
+        if (position.methods() >= Subtrees.FEWEST_NAMES
+                && learned.compareTo(Learning.WORDS) < 0
+                && haveMethods(position)) {
             return Learning.WORDS;
         }
         if (position.names() < BESIDE_IDS && !isCompoundBesideIds(position) || learned.compareTo(Learning.WORDS) >= 0) {

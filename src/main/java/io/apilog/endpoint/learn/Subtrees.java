@@ -455,7 +455,8 @@ final class Subtrees {
         countBehind(child, param, counts);
         SegmentNode place = param.parent();
         boolean oneWord = param.children() == 1 && place != null && !place.isFront() && !place.isHome();
-        return counts[2] >= (oneWord ? 1 : FEWEST_WORDS) && 100 * counts[1] >= CLOSED * (counts[0] - strays(child, param));
+        return counts[2] >= (oneWord ? 1 : FEWEST_WORDS)
+                && 100 * counts[1] >= CLOSED * (counts[0] - strays(child, param));
     }
 
     /** Names with nothing behind them that came once behind a name, and behind no other: a flood of paths, if there are many and none came a few times. */

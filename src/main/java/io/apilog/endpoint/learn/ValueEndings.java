@@ -31,7 +31,8 @@ final class ValueEndings {
         if (mark <= from || to - mark > LONGEST) {
             return -1;
         }
-        return bytes[mark] == ':' && isMethod(bytes, from, mark, to) || bytes[mark] == '.' && isOneOfFormats(bytes, mark, to)
+        return bytes[mark] == ':' && isMethod(bytes, from, mark, to)
+                        || bytes[mark] == '.' && isOneOfFormats(bytes, mark, to)
                 ? mark
                 : -1;
     }

@@ -5,12 +5,14 @@ import java.util.stream.Stream;
 
 /** Months and days of the week by name, in English, German and French, in letters of any case. */
 final class DateWords {
-    private static final byte[][] MONTHS = of("jan feb mar apr may jun jul aug sep sept oct nov dec okt dez mai january february march april june"
-            + " july august september october november december januar februar maerz juni juli oktober dezember janvier fevrier mars avril"
-            + " juin juillet aout septembre octobre novembre decembre");
+    private static final byte[][] MONTHS =
+            of("jan feb mar apr may jun jul aug sep sept oct nov dec okt dez mai january february march april june"
+                    + " july august september october november december januar februar maerz juni juli oktober dezember janvier fevrier mars avril"
+                    + " juin juillet aout septembre octobre novembre decembre");
 
-    private static final byte[][] DAYS = of("monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag"
-            + " freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche");
+    private static final byte[][] DAYS =
+            of("monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag"
+                    + " freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche");
 
     private static final int SHORTEST_DAY = 5;
     private static final int LONGEST_DAY = 10;

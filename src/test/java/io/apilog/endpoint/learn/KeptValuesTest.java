@@ -53,7 +53,8 @@ class KeptValuesTest {
 
     @Test
     void a_value_that_is_a_word_of_routes_elsewhere_stays_one_too() {
-        behindAll(List.of("heron", "orders", "alpine", "kestrel", "lagoon"), "/indexes/", "/rows", "/rows/7", "/schema");
+        behindAll(
+                List.of("heron", "orders", "alpine", "kestrel", "lagoon"), "/indexes/", "/rows", "/rows/7", "/schema");
         get("/indexes/orders/rows");
         for (int i = 0; i < 40; i++) {
             get("/indexes/orders/" + word());

@@ -49,8 +49,8 @@ class NamesOfThingsTest {
 
     @Test
     void a_name_of_several_words_behind_a_plural_is_no_collection() {
-        List<String> names = List.of(
-                "north-letters", "south-letters", "east-parcels", "west-parcels", "old-stamps", "new-stamps");
+        List<String> names =
+                List.of("north-letters", "south-letters", "east-parcels", "west-parcels", "old-stamps", "new-stamps");
         behind("/topics/", names, "", "/offsets", "/consumers");
 
         assertThat(get("/topics/late-letters/offsets")).isEqualTo("/topics/{param}/offsets");
@@ -83,7 +83,13 @@ class NamesOfThingsTest {
 
     @Test
     void five_names_behind_a_version_with_the_same_verbs_are_words() {
-        behind("/v3/", List.of("order", "basket", "user", "parcel", "driver"), "/create/7", "/list", "/remove/7", "/check");
+        behind(
+                "/v3/",
+                List.of("order", "basket", "user", "parcel", "driver"),
+                "/create/7",
+                "/list",
+                "/remove/7",
+                "/check");
 
         assertThat(get("/v3/order/list")).isEqualTo("/v3/order/list");
     }

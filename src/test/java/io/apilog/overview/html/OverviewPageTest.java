@@ -91,7 +91,8 @@ class OverviewPageTest {
 
     @Test
     void empty_sections_say_so() {
-        assertThat(page.write(Example.empty(), List.of())).contains("No file is followed", "No request was counted yet");
+        assertThat(page.write(Example.empty(), List.of()))
+                .contains("No file is followed", "No request was counted yet");
     }
 
     @Test
