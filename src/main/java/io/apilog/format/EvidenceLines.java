@@ -27,6 +27,7 @@ final class EvidenceLines {
     private final int fewest;
     private final boolean decided;
     private boolean early;
+    private int tooLong;
 
     private EvidenceLines(int toSkip, boolean early, boolean decided, int fewest) {
         this.fewest = fewest;
@@ -76,6 +77,11 @@ final class EvidenceLines {
             return Optional.empty();
         }
         if (line.length() > LONGEST) {
+            tooLong++;
+            if (early && tooLong >= MOST) {
+                // A file of such lines is not looked at, and goes on as it is.
+                later();
+            }
             return Optional.empty();
         }
         lines.add(Arrays.copyOfRange(line.bytes(), line.from(), line.to()));
@@ -84,11 +90,16 @@ final class EvidenceLines {
         }
         List<byte[]> sample = List.copyOf(lines);
         if (lines.size() == MOST) {
-            lines.clear();
-            early = false;
-            skipped = 0;
-            toSkip = decided ? Math.min(RAREST_OF_DECIDED, toSkip * RARER) : Math.min(RAREST, toSkip * 2);
+            later();
         }
         return Optional.of(sample);
+    }
+
+    private void later() {
+        lines.clear();
+        early = false;
+        skipped = 0;
+        tooLong = 0;
+        toSkip = decided ? Math.min(RAREST_OF_DECIDED, toSkip * RARER) : Math.min(RAREST, toSkip * 2);
     }
 }

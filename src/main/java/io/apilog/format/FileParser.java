@@ -5,7 +5,7 @@ import io.apilog.format.message.ForeignLines;
 import io.apilog.format.named.W3cParser;
 import io.apilog.format.parser.EarlyParser;
 import io.apilog.format.parser.LineParser;
-import io.apilog.format.requestlog.RequestLogShape;
+import io.apilog.format.requestlog.EntryLook;
 import io.apilog.line.Line;
 import io.apilog.line.Sample;
 import io.apilog.request.AccessRecord;
@@ -48,6 +48,10 @@ public final class FileParser implements LineParser {
     private int rejectedAt;
     private int oddInARow;
     private @Nullable EvidenceLines evidence;
+    private @Nullable EntryLook look;
+
+    /** How many looks said that the numbers are not as their program is documented to write them. */
+    private int refuted;
 
     /**
      * Begins a file.
@@ -227,6 +231,7 @@ public final class FileParser implements LineParser {
                     ? EvidenceLines.ofUndecided(sampled)
                     : formats.isDocumented() ? EvidenceLines.ofDocumented(sampled) : EvidenceLines.ofDecided();
         }
+        boolean early = evidence.isEarly();
         Optional<List<byte[]>> lines = evidence.add(line);
         if (lines.isEmpty()) {
             return;
@@ -234,7 +239,9 @@ public final class FileParser implements LineParser {
         Detection now = formats.current().orElseThrow().detection();
         Optional<Unit> former = Optional.ofNullable(formats.formerUnit());
         Optional<KnownFormat> found = detector.find(lines.get(), true)
-                .filter(other -> isBetter(other.detection(), now) || other.isRefuted() && formats.isDocumented())
+                .filter(other -> other.detection().format() == now.format())
+                .filter(other ->
+                        formats.isDocumented() && other.isRefuted() ? refutes(early) : isBetter(other.detection(), now))
                 .filter(other -> former.isEmpty() || !other.detection().unit().equals(former));
         if (found.isPresent()) {
             formats.replace(found.get());
@@ -243,10 +250,17 @@ public final class FileParser implements LineParser {
         }
     }
 
+    /**
+     * Whether one more look at lines that are not as their program is documented to write them is enough. Of the first lines it is; later an
+     * hour in which everything is slow is not taken for another unit: the look after it, many thousands of lines on, has to say the same.
+     */
+    private boolean refutes(boolean early) {
+        refuted++;
+        return early || refuted > 1;
+    }
+
     private static boolean isBetter(Detection other, Detection now) {
-        return other.format() == now.format()
-                && other.unit().isPresent()
-                && !other.unit().equals(now.unit());
+        return other.unit().isPresent() && !other.unit().equals(now.unit());
     }
 
     /** Whether what is a message in the file's formats is an entry of another: alone, or in a row of them where there is room for no more. */
@@ -286,10 +300,13 @@ public final class FileParser implements LineParser {
     }
 
     /** Whether what is a message in each of the file's formats reads as an entry all the same: not to be left out without a word. */
-    private static boolean isAnswered(Line line) {
-        return line.bytes()[line.from()] != '{'
-                && EntryMarks.request(line.bytes(), line.from(), line.to())
-                && RequestLogShape.isAnswered(line.bytes(), line.from(), line.to());
+    private boolean isAnswered(Line line) {
+        if (line.bytes()[line.from()] == '{' || !EntryMarks.request(line.bytes(), line.from(), line.to())) {
+            return false;
+        }
+        EntryLook looking = look == null ? new EntryLook() : look;
+        look = looking;
+        return looking.isEntry(line);
     }
 
     /** A line whose only fault is the value in the place of a time; a row of them is a log whose columns were changed. */

@@ -85,6 +85,32 @@ class DocumentedUnitTest {
         assertThat(wrong).isLessThanOrEqualTo(10);
     }
 
+    @Test
+    void an_hour_in_which_everything_is_slow_is_no_other_unit() {
+        DoubleFunction<String> pino = seconds -> "{" + ENTRY + "," + number("\"responseTime\":%.0f}", seconds * 1e3);
+        FileParser parser = begin(new Sample(sample(pino)));
+        for (int i = 0; i < 20_000; i++) {
+            // From the 10,000th on each takes 12 to 40 s, so that the first of the later looks sees these alone.
+            double seconds = i < 10_000 ? 0.035 : 12 + i % 28;
+            take(parser, pino, seconds);
+        }
+
+        assertThat(right).isEqualTo(20_000);
+    }
+
+    @Test
+    void a_file_of_lines_too_long_to_be_kept_is_read_early_all_the_same() {
+        String much = "a".repeat(5_000);
+        DoubleFunction<String> lengthy = seconds ->
+                "{\"agent\":\"" + much + "\"," + ENTRY + "," + number("\"responseTime\":%.0f}", seconds * 1e3);
+        FileParser parser = begin(new Sample(List.of(new byte[0])));
+        for (int i = 0; i < 200; i++) {
+            take(parser, lengthy, 0.035);
+        }
+
+        assertThat(parser.readableEarly()).isNotNull();
+    }
+
     private static String caddy(String format, double number) {
         return "{\"request\":{\"remote_ip\":\"192.0.2.7\",\"proto\":\"HTTP/2.0\",\"method\":\"GET\",\"uri\":\"/orders\"},"
                 + number("\"duration\":" + format, number) + ",\"size\":7,\"status\":200}";
@@ -100,11 +126,7 @@ class DocumentedUnitTest {
     }
 
     private void readWhole(DoubleFunction<String> line) {
-        List<byte[]> sample = new ArrayList<>();
-        for (double seconds : durations()) {
-            sample.add(line.apply(seconds).getBytes(ISO_8859_1));
-        }
-        read(new Sample(sample), line);
+        read(new Sample(sample(line)), line);
     }
 
     /** As an API has them: 2 ms to 2 s, the middle one 35 ms. */
@@ -115,22 +137,38 @@ class DocumentedUnitTest {
                 .toArray();
     }
 
-    private void read(Sample sample, DoubleFunction<String> lines) {
+    private static List<byte[]> sample(DoubleFunction<String> line) {
+        List<byte[]> sample = new ArrayList<>();
+        for (double seconds : durations()) {
+            sample.add(line.apply(seconds).getBytes(ISO_8859_1));
+        }
+        return sample;
+    }
+
+    private FileParser begin(Sample sample) {
         right = 0;
         wrong = 0;
-        FileParser parser = new FileParser(FormatSettings.AUTO, sample, found -> {});
-        Line line = new Line();
+        return new FileParser(FormatSettings.AUTO, sample, found -> {});
+    }
+
+    private void read(Sample sample, DoubleFunction<String> lines) {
+        FileParser parser = begin(sample);
         for (double seconds : durations()) {
-            byte[] bytes = lines.apply(seconds).getBytes(ISO_8859_1);
-            line.set(bytes, 0, bytes.length, 0);
-            assertThat(parser.parse(line, record)).isSameAs(record);
-            if (record.durationNanos < 0) {
-                assertThat(record.leftOut).isEqualTo(DurationLeftOut.UNDECIDED);
-            } else if (Math.abs(record.durationNanos / 1e9 - seconds) <= 0.001) {
-                right++;
-            } else {
-                wrong++;
-            }
+            take(parser, lines, seconds);
+        }
+    }
+
+    private void take(FileParser parser, DoubleFunction<String> lines, double seconds) {
+        byte[] bytes = lines.apply(seconds).getBytes(ISO_8859_1);
+        Line line = new Line();
+        line.set(bytes, 0, bytes.length, 0);
+        assertThat(parser.parse(line, record)).isSameAs(record);
+        if (record.durationNanos < 0) {
+            assertThat(record.leftOut).isEqualTo(DurationLeftOut.UNDECIDED);
+        } else if (Math.abs(record.durationNanos / 1e9 - seconds) <= 0.001) {
+            right++;
+        } else {
+            wrong++;
         }
     }
 }

@@ -338,18 +338,6 @@ public record RequestLogShape(
         return false;
     }
 
-    /**
-     * Whether a line by itself reads as an entry: a method, a path of the server's own, and a status that servers send. A request that
-     * the program made of another is none, as far as the line says it.
-     */
-    public static boolean isAnswered(byte[] bytes, int from, int to) {
-        RequestTokens tokens = new RequestTokens();
-        return tokens.read(bytes, from, to)
-                && bytes[tokens.from(tokens.target())] == '/'
-                && hasStatus(tokens)
-                && !isAsking(bytes, from, tokens.from(tokens.beforeRequest()));
-    }
-
     /** The shape of most of these lines that have a request in them; empty where they have none in common. */
     static Optional<RequestLogShape> find(List<byte[]> lines) {
         return find(lines, new AnsweredLines());
@@ -412,7 +400,7 @@ public record RequestLogShape(
     }
 
     /** Lines of the beginning of a request have none. */
-    private static boolean hasStatus(RequestTokens tokens) {
+    static boolean hasStatus(RequestTokens tokens) {
         for (int i = 0; i < tokens.count(); i++) {
             if (tokens.kind(i) == Kind.WHOLE && isStatus(tokens.bytes(), tokens.from(i), tokens.to(i))) {
                 return true;

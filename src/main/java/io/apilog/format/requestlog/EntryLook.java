@@ -1,0 +1,20 @@
+package io.apilog.format.requestlog;
+
+import io.apilog.line.Line;
+
+/** Tells lines that read as entries of some request logger, of whatever shape; one instance for a thread. Allocates nothing. */
+public final class EntryLook {
+    private final RequestTokens tokens = new RequestTokens();
+
+    /**
+     * Whether a line by itself reads as an entry: a method, a path of the server's own, and a status that servers send. A request that
+     * the program made of another is none, as far as the line says it.
+     */
+    public boolean isEntry(Line line) {
+        byte[] bytes = line.bytes();
+        return tokens.read(bytes, line.from(), line.to())
+                && bytes[tokens.from(tokens.target())] == '/'
+                && RequestLogShape.hasStatus(tokens)
+                && !RequestLogShape.isAsking(bytes, line.from(), tokens.from(tokens.beforeRequest()));
+    }
+}
