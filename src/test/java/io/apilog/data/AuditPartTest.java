@@ -42,7 +42,7 @@ class AuditPartTest {
     private AuditPart part;
 
     private final Asking asking = new Asking()
-            .target("/patients/4711?name=jane")
+            .target("/patients/4711-0815?name=jane")
             .endpoint(PATIENT)
             .user("alice")
             .client("192.0.2.77")
@@ -109,14 +109,14 @@ class AuditPartTest {
                         + "\"authenticated\":true,\"principal\":\""
                         + epoch.pseudonym(Pseudonymous.PRINCIPAL, "alice")
                         + "\",\"object\":\""
-                        + epoch.pseudonym(Pseudonymous.OBJECT, "4711")
+                        + epoch.pseudonym(Pseudonymous.OBJECT, "4711-0815")
                         + "\",\"client\":\"192.0.2.0/24\"}");
     }
 
     @Test
     void no_name_id_address_or_query_is_in_it() throws IOException {
         part.counted(asking.request());
-        part.counted(asking.target("/patients/%34711;jane")
+        part.counted(asking.target("/patients/%34711-0815;jane")
                 .client("2001:db8:1:2::77")
                 .request());
         part.counted(asking.client("not an address\"")
@@ -126,7 +126,7 @@ class AuditPartTest {
                 .request());
         settle();
         assertThat(String.join("\n", lines()))
-                .doesNotContain("alice", "4711", "jane", "192.0.2.77", "2001:db8:1:2", "not an")
+                .doesNotContain("alice", "4711-0815", "jane", "192.0.2.77", "2001:db8:1:2", "not an")
                 .contains("\"client\":\"2001:db8:1::/48\"");
     }
 
