@@ -37,6 +37,11 @@ public final class ClientIdentity {
     private static final long NETWORK = 1L << Long.SIZE - 2;
 
     private final SipHash hash;
+    private final SipHash ofPrincipal;
+
+    /** At the ordinal of each family. */
+    private final SipHash[] ofAgent;
+
     private final IpAddress read = new IpAddress();
     private final byte[] written = new byte[IpAddress.MOST_WRITTEN];
     private static final Logger LOG = LoggerFactory.getLogger(ClientIdentity.class);
@@ -52,6 +57,10 @@ public final class ClientIdentity {
     /** @param forwardedAt which of the extras of a record is the settings' {@link ClientSettings#forwarded}; less than 0 where there is none */
     public ClientIdentity(ClientKey key, ClientSettings settings, int forwardedAt) {
         this.hash = key.hash();
+        this.ofPrincipal = hash.behind(PRINCIPAL);
+        this.ofAgent = AgentFamily.ALL.stream()
+                .map(family -> hash.behind(family.ordinal()))
+                .toArray(SipHash[]::new);
         this.forwardedAt = forwardedAt;
         this.forwardedField = settings.forwardedField();
         this.forwarded = new ForwardedFor(settings.trustedProxies().toArray(Network[]::new));
@@ -104,16 +113,15 @@ public final class ClientIdentity {
     public long of(AccessRecord record, AgentFamily agent) {
         if (hasPrincipal(record)) {
             Text user = record.user;
-            return some(hash.of(PRINCIPAL, user.bytes(), user.from(), user.to()));
+            return some(ofPrincipal.of(user.bytes(), user.from(), user.to()));
         }
         Text address = address(record);
         if (address.isEmpty()) {
             return NOBODY;
         }
+        SipHash of = ofAgent[agent.ordinal()];
         return some(
-                isOfSix(address)
-                        ? ofSix(agent.ordinal(), address)
-                        : hash.of(agent.ordinal(), address.bytes(), address.from(), address.to()));
+                isOfSix(address) ? ofSix(of, address) : of.of(address.bytes(), address.from(), address.to()));
     }
 
     /** Whether there is a colon where an address of IPv6 has its first: behind four digits at most, and a bracket. */
@@ -129,12 +137,12 @@ public final class ClientIdentity {
     }
 
     /** One address can be written in many ways: by what it is, and one of IPv4 within it as that is written alone. */
-    private long ofSix(int agent, Text address) {
+    private long ofSix(SipHash of, Text address) {
         if (!read.read(address.bytes(), address.from(), address.to())) {
-            return hash.of(agent, address.bytes(), address.from(), address.to());
+            return of.of(address.bytes(), address.from(), address.to());
         }
         int length = read.isFour() ? read.writeFour(written) : read.write(written);
-        return hash.of(agent, written, 0, length);
+        return of.of(written, 0, length);
     }
 
     /** The address that asked, or the one that a trusted proxy asked for; valid until the next call, and empty where the line has none. */
@@ -180,7 +188,10 @@ public final class ClientIdentity {
             return NOBODY;
         }
         long first = read.isFour() ? read.low() >>> FOUR_BITS_LEFT : read.high() >>> SIX_BITS_LEFT;
-        return some(hash.of(NETWORK | first, address.bytes(), address.from(), address.from()));
+        for (int i = 0; i < Long.BYTES; i++) {
+            written[i] = (byte) ((NETWORK | first) >>> i * Byte.SIZE);
+        }
+        return some(hash.of(written, 0, Long.BYTES));
     }
 
     private static long some(long hash) {

@@ -28,6 +28,13 @@ public final class ClientTable implements LineObserver {
 
     private static final long SPREAD = 0x9e3779b97f4a7c15L;
 
+    /** The first numbers of a row: when its client asked last, and by what in which source. */
+    private static final int LAST_MILLIS = 0;
+
+    private static final int WHENCE = 1;
+    private static final int HEAD = 2;
+    private static final int AGENT_BITS = 8;
+
     private final ClientIdentity identity;
     private final AgentFamilies agents;
     private final LongSupplier wallMillis;
@@ -43,10 +50,12 @@ public final class ClientTable implements LineObserver {
     /** The client's hash with its source's index, or 0 for a row that is free. */
     private long[] keys;
 
-    private long[] lastMillis;
-    private short[] sources;
-    private byte[] families;
+    /**
+     * Of each row what the table keeps itself, and behind it the observers' numbers: beside one another, since what a request costs is how many places
+     * of the memory it needs.
+     */
     private long[] cells;
+
     private final ClientRow row;
 
     /** The row that is looked at next, and how much time is left over of looking, times the rows. */
@@ -97,7 +106,7 @@ public final class ClientTable implements LineObserver {
         this.wallMillis = wallMillis;
         this.observers = observers.toArray(ClientObserver[]::new);
         this.firsts = new int[this.observers.length];
-        int claimed = 0;
+        int claimed = HEAD;
         for (int i = 0; i < firsts.length; i++) {
             firsts[i] = claimed;
             claimed += this.observers[i].cells();
@@ -106,9 +115,6 @@ public final class ClientTable implements LineObserver {
         this.mostRows = Math.max(WAYS, Integer.highestOneBit(mostRows - 1) << 1);
         this.rows = Math.min(FIRST_ROWS, this.mostRows);
         this.keys = new long[rows];
-        this.lastMillis = new long[rows];
-        this.sources = new short[rows];
-        this.families = new byte[rows];
         this.cells = new long[rows * stride];
         this.row = new ClientRow(cells, identity);
         this.evictions = new long[sourceCount];
@@ -154,7 +160,7 @@ public final class ClientTable implements LineObserver {
     /** What was said to be later was wrong: of whoever asked then it is not known when that was. */
     private void goBack(int source, long now) {
         for (int at = 0; at < rows; at++) {
-            if (keys[at] != 0 && sources[at] == source && lastMillis[at] > now) {
+            if (keys[at] != 0 && source(at) == source && lastMillis(at) > now) {
                 giveUp(at);
                 keys[at] = 0;
             }
@@ -173,27 +179,44 @@ public final class ClientTable implements LineObserver {
         boolean begins = keys[at] != key;
         if (begins) {
             if (keys[at] != 0) {
-                evictions[sources[at]]++;
+                evictions[source(at)]++;
                 giveUp(at);
             }
             take(at, key, source);
-        } else if (millis >= lastMillis[at]) {
-            since = millis - lastMillis[at];
+        } else if (millis >= lastMillis(at)) {
+            since = millis - lastMillis(at);
         } else if (isAhead(at, Math.max(millis, clocks.nowMillis(source)))) {
             // By a line that nobody believes any more.
             giveUp(at);
             take(at, key, source);
             begins = true;
         } else {
-            now = lastMillis[at];
+            now = lastMillis(at);
         }
-        lastMillis[at] = now;
-        families[at] = (byte) agent.ordinal();
+        int head = at * stride;
+        cells[head + LAST_MILLIS] = now;
+        cells[head + WHENCE] = whence(source, agent.ordinal());
         row.begin(client, agent, source, now, since, begins);
         row.within(clocks.nowMillis(source), taken);
         for (int i = 0; i < observers.length; i++) {
-            observers[i].seen(request, row.at(at * stride + firsts[i]));
+            observers[i].seen(request, row.at(head + firsts[i]));
         }
+    }
+
+    private long lastMillis(int at) {
+        return cells[at * stride + LAST_MILLIS];
+    }
+
+    private int source(int at) {
+        return (int) cells[at * stride + WHENCE] >>> AGENT_BITS;
+    }
+
+    private int family(int at) {
+        return (int) cells[at * stride + WHENCE] & (1 << AGENT_BITS) - 1;
+    }
+
+    private static long whence(int source, int family) {
+        return (long) source << AGENT_BITS | family;
     }
 
     private static long key(long client, int source) {
@@ -216,7 +239,7 @@ public final class ClientTable implements LineObserver {
     private int yielding(int set) {
         int yielding = set;
         for (int at = set; at < set + WAYS; at++) {
-            if (keys[yielding] != 0 && (keys[at] == 0 || lastMillis[at] < lastMillis[yielding])) {
+            if (keys[yielding] != 0 && (keys[at] == 0 || lastMillis(at) < lastMillis(yielding))) {
                 yielding = at;
             }
         }
@@ -226,15 +249,9 @@ public final class ClientTable implements LineObserver {
     /** Each set of eight becomes two, so that everyone finds a place. */
     private void grow() {
         long[] oldKeys = keys;
-        long[] oldMillis = lastMillis;
-        short[] oldSources = sources;
-        byte[] oldFamilies = families;
         long[] oldCells = cells;
         rows *= 2;
         keys = new long[rows];
-        lastMillis = new long[rows];
-        sources = new short[rows];
-        families = new byte[rows];
         cells = new long[rows * stride];
         row.of(cells);
         hand = 0;
@@ -242,9 +259,6 @@ public final class ClientTable implements LineObserver {
             if (oldKeys[old] != 0) {
                 int at = find(oldKeys[old]);
                 keys[at] = oldKeys[old];
-                lastMillis[at] = oldMillis[old];
-                sources[at] = oldSources[old];
-                families[at] = oldFamilies[old];
                 System.arraycopy(oldCells, old * stride, cells, at * stride, stride);
             }
         }
@@ -252,7 +266,7 @@ public final class ClientTable implements LineObserver {
 
     /** Whether a row is of a time that is far from having come. */
     private boolean isAhead(int at, long now) {
-        return lastMillis[at] - now > LogClock.STEP_MILLIS;
+        return lastMillis(at) - now > LogClock.STEP_MILLIS;
     }
 
     private void giveUp(int at) {
@@ -264,16 +278,16 @@ public final class ClientTable implements LineObserver {
 
     private void take(int at, long key, int source) {
         keys[at] = key;
-        sources[at] = (short) source;
         Arrays.fill(cells, at * stride, (at + 1) * stride, 0);
+        cells[at * stride + WHENCE] = whence(source, 0);
     }
 
     /** Points at a row as it is now, without a request. */
     private void about(int at) {
-        long log = clocks.nowMillis(sources[at]);
-        long now = Math.max(lastMillis[at], log);
-        AgentFamily agent = AgentFamily.ALL.get(families[at]);
-        row.begin(ClientIdentity.NOBODY, agent, sources[at], now, now - lastMillis[at], false);
+        long log = clocks.nowMillis(source(at));
+        long now = Math.max(lastMillis(at), log);
+        AgentFamily agent = AgentFamily.ALL.get(family(at));
+        row.begin(ClientIdentity.NOBODY, agent, source(at), now, now - lastMillis(at), false);
         row.within(log, log);
     }
 
@@ -289,7 +303,7 @@ public final class ClientTable implements LineObserver {
         for (; due > 0; due--) {
             int at = hand;
             hand = hand + 1 & rows - 1;
-            if (keys[at] != 0 && lastMillis[at] < clocks.nowMillis(sources[at])) {
+            if (keys[at] != 0 && lastMillis(at) < clocks.nowMillis(source(at))) {
                 about(at);
                 for (int i = 0; i < observers.length; i++) {
                     observers[i].idle(row.at(at * stride + firsts[i]));
@@ -345,8 +359,8 @@ public final class ClientTable implements LineObserver {
             }
         }
         for (int at = 0; at < before.rows; at++) {
-            if (before.keys[at] != 0 && indexes[before.sources[at]] >= 0) {
-                carry(before, at, indexes[before.sources[at]]);
+            if (before.keys[at] != 0 && indexes[before.source(at)] >= 0) {
+                carry(before, at, indexes[before.source(at)]);
             }
         }
     }
@@ -360,7 +374,7 @@ public final class ClientTable implements LineObserver {
     }
 
     private void carry(ClientTable before, int old, int source) {
-        long client = before.keys[old] ^ before.sources[old] * SPREAD;
+        long client = before.keys[old] ^ before.source(old) * SPREAD;
         long key = key(client, source);
         int at = find(key);
         while (keys[at] != 0 && rows < mostRows) {
@@ -371,10 +385,8 @@ public final class ClientTable implements LineObserver {
             return;
         }
         keys[at] = key;
-        lastMillis[at] = before.lastMillis[old];
-        sources[at] = (short) source;
-        families[at] = before.families[old];
         System.arraycopy(before.cells, old * stride, cells, at * stride, stride);
+        cells[at * stride + WHENCE] = whence(source, before.family(old));
         about(at);
         for (int i = 0; i < observers.length; i++) {
             observers[i].carried(row.at(at * stride + firsts[i]));

@@ -17,25 +17,33 @@ final class SipHash {
     private static final long V2 = 0x6c7967656e657261L;
     private static final long V3 = 0x7465646279746573L;
 
-    private final long k0;
-    private final long k1;
+    private final long s0;
+    private final long s1;
+    private final long s2;
+    private final long s3;
 
+    /** How many bytes it has taken already. */
+    private final int taken;
+
+    /** With a key of 128 bits. */
     SipHash(long k0, long k1) {
-        this.k0 = k0;
-        this.k1 = k1;
+        this(k0 ^ V0, k1 ^ V1, k0 ^ V2, k1 ^ V3, 0);
     }
 
-    /** The hash of bytes. */
-    long of(byte[] bytes, int from, int to) {
-        return hash(k0 ^ V0, k1 ^ V1, k0 ^ V2, k1 ^ V3, 0, bytes, from, to);
+    private SipHash(long s0, long s1, long s2, long s3, int taken) {
+        this.s0 = s0;
+        this.s1 = s1;
+        this.s2 = s2;
+        this.s3 = s3;
+        this.taken = taken;
     }
 
-    /** The hash of eight bytes, the lowest first, and others behind them: tells apart what the same bytes are of. */
-    long of(long head, byte[] bytes, int from, int to) {
-        long v0 = k0 ^ V0;
-        long v1 = k1 ^ V1;
-        long v2 = k0 ^ V2;
-        long v3 = k1 ^ V3 ^ head;
+    /** The same that has taken eight bytes already, the lowest first: tells apart what the same bytes are of, at no cost for each. */
+    SipHash behind(long head) {
+        long v0 = s0;
+        long v1 = s1;
+        long v2 = s2;
+        long v3 = s3 ^ head;
         for (int round = 0; round < 2; round++) {
             v0 += v1;
             v1 = Long.rotateLeft(v1, 13) ^ v0;
@@ -48,7 +56,12 @@ final class SipHash {
             v1 = Long.rotateLeft(v1, 17) ^ v2;
             v2 = Long.rotateLeft(v2, 32);
         }
-        return hash(v0 ^ head, v1, v2, v3, Long.BYTES, bytes, from, to);
+        return new SipHash(v0 ^ head, v1, v2, v3, taken + Long.BYTES);
+    }
+
+    /** The hash of bytes. */
+    long of(byte[] bytes, int from, int to) {
+        return hash(s0, s1, s2, s3, taken, bytes, from, to);
     }
 
     /** Written out in one method: four numbers that stay in registers. */

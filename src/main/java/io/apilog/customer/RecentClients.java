@@ -1,9 +1,9 @@
 package io.apilog.customer;
 
 /**
- * How many clients there were within the last minutes, up to an hour: exact up to a bound of clients in an hour. Over it only clients are kept whose
- * hash ends in some zeros, each of which stands for as many as are left out; the fewer there are, the more are kept. Grows to its bound with the
- * clients that there are.
+ * How many clients there were within the last minutes, up to an hour: exact up to a bound of clients in an hour, but that two may share the 31 bits by
+ * which they are told apart, which befalls one of 4,096 in some two hundred such hours. Over the bound only clients are kept whose hash ends in some
+ * zeros, each of which stands for as many as are left out; the fewer there are, the more are kept. Grows to its bound with the clients that there are.
  */
 final class RecentClients {
     /** The longest time that can be asked for. */
@@ -17,21 +17,30 @@ final class RecentClients {
     private static final int LEVEL_BITS = 5;
     private static final int MOST_LEVEL = (1 << LEVEL_BITS) - 1;
 
-    private final int most;
-    private long[] clients;
+    /** Behind the bits that are zeros where only some are kept. */
+    private static final int HOME_SHIFT = 18;
 
-    /** When each was there last, in seconds of the last four years, and behind it how many others it stands for. */
-    private int[] seconds;
+    private final int most;
+
+    /**
+     * A client's bits in the upper half, with the highest set; in the lower half when it was there last, in seconds of the last four years, and behind
+     * that how many others it stands for. One number, since what it costs is to fetch it.
+     */
+    private long[] clients;
 
     private int count;
     private int level;
     private long lookedAgainAt;
 
+    /** When the last one was there: mostly when the next one is, and a division costs as much as all the rest. */
+    private long lastMillis = -1;
+
+    private int lastSecond;
+
     /** @param most how many are kept; a power of two */
     RecentClients(int most) {
         this.most = most;
         this.clients = new long[2 * Math.min(LEAST, most)];
-        this.seconds = new int[clients.length];
     }
 
     /** A client was there now. */
@@ -46,32 +55,32 @@ final class RecentClients {
      * @param millis when that was, not after now
      */
     void add(long client, long millis, long nowMillis) {
-        long hash = client | 1L << Long.SIZE - 1;
-        int now = second(nowMillis);
+        int bits = (int) client | Integer.MIN_VALUE;
         if (level > 0 && Math.abs(nowMillis - lookedAgainAt) >= LOOK_MILLIS) {
             lookedAgainAt = nowMillis;
-            lookAgain(now);
+            lookAgain(second(nowMillis));
         }
-        int late = late(millis, nowMillis);
-        if (late >= HOUR_SECONDS) {
+        int late = millis == nowMillis ? 0 : late(millis, nowMillis);
+        if (late >= HOUR_SECONDS || (bits & (1 << level) - 1) != 0) {
             return;
         }
-        if ((hash & (1L << level) - 1) != 0) {
-            return;
+        if (nowMillis != lastMillis) {
+            lastMillis = nowMillis;
+            lastSecond = second(nowMillis);
         }
-        int at = find(hash);
+        int now = lastSecond;
+        int at = find(bits);
         if (clients[at] == 0) {
             if (count == clients.length / 2) {
                 makeRoom(now);
                 add(client, millis, nowMillis);
                 return;
             }
-            clients[at] = hash;
             count++;
         } else if (late > 0 && isBetween(age(at, now), late)) {
             return;
         }
-        seconds[at] = now - late << LEVEL_BITS | level;
+        clients[at] = (long) bits << Integer.SIZE | Integer.toUnsignedLong(now - late << LEVEL_BITS | level);
     }
 
     /** How many seconds before now a time is. */
@@ -91,16 +100,26 @@ final class RecentClients {
     /** How many seconds before a time the client at a place was there; less than 0 where time went back since. */
     private int age(int at, int now) {
         // The difference has its sign once it stands at the top.
-        return (now << LEVEL_BITS) - (seconds[at] & -1 << LEVEL_BITS) >> LEVEL_BITS;
+        return (now << LEVEL_BITS) - ((int) clients[at] & -1 << LEVEL_BITS) >> LEVEL_BITS;
+    }
+
+    private int bits(int at) {
+        return (int) (clients[at] >>> Integer.SIZE);
     }
 
     /** The place of a client, or the free one where it belongs. */
-    private int find(long hash) {
-        int at = (int) (hash >>> Integer.SIZE - 1) & clients.length - 1;
-        while (clients[at] != 0 && clients[at] != hash) {
-            at = at + 1 & clients.length - 1;
+    private int find(int bits) {
+        long[] in = clients;
+        int mask = in.length - 1;
+        int at = home(bits) & mask;
+        while (in[at] != 0 && (int) (in[at] >>> Integer.SIZE) != bits) {
+            at = at + 1 & mask;
         }
         return at;
+    }
+
+    private static int home(int bits) {
+        return bits >>> HOME_SHIFT;
     }
 
     /** How many were there within the seconds before a time. */
@@ -110,7 +129,7 @@ final class RecentClients {
         for (int at = 0; at < clients.length; at++) {
             int age = age(at, now);
             if (clients[at] != 0 && age < window && age > -MOST_AHEAD_SECONDS) {
-                sum += 1L << (seconds[at] & MOST_LEVEL);
+                sum += 1L << (clients[at] & MOST_LEVEL);
             }
         }
         return sum;
@@ -136,14 +155,10 @@ final class RecentClients {
 
     private void grow() {
         long[] old = clients;
-        int[] oldSeconds = seconds;
         clients = new long[2 * old.length];
-        seconds = new int[clients.length];
-        for (int i = 0; i < old.length; i++) {
-            if (old[i] != 0) {
-                int at = find(old[i]);
-                clients[at] = old[i];
-                seconds[at] = oldSeconds[i];
+        for (long one : old) {
+            if (one != 0) {
+                clients[find((int) (one >>> Integer.SIZE))] = one;
             }
         }
     }
@@ -159,13 +174,13 @@ final class RecentClients {
     /** Removes hashes that do not end in as many zeros as it needs now; what is left stands for more. */
     private void removeOthers() {
         for (int at = 0; at < clients.length; at++) {
-            while (clients[at] != 0 && (clients[at] & (1L << level) - 1) != 0) {
+            while (clients[at] != 0 && (bits(at) & (1 << level) - 1) != 0) {
                 remove(at);
             }
         }
         for (int at = 0; at < clients.length; at++) {
-            int stands = Math.max(seconds[at] & MOST_LEVEL, level);
-            seconds[at] = seconds[at] & -1 << LEVEL_BITS | stands;
+            long stands = Math.max(clients[at] & MOST_LEVEL, level);
+            clients[at] = clients[at] == 0 ? 0 : clients[at] & -1L << LEVEL_BITS | stands;
         }
     }
 
@@ -174,10 +189,9 @@ final class RecentClients {
         int mask = clients.length - 1;
         int free = place;
         for (int at = free + 1 & mask; clients[at] != 0; at = at + 1 & mask) {
-            int home = (int) (clients[at] >>> Integer.SIZE - 1) & mask;
+            int home = home(bits(at)) & mask;
             if ((at - home & mask) >= (at - free & mask)) {
                 clients[free] = clients[at];
-                seconds[free] = seconds[at];
                 free = at;
             }
         }
@@ -187,6 +201,6 @@ final class RecentClients {
 
     /** Bytes that it takes. */
     int bytes() {
-        return clients.length * (Long.BYTES + Integer.BYTES);
+        return clients.length * Long.BYTES;
     }
 }

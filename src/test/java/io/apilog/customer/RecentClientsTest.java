@@ -47,7 +47,7 @@ class RecentClientsTest {
         for (int i = 0; i < 10_000_000; i++) {
             clients.add(random.nextLong(), BEGIN + i / 5_000);
         }
-        assertThat(clients.bytes()).isEqualTo(8192 * 12);
+        assertThat(clients.bytes()).isEqualTo(8192 * 8);
         assertThat(clients.within(3600, BEGIN + 2_000)).isCloseTo(10_000_000, Percentage.withPercentage(8));
     }
 
