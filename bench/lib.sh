@@ -52,6 +52,8 @@ shipped_flags() {
 
 # Ticks of user and system time that a process has used, in hundredths of a second.
 cpu_ticks() { sed 's/.*) //' "/proc/$1/stat" | awk '{print $12 + $13}'; }
+# What of it is the process's own: the rest is of files that others share, and that the system can read again.
+own_kib() { awk '/^RssAnon/ {print $2}' "/proc/$1/status"; }
 rss_kib() { awk '/^VmRSS/ {print $2}' "/proc/$1/status"; }
 
 await_answer() {
