@@ -40,6 +40,7 @@ final class Generation {
     private final Parts parts;
     private final Follower follower;
     private final Scrapers scrapers;
+    private final ScrapersPart shown;
     private final ObservingParts observing;
 
     private Generation(
@@ -51,12 +52,14 @@ final class Generation {
             Optional<Checkpointing> keeping,
             Checkpoint positions,
             Scrapers scrapers,
+            ScrapersPart shown,
             ObservingParts observing,
             boolean wasReady) {
         this.config = config;
         this.files = files;
         this.parts = parts;
         this.scrapers = scrapers;
+        this.shown = shown;
         this.observing = observing;
         this.standardInput = standardInput;
         this.keeping = keeping;
@@ -91,20 +94,25 @@ final class Generation {
             throws ConfigException {
         ConfiguredStages counting = counting(config, observing);
         FileMetrics files = new FileMetrics(counting.sources());
-        Parts parts = parts(counting, files, scrapers);
+        ScrapersPart shown = new ScrapersPart(scrapers);
+        Parts parts = parts(counting, files, shown);
         keeping.ifPresent(state -> state.restore(counting, parts, config));
         Checkpoint positions = keeping.map(Checkpointing::positions).orElse(Checkpoint.NONE);
         return new Generation(
-                config, standardInput, counting, files, parts, keeping, positions, scrapers, observing, false);
+                config, standardInput, counting, files, parts, keeping, positions, scrapers, shown, observing, false);
     }
 
     private static ConfiguredStages counting(Config config, ObservingParts observing) throws ConfigException {
         return new ConfiguredStages(config, config.metrics(), System::nanoTime, observing);
     }
 
-    /** THE list of what goes on. */
-    private static Parts parts(ConfiguredStages counting, FileMetrics files, Scrapers scrapers) {
-        return counting.parts().and(List.of(files, new ScrapersPart(scrapers)));
+    /**
+     * THE list of what goes on.
+     *
+     * @param shown the same in all generations: who is scraping sees no more of a reload than that
+     */
+    private static Parts parts(ConfiguredStages counting, FileMetrics files, ScrapersPart shown) {
+        return counting.parts().and(List.of(files, shown));
     }
 
     /**
@@ -175,7 +183,7 @@ final class Generation {
         }
         ConfiguredStages counting = counting(other, observing);
         FileMetrics nextFiles = new FileMetrics(counting.sources());
-        Parts nextParts = parts(counting, nextFiles, scrapers);
+        Parts nextParts = parts(counting, nextFiles, shown);
         boolean wasReady = !isBehind();
         Checkpoint positions = end();
         RenamedSources renamed = new RenamedSources(
@@ -196,6 +204,7 @@ final class Generation {
                 keeping,
                 positions,
                 scrapers,
+                shown,
                 observing,
                 wasReady);
     }

@@ -61,10 +61,15 @@ public final class Scrapers {
         this.clock = clock;
     }
 
-    /** Goes on with those that were saved. Before anybody scrapes. */
+    /** Goes on with those that were saved, and with nothing of before. Before anybody scrapes. */
     public synchronized void restore(SavedScrapers saved) {
         floor = saved.floor();
+        shown.clear();
         shown.addAll(saved.shown());
+        while (shown.size() > MOST_SHOWN) {
+            floor = Math.max(floor, shown.remove().copy());
+        }
+        scrapers.clear();
         if (saved.key().length == KEY_BYTES) {
             key = saved.key().clone();
             long now = clock.millis();
