@@ -120,8 +120,7 @@ public final class ClientIdentity {
             return NOBODY;
         }
         SipHash of = ofAgent[agent.ordinal()];
-        return some(
-                isOfSix(address) ? ofSix(of, address) : of.of(address.bytes(), address.from(), address.to()));
+        return some(isOfSix(address) ? ofSix(of, address) : of.of(address.bytes(), address.from(), address.to()));
     }
 
     /** Whether there is a colon where an address of IPv6 has its first: behind four digits at most, and a bracket. */

@@ -75,7 +75,7 @@ public final class LogClocks {
 
     private long take(Request request, long millis) {
         FileClock of = file;
-        if (of == null || of.file() != request.file() && !of.file().equals(request.file())) {
+        if (of == null || !of.file().equals(request.file())) {
             of = file(request);
         }
         LogClock clock = of.clock();

@@ -28,7 +28,8 @@ class NextGenerationTest {
     private long copy;
 
     private Generation first() throws Exception {
-        return Generation.first(config(), InputStream.nullInputStream(), Optional.empty(), scrapers, ObservingParts.NONE);
+        return Generation.first(
+                config(), InputStream.nullInputStream(), Optional.empty(), scrapers, ObservingParts.NONE);
     }
 
     private Config config() throws Exception {
