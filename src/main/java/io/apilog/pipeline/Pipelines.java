@@ -7,6 +7,7 @@ import io.apilog.format.FormatListener;
 import io.apilog.format.FormatSettings;
 import io.apilog.format.KnownFormat;
 import io.apilog.line.Intake;
+import io.apilog.line.Line;
 import io.apilog.line.LineSink;
 import io.apilog.line.LogFile;
 import io.apilog.line.Sample;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -105,6 +107,24 @@ public final class Pipelines implements Intake {
         }
         List<PathTemplate> templates = captures.getOrDefault(file.source(), List.of());
         return new LinePipeline(file, source, parser, () -> record(settings, templates, file), stages);
+    }
+
+    /**
+     * When the first line of a sample that has a time was written, in milliseconds since 1970; empty where none has. Nothing is counted, named or
+     * remembered.
+     */
+    public OptionalLong firstMillis(LogFile file, Sample sample) {
+        FormatSettings settings = formats.getOrDefault(file.source(), FormatSettings.AUTO);
+        FileParser parser = new FileParser(settings, sample, detection -> {});
+        AccessRecord record = record(settings, List.of(), file);
+        Line line = new Line();
+        for (byte[] bytes : sample.lines()) {
+            line.set(bytes, 0, bytes.length, 0);
+            if (parser.parse(line, record) instanceof AccessRecord entry && entry.timeMillis >= 0) {
+                return OptionalLong.of(entry.timeMillis);
+            }
+        }
+        return OptionalLong.empty();
     }
 
     /** The record for the lines of a file, with what its path tells. */

@@ -17,7 +17,7 @@ import java.util.List;
  */
 public record WholeLogs(Config config, ConfiguredStages counting, int threads, ProgressOutput progressOutput) {
     /**
-     * Reads all of them.
+     * Reads all of them, in their {@link LogOrder}.
      *
      * @param standardInput read where a path is {@code -}
      * @param events takes what happens to files
@@ -25,9 +25,10 @@ public record WholeLogs(Config config, ConfiguredStages counting, int threads, P
      * @throws UnreadableLogException a file is not there or cannot be read to its end
      */
     public int read(InputStream standardInput, FileMetrics events) throws UnreadableLogException {
-        List<NamedLog> logs = NamedLog.of(config.sources(), config.follow().maxFiles());
+        List<NamedLog> named = NamedLog.of(config.sources(), config.follow().maxFiles());
         OnceReader reader = new OnceReader(
                 config.follow().maxLineBytes(), threads, standardInput, counting.pipelines(), counting.cut(), events);
+        List<NamedLog> logs = new LogOrder(reader, counting.pipelines()).of(named);
         try (ReadingProgress progress = ReadingProgress.begin(logs, progressOutput)) {
             reader.watchedBy(progress);
             for (NamedLog log : logs) {

@@ -24,6 +24,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +100,25 @@ public final class OnceReader {
             }
         } catch (IOException e) {
             throw new UnreadableLogException(path, reason(path, e), e);
+        }
+    }
+
+    /**
+     * The first lines of a log, as they will be read; empty where there are none, where they cannot be read, and where to look at them would take
+     * them away from who reads them, as of a pipe.
+     */
+    public Optional<Sample> beginning(String path) {
+        Path file = PathText.of(path);
+        if (path.equals(SourceSettings.STANDARD_INPUT) || !Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), GZIP_BUFFER)) {
+            InputStream lines = isGzip(in) ? new GZIPInputStream(in, GZIP_BUFFER) : in;
+            return new StreamLines(lines).next(batch)
+                    ? Optional.of(new Sample(batch.sample(Sample.MAX_LINES)))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,6 +93,30 @@ class OnceTest {
                 .isInstanceOf(UnreadableLogException.class)
                 .hasMessageContaining("none.log");
         assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void what_a_client_did_goes_on_from_file_to_file_in_whatever_order_they_are_named() throws Exception {
+        String failed = LINE.replace("200 5", "500 5");
+        String older = write("access.log.1", LINE.replace("09:00:00", "08:00:00") + failed.replace("09:00:00", "08:59:00"));
+        String newer = write("access.log", LINE);
+        String recovered =
+                "apilog_failure_outcomes_total{source=\"default\",endpoint=\"/users/{id}\",outcome=\"recovered\",} 1.0";
+        assertThat(once(Configured.files(older, newer))).contains(recovered);
+        assertThat(once(Configured.files(newer, write("empty.log", ""), older))).contains(recovered);
+        Path compressed = folder.resolve("access.log.1.gz");
+        try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(compressed))) {
+            Files.copy(Path.of(older), out);
+        }
+        assertThat(once(Configured.files(newer, compressed.toString()))).contains(recovered);
+    }
+
+    @Test
+    void files_in_which_no_time_is_found_are_read_in_the_order_in_which_they_are_named() throws Exception {
+        String timed = write("timed.log", LINE);
+        String untimed = write("untimed.log", "{\"method\":\"GET\",\"path\":\"/b\",\"status\":200}\n");
+        assertThat(once(Configured.files(timed, untimed)))
+                .contains("apilog_lines_total{source=\"default\",result=\"accepted\",} 2.0");
     }
 
     @Test
