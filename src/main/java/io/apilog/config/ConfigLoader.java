@@ -31,12 +31,16 @@ public final class ConfigLoader {
         OPTIONAL
     }
 
-    private final Problems problems = new Problems(Sections.KEYS::whereabouts);
+    private final Sections sections;
+    private final Problems problems;
     private final Map<Flag, List<String>> flags;
     private final List<String> files;
     private final Map<String, String> environment;
 
-    private ConfigLoader(Map<Flag, List<String>> flags, List<String> files, Map<String, String> environment) {
+    private ConfigLoader(
+            Map<Flag, List<String>> flags, List<String> files, Map<String, String> environment, Sections sections) {
+        this.sections = sections;
+        this.problems = new Problems(sections.keys()::whereabouts);
         this.flags = flags;
         this.files = files;
         this.environment = environment;
@@ -54,12 +58,27 @@ public final class ConfigLoader {
     public static Config load(
             Map<Flag, List<String>> flags, List<String> files, Map<String, String> environment, Inputs inputs)
             throws ConfigException {
-        return new ConfigLoader(flags, files, environment).load(inputs);
+        return load(flags, files, environment, inputs, Sections.SHIPPED);
+    }
+
+    /**
+     * The same where there are other sections than those that are shipped: {@link Config#settings} makes what is set of them.
+     *
+     * @throws ConfigException with all that can be found wrong in one pass
+     */
+    public static Config load(
+            Map<Flag, List<String>> flags,
+            List<String> files,
+            Map<String, String> environment,
+            Inputs inputs,
+            Sections sections)
+            throws ConfigException {
+        return new ConfigLoader(flags, files, environment, sections).load(inputs);
     }
 
     /** The file that the configuration is read from; empty for none. */
     public static String file(Map<Flag, List<String>> flags, Map<String, String> environment) throws ConfigException {
-        ConfigLoader loader = new ConfigLoader(flags, List.of(), environment);
+        ConfigLoader loader = new ConfigLoader(flags, List.of(), environment, Sections.SHIPPED);
         Values start = new Values(Place.of("apilog-exporter"));
         loader.override(Flag.CONFIG_FILE, start);
         loader.problems.throwIfAny();
@@ -87,7 +106,7 @@ public final class ConfigLoader {
 
     private void readRoot(Node root, Values values) {
         if (root instanceof Node.Mapping mapping) {
-            new SettingsMap(Sections.KEYS, "").read(mapping, values, problems);
+            new SettingsMap(sections.keys(), "").read(mapping, values, problems);
         } else if (root instanceof Node.Scalar && !root.isAbsent()) {
             // What it says is not repeated: it may be a line of a log, with a client's address.
             problems.add(root.place(), "expected a map of settings, found a text; `explain` reads logs");
@@ -157,7 +176,7 @@ public final class ConfigLoader {
                 DaemonSection.RELOADING.of(values),
                 values.get(DaemonSection.ONCE),
                 values.get(DaemonSection.OUTPUT),
-                Settings.of(values));
+                Settings.of(sections.keys(), values));
     }
 
     private List<SourceConfig> sources(Values values) {

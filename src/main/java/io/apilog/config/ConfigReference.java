@@ -11,7 +11,7 @@ public final class ConfigReference {
     public static String keys() {
         StringBuilder table = new StringBuilder(
                 "| key | value | default | flag | after a reload | meaning |\n|---|---|---|---|---|---|\n");
-        for (Key<?> key : Sections.KEYS.all()) {
+        for (Key<?> key : Sections.SHIPPED.keys().all()) {
             row(
                     table,
                     code(key.path()),

@@ -22,7 +22,7 @@ public final class ConfigSchema {
                 .with("$id", "urn:apilog-exporter:configuration")
                 .with("title", "Configuration of apilog-exporter")
                 .with("type", List.of("object", "null"))
-                .with("properties", Sections.KEYS.properties(""))
+                .with("properties", Sections.SHIPPED.keys().properties(""))
                 .with("additionalProperties", false);
     }
 }

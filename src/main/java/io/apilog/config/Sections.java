@@ -17,12 +17,16 @@ import io.apilog.slo.SloSection;
 import io.apilog.source.FollowSection;
 import io.apilog.standard.StandardSection;
 import io.apilog.state.StateSection;
+import java.util.ArrayList;
 import java.util.List;
 
-/** THE list of sections. The reader, the suggestions for misspelt keys, the flags and the documentation are made of it. */
-final class Sections {
-    /** Each section, in the order of the documentation. */
-    static final List<ConfigSection<?>> ALL = List.of(
+/**
+ * The sections of a configuration. The reader, the suggestions for misspelt keys, what a reload compares, the flags and the documentation are made of them.
+ * Immutable.
+ */
+public final class Sections {
+    /** THE list of what is shipped, in the order of the documentation. */
+    public static final Sections SHIPPED = new Sections(List.of(
             SourcesSection.SECTION,
             EndpointSection.SECTION,
             MetricsSection.SECTION,
@@ -40,11 +44,26 @@ final class Sections {
             SecuritySection.SECTION,
             AudienceSection.SECTION,
             DataSection.SECTION,
-            StandardSection.SECTION);
+            StandardSection.SECTION));
+
+    private final List<ConfigSection<?>> all;
+    private final Keys keys;
+
+    private Sections(List<ConfigSection<?>> all) {
+        this.all = all;
+        this.keys = Keys.of(
+                all.stream().flatMap(section -> section.keys().stream()).toList());
+    }
+
+    /** These, and that of a stage of one's own behind them. */
+    public Sections and(ConfigSection<?> other) {
+        List<ConfigSection<?>> together = new ArrayList<>(all);
+        together.add(other);
+        return new Sections(List.copyOf(together));
+    }
 
     /** Every key of the file. */
-    static final Keys KEYS =
-            Keys.of(ALL.stream().flatMap(section -> section.keys().stream()).toList());
-
-    private Sections() {}
+    Keys keys() {
+        return keys;
+    }
 }

@@ -1,7 +1,9 @@
 package io.apilog.config;
 
 import io.apilog.settings.Binding;
+import io.apilog.settings.ConfigSection;
 import io.apilog.settings.Key;
+import io.apilog.settings.Keys;
 import io.apilog.settings.Located;
 import io.apilog.settings.ReloadRule;
 import io.apilog.settings.Values;
@@ -18,20 +20,29 @@ import java.util.TreeMap;
 public final class Settings {
     private static final String ITEM = "[].";
 
+    private final Keys keys;
+    private final Values values;
     private final Map<String, Object> byPath;
 
-    private Settings(Map<String, Object> byPath) {
+    private Settings(Keys keys, Values values, Map<String, Object> byPath) {
+        this.keys = keys;
+        this.values = values;
         this.byPath = byPath;
     }
 
-    static Settings of(Values values) {
+    static Settings of(Keys keys, Values values) {
         Map<String, Object> byPath = new LinkedHashMap<>();
-        for (Key<?> key : Sections.KEYS.all()) {
+        for (Key<?> key : keys.all()) {
             if (!key.path().contains(ITEM)) {
                 byPath.put(key.path(), plain(values.get(key)));
             }
         }
-        return new Settings(byPath);
+        return new Settings(keys, values, byPath);
+    }
+
+    /** What a stage is to do, as its own section makes it of what was set. */
+    public <T> T of(ConfigSection<T> section) {
+        return section.of(values);
     }
 
     /** Without places. */
@@ -72,7 +83,7 @@ public final class Settings {
     public Changes since(Settings before) {
         List<String> paths = new ArrayList<>();
         Set<ReloadRule> rules = EnumSet.noneOf(ReloadRule.class);
-        for (Key<?> key : Sections.KEYS.all()) {
+        for (Key<?> key : keys.all()) {
             if (!Objects.equals(byPath.get(key.path()), before.byPath.get(key.path()))) {
                 paths.add(key.path());
                 rules.add(key.onReload());
@@ -84,7 +95,7 @@ public final class Settings {
     /** The settings that wait for the next start since then. */
     public List<String> waiting(Settings atStart) {
         return since(atStart).paths().stream()
-                .filter(path -> Sections.KEYS.find(path).orElseThrow().onReload() == ReloadRule.NEXT_START)
+                .filter(path -> keys.find(path).orElseThrow().onReload() == ReloadRule.NEXT_START)
                 .toList();
     }
 }

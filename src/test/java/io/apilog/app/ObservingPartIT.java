@@ -37,10 +37,10 @@ class ObservingPartIT {
     @BeforeEach
     void configure() throws IOException {
         log = Files.createFile(dir.resolve("access.log"));
-        configure("apilog");
+        configure("apilog", true);
     }
 
-    private void configure(String naming) throws IOException {
+    private void configure(String naming, boolean versions) throws IOException {
         Files.writeString(dir.resolve("config.yaml"), """
                 sources:
                   - {name: web, paths: ["%s"]}
@@ -48,7 +48,8 @@ class ObservingPartIT {
                 web: {listen_address: "127.0.0.1:0", enable_lifecycle: true}
                 metrics: {naming: %s}
                 state: {dir: "%s", save_interval: 1s}
-                """.formatted(log, naming, dir.resolve("state")));
+                protocols: {versions: %s}
+                """.formatted(log, naming, dir.resolve("state"), versions));
     }
 
     @AfterEach
@@ -72,18 +73,44 @@ class ObservingPartIT {
         shows(
                 "protocol_requests_total{protocol=\"HTTP/1.1\",} 3.0",
                 "protocol_requests_total{protocol=\"HTTP/2.0\",} 7.0");
-        configure("otel");
-        assertThat(HTTP.send(
-                                HttpRequest.newBuilder(uri("/-/reload"))
-                                        .POST(HttpRequest.BodyPublishers.noBody())
-                                        .build(),
-                                BodyHandlers.ofString())
-                        .statusCode())
-                .isEqualTo(200);
+        configure("otel", true);
+        reload();
         write("HTTP/1.1", 1);
         shows(
                 "protocol_requests_total{protocol=\"HTTP/1.1\",} 4.0",
                 "protocol_requests_total{protocol=\"HTTP/2.0\",} 7.0");
+    }
+
+    @Test
+    void a_setting_of_a_part_holds_from_a_reload_on_which_names_it() throws Exception {
+        start();
+        write("HTTP/1.1", 3);
+        shows("protocol_requests_total{protocol=\"HTTP/1.1\",} 3.0");
+        configure("apilog", false);
+        reload();
+        write("HTTP/2.0", 2);
+        shows(
+                "protocol_requests_total{protocol=\"HTTP/1.1\",} 3.0",
+                "protocol_requests_total{protocol=\"HTTP\",} 2.0");
+        assertThat(Files.readString(dir.resolve("out-1"))).contains("other than before: protocols.versions");
+    }
+
+    @Test
+    void a_mistyped_setting_of_a_part_stops_the_start_with_its_place_and_the_nearest_name() throws Exception {
+        Files.writeString(dir.resolve("config.yaml"), "protocols: {version: no}\n", StandardOpenOption.APPEND);
+        String config = Files.readString(dir.resolve("config.yaml"));
+        Files.writeString(dir.resolve("config.yaml"), config.replace("protocols: {versions: true}\n", ""));
+        start();
+        assertThat(daemon.waitFor()).isNotZero();
+        assertThat(Files.readString(dir.resolve("out-1")))
+                .contains("config.yaml:7:13", "'protocols.version'", "'protocols.versions'");
+    }
+
+    private void reload() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(uri("/-/reload"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        assertThat(HTTP.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
     }
 
     @Test

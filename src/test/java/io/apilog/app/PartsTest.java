@@ -79,13 +79,13 @@ class PartsTest {
 
     @Test
     void two_of_one_kind_are_a_defect() {
-        assertThatThrownBy(() -> new Parts(List.of(new ProtocolCounts(), new ProtocolCounts())))
+        assertThatThrownBy(() -> new Parts(List.of(new ProtocolCounts(true), new ProtocolCounts(true))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void a_part_that_is_the_same_one_has_nothing_to_go_on_from() {
-        ProtocolCounts counts = new ProtocolCounts();
+        ProtocolCounts counts = new ProtocolCounts(true);
         counts.restore(Map.of("HTTP/1.1", 3L), SourceNames.UNCHANGED);
         Parts same = new Parts(List.of(counts));
         Copies copies = same.copy();

@@ -4,6 +4,9 @@ import io.apilog.part.ObservingPart;
 import io.apilog.part.SourceNames;
 import io.apilog.request.Request;
 import io.apilog.request.RequestText;
+import io.apilog.settings.ConfigSection;
+import io.apilog.settings.Key;
+import io.apilog.settings.type.ScalarType;
 import io.apilog.state.DamagedSnapshotException;
 import io.apilog.state.SectionReader;
 import io.apilog.state.SectionWriter;
@@ -15,13 +18,26 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The requests by protocol: the least that a part has to be. */
+/** The requests by protocol: the least that a part has to be, with a setting of its own. */
 final class ProtocolCounts implements ObservingPart<Map<String, Long>> {
+    private static final Key<Boolean> VERSIONS = new Key<>(
+            "protocols.versions", ScalarType.yesOrNo(), true, "true", "Whether versions of a protocol are told apart");
+
+    /** Whether versions are told apart. */
+    static final ConfigSection<Boolean> SECTION =
+            new ConfigSection<>(List.of(VERSIONS), values -> values.get(VERSIONS));
+
+    private final boolean versions;
     private final Map<String, Long> counts = new TreeMap<>();
+
+    ProtocolCounts(boolean versions) {
+        this.versions = versions;
+    }
 
     @Override
     public void counted(Request request) {
-        counts.merge(request.record().protocol.toString(), 1L, Long::sum);
+        String protocol = request.record().protocol.toString();
+        counts.merge(versions ? protocol : protocol.replaceAll("/.*", ""), 1L, Long::sum);
     }
 
     @Override
