@@ -51,8 +51,8 @@ public final class Sections {
 
     private Sections(List<ConfigSection<?>> all) {
         this.all = all;
-        this.keys = Keys.of(
-                all.stream().flatMap(section -> section.keys().stream()).toList());
+        this.keys =
+                Keys.of(all.stream().flatMap(section -> section.keys().stream()).toList());
     }
 
     /** These, and that of a stage of one's own behind them. */

@@ -89,9 +89,7 @@ class ObservingPartIT {
         configure("apilog", false);
         reload();
         write("HTTP/2.0", 2);
-        shows(
-                "protocol_requests_total{protocol=\"HTTP/1.1\",} 3.0",
-                "protocol_requests_total{protocol=\"HTTP\",} 2.0");
+        shows("protocol_requests_total{protocol=\"HTTP/1.1\",} 3.0", "protocol_requests_total{protocol=\"HTTP\",} 2.0");
         assertThat(Files.readString(dir.resolve("out-1"))).contains("other than before: protocols.versions");
     }
 

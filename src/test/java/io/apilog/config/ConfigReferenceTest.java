@@ -26,7 +26,8 @@ class ConfigReferenceTest {
     Path folder;
 
     static Stream<Key<?>> keys_with_a_default() {
-        return Sections.SHIPPED.keys().all().stream().filter(key -> !key.defaultText().isEmpty());
+        return Sections.SHIPPED.keys().all().stream()
+                .filter(key -> !key.defaultText().isEmpty());
     }
 
     @ParameterizedTest

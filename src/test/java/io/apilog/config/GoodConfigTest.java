@@ -85,7 +85,8 @@ class GoodConfigTest {
         }
 
         assertThat(written)
-                .containsAll(Sections.SHIPPED.keys().all().stream().map(Key::path).toList());
+                .containsAll(
+                        Sections.SHIPPED.keys().all().stream().map(Key::path).toList());
     }
 
     private static void collect(Node node, String path, Set<String> to) {

@@ -25,8 +25,8 @@ record LogOrder(OnceReader reader, Pipelines pipelines) {
 
     List<NamedLog> of(List<NamedLog> named) {
         Map<String, List<NamedLog>> bySource = new LinkedHashMap<>();
-        named.forEach(
-                log -> bySource.computeIfAbsent(log.source(), source -> new ArrayList<>()).add(log));
+        named.forEach(log -> bySource.computeIfAbsent(log.source(), source -> new ArrayList<>())
+                .add(log));
         List<NamedLog> ordered = new ArrayList<>();
         bySource.values().forEach(logs -> ordered.addAll(ofOneSource(logs)));
         return ordered;

@@ -98,7 +98,8 @@ class OnceTest {
     @Test
     void what_a_client_did_goes_on_from_file_to_file_in_whatever_order_they_are_named() throws Exception {
         String failed = LINE.replace("200 5", "500 5");
-        String older = write("access.log.1", LINE.replace("09:00:00", "08:00:00") + failed.replace("09:00:00", "08:59:00"));
+        String older =
+                write("access.log.1", LINE.replace("09:00:00", "08:00:00") + failed.replace("09:00:00", "08:59:00"));
         String newer = write("access.log", LINE);
         String recovered =
                 "apilog_failure_outcomes_total{source=\"default\",endpoint=\"/users/{id}\",outcome=\"recovered\",} 1.0";
