@@ -89,10 +89,16 @@ public final class KnownPaths {
         segmentEnd = from + length;
         long key = ShortNames.key(eight, length);
         if (areDigits(key | ZEROES & ~ShortNames.key(-1, length))) {
-            return mayBeDate(bytes, from, length) ? null : position.id();
+            return mayBeDate(bytes, from, length) ? null : number(position, key, length);
         }
         SegmentNode child = position.child(key);
         return child != null ? child : nextOfAny(position, bytes, from, end);
+    }
+
+    /** A number of one digit may be the version of an API. */
+    private static @Nullable SegmentNode number(SegmentNode position, long key, int length) {
+        SegmentNode version = length == 1 && position.versions() > 0 ? position.child(key) : null;
+        return version != null ? version : position.id();
     }
 
     private static boolean endsSegment(byte[] bytes, int at, int end) {
@@ -123,7 +129,8 @@ public final class KnownPaths {
             return null;
         }
         if (kinds == DIGITS) {
-            return mayBeDate(bytes, from, at - from) ? null : position.id();
+            SegmentNode version = at - from == 1 && position.versions() > 0 ? position.child(bytes, from, at) : null;
+            return version != null ? version : mayBeDate(bytes, from, at - from) ? null : position.id();
         }
         SegmentNode child = position.child(bytes, from, at);
         return child != null && child.isAsWritten() ? child : null;

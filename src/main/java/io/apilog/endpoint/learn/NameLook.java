@@ -468,7 +468,7 @@ record NameLook(boolean plural, boolean singular, boolean named, boolean ofResou
         NameLook look(byte[] bytes, int from, int to, boolean word, boolean asWritten) {
             boolean one = word && isSingular(bytes, from, to);
             boolean many = word && (bytes[to - 1] | 0x20) == 's';
-            boolean api = apis.get(bytes, from, to) != null || isVersion(bytes, from, to);
+            boolean api = isFront(bytes, from, to);
             boolean few = word && named.get(bytes, from, to) != null;
             return new NameLook(many || one, one, few, api, asWritten, isPage(bytes, from, to));
         }
@@ -489,17 +489,38 @@ record NameLook(boolean plural, boolean singular, boolean named, boolean ofResou
             return singulars.get(small, 0, to - from) != null;
         }
 
+        /** Whether a name is that of an API or of a version of one. */
+        boolean isFront(byte[] bytes, int from, int to) {
+            return apis.get(bytes, from, to) != null
+                    || isVersion(bytes, from, to)
+                    || ApiVersions.isOne(bytes, from, to);
+        }
+
         /** Whether a name at the root is a page of the site's own. */
         boolean isPage(byte[] bytes, int from, int to) {
             return pages.get(bytes, from, to) != null;
         }
 
-        /** {@code v1}, {@code v2beta1}, {@code 1.1}: versions of an API stand side by side. */
+        /**
+         * {@code v1}, {@code v2beta1}, {@code 1.1}: versions of an API stand side by side. A letter behind the number begins the name of a stage, as
+         * in small letters only; {@code V6ZB7G} is a code that begins with a V.
+         */
         static boolean isVersion(byte[] bytes, int from, int to) {
             int length = to - from;
-            boolean v = length >= 2 && length <= LONGEST_VERSION && (bytes[from] | 0x20) == 'v';
-            boolean dotted = length == 3 && Octets.isDigit(bytes[from]) && bytes[from + 1] == '.';
-            return (v && Octets.isDigit(bytes[from + 1])) || (dotted && Octets.isDigit(bytes[from + 2]));
+            if (length < 2 || length > LONGEST_VERSION) {
+                return false;
+            }
+            if ((bytes[from] | 0x20) != 'v') {
+                return length == 3
+                        && Octets.isDigit(bytes[from])
+                        && bytes[from + 1] == '.'
+                        && Octets.isDigit(bytes[from + 2]);
+            }
+            boolean capital = false;
+            for (int i = from + 1; i < to; i++) {
+                capital |= Octets.kind(bytes[i]) == Octets.UPPER;
+            }
+            return Octets.isDigit(bytes[from + 1]) && !capital;
         }
     }
 }

@@ -84,7 +84,8 @@ public final class PathNames {
             } else if (date > 0) {
                 name.append("{date}");
             }
-            if (name.length() > start || writeSegment(target, i - 1, name)) {
+            if (name.length() > start
+                    || writeSegment(target, i - 1, name) && !keepVersion(at, target, i, name, start)) {
                 rule = rule == Rule.LEARNED ? rule : Rule.SHAPE;
             }
             SegmentNode next = at == null ? null : at.child(name.bytes(), start, name.length());
@@ -110,6 +111,25 @@ public final class PathNames {
         }
         position = at;
         return rule;
+    }
+
+    /** Writes the segment before this one as it is where it is a version of an API and no value; says whether it did. */
+    private boolean keepVersion(@Nullable SegmentNode place, Target target, int i, NameBuffer name, int start) {
+        boolean front = place != null
+                ? place.isFront()
+                : depth > 1 && positions.isFront(name.bytes(), starts[depth - 2], start - 1);
+        if (!front || !positions.learns() || !isVersion(place, target, i)) {
+            return false;
+        }
+        name.rewind(start);
+        name.append(target.bytes(), target.from(i - 1), target.to(i - 1));
+        return true;
+    }
+
+    private boolean isVersion(@Nullable SegmentNode place, Target target, int i) {
+        peek.clear();
+        boolean beforeWord = i < target.count() && segmentsOfDate(target, i) == 0 && !writeSegment(target, i, peek);
+        return ApiVersions.isOne(place, target, i - 1, beforeWord);
     }
 
     private boolean isValue(SegmentNode place, Target target, int i, NameBuffer name, int start) {

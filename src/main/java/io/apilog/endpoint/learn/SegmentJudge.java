@@ -8,6 +8,7 @@ import io.apilog.endpoint.shape.Segment;
 import io.apilog.endpoint.shape.Shape;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the kinds of segments apart, by their names alone; one instance for a thread. */
 final class SegmentJudge {
@@ -222,13 +223,18 @@ final class SegmentJudge {
                 || sibling == SegmentKind.RESERVED
                 || sibling == SegmentKind.LISTED
                 || sibling == SegmentKind.ENVIRONMENT;
-        boolean asWritten = Shape.leaves(segment.of(bytes, from, to));
+        boolean asWritten = Shape.leaves(segment.of(bytes, from, to)) || ApiVersions.isOne(bytes, from, to);
         return new SegmentNode(sibling, looks.look(bytes, from, to, word, asWritten));
     }
 
     /** Whether a name at the root is a page of the site's own. */
     boolean isPage(byte[] bytes, int from, int to) {
         return looks.isPage(bytes, from, to);
+    }
+
+    /** Whether a name is that of an API or of a version of one, behind which the words are resources. */
+    boolean isFront(byte[] bytes, int from, int to) {
+        return looks.isFront(bytes, from, to);
     }
 
     SegmentKind judge(byte[] bytes, int from, int to) {
@@ -239,7 +245,12 @@ final class SegmentJudge {
         if (known != null) {
             return known;
         }
+        SegmentKind inFormat = wordInFormat(bytes, from, to);
+        if (inFormat != null) {
+            return inFormat;
+        }
         if (NameLook.Judge.isVersion(bytes, from, to)
+                || ApiVersions.isOne(bytes, from, to)
                 || isMarked(bytes, from, to) && !isRandom(segment.of(bytes, from + 1, to))
                 || KeyedSegment.end(bytes, from, to) > 0) {
             return SegmentKind.RESERVED;
@@ -264,6 +275,13 @@ final class SegmentJudge {
         int words = segment.count(Octets.DASH) + segment.count(Octets.UNDERSCORE) + 1;
         int letters = segment.count(Octets.LOWER) + segment.count(Octets.UPPER);
         return words >= WORDS_OF_A_TITLE && letters >= LETTERS_OF_A_TITLE ? SegmentKind.TITLE : SegmentKind.WORD;
+    }
+
+    /** What a word that routes are made of is with the format of an answer behind it, as in {@code me.json}; null if there is none. */
+    private @Nullable SegmentKind wordInFormat(byte[] bytes, int from, int to) {
+        int mark = ValueEndings.ending(bytes, from, to);
+        SegmentKind word = mark > 0 && bytes[mark] == '.' ? words.get(bytes, from, mark) : null;
+        return word == SegmentKind.ENVIRONMENT ? null : word;
     }
 
     /** Made by an API to be apart from names: {@code _search}, {@code $metadata}, {@code -}. */

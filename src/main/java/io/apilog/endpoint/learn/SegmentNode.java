@@ -59,6 +59,9 @@ public final class SegmentNode {
 
     private boolean hasMethods;
 
+    /** Children that are versions of an API and look like values. */
+    private int versions;
+
     /** Children that are words of the list, and those of them that turned out to be values. */
     private int listed;
 
@@ -196,6 +199,7 @@ public final class SegmentNode {
         count(child.sibling, 1);
         methods += ValueEndings.method(bytes, from, to) > 0 ? 1 : 0;
         hasMethods |= ValueEndings.isMethodOfAll(child.name);
+        versions += ApiVersions.isOne(bytes, from, to) ? 1 : 0;
         param = is(PARAM_BYTES, bytes, from, to) ? child : param;
         id = is(ID_BYTES, bytes, from, to) ? child : id;
         if (child.look.asWritten()) {
@@ -322,6 +326,7 @@ public final class SegmentNode {
             if (removed) {
                 count(child.sibling, -1);
                 methods -= ValueEndings.method(name, 0, name.length) > 0 ? 1 : 0;
+                versions -= ApiVersions.isOne(name, 0, name.length) ? 1 : 0;
                 param = child == param ? null : param;
                 id = child == id ? null : id;
             }
@@ -379,6 +384,11 @@ public final class SegmentNode {
 
     int environments() {
         return environments;
+    }
+
+    /** Versions of an API among the children that look like values. */
+    int versions() {
+        return versions;
     }
 
     /** Words of the list among the children, of which it is not known that they are values. */

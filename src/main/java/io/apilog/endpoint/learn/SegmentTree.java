@@ -133,6 +133,11 @@ public final class SegmentTree {
         return child != null && child.word() || further != null && further.word();
     }
 
+    /** Whether a name is that of an API or of a version of one, behind which the words are resources. */
+    boolean isFront(byte[] bytes, int from, int to) {
+        return judge.isFront(bytes, from, to);
+    }
+
     /** Whether a name is one that is given to environments, so that it is a value wherever some are, whatever comes behind it. */
     boolean isEnvironment(byte[] bytes, int from, int to) {
         return judge.judge(bytes, from, to) == SegmentKind.ENVIRONMENT;
@@ -334,6 +339,7 @@ public final class SegmentTree {
             SegmentNode next = at.child(name.bytes(), from, to);
             boolean isFile = next != null && next.sibling() == SegmentKind.FILE && i + 1 == path.depth();
             boolean look = at.grown() > 0 && (at.learning() == Learning.ALIKE || at.learning() == Learning.WORDS);
+            learned |= at.versions() > 0 && absorbVersions(at);
             learned |= learn(at, SegmentKinds.verdict(at, lessons, vocabulary));
             learned |= look && joinAlike(at);
             learned |= isFile && grouping.group(at, words ? top : null, name.bytes(), from, to);
@@ -347,6 +353,23 @@ public final class SegmentTree {
             recount();
         }
         return learned;
+    }
+
+    /** Makes values of what was taken for versions of an API, where there are more of them than an API has. */
+    private boolean absorbVersions(SegmentNode place) {
+        SegmentNode numbers = ApiVersions.others(place, 1);
+        SegmentNode dates = ApiVersions.others(place, ApiVersions.DAY);
+        boolean[] absorbed = new boolean[1];
+        place.removeChildren((name, child) -> {
+            boolean version = ApiVersions.isOne(name, 0, name.length);
+            SegmentNode others = !version ? null : name.length == 1 ? numbers : dates;
+            if (others != null) {
+                absorb(child, others);
+                absorbed[0] = true;
+            }
+            return others != null;
+        });
+        return absorbed[0];
     }
 
     /** Learns of the places on the way once more, the last first: what was learned behind them may tell more of them. */

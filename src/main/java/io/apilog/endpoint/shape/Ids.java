@@ -236,7 +236,7 @@ final class Ids {
             }
             i = end + 1;
         }
-        return i - 1 == s.length() || isReleaseSuffix(s, i - 1);
+        return i - 1 == s.length() || isReleaseSuffix(s, i - 1) && !ReleaseFiles.isOne(s, i - 1);
     }
 
     private static boolean isReleaseSuffix(Segment s, int start) {

@@ -63,7 +63,7 @@ class FileTreesTest {
     @CsvSource({
         "/proxy/github.com/ann/tool/@v/list, /proxy/{path}/@v/list",
         "/golang.org/x/@latest, /{path}/@latest",
-        "/proxy/github.com/ann/tool/v2/@v/v2.1.0.mod, /proxy/{path}/@v/{version}",
+        "/proxy/github.com/ann/tool/v2/@v/v2.1.0.mod, /proxy/{path}/@v/{version}.mod",
         "/@vite/client, /@vite/client"
     })
     void modules_of_go_have_names_of_any_depth(String path, String name) {

@@ -1,0 +1,72 @@
+package io.apilog.endpoint.learn;
+
+import io.apilog.endpoint.path.Octets;
+import io.apilog.endpoint.path.Target;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Versions of an API that look like values: a number of one digit or a date, where an API begins and resources stand behind it, as in {@code
+ * /rest/api/3/issue} and {@code /2010-04-01/accounts}. There are few of them, while ids and days come in any number: so these stay as they are
+ * until there are more than {@value #MOST} in one place, or numbers that are no versions stand there in front of something.
+ */
+final class ApiVersions {
+    /** So many versions of an API are asked for at one time. */
+    static final int MOST = 3;
+
+    private static final int MONTH = 7;
+
+    /** The length of a date with its day. */
+    static final int DAY = 10;
+
+    private static final int YEAR = 4;
+    private static final byte[] DATE = {'{', 'd', 'a', 't', 'e', '}'};
+
+    private ApiVersions() {}
+
+    /** Whether a segment may be one by its look. Allocates nothing. */
+    static boolean isOne(byte[] bytes, int from, int to) {
+        int length = to - from;
+        if (length == 1) {
+            return Octets.isDigit(bytes[from]);
+        }
+        if (length != MONTH && length != DAY) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            boolean dash = i == YEAR || i == MONTH;
+            if (dash ? bytes[from + i] != '-' : !Octets.isDigit(bytes[from + i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Whether a segment of a path that a shape has a name for is one where an API begins: because it is known, or because there is room for it.
+     *
+     * @param place null if nothing came there yet
+     * @param beforeWord whether a word comes next
+     */
+    static boolean isOne(@Nullable SegmentNode place, Target target, int i, boolean beforeWord) {
+        byte[] bytes = target.bytes();
+        int from = target.from(i);
+        int to = target.to(i);
+        if (!isOne(bytes, from, to)) {
+            return false;
+        }
+        return place == null
+                ? beforeWord
+                : place.child(bytes, from, to) != null
+                        || beforeWord && place.versions() < MOST && !hasOthers(place, to - from);
+    }
+
+    private static boolean hasOthers(SegmentNode place, int length) {
+        return others(place, length) != null;
+    }
+
+    /** The child that stands for other values of the shape that a version of this length has, where something comes behind them; null if there is none. */
+    static @Nullable SegmentNode others(SegmentNode place, int length) {
+        SegmentNode others = length == 1 ? place.id() : place.child(DATE, 0, DATE.length);
+        return others != null && others.children() > 0 ? others : null;
+    }
+}

@@ -1,0 +1,113 @@
+package io.apilog.endpoint.learn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.apilog.endpoint.EndpointNamer;
+import io.apilog.endpoint.EndpointSettings;
+import io.apilog.endpoint.Requests;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Versions of an API that look like values: a number of one digit, a date. */
+class ApiVersionsTest {
+    private final Requests requests = Requests.withRoutes();
+
+    private String get(String path) {
+        return requests.get(path).name();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/rest/api/3", "/api/2", "/2012-09-30", "/shop/api/2025-07", "/2019-04"})
+    void a_version_where_an_api_begins_stays_as_it_is(String version) {
+        for (int i = 0; i < 30; i++) {
+            get(version + "/parcels/" + i);
+            get(version + "/carriers.json");
+        }
+
+        assertThat(get(version + "/parcels/77")).isEqualTo(version + "/parcels/{id}");
+        assertThat(get(version + "/carriers.json")).isEqualTo(version + "/carriers.json");
+    }
+
+    @Test
+    void three_versions_side_by_side_are_three_apis() {
+        for (String version : new String[] {"1", "2", "3"}) {
+            get("/api/" + version + "/parcels");
+            get("/api/" + version + "/parcels/4711");
+        }
+
+        assertThat(get("/api/1/parcels/4712")).isEqualTo("/api/1/parcels/{id}");
+        assertThat(get("/api/3/parcels")).isEqualTo("/api/3/parcels");
+    }
+
+    @Test
+    void days_are_values_from_the_fourth_on() {
+        for (String day : new String[] {"2026-03-01", "2026-03-02", "2026-03-03"}) {
+            assertThat(get("/" + day + "/weather")).isEqualTo("/" + day + "/weather");
+        }
+
+        assertThat(get("/2026-03-04/weather")).isEqualTo("/{date}/weather");
+        assertThat(get("/2026-03-01/weather")).isEqualTo("/{date}/weather");
+        assertThat(get("/2026-03-05/weather")).isEqualTo("/{date}/weather");
+    }
+
+    @Test
+    void a_number_of_one_digit_is_an_id_where_other_numbers_stand_in_front_of_the_same() {
+        get("/api/3/label");
+        get("/api/17/label");
+
+        assertThat(get("/api/3/label")).isEqualTo("/api/{id}/label");
+        assertThat(get("/api/4/label")).isEqualTo("/api/{id}/label");
+    }
+
+    @Test
+    void a_number_of_one_digit_elsewhere_or_in_front_of_a_value_or_of_nothing_is_an_id() {
+        assertThat(get("/parcels/3/label")).isEqualTo("/parcels/{id}/label");
+        assertThat(get("/api/3/4")).isEqualTo("/api/{id}/{id}");
+        assertThat(get("/api/3")).isEqualTo("/api/{id}");
+        assertThat(get("/parcels/2026-03-01/label")).isEqualTo("/parcels/{date}/label");
+    }
+
+    @Test
+    void without_learning_each_segment_alone_decides() {
+        Requests plain = new Requests(new EndpointNamer(
+                new EndpointSettings(EndpointSettings.DEFAULT.routes(), EndpointSettings.DEFAULT.budget(), false)));
+
+        assertThat(plain.get("/rest/api/3/parcels").name()).isEqualTo("/rest/api/{id}/parcels");
+    }
+
+    @Test
+    void a_restart_forgets_no_version() {
+        get("/rest/api/3/parcels/4711");
+        get("/rest/api/2/parcels/4711");
+        EndpointNamer namer = new EndpointNamer(EndpointSettings.DEFAULT);
+        namer.restore(requests.namer().state());
+        Requests again = new Requests(namer);
+
+        assertThat(again.get("/rest/api/3/parcels/5").name()).isEqualTo("/rest/api/3/parcels/{id}");
+        assertThat(again.get("/rest/api/2/parcels/5").name()).isEqualTo("/rest/api/2/parcels/{id}");
+    }
+
+    @Test
+    void what_a_state_has_as_ids_stays_one_route() {
+        for (int i = 11; i < 20; i++) {
+            get("/api/" + i + "/label");
+        }
+        EndpointNamer namer = new EndpointNamer(EndpointSettings.DEFAULT);
+        namer.restore(requests.namer().state());
+
+        assertThat(new Requests(namer).get("/api/3/label").name()).isEqualTo("/api/{id}/label");
+    }
+
+    @Test
+    void a_code_that_begins_with_a_v_is_no_version() {
+        for (String code : new String[] {"V7KQ2M", "K4TR9X", "V2BXQ8", "N9MMD3", "V8RWT1"}) {
+            get("/trips/" + code);
+            get("/trips/" + code + "/seats");
+        }
+
+        assertThat(get("/trips/V3PLX9/seats"))
+                .isEqualTo(get("/trips/H3PLX9/seats"))
+                .startsWith("/trips/{");
+    }
+}
