@@ -13,6 +13,7 @@ import io.apilog.format.requestlog.LineTokens.Token;
 import io.apilog.format.requestlog.RequestLogShape;
 import io.apilog.format.requestlog.Streams;
 import io.apilog.format.requestlog.TrailingColumns;
+import io.apilog.format.requestlog.TrailingColumns.Writer;
 import io.apilog.format.value.LoggedNumbers;
 import io.apilog.format.value.Times;
 import io.apilog.request.Unit;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +69,18 @@ final class ClfShape {
      * @param why what was inferred beyond the names of the fields, for people; may be empty
      * @param columns what each added column was taken for, and on what evidence
      * @param undecided whether there may be a duration, and nothing decides which or in which unit
+     * @param presumed whether its unit, or that it has none, rests on who is likely to have written the lines
      */
-    record Found(Format format, TextPattern pattern, String why, List<String> columns, boolean undecided) {}
+    record Found(
+            Format format,
+            TextPattern pattern,
+            String why,
+            List<String> columns,
+            boolean undecided,
+            boolean presumed) {}
+
+    /** The statuses that nginx alone has: a client that went away, and what is wrong with its certificate or its scheme. */
+    private static final Set<String> OF_NGINX = Set.of("444", "494", "495", "496", "497", "499");
 
     private final List<List<Token>> lines;
     private final Kind[] kinds;
@@ -286,7 +298,8 @@ final class ClfShape {
         Format format = before == Format.VHOST_COMBINED && combined
                 ? Format.VHOST_COMBINED
                 : combined ? Format.COMBINED : Format.COMMON;
-        return new Found(format, pattern.build(), String.join("; ", why), List.copyOf(notes), undecided);
+        return new Found(
+                format, pattern.build(), String.join("; ", why), List.copyOf(notes), undecided, trailing.isPresumed());
     }
 
     /**
@@ -470,6 +483,7 @@ final class ClfShape {
         double[] sizes = new double[lines.size()];
         boolean[] streams = new boolean[lines.size()];
         int mapped = 0;
+        boolean nginx = false;
         for (int i = 0; i < times.length; i++) {
             List<Token> line = lines.get(i);
             byte[] stamp = (time < 0 ? "" : line.get(time).value()).getBytes(StandardCharsets.ISO_8859_1);
@@ -479,9 +493,11 @@ final class ClfShape {
                     status + 1 < line.size() && line.get(status + 1).value().matches("\\d{1,15}");
             sizes[i] = sized ? Double.parseDouble(line.get(status + 1).value()) : Double.NaN;
             streams[i] = isStream(line.get(request).value(), line.get(status).value());
+            nginx |= OF_NGINX.contains(line.get(status).value());
             mapped += line.get(0).value().startsWith("::ffff:") ? 1 : 0;
         }
-        return new TrailingColumns.Lines(times, sizes, streams, mapped * 2 > times.length, configured, Place.COLUMN);
+        Writer writer = mapped * 2 > times.length ? Writer.NODE : nginx ? Writer.NGINX : Writer.UNKNOWN;
+        return new TrailingColumns.Lines(times, sizes, streams, writer, configured, Place.COLUMN);
     }
 
     private static boolean isStream(String request, String status) {

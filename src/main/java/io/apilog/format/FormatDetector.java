@@ -403,6 +403,11 @@ final class FormatDetector {
                 detection.why(),
                 shape.columns(),
                 shape.undecided() && settings.durationUnit() == null);
+        if (shape.presumed()) {
+            return inferred.undecided()
+                    ? KnownFormat.refuted(inferred, found::parser)
+                    : KnownFormat.asDocumented(inferred, found::parser);
+        }
         return new KnownFormat(inferred, found::parser);
     }
 

@@ -2,6 +2,7 @@ package io.apilog.format;
 
 import io.apilog.format.evidence.ClockPart;
 import io.apilog.format.evidence.Measured;
+import io.apilog.format.evidence.Thousandths;
 import io.apilog.format.evidence.UnitEvidence;
 import io.apilog.format.evidence.UnitEvidence.Place;
 import io.apilog.format.evidence.Verdict;
@@ -16,6 +17,7 @@ import io.apilog.format.named.MendedJsonParser;
 import io.apilog.format.named.NamedDuration;
 import io.apilog.format.named.NamedFields;
 import io.apilog.format.named.NamedParser;
+import io.apilog.format.named.UnitInText;
 import io.apilog.format.parser.LineParser;
 import io.apilog.format.requestlog.CommaEvidence;
 import io.apilog.format.requestlog.HeadlessColumns;
@@ -28,7 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -56,26 +58,34 @@ final class NamedFormats {
             return new KnownFormat(detection, () -> parser(format, heads, configured, Commas.UNKNOWN));
         }
         Probe seen = probe(format, heads, lines, null);
+        Verdict said = seen.text.verdict();
         JsonVendor program = seen.vendor;
-        String contradiction = program == null
-                ? null
-                : UnitEvidence.contradiction(
-                        seen.byVendor, TimeUnit.valueOf(program.unit().name()), program.countsNanoseconds());
-        return program == null || contradiction == null
-                ? of(format, heads, seen, null, "")
+        if (program == null) {
+            return of(format, heads, seen, null, "", said);
+        }
+        TimeUnit documented = TimeUnit.valueOf(program.unit().name());
+        String contradiction = said == null
+                ? UnitEvidence.contradiction(seen.byVendor, documented, program.spelling())
+                : said.unit() == documented ? null : said.why();
+        return contradiction == null
+                ? of(format, heads, seen, null, "", null)
                 : of(
                         format,
                         heads,
                         probe(format, heads, lines, program),
                         program,
-                        program.title() + " writes " + program.unit().label() + ", but " + contradiction + ": ");
+                        program.title() + " writes " + program.unit().label() + ", but " + contradiction + ": ",
+                        said);
     }
 
     private Probe probe(Format format, List<byte[]> heads, List<byte[]> lines, @Nullable JsonVendor doubted) {
         NamedParser parser = parser(format, heads, Unit.NANOSECONDS, Commas.UNKNOWN);
         parser.fields().duration().doubt(doubted);
         Probe seen = new Probe();
-        each(parser, lines, record -> seen.see(record, parser.fields().duration()));
+        each(
+                parser,
+                lines,
+                (bytes, record) -> seen.see(bytes, record, parser.fields().duration()));
         return seen;
     }
 
@@ -83,9 +93,15 @@ final class NamedFormats {
      * The format in which these values were seen.
      *
      * @param doubted the program by whose names the unit would be known and which did not write these numbers as it does by default
+     * @param said the unit that the lines say in their texts, or null
      */
     private KnownFormat of(
-            Format format, List<byte[]> heads, Probe seen, @Nullable JsonVendor doubted, String contradiction) {
+            Format format,
+            List<byte[]> heads,
+            Probe seen,
+            @Nullable JsonVendor doubted,
+            String contradiction,
+            @Nullable Verdict said) {
         if (ClockPart.isSeenIn(seen.byUnit)) {
             Detection detection =
                     new Detection(format, "", Optional.empty(), CLOCK, List.of("duration: none: " + CLOCK), true);
@@ -110,7 +126,9 @@ final class NamedFormats {
             Supplier<LineParser> parsers = () -> parser(format, heads, null, commas, doubted);
             return vendor == null ? new KnownFormat(detection, parsers) : KnownFormat.asDocumented(detection, parsers);
         }
-        Verdict verdict = UnitEvidence.of(seen.guessed, seen.nginx ? Place.COLUMN : Place.FIELD);
+        Verdict alone = said == null && seen.nginx ? Thousandths.verdict(seen.guessed) : said;
+        Verdict verdict =
+                alone == null ? UnitEvidence.of(seen.guessed, seen.nginx ? Place.COLUMN : Place.FIELD) : alone;
         Unit unit = verdict.decided();
         String why = "the name of the duration does not say its unit: " + contradiction
                 + (unit == null ? "nothing decides it: " : "taken as " + unit.label() + ": ") + verdict.why();
@@ -120,7 +138,12 @@ final class NamedFormats {
                 List.of("duration: " + (unit == null ? "none" : "in " + unit.label()) + ": " + verdict.why());
         Detection detection = new Detection(format, "", shown, why, fields, undecided);
         Supplier<LineParser> parsers = () -> parser(format, heads, unit, commas, doubted);
-        return doubted == null ? new KnownFormat(detection, parsers) : KnownFormat.refuted(detection, parsers);
+        if (verdict.presumed() && unit != null) {
+            return KnownFormat.asDocumented(detection, parsers);
+        }
+        return doubted == null && !verdict.presumed()
+                ? new KnownFormat(detection, parsers)
+                : KnownFormat.refuted(detection, parsers);
     }
 
     /** Values that no line names, as they were found. */
@@ -144,6 +167,7 @@ final class NamedFormats {
         final Measured byVendor = new Measured();
         boolean nginx;
 
+        final UnitInText text = new UnitInText();
         final CommaEvidence commas = new CommaEvidence();
         boolean withCommas;
 
@@ -153,8 +177,11 @@ final class NamedFormats {
         @Nullable
         JsonVendor vendor;
 
-        void see(AccessRecord record, NamedDuration duration) {
+        void see(byte[] line, AccessRecord record, NamedDuration duration) {
             String written = duration.written();
+            if (duration.vendor() != null || duration.guessWasUsed()) {
+                text.see(line, written);
+            }
             if (!written.isEmpty()) {
                 commas.see(written);
                 withCommas |= written.indexOf(',') > 0;
@@ -212,13 +239,13 @@ final class NamedFormats {
         return new NamedFields(names, extras, settings.durationUnit(), guessed, readOver);
     }
 
-    private static void each(LineParser parser, List<byte[]> lines, Consumer<AccessRecord> accepted) {
+    private static void each(LineParser parser, List<byte[]> lines, BiConsumer<byte[], AccessRecord> accepted) {
         Line line = new Line();
         AccessRecord record = new AccessRecord();
         for (byte[] bytes : lines) {
             line.set(bytes, 0, bytes.length, 0);
             if (parser.parse(line, record) instanceof AccessRecord found) {
-                accepted.accept(found);
+                accepted.accept(bytes, found);
             }
         }
     }

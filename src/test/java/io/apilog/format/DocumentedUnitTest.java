@@ -7,6 +7,7 @@ import io.apilog.line.Line;
 import io.apilog.line.Sample;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.DurationLeftOut;
+import io.apilog.request.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,40 @@ class DocumentedUnitTest {
 
         readWhole(seconds -> caddy("%.0f", seconds * 1e3));
         assertThat(wrong).isZero();
+    }
+
+    @Test
+    void milliseconds_of_caddy_and_zap_are_never_seconds_where_all_is_fast() {
+        // Most below 1, as seconds are; but nanoseconds that are counted give these three more decimals.
+        readWhole(seconds -> caddy("%.6f", seconds * 20));
+        assertThat(wrong).isZero();
+
+        readWhole(seconds -> zap("%.6f", seconds * 20));
+        assertThat(wrong).isZero();
+    }
+
+    @Test
+    void microseconds_are_never_milliseconds_because_the_name_is_one_that_node_has_too() {
+        readWhole(seconds -> "{" + ENTRY + "," + number("\"responseTime\":%.0f}", seconds * 1e4));
+
+        assertThat(wrong).isZero();
+        assertThat(right).isZero();
+    }
+
+    @Test
+    void seconds_under_names_of_node_are_never_milliseconds() {
+        readWhole(seconds -> "{" + ENTRY + ",\"reqId\":7," + number("\"responseTime\":%.6f}", seconds));
+
+        assertThat(wrong).isZero();
+    }
+
+    @Test
+    void four_decimals_of_serilog_are_no_sign_of_seconds() {
+        Sample fast = new Sample(
+                sample(milliseconds -> "{\"RequestMethod\":\"GET\",\"RequestPath\":\"/orders\",\"StatusCode\":200,"
+                        + number("\"Elapsed\":%.4f}", milliseconds)));
+
+        assertThat(begin(fast).current().orElseThrow().unit()).contains(Unit.MILLISECONDS);
     }
 
     @Test
@@ -87,7 +122,8 @@ class DocumentedUnitTest {
 
     @Test
     void an_hour_in_which_everything_is_slow_is_no_other_unit() {
-        DoubleFunction<String> pino = seconds -> "{" + ENTRY + "," + number("\"responseTime\":%.0f}", seconds * 1e3);
+        DoubleFunction<String> pino =
+                seconds -> "{" + ENTRY + "," + number("\"reqId\":7,\"responseTime\":%.0f}", seconds * 1e3);
         FileParser parser = begin(new Sample(sample(pino)));
         for (int i = 0; i < 20_000; i++) {
             // From the 10,000th on each takes 12 to 40 s, so that the first of the later looks sees these alone.
@@ -101,8 +137,8 @@ class DocumentedUnitTest {
     @Test
     void a_file_of_lines_too_long_to_be_kept_is_read_early_all_the_same() {
         String much = "a".repeat(5_000);
-        DoubleFunction<String> lengthy = seconds ->
-                "{\"agent\":\"" + much + "\"," + ENTRY + "," + number("\"responseTime\":%.0f}", seconds * 1e3);
+        DoubleFunction<String> lengthy = seconds -> "{\"agent\":\"" + much + "\"," + ENTRY + ","
+                + number("\"reqId\":7,\"responseTime\":%.0f}", seconds * 1e3);
         FileParser parser = begin(new Sample(List.of(new byte[0])));
         for (int i = 0; i < 200; i++) {
             take(parser, lengthy, 0.035);

@@ -14,7 +14,7 @@ class FormatMemoryTest {
     @Test
     void a_unit_found_by_many_lines_is_not_guessed_anew_from_the_first_line_of_the_next_file() {
         FileParser rotated = parser(
-                null, combined("120456"), combined("398233"), combined("430011"), combined("61034"), combined("88120"));
+                null, combined("120456"), combined("398233"), combined("430011"), combined("6103"), combined("88120"));
 
         FileParser next = parser(rotated.inUse().orElseThrow(), combined("950"));
 

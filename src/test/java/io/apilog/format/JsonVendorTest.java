@@ -83,7 +83,7 @@ class JsonVendorTest {
         AccessRecord record = new AccessRecord();
         parse("{" + ENTRY + ",\"response_time\":0.0101}", null, found -> {}, record);
         assertThat(record.durationNanos).isEqualTo(10_100_000);
-        parse("{" + ENTRY + ",\"responseTime\":0.01}", null, found -> {}, record);
+        parse("{" + ENTRY + ",\"reqId\":1,\"responseTime\":0.01}", null, found -> {}, record);
         assertThat(record.durationNanos).isEqualTo(10_000);
     }
 

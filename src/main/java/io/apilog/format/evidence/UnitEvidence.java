@@ -54,6 +54,9 @@ public final class UnitEvidence {
     private static final double SLOW_SECONDS = 120;
     private static final double SLOWEST_SECONDS = 300;
 
+    /** So many seconds: of a model of language, of reports. */
+    private static final double SLOW_ON_THE_WHOLE = 12;
+
     private final Measured measured;
     private final Place place;
     private final Map<TimeUnit, String> excluded = new EnumMap<>(TimeUnit.class);
@@ -84,9 +87,9 @@ public final class UnitEvidence {
      * What shows that numbers are not in the unit in which the program writes them whose names stand beside them; null where nothing does.
      * Programs have a setting for it, or write what people measured themselves.
      *
-     * @param nanoseconds whether the program counts nanoseconds, so that its seconds have up to nine decimals
+     * @param spelling how the program spells its numbers
      */
-    public static @Nullable String contradiction(Measured measured, TimeUnit unit, boolean nanoseconds) {
+    public static @Nullable String contradiction(Measured measured, TimeUnit unit, Spelling spelling) {
         if (measured.size() < ENOUGH_TO_CONTRADICT) {
             return null;
         }
@@ -94,8 +97,9 @@ public final class UnitEvidence {
         double second = TimeUnit.SECONDS.toNanos(1) / (double) unit.toNanos(1);
         evidence.tooSlow(unit, second, SLOWEST_SECONDS);
         if (measured.withDecimals() * 2 > measured.size()) {
-            evidence.tooShort();
-            evidence.tooCoarse(nanoseconds);
+            evidence.tooShort(spelling != Spelling.ROUNDED);
+            evidence.tooCoarse(spelling);
+            evidence.microseconds(spelling);
         } else {
             evidence.resolution();
             evidence.fast(TimeUnit.MICROSECONDS, TOO_FAST_MICROS);
@@ -114,13 +118,21 @@ public final class UnitEvidence {
     }
 
     /** Seconds that were counted in nanoseconds end at the sixth decimal once in a thousand times. */
-    private void tooCoarse(boolean nanoseconds) {
+    private void tooCoarse(Spelling spelling) {
         int fine = measured.withDecimals(FINE, Integer.MAX_VALUE);
-        if (nanoseconds && fine == 0 && measured.median() >= 1) {
+        if (spelling == Spelling.NANOSECONDS_COUNTED && fine == 0) {
             exclude(
                     "none has more than " + (FINE - 1) + " decimals, and the middle one is "
                             + number(measured.median()),
                     TimeUnit.SECONDS);
+        }
+    }
+
+    /** Clocks of Node.js have digits down to the last one of a number; six in each are microseconds, counted and divided. */
+    private void microseconds(Spelling spelling) {
+        int six = measured.withDecimals(FINE - 2, FINE - 1);
+        if (spelling == Spelling.CLOCK_OF_NODE && six * 10 >= measured.size() * 9 && measured.median() < 1) {
+            exclude(six + " of " + measured.size() + " have six decimals, as seconds have", TimeUnit.MILLISECONDS);
         }
     }
 
@@ -149,8 +161,10 @@ public final class UnitEvidence {
             return Verdict.undecided("whole numbers, and only " + measured.size() + " of them yet");
         }
         resolution();
-        tooFast(TimeUnit.MICROSECONDS, TOO_FAST_MICROS);
+        fromZeroOn();
         tooFast(TimeUnit.NANOSECONDS, TOO_FAST_MICROS * THOUSAND + 999);
+        int fewNanos = measured.atMost(TOO_FAST_MICROS * THOUSAND + 999);
+        boolean nanoseconds = fewNanos < Math.max(1, (measured.size() + 19) / 20);
         if (!measured.isTornFromZero()) {
             tooSlow(TimeUnit.SECONDS, 1, SLOWEST_SECONDS);
         }
@@ -161,6 +175,10 @@ public final class UnitEvidence {
             excluded.putIfAbsent(TimeUnit.NANOSECONDS, "");
         }
         Verdict verdict = verdict("whole numbers");
+        if (verdict.unit() == TimeUnit.MICROSECONDS && nanoseconds && place == Place.COLUMN) {
+            return Verdict.undecided("whole numbers, the middle one " + number(measured.median())
+                    + ", too large for milliseconds, which could be microseconds or nanoseconds");
+        }
         if (place == Place.COLUMN
                 && verdict.unit() == TimeUnit.MICROSECONDS
                 && (measured.repeat() || StampOrder.contradicts(measured, TimeUnit.MICROSECONDS))) {
@@ -188,6 +206,22 @@ public final class UnitEvidence {
         }
     }
 
+    /**
+     * Whether the numbers begin at 0 and go on from there: many are 0 or 1, some are 2 to 9, some are tens. Of microseconds 3 or 9 are no
+     * proof, as a compiled server answers what it has at hand in so many; but then what it has to look for takes hundreds.
+     */
+    private void fromZeroOn() {
+        int enough = measured.enough();
+        int fast = measured.atMost(TOO_FAST_MICROS);
+        int least = measured.atMost(1);
+        if (least >= enough && (fast - least) * 2 >= enough && measured.between(TOO_FAST_MICROS, 99) * 2 >= enough) {
+            exclude(
+                    fast + " of " + measured.size() + " are " + TOO_FAST_MICROS + " or less, and " + least
+                            + " of these 0 or 1",
+                    TimeUnit.MICROSECONDS);
+        }
+    }
+
     private void tooFast(TimeUnit unit, double bound) {
         int fast = measured.atMost(bound);
         if (fast >= measured.enough()) {
@@ -204,9 +238,16 @@ public final class UnitEvidence {
         }
         if (median >= SLOW_SECONDS * scale) {
             exclude("the middle value is " + number(median), unit);
-        } else if (slow >= measured.enough()) {
+        } else if (slow >= measured.enough() && !isSlowOnTheWhole(unit, scale, slow)) {
             exclude(slow + " of " + measured.size() + " are " + number(many * scale) + " or more", unit);
         }
+    }
+
+    /** Where half of the requests take long, it is no wonder that some take minutes; that a quarter does is one. */
+    private boolean isSlowOnTheWhole(TimeUnit unit, double scale, int slow) {
+        return unit == TimeUnit.MILLISECONDS
+                && measured.median() >= SLOW_ON_THE_WHOLE * scale
+                && slow * 4 < measured.size();
     }
 
     private Verdict decimals() {
@@ -219,7 +260,7 @@ public final class UnitEvidence {
         if (place == Place.COLUMN && asServers && (median < 1 || measured.atMost(0.1) >= measured.enough())) {
             exclude("servers write seconds with decimals in such a column", TimeUnit.MILLISECONDS);
         }
-        tooShort();
+        tooShort(true);
         return verdict("numbers with decimals");
     }
 
@@ -227,7 +268,7 @@ public final class UnitEvidence {
      * A compiled server answers in 10 to 50 microseconds, and rounding makes 0.0 of them. Less than a few microseconds, or digits that
      * stand for less than a nanosecond, are no milliseconds.
      */
-    private void tooShort() {
+    private void tooShort(boolean unrounded) {
         int tiny = measured.between(0, TINY_MILLIS);
         int fine = measured.withDecimals(FINE, FINEST);
         int rounded = measured.withDecimals(ROUNDED, ROUNDED + 1);
@@ -239,7 +280,7 @@ public final class UnitEvidence {
             exclude(
                     fine + " of " + measured.size() + " have " + FINE + " decimals or more, less than a nanosecond",
                     TimeUnit.MILLISECONDS);
-        } else if (rounded * 2 > measured.size() && measured.median() < SHORT) {
+        } else if (unrounded && rounded * 2 > measured.size() && measured.median() < SHORT) {
             exclude(
                     "the middle value is " + number(measured.median()) + ", and " + rounded + " of " + measured.size()
                             + " have " + ROUNDED + " or " + (ROUNDED + 1) + " decimals, to which seconds are rounded",

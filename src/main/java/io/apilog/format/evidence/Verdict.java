@@ -9,8 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit null where the evidence does not decide
  * @param why the evidence, in words; never empty
+ * @param presumed whether it rests on who is likely to have written the numbers, so that more of them may overthrow it, or have
  */
-public record Verdict(@Nullable TimeUnit unit, String why) {
+public record Verdict(@Nullable TimeUnit unit, String why, boolean presumed) {
+    /** One that rests on the numbers. */
+    public Verdict(@Nullable TimeUnit unit, String why) {
+        this(unit, why, false);
+    }
+
+    static Verdict presumed(@Nullable TimeUnit unit, String why) {
+        return new Verdict(unit, why, true);
+    }
+
     /** The unit as records have it; null where the evidence does not decide. */
     public @Nullable Unit decided() {
         return unit == null ? null : Unit.valueOf(unit.name());

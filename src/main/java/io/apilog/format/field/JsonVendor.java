@@ -1,5 +1,6 @@
 package io.apilog.format.field;
 
+import io.apilog.format.evidence.Spelling;
 import io.apilog.request.Unit;
 import java.util.Arrays;
 import java.util.List;
@@ -92,12 +93,18 @@ public enum JsonVendor {
     JAEGER("Jaeger", Unit.MICROSECONDS, "=traceID+operationName"),
     /** @see <a href="https://docs.haproxy.org/3.0/configuration.html#8.4">HAProxy, timing events</a> */
     HAPROXY("HAProxy", Unit.MILLISECONDS, "Ta+Tr", "Ta+Tw", "Ta+Tc", "Tt+Tr", "Tt+Tw", "Tt+Tc", "termination_state"),
-    /** pino-http, Fastify, morgan, restify and others; names with {@code _} are not theirs. */
+    /**
+     * pino-http, Fastify, express-winston, morgan, restify and others; names with {@code _} are not theirs, and {@code responseTime} alone
+     * is written by anybody.
+     */
     NODE(
             "Node.js",
             Unit.MILLISECONDS,
             "=_audit",
-            "=responseTime",
+            "=responseTime+=req",
+            "=responseTime+=res",
+            "=responseTime+=reqId",
+            "=responseTime+=pid+=hostname",
             "=response-time",
             "=total-time",
             "=http.response.responseTime",
@@ -164,9 +171,14 @@ public enum JsonVendor {
         };
     }
 
-    /** Whether its seconds are nanoseconds that it counted, so that they have up to nine decimals. */
-    public boolean countsNanoseconds() {
-        return this == CADDY || this == ZAP;
+    /** How it spells its numbers. */
+    public Spelling spelling() {
+        return switch (this) {
+            case CADDY, ZAP -> Spelling.NANOSECONDS_COUNTED;
+            case SERILOG -> Spelling.ROUNDED;
+            case NODE -> Spelling.CLOCK_OF_NODE;
+            default -> Spelling.USUAL;
+        };
     }
 
     /** Each a list of names, all of which are there. */

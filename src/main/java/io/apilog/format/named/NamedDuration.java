@@ -33,6 +33,7 @@ public final class NamedDuration {
     private boolean guessUsed;
     private boolean decimals;
     private boolean found;
+    private boolean isWritten;
     private @Nullable Unit unitUsed;
     private @Nullable JsonVendor vendor;
     private byte[] bytes = {};
@@ -128,6 +129,7 @@ public final class NamedDuration {
     void begin() {
         to = from;
         found = false;
+        isWritten = false;
         decimals = false;
         guessUsed = false;
         unitUsed = null;
@@ -221,9 +223,44 @@ public final class NamedDuration {
         decimals = hasDecimals(value, first, end);
         use = name.use();
         Unit written = LoggedNumbers.unitWritten(value, first, end);
+        isWritten = written != null;
         unitUsed = written == null ? unit : written;
         guessUsed = configured == null && name.unit() == null && written == null;
         return true;
+    }
+
+    /** Whether another value may say the duration of this record more exactly: it is so far a whole number in a unit by its name. */
+    boolean isCoarse() {
+        return found && !decimals && !isWritten && !guessUsed && unitUsed != null;
+    }
+
+    /**
+     * Whether a value with its unit behind it is the same duration, not cut to a whole number: {@code time_ms=0 duration=312.5µs}. Then
+     * it is taken.
+     */
+    boolean takeFiner(AccessRecord record, JsonName name, byte[] value, int first, int end) {
+        Unit coarse = unitUsed;
+        if (coarse == null || !isCoarse() || LoggedNumbers.unitWritten(value, first, end) == null) {
+            return false;
+        }
+        long nanos = LoggedNumbers.nanos(value, first, end, coarse);
+        return nanos >= 0
+                && Math.abs(nanos - record.durationNanos) < coarse.nanos()
+                && take(record, name, value, first, end);
+    }
+
+    /** Whether a whole number is the duration that is there already with its unit behind it, cut to that number. */
+    boolean isCoarserThanTaken(AccessRecord record, JsonName name, byte[] value, int first, int end) {
+        Unit coarse = configured == null ? name.unit() : configured;
+        if (coarse == null
+                || !isWritten
+                || record.durationNanos < 0
+                || hasDecimals(value, first, end)
+                || LoggedNumbers.unitWritten(value, first, end) != null) {
+            return false;
+        }
+        long nanos = LoggedNumbers.nanos(value, first, end, coarse);
+        return nanos >= 0 && Math.abs(nanos - record.durationNanos) < coarse.nanos();
     }
 
     /** Takes the unit that stands in a field of its own. */
@@ -252,6 +289,7 @@ public final class NamedDuration {
 
     private void took(AccessRecord record, Unit unit) {
         found = true;
+        isWritten = true;
         guessUsed = false;
         use = JsonName.Use.ALWAYS;
         record.durationNanos = parts.nanos();

@@ -180,7 +180,8 @@ public final class NamedFields {
 
     /** Whether a value of that name would be taken, nothing better having been seen. */
     private boolean wants(JsonName name, int penalty) {
-        return name.rank() + penalty < ranks[name.meaning().ordinal()];
+        return name.rank() + penalty < ranks[name.meaning().ordinal()]
+                || name.meaning() == FieldKind.DURATION && duration.isCoarse();
     }
 
     /** Whether a value would be kept as an extra, nothing better having been seen. */
@@ -209,7 +210,9 @@ public final class NamedFields {
     /** Takes a list of whole seconds and the nanoseconds besides, under the name of a duration. */
     void assignSpan(AccessRecord record, KnownKey key, int penalty, byte[] bytes, int seconds, int nanos, int to) {
         JsonName name = key.name();
-        if (name != null && wants(name, penalty) && duration.takeList(record, bytes, seconds, nanos, to)) {
+        if (name != null
+                && name.rank() + penalty < ranks[FieldKind.DURATION.ordinal()]
+                && duration.takeList(record, bytes, seconds, nanos, to)) {
             ranks[FieldKind.DURATION.ordinal()] = name.rank() + penalty;
         }
     }
@@ -229,6 +232,9 @@ public final class NamedFields {
         FieldKind meaning = NamedValue.meant(name.meaning(), bytes, from, to);
         boolean named = meaning == FieldKind.ROUTE && !NamedValue.hasSlash(bytes, from, to);
         int rank = name.rank() + penalty + (named ? NO_TEMPLATE : 0);
+        if (meaning == FieldKind.DURATION && isSameDuration(record, name, rank, bytes, from, to)) {
+            return;
+        }
         if (rank >= ranks[meaning.ordinal()] || yields(record, meaning, rank, bytes, from, to)) {
             return;
         }
@@ -278,6 +284,21 @@ public final class NamedFields {
             // What the client sent; names such as nginx's uri are what it was rewritten to.
             ranks[FieldKind.TARGET.ordinal()] = rank;
         }
+    }
+
+    /** Whether two values are one duration, of which the one with its unit behind it is kept. */
+    private boolean isSameDuration(AccessRecord record, JsonName name, int rank, byte[] bytes, int from, int to) {
+        int taken = ranks[FieldKind.DURATION.ordinal()];
+        if (taken == NOT_SEEN) {
+            return false;
+        }
+        boolean same = rank < taken
+                ? duration.isCoarserThanTaken(record, name, bytes, from, to)
+                : duration.takeFiner(record, name, bytes, from, to);
+        if (same) {
+            ranks[FieldKind.DURATION.ordinal()] = Math.min(rank, taken);
+        }
+        return same;
     }
 
     private static boolean isAside(FieldKind meaning) {

@@ -300,6 +300,6 @@ public final class HeadlessColumns {
             String[] words = line.get(target).split(" ", 3);
             streams[i] = Streams.isOne(words.length > 1 ? words[1] : words[0], 0);
         }
-        return new TrailingColumns.Lines(times, sizes, streams, false, configured, place());
+        return new TrailingColumns.Lines(times, sizes, streams, TrailingColumns.Writer.UNKNOWN, configured, place());
     }
 }

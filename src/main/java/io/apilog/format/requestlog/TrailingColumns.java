@@ -2,6 +2,7 @@ package io.apilog.format.requestlog;
 
 import io.apilog.format.evidence.Measured;
 import io.apilog.format.evidence.NoTime;
+import io.apilog.format.evidence.Thousandths;
 import io.apilog.format.evidence.UnitEvidence;
 import io.apilog.format.evidence.UnitEvidence.Place;
 import io.apilog.format.evidence.Verdict;
@@ -68,18 +69,27 @@ public final class TrailingColumns {
     private static final double LAST_TIME = 4_102_444_800.0;
     private static final int MOST_HEADER_BYTES = 16_384;
 
+    /** Who wrote lines. */
+    public enum Writer {
+        UNKNOWN,
+        /** As addresses are written so. */
+        NODE,
+        /** As there are statuses that no other server has. */
+        NGINX
+    }
+
     /** What else the lines of the sample say, line by line. */
     public static final class Lines {
         private final long[] timesMillis;
         private final double[] sizes;
         private final boolean[] streams;
-        private final boolean fromNode;
+        private final Writer writer;
         private final @Nullable Unit configured;
         private final Place place;
 
         /**
          * @param streams which requests are no evidence for how long one takes
-         * @param fromNode whether addresses are written as Node.js does
+         * @param writer who wrote them, as far as the rest of them tells
          * @param configured the unit of the duration, or null: as the evidence says
          * @param place whether a server wrote the columns
          */
@@ -87,14 +97,14 @@ public final class TrailingColumns {
                 long[] timesMillis,
                 double[] sizes,
                 boolean[] streams,
-                boolean fromNode,
+                Writer writer,
                 @Nullable Unit configured,
                 Place place) {
             this.place = place;
             this.timesMillis = timesMillis.clone();
             this.sizes = sizes.clone();
             this.streams = streams.clone();
-            this.fromNode = fromNode;
+            this.writer = writer;
             this.configured = configured;
         }
 
@@ -108,7 +118,7 @@ public final class TrailingColumns {
             Arrays.fill(times, Measured.NO_TIME);
             double[] sizes = new double[lines];
             Arrays.fill(sizes, Double.NaN);
-            return new Lines(times, sizes, new boolean[lines], false, null, place);
+            return new Lines(times, sizes, new boolean[lines], Writer.UNKNOWN, null, place);
         }
     }
 
@@ -120,6 +130,7 @@ public final class TrailingColumns {
     private boolean durationFound;
     private boolean upstreamFound;
     private boolean undecided;
+    private boolean presumed;
 
     /**
      * @param columns the values of each column
@@ -156,6 +167,11 @@ public final class TrailingColumns {
     /** Whether there is a column that may be the duration and nothing decides it or its unit. */
     public boolean isUndecided() {
         return undecided && !durationFound;
+    }
+
+    /** Whether the unit of the duration, or that it has none, rests on who is likely to have written the lines. */
+    public boolean isPresumed() {
+        return presumed;
     }
 
     /** What a column was taken for, and on what evidence. */
@@ -474,7 +490,7 @@ public final class TrailingColumns {
     }
 
     private void single(int column) {
-        if (lines.fromNode && lines.configured == null) {
+        if (lines.writer == Writer.NODE && lines.configured == null) {
             duration(column, Unit.MILLISECONDS, "decimals in a log of Node.js, by its way to write addresses");
             why.add("a column of decimal numbers is taken as the duration in ms: morgan's :response-time");
             return;
@@ -483,6 +499,21 @@ public final class TrailingColumns {
             return;
         }
         Measured measured = measured(column);
+        boolean bare = columns.size() == 1 && lines.configured == null && lines.writer == Writer.UNKNOWN;
+        Verdict alone = bare && lines.place == Place.COLUMN ? Thousandths.verdict(measured) : null;
+        if (alone != null && NoTime.why(measured) == null) {
+            presumed = true;
+            if (alone.decided() == null) {
+                undecided(
+                        column,
+                        "a column of decimal numbers may be the duration, but nothing decides its unit: "
+                                + alone.why());
+            } else {
+                duration(column, alone.decided(), alone.why());
+                why.add("a column of decimal numbers is taken as the duration in seconds, as nginx's $request_time");
+            }
+            return;
+        }
         boolean asNginx = measured.fixedDecimals() == NGINX_DECIMALS && measured.median() < NEARLY_ONE;
         Verdict verdict = UnitEvidence.of(measured, asNginx ? Place.COLUMN : lines.place);
         Unit unit = verdict.decided();
