@@ -92,12 +92,11 @@ public final class PathNames {
             if (at != null
                     && (next == null && isValue(at, target, i, name, start)
                             || isListedValue(at, next, target, i, name, start, answered))) {
-                if (at.learning() != Learning.PATH) {
-                    positions.noteValue(at, name.bytes(), start, name.length());
+                if (!answered || !standsAlone(at, target, i, name, start)) {
+                    next = writeParameter(at, name, start);
+                    rule = Rule.LEARNED;
+                    i = at.learning() == Learning.PATH ? target.count() : i;
                 }
-                next = writeParameter(at, name, start);
-                rule = Rule.LEARNED;
-                i = at.learning() == Learning.PATH ? target.count() : i;
             }
             if (next == null && i == target.count() && positions.learns() && segment.has(Octets.DOT)) {
                 next = group(name, start, at, top);
@@ -130,6 +129,15 @@ public final class PathNames {
         peek.clear();
         boolean beforeWord = i < target.count() && segmentsOfDate(target, i) == 0 && !writeSegment(target, i, peek);
         return ApiVersions.isOne(place, target, i - 1, beforeWord);
+    }
+
+    /** Notes a value of a request that was answered; says whether it turned out to be none. */
+    private boolean standsAlone(SegmentNode place, Target target, int i, NameBuffer name, int start) {
+        if (place.learning() == Learning.PATH) {
+            return false;
+        }
+        positions.noteValue(place, name.bytes(), start, name.length());
+        return positions.standsAlone(place, name.bytes(), start, name.length(), i == target.count());
     }
 
     private boolean isValue(SegmentNode place, Target target, int i, NameBuffer name, int start) {

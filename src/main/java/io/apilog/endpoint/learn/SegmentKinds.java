@@ -106,6 +106,9 @@ final class SegmentKinds {
     /** So many names with the same method behind a colon, but in a collection. */
     private static final int FEWEST_WITH_METHOD = 8;
 
+    /** Among slugs that came once one that was asked for so often is a word, too. */
+    private static final int SLUG_IN_FLOOD = 16;
+
     private static final int SELDOM_ASKED = 2;
     private static final int FEWEST_SHAPED = 8;
     /** A name asked for as often, and so many times as often as others, is a route of its own when those are found to be values. */
@@ -291,7 +294,8 @@ final class SegmentKinds {
         SegmentKinds siblings = new SegmentKinds(position, null);
         boolean slugs = siblings.slugs * FEW_SLUGS >= position.names();
         int again = !siblings.areMostlyNew() ? Integer.MAX_VALUE : siblings.once >= MANY_NEW ? AGAIN : ESTABLISHED;
-        Predicate<SegmentNode> known = child -> child.asked() >= again && !(slugs && isSlug(child.name()));
+        Predicate<SegmentNode> known = child -> child.asked() >= again
+                && !(slugs && isSlug(child.name()) && child.asked() < SLUG_IN_FLOOD && !child.written());
         if (position.isCollection()) {
             return child -> known.test(child) || child.children() == 0 && child.written();
         }

@@ -117,9 +117,11 @@ public final class SegmentTree {
         return learning == Learning.WORDS && !date || id || text && learning.compareTo(Learning.TITLES) >= 0;
     }
 
-    /** Whether what stands in a place is a page of the site's own, unless it goes on as values there do. */
+    /** Whether what stands in a place is a page of the site's own or a word that comes behind the values there, unless it goes on as values there do. */
     boolean isPage(SegmentNode position, byte[] bytes, int from, int to) {
-        return position.isHome() && (judge.isPage(bytes, from, to) || isWordBehind(position.param(), bytes, from, to));
+        return position.isHome()
+                ? judge.isPage(bytes, from, to) || isWordBehind(position.param(), bytes, from, to)
+                : WordsBehind.isOne(position, bytes, from, to);
     }
 
     /** Whether a name is known as a word from behind a parameter, or from behind a second one. */
@@ -157,6 +159,21 @@ public final class SegmentTree {
     void noteValue(SegmentNode place, byte[] bytes, int from, int to) {
         vocabulary.add(bytes, from, to);
         values.add(place, bytes, from, to);
+    }
+
+    /**
+     * Notes whether something came behind a name that is a value in a place, and says whether it is none after all: where an API or a site begins
+     * and values go on, what was asked for again and again with nothing behind it is a route of its own.
+     */
+    boolean standsAlone(SegmentNode place, byte[] bytes, int from, int to, boolean ends) {
+        if (!ends) {
+            values.goOn(place, bytes, from, to);
+            return false;
+        }
+        SegmentNode param = place.param();
+        return (place.isFront() || place.isHome())
+                && param != null
+                && LoneNames.isOne(param, values.end(place, bytes, from, to));
     }
 
     /** Whether a name was a value in a place before. */
@@ -559,7 +576,11 @@ public final class SegmentTree {
         if (learning.compareTo(Learning.ALIKE) < 0) {
             return child -> isStrayLanguage(learning, child.sibling());
         }
-        Predicate<SegmentNode> usual = SegmentKinds.established(position);
+        boolean words =
+                !position.isHome() && position.sibling() != SegmentKind.PLACEHOLDER && WordsBehind.areFew(position);
+        Predicate<SegmentNode> ofRoutes = SegmentKinds.established(position);
+        Predicate<SegmentNode> usual = child -> ofRoutes.test(child)
+                || words && child.children() == 0 && WordsBehind.isOne(position, child.name(), 0, child.name().length);
         Predicate<SegmentNode> often = child -> usual.test(child)
                 || position.isHome() && (child.isPage() || subtrees.isWordBehind(child) || subtrees.endsHere(child));
         boolean folders = position.sibling() == SegmentKind.PLACEHOLDER || SegmentKinds.leadToFiles(position);

@@ -9,12 +9,35 @@ import io.apilog.endpoint.path.SliceMap;
 final class ValueMemory {
     private static final int ENTRIES = 8192;
 
+    private static final byte WENT_ON = -1;
+
     private final int[] hashes = new int[ENTRIES];
+
+    /** How often each was asked for with nothing behind it, while it never went on. */
+    private final byte[] ends = new byte[ENTRIES];
 
     /** Notes a name that is a value in a place. Allocates nothing. */
     void add(SegmentNode place, byte[] bytes, int from, int to) {
         int hash = hash(place, bytes, from, to);
-        hashes[slot(hash)] = hash;
+        int slot = slot(hash);
+        if (hashes[slot] != hash) {
+            hashes[slot] = hash;
+            ends[slot] = 0;
+        }
+    }
+
+    /** Notes that a name that was added went on. Allocates nothing. */
+    void goOn(SegmentNode place, byte[] bytes, int from, int to) {
+        ends[slot(hash(place, bytes, from, to))] = WENT_ON;
+    }
+
+    /** Notes that nothing came behind a name that was added, and says how often so far; 0 if it ever went on. Allocates nothing. */
+    int end(SegmentNode place, byte[] bytes, int from, int to) {
+        int slot = slot(hash(place, bytes, from, to));
+        if (ends[slot] != WENT_ON && ends[slot] < Byte.MAX_VALUE) {
+            ends[slot]++;
+        }
+        return Math.max(0, ends[slot]);
     }
 
     /** Whether the name was noted for the place, and not too many others since. Allocates nothing. */

@@ -1,0 +1,40 @@
+package io.apilog.endpoint.learn;
+
+/**
+ * Names beside values that are none, as nothing ever comes behind them: {@code /cable} and {@code /up} beside tenants with projects. Of so
+ * many requests for a tenant some would have gone on.
+ */
+final class LoneNames {
+    /** So many requests at least. */
+    private static final int FEWEST = 12;
+
+    /** It is looked at what share goes on once in so many requests, as that takes time. */
+    private static final int SELDOM = 4;
+
+    /** So many requests that should have gone on make it certain that none does: by chance it would be one name in 20,000. */
+    private static final int CERTAIN = 10;
+
+    /** What came behind values less often may be of a flood. */
+    private static final int KNOWN = 8;
+
+    private LoneNames() {}
+
+    /**
+     * Whether a name is one.
+     *
+     * @param values what stands for the values beside it
+     * @param ends how often it was asked for with nothing behind it; 0 if something ever came there
+     */
+    static boolean isOne(SegmentNode values, int ends) {
+        if (ends < FEWEST || ends % SELDOM != 0) {
+            return false;
+        }
+        long[] goingOn = new long[1];
+        values.forEachChild((name, child) -> goingOn[0] += isWord(child) ? child.asked() : 0);
+        return ends * goingOn[0] >= (long) CERTAIN * values.asked();
+    }
+
+    private static boolean isWord(SegmentNode child) {
+        return child.sibling() != SegmentKind.PLACEHOLDER && child.asked() >= KNOWN;
+    }
+}
