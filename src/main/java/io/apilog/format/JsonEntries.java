@@ -6,17 +6,22 @@ import io.apilog.line.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entries of a line that holds several: objects one behind the other, as a stream that puts no line ends between them writes them
  * (Firehose), an array of objects, or an object with such an array under a name that shippers use ({@code records},
- * {@code logEvents}). Looks at the line's own bytes, and only at lines that are no entry by themselves.
+ * {@code logEvents}), or the arrays of records somewhere in OpenTelemetry's batch of them. Looks at the line's own bytes, and only at lines that are no entry by themselves.
  */
 final class JsonEntries {
     /** THE list of names under which a line's entries stand. */
     static final List<String> NAMES = List.of("records", "Records", "logEvents", "entries", "events", "logs");
 
+    /** The names that OpenTelemetry's batches of records and of spans begin with, and the one under which each of them stands. */
+    private static final String[][] BATCHES = {{"resourceLogs", "logRecords"}, {"resourceSpans", "spans"}};
+
     private final Line slice = new Line();
+    private @Nullable String records;
     private byte[] bytes = {};
     private int at;
     private int end;
@@ -28,6 +33,7 @@ final class JsonEntries {
     /** Forgets the line. */
     void clear() {
         any = false;
+        records = null;
         count = 0;
     }
 
@@ -52,8 +58,9 @@ final class JsonEntries {
                 // that cannot be read.
                 any = behindAll(at) == end;
             } else if (behind == end) {
-                at = array(at);
-                any = at >= 0 && isObject(next(at));
+                records = recordsOfBatch(at);
+                at = records == null ? array(at) : nextRecords(at);
+                any = at >= 0 && isObject(toObject(at));
             }
         }
         count = any ? count() : 0;
@@ -67,10 +74,53 @@ final class JsonEntries {
 
     boolean hasNext() {
         if (any) {
-            at = next(at);
+            at = toObject(at);
             any = isObject(at);
         }
         return any;
+    }
+
+    /** The next object of the array, or of the next one in a batch. */
+    private int toObject(int from) {
+        int place = next(from);
+        while (records != null && !isObject(place) && place < end) {
+            int array = nextRecords(place);
+            if (array < 0) {
+                return end;
+            }
+            place = next(array);
+        }
+        return place;
+    }
+
+    /** Under which name the records of a batch stand; null where the object that begins there is none. */
+    private @Nullable String recordsOfBatch(int from) {
+        int key = next(from + 1);
+        for (String[] batch : BATCHES) {
+            if (key + 1 < end && bytes[key] == '"' && Ascii.startsWith(bytes, key + 1, end, batch[0] + '"')) {
+                return batch[1];
+            }
+        }
+        return null;
+    }
+
+    /** Behind the bracket of the next array of records, or -1. */
+    private int nextRecords(int from) {
+        for (int i = from; i < end; i++) {
+            if (bytes[i] == '"') {
+                int behind = endOfText(i);
+                int colon = next(Math.min(end, behind + 1));
+                int value = colon < end && bytes[colon] == ':' ? next(colon + 1) : end;
+                boolean named = records != null
+                        && behind - i - 1 == records.length()
+                        && Ascii.startsWith(bytes, i + 1, behind, records);
+                if (named && value < end && bytes[value] == '[') {
+                    return value + 1;
+                }
+                i = behind;
+            }
+        }
+        return -1;
     }
 
     /** The next entry, valid until the one behind it is asked for. */
@@ -88,7 +138,7 @@ final class JsonEntries {
 
     private int count() {
         int objects = 0;
-        for (int i = next(at); isObject(i); i = next(endOfObject(i))) {
+        for (int i = toObject(at); isObject(i); i = toObject(endOfObject(i))) {
             objects++;
         }
         return objects;

@@ -31,6 +31,9 @@ final class UnitWatch {
      */
     private static final int WHOLE_FRACTION = 12;
 
+    private static final int FINE = 7;
+    private static final int NEAR = 8;
+
     /** nginx writes its times with three decimals, however slow what it waits for has become. */
     private static final int NGINX = 3;
 
@@ -79,7 +82,8 @@ final class UnitWatch {
             learn(nanos, places);
             return Finding.USUAL;
         }
-        if (isOtherwise(places)) {
+        boolean within = isCounted() && nanos / NEAR < high && nanos > low / NEAR;
+        if (isOtherwise(places) && !within) {
             otherwise++;
             if (otherwise >= MANY_OTHERWISE) {
                 usualAgain = 0;
@@ -90,6 +94,14 @@ final class UnitWatch {
         }
         otherwise = 0;
         return fixed && usualDecimals == NGINX ? Finding.USUAL : far(nanos);
+    }
+
+    /**
+     * Whether the usual numbers are nanoseconds that were counted and are written as seconds. Some end in zeros, which are not written: among
+     * those that are no larger or smaller than usual, fewer decimals say nothing.
+     */
+    private boolean isCounted() {
+        return usualDecimals >= FINE && usualDecimals < WHOLE_FRACTION;
     }
 
     private void learn(long nanos, int places) {

@@ -250,6 +250,30 @@ class JsonTest {
     }
 
     @Test
+    void of_a_batch_of_opentelemetry_each_record_is_an_entry() {
+        String record = "{'attributes':[{'key':'http.request.method','value':{'stringValue':'GET'}},"
+                + "{'key':'url.path','value':{'stringValue':'/a'}},"
+                + "{'key':'http.response.status_code','value':{'intValue':'200'}}]}";
+        byte[] line =
+                bytes("{'resourceLogs':[{'resource':{},'scopeLogs':[{'logRecords':[" + record + "," + record + "]},"
+                        + "{'logRecords':[]},{'scope':{'name':'logRecords'},'logRecords':[" + record
+                        + "]}]},{'scopeLogs':[{'logRecords':["
+                        + record + "]}]}]}");
+        FileParser parser = new FileParser(FormatSettings.AUTO, new Sample(List.of(line)), found -> {});
+        AccessRecord into = new AccessRecord();
+        Line whole = new Line();
+        whole.set(line, 0, line.length, 7);
+
+        int entries = parser.parse(whole, into) == into ? 1 : 0;
+        while (parser.more(into) == into) {
+            entries++;
+        }
+
+        assertThat(entries).isEqualTo(4);
+        assertThat(parser.entries()).isEqualTo(4);
+    }
+
+    @Test
     void of_several_objects_in_a_line_each_is_an_entry_and_one_that_is_cut_is_rejected() {
         String object = "{'method':'GET','path':'/a','status':200}";
         FileParser parser = parser(object);

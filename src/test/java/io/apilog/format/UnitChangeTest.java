@@ -52,6 +52,19 @@ class UnitChangeTest {
     }
 
     @Test
+    void of_nanoseconds_that_are_written_as_seconds_those_that_end_in_zeros_are_seconds_too() {
+        read(
+                field("%.9f"),
+                seconds -> JSON
+                        + (Math.round(seconds * 1e9) % 5 == 0
+                                ? String.format(Locale.ROOT, "%.6f}", seconds)
+                                : String.format(Locale.ROOT, "%.9f}", seconds)));
+
+        assertThat(leftOut).isZero();
+        assertThat(said).extracting(Detection::unitLabel).containsExactly("s");
+    }
+
+    @Test
     void numbers_that_are_all_a_thousand_times_larger_are_left_out() {
         read(field("%.9f"), field("%.9f", 1e3));
 

@@ -264,7 +264,7 @@ public final class JsonNames {
         add(FieldKind.STATUS, null, "result"); // where it is a number of three digits
         add(FieldKind.STATUS, null, "estado", "statut", "ステータス", "ステータスコード", "상태코드", "статус");
         each(FieldKind.STATUS, ANSWERS, "status_code", "status", "code", "http_status", "http_code");
-        add(FieldKind.STAGE, null, "stage", "kind", "span.kind");
+        add(FieldKind.STAGE, null, "stage", "kind", "span.kind", "logger", "ring.logger/type");
 
         add(
                 FieldKind.GRPC_STATUS,
@@ -399,6 +399,7 @@ public final class JsonNames {
         add(FieldKind.DURATION, Unit.NANOSECONDS, "timeToResponseInNS", "total_ns"); // MinIO, Linkerd
         add(FieldKind.DURATION, Unit.NANOSECONDS, "api.timeToResponse", "api.timeToResponseInNS");
         add(FieldKind.DURATION, Unit.MICROSECONDS, "ibm_elapsedTime"); // Liberty
+        add(FieldKind.DURATION, Unit.MILLISECONDS, "ring.logger/ms"); // Clojure's ring-logger
         add(
                 FieldKind.DURATION,
                 null,

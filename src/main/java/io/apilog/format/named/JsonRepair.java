@@ -13,6 +13,7 @@ final class JsonRepair {
 
     private final Scratch out = new Scratch();
     private final PrintedObject printed = new PrintedObject();
+    private final EdnMap edn = new EdnMap();
     private byte[] bytes = {};
     private int end;
     private boolean changed;
@@ -24,6 +25,11 @@ final class JsonRepair {
         changed = false;
         out.clear();
         // Every byte becomes six at most.
+        out.reserve((to - from) * 6 + 8);
+        if (edn.rewrite(line, from, to, out)) {
+            return true;
+        }
+        out.clear();
         out.reserve((to - from) * 6 + 8);
         if (printed.rewrite(line, from, to, out)) {
             return true;

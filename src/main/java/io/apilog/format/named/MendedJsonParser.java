@@ -5,10 +5,15 @@ import io.apilog.request.AccessRecord;
 import io.apilog.request.ParseResult;
 import io.apilog.request.Rejection;
 
-/** Reads one JSON object a line, and a line that is none once more as {@link JsonRepair} writes it; what is only read so is marked. */
+/**
+ * Reads one JSON object a line, and a line that is none once more as {@link Utf8Repair} and {@link JsonRepair} write it; what is only read
+ * so is marked.
+ */
 public final class MendedJsonParser implements NamedParser {
     private final PlainJsonParser strict;
     private final JsonRepair repair = new JsonRepair();
+    private final Utf8Repair characters = new Utf8Repair();
+    private final Line readable = new Line();
     private final Line mended = new Line();
     private final Line element = new Line();
 
@@ -42,8 +47,21 @@ public final class MendedJsonParser implements NamedParser {
         Line line = element(outer);
         ParseResult result = strict.parse(line, into);
         boolean object = line.length() > 2 && line.bytes()[line.from()] == '{';
-        if (result != Rejection.BAD_JSON || !object || !repair.repair(line.bytes(), line.from(), line.to())) {
+        if (result != Rejection.BAD_JSON || !object) {
             return result;
+        }
+        Line text = line;
+        if (characters.repair(line.bytes(), line.from(), line.to())) {
+            readable.set(characters.bytes(), 0, characters.length(), line.offset());
+            text = readable;
+            ParseResult read = strict.parse(text, into);
+            if (read != Rejection.BAD_JSON) {
+                into.repaired = read == into;
+                return read;
+            }
+        }
+        if (!repair.repair(text.bytes(), text.from(), text.to())) {
+            return text == line ? result : strict.parse(line, into);
         }
         mended.set(repair.bytes(), 0, repair.length(), line.offset());
         ParseResult again = strict.parse(mended, into);

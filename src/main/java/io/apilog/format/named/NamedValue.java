@@ -8,6 +8,7 @@ import io.apilog.request.Text;
 /** What the value of a named field says beyond its name: people give one name to several things. */
 final class NamedValue {
     private static final String CLIENT = "CLIENT";
+    private static final String STARTING = "starting";
 
     private static final int CLF_TIME = 20;
 
@@ -201,11 +202,14 @@ final class NamedValue {
     }
 
     /**
-     * Whether a request that has come so far will be told of again, as in the stages of Kubernetes' audit before the last, or is one that
-     * the program made of another: a span of kind {@code client}.
+     * Whether a request that has come so far will be told of again, as in the stages of Kubernetes' audit and of ring-logger before the
+     * last, or was told of by another line, as what Caddy's logger of errors says of a request has a line in its access log; or is one that the
+     * program made of another: a span of kind {@code client}.
      */
     static boolean isUnfinished(byte[] bytes, int from, int to) {
         return to - from == CLIENT.length() && Ascii.startsWithIgnoringCase(bytes, from, to, CLIENT)
+                || Ascii.startsWith(bytes, from, to, "http.log.error")
+                || to - from == STARTING.length() && Ascii.startsWith(bytes, from, to, STARTING)
                 || Ascii.startsWith(bytes, from, to, "RequestReceived")
                 || Ascii.startsWith(bytes, from, to, "ResponseStarted");
     }

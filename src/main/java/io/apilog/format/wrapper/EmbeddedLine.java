@@ -6,6 +6,7 @@ import io.apilog.bytes.Scratch;
 import io.apilog.format.named.JsonLineParser;
 import io.apilog.format.named.PlainJson;
 import io.apilog.format.named.RememberedKeys;
+import io.apilog.format.named.Utf8Repair;
 import io.apilog.line.Line;
 import io.apilog.request.ParseResult;
 import io.apilog.request.Rejection;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the line out of a JSON object that someone put around it: the text under {@code log}, {@code message} and the like, at the top or
- * in an object there. The text may be a line of any format, JSON as well. Of several texts the one is taken whose name stands first.
+ * in an object there. The text may be a line of any format, JSON as well, or a list of its bytes as numbers. Of several texts the one is taken whose name stands first.
  */
 final class EmbeddedLine implements Unwrapper {
     /** THE list of names under which whole lines are found. */
@@ -67,6 +68,8 @@ final class EmbeddedLine implements Unwrapper {
     private final PlainJson plain = new PlainJson();
     private final RememberedKeys<Key, Key> keys = new RememberedKeys<>(EmbeddedLine::key, TOP);
     private final Scratch scratch = new Scratch();
+    private final Utf8Repair characters = new Utf8Repair();
+    private final Line mended = new Line();
     private int rank;
     private byte[] bytes = {};
     private int from;
@@ -77,7 +80,16 @@ final class EmbeddedLine implements Unwrapper {
         if (outer.length() == 0 || outer.bytes()[outer.from()] != '{') {
             return Rejection.NO_MATCH;
         }
-        return found(findPlain(outer) || find(outer), outer, inner);
+        return found(findPlain(outer) || find(outer) || findMended(outer), outer, inner);
+    }
+
+    /** Finds the text where some bytes are no characters; false if the line is no object all the same. */
+    private boolean findMended(Line outer) {
+        if (!characters.repair(outer.bytes(), outer.from(), outer.to())) {
+            return false;
+        }
+        mended.set(characters.bytes(), 0, characters.length(), outer.offset());
+        return find(mended);
     }
 
     /** Points {@code inner} at the text that was found, if the object could be read. */
@@ -133,6 +145,11 @@ final class EmbeddedLine implements Unwrapper {
             JsonToken value = json.nextToken();
             if (value == JsonToken.START_OBJECT && outer.isTop()) {
                 object(json, key);
+            } else if (value == JsonToken.START_ARRAY && key.rank() < rank) {
+                int start = scratch.length();
+                if (bytes(json)) {
+                    take(key, scratch.bytes(), start, scratch.length());
+                }
             } else if (value.isStructStart()) {
                 json.skipChildren();
             } else if (value == JsonToken.VALUE_STRING && key.rank() < rank) {
@@ -141,6 +158,27 @@ final class EmbeddedLine implements Unwrapper {
                 take(key, scratch.bytes(), start, scratch.length());
             }
         }
+    }
+
+    /**
+     * Puts a text into the scratch buffer that is a list of the numbers of its bytes, as journald has one that is not printable, such as
+     * one in colours; false if it is none.
+     */
+    private boolean bytes(JsonParser json) throws IOException {
+        boolean all = true;
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            JsonToken token = json.currentToken();
+            int number = token == JsonToken.VALUE_NUMBER_INT && json.getTextLength() <= 3 ? json.getIntValue() : -1;
+            if (token == null || token.isStructStart()) {
+                json.skipChildren();
+            }
+            all &= number >= 0 && number <= 0xff;
+            if (all) {
+                scratch.reserve(1);
+                scratch.add(number);
+            }
+        }
+        return all;
     }
 
     private boolean plainObject(Key outer) {
@@ -162,7 +200,8 @@ final class EmbeddedLine implements Unwrapper {
             return plain.take('{') && plainObject(key);
         }
         if (first != '"') {
-            return plain.skip();
+            // A list under the name of a text may be one: Jackson reads it.
+            return !(first == '[' && key.rank() < rank) && plain.skip();
         }
         if (plain.scalar(first) == PlainJson.DECLINED) {
             return false;

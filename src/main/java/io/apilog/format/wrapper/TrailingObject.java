@@ -3,6 +3,7 @@ package io.apilog.format.wrapper;
 import io.apilog.bytes.Ascii;
 import io.apilog.bytes.ByteSearch;
 import io.apilog.format.message.Prefix;
+import io.apilog.format.named.EdnMap;
 import io.apilog.format.value.LastTime;
 import io.apilog.format.value.WrittenUnit;
 import io.apilog.line.Line;
@@ -109,6 +110,9 @@ final class TrailingObject implements Unwrapper {
         int key = Ascii.endOfSpaces(bytes, at + 1, end);
         if (key >= end || bytes[key] == '"' || bytes[key] == '\'') {
             return key < end;
+        }
+        if (EdnMap.begins(bytes, at, end)) {
+            return true;
         }
         // As Ruby and JavaScript print one.
         int name = bytes[key] == ':' ? key + 1 : key;
