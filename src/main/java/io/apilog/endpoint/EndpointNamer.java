@@ -128,6 +128,7 @@ public final class EndpointNamer {
             Endpoint known = table.get(name);
             return known != null ? known : mint(Rule.LOG, 0);
         }
+        positions.review();
         Endpoint found = knownPaths == null
                 ? null
                 : knownPaths.find(record.target, Minting.mints(record.status), isWriting(method));

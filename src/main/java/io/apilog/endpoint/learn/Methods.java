@@ -1,5 +1,6 @@
 package io.apilog.endpoint.learn;
 
+import io.apilog.endpoint.learn.name.ValueEndings;
 import io.apilog.endpoint.path.SliceMap;
 
 /** What can be done with the things in one place, where a colon stands in front of it: {@code invoices:send}, {@code receipts:send}. */

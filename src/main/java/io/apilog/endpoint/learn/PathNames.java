@@ -1,5 +1,6 @@
 package io.apilog.endpoint.learn;
 
+import io.apilog.endpoint.learn.name.ValueEndings;
 import io.apilog.endpoint.path.NameBuffer;
 import io.apilog.endpoint.path.Octets;
 import io.apilog.endpoint.path.PathSpans;
@@ -89,7 +90,12 @@ public final class PathNames {
                 rule = rule == Rule.LEARNED ? rule : Rule.SHAPE;
             }
             SegmentNode next = at == null ? null : at.child(name.bytes(), start, name.length());
-            if (at != null
+            if (next == null && at != null && isBesideIds(at, name, start)) {
+                name.rewind(start);
+                next = at.id();
+                appendParameter(next, name);
+                rule = Rule.LEARNED;
+            } else if (at != null
                     && (next == null && isValue(at, target, i, name, start)
                             || isListedValue(at, next, target, i, name, start, answered))) {
                 if (!answered || !standsAlone(at, target, i, name, start)) {
@@ -129,6 +135,13 @@ public final class PathNames {
         peek.clear();
         boolean beforeWord = i < target.count() && segmentsOfDate(target, i) == 0 && !writeSegment(target, i, peek);
         return ApiVersions.isOne(place, target, i - 1, beforeWord);
+    }
+
+    /** Whether a name is a value of the ids in a place where no other names are. */
+    private static boolean isBesideIds(SegmentNode place, NameBuffer name, int start) {
+        return place.id() != null
+                && place.learning().compareTo(Learning.ALIKE) < 0
+                && place.isListedValue(name.bytes(), start, name.length());
     }
 
     /** Notes a value of a request that was answered; says whether it turned out to be none. */

@@ -1,5 +1,7 @@
 package io.apilog.endpoint.learn;
 
+import io.apilog.endpoint.learn.name.ValueEndings;
+import io.apilog.endpoint.learn.name.Vocabulary;
 import io.apilog.endpoint.path.NameBuffer;
 import io.apilog.endpoint.path.Target;
 import io.apilog.request.Endpoint;
@@ -27,6 +29,12 @@ public final class SegmentTree {
     /** A tree of files is looked for after so many new files, and later after the square. */
     private static final int OFTEN = 8;
 
+    /** What is known is looked at again after so many requests, and then after as many again as there were. */
+    private static final int FIRST_REVIEW = 256;
+
+    /** From so many requests on only if something is new. */
+    private static final int SETTLED = 20_000;
+
     private static final byte[] ID = "{id}".getBytes(StandardCharsets.US_ASCII);
     /** May stand for several segments, so that it is another route than one of them. */
     private static final byte[] DATE = "{date}".getBytes(StandardCharsets.US_ASCII);
@@ -49,6 +57,10 @@ public final class SegmentTree {
 
     private int size;
     private int changes;
+    private int nextReview = FIRST_REVIEW;
+
+    /** What {@link #changes} was when all was looked at again. */
+    private int reviewed;
 
     /** Whether even without candidates there is hardly room. */
     private boolean closed;
@@ -372,6 +384,49 @@ public final class SegmentTree {
         return learned;
     }
 
+    /** Looks again at what is known, when it is time to: how often names were asked for may tell more of them than when they came first. */
+    public void review() {
+        if (root.asked() >= nextReview) {
+            boolean looks = learns && (root.asked() <= SETTLED || changes != reviewed);
+            nextReview = (int) Math.min(Integer.MAX_VALUE, 2L * root.asked());
+            if (looks && review(root)) {
+                recount();
+            }
+            reviewed = changes;
+        }
+    }
+
+    private boolean review(SegmentNode place) {
+        List<SegmentNode> children = new ArrayList<>();
+        place.forEachChild((name, child) -> children.add(child));
+        boolean learned = joinIds(place);
+        for (SegmentNode child : children) {
+            learned |= review(child);
+        }
+        learned |= FewNames.areValues(place) && learn(place, Learning.ALIKE);
+        return learned;
+    }
+
+    /** Takes in the names beside ids that go on as these do. */
+    private boolean joinIds(SegmentNode place) {
+        SegmentNode ids = place.id();
+        if (ids == null || place.isFront() || place.isHome() || place.learning() == Learning.PATH) {
+            return false;
+        }
+        List<SegmentNode> joined = new ArrayList<>();
+        place.forEachChild((name, child) -> {
+            if (BesideIds.isOne(place, child)) {
+                joined.add(child);
+            }
+        });
+        place.removeChildren((name, child) -> joined.contains(child));
+        for (SegmentNode child : joined) {
+            place.addListedValue(child.name(), 0, child.name().length);
+            absorb(child, ids);
+        }
+        return !joined.isEmpty();
+    }
+
     /** Makes values of what was taken for versions of an API, where there are more of them than an API has. */
     private boolean absorbVersions(SegmentNode place) {
         SegmentNode numbers = ApiVersions.others(place, 1);
@@ -509,7 +564,9 @@ public final class SegmentTree {
                 learning == Learning.LANGUAGES ? Subtrees.ofLanguages(position) : Subtrees.ofNames(position);
         boolean alike = learning == Learning.LANGUAGES
                 ? subtrees.areLanguages()
-                : subtrees.areValues() || learning == Learning.ALIKE && subtrees.areTwins();
+                : subtrees.areValues()
+                        || learning == Learning.ALIKE
+                                && (subtrees.areTwins() || FewNames.areValues(position) && subtrees.areShared());
         if (learning == Learning.ALIKE && !alike && !subtrees.areShared()) {
             Subtrees environments = Subtrees.ofEnvironments(position);
             subtrees = environments.areEnvironments() ? environments : subtrees;

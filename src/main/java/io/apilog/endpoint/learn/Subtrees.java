@@ -1,5 +1,6 @@
 package io.apilog.endpoint.learn;
 
+import io.apilog.endpoint.learn.name.OperationNames;
 import io.apilog.endpoint.path.SliceMap;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -227,7 +228,10 @@ final class Subtrees {
         boolean front = position.isFront();
         things = collection && position.isCollection() && areThingsOfTheirOwn();
         if (things) {
-            return areValues(true, FEWEST_THINGS, position.singular() ? EVIDENCE : EVIDENCE_OF_THINGS);
+            return areValues(true, FEWEST_THINGS, position.singular() ? EVIDENCE : EVIDENCE_OF_THINGS)
+                    && !(position.singular()
+                            && names < FEWEST_NAMES_ELSEWHERE
+                            && FewNames.mayBeWordsBeforeValues(position));
         }
         int least = collection ? FEWEST_NAMES : front ? FEWEST_NAMES_OF_ROOT : FEWEST_NAMES_ELSEWHERE;
         return areValues(collection, least, collection ? EVIDENCE : front ? 40 : 24);

@@ -1,4 +1,4 @@
-package io.apilog.endpoint.learn;
+package io.apilog.endpoint.learn.name;
 
 import io.apilog.endpoint.path.Octets;
 
@@ -7,13 +7,13 @@ import io.apilog.endpoint.path.Octets;
  * GetUser}, {@code chat.postMessage}, {@code create_order}. Values are seldom written so, so that many of these in one place that are sent
  * by POST are the words of an API.
  */
-final class OperationNames {
+public final class OperationNames {
     private static final int SHORTEST_WORD = 2;
 
     private OperationNames() {}
 
     /** Whether a name is of words that are joined by a dot, an underscore or a capital letter. */
-    static boolean isOne(byte[] name) {
+    public static boolean isOne(byte[] name) {
         int words = 1;
         int letters = 0;
         for (int i = 0; i < name.length; i++) {
@@ -30,7 +30,7 @@ final class OperationNames {
     }
 
     /** Whether a name is that of a service in a package, as gRPC puts them in front of a method: {@code pay.v1.PaymentService}. */
-    static boolean isService(byte[] name) {
+    public static boolean isService(byte[] name) {
         int dot = -1;
         for (int i = 0; i < name.length; i++) {
             int kind = Octets.kind(name[i]);

@@ -1,4 +1,4 @@
-package io.apilog.endpoint.learn;
+package io.apilog.endpoint.learn.name;
 
 import io.apilog.endpoint.path.Octets;
 import java.nio.charset.StandardCharsets;
@@ -9,9 +9,9 @@ import java.util.stream.Stream;
  * What stands behind a value in its segment and makes another route of it: the format of the answer, as in {@code ann.json}, or what is to be
  * done, as in {@code orders:publish}. With it the names of a place that are values are {@code {param}.json} and {@code {param}:publish}.
  */
-final class ValueEndings {
+public final class ValueEndings {
     /** The longest ending, with its mark, in bytes. */
-    static final int LONGEST = 32;
+    public static final int LONGEST = 32;
 
     private static final int SHORTEST_METHOD = 3;
 
@@ -23,7 +23,7 @@ final class ValueEndings {
     private ValueEndings() {}
 
     /** Where the ending of a name begins, at its mark, with something in front of it; -1 if it has none of these. Allocates nothing. */
-    static int ending(byte[] bytes, int from, int to) {
+    public static int ending(byte[] bytes, int from, int to) {
         int mark = to - 1;
         while (mark > from && to - mark <= LONGEST && Octets.isLetter(bytes[mark])) {
             mark--;
@@ -38,7 +38,7 @@ final class ValueEndings {
     }
 
     /** Whether a name has the ending of a format. Allocates nothing. */
-    static boolean isFormat(byte[] bytes, int from, int to) {
+    public static boolean isFormat(byte[] bytes, int from, int to) {
         int mark = ending(bytes, from, to);
         return mark > 0 && bytes[mark] == '.';
     }
@@ -60,13 +60,13 @@ final class ValueEndings {
     }
 
     /** Where the method begins, at its colon, that is to be done with the thing in front of it; -1 if there is none. Allocates nothing. */
-    static int method(byte[] bytes, int from, int to) {
+    public static int method(byte[] bytes, int from, int to) {
         int mark = ending(bytes, from, to);
         return mark > 0 && bytes[mark] == ':' ? mark : -1;
     }
 
     /** Whether a name is that of all values of a parameter with a method: {@code {param}:publish}. */
-    static boolean isMethodOfAll(byte[] name) {
+    public static boolean isMethodOfAll(byte[] name) {
         int brace = 0;
         while (brace < name.length && name[brace] != '}') {
             brace++;
@@ -75,7 +75,7 @@ final class ValueEndings {
     }
 
     /** The name of the values in a place that have the ending of a name. */
-    static byte[] of(byte[] param, byte[] name) {
+    public static byte[] of(byte[] param, byte[] name) {
         int mark = ending(name, 0, name.length);
         byte[] all = Arrays.copyOf(param, param.length + name.length - mark);
         System.arraycopy(name, mark, all, param.length, name.length - mark);

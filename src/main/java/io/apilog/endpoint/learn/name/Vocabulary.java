@@ -1,4 +1,4 @@
-package io.apilog.endpoint.learn;
+package io.apilog.endpoint.learn.name;
 
 import io.apilog.endpoint.path.SliceMap;
 
@@ -7,19 +7,19 @@ import io.apilog.endpoint.path.SliceMap;
  * avatar}, the same currencies behind each other. A table of the hashes of {@value #ENTRIES} names, in which a new one takes the place of an
  * old one.
  */
-final class Vocabulary {
+public final class Vocabulary {
     private static final int ENTRIES = 4096;
 
     private final int[] hashes = new int[ENTRIES];
 
     /** Notes a name that is a value. Allocates nothing. */
-    void add(byte[] bytes, int from, int to) {
+    public void add(byte[] bytes, int from, int to) {
         int hash = SliceMap.hash(bytes, from, to);
         hashes[slot(hash)] = hash;
     }
 
     /** Whether the name was noted, and not too many others since. */
-    boolean has(byte[] name) {
+    public boolean has(byte[] name) {
         int hash = SliceMap.hash(name, 0, name.length);
         return hash != 0 && hashes[slot(hash)] == hash;
     }
