@@ -3,6 +3,7 @@ package io.apilog.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apilog.pipeline.CapturedLog;
+import io.apilog.source.file.FollowedFile;
 import io.apilog.source.disk.FileStat;
 import io.apilog.source.disk.LocalDisk;
 import io.apilog.source.disk.LogDisk;
@@ -206,6 +207,22 @@ class RotationTest extends FollowedLog {
         writer.lines(2);
         bench.settle();
         assertExact();
+    }
+
+    @Test
+    void of_a_file_that_was_read_to_its_end_only_what_it_is_known_by_is_kept() {
+        writer.lines(5);
+        bench.step();
+        writer.rotate(".1").lines(1);
+        bench.settle();
+        List<FollowedFile> files = bench.feed.ledger().entries().stream()
+                .map(FollowedFile.class::cast)
+                .toList();
+        assertThat(files).hasSize(2);
+        assertThat(files).filteredOn(FollowedFile::isDone).singleElement().satisfies(done -> assertThat(done.sink())
+                .isNull());
+        assertThat(files).filteredOn(file -> !file.isDone()).singleElement().satisfies(live -> assertThat(live.sink())
+                .isNotNull());
     }
 
     @Test

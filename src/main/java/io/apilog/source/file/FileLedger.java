@@ -200,9 +200,10 @@ public final class FileLedger {
         unfinished.add(file);
     }
 
-    /** Lets a file that was read to its end be forgotten when there are too many. */
+    /** Lets a file that was read to its end be forgotten when there are too many, and keeps of it what it is known by. */
     public void finished(FollowedFile file) {
         unfinished.remove(file);
+        file.closeSink();
     }
 
     /** The files that are live or being read to their end. Any thread. */

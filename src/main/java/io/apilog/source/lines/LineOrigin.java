@@ -42,6 +42,11 @@ public abstract class LineOrigin {
         fresh = true;
     }
 
+    /** No line comes any more: what reads them is many times as large as what a file is known by. Should one come, the sink is opened anew. */
+    public final void closeSink() {
+        sink = null;
+    }
+
     /** Goes on with the sink of the file that this one continues. */
     public final void sinkOf(LineOrigin before) {
         sink = before.sink;

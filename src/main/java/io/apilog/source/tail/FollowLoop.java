@@ -176,6 +176,7 @@ public final class FollowLoop {
 
     private void deliver(@Nullable LineSink sink) {
         if (sink == null) {
+            lineFailed(new IllegalStateException("a line of a file that is not read"));
             return;
         }
         try {
