@@ -30,6 +30,8 @@ public final class UniqueClientsPart implements ObservingPart<UniqueClientsPart.
     /** How many registers of each source are shown. */
     static final int REGISTERS = 512;
 
+    private static final int REGISTERS_PRECISION = Integer.numberOfTrailingZeros(REGISTERS);
+
     private static final int VERSION = 1;
     private static final List<UniqueWindow> WINDOWS = List.of(UniqueWindow.values());
 
@@ -76,14 +78,16 @@ public final class UniqueClientsPart implements ObservingPart<UniqueClientsPart.
         this.key = key;
         this.nanoTime = nanoTime;
         int count = sources.size();
+        int precision = UniqueWindows.precision(count);
         this.windows = new UniqueWindows[count];
         this.clocks = clocks;
         this.lastNanos = new long[count];
         this.heard = new boolean[count];
         this.withRegisters = new boolean[count];
         for (int i = 0; i < count; i++) {
-            windows[i] = new UniqueWindows(UniqueWindows.PRECISION, WINDOWS);
             this.withRegisters[i] = withRegisters && budget.take(REGISTERS);
+            windows[i] = new UniqueWindows(
+                    this.withRegisters[i] ? Math.max(precision, REGISTERS_PRECISION) : precision, WINDOWS);
             if (withRegisters && !this.withRegisters[i]) {
                 budget.overflowed(1);
             }
@@ -152,16 +156,26 @@ public final class UniqueClientsPart implements ObservingPart<UniqueClientsPart.
         if (before.key() != key) {
             return List.of("unique clients begin anew: clients are told by another key than before");
         }
+        List<String> losses = new ArrayList<>();
         before.bySource().forEach((name, copy) -> {
             String now = names.now(name);
             for (Source source : sources) {
-                if (source.name().equals(now) && windows[source.index()].restore(copy)) {
-                    clocks.goOn(source.index(), copy.nowMillis());
-                    lastNanos[source.index()] = nanoTime.getAsLong();
+                if (source.name().equals(now) && !restore(source.index(), copy)) {
+                    losses.add("unique clients of " + now
+                            + " begin anew: with fewer sources each is counted more finely now");
                 }
             }
         });
-        return List.of();
+        return losses;
+    }
+
+    private boolean restore(int source, UniqueCopy copy) {
+        if (!windows[source].restore(copy)) {
+            return false;
+        }
+        clocks.goOn(source, copy.nowMillis());
+        lastNanos[source] = nanoTime.getAsLong();
+        return true;
     }
 
     @Override

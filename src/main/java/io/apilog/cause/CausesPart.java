@@ -25,9 +25,15 @@ import org.jspecify.annotations.Nullable;
 public final class CausesPart implements ObservingPart<CausesPart.Copy> {
     private static final int ALL_PLACES = 2_048;
     private static final int MOST_PLACES = 512;
-    private static final int FEWEST_PLACES = 32;
+    private static final int FEWEST_PLACES = 16;
 
     private static final int PLACES_OF_A_SPAN = 16_384;
+
+    /** Of the last bad answers so many are kept of all sources together, and of each. */
+    private static final int ALL_SAMPLES = 4_096;
+
+    private static final int MOST_SAMPLES = 512;
+    private static final int FEWEST_SAMPLES = 32;
 
     private static final int FEW = 1_024;
     private static final int SOME = 8_192;
@@ -95,7 +101,8 @@ public final class CausesPart implements ObservingPart<CausesPart.Copy> {
                 : Math.max(
                         FEWEST_PLACES, Math.min(MOST_PLACES, Integer.highestOneBit(ALL_PLACES / Math.max(1, count))));
         this.tallies = new Tallies[count];
-        Arrays.setAll(tallies, i -> new Tallies(places));
+        int samples = Math.max(FEWEST_SAMPLES, Math.min(MOST_SAMPLES, ALL_SAMPLES / Math.max(1, count)));
+        Arrays.setAll(tallies, i -> new Tallies(places, samples));
         this.good = new int[count];
         this.bad = new int[count];
         this.generations = new int[count];

@@ -16,7 +16,6 @@ final class Tallies {
     private static final int GENERATIONS = 5;
     private static final int GENERATIONS_OF_A_DAY = 720;
     private static final float LEFT = 1 - 1f / GENERATIONS_OF_A_DAY;
-    private static final int SAMPLES = 512;
     private static final int FEW = 64;
     private static final CauseDimension[] DIMENSIONS = CauseDimension.values();
     private static final Text NO_NAME = new Text();
@@ -26,16 +25,24 @@ final class Tallies {
     private final ValueTable all;
     private final List<Endpoint> endpoints = new ArrayList<>();
 
-    private final long[] samples = new long[SAMPLES * (DIMENSIONS.length + 1)];
+    private final int mostSamples;
+    private final long[] samples;
     private int sampled;
 
     private long generationNumber = Long.MIN_VALUE;
     private int generation;
     private long untilMillis;
 
-    /** @param places for the values of each dimension that can have many, a power of two */
-    Tallies(int places) {
+    /**
+     * Has counted nothing.
+     *
+     * @param places for the values of each dimension that can have many, a power of two
+     * @param mostSamples how many of the requests that were answered badly lately are kept
+     */
+    Tallies(int places, int mostSamples) {
         this.places = places;
+        this.mostSamples = mostSamples;
+        this.samples = new long[mostSamples * (DIMENSIONS.length + 1)];
         this.all = new ValueTable(ValueTable.FEWEST_PLACES, GENERATIONS, false);
     }
 
@@ -85,10 +92,10 @@ final class Tallies {
     void begin(int in, int harm, int weight) {
         all.add(1, NO_NAME, in, harm, weight);
         if (harm != 0 && in != ValueTable.BEFORE) {
-            int at = sampled % SAMPLES * (DIMENSIONS.length + 1);
+            int at = sampled % mostSamples * (DIMENSIONS.length + 1);
             Arrays.fill(samples, at, at + DIMENSIONS.length, 0);
             samples[at + DIMENSIONS.length] = generationNumber << 2 | harm;
-            sampled = sampled == Integer.MAX_VALUE ? SAMPLES : sampled + 1;
+            sampled = sampled == Integer.MAX_VALUE ? mostSamples : sampled + 1;
         }
     }
 
@@ -104,7 +111,7 @@ final class Tallies {
         }
         table(dimension).add(key, name, in, harm, weight);
         if (harm != 0 && in != ValueTable.BEFORE) {
-            int at = (sampled - 1) % SAMPLES * (DIMENSIONS.length + 1);
+            int at = (sampled - 1) % mostSamples * (DIMENSIONS.length + 1);
             samples[at + dimension.ordinal()] = key;
         }
     }
@@ -186,7 +193,7 @@ final class Tallies {
     private List<BadSample> samples() {
         List<BadSample> list = new ArrayList<>();
         int width = DIMENSIONS.length + 1;
-        for (int i = 0; i < Math.min(sampled, SAMPLES); i++) {
+        for (int i = 0; i < Math.min(sampled, mostSamples); i++) {
             long mark = samples[i * width + DIMENSIONS.length];
             if (mark >> 2 > generationNumber - GENERATIONS) {
                 list.add(new BadSample((int) mark & 3, Arrays.copyOfRange(samples, i * width, i * width + width - 1)));

@@ -315,12 +315,13 @@ public final class EndpointNamer {
 
     /** What is known now, for another namer to go on with. Takes time for all of it. */
     public EndpointState state() {
-        return Remembering.of(table, positions, idleness);
+        return Remembering.of(table, positions, idleness, admission);
     }
 
     /**
      * Goes on with what another namer knew; to be called before the first request. Endpoints get indices of their own, as routes may
-     * have come or gone since; all are there again, even over the budget, as they have counts.
+     * have come or gone since; all are there again, even over the budget, as they have counts, but for routes that are configured no more: of these as
+     * many as there is room for.
      *
      * @return the endpoints that the saved indices stand for now
      */

@@ -17,6 +17,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Makes plain data of what was learned, and learns again from it. */
 final class Remembering {
@@ -27,13 +30,14 @@ final class Remembering {
 
     private Remembering() {}
 
-    static EndpointState of(EndpointTable table, SegmentTree positions, Idleness idleness) {
+    static EndpointState of(EndpointTable table, SegmentTree positions, Idleness idleness, Admission admission) {
         List<KnownEndpoint> endpoints = new ArrayList<>();
         for (int index = 0; index < table.size(); index++) {
             Endpoint endpoint = table.at(index);
-            if (!endpoint.isSpecial()) {
+            // A route that nobody asked for has no counts: it is there again as long as it is configured.
+            if (!endpoint.isSpecial() && (!EndpointTable.isRoute(endpoint.rule()) || admission.wasAsked(endpoint))) {
                 long idle = Math.max(0, idleness.idleNanos(index)) / NANOS_PER_MILLI;
-                endpoints.add(new KnownEndpoint(index, endpoint.name(), endpoint.rule(), idle));
+                endpoints.add(new KnownEndpoint(index, endpoint.name(), table.savedRule(endpoint), idle));
             }
         }
         List<LearnedPosition> places = new ArrayList<>();
@@ -73,10 +77,7 @@ final class Remembering {
             positions.restored();
         }
         Map<Integer, Endpoint> byIndex = new HashMap<>();
-        for (KnownEndpoint known : state.endpoints()) {
-            if (!isName(known.name())) {
-                continue;
-            }
+        for (KnownEndpoint known : kept(state, table)) {
             byte[] name = known.name().getBytes(StandardCharsets.UTF_8);
             Endpoint endpoint = table.restore(name, known);
             byIndex.put(known.index(), endpoint);
@@ -92,6 +93,26 @@ final class Remembering {
         }
         admission.restore(asked);
         return Map.copyOf(byIndex);
+    }
+
+    /**
+     * All that have names, but of routes that are configured no more as many as there is room for in the budget, those first that were asked for
+     * last: or configurations would add up.
+     */
+    private static List<KnownEndpoint> kept(EndpointState state, EndpointTable table) {
+        List<KnownEndpoint> named =
+                state.endpoints().stream().filter(known -> isName(known.name())).toList();
+        Predicate<KnownEndpoint> former = known ->
+                EndpointTable.isRoute(known.rule()) && !table.has(known.name().getBytes(StandardCharsets.UTF_8));
+        long others = named.stream()
+                .filter(known -> !EndpointTable.isRoute(known.rule()))
+                .count();
+        Set<KnownEndpoint> ended = named.stream()
+                .filter(former)
+                .sorted(comparing(KnownEndpoint::idleMillis))
+                .skip(Math.max(0, table.budget() - others))
+                .collect(Collectors.toSet());
+        return named.stream().filter(known -> !ended.contains(known)).toList();
     }
 
     /** Whether the name was made of a path's segments, so that it has a position as long as it is asked for under it. */

@@ -18,7 +18,7 @@ public record UniqueCopy(int precision, List<UniqueWindow> windows, long nowMill
 
     private static final int LEAST_PRECISION = 8;
     private static final int MOST_PRECISION = 16;
-    private static final int REGISTER_BITS = 6;
+    static final int REGISTER_BITS = 6;
 
     /** How a part is written. */
     private static final int NONE = 0;
@@ -30,6 +30,21 @@ public record UniqueCopy(int precision, List<UniqueWindow> windows, long nowMill
     public UniqueCopy {
         windows = List.copyOf(windows);
         states = states.stream().map(List::copyOf).toList();
+    }
+
+    /** The same with less precision: what was counted finely is counted coarsely, as if it had been from the beginning. */
+    UniqueCopy downsized(int coarser) {
+        if (coarser == precision) {
+            return this;
+        }
+        List<List<byte[]>> smaller = states.stream()
+                .map(parts -> parts.stream()
+                        .map(state -> state.length == 0
+                                ? NOTHING
+                                : HyperLogLog.wrap(state).downsize(coarser).getState())
+                        .toList())
+                .toList();
+        return new UniqueCopy(coarser, windows, nowMillis, smaller);
     }
 
     /** Whether nothing was ever counted. */

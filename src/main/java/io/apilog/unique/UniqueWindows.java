@@ -2,6 +2,7 @@ package io.apilog.unique;
 
 import com.dynatrace.hash4j.distinctcount.HyperLogLog;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,6 +13,11 @@ import java.util.List;
 public final class UniqueWindows {
     /** A standard error of 1.6 %, and 3 KiB for each part of a window. */
     public static final int PRECISION = 12;
+
+    /** A standard error of 6.5 %, and 192 bytes. */
+    private static final int LEAST_PRECISION = 8;
+
+    private static final int MOST_BYTES_OF_ALL = 6 << 20;
 
     private final int precision;
     private final List<UniqueWindow> windows;
@@ -38,6 +44,22 @@ public final class UniqueWindows {
                 .map(window -> new UniqueParts(precision, window))
                 .toArray(UniqueParts[]::new);
         this.minute = minutes.last();
+    }
+
+    /** The precision with which so many of these, each of all windows, take no more than 6 MiB together, from {@value #PRECISION} down to 8. */
+    public static int precision(int count) {
+        int parts = Arrays.stream(UniqueWindow.values())
+                .mapToInt(UniqueWindow::parts)
+                .sum();
+        int precision = PRECISION;
+        while (precision > LEAST_PRECISION && (long) count * parts * bytes(precision) > MOST_BYTES_OF_ALL) {
+            precision--;
+        }
+        return precision;
+    }
+
+    private static long bytes(int precision) {
+        return ((long) UniqueCopy.REGISTER_BITS << precision) / Byte.SIZE;
     }
 
     /** Counts one of now. */
@@ -97,11 +119,12 @@ public final class UniqueWindows {
         return new UniqueCopy(precision, windows, nowMillis, states);
     }
 
-    /** Goes on with a copy. Returns false, and changes nothing, where that is of another precision or of other windows. */
-    public boolean restore(UniqueCopy before) {
-        if (before.precision() != precision || !before.windows().equals(windows)) {
+    /** Goes on with a copy. Returns false, and changes nothing, where that is of less precision or of other windows. */
+    public boolean restore(UniqueCopy copy) {
+        if (copy.precision() < precision || !copy.windows().equals(windows)) {
             return false;
         }
+        UniqueCopy before = copy.downsized(precision);
         minutes.restore(before.states().get(0), before.nowMillis());
         for (int i = 0; i < longer.length; i++) {
             longer[i].restore(before.states().get(i + 1), before.nowMillis());

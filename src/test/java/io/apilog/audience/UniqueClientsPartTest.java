@@ -1,6 +1,7 @@
 package io.apilog.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.apilog.agent.AgentFamilies;
 import io.apilog.client.ClientIdentity;
@@ -15,6 +16,7 @@ import io.apilog.request.AccessRecord;
 import io.apilog.request.Asking;
 import io.apilog.request.Source;
 import io.apilog.state.SectionReader;
+import io.apilog.unique.UniqueWindow;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -162,6 +164,31 @@ class UniqueClientsPartTest {
         assertThat(next.restore(part.copy(), SourceNames.UNCHANGED))
                 .containsExactly("unique clients begin anew: clients are told by another key than before");
         assertThat(shown(next)).isEmpty();
+    }
+
+    @Test
+    void of_many_sources_each_counts_more_coarsely_and_what_was_counted_goes_on() {
+        for (int client = 0; client < 200; client++) {
+            ask(web, "192.0.2." + client, BEGIN);
+        }
+        List<Source> many = new ArrayList<>(List.of(WEB));
+        for (int i = 1; i < 300; i++) {
+            many.add(new Source(i, "s" + i, Map.of()));
+        }
+        UniqueClientsPart.Copy before = part.copy();
+        UniqueClientsPart next = new UniqueClientsPart(
+                many,
+                KEY.fingerprint(),
+                false,
+                new InsightBudget(InsightSettings.DEFAULT),
+                LogClocks.live(300, () -> 0),
+                () -> nanos);
+        assertThat(next.restore(before, SourceNames.UNCHANGED)).isEmpty();
+        assertThat(next.copy().bySource().get("web").count(UniqueWindow.FIVE_MINUTES))
+                .isCloseTo(200, within(28L));
+        assertThat(part(KEY.fingerprint(), false).restore(next.copy(), SourceNames.UNCHANGED))
+                .containsExactly(
+                        "unique clients of web begin anew: with fewer sources each is counted more finely now");
     }
 
     @Test

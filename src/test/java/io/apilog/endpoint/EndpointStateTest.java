@@ -117,6 +117,62 @@ class EndpointStateTest {
     }
 
     @Test
+    void a_route_that_nobody_asked_for_is_forgotten_with_its_configuration() {
+        Requests routed = of(300, "/users/{userId}", "/orders/{orderId}", "/carts");
+        routed.get("/users/7");
+
+        Requests after = of(300);
+        after.namer().restore(routed.namer().state());
+
+        assertThat(after.namer().endpoints())
+                .extracting(Endpoint::name)
+                .containsExactly("malformed", "unmatched", "other", "/users/{userId}");
+    }
+
+    @Test
+    void a_route_that_was_asked_for_once_is_known_however_much_time_goes_by() {
+        Requests routed = of(300, "/users/{userId}");
+        routed.get("/users/7");
+        for (int i = 0; i < 50_000; i++) {
+            routed.get("/one/x" + i + "y");
+        }
+        assertThat(routed.namer().state().endpoints())
+                .extracting(KnownEndpoint::name)
+                .contains("/users/{userId}");
+    }
+
+    @Test
+    void the_routes_of_many_configurations_take_no_places_for_ever() {
+        EndpointState state = before.namer().state();
+        for (int configuration = 0; configuration < 20; configuration++) {
+            String[] routes = new String[40];
+            for (int i = 0; i < routes.length; i++) {
+                routes[i] = "/of" + configuration + "/way" + i + "/{id}";
+            }
+            Requests routed = of(50, routes);
+            routed.namer().restore(state);
+            nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+            routed.namer().tick();
+            for (int i = 0; i < routes.length; i++) {
+                routed.get("/of" + configuration + "/way" + i + "/7");
+            }
+            state = routed.namer().state();
+        }
+        Requests after = of(50);
+        after.namer().restore(state);
+
+        assertThat(after.namer().named()).isEqualTo(50);
+        assertThat(after.namer().endpoints())
+                .extracting(Endpoint::name)
+                .contains("/of19/way0/{id}", "/of19/way39/{id}", "/of18/way0/{id}")
+                .doesNotContain("/of0/way0/{id}");
+        after.get("/new");
+        after.get("/new");
+        after.get("/new");
+        assertThat(after.get("/new").name()).isEqualTo("/new");
+    }
+
+    @Test
     void endpoints_are_there_again_even_over_a_smaller_budget() {
         before.get("/a");
         before.get("/b");

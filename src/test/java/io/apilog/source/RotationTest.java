@@ -3,10 +3,10 @@ package io.apilog.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apilog.pipeline.CapturedLog;
-import io.apilog.source.file.FollowedFile;
 import io.apilog.source.disk.FileStat;
 import io.apilog.source.disk.LocalDisk;
 import io.apilog.source.disk.LogDisk;
+import io.apilog.source.file.FollowedFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -219,10 +219,14 @@ class RotationTest extends FollowedLog {
                 .map(FollowedFile.class::cast)
                 .toList();
         assertThat(files).hasSize(2);
-        assertThat(files).filteredOn(FollowedFile::isDone).singleElement().satisfies(done -> assertThat(done.sink())
-                .isNull());
-        assertThat(files).filteredOn(file -> !file.isDone()).singleElement().satisfies(live -> assertThat(live.sink())
-                .isNotNull());
+        assertThat(files)
+                .filteredOn(FollowedFile::isDone)
+                .singleElement()
+                .satisfies(done -> assertThat(done.sink()).isNull());
+        assertThat(files)
+                .filteredOn(file -> !file.isDone())
+                .singleElement()
+                .satisfies(live -> assertThat(live.sink()).isNotNull());
     }
 
     @Test

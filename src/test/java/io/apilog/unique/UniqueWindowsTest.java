@@ -200,9 +200,28 @@ class UniqueWindowsTest {
     }
 
     @Test
-    void another_precision_cannot_go_on() {
-        assertThat(new UniqueWindows(10, List.of(UniqueWindow.values())).restore(windows.copy()))
-                .isFalse();
+    void what_was_counted_finely_goes_on_coarsely() {
+        add(0, 900, BEGIN);
+        UniqueWindows coarse = new UniqueWindows(9, List.of(UniqueWindow.values()));
+        assertThat(coarse.restore(windows.copy())).isTrue();
+        for (int one = 450; one < 1_350; one++) {
+            coarse.add(hash(one), BEGIN + MINUTE);
+        }
+        assertThat(coarse.copy().count(UniqueWindow.FIVE_MINUTES)).isCloseTo(1_350, Percentage.withPercentage(14));
+    }
+
+    @Test
+    void what_was_counted_coarsely_cannot_go_on_finely() {
+        UniqueWindows coarse = new UniqueWindows(10, List.of(UniqueWindow.values()));
+        assertThat(windows.restore(coarse.copy())).isFalse();
+    }
+
+    @Test
+    void the_more_windows_there_are_the_coarser_each_counts_so_that_all_of_them_have_a_bound() {
+        assertThat(UniqueWindows.precision(1)).isEqualTo(UniqueWindows.PRECISION);
+        assertThat(UniqueWindows.precision(40)).isEqualTo(UniqueWindows.PRECISION);
+        assertThat(UniqueWindows.precision(300)).isEqualTo(9);
+        assertThat(UniqueWindows.precision(100_000)).isEqualTo(8);
     }
 
     @Test

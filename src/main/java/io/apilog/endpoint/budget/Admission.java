@@ -2,7 +2,6 @@ package io.apilog.endpoint.budget;
 
 import io.apilog.endpoint.path.NameBuffer;
 import io.apilog.request.Endpoint;
-import io.apilog.request.Rule;
 import io.apilog.request.Text;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -66,6 +65,11 @@ public final class Admission {
         }
     }
 
+    /** Whether an endpoint was ever asked for. */
+    public boolean wasAsked(Endpoint endpoint) {
+        return endpoint.index() < asked.length && asked[endpoint.index()] > 0;
+    }
+
     /** How many names hold a place. */
     public int held() {
         return table.minted() - yielded.cardinality();
@@ -103,7 +107,8 @@ public final class Admission {
     public int remember(NameBuffer name) {
         if (++waited == Newcomers.ENTRIES) {
             waited = 0;
-            Arrays.setAll(asked, i -> asked[i] >> 1);
+            // What was asked for once is not as what never was.
+            Arrays.setAll(asked, i -> asked[i] + 1 >> 1);
         }
         return newcomers.add(name.bytes(), name.length());
     }
@@ -175,7 +180,7 @@ public final class Admission {
     }
 
     private static boolean isInBudget(Endpoint endpoint) {
-        return !endpoint.isSpecial() && endpoint.rule() != Rule.ROUTE && endpoint.rule() != Rule.OPENAPI;
+        return !endpoint.isSpecial() && !EndpointTable.isRoute(endpoint.rule());
     }
 
     /** After endpoints were restored: how often each was asked for, and who holds no place because there are too many. */

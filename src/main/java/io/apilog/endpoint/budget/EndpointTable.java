@@ -5,6 +5,7 @@ import io.apilog.endpoint.path.SliceMap;
 import io.apilog.request.Endpoint;
 import io.apilog.request.Rule;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,10 @@ public final class EndpointTable {
     private final List<Endpoint> endpoints =
             new ArrayList<>(List.of(Endpoint.MALFORMED, Endpoint.UNMATCHED, Endpoint.OTHER));
     private final int budget;
+
+    /** By index, those that were routes of a configuration before. */
+    private final BitSet formerRoutes = new BitSet();
+
     private int minted;
     private int changes;
 
@@ -42,6 +47,7 @@ public final class EndpointTable {
         Endpoint endpoint = new Endpoint(old.index(), name.toString(), rule);
         byName.add(name.bytes(), 0, name.length(), endpoint);
         endpoints.set(old.index(), endpoint);
+        formerRoutes.clear(old.index());
         changes++;
         return endpoint;
     }
@@ -82,7 +88,24 @@ public final class EndpointTable {
             return known;
         }
         minted++;
-        return add(name, 0, name.length, saved.name(), saved.rule() == Rule.ROUTE ? Rule.PATH : saved.rule());
+        boolean former = isRoute(saved.rule());
+        formerRoutes.set(endpoints.size(), former);
+        return add(name, 0, name.length, saved.name(), former ? Rule.PATH : saved.rule());
+    }
+
+    /** Whether an endpoint of this name is there. */
+    public boolean has(byte[] name) {
+        return byName.get(name, 0, name.length) != null;
+    }
+
+    /** The rule that an endpoint is saved with: a route stays one when it is configured no more. */
+    public Rule savedRule(Endpoint endpoint) {
+        return formerRoutes.get(endpoint.index()) ? Rule.ROUTE : endpoint.rule();
+    }
+
+    /** Whether requests are counted under such an endpoint because somebody configured it. */
+    public static boolean isRoute(Rule rule) {
+        return rule == Rule.ROUTE || rule == Rule.OPENAPI;
     }
 
     /** Rises whenever an endpoint is added or replaced. */
