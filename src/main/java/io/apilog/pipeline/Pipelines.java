@@ -35,7 +35,7 @@ public final class Pipelines implements Intake {
     private static final int MOST_REMEMBERED = 1_000;
 
     /** How many formats of files are shown; beyond them only what a source did not have yet. */
-    private static final int MOST_SHOWN = 10_000;
+    private static final int MOST_SHOWN = 1_000;
 
     /** How many of them the log names; beyond them, likewise. */
     private static final int MOST_SAID = 20;
@@ -47,6 +47,11 @@ public final class Pipelines implements Intake {
     private final Set<FoundFormat> found = new LinkedHashSet<>();
     private final Set<Kind> kinds = new HashSet<>();
     private final Set<String> advised = new HashSet<>();
+
+    /** In how many files no format was found, and how many lost theirs. */
+    private int unknown;
+
+    private int lost;
 
     /** The format of the file that a path had last, so that its successor is read alike. Only the reading thread comes here. */
     private final Map<LogFile, KnownFormat> last = new LinkedHashMap<>(16, 0.75f, true) {
@@ -102,8 +107,11 @@ public final class Pipelines implements Intake {
         FormatSettings settings = formats.getOrDefault(file.source(), FormatSettings.AUTO);
         FileParser parser = new FileParser(settings, sample, last.get(file), new News(file));
         parser.inUse().ifPresent(format -> last.put(file, format));
-        if (parser.current().isEmpty()) {
-            LOG.warn("{}: no format that is known in its first lines; looking on", file.path());
+        if (parser.current().isEmpty() && ++unknown <= MOST_SAID) {
+            LOG.warn(
+                    "{}: no format that is known in its first lines; looking on{}",
+                    file.path(),
+                    unknown == MOST_SAID ? ". More files like this are not named" : "");
         }
         List<PathTemplate> templates = captures.getOrDefault(file.source(), List.of());
         return new LinePipeline(file, source, parser, () -> record(settings, templates, file), stages);
@@ -212,11 +220,14 @@ public final class Pipelines implements Intake {
 
         @Override
         public void lost(Detection last) {
-            LOG.warn(
-                    "{}: line after line is rejected: they are not {} any more, nor in another format that is known;"
-                            + " looking on, and `explain` shows more",
-                    file.path(),
-                    last.format().id());
+            if (++lost <= MOST_SAID) {
+                LOG.warn(
+                        "{}: line after line is rejected: they are not {} any more, nor in another format that is known;"
+                                + " looking on, and `explain` shows more{}",
+                        file.path(),
+                        last.format().id(),
+                        lost == MOST_SAID ? ". More files like this are not named" : "");
+            }
         }
     }
 

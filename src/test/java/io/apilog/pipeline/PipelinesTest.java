@@ -27,7 +27,7 @@ class PipelinesTest {
     private static final Source WEB = new Source(0, "web", Map.of());
     private static final Source API = new Source(1, "api", Map.of());
     private static final LogFile FILE = new LogFile("web", "/var/log/access.log");
-    private static final int MOST_SHOWN = 10_000;
+    private static final int MOST_SHOWN = 1_000;
     private static final int MOST_SAID = 20;
 
     private final CapturedLog said = new CapturedLog(Pipelines.class);
@@ -82,6 +82,16 @@ class PipelinesTest {
         open(pipelines, new LogFile("api", "/var/log/api"), COMBINED);
         assertThat(said.messages()).hasSize(MOST_SAID + 1);
         assertThat(pipelines.formats()).hasSize(MOST_SHOWN + 1);
+    }
+
+    @Test
+    void ever_more_files_in_no_format_that_is_known_are_not_all_named() {
+        Pipelines pipelines = pipelines(FormatSettings.AUTO);
+        for (int i = 0; i < 10 * MOST_SAID; i++) {
+            open(pipelines, new LogFile("web", "/var/log/" + i), "what a program says of itself");
+        }
+        assertThat(said.messages()).hasSize(MOST_SAID);
+        assertThat(said.messages().get(MOST_SAID - 1)).endsWith("More files like this are not named");
     }
 
     private static Pipelines pipelines(FormatSettings web) {

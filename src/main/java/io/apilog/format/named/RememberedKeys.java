@@ -17,8 +17,11 @@ public final class RememberedKeys<P, V> {
     private static final int MOST = 512;
     private static final int LONGEST = 72;
 
-    /** Four slots a key, so that hardly ever two are looked at. */
-    private static final int SLOTS = 4 * MOST;
+    /** Slots a key, so that hardly ever two are looked at. */
+    private static final int SLOTS_EACH = 4;
+
+    /** For the keys of most logs; there are more where it has more. */
+    private static final int FIRST_SLOTS = 64;
 
     private static final class Entry<P, V> {
         private final @Nullable P place;
@@ -43,7 +46,7 @@ public final class RememberedKeys<P, V> {
     }
 
     private final BiFunction<P, String, V> meanings;
-    private final @Nullable Entry<P, V>[] slots;
+    private @Nullable Entry<P, V>[] slots;
     private Entry<P, V> last;
     private int count;
 
@@ -53,12 +56,16 @@ public final class RememberedKeys<P, V> {
      * @param meanings what a key means that is met for the first time
      * @param none what no key means
      */
-    @SuppressWarnings(
-            "unchecked") // An array of a generic type cannot be made otherwise; only entries of it are put in.
     public RememberedKeys(BiFunction<P, String, V> meanings, V none) {
         this.meanings = meanings;
-        this.slots = (@Nullable Entry<P, V>[]) new Entry<?, ?>[SLOTS];
+        this.slots = slots(FIRST_SLOTS);
         this.last = new Entry<>(null, new byte[0], new byte[0], none);
+    }
+
+    @SuppressWarnings(
+            "unchecked") // An array of a generic type cannot be made otherwise; only entries of it are put in.
+    private static <P, V> @Nullable Entry<P, V>[] slots(int count) {
+        return (@Nullable Entry<P, V>[]) new Entry<?, ?>[count];
     }
 
     /** Takes a key of an object with its colon, and says what it means; null if it is not read here. */
@@ -93,6 +100,9 @@ public final class RememberedKeys<P, V> {
                 count++;
                 known = new Entry<>(place, key, Arrays.copyOfRange(bytes, spelledFrom, spelledTo), meaning);
                 slots[slot] = known;
+                if (count * SLOTS_EACH > slots.length) {
+                    grow();
+                }
             }
             found = known;
             last.follower = found;
@@ -101,19 +111,30 @@ public final class RememberedKeys<P, V> {
         return found.meaning;
     }
 
+    private void grow() {
+        @Nullable Entry<P, V>[] before = slots;
+        slots = slots(2 * before.length);
+        for (Entry<P, V> entry : before) {
+            if (entry != null && entry.place != null) {
+                slots[slot(entry.place, entry.key, 0, entry.key.length)] = entry;
+            }
+        }
+    }
+
     /** Where the key is, or where there is room for it. */
     private int slot(P place, byte[] bytes, int from, int to) {
         int hash = 0;
         for (int i = from; i < to; i++) {
             hash = hash * 31 + bytes[i];
         }
-        int slot = (hash ^ hash >>> 16) & SLOTS - 1;
+        int mask = slots.length - 1;
+        int slot = (hash ^ hash >>> 16) & mask;
         while (true) {
             Entry<P, V> entry = slots[slot];
             if (entry == null || entry.is(place, bytes, from, to)) {
                 return slot;
             }
-            slot = slot + 1 & SLOTS - 1;
+            slot = slot + 1 & mask;
         }
     }
 }

@@ -11,12 +11,15 @@ import io.apilog.source.fingerprint.Beginning;
 import io.apilog.source.fingerprint.GzipContent;
 import io.apilog.source.fingerprint.HeadFingerprint;
 import io.apilog.source.report.SourceEvents;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +33,12 @@ public final class FileLedger {
     /** Of older ones nothing is known: docs/architecture.md. */
     static final int MOST_ENTRIES = 100_000;
 
+    /** Of the heap for each that is known: what one takes in memory, and twice as much for all else. */
+    private static final long HEAP_EACH = 6_000;
+
+    private static final int SHARE = 10;
+
+    private final LogDisk disk;
     private final BirthTimes births;
     private final InodeReuse reuse;
     private final SourceEvents events;
@@ -40,8 +49,21 @@ public final class FileLedger {
     /** The entry that an inode's number belongs to now; those that had it before are known on by what they held. */
     private final Map<FileIdentity.Inode, FileIdentity> latest = new HashMap<>();
 
+    /** So many there may be while files that are gone are among them. */
+    private final int most;
+
+    private int nextTrim;
+
     /** An empty ledger. */
     public FileLedger(LogDisk disk, BirthTimes births, SourceEvents events) {
+        this(disk, births, events, (int)
+                Math.min(MOST_ENTRIES, Runtime.getRuntime().maxMemory() / HEAP_EACH));
+    }
+
+    FileLedger(LogDisk disk, BirthTimes births, SourceEvents events, int most) {
+        this.disk = disk;
+        this.most = most;
+        this.nextTrim = most;
         this.events = events;
         this.births = births;
         this.reuse = new InodeReuse(disk, births);
@@ -97,23 +119,59 @@ public final class FileLedger {
         if (entry instanceof FollowedFile file) {
             unfinished.add(file);
         }
+        if (entries.size() > nextTrim) {
+            forgetGone();
+            nextTrim = Math.max(most, entries.size()) + most / SHARE;
+        }
         if (entries.size() > MOST_ENTRIES) {
             events.forgot(forgetOldest());
         }
         known = entries.size();
     }
 
+    /** Of the files that were not seen for the longest time those that are not there any more; what is there would be read anew. */
+    private void forgetGone() {
+        List<FollowedFile> oldest = entries.values().stream()
+                .filter(FollowedFile.class::isInstance)
+                .map(FollowedFile.class::cast)
+                .filter(file -> file.isDone() && !unfinished.contains(file))
+                .limit(2L * most / SHARE)
+                .filter(this::isGone)
+                .toList();
+        for (FollowedFile file : oldest) {
+            entries.remove(file.identity());
+            latest.remove(file.identity().key(), file.identity());
+            file.leaveFamilies();
+        }
+        if (!oldest.isEmpty()) {
+            events.forgot(oldest.size());
+        }
+    }
+
+    private boolean isGone(FollowedFile file) {
+        try {
+            return !births.same(disk.look(file.where()).identity(), file.identity());
+        } catch (NoSuchFileException e) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Entries not seen for the longest time are of files deleted long ago. A tenth goes at once, as looking for them takes time. */
     private int forgetOldest() {
         Iterator<LedgerEntry> oldestFirst = entries.values().iterator();
         int gone = 0;
-        while (gone < MOST_ENTRIES / 10 && oldestFirst.hasNext()) {
+        while (gone < MOST_ENTRIES / SHARE && oldestFirst.hasNext()) {
             LedgerEntry entry = oldestFirst.next();
             boolean isRead =
                     entry instanceof Archive || (entry instanceof FollowedFile file && unfinished.contains(file));
             if (!isRead) {
                 oldestFirst.remove();
                 latest.remove(entry.identity().key(), entry.identity());
+                if (entry instanceof FollowedFile file) {
+                    file.leaveFamilies();
+                }
                 gone++;
             }
         }

@@ -156,6 +156,12 @@ public final class FollowedFile extends LineOrigin implements LedgerEntry, Group
         return families;
     }
 
+    /** Nothing is known of it any more. */
+    void leaveFamilies() {
+        families.forEach(family -> family.members().remove(this));
+        families.clear();
+    }
+
     @Override
     public boolean isOpen() {
         return channel != null;

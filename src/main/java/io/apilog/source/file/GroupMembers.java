@@ -96,6 +96,14 @@ public final class GroupMembers<F extends GroupMembers.Member> {
         }
     }
 
+    /** All that were read to their end. */
+    public List<F> done() {
+        List<F> done = new ArrayList<>(past.keySet());
+        done.addAll(recent);
+        done.removeIf(member -> !member.isDone());
+        return done;
+    }
+
     /** Every member that can begin as a file does whose first bytes these are; all that are open are among them. */
     public Collection<F> like(Beginning head) {
         List<F> alike = pastByBeginning.getOrDefault(HeadFingerprint.of(head).key(), List.of());

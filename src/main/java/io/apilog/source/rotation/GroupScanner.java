@@ -162,6 +162,8 @@ public final class GroupScanner {
         GroupDirectory directory = parent == null ? null : directories.get(parent);
         if (directory != null && family.owner() == owner) {
             directory.remove(family);
+            // Nobody looks for its files in it any more, and each would keep it.
+            family.members().done().forEach(file -> file.families().remove(family));
             if (directory.families().isEmpty()) {
                 directories.remove(parent);
             }
