@@ -125,7 +125,7 @@ public enum Metric {
     KNOWN_FILES(
             "apilog_known_files",
             Collector.Type.GAUGE,
-            "Files of which it is known what was read of them, at most 100,000, of all sources."),
+            "Files of which it is known what was read of them, at most 100,000, and fewer with a small heap, of all sources."),
     KNOWN_FILES_FORGOTTEN(
             "apilog_known_files_forgotten_total",
             Collector.Type.COUNTER,

@@ -33,8 +33,8 @@ public final class FileLedger {
     /** Of older ones nothing is known: docs/architecture.md. */
     static final int MOST_ENTRIES = 100_000;
 
-    /** Of the heap for each that is known: what one takes in memory, and twice as much for all else. */
-    private static final long HEAP_EACH = 6_000;
+    /** Of the heap for each that is known: what one takes right after a start, and as much for all else. */
+    private static final long HEAP_EACH = 9_000;
 
     private static final int SHARE = 10;
 
