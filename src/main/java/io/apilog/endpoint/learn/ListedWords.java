@@ -26,14 +26,22 @@ final class ListedWords {
 
     /** Takes the words in a place for names that have the same behind them as two names there. */
     static void tell(SegmentNode place) {
-        if (place.listed() == 0 || place.isFront() || place.isHome()) {
+        if (place.listed() == 0) {
             return;
         }
+        boolean words = place.isFront() || place.isHome();
         place.forEachChild((name, child) -> {
-            if (mayBeName(child) && goesOnAsOthers(place, child)) {
+            if (mayBeName(child) && (!words || hasMarkedWords(child)) && goesOnAsOthers(place, child)) {
                 child.unlist();
             }
         });
+    }
+
+    /** Whether two words come behind a word that an API marks with an underscore, as behind a table and behind no page. */
+    private static boolean hasMarkedWords(SegmentNode child) {
+        int[] marked = new int[1];
+        child.forEachChild((name, follower) -> marked[0] += name[0] == '_' && name.length > 2 ? 1 : 0);
+        return marked[0] >= FEWEST;
     }
 
     private static boolean mayBeName(SegmentNode child) {

@@ -188,7 +188,8 @@ public final class PathNames {
             boolean answered) {
         if (known != null && (i == target.count() || known.sibling() != SegmentKind.LISTED || known.children() > 0)
                 || place.learning() == Learning.NOTHING
-                || !positions.mayBeListedValue(place, name.bytes(), start, name.length())) {
+                || !place.isListedValue(name.bytes(), start, name.length())
+                        && !positions.mayBeListedValue(place, name.bytes(), start, name.length())) {
             return false;
         }
         if (place.isListedValue(name.bytes(), start, name.length())) {

@@ -285,9 +285,9 @@ final class SegmentJudge {
         return word == SegmentKind.ENVIRONMENT ? null : word;
     }
 
-    /** Made by an API to be apart from names: {@code _search}, {@code $metadata}, {@code -}. */
+    /** Made by an API to be apart from names: {@code _search}, {@code $metadata}, {@code .well-known}, {@code -}. */
     private static boolean isMarked(byte[] bytes, int from, int to) {
-        boolean mark = bytes[from] == '_' || bytes[from] == '$';
+        boolean mark = bytes[from] == '_' || bytes[from] == '$' || bytes[from] == '.';
         return mark && to - from > 2 && Octets.isLetter(bytes[from + 1]) || to - from == 1 && bytes[from] == '-';
     }
 

@@ -404,6 +404,7 @@ public final class SegmentTree {
             learned |= review(child);
         }
         learned |= FewNames.areValues(place) && learn(place, Learning.ALIKE);
+        learned |= ManyLeaves.areValues(place) && learn(place, Learning.WORDS);
         return learned;
     }
 

@@ -224,6 +224,9 @@ final class Subtrees {
 
     /** Whether the names are values. */
     boolean areValues() {
+        if (haveMarkedWords()) {
+            return true;
+        }
         boolean collection = position.plural();
         boolean front = position.isFront();
         things = collection && position.isCollection() && areThingsOfTheirOwn();
@@ -235,6 +238,13 @@ final class Subtrees {
         }
         int least = collection ? FEWEST_NAMES : front ? FEWEST_NAMES_OF_ROOT : FEWEST_NAMES_ELSEWHERE;
         return areValues(collection, least, collection ? EVIDENCE : front ? 40 : 24);
+    }
+
+    /** Whether the same two words come behind most names that an API marks with an underscore, as in {@code /orders/_search}, and no ids: tables. */
+    private boolean haveMarkedWords() {
+        next.close(withFollowers);
+        sharedNext = withFollowers >= FEWEST_NAMES && !areCollections() && next.marked(withFollowers) >= FEWEST_WORDS;
+        return sharedNext;
     }
 
     /** Whether the things of a collection have names and no ids, and these names are not those of collections themselves. */
@@ -641,6 +651,14 @@ final class Subtrees {
                     wordsOfAnyKind++;
                 }
             });
+        }
+
+        /** Words with an underscore in front that come behind most of so many names. */
+        private int marked(int names) {
+            int[] marked = new int[1];
+            counts.forEach((bytes, count) ->
+                    marked[0] += bytes[0] == '_' && isMarked(bytes) && 100 * count[0] >= SHARE * names ? 1 : 0);
+            return marked[0];
         }
 
         /** Words that come behind as many names as are asked for. */
