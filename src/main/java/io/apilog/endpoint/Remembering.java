@@ -96,8 +96,8 @@ final class Remembering {
     }
 
     /**
-     * All that have names, but of routes that are configured no more as many as there is room for in the budget, those first that were asked for
-     * last: or configurations would add up.
+     * All that have names, but of routes that are configured no more as many as make up two thirds of the budget with all others, those first that
+     * were asked for last: configurations would add up, and where no place is left new names have to wait.
      */
     private static List<KnownEndpoint> kept(EndpointState state, EndpointTable table) {
         List<KnownEndpoint> named =
@@ -110,7 +110,7 @@ final class Remembering {
         Set<KnownEndpoint> ended = named.stream()
                 .filter(former)
                 .sorted(comparing(KnownEndpoint::idleMillis))
-                .skip(Math.max(0, table.budget() - others))
+                .skip(Math.max(0, table.budget() * 2L / 3 - others))
                 .collect(Collectors.toSet());
         return named.stream().filter(known -> !ended.contains(known)).toList();
     }

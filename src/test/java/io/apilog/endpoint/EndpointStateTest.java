@@ -161,14 +161,11 @@ class EndpointStateTest {
         Requests after = of(50);
         after.namer().restore(state);
 
-        assertThat(after.namer().named()).isEqualTo(50);
+        assertThat(after.namer().named()).isEqualTo(33);
         assertThat(after.namer().endpoints())
                 .extracting(Endpoint::name)
-                .contains("/of19/way0/{id}", "/of19/way39/{id}", "/of18/way0/{id}")
-                .doesNotContain("/of0/way0/{id}");
-        after.get("/new");
-        after.get("/new");
-        after.get("/new");
+                .contains("/of19/way0/{id}")
+                .doesNotContain("/of18/way0/{id}");
         assertThat(after.get("/new").name()).isEqualTo("/new");
     }
 
