@@ -296,6 +296,9 @@ public final class FileParser implements LineParser {
         if (formats.areAllMessages(line) && !isAnswered(line)) {
             return Ignored.MESSAGE;
         }
+        if (!configured && formats.haveNoEntryIn(line)) {
+            return Ignored.MESSAGE;
+        }
         return !configured && foundInRun(line) ? formats.parse(line, into) : rejection;
     }
 

@@ -505,7 +505,7 @@ final class FormatDetector {
                 && address == 19
                 && line[4] == '-'
                 && line[13] == ':'
-                && path < line.length
+                && path + 1 < line.length
                 && line[path + 1] == '/'
                 && EntryMarks.isRequestWord(line, method + 1, path);
     }

@@ -267,6 +267,16 @@ final class KnownFormats {
         return result;
     }
 
+    /** Whether the line rejected last, which is this, can be no entry in any of the formats, however damaged. */
+    boolean haveNoEntryIn(Line line) {
+        for (Entry entry : entries) {
+            if (!entry.parser.isNoEntry(line)) {
+                return false;
+            }
+        }
+        return rejectedAt < line.length();
+    }
+
     /** Whether the line rejected last, which is this, is a message to each of the formats. */
     boolean areAllMessages(Line line) {
         for (Entry entry : entries) {

@@ -3,6 +3,7 @@ package io.apilog.format;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.apilog.format.pattern.FormatException;
 import io.apilog.line.Line;
 import io.apilog.line.Sample;
 import io.apilog.request.AccessRecord;
@@ -12,6 +13,7 @@ import io.apilog.request.Rejection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +77,8 @@ class DetectionRulesTest {
             assertThat(target(parser, cri + ENVOY)).isEqualTo("/e");
             assertThat(target(parser, cri + JSON)).isEqualTo("/j");
         }
-        assertThat(parse(parser, cri + "listening on port 80")).isEqualTo(Rejection.NO_MATCH);
+        assertThat(parse(parser, cri + "\"listening on port")).isInstanceOf(Rejection.class);
+        assertThat(parse(parser, cri + "listening on port 80")).isEqualTo(Ignored.MESSAGE);
         assertThat(parse(parser, cri + "INFO listening on port 80")).isEqualTo(Ignored.MESSAGE);
     }
 
@@ -149,7 +152,12 @@ class DetectionRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "nothing that is known",
+                "rubbish",
+                "(X11; Linux x86_64)\" 0.012 \"-\" 7",
+                "\"-\" \"curl/8.5.0\"",
+                "192.0.2.1 - alice [21/Nov/2026:09:00:00 +0000]",
+                "\u0016\u0003\u0001 some words of a handshake",
+                "GET /orders of somebody",
                 "T /a HTTP/1.1\" 200 5 \"-\" \"curl/8.5.0\"",
                 "192.0.2.1 - - [21/Nov/2026:09:00:00 +0000] \"GET /a?ERROR: HTT",
                 "192.0.2.1 - - [21/Nov/2026",
@@ -158,6 +166,43 @@ class DetectionRulesTest {
     void a_damaged_entry_is_rejected_and_never_ignored(String line) {
         assertThat(parse(parser(COMBINED, COMBINED), line)).isInstanceOf(Rejection.class);
         assertThat(parse(parser(COMBINED, COMBINED, JSON), line)).isInstanceOf(Rejection.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Server listening on port 3000",
+                "* Listening on http://0.0.0.0:9292",
+                "*  PID: 1",
+                "=> Booting the server",
+                "-- Boot 0f8091a2b3c4d5e6f7081920a1b2c3d4 --",
+                "November 21, 2026 - 09:00:00",
+                " __  ____ / _ \\ | | __",
+                "2026-11-21 09:00:00: (server.c.1588) server started",
+                "[2026/11/21 09:00:00] [provider.go:55] Performing discovery...",
+                "192.0.2.4:41230 - 7a1c - alice [2026/11/21 09:00:00] [AuthSuccess] Authenticated by a token",
+                "192.0.2.4 - - [21/Nov/2026 09:00:08] code 404, message File not found",
+                "Nov 21, 2026 9:00:00 AM com.example.web.Logger",
+                "PRIORITY=6",
+                "__CURSOR=s=9edd88b2;i=0;b=9edd",
+                "GET cache miss for user 12",
+                "java.lang.IllegalStateException: GET /x failed",
+                "time=\"2026-11-21T09:00:00Z\" level=info msg=\"Memory usage\" pid=1",
+                "\u001b[33mPress CTRL+C to quit\u001b[0m",
+            })
+    void words_that_can_be_no_entry_are_a_message_where_the_format_is_known(String line) throws FormatException {
+        for (String format : List.of(COMBINED, HAPROXY, "\u001b[32m" + COMBINED + "\u001b[0m")) {
+            assertThat(parse(parser(format, format), line)).as(format).isEqualTo(Ignored.MESSAGE);
+        }
+        assertThat(parse(parser("rubbish"), line)).as("unknown").isIn(Rejection.NO_MATCH, Ignored.MESSAGE);
+    }
+
+    @Test
+    void with_a_configured_format_words_are_rejected() throws FormatException {
+        FormatSettings combined = new FormatSettings(FormatSpec.parse("combined"), Map.of(), null);
+        FileParser parser = new FileParser(combined, new Sample(List.of(COMBINED.getBytes(ISO_8859_1))), found::add);
+
+        assertThat(parse(parser, "Server listening on port 3000")).isInstanceOf(Rejection.class);
     }
 
     @Test

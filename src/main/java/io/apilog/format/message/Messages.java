@@ -127,6 +127,11 @@ public final class Messages {
         return false;
     }
 
+    /** Whether a level stands where messages have it. */
+    public static boolean isLed(Line line) {
+        return hasLevel(line.bytes(), line.from(), line.to());
+    }
+
     private static boolean hasLevel(byte[] bytes, int from, int to) {
         int limit = Math.min(to, from + WHERE_LEVELS_STAND);
         for (int i = from; i < limit; i++) {

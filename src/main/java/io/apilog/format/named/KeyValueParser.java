@@ -4,6 +4,7 @@ import io.apilog.bytes.Ascii;
 import io.apilog.format.field.ExtraSlots;
 import io.apilog.format.field.JsonName;
 import io.apilog.format.message.Prefix;
+import io.apilog.format.message.Sentences;
 import io.apilog.format.named.JsonKeys.KnownKey;
 import io.apilog.format.value.Escapes;
 import io.apilog.format.value.LastTime;
@@ -51,6 +52,11 @@ public final class KeyValueParser implements NamedParser {
     @Override
     public NamedFields fields() {
         return fields;
+    }
+
+    @Override
+    public boolean isNoEntry(Line line) {
+        return parting == ' ' && Sentences.isOne(line);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.apilog.format.named;
 
+import io.apilog.bytes.ByteSearch;
+import io.apilog.format.message.Sentences;
 import io.apilog.line.Line;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.ParseResult;
@@ -25,6 +27,12 @@ public final class MendedJsonParser implements NamedParser {
     @Override
     public NamedFields fields() {
         return strict.fields();
+    }
+
+    /** What stands before an object in other lines may stand alone. */
+    @Override
+    public boolean isNoEntry(Line line) {
+        return Sentences.isOne(line) && ByteSearch.indexOf(line.bytes(), line.from(), line.to(), (byte) '{') < 0;
     }
 
     @Override

@@ -57,6 +57,11 @@ public interface LineParser {
         return null;
     }
 
+    /** Whether the line rejected last, which is this, can be no entry, however damaged, where entries are lines of text. */
+    default boolean isNoEntry(Line line) {
+        return false;
+    }
+
     /** Whether the line rejected last, which is this, reads as what a program says beside its access log. */
     default boolean isMessage(Line line) {
         return Messages.isOne(line);

@@ -1,6 +1,7 @@
 package io.apilog.format.pattern;
 
 import io.apilog.format.field.ExtraSlots;
+import io.apilog.format.message.Sentences;
 import io.apilog.format.parser.LineParser;
 import io.apilog.line.Line;
 import io.apilog.request.AccessRecord;
@@ -30,6 +31,11 @@ public final class AlternativesParser implements LineParser {
         return patterns.stream()
                 .map(pattern -> new PatternParser(pattern, extras))
                 .toList();
+    }
+
+    @Override
+    public boolean isNoEntry(Line line) {
+        return Sentences.isOne(line);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.apilog.bytes.ByteSearch;
 import io.apilog.format.field.ExtraSlots;
 import io.apilog.format.field.FieldAssigner;
 import io.apilog.format.field.FieldKind;
+import io.apilog.format.message.Sentences;
 import io.apilog.format.parser.LineParser;
 import io.apilog.line.Line;
 import io.apilog.request.AccessRecord;
@@ -47,6 +48,11 @@ public final class PatternParser implements LineParser {
     /** A parser that reads every column in the same way: what the fast path is compared with. */
     static PatternParser withoutFastPath(TextPattern pattern, ExtraSlots extras) {
         return new PatternParser(pattern, extras, false);
+    }
+
+    @Override
+    public boolean isNoEntry(Line line) {
+        return Sentences.isOne(line);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.apilog.format.field.FieldKind;
 import io.apilog.format.message.EntryMarks;
 import io.apilog.format.message.Messages;
 import io.apilog.format.message.Prefix;
+import io.apilog.format.message.Sentences;
 import io.apilog.format.message.TimeInLine;
 import io.apilog.format.parser.LineParser;
 import io.apilog.format.value.LastTime;
@@ -38,6 +39,7 @@ public final class RequestLogParser implements LineParser {
     private final LastTime lastTime = new LastTime();
     private final byte[] number = new byte[LONGEST_NUMBER];
     private int stoppedAt;
+    private boolean readable;
 
     /** A parser of lines of a shape; the unit is that which is configured, null for none. */
     public RequestLogParser(RequestLogShape shape, @Nullable Unit configured) {
@@ -52,6 +54,11 @@ public final class RequestLogParser implements LineParser {
     }
 
     @Override
+    public boolean isNoEntry(Line line) {
+        return Sentences.isOne(line);
+    }
+
+    @Override
     public int rejectedAt() {
         return stoppedAt;
     }
@@ -61,10 +68,12 @@ public final class RequestLogParser implements LineParser {
         return true;
     }
 
-    /** What has no request is something else that the program says. */
+    /** What has no request that can be read is something else that the program says, where it says how loud. */
     @Override
     public boolean isMessage(Line line) {
-        return !EntryMarks.request(line.bytes(), line.from(), line.to()) || Messages.isOne(line);
+        return !EntryMarks.request(line.bytes(), line.from(), line.to())
+                || Messages.isOne(line)
+                || !readable && Messages.isLed(line);
     }
 
     @Override
@@ -72,7 +81,8 @@ public final class RequestLogParser implements LineParser {
         stoppedAt = 0;
         assignment.begin(into);
         byte[] buffer = line.bytes();
-        if (!tokens.read(buffer, line.from(), line.to())) {
+        readable = tokens.read(buffer, line.from(), line.to());
+        if (!readable) {
             return Rejection.NO_MATCH;
         }
         int code = status.find(tokens);

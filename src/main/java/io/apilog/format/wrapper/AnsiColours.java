@@ -36,4 +36,9 @@ final class AnsiColours implements Unwrapper {
         inner.set(scratch.bytes(), 0, scratch.length(), outer.offset());
         return null;
     }
+
+    @Override
+    public boolean isOptional() {
+        return true;
+    }
 }

@@ -25,6 +25,11 @@ public interface Unwrapper {
         return AccessRecord.ABSENT;
     }
 
+    /** Whether some lines may stand among those that are wrapped without being so. */
+    default boolean isOptional() {
+        return false;
+    }
+
     /** Whether one line inside can be wrapped in pieces, in several lines. */
     default boolean joinsPieces() {
         return false;

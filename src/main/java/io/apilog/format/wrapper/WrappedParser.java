@@ -41,6 +41,10 @@ public final class WrappedParser implements LineParser {
     public ParseResult parse(Line outer, AccessRecord into) {
         rejectedAt = 0;
         ParseResult result = unwrapper.unwrap(outer, line);
+        if (result != null && unwrapper.isOptional()) {
+            line.set(outer.bytes(), outer.from(), outer.to(), outer.offset());
+            result = null;
+        }
         unwrapped = result == null;
         if (result != null) {
             return result;
@@ -95,6 +99,11 @@ public final class WrappedParser implements LineParser {
         if (unwrapper.unwrap(outer, line) == null) {
             inner.recall(line);
         }
+    }
+
+    @Override
+    public boolean isNoEntry(Line outer) {
+        return inner.isNoEntry(unwrapped ? line : outer);
     }
 
     /** Of what is inside; where programs share a file, a line without a request is another program's. */
