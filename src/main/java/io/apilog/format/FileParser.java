@@ -74,7 +74,8 @@ public final class FileParser implements LineParser {
         this.wideCharacters = WideCharacters.in(sample);
         this.sampled = sample.lines().size();
         if (!wideCharacters) {
-            boolean found = add(detector.findAll(sample.lines(), Optional.ofNullable(before)));
+            boolean found = add(RepeatedEntries.leftOut(
+                    detector.findAll(sample.lines(), Optional.ofNullable(before)), sample.lines()));
             List<byte[]> spread = found ? List.of() : JsonEntries.spread(sample.lines());
             if (spread.size() > sample.lines().size()) {
                 add(detector.findAll(spread, Optional.empty()));
@@ -186,7 +187,7 @@ public final class FileParser implements LineParser {
         rejectedAt = formats.rejectedAt();
         if (result instanceof Rejection rejection) {
             result = otherwise(line, into, rejection);
-        } else if (result == Ignored.MESSAGE && isEntry(line)) {
+        } else if (result == Ignored.MESSAGE && !formats.isRepeated() && isEntry(line)) {
             result = formats.parse(line, into);
         }
         if (result instanceof AccessRecord request) {
@@ -296,10 +297,11 @@ public final class FileParser implements LineParser {
         if (formats.areAllMessages(line) && !isAnswered(line)) {
             return Ignored.MESSAGE;
         }
-        if (!configured && formats.haveNoEntryIn(line)) {
-            return Ignored.MESSAGE;
+        boolean words = !configured && formats.haveNoEntryIn(line);
+        if (!configured && foundInRun(line)) {
+            return formats.parse(line, into);
         }
-        return !configured && foundInRun(line) ? formats.parse(line, into) : rejection;
+        return words ? Ignored.MESSAGE : rejection;
     }
 
     /** Whether what is a message in each of the file's formats reads as an entry all the same: not to be left out without a word. */

@@ -399,6 +399,8 @@ public enum Format {
             "seconds",
             Found.BY_PATTERN,
             List.of("[$time_of_line $level $module] $rest"),
+            "[$time $level actix_web::middleware::logger] $client \"$request\" $status $bytes \"$http_referer\""
+                    + " \"$http_user_agent\" $duration_s",
             "[$time $level $module] $client \"$request\" $status $bytes \"$http_referer\" \"$http_user_agent\""
                     + " $duration_s"),
     MORGAN(
@@ -416,6 +418,19 @@ public enum Format {
             Found.BY_PATTERN,
             "\"$client\" \"$user\" \"$time\" \"$request\" $status $bytes"),
     PHP_FPM("php_fpm", "PHP-FPM's access log", "none", Found.BY_PATTERN, "$client - $user $time \"$request\" $status"),
+    REACTOR_NETTY(
+            "reactor_netty",
+            "Reactor Netty's access log, behind the prefix of Spring Boot or another with its logger's name",
+            "milliseconds",
+            Found.BY_PATTERN,
+            reactorNetty("      : "),
+            reactorNetty(" - ")),
+    API_GATEWAY(
+            "api_gateway",
+            "API Gateway's access log in the common format, as Amazon documents it",
+            "none",
+            Found.BY_PATTERN,
+            "$client $caller $user [$time]\"$request\" $status $bytes $request_id"),
     NEXUS(
             "nexus",
             "the request log of Nexus Repository",
@@ -569,6 +584,11 @@ public enum Format {
 
     private static String oauth2Request() {
         return "$host $method $upstream \"$target\" $protocol \"$http_user_agent\" $status $bytes $duration_s";
+    }
+
+    private static String reactorNetty(String behindName) {
+        return "$before reactor.netty.http.server.AccessLog" + behindName
+                + "$client - $user [$time] \"$request\" $status $bytes $duration_ms";
     }
 
     /** With a host, with captured headers, and with what {@code option httpslog} writes behind the request. */

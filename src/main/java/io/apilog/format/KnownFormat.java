@@ -17,6 +17,8 @@ public final class KnownFormat {
     private final Supplier<LineParser> parsers;
     private final boolean yields;
     private final Basis basis;
+    private boolean shared;
+    private boolean repeats;
 
     /** What a format rests on. */
     private enum Basis {
@@ -76,6 +78,25 @@ public final class KnownFormat {
         return yields;
     }
 
+    /** Whether several programs may write into what its lines are wrapped in. */
+    boolean isShared() {
+        return shared;
+    }
+
+    /** Whether its entries are in another format of the file as well, and do not count. */
+    boolean repeats() {
+        return repeats;
+    }
+
+    /** The same where its entries are in another format of the file as well. */
+    KnownFormat repeated() {
+        Detection told = new Detection(
+                detection.format(), detection.description(), detection.unit(), RepeatedEntries.WHY, List.of(), false);
+        KnownFormat format = new KnownFormat(told, () -> new RepeatedEntries.Parser(parser()), yields, basis);
+        format.repeats = true;
+        return format;
+    }
+
     /** As people are told of it. */
     Detection detection() {
         return detection;
@@ -102,11 +123,13 @@ public final class KnownFormat {
                         List.of(),
                         false)
                 : detection;
-        return new KnownFormat(
+        KnownFormat whole = new KnownFormat(
                 inside.wrapped(wrapper.title()),
                 () -> new WrappedParser(wrapper.unwrapper(), wrapper.isShared(), parsers.get()),
                 wrapper.yields(),
                 basis);
+        whole.shared = shared || wrapper.isShared();
+        return whole;
     }
 
     /** The same where the numbers are not in the unit any more that was found; their durations are not to be counted. */

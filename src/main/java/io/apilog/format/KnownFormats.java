@@ -49,6 +49,7 @@ final class KnownFormats {
     private int timed = -1;
     private long lines;
     private int rejectedAt;
+    private boolean repeated;
 
     boolean isEmpty() {
         return entries.isEmpty();
@@ -165,9 +166,15 @@ final class KnownFormats {
         }
     }
 
+    /** Whether the line parsed last is an entry that another line of the file tells of as well. */
+    boolean isRepeated() {
+        return repeated;
+    }
+
     /** Reads a line in one of the formats; if none takes it, the reason is that of the one that came furthest. */
     ParseResult parse(Line line, AccessRecord into) {
         rejectedAt = 0;
+        repeated = false;
         lines++;
         if (entries.isEmpty()) {
             return Rejection.NO_MATCH;
@@ -222,6 +229,7 @@ final class KnownFormats {
             if (other != Ignored.MESSAGE && !(other instanceof Rejection)) {
                 return took(i, other);
             }
+            repeated |= other == Ignored.MESSAGE && entries.get(i).format.repeats();
             if (best instanceof Rejection && isBetter(other, best, parser)) {
                 rejectedAt = other == Ignored.MESSAGE ? 0 : parser.rejectedAt();
                 best = other;

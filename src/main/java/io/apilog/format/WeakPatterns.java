@@ -31,8 +31,8 @@ final class WeakPatterns {
             Format.GRANIAN, new Documented(TimeUnit.MILLISECONDS, 3),
             Format.ACTIX, new Documented(TimeUnit.SECONDS, 6)));
 
-    /** What TorchServe calls its access log where its own logger writes it: then the lines are its. */
-    private static final String MARK = "ACCESS_LOG";
+    /** What TorchServe and Actix Web call their access log where their own logger writes it: then the lines are theirs. */
+    private static final List<String> MARKS = List.of("ACCESS_LOG", "actix_web::middleware::logger");
 
     private WeakPatterns() {}
 
@@ -51,13 +51,15 @@ final class WeakPatterns {
         Line line = new Line();
         AccessRecord record = new AccessRecord();
         for (TextPattern pattern : patterns) {
-            if (pattern.literals().stream().anyMatch(literal -> literal.contains(MARK))) {
-                continue;
-            }
+            boolean marked = pattern.literals().stream()
+                    .anyMatch(literal -> MARKS.stream().anyMatch(literal::contains));
             PatternParser parser = new PatternParser(withText(pattern), ExtraSlots.EMPTY);
             for (byte[] bytes : lines) {
                 line.set(bytes, 0, bytes.length, 0);
                 if (parser.parse(line, record) instanceof AccessRecord) {
+                    if (marked) {
+                        return null;
+                    }
                     measure(record, measured);
                 }
             }

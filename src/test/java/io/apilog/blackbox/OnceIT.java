@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OnceIT {
     private static final byte[] LINES = (AccessLog.lines(3, "GET", "/users/17", 200)
                     + AccessLog.lines(1, "POST", "/orders", 500)
-                    + "no line of any format\n")
+                    + "192.0.2.1 - - [21/Nov/2026:09:0\n")
             .getBytes(StandardCharsets.UTF_8);
 
     @TempDir

@@ -33,9 +33,6 @@ final class Exceptions {
     record Rejected(String log, Map<String, Long> reasons, String why) {}
 
     static final List<Rejected> REJECTED = List.of(
-            new Rejected("netdata-weblog/common.log", Map.of("no_match", 44L), "'Unmatched!', on purpose"),
-            new Rejected("netdata-weblog/full.log", Map.of("no_match", 48L), "'Unmatched!', on purpose"),
-            new Rejected("netdata-squidlog/access.log", Map.of("no_match", 16L), "'Unmatched!', on purpose"),
             new Rejected("lnav/logfile_json_invalid.json", Map.of("bad_json", 1L), "an object that does not end"),
             new Rejected("lnav/logfile_invalid_utf8.0", Map.of("no_match", 2L), "XML in a log of an application"),
             new Rejected("evil/constructed/half_line_then_rest.log", Map.of("no_match", 1L), "the torn line"),

@@ -82,7 +82,7 @@ class LineObserversTest {
                 () -> 0);
         LineSink sink = pipelines.open(
                 new LogFile("web", "/var/log/access.log"), new Sample(List.of(USER.getBytes(ISO_8859_1))));
-        List.of(USER, HEALTH, "no entry at all", "").forEach(text -> accept(sink, text));
+        List.of(USER, HEALTH, "rubbish", "").forEach(text -> accept(sink, text));
         assertThat(told)
                 .containsExactly(
                         "first counted GET /users/{id} 404 of web",

@@ -8,6 +8,8 @@ public enum Spelling {
     NANOSECONDS_COUNTED,
     /** Rounded to four decimals, whatever the unit. */
     ROUNDED,
+    /** Three decimals, whatever takes how long. */
+    CLOCK_OF_NGINX,
     /** Whole numbers, three decimals, or all digits that a number of floating point has. */
     CLOCK_OF_NODE
 }

@@ -47,6 +47,7 @@ public final class UnitEvidence {
     private static final int ROUNDED = 4;
 
     private static final double SHORT = 0.05;
+    private static final int NGINX_DECIMALS = 3;
 
     private static final int ENOUGH_TO_CONTRADICT = 8;
     private static final int VERY_SLOW_SECONDS = 10;
@@ -105,7 +106,9 @@ public final class UnitEvidence {
             evidence.fast(TimeUnit.MICROSECONDS, TOO_FAST_MICROS);
             evidence.fast(TimeUnit.NANOSECONDS, TOO_FAST_MICROS * THOUSAND + 999);
         }
-        evidence.allSlow(unit, second);
+        if (spelling != Spelling.CLOCK_OF_NGINX || measured.fixedDecimals() != NGINX_DECIMALS) {
+            evidence.allSlow(unit, second);
+        }
         return evidence.excluded.get(unit);
     }
 

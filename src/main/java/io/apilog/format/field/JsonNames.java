@@ -461,7 +461,7 @@ public final class JsonNames {
                 "destination.bytes");
         add(FieldKind.RESPONSE_BYTES, null, "http.response_content_length", "response_content_length", "body_size");
         add(FieldKind.RESPONSE_BYTES, null, "http.response.size", "response.body.bytes", "bytes_written", "resp_bytes");
-        add(FieldKind.RESPONSE_BYTES, null, "tx_bytes", "bytes_tx");
+        add(FieldKind.RESPONSE_BYTES, null, "tx_bytes", "bytes_tx", "write_bytes", "api.tx"); // RoadRunner, MinIO
         add(FieldKind.RESPONSE_BYTES, null, "written_bytes", "proxy.responseByteSize", "response_body_len");
         add(FieldKind.RESPONSE_BYTES, null, "network.bytes_written", "res.headers.content-length", "responseBodySize");
 
@@ -476,7 +476,7 @@ public final class JsonNames {
         add(FieldKind.REQUEST_BYTES, null, "http.request.body.bytes", "http.request.bytes", "request.size", "cs_bytes");
         add(FieldKind.REQUEST_BYTES, null, "RequestContentSize", "http.request.body.size", "httpRequest.requestSize");
         add(FieldKind.REQUEST_BYTES, null, "ClientRequestBytes", "bytes_read", "received_bytes", "source.bytes");
-        add(FieldKind.REQUEST_BYTES, null, "rx_bytes", "bytes_rx");
+        add(FieldKind.REQUEST_BYTES, null, "rx_bytes", "bytes_rx", "read_bytes", "api.rx");
         add(FieldKind.REQUEST_BYTES, null, "request.length", "http.request_content_length", "request_content_length");
         add(
                 FieldKind.REQUEST_BYTES,

@@ -109,6 +109,8 @@ public enum JsonVendor {
             "=total-time",
             "=http.response.responseTime",
             "=res.responseTime"),
+    /** @see <a href="https://www.dropwizard.io/en/stable/manual/configuration.html">its access-json layout</a> */
+    DROPWIZARD("Dropwizard", Unit.MILLISECONDS, "=requestTime+=contentLength+=remoteAddress"),
     /** @see <a href="https://pkg.go.dev/github.com/rs/zerolog/hlog">hlog's AccessHandler</a>, whose times are in DurationFieldUnit */
     ZEROLOG("zerolog", Unit.MILLISECONDS, "=level+=time+=message+=url+=size", "=level+=time+=req_id+=url+=size"),
     /** @see <a href="https://pkg.go.dev/go.uber.org/zap#NewProductionEncoderConfig">its encoder of durations</a> */
@@ -166,7 +168,7 @@ public enum JsonVendor {
     public boolean writes(boolean decimals) {
         return switch (this) {
             case NGINX, ZAP, CADDY, ZEROLOG -> decimals;
-            case IIS, ROADRUNNER -> !decimals;
+            case IIS, ROADRUNNER, DROPWIZARD -> !decimals;
             default -> true;
         };
     }
@@ -177,6 +179,7 @@ public enum JsonVendor {
             case CADDY, ZAP -> Spelling.NANOSECONDS_COUNTED;
             case SERILOG -> Spelling.ROUNDED;
             case NODE -> Spelling.CLOCK_OF_NODE;
+            case NGINX -> Spelling.CLOCK_OF_NGINX;
             default -> Spelling.USUAL;
         };
     }

@@ -54,6 +54,7 @@ public final class TrailingColumns {
     private static final double CLOCKS_DIFFER = 0.005;
 
     private static final int NGINX_DECIMALS = 3;
+    private static final int RACK_DECIMALS = 4;
     private static final int MILLION = 1_000_000;
     private static final double NEARLY_ONE = 0.1;
 
@@ -512,6 +513,16 @@ public final class TrailingColumns {
                 duration(column, alone.decided(), alone.why());
                 why.add("a column of decimal numbers is taken as the duration in seconds, as nginx's $request_time");
             }
+            return;
+        }
+        if (bare
+                && measured.fixedDecimals() == RACK_DECIMALS
+                && Arrays.stream(lines.sizes).anyMatch(Double::isNaN)) {
+            duration(
+                    column,
+                    Unit.SECONDS,
+                    "four decimals, and - for the size of nothing, as Rack's CommonLogger writes");
+            why.add("a column of decimal numbers is taken as the duration in seconds, as Rack::CommonLogger writes it");
             return;
         }
         boolean asNginx = measured.fixedDecimals() == NGINX_DECIMALS && measured.median() < NEARLY_ONE;
