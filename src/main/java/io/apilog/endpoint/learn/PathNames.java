@@ -162,7 +162,10 @@ public final class PathNames {
                         || positions.wasValue(place, name.bytes(), start, name.length())
                         || fits(place, target, i) && (i < target.count() || isEndingKnown(place, name, start))
                         || positions.isEnvironment(name.bytes(), start, name.length()))
-                && !(positions.isPage(place, name.bytes(), start, name.length()) && !goesOn(place, target, i));
+                && !(positions.isPage(place, name.bytes(), start, name.length()) && !goesOn(place, target, i))
+                && !(i == target.count()
+                        && !place.isHome()
+                        && WordsBehind.isOne(place, name.bytes(), start, name.length()));
     }
 
     /** Whether values with the ending of a name, if it has one, are known in a place: else it may be a document of the API. */

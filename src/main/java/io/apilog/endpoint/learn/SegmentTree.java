@@ -129,11 +129,9 @@ public final class SegmentTree {
         return learning == Learning.WORDS && !date || id || text && learning.compareTo(Learning.TITLES) >= 0;
     }
 
-    /** Whether what stands in a place is a page of the site's own or a word that comes behind the values there, unless it goes on as values there do. */
+    /** Whether what stands in a place is a page of the site's own, unless it goes on as values there do. */
     boolean isPage(SegmentNode position, byte[] bytes, int from, int to) {
-        return position.isHome()
-                ? judge.isPage(bytes, from, to) || isWordBehind(position.param(), bytes, from, to)
-                : WordsBehind.isOne(position, bytes, from, to);
+        return position.isHome() && (judge.isPage(bytes, from, to) || isWordBehind(position.param(), bytes, from, to));
     }
 
     /** Whether a name is known as a word from behind a parameter, or from behind a second one. */
@@ -178,14 +176,15 @@ public final class SegmentTree {
      * and values go on, what was asked for again and again with nothing behind it is a route of its own.
      */
     boolean standsAlone(SegmentNode place, byte[] bytes, int from, int to, boolean ends) {
+        SegmentNode param = place.param();
+        if (param == null || !place.isFront() && !place.isHome()) {
+            return false;
+        }
         if (!ends) {
             values.goOn(place, bytes, from, to);
             return false;
         }
-        SegmentNode param = place.param();
-        return (place.isFront() || place.isHome())
-                && param != null
-                && LoneNames.isOne(param, values.end(place, bytes, from, to));
+        return LoneNames.isOne(param, values.end(place, bytes, from, to));
     }
 
     /** Whether a name was a value in a place before. */
