@@ -35,12 +35,6 @@ public final class SegmentTree {
     /** From so many requests on only if something is new. */
     private static final int SETTLED = 20_000;
 
-    private static final byte[] ID = "{id}".getBytes(StandardCharsets.US_ASCII);
-    /** May stand for several segments, so that it is another route than one of them. */
-    private static final byte[] DATE = "{date}".getBytes(StandardCharsets.US_ASCII);
-
-    private static final byte[] TEXT = "{slug}".getBytes(StandardCharsets.US_ASCII);
-
     private final boolean learns;
     private final int room;
     private final Consumer<Endpoint> takenOver;
@@ -112,21 +106,7 @@ public final class SegmentTree {
         }
         SegmentKind sibling = judge.judge(bytes, from, to);
         return position.learning().collapses(sibling)
-                || sibling == SegmentKind.PLACEHOLDER && isSame(position.learning(), bytes, from, to);
-    }
-
-    /** Whether what a shape named stands for the same parameter as the names that are values: ids beside codes, text beside titles, all beside words. */
-    private static boolean isSame(Learning learning, byte[] name, int from, int to) {
-        if (learning == Learning.PATH) {
-            return true;
-        }
-        if (learning.compareTo(Learning.CODES) < 0 || !isParameter(name, from, to)) {
-            return false;
-        }
-        boolean id = to - from == ID.length && Arrays.equals(name, from, to, ID, 0, ID.length);
-        boolean text = to - from == TEXT.length && Arrays.equals(name, from, to, TEXT, 0, TEXT.length);
-        boolean date = to - from == DATE.length && Arrays.equals(name, from, to, DATE, 0, DATE.length);
-        return learning == Learning.WORDS && !date || id || text && learning.compareTo(Learning.TITLES) >= 0;
+                || sibling == SegmentKind.PLACEHOLDER && ShapedBeside.isSame(position.learning(), bytes, from, to);
     }
 
     /** Whether what stands in a place is a page of the site's own, unless it goes on as values there do. */
@@ -196,21 +176,7 @@ public final class SegmentTree {
     boolean isOnlyAlike(SegmentNode position, byte[] bytes, int from, int to) {
         return position.learning() == Learning.ALIKE
                 || position.learning().compareTo(Learning.ALIKE) < 0
-                        && isStrayLanguage(position.learning(), judge.judge(bytes, from, to));
-    }
-
-    /** Whether a name is that of a language where other values were learned, so that it may as well be a word of two letters. */
-    private static boolean isStrayLanguage(Learning learning, SegmentKind sibling) {
-        return sibling == SegmentKind.LANGUAGE && learning != Learning.LANGUAGES && learning != Learning.WORDS;
-    }
-
-    /** Whether a name is a placeholder alone; a group of files is none, and neither is a key of a name. */
-    private static boolean isParameter(byte[] bytes, int from, int to) {
-        int end = from;
-        while (end < to && bytes[end] != '}') {
-            end++;
-        }
-        return bytes[from] == '{' && end == to - 1;
+                        && Established.isStrayLanguage(position.learning(), judge.judge(bytes, from, to));
     }
 
     /**
@@ -578,9 +544,9 @@ public final class SegmentTree {
                 }
             });
         }
-        Predicate<SegmentNode> established = established(position, learning, subtrees);
+        Predicate<SegmentNode> established = Established.in(position, learning, subtrees);
         position.setLearning(learning);
-        adopt(position, learning);
+        ShapedBeside.adopt(position, learning);
         SegmentNode param = position.paramOrNew();
         Methods methods = new Methods(position);
         List<byte[]> formats = new ArrayList<>();
@@ -628,56 +594,13 @@ public final class SegmentTree {
         absorb(Objects.requireNonNull(one[0]), all);
     }
 
-    /** Which names in a place stay routes of their own though the others are values. */
-    private static Predicate<SegmentNode> established(SegmentNode position, Learning learning, Subtrees subtrees) {
-        if (learning.compareTo(Learning.ALIKE) < 0) {
-            return child -> isStrayLanguage(learning, child.sibling());
-        }
-        boolean words =
-                !position.isHome() && position.sibling() != SegmentKind.PLACEHOLDER && WordsBehind.areFew(position);
-        Predicate<SegmentNode> ofRoutes = SegmentKinds.established(position);
-        Predicate<SegmentNode> usual = child -> ofRoutes.test(child)
-                || words && child.children() == 0 && WordsBehind.isOne(position, child.name(), 0, child.name().length);
-        Predicate<SegmentNode> often = child -> usual.test(child)
-                || position.isHome() && (child.isPage() || subtrees.isWordBehind(child) || subtrees.endsHere(child));
-        boolean folders = position.sibling() == SegmentKind.PLACEHOLDER || SegmentKinds.leadToFiles(position);
-        if (learning == Learning.WORDS) {
-            return child -> (often.test(child) || subtrees.isApart(child))
-                    && !subtrees.isAlike(child)
-                    && !(folders && FileTrees.leadsToFiles(child));
-        }
-        boolean answered = subtrees.areAnswered();
-        return child -> child.children() == 0
-                ? !answered || often.test(child)
-                : !subtrees.isAlike(child)
-                        && !SegmentKinds.isLayer(child)
-                        && !(folders && FileTrees.leadsToFiles(child));
-    }
-
-    /**
-     * Takes what a shape named for the parameter: ids beside codes and numbered names, and what most requests are for beside words. So one
-     * route has one name, and the one that it has.
-     */
-    private static void adopt(SegmentNode position, Learning learning) {
-        SegmentNode id = position.id();
-        SegmentNode text = position.text();
-        if (learning == Learning.CODES || learning == Learning.NUMBERED) {
-            position.adopt(id);
-        } else if (learning == Learning.WORDS || learning == Learning.TITLES) {
-            long[] named = new long[1];
-            position.forEachChild((name, child) -> named[0] += Subtrees.isName(child) ? child.asked() : 0);
-            position.adopt(id != null && id.asked() >= named[0] ? id : null);
-            position.adopt(text != null && text.asked() >= named[0] ? text : null);
-        }
-    }
-
     /** What a shape named in the place of a parameter is the same parameter. */
     private void absorbPlaceholders(SegmentNode position, SegmentNode param, Subtrees subtrees) {
         Learning learning = position.learning();
         position.removeChildren((name, child) -> {
             boolean same = child != param
                     && child.sibling() == SegmentKind.PLACEHOLDER
-                    && isSame(learning, name, 0, name.length);
+                    && ShapedBeside.isSame(learning, name, 0, name.length);
             same &= learning != Learning.ALIKE || subtrees.isAlike(child);
             if (same) {
                 absorb(child, param);
@@ -754,7 +677,7 @@ public final class SegmentTree {
             SegmentNode same = to.child(name, 0, name.length);
             if (same == null
                     && to.learning().collapses(child.sibling())
-                    && (!(to.learning() == Learning.ALIKE || isStrayLanguage(to.learning(), child.sibling()))
+                    && (!(to.learning() == Learning.ALIKE || Established.isStrayLanguage(to.learning(), child.sibling()))
                             || fits(child, to))
                     && !(child.isPage() && !fits(child, to))) {
                 same = to.paramOrNew(name);

@@ -1,0 +1,39 @@
+package io.apilog.endpoint.learn;
+
+import java.util.function.Predicate;
+
+/** Names that stay routes of their own where others become values. */
+final class Established {
+    private Established() {}
+
+    /** Which names in a place stay routes of their own though the others are values. */
+    static Predicate<SegmentNode> in(SegmentNode position, Learning learning, Subtrees subtrees) {
+        if (learning.compareTo(Learning.ALIKE) < 0) {
+            return child -> isStrayLanguage(learning, child.sibling());
+        }
+        boolean words =
+                !position.isHome() && position.sibling() != SegmentKind.PLACEHOLDER && WordsBehind.areFew(position);
+        Predicate<SegmentNode> ofRoutes = SegmentKinds.established(position);
+        Predicate<SegmentNode> usual = child -> ofRoutes.test(child)
+                || words && child.children() == 0 && WordsBehind.isOne(position, child.name(), 0, child.name().length);
+        Predicate<SegmentNode> often = child -> usual.test(child)
+                || position.isHome() && (child.isPage() || subtrees.isWordBehind(child) || subtrees.endsHere(child));
+        boolean folders = position.sibling() == SegmentKind.PLACEHOLDER || SegmentKinds.leadToFiles(position);
+        if (learning == Learning.WORDS) {
+            return child -> (often.test(child) || subtrees.isApart(child))
+                    && !subtrees.isAlike(child)
+                    && !(folders && FileTrees.leadsToFiles(child));
+        }
+        boolean answered = subtrees.areAnswered();
+        return child -> child.children() == 0
+                ? !answered || often.test(child)
+                : !subtrees.isAlike(child)
+                        && !SegmentKinds.isLayer(child)
+                        && !(folders && FileTrees.leadsToFiles(child));
+    }
+
+    /** Whether a name is that of a language where other values were learned, so that it may as well be a word of two letters. */
+    static boolean isStrayLanguage(Learning learning, SegmentKind sibling) {
+        return sibling == SegmentKind.LANGUAGE && learning != Learning.LANGUAGES && learning != Learning.WORDS;
+    }
+}

@@ -1,0 +1,55 @@
+package io.apilog.endpoint.learn;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** What a shape named beside names that are values: it may stand for the same parameter as these. */
+final class ShapedBeside {
+    private static final byte[] ID = "{id}".getBytes(StandardCharsets.US_ASCII);
+    /** May stand for several segments, so that it is another route than one of them. */
+    private static final byte[] DATE = "{date}".getBytes(StandardCharsets.US_ASCII);
+
+    private static final byte[] TEXT = "{slug}".getBytes(StandardCharsets.US_ASCII);
+
+    private ShapedBeside() {}
+
+    /** Whether what a shape named stands for the same parameter as the names that are values: ids beside codes, text beside titles, all beside words. */
+    static boolean isSame(Learning learning, byte[] name, int from, int to) {
+        if (learning == Learning.PATH) {
+            return true;
+        }
+        if (learning.compareTo(Learning.CODES) < 0 || !isParameter(name, from, to)) {
+            return false;
+        }
+        boolean id = to - from == ID.length && Arrays.equals(name, from, to, ID, 0, ID.length);
+        boolean text = to - from == TEXT.length && Arrays.equals(name, from, to, TEXT, 0, TEXT.length);
+        boolean date = to - from == DATE.length && Arrays.equals(name, from, to, DATE, 0, DATE.length);
+        return learning == Learning.WORDS && !date || id || text && learning.compareTo(Learning.TITLES) >= 0;
+    }
+
+    /** Whether a name is a placeholder alone; a group of files is none, and neither is a key of a name. */
+    private static boolean isParameter(byte[] bytes, int from, int to) {
+        int end = from;
+        while (end < to && bytes[end] != '}') {
+            end++;
+        }
+        return bytes[from] == '{' && end == to - 1;
+    }
+
+    /**
+     * Takes what a shape named for the parameter: ids beside codes and numbered names, and what most requests are for beside words. So one
+     * route has one name, and the one that it has.
+     */
+    static void adopt(SegmentNode position, Learning learning) {
+        SegmentNode id = position.id();
+        SegmentNode text = position.text();
+        if (learning == Learning.CODES || learning == Learning.NUMBERED) {
+            position.adopt(id);
+        } else if (learning == Learning.WORDS || learning == Learning.TITLES) {
+            long[] named = new long[1];
+            position.forEachChild((name, child) -> named[0] += Subtrees.isName(child) ? child.asked() : 0);
+            position.adopt(id != null && id.asked() >= named[0] ? id : null);
+            position.adopt(text != null && text.asked() >= named[0] ? text : null);
+        }
+    }
+}
