@@ -126,7 +126,7 @@ final class NamedFormats {
             Supplier<LineParser> parsers = () -> parser(format, heads, null, commas, doubted);
             return vendor == null ? new KnownFormat(detection, parsers) : KnownFormat.asDocumented(detection, parsers);
         }
-        Verdict alone = said == null && seen.nginx ? Thousandths.verdict(seen.guessed) : said;
+        Verdict alone = said == null && seen.nginx ? Thousandths.verdict(seen.guessed, false) : said;
         Verdict verdict =
                 alone == null ? UnitEvidence.of(seen.guessed, seen.nginx ? Place.COLUMN : Place.FIELD) : alone;
         Unit unit = verdict.decided();

@@ -677,7 +677,8 @@ public final class SegmentTree {
             SegmentNode same = to.child(name, 0, name.length);
             if (same == null
                     && to.learning().collapses(child.sibling())
-                    && (!(to.learning() == Learning.ALIKE || Established.isStrayLanguage(to.learning(), child.sibling()))
+                    && (!(to.learning() == Learning.ALIKE
+                                    || Established.isStrayLanguage(to.learning(), child.sibling()))
                             || fits(child, to))
                     && !(child.isPage() && !fits(child, to))) {
                 same = to.paramOrNew(name);

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Numbers with three decimals and nothing beside them that tells who wrote them: seconds of nginx, whose clock has milliseconds, or
  * milliseconds of morgan in a format of one's own. In nginx's some are 0.000 or next to it, as soon as something is answered at once,
- * which as milliseconds nothing takes. Until enough lines are seen nginx is presumed, which is by far the more frequent; when none of
- * many shows it, nothing does.
+ * which as milliseconds nothing takes. Until enough lines are seen nginx is presumed, which is by far the more frequent; and in many lines where
+ * each answer has its size, as nginx writes 0 where morgan writes a dash. When none of many shows it, nothing does.
  */
 public final class Thousandths {
     private static final int DECIMALS = 3;
@@ -22,14 +22,18 @@ public final class Thousandths {
 
     private Thousandths() {}
 
-    /** What is to be said of numbers that look like seconds of nginx; null where the usual evidence decides. */
-    public static @Nullable Verdict verdict(Measured measured) {
+    /**
+     * What is to be said of numbers that look like seconds of nginx; null where the usual evidence decides.
+     *
+     * @param sized whether each answer beside them has its size as a number
+     */
+    public static @Nullable Verdict verdict(Measured measured, boolean sized) {
         boolean alike = measured.fixedDecimals() == DECIMALS
                 && measured.median() >= FASTEST_MEDIAN
                 && UnitEvidence.of(measured, UnitEvidence.Place.COLUMN).unit() == TimeUnit.SECONDS;
         int zeros = measured.atMost(0);
         boolean shown = zeros >= Math.max(1, measured.size() / 20) || measured.atMost(TINY) >= measured.enough();
-        if (!alike || shown) {
+        if (!alike || shown || sized && measured.size() >= MANY) {
             return null;
         }
         return measured.size() < MANY

@@ -501,7 +501,8 @@ public final class TrailingColumns {
         }
         Measured measured = measured(column);
         boolean bare = columns.size() == 1 && lines.configured == null && lines.writer == Writer.UNKNOWN;
-        Verdict alone = bare && lines.place == Place.COLUMN ? Thousandths.verdict(measured) : null;
+        boolean sized = Arrays.stream(lines.sizes).noneMatch(Double::isNaN);
+        Verdict alone = bare && lines.place == Place.COLUMN ? Thousandths.verdict(measured, sized) : null;
         if (alone != null && NoTime.why(measured) == null) {
             presumed = true;
             if (alone.decided() == null) {
@@ -515,9 +516,7 @@ public final class TrailingColumns {
             }
             return;
         }
-        if (bare
-                && measured.fixedDecimals() == RACK_DECIMALS
-                && Arrays.stream(lines.sizes).anyMatch(Double::isNaN)) {
+        if (bare && measured.fixedDecimals() == RACK_DECIMALS && !sized) {
             duration(
                     column,
                     Unit.SECONDS,

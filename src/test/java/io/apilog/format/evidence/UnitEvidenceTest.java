@@ -69,15 +69,23 @@ class UnitEvidenceTest {
     void three_decimals_are_presumed_to_be_of_nginx_until_many_show_nothing_of_its_clock() {
         ToDoubleFunction<Random> fast = random -> around(random, 0.5, 0.8);
 
-        assertThat(Thousandths.verdict(sample(1, 10, 3, fast)).unit()).isEqualTo(TimeUnit.SECONDS);
-        assertThat(Thousandths.verdict(sample(1, 60, 3, fast)).unit()).isNull();
+        assertThat(Thousandths.verdict(sample(1, 10, 3, fast), false).unit()).isEqualTo(TimeUnit.SECONDS);
+        assertThat(Thousandths.verdict(sample(1, 60, 3, fast), false).unit()).isNull();
+    }
+
+    @Test
+    void three_decimals_beside_sizes_that_are_all_numbers_are_of_nginx() {
+        Measured measured = sample(1, 60, 3, random -> around(random, 0.3, 0.8));
+
+        assertThat(Thousandths.verdict(measured, true)).isNull();
+        assertThat(UnitEvidence.of(measured, Place.COLUMN).unit()).isEqualTo(TimeUnit.SECONDS);
     }
 
     @Test
     void three_decimals_some_of_which_are_zero_are_of_nginx() {
         Measured measured = sample(1, 60, 3, random -> random.nextInt(8) == 0 ? 0 : around(random, 0.5, 0.8));
 
-        assertThat(Thousandths.verdict(measured)).isNull();
+        assertThat(Thousandths.verdict(measured, false)).isNull();
         assertThat(UnitEvidence.of(measured, Place.COLUMN).unit()).isEqualTo(TimeUnit.SECONDS);
     }
 
