@@ -31,4 +31,14 @@ final class WatchedStream extends FilterInputStream {
         }
         return read;
     }
+
+    /** Of a pipe that is named as a file Java cannot tell, and fails: then there may be more, or what gzip has in several members would end with one. */
+    @Override
+    public int available() {
+        try {
+            return super.available();
+        } catch (IOException e) {
+            return 1;
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.apilog.source.once;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.apilog.line.CommitPoint;
 import io.apilog.line.Line;
@@ -12,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +65,42 @@ class OnceReaderTest {
                         bytes += count;
                     }
                 });
+    }
+
+    /** As a shell makes one of {@code <(zstdcat access.log.zst)}. */
+    @Test
+    @Timeout(20)
+    void a_pipe_that_is_named_as_a_file_is_read() throws Exception {
+        Path pipe = directory.resolve("pipe");
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "mkfifo is needed to make a pipe");
+        assertThat(new ProcessBuilder("/usr/bin/mkfifo", pipe.toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        Thread writer = new Thread(() -> {
+            try {
+                Files.write(pipe, members(3_000));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        writer.start();
+        OnceReader reader = reader(InputStream.nullInputStream());
+        assertThat(reader.beginning(pipe.toString())).isEmpty();
+        reader.read("web", pipe.toString());
+        writer.join();
+        assertThat(lines).hasSize(3_000);
+    }
+
+    /** Each line compressed by itself, as what is appended to an archive. */
+    private static byte[] members(int count) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (int i = 0; i < count; i++) {
+            try (GZIPOutputStream out = new GZIPOutputStream(all)) {
+                out.write(("line " + i + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return all.toByteArray();
     }
 
     private void accept(Line line) {
