@@ -94,7 +94,7 @@ public final class OnceReader {
         LogFile file = new LogFile(source, path);
         try {
             if (path.equals(SourceSettings.STANDARD_INPUT)) {
-                readAll(file, new WatchedStream(standardInput, watch), null);
+                readAny(file, new WatchedStream(standardInput, watch), null);
             } else {
                 readFile(file, PathText.of(path));
             }
@@ -143,14 +143,19 @@ public final class OnceReader {
         if (Files.isDirectory(path)) {
             throw new IOException("is a directory; name its files, by a glob such as '" + path.resolve("*.log") + "'");
         }
-        try (InputStream in =
-                new BufferedInputStream(new WatchedStream(Files.newInputStream(path), watch), GZIP_BUFFER)) {
-            Compression.refuse(in, file.path());
-            if (isGzip(in)) {
-                readAll(file, new GZIPInputStream(in, GZIP_BUFFER), null);
-            } else {
-                readAll(file, in, Files.isRegularFile(path) ? path : null);
-            }
+        try (InputStream in = new WatchedStream(Files.newInputStream(path), watch)) {
+            readAny(file, in, Files.isRegularFile(path) ? path : null);
+        }
+    }
+
+    /** Compressed by gzip or not; refused where it is compressed otherwise. */
+    private void readAny(LogFile file, InputStream from, @Nullable Path sampled) throws IOException {
+        InputStream in = new BufferedInputStream(from, GZIP_BUFFER);
+        Compression.refuse(in, file.path());
+        if (isGzip(in)) {
+            readAll(file, new GZIPInputStream(in, GZIP_BUFFER), null);
+        } else {
+            readAll(file, in, sampled);
         }
     }
 

@@ -92,6 +92,19 @@ class OnceReaderTest {
         assertThat(lines).hasSize(3_000);
     }
 
+    @Test
+    void standard_input_that_is_compressed_is_read_too() throws Exception {
+        reader(new ByteArrayInputStream(members(3))).read("web", "-");
+        assertThat(lines).containsExactly("line 0", "line 1", "line 2");
+    }
+
+    @Test
+    void standard_input_that_is_compressed_otherwise_is_refused() {
+        byte[] zstd = {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 0, 1, 2, 3, '\n'};
+        assertThatThrownBy(() -> reader(new ByteArrayInputStream(zstd)).read("web", "-"))
+                .hasMessageContaining("zstdcat");
+    }
+
     /** Each line compressed by itself, as what is appended to an archive. */
     private static byte[] members(int count) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
