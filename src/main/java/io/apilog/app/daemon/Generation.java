@@ -39,7 +39,6 @@ final class Generation {
     private final FileMetrics files;
     private final Parts parts;
     private final Follower follower;
-    private final Scrapers scrapers;
     private final ScrapersPart shown;
     private final ObservingParts observing;
 
@@ -51,14 +50,12 @@ final class Generation {
             Parts parts,
             Optional<Checkpointing> keeping,
             Checkpoint positions,
-            Scrapers scrapers,
             ScrapersPart shown,
             ObservingParts observing,
             boolean wasReady) {
         this.config = config;
         this.files = files;
         this.parts = parts;
-        this.scrapers = scrapers;
         this.shown = shown;
         this.observing = observing;
         this.standardInput = standardInput;
@@ -99,7 +96,7 @@ final class Generation {
         keeping.ifPresent(state -> state.restore(counting, parts, config));
         Checkpoint positions = keeping.map(Checkpointing::positions).orElse(Checkpoint.NONE);
         return new Generation(
-                config, standardInput, counting, files, parts, keeping, positions, scrapers, shown, observing, false);
+                config, standardInput, counting, files, parts, keeping, positions, shown, observing, false);
     }
 
     private static ConfiguredStages counting(Config config, ObservingParts observing) throws ConfigException {
@@ -126,7 +123,7 @@ final class Generation {
 
     /** On the reading thread, before anything is read: what was found is saved, so that it is known after any end. */
     private void firstLook() {
-        keeping.ifPresent(state -> state.begin(counting, parts, follower, scrapers));
+        keeping.ifPresent(state -> state.begin(counting, parts, follower, shown.scrapers()));
     }
 
     private static FollowSettings settings(Config config, boolean fromEnd) {
@@ -196,17 +193,7 @@ final class Generation {
         Copies last = this.counting.cut().take(parts::copy);
         counting.cut().take(() -> nextParts.restore(last, renamed)).forEach(LOG::warn);
         return new Generation(
-                other,
-                standardInput,
-                counting,
-                nextFiles,
-                nextParts,
-                keeping,
-                positions,
-                scrapers,
-                shown,
-                observing,
-                wasReady);
+                other, standardInput, counting, nextFiles, nextParts, keeping, positions, shown, observing, wasReady);
     }
 
     /** What a scrape shows of now. */

@@ -24,6 +24,11 @@ public final class ScrapersPart implements Part<SavedScrapers> {
         this.scrapers = scrapers;
     }
 
+    /** Those that it keeps. */
+    public Scrapers scrapers() {
+        return scrapers;
+    }
+
     @Override
     public String name() {
         return "scrapers";
