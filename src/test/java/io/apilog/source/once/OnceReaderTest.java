@@ -2,13 +2,13 @@ package io.apilog.source.once;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.apilog.line.CommitPoint;
 import io.apilog.line.Line;
 import io.apilog.line.LogFile;
 import io.apilog.line.Sample;
 import io.apilog.source.QuietEvents;
+import io.apilog.testing.NamedPipe;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -71,12 +71,7 @@ class OnceReaderTest {
     @Test
     @Timeout(20)
     void a_pipe_that_is_named_as_a_file_is_read() throws Exception {
-        Path pipe = directory.resolve("pipe");
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "mkfifo is needed to make a pipe");
-        assertThat(new ProcessBuilder("/usr/bin/mkfifo", pipe.toString())
-                        .start()
-                        .waitFor())
-                .isZero();
+        Path pipe = NamedPipe.at(directory.resolve("pipe"));
         Thread writer = new Thread(() -> {
             try {
                 Files.write(pipe, members(3_000));
