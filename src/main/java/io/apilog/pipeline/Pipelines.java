@@ -123,8 +123,16 @@ public final class Pipelines implements Intake {
      */
     public OptionalLong firstMillis(LogFile file, Sample sample) {
         FormatSettings settings = formats.getOrDefault(file.source(), FormatSettings.AUTO);
-        FileParser parser = new FileParser(settings, sample, detection -> {});
-        AccessRecord record = record(settings, List.of(), file);
+        try {
+            return firstMillis(
+                    new FileParser(settings, sample, detection -> {}), record(settings, List.of(), file), sample);
+        } catch (RuntimeException | StackOverflowError e) {
+            // It is said when the file is read.
+            return OptionalLong.empty();
+        }
+    }
+
+    private static OptionalLong firstMillis(FileParser parser, AccessRecord record, Sample sample) {
         Line line = new Line();
         for (byte[] bytes : sample.lines()) {
             line.set(bytes, 0, bytes.length, 0);

@@ -96,7 +96,8 @@ public final class EdnMap {
             // A set, or what says how a value is meant: #inst "2026-11-21T09:00:00Z".
             int open = endOfName(bytes, from + 1, end);
             int meant = next(open);
-            return meant < end && (open > from + 1 || bytes[meant] == '{') ? set(meant, depth) : -1;
+            boolean is = meant < end && (open > from + 1 || bytes[meant] == '{');
+            return is && depth <= DEEPEST ? set(meant, depth) : -1;
         }
         boolean keyword = b == ':';
         int start = keyword ? from + 1 : from;
@@ -118,7 +119,7 @@ public final class EdnMap {
 
     private int set(int from, int depth) {
         if (bytes[from] != '{') {
-            return value(from, depth);
+            return value(from, depth + 1);
         }
         out.add('[');
         int at = next(from + 1);

@@ -10,6 +10,7 @@ import io.apilog.source.disk.LogDisk;
 import io.apilog.source.fingerprint.Beginning;
 import io.apilog.source.fingerprint.GzipContent;
 import io.apilog.source.fingerprint.HeadFingerprint;
+import io.apilog.source.mount.UnansweredException;
 import io.apilog.source.report.SourceEvents;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -136,21 +137,29 @@ public final class FileLedger {
                 .map(FollowedFile.class::cast)
                 .filter(file -> file.isDone() && !unfinished.contains(file))
                 .limit(2L * most / SHARE)
-                .filter(this::isGone)
                 .toList();
-        for (FollowedFile file : oldest) {
-            entries.remove(file.identity());
-            latest.remove(file.identity().key(), file.identity());
-            file.leaveFamilies();
+        int gone = 0;
+        try {
+            for (FollowedFile file : oldest) {
+                if (isGone(file)) {
+                    unlink(file.identity());
+                    file.leaveFamilies();
+                    gone++;
+                }
+            }
+        } catch (UnansweredException e) {
+            // The others are asked for next time: nobody is to wait for each of them.
         }
-        if (!oldest.isEmpty()) {
-            events.forgot(oldest.size());
+        if (gone > 0) {
+            events.forgot(gone);
         }
     }
 
-    private boolean isGone(FollowedFile file) {
+    private boolean isGone(FollowedFile file) throws UnansweredException {
         try {
             return !births.same(disk.look(file.where()).identity(), file.identity());
+        } catch (UnansweredException e) {
+            throw e;
         } catch (NoSuchFileException e) {
             return true;
         } catch (IOException e) {

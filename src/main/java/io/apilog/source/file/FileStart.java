@@ -122,7 +122,7 @@ public final class FileStart {
         LineSink sink = line -> {};
         try {
             sink = intake.open(origin.logFile(), new Sample(List.copyOf(lines)));
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             LOG.error(
                     "Lines of {} are read but cannot be counted",
                     origin.logFile().path(),
