@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 /** A simulated API that writes a real log file, and the daemon that follows it: something to look at without an API. */
 public final class Demo {
     private static final long SEED = 20261121;
+    private static final String SETTINGS = "demo.yaml";
+
+    /** What the settings name is beside them. */
+    private static final List<String> FILES = List.of(SETTINGS, "shop.openapi.yaml");
 
     private final Path directory;
 
@@ -41,15 +46,17 @@ public final class Demo {
     /** Makes a directory for the log and the settings; it is removed when the demo ends. */
     public static Demo create() throws IOException {
         Demo demo = new Demo(Files.createTempDirectory("apilog-demo"));
-        try (InputStream settings = Demo.class.getResourceAsStream("demo.yaml")) {
-            Files.copy(Objects.requireNonNull(settings), demo.settings());
+        for (String name : FILES) {
+            try (InputStream shipped = Demo.class.getResourceAsStream(name)) {
+                Files.copy(Objects.requireNonNull(shipped), demo.directory.resolve(name));
+            }
         }
         return demo;
     }
 
     /** The configuration, where the user has none. */
     public Path settings() {
-        return directory.resolve("demo.yaml");
+        return directory.resolve(SETTINGS);
     }
 
     /** The log that the simulated API writes. */

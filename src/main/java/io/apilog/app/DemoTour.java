@@ -39,7 +39,8 @@ final class DemoTour {
                     + "           Alertmanager: what is told, and what another alert says already");
         });
         out.println();
-        out.println("What there is to see (all the time: GET /api/reports/{date} is the slow one):");
+        out.println(
+                "What there is to see (all the time: GET /api/reports/{date} is the slow one, and an old program has its token in addresses):");
         for (PlannedEvent moment : Tour.moments()) {
             out.println("  " + TIME.format(start.plus(moment.after()).atZone(zone)) + "  " + moment.what());
         }

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>What there is to see: a "day" of 20 minutes, one slow route, an outage of {@code POST /api/orders} for six minutes each hour
  * (the first one five minutes after the start), customers of whom each comes to buy and goes, one in twenty of all whose carts fail for six
- * minutes each hour, a scanner and a password guesser in bouts, requests that are no HTTP, and at 64 MiB a
- * rotation.
+ * minutes each hour, a scanner and a password guesser in bouts, an old program with its token in
+ * addresses, requests that are no HTTP, and at 64 MiB a rotation.
  *
  * <p>For one thread, which {@link #run()} expects the caller to own and to interrupt.
  */
@@ -67,6 +67,7 @@ public final class SimulatedApi implements Runnable, Closeable {
                 new Scanner(),
                 new PasswordGuesser(),
                 new HealthProbe(),
+                new OldProgram(),
                 new BrokenClients());
         this.next = gap(0);
     }

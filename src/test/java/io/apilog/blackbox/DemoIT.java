@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,22 @@ class DemoIT {
                                     "apilog_clients_active{source=\"default\",window=\"5m\"",
                                     "apilog_transitions_total{source=\"default\",from=\"entry\"",
                                     "apilog_funnel_total{source=\"default\",funnel=\"checkout\",step=\"/api/products\",result=\"reached\""));
+        }
+    }
+
+    @Test
+    void it_is_held_against_a_document_and_an_old_program_keeps_to_none() {
+        ApilogCommand command = ApilogCommand.of("demo", "--web.listen-address=127.0.0.1:0")
+                .withJvmArgument("-Djava.io.tmpdir=" + temporary);
+        try (RunningDaemon demo = command.start()) {
+            Eventually.within(
+                    Duration.ofMinutes(2),
+                    () -> assertThat(new String(demo.get("/metrics").body(), UTF_8))
+                            .contains(
+                                    "apilog_api_operations{source=\"default\",state=\"deprecated_called\"",
+                                    "apilog_undocumented_requests_total{source=\"default\",kind=\"endpoint\"",
+                                    "apilog_credentials_in_url_total{source=\"default\",endpoint=\"/api/v1/stock/{id}\",kind=\"token\"",
+                                    "apilog_http_violations_total{source=\"default\",endpoint=\"/api/v1/stock/{id}\",kind=\"http_1_0\""));
         }
     }
 

@@ -185,6 +185,14 @@ class SimulatedApiTest {
     }
 
     @Test
+    void an_old_program_has_its_token_in_addresses_but_not_often_enough_for_an_alert_before_the_outage_is_over() {
+        List<String> lines = first(Shoppers.OUTAGE_AFTER);
+
+        assertThat(count(lines, "request", "GET /api/v1/stock/.* HTTP/1\\.0")).isGreaterThan(5);
+        assertThat(count(lines, "request", ".*access_token=.*")).isBetween(1L, 5L);
+    }
+
+    @Test
     void the_length_of_the_steps_does_not_change_the_lines() throws IOException {
         assertThat(simulate(dir, Duration.ofMinutes(1), 1, Duration.ofMillis(200)))
                 .isEqualTo(simulate(dir, Duration.ofMinutes(1), 1, Duration.ofSeconds(20)));
