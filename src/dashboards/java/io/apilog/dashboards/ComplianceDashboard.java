@@ -1,5 +1,6 @@
 package io.apilog.dashboards;
 
+import static io.apilog.dashboards.PromQl.ENDPOINT;
 import static io.apilog.dashboards.PromQl.increase;
 import static io.apilog.dashboards.PromQl.legend;
 import static io.apilog.dashboards.PromQl.ofSource;
@@ -19,8 +20,8 @@ final class ComplianceDashboard {
     private static final String VIOLATIONS = "apilog_http_violations_total";
     private static final String TLS = "apilog_tls_requests_total";
     private static final String SCHEMES = "apilog_scheme_requests_total";
+    private static final int POINTS = 1000;
     private static final String KIND = "kind";
-    private static final String ENDPOINT = "endpoint";
     private static final String NONE = "none";
     private static final Thresholds NEWS = Thresholds.from("green").then("red", 1);
 
@@ -75,16 +76,17 @@ final class ComplianceDashboard {
     }
 
     private static Panel undocumentedShare() {
-        return Panels.stat("Undocumented", "The share of the requests that no document has, now.", 4)
+        return Panels.stat("Undocumented", "The share of the requests that no document has, in the time shown.", 4)
                 .unit(Unit.SHARE)
                 .decimals(2)
                 .noValue("no document")
                 .fixedColor("text")
                 .instantQuery(
-                        PromQl.share(
-                                sum(rate(ofSource(UNDOCUMENTED))),
-                                Measure.REQUESTS.ofAll().rate()),
-                        "share");
+                        PromQl.shareOfAll(ofSource(UNDOCUMENTED))
+                                // Where there is no document, nothing is looked for: that is not none.
+                                + " and on () " + ofSource(OPERATIONS),
+                        "share")
+                .overTimeShown(POINTS);
     }
 
     private static Panel operations(String title, String description, String state) {
@@ -108,18 +110,24 @@ final class ComplianceDashboard {
     }
 
     private static Panel secretsOverTime() {
-        return Panels.timeSeries("By kind", "What it is, never what it says.", 12, 9)
+        return Panels.timeSeries("Secrets by kind", "What it is, never what it says.", 12, 9)
                 .unit(Unit.COUNT)
+                .decimals(0)
                 .barsOfMinutes()
                 .stacked()
                 .noValue(NONE)
+                .colour("email", Palette.CLIENT_ERROR)
+                .colour("token", Palette.SERVER_ERROR)
+                .colour("password", Palette.THIRD)
+                .colour("api_key", Palette.NEUTRAL)
+                .colour("card", Palette.SECOND)
                 .query(
                         "round(" + sumBy("increase(" + ofSource(SECRETS) + "[$__rate_interval])", KIND) + ")",
                         legend(KIND));
     }
 
     private static Panel secretsByEndpoint() {
-        return Panels.bars("By endpoint", "Where it is sent, in the time shown.", 12, 9)
+        return Panels.bars("Secrets by endpoint", "Where it is sent, in the time shown.", 12, 9)
                 .unit(Unit.REQUESTS)
                 .decimals(0)
                 .noValue(NONE)
@@ -145,14 +153,15 @@ final class ComplianceDashboard {
     }
 
     private static Panel violations() {
-        return Panels.timeSeries("By kind", "Bodies where there are none, HTTP/1.0, plain HTTP, old TLS.", 12, 9)
+        return Panels.timeSeries(
+                        "Violations by kind", "Bodies where there are none, HTTP/1.0, plain HTTP, old TLS.", 12, 9)
                 .unit(Unit.REQUESTS_PER_SECOND)
                 .noValue(NONE)
                 .query(sumBy(rate(ofSource(VIOLATIONS)), KIND), legend(KIND));
     }
 
     private static Panel violationsByEndpoint() {
-        return Panels.bars("By endpoint", "Where, in the time shown.", 12, 9)
+        return Panels.bars("Violations by endpoint", "Where, in the time shown.", 12, 9)
                 .unit(Unit.REQUESTS)
                 .decimals(0)
                 .noValue(NONE)
@@ -166,7 +175,7 @@ final class ComplianceDashboard {
         return Panels.timeSeries("TLS", "Requests by version.", 12, 8)
                 .unit(Unit.REQUESTS_PER_SECOND)
                 .stacked()
-                .noValue(NONE)
+                .noValue("standards.tls_field names no field of the log")
                 .query(sumBy(rate(ofSource(TLS)), "version"), legend("version"));
     }
 
@@ -174,7 +183,7 @@ final class ComplianceDashboard {
         return Panels.timeSeries("Scheme", "Requests with and without encryption.", 12, 8)
                 .unit(Unit.REQUESTS_PER_SECOND)
                 .stacked()
-                .noValue(NONE)
+                .noValue("standards.scheme_field names no field of the log")
                 .query(sumBy(rate(ofSource(SCHEMES)), "scheme"), legend("scheme"));
     }
 }

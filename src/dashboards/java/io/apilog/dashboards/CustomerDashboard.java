@@ -1,7 +1,11 @@
 package io.apilog.dashboards;
 
+import static io.apilog.dashboards.PromQl.ENDPOINT;
+import static io.apilog.dashboards.PromQl.ENDPOINT_COLUMN;
 import static io.apilog.dashboards.PromQl.SOURCE;
+import static io.apilog.dashboards.PromQl.asColumn;
 import static io.apilog.dashboards.PromQl.increase;
+import static io.apilog.dashboards.PromQl.legend;
 import static io.apilog.dashboards.PromQl.ofSource;
 import static io.apilog.dashboards.PromQl.rate;
 import static io.apilog.dashboards.PromQl.share;
@@ -21,7 +25,7 @@ final class CustomerDashboard {
     private static final String SESSIONS = "apilog_sessions_total";
     private static final String TRANSITIONS = "apilog_transitions_total";
     private static final String FUNNEL = "apilog_funnel_total";
-    private static final String ENDPOINT = "endpoint";
+    private static final String NONE_ENDED = "No session has ended yet: one does half an hour behind its last request";
     private static final String LAST_MINUTES = "window=\"5m\"";
 
     /** As in the alert: 2 % of the clients. */
@@ -106,9 +110,17 @@ final class CustomerDashboard {
                 .unit(Unit.SHARE)
                 .decimals(1)
                 .thresholds(LOST)
+                .noValue("nobody yet")
                 .instantQuery(
-                        share(sum(increase(ofSource(OUTCOMES, "outcome=\"left\""))), sum(increase(ofSource(OUTCOMES)))),
+                        knownShare(
+                                sum(increase(ofSource(OUTCOMES, "outcome=\"left\""))),
+                                sum(increase(ofSource(OUTCOMES)))),
                         "left");
+    }
+
+    /** Nothing where there is no part: what is known half an hour later is not 0 before. */
+    private static String knownShare(String part, String whole) {
+        return part + " / (" + whole + " > 0)";
     }
 
     private static Panel waited() {
@@ -130,6 +142,7 @@ final class CustomerDashboard {
                         12,
                         8)
                 .unit(Unit.COUNT)
+                .decimals(0)
                 .query(clients("error"), "error", Palette.SERVER_ERROR)
                 .query(clients("slow"), "slow", Palette.CLIENT_ERROR)
                 .query(clients("refused"), "refused", Palette.THIRD));
@@ -153,32 +166,32 @@ final class CustomerDashboard {
     }
 
     private static Panel endpoints() {
-        String all = sumBy(increase(ofSource(OUTCOMES)), SOURCE, ENDPOINT);
+        String all = byEndpoint(ofSource(OUTCOMES));
         return new Table(
                         "Failures by endpoint",
                         "Within the time shown: 5xx, no status, or four times the target. Recovered: the same went well within five minutes.",
                         24,
                         9,
                         "Failures")
-                .label(ENDPOINT, "Endpoint")
+                .label(ENDPOINT_COLUMN, "Endpoint")
                 .label(SOURCE, "Source", 110)
                 .column("Failures", Unit.REQUESTS, all, "decimals", 0)
                 .barColumn("Recovered", shareBy(ofOutcome("recovered"), all))
-                .colouredColumn("Left", Unit.SHARE, 1, LOST, shareBy(ofOutcome("left"), all))
+                .colouredColumn("Left", Unit.SHARE, 1, LOST, knownShare(ofOutcome("left"), all))
                 .barColumn("Again bad", shareBy(ofOutcome("repeated"), all))
                 .barColumn("Moved on", shareBy(ofOutcome("moved_on"), all))
-                .column(
-                        "Waited too long",
-                        Unit.SECONDS,
-                        sumBy(increase(ofSource(WAIT)), SOURCE, ENDPOINT),
-                        "custom.width",
-                        130)
+                .column("Waited too long", Unit.SECONDS, byEndpoint(ofSource(WAIT)), "custom.width", 130)
                 .panel()
                 .noValue("none");
     }
 
     private static String ofOutcome(String outcome) {
-        return sumBy(increase(ofSource(OUTCOMES, "outcome=\"" + outcome + "\"")), SOURCE, ENDPOINT);
+        return byEndpoint(ofSource(OUTCOMES, "outcome=\"" + outcome + "\""));
+    }
+
+    /** For a table, whose column has one name whatever the label is called. */
+    private static String byEndpoint(String selector) {
+        return sumBy(asColumn(increase(selector)), SOURCE, ENDPOINT_COLUMN);
     }
 
     private static Panel outcomes() {
@@ -206,7 +219,7 @@ final class CustomerDashboard {
                         "Left, by endpoint", "Failures behind which the client went. The five with most.", 8, 8)
                 .unit(Unit.PER_SECOND)
                 .noValue("Nobody left")
-                .query(topRates(5, ofSource(OUTCOMES, "outcome=\"left\""), ENDPOINT), "{{endpoint}}");
+                .query(topRates(5, ofSource(OUTCOMES, "outcome=\"left\""), ENDPOINT), legend(ENDPOINT));
     }
 
     private static Panel waitedWhere() {
@@ -217,7 +230,7 @@ final class CustomerDashboard {
                         8)
                 .unit(Unit.COUNT)
                 .noValue("Nobody waited too long")
-                .query(topRates(5, ofSource(WAIT), ENDPOINT), "{{endpoint}}");
+                .query(topRates(5, ofSource(WAIT), ENDPOINT), legend(ENDPOINT));
     }
 
     private static Panel unique() {
@@ -266,8 +279,8 @@ final class CustomerDashboard {
                         8)
                 .unit(Unit.SECONDS)
                 .unfilled()
-                .query("histogram_quantile(0.5, " + buckets + ")", "half", Palette.NEUTRAL)
-                .query("histogram_quantile(0.95, " + buckets + ")", "95 %", Palette.CLIENT_ERROR);
+                .query("histogram_quantile(0.5, " + buckets + ") >= 0", "half", Palette.NEUTRAL)
+                .query("histogram_quantile(0.95, " + buckets + ") >= 0", "95 %", Palette.CLIENT_ERROR);
     }
 
     private static Panel retries() {
@@ -284,7 +297,7 @@ final class CustomerDashboard {
     private static Panel retriesWhere() {
         return Panels.timeSeries("Sent again, by endpoint", "The five endpoints with most.", 8, 8)
                 .unit(Unit.REQUESTS_PER_SECOND)
-                .query(topRates(5, ofSource(RETRIES), ENDPOINT), "{{endpoint}}");
+                .query(topRates(5, ofSource(RETRIES), ENDPOINT), legend(ENDPOINT));
     }
 
     private static Panel sessions() {
@@ -294,6 +307,7 @@ final class CustomerDashboard {
                         12,
                         8)
                 .unit(Unit.PER_SECOND)
+                .noValue(NONE_ENDED)
                 .stacked();
         experience(panel, "good", Palette.SUCCESS);
         experience(panel, "slow", Palette.CLIENT_ERROR);
@@ -308,6 +322,7 @@ final class CustomerDashboard {
     private static Panel frustrated() {
         return Panels.stat("Frustrated", "Share of the sessions that ended within the time shown.", 6)
                 .unit(Unit.SHARE)
+                .noValue("none ended yet")
                 .decimals(1)
                 .thresholds(LOST)
                 .instantQuery(
@@ -324,6 +339,7 @@ final class CustomerDashboard {
                         6)
                 .unit(Unit.COUNT)
                 .decimals(1)
+                .noValue("none ended yet")
                 .fixedColor("text")
                 .instantQuery(
                         sum(increase(ofSource("apilog_session_requests_sum"))) + " / ("
@@ -365,35 +381,37 @@ final class CustomerDashboard {
                         sumBy(increase(ofSource(TRANSITIONS, "to=\"exit\"")), "from") + " > 0",
                         "decimals",
                         0)
-                .panel();
+                .panel()
+                .noValue(NONE_ENDED);
     }
 
     private static Panel funnels() {
         String reached = ofStep("result=\"reached\"");
         return new Table(
                         "Steps",
-                        "Within the time shown: sessions that reached a step, and the share of them that was lost before the next.",
+                        "Within the time shown: sessions that reached a step, and the share of them that was lost before the next, which is known half"
+                                + " an hour later.",
                         14,
                         9,
                         "Reached")
                 .label("funnel", "Funnel", 110)
                 .label("step", "Step")
                 .column("Reached", Unit.REQUESTS, reached, "decimals", 0)
-                .colouredColumn("Lost", Unit.SHARE, 1, LOST, shareBy(ofStep("result=~\"lost.*\""), reached))
+                .colouredColumn("Lost", Unit.SHARE, 1, LOST, knownShare(ofStep("result=~\"lost.*\""), reached))
                 .column(
                         "After an error",
                         Unit.SHARE,
-                        shareBy(ofStep("result=\"lost_after_error\""), reached),
+                        knownShare(ofStep("result=\"lost_after_error\""), reached),
                         "custom.width",
                         120)
                 .column(
                         "After waiting",
                         Unit.SHARE,
-                        shareBy(ofStep("result=\"lost_after_slow\""), reached),
+                        knownShare(ofStep("result=\"lost_after_slow\""), reached),
                         "custom.width",
                         120)
                 .panel()
-                .noValue("No funnel is configured");
+                .noValue("none yet");
     }
 
     private static String ofStep(String result) {
@@ -403,6 +421,7 @@ final class CustomerDashboard {
     private static Panel lost() {
         return Panels.timeSeries("Lost, by step", "At the end of the session. The ten steps that lose most.", 10, 9)
                 .unit(Unit.PER_SECOND)
+                .noValue(NONE_ENDED)
                 .query(topRates(10, ofSource(FUNNEL, "result=~\"lost.*\""), "funnel", "step"), "{{funnel}} {{step}}");
     }
 }

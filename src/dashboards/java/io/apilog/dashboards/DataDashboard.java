@@ -19,6 +19,9 @@ final class DataDashboard {
     private static final String NONE = "none";
     private static final Thresholds NEWS = Thresholds.from("green").then("red", 1);
 
+    /** No green where there is no trail. */
+    private static final Thresholds MISSING = Thresholds.from("text").then("red", 1);
+
     private DataDashboard() {}
 
     static Dashboard dashboard() {
@@ -54,7 +57,7 @@ final class DataDashboard {
                 .unit(Unit.COUNT)
                 .decimals(0)
                 .noValue("no trail")
-                .thresholds(NEWS)
+                .thresholds(MISSING)
                 .instantQuery(
                         "sum(increase(" + PromQl.ofExporter("apilog_audit_failures_total") + "[$__range]))",
                         "requests");

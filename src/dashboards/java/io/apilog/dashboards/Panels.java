@@ -151,8 +151,9 @@ final class Panels {
                                 lastValue(),
                                 "showUnfilled",
                                 true,
+                                // Else the only bar there is is as tall as the panel.
                                 "sizing",
-                                "auto",
+                                "manual",
                                 "text",
                                 Json.object("titleSize", 12, "valueSize", 16),
                                 "valueMode",

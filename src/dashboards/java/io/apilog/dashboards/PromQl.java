@@ -114,6 +114,14 @@ final class PromQl {
         return "(" + part + " or vector(0)) / (" + whole + " > 0)";
     }
 
+    /**
+     * The share of all requests in the time shown that a counter of some of them has. What is recorded is of five minutes, so a share of it at one
+     * moment would be of another time than what no rule records.
+     */
+    static String shareOfAll(String selector) {
+        return share(sum(increase(selector)), Measure.REQUESTS.ofAll().total());
+    }
+
     /** A share by label: 0 where the part is absent, nothing where the whole is 0. */
     static String shareBy(String part, String whole) {
         return "(" + part + " or " + whole + " * 0) / (" + whole + " > 0)";

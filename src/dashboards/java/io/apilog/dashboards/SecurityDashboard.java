@@ -18,6 +18,7 @@ final class SecurityDashboard {
     private static final String ACTIVE = "apilog_security_active_sources";
     private static final String ATTACKS = "apilog_attack_requests_total";
     private static final String TO_NOBODY = "apilog_unauthenticated_success_total";
+    private static final int POINTS = 1000;
     private static final String KIND = "kind";
     private static final String PATTERN = "pattern";
     private static final String NONE = "none";
@@ -89,27 +90,41 @@ final class SecurityDashboard {
     }
 
     private static Panel events() {
-        return Panels.timeSeries(
+        return coloured(Panels.timeSeries(
                         "Events",
                         "Each is a client over a threshold; of one client and kind there is one in five minutes, however many"
                                 + " requests it sends.",
                         12,
                         9)
                 .unit(Unit.COUNT)
+                .decimals(0)
                 .barsOfMinutes()
                 .stacked()
                 .noValue(NONE)
                 .query(
                         "round(" + sumBy("increase(" + ofSource(EVENTS) + "[$__rate_interval])", KIND) + ")",
-                        legend(KIND));
+                        legend(KIND)));
     }
 
     private static Panel active() {
-        return Panels.timeSeries("Clients", "How many clients had such an event within the last five minutes.", 12, 9)
-                .unit(Unit.COUNT)
-                .stacked()
-                .noValue(NONE)
-                .query(sumBy(ofSource(ACTIVE), KIND), legend(KIND));
+        return coloured(
+                Panels.timeSeries("Clients", "How many clients had such an event within the last five minutes.", 12, 9)
+                        .unit(Unit.COUNT)
+                        .decimals(0)
+                        .stacked()
+                        .noValue(NONE)
+                        .query(sumBy(ofSource(ACTIVE), KIND), legend(KIND)));
+    }
+
+    /** A kind of event has the same colour in both, and none is green. */
+    private static Panel coloured(Panel panel) {
+        return panel.colour("attack_pattern", Palette.SERVER_ERROR)
+                .colour("brute_force", Palette.CLIENT_ERROR)
+                .colour("login_burst", Palette.SECOND)
+                .colour("probing", Palette.NEUTRAL)
+                .colour("enumeration", Palette.DAY_BEFORE)
+                .colour("scanner_agent", Palette.GREY)
+                .colour("new_source", Palette.THIRD);
     }
 
     private static Panel attacks() {
@@ -121,6 +136,14 @@ final class SecurityDashboard {
                 .unit(Unit.REQUESTS_PER_SECOND)
                 .stacked()
                 .noValue(NONE)
+                .colour("scanner", Palette.GREY)
+                .colour("sql_injection", Palette.SERVER_ERROR)
+                .colour("path_traversal", Palette.CLIENT_ERROR)
+                .colour("command_injection", Palette.SECOND)
+                .colour("xss", Palette.THIRD)
+                .colour("jndi", Palette.WEEK_BEFORE)
+                .colour("shellshock", Palette.DAY_BEFORE)
+                .colour("tls_on_http", Palette.NEUTRAL)
                 .query(sumBy(rate(ofSource(ATTACKS)), PATTERN), legend(PATTERN));
     }
 
@@ -134,15 +157,12 @@ final class SecurityDashboard {
     }
 
     private static Panel share() {
-        return Panels.tallStat("Of all requests", "The share of the requests that attack, now.", 4, 9)
+        return Panels.tallStat("Of all requests", "The share of the requests that attack, in the time shown.", 4, 9)
                 .unit(Unit.SHARE)
                 .decimals(3)
                 .fixedColor("text")
-                .instantQuery(
-                        PromQl.share(
-                                sum(rate(ofSource(ATTACKS))),
-                                Measure.REQUESTS.ofAll().rate()),
-                        "share");
+                .instantQuery(PromQl.shareOfAll(ofSource(ATTACKS)), "share")
+                .overTimeShown(POINTS);
     }
 
     private static Panel logins() {
@@ -196,6 +216,6 @@ final class SecurityDashboard {
                         8)
                 .unit(Unit.REQUESTS_PER_SECOND)
                 .noValue(NONE)
-                .query(topRates(10, ofSource(TO_NOBODY), "endpoint"), legend("endpoint"));
+                .query(topRates(10, ofSource(TO_NOBODY), PromQl.ENDPOINT), legend(PromQl.ENDPOINT));
     }
 }
