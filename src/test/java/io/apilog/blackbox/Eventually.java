@@ -18,7 +18,11 @@ public final class Eventually {
 
     /** The same for what takes longer by its nature, as what is done once a minute. */
     public static void within(Duration limit, ThrowingCallable assertion) {
-        long end = System.nanoTime() + limit.toNanos();
+        until(System.nanoTime() + limit.toNanos(), assertion);
+    }
+
+    /** The same until a moment that many assertions have in common, in {@link System#nanoTime()}; each is tried once at least. */
+    public static void until(long end, ThrowingCallable assertion) {
         while (true) {
             try {
                 assertion.call();

@@ -28,9 +28,9 @@ final class History {
     /**
      * Writes blocks into the folder {@code data} of a Prometheus that has not been started, for the same hours so long ago.
      *
-     * @param steady the job of which there is just enough for it to have bands
+     * @param steady the jobs of which there is just enough for them to have bands
      */
-    static void write(Path folder, RunningDaemon daemon, String job, String steady, Duration... ago)
+    static void write(Path folder, RunningDaemon daemon, String job, List<String> steady, Duration... ago)
             throws IOException {
         String exposition = new String(daemon.get("/metrics").body(), StandardCharsets.UTF_8);
         List<String> lines = new ArrayList<>();
@@ -45,7 +45,7 @@ final class History {
             }
         });
         lines.addAll(recorded(job));
-        lines.addAll(bands(steady));
+        steady.forEach(one -> lines.addAll(bands(one)));
         lines.add("# EOF");
         Path file = Files.write(folder.resolve("history.om"), lines);
         String promtool = Programs.required("promtool");
@@ -82,6 +82,7 @@ final class History {
                         begin));
             }
         }
+        lines.addAll(constant("source:apilog_logins:ratio_rate6h" + source + "} 0.02", Duration.ofHours(8)));
         for (String operation : List.of("endpoint=\"/alpha\",method=\"GET\"", "endpoint=\"other\",method=\"POST\"")) {
             String labels = source + "," + operation + "} ";
             String recorded = "source_endpoint_method:apilog_request";

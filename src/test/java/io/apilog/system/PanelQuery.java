@@ -14,9 +14,10 @@ import java.util.stream.Stream;
  *
  * @param name panel and what tells the query apart within it
  * @param labels those that the panel shows
+ * @param instant whether it is asked for one moment, or for all of the time shown
  * @param headline whether it is one of a number's several queries, of which exactly one has an answer
  */
-record PanelQuery(String name, String expr, List<String> labels, boolean headline) {
+record PanelQuery(String name, String expr, List<String> labels, boolean instant, boolean headline) {
     /** Which series the panels are to ask, as the dashboards' hidden variables say it. */
     enum Level {
         /** Where nothing is chosen: what is recorded of sources, or of operations where they are to be told apart. */
@@ -35,8 +36,11 @@ record PanelQuery(String name, String expr, List<String> labels, boolean headlin
         }
     }
 
-    /** The dashboard's time span in these tests. */
-    static final int RANGE_SECONDS = 30;
+    /** The dashboard's time span in these tests: what there is to see in the demo happens within its first five minutes. */
+    static final int RANGE_SECONDS = 300;
+
+    /** Between two points of a graph. */
+    static final int STEP_SECONDS = 15;
 
     private static final Pattern LEGEND_LABEL = Pattern.compile("\\{\\{([$\\w]+)}}");
 
@@ -54,7 +58,11 @@ record PanelQuery(String name, String expr, List<String> labels, boolean headlin
             String legend = target.path("legendFormat").asText();
             String shown = legend.isEmpty() ? columnOf(panel, target) : legend;
             return new PanelQuery(
-                    title + ", " + shown, target.path("expr").asText(), labelsOf(panel, legend), headline);
+                    title + ", " + shown,
+                    target.path("expr").asText(),
+                    labelsOf(panel, legend),
+                    target.path("instant").asBoolean(),
+                    headline);
         });
     }
 
@@ -106,8 +114,8 @@ record PanelQuery(String name, String expr, List<String> labels, boolean headlin
 
     static String concrete(String expr) {
         String timed = expr.replace("$__rate_interval", "15s")
-                .replace("$__interval_ms", "1000")
-                .replace("$__interval", "1s")
+                .replace("$__interval_ms", "5000")
+                .replace("$__interval", "5s")
                 // As in the rules: half hours are too long for a test.
                 .replace("[30d:30m]", "[5m:1s]")
                 .replace("$__from", String.valueOf(System.currentTimeMillis() - RANGE_SECONDS * 1_000L))

@@ -15,10 +15,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A real Prometheus that scrapes its targets every second and evaluates rules as often. */
 final class Prometheus implements AutoCloseable {
@@ -132,6 +134,31 @@ final class Prometheus implements AutoCloseable {
                 .valueStream()
                 .map(Prometheus::sample)
                 .toList();
+    }
+
+    /** Each point of each line of a graph, from so many seconds ago until now. */
+    List<Sample> points(String query, int secondsAgo, int stepSeconds) {
+        long now = Instant.now().getEpochSecond();
+        return get("query_range?start=" + (now - secondsAgo) + "&end=" + now + "&step=" + stepSeconds + "&query="
+                        + URLEncoder.encode(query, StandardCharsets.UTF_8))
+                .get("result")
+                .valueStream()
+                .flatMap(Prometheus::points)
+                .toList();
+    }
+
+    private static Stream<Sample> points(JsonNode line) {
+        Map<String, String> labels = labels(line);
+        return line.has("values")
+                ? line.get("values")
+                        .valueStream()
+                        .map(point -> new Sample(
+                                labels, Double.parseDouble(point.get(1).asText())))
+                : line.get("histograms")
+                        .valueStream()
+                        .map(point -> new Sample(
+                                labels,
+                                Double.parseDouble(point.get(1).get("count").asText())));
     }
 
     private static Sample sample(JsonNode result) {
