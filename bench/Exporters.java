@@ -10,7 +10,8 @@ import java.util.concurrent.Executors;
 
 /**
  * Serves what many exporters with a full table of series would show, at one port: each address of 127.0.0.0/8 that is asked is one more of
- * them. All show the same, 200 operations with five or six statuses each, 20,160 series of the API, and what dashboards ask of the exporter.
+ * them. All show the same, 200 operations with five or six statuses each, 20,160 series of the API, nearly as much of insight as its budget
+ * allows, and what dashboards ask of the exporter.
  *
  * <pre>java bench/Exporters.java PORT SECONDS</pre>
  *
@@ -94,6 +95,7 @@ final class Exporters {
             }
             out.print("apilog_response_bytes_total{" + operation + "} " + (long) (requests * 2000) + "\n");
         }
+        insight(out, seconds);
         for (String result : new String[] {"accepted", "rejected", "ignored", "filtered"}) {
             out.print("apilog_lines_total{source=\"web\",result=\"" + result + "\"} " + (result.equals("accepted") ? all : 0) + "\n");
         }
@@ -109,5 +111,74 @@ final class Exporters {
         out.print("process_cpu_seconds_total " + seconds / 100 + "\n");
         out.flush();
         return bytes.toByteArray();
+    }
+
+    /** What customers, attackers and auditors are told by: some 1,900 sample lines. */
+    private static void insight(PrintStream out, double seconds) {
+        for (int i = 0; i < OPERATIONS; i += 2) {
+            String endpoint = "source=\"web\",endpoint=\"/api/v" + (1 + i % 3) + "/resources-" + i / 2 + "/{id}\"";
+            for (String outcome : new String[] {"recovered", "repeated", "left"}) {
+                count(out, "failure_outcomes", endpoint + ",outcome=\"" + outcome + "\"", seconds / (1 + i));
+            }
+            count(out, "excess_wait_seconds", endpoint, seconds / (1 + i));
+            count(out, "http_violations", endpoint + ",kind=\"http_1_0\"", seconds / (1 + i));
+            count(out, "retries", endpoint + ",after=\"error\"", seconds / (1 + i));
+            for (int to = i; to < i + 10; to += 2) {
+                String pair = "source=\"web\",from=\"/api/resources-" + i + "/{id}\",to=\"/api/resources-" + to + "/{id}\"";
+                count(out, "transitions", pair, seconds / (1 + i));
+            }
+            for (String status : new String[] {"2xx", "4xx", "5xx"}) {
+                count(out, "consumer_requests", "source=\"web\",consumer=\"key-" + i + "\",status_class=\"" + status + "\"", seconds / (1 + i));
+            }
+            if (i % 10 == 0) {
+                count(out, "credentials_in_url", endpoint + ",kind=\"token\"", seconds / 1000);
+                count(out, "deprecated_requests", endpoint, seconds / (1 + i));
+                count(out, "unauthenticated_success", endpoint, seconds / 1000);
+                for (String operation : new String[] {"read", "create", "update", "delete"}) {
+                    for (String outcome : new String[] {"allowed", "denied"}) {
+                        String data = "source=\"web\",resource=\"resource-" + i + "\",operation=\"" + operation + "\",outcome=\"" + outcome + "\"";
+                        count(out, "data_access", data + ",principal=\"anonymous\"", seconds / (1 + i));
+                        count(out, "data_access", data + ",principal=\"authenticated\"", seconds);
+                    }
+                }
+            }
+        }
+        kinds(out, "requests_by_agent", "status_class=\"2xx\",agent", seconds, "browser", "mobile_app", "bot", "tool", "library", "monitor", "none", "unknown");
+        kinds(out, "sessions", "experience", seconds, "good", "slow", "error", "frustrated");
+        kinds(out, "funnel", "funnel=\"buy\",step=\"/api/orders\",result", seconds, "reached", "lost", "lost_after_error", "lost_after_slow");
+        kinds(out, "undocumented_requests", "kind", seconds / 100, "endpoint", "method", "status");
+        kinds(out, "tls_requests", "version", seconds, "1.3", "1.2", "none");
+        kinds(out, "scheme_requests", "scheme", seconds, "http", "https");
+        kinds(out, "security_events", "kind", seconds / 1000, "brute_force", "login_burst", "probing", "enumeration", "attack_pattern", "scanner_agent", "new_source");
+        kinds(out, "attack_requests", "pattern", seconds / 100, "sql_injection", "path_traversal", "xss", "command_injection", "jndi", "shellshock", "scanner", "tls_on_http");
+        out.print("apilog_audit_records_total " + (long) seconds + "\napilog_audit_failures_total 0\napilog_audit_tree_size " + (long) seconds + "\n");
+        out.print("apilog_session_requests_sum{source=\"web\"} " + (long) (seconds * 7) + "\n");
+        count(out, "session_requests_count", "source=\"web\"", seconds);
+        for (double bound : BOUNDS) {
+            out.print("apilog_recovery_seconds_bucket{source=\"web\",le=\"" + bound * 30 + "\"} " + (long) (seconds * (1 - Math.exp(-bound))) + "\n");
+        }
+        out.print("apilog_recovery_seconds_bucket{source=\"web\",le=\"+Inf\"} " + (long) seconds + "\n");
+        for (String window : new String[] {"5m", "1h"}) {
+            out.print("apilog_clients_active{source=\"web\",window=\"" + window + "\"} 5000\napilog_unique_clients{source=\"web\",window=\"" + window + "\"} 6000\n");
+            for (String kind : new String[] {"error", "slow", "refused"}) {
+                out.print("apilog_clients_affected{source=\"web\",window=\"" + window + "\",kind=\"" + kind + "\"} 50\n");
+            }
+        }
+        for (String state : new String[] {"called", "never_called", "deprecated_called"}) {
+            out.print("apilog_api_operations{source=\"web\",state=\"" + state + "\"} 50\n");
+        }
+        for (String kind : new String[] {"brute_force", "probing", "attack_pattern"}) {
+            out.print("apilog_security_active_sources{source=\"web\",kind=\"" + kind + "\"} 3\n");
+        }
+    }
+
+    private static void kinds(PrintStream out, String family, String label, double value, String... kinds) {
+        for (String kind : kinds) {
+            count(out, family, "source=\"web\"," + label + "=\"" + kind + "\"", value);
+        }
+    }
+
+    private static void count(PrintStream out, String family, String labels, double value) {
+        out.print("apilog_" + family + (family.endsWith("_count") ? "" : "_total") + "{" + labels + "} " + (long) value + "\n");
     }
 }
