@@ -122,7 +122,7 @@ final class ComplianceDashboard {
                 .colour("api_key", Palette.NEUTRAL)
                 .colour("card", Palette.SECOND)
                 .query(
-                        "round(" + sumBy("increase(" + ofSource(SECRETS) + "[$__rate_interval])", KIND) + ")",
+                        "round(" + sumBy("increase(" + ofSource(SECRETS) + "[$__rate_interval])", KIND) + ") > 0",
                         legend(KIND));
     }
 
@@ -147,6 +147,7 @@ final class ComplianceDashboard {
     private static Panel deprecated() {
         return Panels.timeSeries(
                         "Deprecated", "Requests for what is deprecated: the endpoints with most of them.", 12, 9)
+                .manySeries()
                 .unit(Unit.REQUESTS_PER_SECOND)
                 .noValue(NONE)
                 .query(topRates(10, ofSource(DEPRECATED), ENDPOINT), legend(ENDPOINT));
@@ -155,6 +156,7 @@ final class ComplianceDashboard {
     private static Panel violations() {
         return Panels.timeSeries(
                         "Violations by kind", "Bodies where there are none, HTTP/1.0, plain HTTP, old TLS.", 12, 9)
+                .manySeries()
                 .unit(Unit.REQUESTS_PER_SECOND)
                 .noValue(NONE)
                 .query(sumBy(rate(ofSource(VIOLATIONS)), KIND), legend(KIND));

@@ -200,6 +200,7 @@ final class CustomerDashboard {
                         "Failures by outcome, at the time when it was known: what left is known half an hour later.",
                         8,
                         8)
+                .manySeries()
                 .unit(Unit.PER_SECOND)
                 .stacked()
                 .noValue("No failure");
@@ -217,6 +218,7 @@ final class CustomerDashboard {
     private static Panel leftWhere() {
         return Panels.timeSeries(
                         "Left, by endpoint", "Failures behind which the client went. The five with most.", 8, 8)
+                .manySeries()
                 .unit(Unit.PER_SECOND)
                 .noValue("Nobody left")
                 .query(topRates(5, ofSource(OUTCOMES, "outcome=\"left\""), ENDPOINT), legend(ENDPOINT));
@@ -228,6 +230,7 @@ final class CustomerDashboard {
                         "How many wait over the target at a time, on average. The five endpoints with most.",
                         8,
                         8)
+                .manySeries()
                 .unit(Unit.COUNT)
                 .noValue("Nobody waited too long")
                 .query(topRates(5, ofSource(WAIT), ENDPOINT), legend(ENDPOINT));
@@ -247,6 +250,7 @@ final class CustomerDashboard {
     private static Panel consumers() {
         return Panels.timeSeries(
                         "Requests by consumer", "The ten with most; other: those that are not shown one by one.", 12, 8)
+                .manySeries()
                 .unit(Unit.REQUESTS_PER_SECOND)
                 .noValue("consumers.field names no field")
                 .query(topRates(10, ofSource(CONSUMERS), "consumer"), "{{consumer}}");
@@ -258,6 +262,7 @@ final class CustomerDashboard {
                         "Requests answered 5xx, or not at all. The ten consumers with most: one of them alone is one customer's trouble.",
                         12,
                         8)
+                .manySeries()
                 .unit(Unit.REQUESTS_PER_SECOND)
                 .noValue("Nobody's requests fail")
                 .query(topRates(10, ofSource(CONSUMERS, "status_class=~\"5xx|none\""), "consumer"), "{{consumer}}");
@@ -289,6 +294,7 @@ final class CustomerDashboard {
                         "After an error or a slow answer within 10 s; success: a POST within 3 s, as a button pressed twice.",
                         8,
                         8)
+                .manySeries()
                 .unit(Unit.REQUESTS_PER_SECOND)
                 .unfilled()
                 .query(sumBy(rate(ofSource(RETRIES)), "after"), "{{after}}");
@@ -296,6 +302,7 @@ final class CustomerDashboard {
 
     private static Panel retriesWhere() {
         return Panels.timeSeries("Sent again, by endpoint", "The five endpoints with most.", 8, 8)
+                .manySeries()
                 .unit(Unit.REQUESTS_PER_SECOND)
                 .query(topRates(5, ofSource(RETRIES), ENDPOINT), legend(ENDPOINT));
     }
@@ -420,6 +427,7 @@ final class CustomerDashboard {
 
     private static Panel lost() {
         return Panels.timeSeries("Lost, by step", "At the end of the session. The ten steps that lose most.", 10, 9)
+                .manySeries()
                 .unit(Unit.PER_SECOND)
                 .noValue(NONE_ENDED)
                 .query(topRates(10, ofSource(FUNNEL, "result=~\"lost.*\""), "funnel", "step"), "{{funnel}} {{step}}");

@@ -103,6 +103,7 @@ final class DataDashboard {
 
     private static Panel byResource() {
         return Panels.timeSeries("By resource", "Requests for each of the data that are watched.", 12, 9)
+                .manySeries()
                 .unit(Unit.REQUESTS_PER_SECOND)
                 .stacked()
                 .noValue(NONE)
@@ -111,6 +112,7 @@ final class DataDashboard {
 
     private static Panel byOperation() {
         return Panels.timeSeries("By operation", "What is done with it: read, created, updated, deleted.", 12, 9)
+                .manySeries()
                 .unit(Unit.REQUESTS_PER_SECOND)
                 .stacked()
                 .noValue(NONE)
@@ -120,6 +122,7 @@ final class DataDashboard {
     private static Panel byOutcome() {
         return Panels.timeSeries(
                         "Denied and failed", "Requests for data that were not answered, by data and outcome.", 12, 9)
+                .manySeries()
                 .unit(Unit.REQUESTS_PER_SECOND)
                 .noValue(NONE)
                 .query(
@@ -133,6 +136,7 @@ final class DataDashboard {
                         "Requests for data that were answered, where the log has no user: public data, or a login that is missing.",
                         12,
                         9)
+                .manySeries()
                 .unit(Unit.REQUESTS_PER_SECOND)
                 .noValue(NONE)
                 .query(
@@ -146,6 +150,7 @@ final class DataDashboard {
 
     private static Panel changes() {
         return Panels.timeSeries("Changes", "Data that was created, updated and deleted.", 12, 9)
+                .manySeries()
                 .unit(Unit.REQUESTS_PER_SECOND)
                 .noValue(NONE)
                 .query(

@@ -72,6 +72,14 @@ final class Panel {
     }
 
     /** What is shown where a query has no answer. */
+    /**
+     * Of counters that no rule adds up, and of which each exporter has one by endpoint, resource or consumer: a server holds the rates of all of
+     * them at all points at once, 50,000,000 at most.
+     */
+    Panel manySeries() {
+        return points(240);
+    }
+
     Panel noValue(String text) {
         defaults.put("noValue", text);
         return this;

@@ -102,7 +102,7 @@ final class SecurityDashboard {
                 .stacked()
                 .noValue(NONE)
                 .query(
-                        "round(" + sumBy("increase(" + ofSource(EVENTS) + "[$__rate_interval])", KIND) + ")",
+                        "round(" + sumBy("increase(" + ofSource(EVENTS) + "[$__rate_interval])", KIND) + ") > 0",
                         legend(KIND)));
     }
 
@@ -214,6 +214,7 @@ final class SecurityDashboard {
                         "Answers below 400 without a principal, at endpoints that otherwise have one.",
                         24,
                         8)
+                .manySeries()
                 .unit(Unit.REQUESTS_PER_SECOND)
                 .noValue(NONE)
                 .query(topRates(10, ofSource(TO_NOBODY), PromQl.ENDPOINT), legend(PromQl.ENDPOINT));

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ParameterizedClass
 @MethodSource("dashboards")
 class DashboardRulesTest {
+    private static final Pattern MANY_SERIES = Pattern.compile(
+            "apilog_(?:data_access|failure_outcomes|excess_wait_seconds|"
+                    + "retries|consumer_requests|funnel|http_violations|deprecated_requests|unauthenticated_success)_total");
+
     private static final String DATA_SOURCE = "${datasource}";
     private static final Set<String> UNITS =
             Arrays.stream(Unit.values()).map(unit -> unit.id).collect(Collectors.toSet());
@@ -77,6 +82,17 @@ class DashboardRulesTest {
                         .matches("apilog_(requests_total|response_bytes_total|request_duration_seconds_\\w+)"))
                 .filteredOn(selector -> !selector.matchers().contains("source!~\"$recorded\""))
                 .allSatisfy(selector -> assertThat(selector.matchers()).contains("source!~\"$whole\""));
+    }
+
+    /** Else a server refuses them where a hundred exporters are full: it holds a value of each series at each point. */
+    @Test
+    void graphs_of_what_no_rule_adds_up_by_endpoint_resource_or_consumer_have_few_points() {
+        assertThat(panels())
+                .filteredOn(panel -> panel.get("type").asText().equals("timeseries"))
+                .filteredOn(panel -> panel.findValuesAsText("expr").stream()
+                        .anyMatch(expr -> MANY_SERIES.matcher(expr).find()))
+                .allSatisfy(panel ->
+                        assertThat(panel.path("maxDataPoints").asInt(1_000)).isLessThanOrEqualTo(240));
     }
 
     @Test

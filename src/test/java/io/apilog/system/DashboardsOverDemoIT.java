@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIfSystemProperty(
         named = "apilog.dashboards",
         matches = "true",
-        disabledReason = "takes seven minutes: -Dapilog.dashboards=true, see CONTRIBUTING")
+        disabledReason = "takes six minutes: -Dapilog.dashboards=true, see CONTRIBUTING")
 class DashboardsOverDemoIT {
     private static final String DEMO = "demo";
     private static final String RENAMED = "renamed";
