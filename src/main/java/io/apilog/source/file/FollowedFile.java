@@ -312,6 +312,11 @@ public final class FollowedFile extends LineOrigin implements LedgerEntry, Group
         superseded = true;
     }
 
+    /** Notes that what stands in it now is not what another file was read for in its place. */
+    public void holdsAnother() {
+        superseded = false;
+    }
+
     @Override
     public boolean isSuperseded() {
         return superseded;

@@ -175,11 +175,14 @@ public final class TruncationWatch {
     private void cut(FollowedFile file, long now) throws IOException {
         doubts.remove(file);
         events.truncated(file.logFile().source());
-        CopySearch search = new CopySearch(file, CopySearch.Reason.CUT);
-        for (RotationGroup family : file.families()) {
-            family.searches().add(search);
-            family.changed(now);
+        if (file.isSuperseded()) {
+            // What was not read before the cut is read in the file that took its place.
+            file.holdsAnother();
+        } else {
+            CopySearch search = new CopySearch(file, CopySearch.Reason.CUT);
+            file.families().forEach(family -> family.searches().add(search));
         }
+        file.families().forEach(family -> family.changed(now));
         if (!file.isNamed() && isThere(file)) {
             // What stands in it now can be a copy of another file as well: it is as a file that just turned up.
             file.vanish();
