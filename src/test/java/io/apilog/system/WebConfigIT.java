@@ -11,6 +11,7 @@ import io.apilog.blackbox.Programs;
 import io.apilog.blackbox.RunningDaemon;
 import io.apilog.http.tls.TestPki;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,11 +23,14 @@ import java.nio.file.StandardCopyOption;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -206,29 +210,43 @@ class WebConfigIT {
     }
 
     @Test
-    void certificates_change_under_scrapes_without_one_that_fails() throws Exception {
+    void certificates_change_under_a_thousand_scrapes_without_one_that_fails() throws Exception {
         try (RunningDaemon daemon = daemon(MUTUAL)) {
-            Set<String> seen = new HashSet<>();
             SSLContext context = client("prometheus");
-            // A new connection for each scrape: 300 of them, while certificate and key are replaced one after the
-            // other.
-            for (int scrape = 0; scrape < 300; scrape++) {
-                if (scrape == 100) {
-                    Files.copy(
-                            made.resolve("next.crt"),
-                            folder.resolve("server.crt"),
-                            StandardCopyOption.REPLACE_EXISTING);
+            Set<String> seen = ConcurrentHashMap.newKeySet();
+            AtomicInteger scrapes = new AtomicInteger();
+            Runnable scraper = () -> {
+                for (int scrape = scrapes.incrementAndGet(); scrape <= 1_000; scrape = scrapes.incrementAndGet()) {
+                    seen.add(nameOfServer(context, daemon));
+                    if (scrape % 100 == 0) {
+                        // Certificate and key are two files, one replaced 50 scrapes after the other.
+                        replace(scrape % 200 == 0 ? "server" : "next", ".crt");
+                    } else if (scrape % 100 == 50 && scrape > 100) {
+                        replace(scrape % 200 == 50 ? "server" : "next", ".key");
+                    }
                 }
-                if (scrape == 150) {
-                    Files.copy(
-                            made.resolve("next.key"),
-                            folder.resolve("server.key"),
-                            StandardCopyOption.REPLACE_EXISTING);
-                }
-                seen.add(nameOfServer(context, daemon));
-            }
+            };
+            CompletableFuture.allOf(
+                            CompletableFuture.runAsync(scraper),
+                            CompletableFuture.runAsync(scraper),
+                            CompletableFuture.runAsync(scraper),
+                            CompletableFuture.runAsync(scraper))
+                    .get(150, TimeUnit.SECONDS);
+            replace("next", ".crt");
+            replace("next", ".key");
             Eventually.holds(() -> assertThat(nameOfServer(context, daemon)).isEqualTo("CN=next"));
             assertThat(seen).contains("CN=server");
+        }
+    }
+
+    private void replace(String name, String ending) {
+        try {
+            Files.copy(
+                    made.resolve(name + ending),
+                    folder.resolve("server" + ending),
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -240,7 +258,7 @@ class WebConfigIT {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             socket.setSSLParameters(parameters);
             socket.getOutputStream()
-                    .write("GET /-/healthy HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                    .write("GET /metrics HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
                             .getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
             assertThat(answer).startsWith("HTTP/1.1 200");

@@ -6,7 +6,6 @@ import io.apilog.source.file.FileStart;
 import io.apilog.source.file.FollowedFile;
 import io.apilog.source.file.OpenFiles;
 import io.apilog.source.file.ReadyFiles;
-import io.apilog.source.file.RotationGroup;
 import io.apilog.source.fingerprint.HeadFingerprint;
 import io.apilog.source.fingerprint.TailMarker;
 import io.apilog.source.report.SourceEvents;
