@@ -35,6 +35,7 @@ import io.apilog.source.report.SourceEvents;
 import io.apilog.source.rotation.ArchiveFinder;
 import io.apilog.source.rotation.Archives;
 import io.apilog.source.rotation.Drain;
+import io.apilog.source.rotation.GroupDirectories;
 import io.apilog.source.rotation.GroupScanner;
 import io.apilog.source.rotation.LinkTargets;
 import io.apilog.source.rotation.TruncationWatch;
@@ -74,6 +75,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
     private final Drain drain;
     private final FileStart start;
     private final Archives archives;
+    private final GroupDirectories directories;
     private final GroupScanner families;
     private final LinkTargets links;
     private final MountedFiles mounts;
@@ -106,11 +108,13 @@ final class FileFeed implements LineSupply, AutoCloseable {
         drain = new Drain(ledger, openFiles, ready, events, settings.linger().toNanos());
         start = new FileStart(intake, settings.maxLineBytes());
         archives = new Archives(disk, births, ledger, start, events, nanoTime, settings.maxLineBytes());
+        directories = new GroupDirectories(disk, births, openFiles);
         families = new GroupScanner(
                 disk,
                 births,
                 ledger,
                 openFiles,
+                directories,
                 drain,
                 start,
                 new ArchiveFinder(disk, ledger, archives, events),
@@ -120,7 +124,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
                 paths::isFound);
         mounts = new MountedFiles(disk::mounts, events);
         links = new LinkTargets(disk, births, ledger, openFiles, families);
-        globArchives = new GlobArchives(paths, ledger, openFiles, families, nanoTime);
+        globArchives = new GlobArchives(paths, ledger, openFiles, directories, families, nanoTime);
         truncations = new TruncationWatch(openFiles, ready, start, families::hasCopyOf, events);
         poller = new PathPoller(
                 settings.readFrom(),
@@ -130,7 +134,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
                 openFiles,
                 drain,
                 start,
-                families,
+                directories,
                 links,
                 truncations,
                 events,
@@ -153,7 +157,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
         for (FollowedPath path : polled ? paths.all() : knownFirst()) {
             poller.poll(path, sparing, now);
             if (paths.forgets(path, now)) {
-                families.leave(path);
+                directories.leave(path);
             }
         }
         drain.poll(truncations, now);
@@ -193,7 +197,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
 
     /** @param by what found it; null where it was followed before, and what is beside it is known or came since */
     private void joins(FollowedPath path, Path absolute, @Nullable FollowedPattern by) {
-        RotationGroup family = families.join(path, absolute);
+        RotationGroup family = directories.join(path, absolute);
         if (family != null && family.owner() == path) {
             path.families().add(family);
             if (by == null) {
@@ -333,7 +337,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
                 aside,
                 archives.unfinished().stream().map(Archive::saved).toList(),
                 paths.all().stream().map(FollowedPath::saved).toList(),
-                families.searches(),
+                directories.searches(),
                 since(),
                 null);
     }

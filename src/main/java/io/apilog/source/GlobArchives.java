@@ -9,6 +9,7 @@ import io.apilog.source.file.FollowedPath;
 import io.apilog.source.file.OpenFiles;
 import io.apilog.source.file.RotationGroup;
 import io.apilog.source.fingerprint.HeadFingerprint;
+import io.apilog.source.rotation.GroupDirectories;
 import io.apilog.source.rotation.GroupScanner;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class GlobArchives {
     private final FollowedPaths paths;
     private final FileLedger ledger;
     private final OpenFiles openFiles;
+    private final GroupDirectories directories;
     private final GroupScanner families;
     private final LongSupplier nanoTime;
     private boolean looked;
@@ -38,10 +40,16 @@ final class GlobArchives {
     private long lookAt = Long.MIN_VALUE;
 
     GlobArchives(
-            FollowedPaths paths, FileLedger ledger, OpenFiles openFiles, GroupScanner families, LongSupplier nanoTime) {
+            FollowedPaths paths,
+            FileLedger ledger,
+            OpenFiles openFiles,
+            GroupDirectories directories,
+            GroupScanner families,
+            LongSupplier nanoTime) {
         this.paths = paths;
         this.ledger = ledger;
         this.openFiles = openFiles;
+        this.directories = directories;
         this.families = families;
         this.nanoTime = nanoTime;
     }
@@ -65,7 +73,7 @@ final class GlobArchives {
             if (families.isSeenTo(file, now)) {
                 return;
             }
-            List<RotationGroup> kin = new ArrayList<>(families.kinOf(log, pattern.source()));
+            List<RotationGroup> kin = new ArrayList<>(directories.kinOf(log, pattern.source()));
             if (kin.isEmpty() || !kin.get(0).path().equals(log)) {
                 LogFile logFile = new LogFile(pattern.source(), log.toString());
                 kin.add(0, new RotationGroup(new FollowedPath(logFile, log, false, false), log));

@@ -17,7 +17,7 @@ import io.apilog.source.file.RotationGroup;
 import io.apilog.source.fingerprint.Beginning;
 import io.apilog.source.report.SourceEvents;
 import io.apilog.source.rotation.Drain;
-import io.apilog.source.rotation.GroupScanner;
+import io.apilog.source.rotation.GroupDirectories;
 import io.apilog.source.rotation.LinkTargets;
 import io.apilog.source.rotation.TruncationWatch;
 import java.io.IOException;
@@ -42,7 +42,7 @@ final class PathPoller {
     private final OpenFiles openFiles;
     private final Drain drain;
     private final FileStart start;
-    private final GroupScanner families;
+    private final GroupDirectories directories;
     private final LinkTargets links;
     private final TruncationWatch truncations;
     private final SourceEvents events;
@@ -58,7 +58,7 @@ final class PathPoller {
             OpenFiles openFiles,
             Drain drain,
             FileStart start,
-            GroupScanner families,
+            GroupDirectories directories,
             LinkTargets links,
             TruncationWatch truncations,
             SourceEvents events,
@@ -70,7 +70,7 @@ final class PathPoller {
         this.openFiles = openFiles;
         this.drain = drain;
         this.start = start;
-        this.families = families;
+        this.directories = directories;
         this.links = links;
         this.truncations = truncations;
         this.events = events;
@@ -205,8 +205,8 @@ final class PathPoller {
             beginWithin = sighting.size();
         }
         FollowedFile file = new FollowedFile(path.logFile(), sighting.identity(), path.path(), beginWithin);
-        boolean beside =
-                !path.isFirstLookAtStart() && families.familyBeside(path.path().toAbsolutePath()) != null;
+        boolean beside = !path.isFirstLookAtStart()
+                && directories.familyBeside(path.path().toAbsolutePath()) != null;
         file.mayBeCopy(beside && (!(known instanceof SetAside aside) || aside.canBeCopy()));
         if (path.isFirstLookAtStart()) {
             file.wasThereAtStart();
@@ -233,7 +233,7 @@ final class PathPoller {
     }
 
     private void joinFamily(FollowedPath path, Path where, FollowedFile file, long now) {
-        RotationGroup family = families.join(path, where);
+        RotationGroup family = directories.join(path, where);
         if (family == null) {
             return;
         }
@@ -250,7 +250,7 @@ final class PathPoller {
     /** A link that is switched to a new file every day would gather families for ever; its own, the first, stays. */
     private void forgetOldTargets(FollowedPath path) {
         if (path.families().size() > MOST_FAMILIES) {
-            families.leave(path, path.families().remove(1));
+            directories.leave(path, path.families().remove(1));
         }
     }
 
@@ -311,7 +311,7 @@ final class PathPoller {
                     continue;
                 }
                 CopySearch search = new CopySearch(before, CopySearch.Reason.GONE);
-                if (search.matches(file) && !families.isBeside(before)) {
+                if (search.matches(file) && !directories.isBeside(before)) {
                     search.handTo(file);
                     drain.remove(before);
                     before.happens(FileEvent.ENDED);
@@ -334,7 +334,7 @@ final class PathPoller {
 
     /** A file beside a followed one, found by a glob, may be the copy that copytruncate is just making of it. */
     private void place(FollowedPath path, FollowedFile file, FileStat sighting) throws IOException {
-        RotationGroup beside = families.familyBeside(path.path().toAbsolutePath());
+        RotationGroup beside = directories.familyBeside(path.path().toAbsolutePath());
         if (sighting.size() == 0 || beside == null) {
             file.mayBeCopy(sighting.size() == 0);
             file.unplaced(false);

@@ -1,10 +1,8 @@
 package io.apilog.source.rotation;
 
 import io.apilog.source.checkpoint.LedgerEntry;
-import io.apilog.source.checkpoint.SavedSearch;
 import io.apilog.source.checkpoint.SetAside;
 import io.apilog.source.disk.BirthTimes;
-import io.apilog.source.disk.FileIdentity;
 import io.apilog.source.disk.FileStat;
 import io.apilog.source.disk.LogDisk;
 import io.apilog.source.file.Archive;
@@ -14,10 +12,8 @@ import io.apilog.source.file.FileLedger;
 import io.apilog.source.file.FileStart;
 import io.apilog.source.file.FollowedFile;
 import io.apilog.source.file.FollowedPath;
-import io.apilog.source.file.InodeReuse;
 import io.apilog.source.file.OpenFiles;
 import io.apilog.source.file.RotationGroup;
-import io.apilog.source.fingerprint.Beginning;
 import io.apilog.source.fingerprint.HeadFingerprint;
 import io.apilog.source.report.SourceEvents;
 import java.io.IOException;
@@ -25,11 +21,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -47,27 +41,21 @@ public final class GroupScanner {
     /** A scan takes at most about this part of the time. */
     private static final int REST = 20;
 
-    private static final int MOST_FINGERPRINTS = 1_000;
-    private static final int MOST_COMPRESSED = 1_000;
-
     private final LogDisk disk;
     private final BirthTimes births;
     private final FileLedger ledger;
     private final OpenFiles openFiles;
+    private final GroupDirectories directories;
     private final Drain drain;
     private final CopyFinder copies;
+    private final UnknownFiles unknown;
     private final ArchiveFinder archives;
     private final Elsewhere elsewhere;
     private final OldDirectories old;
-    private final FileStart start;
-    private final SourceEvents events;
     private final LongSupplier nanoTime;
     private final Predicate<Path> isFollowed;
     private final Predicate<Path> isFound;
     private boolean knowsGenerations = true;
-    private final Map<Path, GroupDirectory> directories = new HashMap<>();
-    /** Files whose names do not tell it, to be looked at until they are written to their end. */
-    private final Map<Path, RotationGroup> compressed = new HashMap<>();
 
     /** A scanner that knows no groups yet. */
     public GroupScanner(
@@ -75,6 +63,7 @@ public final class GroupScanner {
             BirthTimes births,
             FileLedger ledger,
             OpenFiles openFiles,
+            GroupDirectories directories,
             Drain drain,
             FileStart start,
             ArchiveFinder archives,
@@ -86,34 +75,16 @@ public final class GroupScanner {
         this.births = births;
         this.ledger = ledger;
         this.openFiles = openFiles;
+        this.directories = directories;
         this.drain = drain;
         this.copies = new CopyFinder(disk, ledger, openFiles, drain, events);
-        this.start = start;
+        this.unknown = new UnknownFiles(disk, births, ledger, openFiles, directories, copies, start, events);
         this.archives = archives;
         this.elsewhere = new Elsewhere(disk, births, ledger, openFiles, drain, copies, archives, this::foundElsewhere);
-        this.old = new OldDirectories(disk, ledger, openFiles, this);
-        this.events = events;
+        this.old = new OldDirectories(disk, ledger, openFiles, unknown, this);
         this.nanoTime = nanoTime;
         this.isFollowed = isFollowed;
         this.isFound = isFound;
-    }
-
-    /** The family of the files beside {@code file}, which is absolute. */
-    public @Nullable RotationGroup join(FollowedPath owner, Path file) {
-        Path parent = file.getParent();
-        Path name = file.getFileName();
-        if (parent == null || name == null) {
-            return null;
-        }
-        // It changes with every file created in it, so it shows birth times to be real before any file there does.
-        openFiles.look(parent);
-        GroupDirectory directory = directories.computeIfAbsent(parent, GroupDirectory::new);
-        RotationGroup family = directory.family(name.toString());
-        if (family == null) {
-            family = new RotationGroup(owner, file);
-            directory.add(family);
-        }
-        return family;
     }
 
     /** A file that was known before the daemon was down is a member where it was one. */
@@ -123,7 +94,7 @@ public final class GroupScanner {
         }
         Path where = file.where().toAbsolutePath().normalize();
         if (path.file() == file && !where.equals(path.path().toAbsolutePath().normalize())) {
-            RotationGroup atTarget = join(path, where);
+            RotationGroup atTarget = directories.join(path, where);
             if (atTarget != null && !path.families().contains(atTarget)) {
                 atTarget.baselineTaken();
                 path.families().add(atTarget);
@@ -133,46 +104,15 @@ public final class GroupScanner {
             family.add(file);
         }
         // A glob follows what a log was rotated to by a path of its own, and copies of it are known beside the log.
-        RotationGroup beside = familyBeside(where);
+        RotationGroup beside = directories.familyBeside(where);
         if (beside != null && beside.logFile().source().equals(file.logFile().source())) {
             beside.add(file);
         }
     }
 
-    /** What is looked for now. */
-    public List<SavedSearch> searches() {
-        Set<CopySearch> unfinished = new LinkedHashSet<>();
-        for (GroupDirectory directory : directories.values()) {
-            for (RotationGroup family : directory.families()) {
-                family.searches().stream().filter(search -> !search.isFound()).forEach(unfinished::add);
-                unfinished.addAll(family.hidden());
-            }
-        }
-        return unfinished.stream().map(CopySearch::saved).toList();
-    }
-
-    /** The path is not followed any more. */
-    public void leave(FollowedPath owner) {
-        owner.families().forEach(family -> leave(owner, family));
-    }
-
-    /** Forgets one group of a path, if the path is its owner. */
-    public void leave(FollowedPath owner, RotationGroup family) {
-        Path parent = family.path().getParent();
-        GroupDirectory directory = parent == null ? null : directories.get(parent);
-        if (directory != null && family.owner() == owner) {
-            directory.remove(family);
-            // Nobody looks for its files in it any more, and each would keep it.
-            family.members().done().forEach(file -> file.families().remove(family));
-            if (directory.families().isEmpty()) {
-                directories.remove(parent);
-            }
-        }
-    }
-
     /** Lists the directories in which something may have changed, and looks for what is searched. */
     public void poll(long now) {
-        for (GroupDirectory directory : List.copyOf(directories.values())) {
+        for (GroupDirectory directory : directories.all()) {
             boolean quiet = directory.isQuietScanDue(now);
             if (quiet || (isChanging(directory, now) && directory.mayScan(now))) {
                 scan(directory, quiet, now);
@@ -182,12 +122,12 @@ public final class GroupScanner {
             }
         }
         old.poll(now);
-        compressed.entrySet().removeIf(one -> isPlaced(one.getValue(), one.getKey()));
+        unknown.lookAgain(this::isPlaced);
     }
 
     /** Lists the directories once more in which a file was in doubt, so that what is new was left for later. */
     public void pollDoubtful(long now) {
-        for (GroupDirectory directory : List.copyOf(directories.values())) {
+        for (GroupDirectory directory : directories.all()) {
             if (directory.families().stream().anyMatch(RotationGroup::heldBack)) {
                 scan(directory, false, now);
             }
@@ -279,16 +219,16 @@ public final class GroupScanner {
         }
         boolean baseline = !family.hasBaseline();
         boolean changing = family.isChanging(now);
-        List<Sighted> strangers = new ArrayList<>();
+        List<UnknownFiles.Sighted> strangers = new ArrayList<>();
         for (Path path : paths) {
             visit(path, strangers, baseline, now);
         }
         boolean mayBeRotated = changing || family.owner().file() == null;
         if (!knowsGenerations && !baseline && !family.isEverScanned() && complete) {
-            List<Sighted> dated = new ArrayList<>(strangers);
-            dated.removeIf(s -> isNamedAfter(family, s.path));
+            List<UnknownFiles.Sighted> dated = new ArrayList<>(strangers);
+            dated.removeIf(s -> isNamedAfter(family, s.path()));
             strangers.removeAll(dated);
-            setAside(family, dated);
+            unknown.wereThere(family, dated);
         }
         family.baselineTaken();
         family.scanned();
@@ -296,50 +236,17 @@ public final class GroupScanner {
             return;
         }
         if (baseline) {
-            setAside(family, strangers);
+            unknown.wereThere(family, strangers);
             family.oldIsKnown();
         } else if (mayBeRotated) {
             // The longest first, so that a copy of its first part is known for one.
-            strangers.sort(
-                    Comparator.comparingLong((Sighted s) -> s.sighting.size()).reversed());
-            strangers.forEach(s -> rotatedAway(family, s, now));
+            strangers.sort(Comparator.comparingLong(
+                            (UnknownFiles.Sighted s) -> s.sighting().size())
+                    .reversed());
+            strangers.forEach(s -> unknown.turnedUp(family, s, now));
         } else if (nothingChanged(family)) {
-            strangers.forEach(this::setAside);
+            strangers.forEach(unknown::isNone);
             family.oldIsKnown();
-        }
-    }
-
-    /** Files changed last are fingerprinted: they are the ones that will be compressed. */
-    private void setAside(RotationGroup family, List<Sighted> strangers) {
-        List<Sighted> latestFirst = new ArrayList<>(strangers);
-        latestFirst.sort(Comparator.comparingLong((Sighted s) -> s.sighting.modifiedNanos())
-                .reversed());
-        int fingerprinted = 0;
-        for (Sighted stranger : latestFirst) {
-            HeadFingerprint head = fingerprinted++ < MOST_FINGERPRINTS ? head(stranger) : HeadFingerprint.NONE;
-            ledger.put(SetAside.thereBefore(stranger.sighting, head));
-        }
-        if (fingerprinted > MOST_FINGERPRINTS) {
-            family.crowded();
-        }
-    }
-
-    private void setAside(Sighted stranger) {
-        boolean known = births.areReal(stranger.sighting.identity().device());
-        ledger.put(SetAside.stranger(stranger.sighting, known ? HeadFingerprint.NONE : head(stranger)));
-    }
-
-    private HeadFingerprint head(Sighted sighted) {
-        return head(sighted.path);
-    }
-
-    /** How a file begins that nothing is known of; no fingerprint where it cannot be read. */
-    HeadFingerprint head(Path path) {
-        try {
-            return HeadFingerprint.of(InodeReuse.beginning(disk, path));
-        } catch (IOException e) {
-            LOG.debug("{} cannot be read now", path, e);
-            return HeadFingerprint.NONE;
         }
     }
 
@@ -357,7 +264,7 @@ public final class GroupScanner {
                 seenAgain(known, kin, path, sighting);
             } else if (!isGlobs
                     && (baseline
-                            || kin.stream().allMatch(family -> isOld(family, sighting))
+                            || kin.stream().allMatch(family -> unknown.isOld(family, sighting))
                             || (isDatedNew && !isNamedAfter(kin.get(0), path)))) {
                 ledger.put(SetAside.thereBefore(sighting, HeadFingerprint.NONE));
             } else if (mayBeRotated) {
@@ -371,8 +278,6 @@ public final class GroupScanner {
         }
     }
 
-    private record Sighted(Path path, FileStat sighting) {}
-
     private static boolean isNamedAfter(RotationGroup family, Path path) {
         return path.getFileName().toString().startsWith(family.baseName());
     }
@@ -385,8 +290,7 @@ public final class GroupScanner {
 
     /** Whether an archive lies beside files among which something changes: then it is seen to here. */
     public boolean isSeenTo(Path archive, long now) {
-        GroupDirectory directory =
-                directories.get(archive.toAbsolutePath().normalize().getParent());
+        GroupDirectory directory = directories.of(archive.toAbsolutePath().normalize());
         RotationGroup family = directory == null
                 ? null
                 : directory.familyOfArchive(archive.getFileName().toString());
@@ -396,8 +300,13 @@ public final class GroupScanner {
     /** Whether a compressed file was seen beside a log that is to be looked at once more. */
     public boolean isArchiveGrowing() {
         return old.isArchiveGrowing()
-                || directories.values().stream()
+                || directories.all().stream()
                         .anyMatch(directory -> directory.families().stream().anyMatch(RotationGroup::isArchiveGrowing));
+    }
+
+    /** What becomes of files that nothing is known of. */
+    UnknownFiles unknown() {
+        return unknown;
     }
 
     boolean isFollowed(Path path) {
@@ -407,11 +316,6 @@ public final class GroupScanner {
     /** Whether the dated names beside logs were looked at in the run before: else those that are there now are of before. */
     public void knowsGenerations(boolean known) {
         knowsGenerations = known;
-    }
-
-    /** A generation that nothing is known of, found in another way than beside the file. */
-    void turnedUp(RotationGroup family, Path path, FileStat sighting, long now) {
-        rotatedAway(family, new Sighted(path, sighting), now);
     }
 
     /**
@@ -426,7 +330,7 @@ public final class GroupScanner {
             for (Path path : elsewhere.generations(family, file, now)) {
                 FileStat sighting = openFiles.look(path);
                 if (sighting != null && !isFollowed.test(path) && ledger.find(path, sighting) == null) {
-                    turnedUp(family, path, sighting, now);
+                    unknown.turnedUp(family, new UnknownFiles.Sighted(path, sighting), now);
                 }
             }
         }
@@ -460,24 +364,14 @@ public final class GroupScanner {
         }
     }
 
-    /** The families of a source in the directory of a log. */
-    public List<RotationGroup> kinOf(Path log, String source) {
-        GroupDirectory directory = directories.get(log.getParent());
-        return directory == null
-                ? List.of()
-                : directory.families().stream()
-                        .filter(family -> family.logFile().source().equals(source))
-                        .toList();
-    }
-
-    private void visit(Path path, List<Sighted> strangers, boolean baseline, long now) {
+    private void visit(Path path, List<UnknownFiles.Sighted> strangers, boolean baseline, long now) {
         FileStat sighting = openFiles.look(path);
         if (sighting == null || isFollowed.test(path)) {
             return;
         }
         LedgerEntry known = ledger.find(path, sighting);
         if (known == null) {
-            strangers.add(new Sighted(path, sighting));
+            strangers.add(new UnknownFiles.Sighted(path, sighting));
         } else if (known instanceof FollowedFile file && !file.isNamed() && !baseline) {
             found(file, path, sighting, now);
         }
@@ -525,90 +419,11 @@ public final class GroupScanner {
         }
     }
 
-    private boolean isOld(RotationGroup family, FileStat sighting) {
-        FileIdentity file = sighting.identity();
-        return family.isOld(file, births.areReal(file.device()));
-    }
-
-    private void rotatedAway(RotationGroup family, Sighted stranger, long now) {
-        FileStat sighting = stranger.sighting;
-        if (isOld(family, sighting)) {
-            ledger.put(SetAside.thereBefore(sighting, head(stranger)));
-            return;
-        }
-        if (sighting.size() == 0) {
-            return;
-        }
-        if (family.isDoubtful()) {
-            family.holdsBack();
-            return;
-        }
-        FollowedFile file = new FollowedFile(family.logFile(), sighting.identity(), stranger.path, 0);
-        if (!openFiles.tryOpen(file)) {
-            return;
-        }
-        try {
-            file.seen(sighting.size(), sighting.modifiedNanos(), now);
-            Beginning head = Beginning.of(file::readAt);
-            if (head.isEmpty()) {
-                // Nothing but NULs: a copy in the making of a log with a hole, or what a writer reserved. It has no
-                // line yet.
-                openFiles.close(file);
-                return;
-            }
-            if (head.isGzip()) {
-                openFiles.close(file);
-                if (compressed.size() < MOST_COMPRESSED) {
-                    compressed.put(stranger.path, family);
-                }
-                return;
-            }
-            if (head.isNoLog()) {
-                openFiles.close(file);
-                ledger.put(SetAside.stranger(sighting, HeadFingerprint.NONE));
-                return;
-            }
-            FollowedFile firstPart = CopyCheck.firstPart(family, file);
-            if (firstPart != null && !CopyCheck.isReadToEnd(firstPart)) {
-                openFiles.close(file);
-                return;
-            }
-            FollowedFile gone = firstPart == null ? goneFirstPart(family, file) : null;
-            if (firstPart != null) {
-                CopySearch.goOnIn(file, firstPart);
-            } else if (gone != null) {
-                CopySearch.goOnIn(file, gone);
-            } else if (CopyCheck.isCopyInFamily(family, file)) {
-                boolean isUncounted = CopyCheck.isCopyOfUncounted(family, file);
-                openFiles.close(file);
-                if (isUncounted) {
-                    family.changedAgain(now);
-                } else {
-                    ledger.put(SetAside.copy(sighting));
-                }
-                return;
-            } else {
-                start.begin(file, sighting.size());
-            }
-            copies.follow(family, file, now);
-            events.rotated(family.logFile().source());
-        } catch (IOException e) {
-            openFiles.close(file);
-        }
-    }
-
-    /** A file of which nothing is left but this, which is a copy and holds more than was counted of it. */
-    private @Nullable FollowedFile goneFirstPart(RotationGroup family, FollowedFile candidate) throws IOException {
-        FollowedFile known = CopyCheck.readFirstPart(family, candidate);
-        return known == null || isBeside(known) ? null : known;
-    }
-
     /** Whether a copy shows that this file, which became shorter, was cut after it had been copied. */
     public boolean hasCopyOf(FollowedFile file) throws IOException {
         CopySearch search = new CopySearch(file, CopySearch.Reason.CUT);
         for (RotationGroup family : file.families()) {
-            Path parent = family.path().getParent();
-            GroupDirectory directory = parent == null ? null : directories.get(parent);
+            GroupDirectory directory = directories.of(family.path());
             if (directory == null) {
                 continue;
             }
@@ -631,35 +446,6 @@ public final class GroupScanner {
             }
         }
         return false;
-    }
-
-    /** Whether a file is there under another name, or there are too many names to say that it is not. */
-    public boolean isBeside(FollowedFile file) throws IOException {
-        for (RotationGroup family : file.families()) {
-            Path parent = family.path().getParent();
-            GroupDirectory directory = parent == null ? null : directories.get(parent);
-            if (directory == null) {
-                continue;
-            }
-            if (!directory.list(disk)) {
-                return true;
-            }
-            for (Path sibling : directory.siblings(family)) {
-                FileStat sighting = openFiles.look(sibling);
-                if (sighting != null && births.same(sighting.identity(), file.identity())) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** The family beside whose file this one lies, with a name that begins with that file's. */
-    public @Nullable RotationGroup familyBeside(Path file) {
-        Path parent = file.getParent();
-        Path name = file.getFileName();
-        GroupDirectory directory = parent == null ? null : directories.get(parent);
-        return directory == null || name == null ? null : directory.familyOfSibling(name.toString());
     }
 
     /** Whether the path still names the file it named before the listing, so that nothing was rotated away meanwhile. */

@@ -34,6 +34,7 @@ public final class LinkTargets {
     private final FileLedger ledger;
     private final OpenFiles openFiles;
     private final GroupScanner families;
+    private final UnknownFiles unknown;
     private final Map<FollowedPath, Look> due = new HashMap<>();
     private final Map<Path, First> seenFirst = new HashMap<>();
     private boolean isDenied;
@@ -59,6 +60,7 @@ public final class LinkTargets {
         this.ledger = ledger;
         this.openFiles = openFiles;
         this.families = families;
+        this.unknown = families.unknown();
     }
 
     /** Whether what lies beside the target of a link was known in the run before. */
@@ -103,7 +105,7 @@ public final class LinkTargets {
                     && !families.isFollowed(file)
                     && ledger.find(file, sighting) == null
                     && (first.isAtStart || !isYounger(sighting, ledTo))) {
-                ledger.put(SetAside.thereBefore(sighting, families.head(file)));
+                ledger.put(SetAside.thereBefore(sighting, unknown.head(file)));
             }
         }
         return !isDenied;
@@ -153,7 +155,7 @@ public final class LinkTargets {
             if (RotationGroup.isCompressed(file.toString())) {
                 look.saw(families.archiveTurnedUp(path.families(), file, sighting));
             } else if (ledger.find(file, sighting) == null) {
-                families.turnedUp(family, file, sighting, now);
+                unknown.turnedUp(family, new UnknownFiles.Sighted(file, sighting), now);
             }
         }
     }

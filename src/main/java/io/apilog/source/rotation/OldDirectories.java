@@ -28,6 +28,7 @@ final class OldDirectories {
     private final LogDisk disk;
     private final FileLedger ledger;
     private final OpenFiles openFiles;
+    private final UnknownFiles unknown;
     private final GroupScanner families;
     private final Map<Place, Look> due = new HashMap<>();
 
@@ -42,10 +43,11 @@ final class OldDirectories {
         }
     }
 
-    OldDirectories(LogDisk disk, FileLedger ledger, OpenFiles openFiles, GroupScanner families) {
+    OldDirectories(LogDisk disk, FileLedger ledger, OpenFiles openFiles, UnknownFiles unknown, GroupScanner families) {
         this.disk = disk;
         this.ledger = ledger;
         this.openFiles = openFiles;
+        this.unknown = unknown;
         this.families = families;
     }
 
@@ -87,11 +89,11 @@ final class OldDirectories {
                 continue;
             }
             if (sighting.modifiedNanos() <= look.later) {
-                ledger.put(SetAside.thereBefore(sighting, isArchive ? HeadFingerprint.NONE : families.head(file)));
+                ledger.put(SetAside.thereBefore(sighting, isArchive ? HeadFingerprint.NONE : unknown.head(file)));
             } else if (isArchive) {
                 look.saw(families.archiveTurnedUp(List.of(place.family), file, sighting));
             } else {
-                families.turnedUp(place.family, file, sighting, now);
+                unknown.turnedUp(place.family, new UnknownFiles.Sighted(file, sighting), now);
             }
         }
     }
