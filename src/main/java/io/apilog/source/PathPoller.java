@@ -345,9 +345,10 @@ final class PathPoller {
         if (file.isUnplaced()) {
             return;
         }
-        for (CopySearch search : beside.searches()) {
-            if (!search.isFound() && search.matches(file)) {
+        for (CopySearch search : beside.unfound()) {
+            if (search.matches(file)) {
                 search.handTo(file);
+                beside.found(search);
                 return;
             }
         }

@@ -112,7 +112,11 @@ class RestartModelIT {
                 "LINK KEPT RENAME_AND_COMPRESS-940 RENAME_WITH_GAP-78 STOP-862 WRITE_MUCH-905 START-50"
                         + " WRITE_HALF_A_LINE-189 ROTATE_AT_ONCE-46 COMPRESS_A_SIBLING-838 SAVE_SOON-194 KILL-134",
                 "GLOB KEPT SHORT_LIFE-891 WRITE-872 START-49 KILL-786 COPY_AND_CUT-848 ROTATE_AT_ONCE-200 START-213"
-                        + " COPY_SLOWLY_AND_CUT-372 READ_A_LITTLE-934 COMPRESS_ALL_SIBLINGS-655"
+                        + " COPY_SLOWLY_AND_CUT-372 READ_A_LITTLE-934 COMPRESS_ALL_SIBLINGS-655",
+                "GLOB KEPT DENY-108 READ_A_LITTLE-785 HIDE-584 SHIFT_COPY_AND_CUT-241 POLL-732 PAUSE-473 PAUSE-376"
+                        + " POLL-837 POLL-894",
+                "GLOB KEPT DENY-108 READ_A_LITTLE-785 HIDE-584 COPY_CUT_AND_COMPRESS-241 POLL-732 PAUSE-473 PAUSE-376"
+                        + " POLL-837 POLL-894"
             })
     void a_history_that_was_not_exact_once_is_exact(String text) throws IOException {
         assertThat(again(text)).isEmpty();

@@ -228,6 +228,22 @@ public final class RotationGroup {
         return searches;
     }
 
+    /**
+     * What is looked for, and what was not found while the directory could not be listed: a glob can find a file in it before it was listed
+     * again for the group.
+     */
+    public List<CopySearch> unfound() {
+        List<CopySearch> unfound = new ArrayList<>(searches);
+        unfound.removeIf(CopySearch::isFound);
+        unfound.addAll(hidden);
+        return unfound;
+    }
+
+    /** Notes that a file has what was looked for. */
+    public void found(CopySearch search) {
+        hidden.remove(search);
+    }
+
     /** Whether something is looked for. */
     public boolean isSearching() {
         return searches.stream().anyMatch(search -> !search.isFound());
