@@ -3,7 +3,10 @@ package io.apilog.format;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.apilog.format.field.ExtraSlots;
 import io.apilog.format.field.JsonVendor;
+import io.apilog.format.named.NamedFields;
+import io.apilog.format.named.PlainJsonParser;
 import io.apilog.line.Line;
 import io.apilog.line.Sample;
 import io.apilog.request.AccessRecord;
@@ -13,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,6 +66,56 @@ class JsonVendorTest {
             durations.add(record.durationNanos);
         }
         assertThat(durations).containsExactly(5L, 5_000_000_000L, 5_000_000L);
+    }
+
+    @Test
+    void a_number_that_is_too_large_for_the_unit_of_the_program_is_no_duration_in_another() {
+        List<byte[]> lines = new ArrayList<>();
+        for (String number : List.of("5.0", "5000000000.5", "6.0")) {
+            lines.add(bytes("{" + ENTRY + ",\"duration\":" + number + ",\"resp_headers\":{}}"));
+        }
+        FileParser parser = new FileParser(FormatSettings.AUTO, new Sample(lines), found -> {});
+        List<Long> durations = new ArrayList<>();
+        AccessRecord record = new AccessRecord();
+        for (byte[] line : lines) {
+            assertThat(parser.parse(line(line), record)).isSameAs(record);
+            durations.add(record.durationNanos);
+        }
+        assertThat(durations).containsExactly(5_000_000_000L, AccessRecord.ABSENT, 6_000_000_000L);
+    }
+
+    @Test
+    void a_number_is_read_as_if_no_line_had_come_before() {
+        List<String> lines = new ArrayList<>();
+        for (String number :
+                List.of("5.0", "7", "\"1,234\"", "\"0,5\"", "1e-3", "5000000000.5", "\"7ms\"", "\"1.2.3\"", "\".\"")) {
+            for (String more : List.of("\"resp_headers\":{}", "\"DownstreamStatus\":200", "\"x\":1")) {
+                lines.add("{" + ENTRY + ",\"duration\":" + number + "," + more + "}");
+            }
+        }
+        Map<String, List<Object>> first =
+                lines.stream().collect(Collectors.toMap(line -> line, line -> read(fields(), line)));
+        NamedFields fields = fields();
+        for (String before : lines) {
+            for (String line : lines) {
+                read(fields, before);
+                assertThat(read(fields, line)).as(line + " behind " + before).isEqualTo(first.get(line));
+            }
+        }
+    }
+
+    private static NamedFields fields() {
+        return NamedFields.of(Map.of(), ExtraSlots.EMPTY, null, null);
+    }
+
+    private static List<Object> read(NamedFields fields, String text) {
+        AccessRecord record = new AccessRecord();
+        assertThat(new PlainJsonParser(fields).parse(line(bytes(text)), record)).isSameAs(record);
+        return Arrays.asList(
+                record.durationNanos,
+                record.leftOut,
+                record.durationDecimals,
+                fields.duration().unitUsed());
     }
 
     @Test

@@ -243,6 +243,16 @@ public final class FieldAssigner {
         return null;
     }
 
+    /** Takes a whole time that is the one taken last, as in most lines; false for every other, which is to be looked at. */
+    public boolean takeLastTime(AccessRecord record, byte[] bytes, int from, int to) {
+        long millis = lastTime.last(bytes, from, to);
+        if (millis == NOT_A_NUMBER) {
+            return false;
+        }
+        record.timeMillis = millis;
+        return true;
+    }
+
     /** Takes a date or a time of day that stands by itself; false if it is neither. */
     public boolean takePieceOfTime(byte[] bytes, int from, int to) {
         long day = DayAndClock.day(bytes, from, to);

@@ -12,34 +12,34 @@ import java.util.Set;
 public enum FieldKind {
     /** A whole request line: {@code GET /path HTTP/1.1}. */
     REQUEST("request"),
-    METHOD("method"),
+    METHOD("method", Value.TEXT),
     /** The request target, with its query where the log has it there. */
-    TARGET("target"),
+    TARGET("target", Value.TEXT),
     /** A target without query, taken where there is no {@link #TARGET}. */
-    PATH("path"),
-    PROTOCOL("protocol"),
+    PATH("path", Value.TEXT),
+    PROTOCOL("protocol", Value.TEXT),
     /** A route that the log itself names. */
-    ROUTE("route"),
-    STATUS("status"),
+    ROUTE("route", Value.TEXT),
+    STATUS("status", Value.NUMBER),
     /** gRPC's own status, a number or a name. */
     GRPC_STATUS("grpc_status"),
-    DURATION("duration"),
+    DURATION("duration", Value.NUMBER),
     /** One or more upstream attempts. */
-    UPSTREAM("upstream_duration"),
+    UPSTREAM("upstream_duration", Value.NUMBER),
     /** One of several that make up the duration; where one of them was not reached, there is no duration. */
-    DURATION_PART("duration_part"),
+    DURATION_PART("duration_part", Value.NUMBER),
     /** A part of the duration that is the upstream attempt as well. */
-    UPSTREAM_PART("upstream_part"),
-    RESPONSE_BYTES("response_bytes"),
-    REQUEST_BYTES("request_bytes"),
-    CLIENT("client"),
-    USER("user"),
-    USER_AGENT("user_agent"),
-    REFERER("referer"),
-    HOST("host"),
+    UPSTREAM_PART("upstream_part", Value.NUMBER),
+    RESPONSE_BYTES("response_bytes", Value.NUMBER),
+    REQUEST_BYTES("request_bytes", Value.NUMBER),
+    CLIENT("client", Value.TEXT),
+    USER("user", Value.TEXT),
+    USER_AGENT("user_agent", Value.TEXT),
+    REFERER("referer", Value.TEXT),
+    HOST("host", Value.TEXT),
     TIME("time"),
     /** A query without the question mark, which goes behind the target. */
-    QUERY("query"),
+    QUERY("query", Value.TEXT),
     /** A date, to which {@link #TIME_OF_DAY} is added; both in UTC. */
     DATE("date"),
     TIME_OF_DAY("time_of_day"),
@@ -53,7 +53,7 @@ public enum FieldKind {
     /** What a program says, or the path alone where that is what happened. */
     REMARK("remark"),
     /** A number that is read over; it has to be one, so that a line of another shape is not taken. */
-    NUMBER("number"),
+    NUMBER("number", Value.NUMBER),
     /** The service of a call of gRPC, and its method, which may have the service before it. */
     RPC_SERVICE("rpc_service"),
     RPC_METHOD("rpc_method"),
@@ -82,10 +82,23 @@ public enum FieldKind {
             DURATION_UNIT,
             TITLE);
 
+    /** What a value is that is neither read over nor put together with others. */
+    private enum Value {
+        TEXT,
+        NUMBER,
+        OTHER
+    }
+
     private final String key;
+    private final Value value;
 
     FieldKind(String key) {
+        this(key, Value.OTHER);
+    }
+
+    FieldKind(String key, Value value) {
         this.key = key;
+        this.value = value;
     }
 
     /** The name that the configuration has for it. */
@@ -95,19 +108,12 @@ public enum FieldKind {
 
     /** Whether a value begins with a digit or a sign: what tells a field's end from the same bytes inside a text. */
     public boolean isNumber() {
-        return switch (this) {
-            case STATUS, DURATION, UPSTREAM, DURATION_PART, UPSTREAM_PART, RESPONSE_BYTES, REQUEST_BYTES, NUMBER ->
-                true;
-            default -> false;
-        };
+        return value == Value.NUMBER;
     }
 
     /** Whether its value is kept as it stands. */
     public boolean isText() {
-        return switch (this) {
-            case METHOD, TARGET, PATH, QUERY, PROTOCOL, ROUTE, CLIENT, USER, USER_AGENT, REFERER, HOST -> true;
-            default -> false;
-        };
+        return value == Value.TEXT;
     }
 
     static Optional<FieldKind> of(String key) {

@@ -35,6 +35,15 @@ public final class NamedDuration {
     private boolean found;
     private boolean isWritten;
     private @Nullable Unit unitUsed;
+
+    private Unit unitRead = Unit.NANOSECONDS;
+
+    /**
+     * The unit of the program of the line before, in which a plain number is read first whose unit is not said yet: mostly it need not be read
+     * again. Of others it depends on the unit whether they are numbers.
+     */
+    private Unit unitExpected = Unit.NANOSECONDS;
+
     private @Nullable JsonVendor vendor;
     private byte[] bytes = {};
     private int from;
@@ -189,13 +198,25 @@ public final class NamedDuration {
 
     /** Takes a value; false if it is none. */
     boolean take(AccessRecord record, JsonName name, byte[] value, int first, int end) {
-        return rewrite(value, first, end)
-                ? takePlain(record, name, number, 0, written)
-                : takePlain(record, name, value, first, end);
+        boolean plain = isPlain(value, first, end);
+        return !plain && rewrite(value, first, end)
+                ? take(record, name, number, 0, written, false)
+                : take(record, name, value, first, end, plain);
     }
 
-    private boolean takePlain(AccessRecord record, JsonName name, byte[] value, int first, int end) {
-        if (name.use() == JsonName.Use.UNIT_WRITTEN && LoggedNumbers.unitWritten(value, first, end) == null) {
+    /** Whether there are digits and points alone, as nearly always: no unit and no comma. */
+    private static boolean isPlain(byte[] value, int first, int end) {
+        for (int i = first; i < end; i++) {
+            if (value[i] != '.' && (value[i] < '0' || value[i] > '9')) {
+                return false;
+            }
+        }
+        return end > first;
+    }
+
+    private boolean take(AccessRecord record, JsonName name, byte[] value, int first, int end, boolean plain) {
+        Unit written = plain ? null : LoggedNumbers.unitWritten(value, first, end);
+        if (name.use() == JsonName.Use.UNIT_WRITTEN && written == null) {
             return false;
         }
         if (name.use() == JsonName.Use.BARE_UNIT && clocks) {
@@ -207,8 +228,10 @@ public final class NamedDuration {
         }
         parts.clear();
         Unit unit = unit(name, value, first, end);
-        if (assignment.assign(record, FieldKind.DURATION, unit == null ? Unit.NANOSECONDS : unit, value, first, end)
-                != null) {
+        boolean expected = unit == null && plain && unitExpected != Unit.NANOSECONDS;
+        boolean read = expected && readIn(unitExpected, record, value, first, end)
+                || readIn(unit == null ? Unit.NANOSECONDS : unit, record, value, first, end);
+        if (!read) {
             record.durationNanos = AccessRecord.ABSENT;
             record.leftOut = DurationLeftOut.NOT_A_NUMBER;
             bytes = value;
@@ -222,11 +245,26 @@ public final class NamedDuration {
         to = end;
         decimals = hasDecimals(value, first, end);
         use = name.use();
-        Unit written = LoggedNumbers.unitWritten(value, first, end);
         isWritten = written != null;
         unitUsed = written == null ? unit : written;
         guessUsed = configured == null && name.unit() == null && written == null;
         return true;
+    }
+
+    private boolean readIn(Unit unit, AccessRecord record, byte[] value, int first, int end) {
+        unitRead = unit;
+        return assignment.assign(record, FieldKind.DURATION, unit, value, first, end) == null;
+    }
+
+    /** Reads the number in the unit that the line itself told, where it was read in another one. */
+    private void settle(Unit unit, AccessRecord record) {
+        if (unit != unitRead && !readIn(unit, record, bytes, from, to)) {
+            // Too large for that unit: in no other one it is a duration.
+            record.durationNanos = AccessRecord.ABSENT;
+            record.leftOut = DurationLeftOut.NOT_A_NUMBER;
+        }
+        unitUsed = unit;
+        guessUsed = false;
     }
 
     /** Whether another value may say the duration of this record more exactly: it is so far a whole number in a unit by its name. */
@@ -329,27 +367,11 @@ public final class NamedDuration {
 
     /** Ends a record which has these names. */
     void finish(AccessRecord record, long marks, long moreMarks) {
-        if (guessUsed && unitBeside != null) {
-            assignment.assign(record, FieldKind.DURATION, unitBeside, bytes, from, to);
-            unitUsed = unitBeside;
-            guessUsed = false;
+        if (guessUsed) {
+            findUnit(record, marks, moreMarks);
         }
-        JsonVendor known = guessUsed ? vendor(marks, moreMarks) : null;
-        if (known != null && known != doubted && known.writes(decimals)) {
-            assignment.assign(record, FieldKind.DURATION, known.unit(), bytes, from, to);
-            vendor = known;
-            unitUsed = known.unit();
-            guessUsed = false;
-        }
-        boolean part = use == JsonName.Use.ONE_SIDE
-                && VendorSigns.OF_REQUEST.areIn(marks, moreMarks)
-                && VendorSigns.OF_RESPONSE.areIn(marks, moreMarks);
-        if (part || guessUsed && use == JsonName.Use.VENDOR_KNOWN) {
-            // Of two sides of a request neither is the whole, and two letters say nothing.
-            record.durationNanos = AccessRecord.ABSENT;
-            unitUsed = null;
-            guessUsed = false;
-            found = false;
+        if (use == JsonName.Use.ONE_SIDE || use == JsonName.Use.VENDOR_KNOWN) {
+            leaveOutPart(record, marks, moreMarks);
         }
         if (unitUsed == null && began > 0 && ended >= began) {
             record.durationNanos = ended - began;
@@ -365,5 +387,32 @@ public final class NamedDuration {
         }
         boolean none = record.durationNanos == AccessRecord.ABSENT;
         record.leftOut = undecided ? DurationLeftOut.UNDECIDED : none ? record.leftOut : null;
+    }
+
+    /** Looks for a unit in a field of its own, and for a program with these names. */
+    private void findUnit(AccessRecord record, long marks, long moreMarks) {
+        if (unitBeside != null) {
+            settle(unitBeside, record);
+            return;
+        }
+        JsonVendor known = vendor(marks, moreMarks);
+        if (known != null && known != doubted && known.writes(decimals)) {
+            settle(known.unit(), record);
+            vendor = known;
+            unitExpected = known.unit();
+        }
+    }
+
+    /** Of two sides of a request neither is the whole, and two letters say nothing. */
+    private void leaveOutPart(AccessRecord record, long marks, long moreMarks) {
+        boolean part = use == JsonName.Use.ONE_SIDE
+                && VendorSigns.OF_REQUEST.areIn(marks, moreMarks)
+                && VendorSigns.OF_RESPONSE.areIn(marks, moreMarks);
+        if (part || guessUsed && use == JsonName.Use.VENDOR_KNOWN) {
+            record.durationNanos = AccessRecord.ABSENT;
+            unitUsed = null;
+            guessUsed = false;
+            found = false;
+        }
     }
 }

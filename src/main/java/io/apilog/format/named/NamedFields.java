@@ -222,11 +222,7 @@ public final class NamedFields {
      * under its name was not meant: it is as if the field were not there.
      */
     void assign(AccessRecord record, JsonName name, int penalty, byte[] bytes, int from, int to) {
-        if (name.meaning() == FieldKind.REMARK && answered(record, name.rank() + penalty, bytes, from, to)) {
-            return;
-        }
-        if (name.use() == JsonName.Use.BARE_UNIT && penalty > 0) {
-            // In an object of its own a unit is that of anything: {"db": {"ms": 5}}.
+        if (isMeantOtherwise(record, name, penalty, bytes, from, to)) {
             return;
         }
         FieldKind meaning = NamedValue.meant(name.meaning(), bytes, from, to);
@@ -238,51 +234,86 @@ public final class NamedFields {
         if (rank >= ranks[meaning.ordinal()] || yields(record, meaning, rank, bytes, from, to)) {
             return;
         }
-        if ((meaning.isText() || meaning == FieldKind.REQUEST) && NamedValue.isAbsent(bytes, from, to)) {
+        boolean text = meaning.isText();
+        if ((text || meaning == FieldKind.REQUEST) && NamedValue.isAbsent(bytes, from, to)) {
             absent(name, penalty);
             return;
         }
-        if (meaning == FieldKind.SPAN) {
-            if (rank <= ranks[FieldKind.DURATION.ordinal()] && duration.takePart(record, name, rank, bytes, from, to)) {
-                ranks[FieldKind.DURATION.ordinal()] = rank;
+        boolean taken = text
+                ? takeText(record, meaning, name, bytes, from, to)
+                : takeOther(record, meaning, name, rank, penalty, bytes, from, to);
+        if (taken) {
+            ranks[meaning.ordinal()] = rank;
+        }
+    }
+
+    /** An answer in a text is several values. And in an object of its own a unit is that of anything: {@code {"db": {"ms": 5}}}. */
+    private boolean isMeantOtherwise(AccessRecord record, JsonName name, int penalty, byte[] bytes, int from, int to) {
+        return name.meaning() == FieldKind.REMARK && answered(record, name.rank() + penalty, bytes, from, to)
+                || name.use() == JsonName.Use.BARE_UNIT && penalty > 0;
+    }
+
+    /** Takes a text; false where it cannot be what its name says. */
+    private boolean takeText(AccessRecord record, FieldKind meaning, JsonName name, byte[] bytes, int from, int to) {
+        if (!NamedValue.isSound(meaning, bytes, from, to)) {
+            moduleNamed |= meaning == FieldKind.TARGET;
+            return false;
+        }
+        if (meaning == FieldKind.PATH) {
+            pathNamed = name.use() == JsonName.Use.PATH_ALONE;
+        } else if (meaning == FieldKind.TARGET) {
+            pathNamed = false;
+        }
+        assignment.take(record, meaning, bytes, from, to);
+        return true;
+    }
+
+    /** Takes a value that is no text; false where others of that meaning are to be taken as if it were not there. */
+    private boolean takeOther(
+            AccessRecord record,
+            FieldKind meaning,
+            JsonName name,
+            int rank,
+            int penalty,
+            byte[] bytes,
+            int from,
+            int to) {
+        return switch (meaning) {
+            case DURATION -> duration.take(record, name, bytes, from, to);
+            case STATUS -> status(record, rank, bytes, from, to);
+            case TIME -> time(record, bytes, from, to);
+            case REQUEST -> request(record, rank, bytes, from, to);
+            case UPSTREAM -> upstream(record, name, bytes, from, to);
+            case RESPONSE_BYTES, REQUEST_BYTES -> size(record, meaning, bytes, from, to);
+            case BEGAN, ENDED -> duration.takeEdge(record, meaning, bytes, from, to);
+            case RPC_SERVICE, RPC_METHOD, DURATION_UNIT, TITLE -> takeAside(record, meaning, rank, bytes, from, to);
+            case SPAN, STAGE, DURATION_PART -> {
+                takePiece(record, meaning, name, rank, penalty, bytes, from, to);
+                yield false;
             }
-            return;
-        }
-        if (isAside(meaning)) {
-            aside(record, meaning, rank, bytes, from, to);
-            return;
-        }
+            default -> read(record, meaning, bytes, from, to);
+        };
+    }
+
+    /** Takes what may come several times in a line. */
+    private void takePiece(
+            AccessRecord record,
+            FieldKind meaning,
+            JsonName name,
+            int rank,
+            int penalty,
+            byte[] bytes,
+            int from,
+            int to) {
         if (meaning == FieldKind.STAGE) {
             unfinished |= penalty == 0 && NamedValue.isUnfinished(bytes, from, to);
-            return;
-        }
-        if (meaning.isText()) {
-            if (!NamedValue.isSound(meaning, bytes, from, to)) {
-                moduleNamed |= meaning == FieldKind.TARGET;
-                return;
+        } else if (meaning == FieldKind.DURATION_PART) {
+            if (LoggedNumbers.unitWritten(bytes, from, to) != null) {
+                read(record, meaning, bytes, from, to);
             }
-            pathNamed = meaning == FieldKind.PATH
-                    ? name.use() == JsonName.Use.PATH_ALONE
-                    : pathNamed && meaning != FieldKind.TARGET;
-            assignment.take(record, meaning, bytes, from, to);
-        } else if (meaning == FieldKind.DURATION) {
-            if (!duration.take(record, name, bytes, from, to)) {
-                return;
-            }
-        } else if (!read(record, meaning, name, bytes, from, to)) {
-            return;
-        }
-        if (meaning == FieldKind.DURATION_PART) {
-            return;
-        }
-        if (meaning == FieldKind.STATUS && rank >= ASTRAY && record.status == AccessRecord.ABSENT) {
-            // The code of an error somewhere in the object is no answer that was not sent.
-            return;
-        }
-        ranks[meaning.ordinal()] = rank;
-        if (meaning == FieldKind.REQUEST && record.hasRequest()) {
-            // What the client sent; names such as nginx's uri are what it was rewritten to.
-            ranks[FieldKind.TARGET.ordinal()] = rank;
+        } else if (rank <= ranks[FieldKind.DURATION.ordinal()]
+                && duration.takePart(record, name, rank, bytes, from, to)) {
+            ranks[FieldKind.DURATION.ordinal()] = rank;
         }
     }
 
@@ -301,25 +332,16 @@ public final class NamedFields {
         return same;
     }
 
-    private static boolean isAside(FieldKind meaning) {
-        return switch (meaning) {
-            case RPC_SERVICE, RPC_METHOD, DURATION_UNIT, TITLE -> true;
-            default -> false;
-        };
-    }
-
-    /** Takes what is of use only together with another value. */
-    private void aside(AccessRecord record, FieldKind meaning, int rank, byte[] bytes, int from, int to) {
+    /** Takes what is of use only together with another value; false if it is none. */
+    private boolean takeAside(AccessRecord record, FieldKind meaning, int rank, byte[] bytes, int from, int to) {
         switch (meaning) {
             case TITLE -> {
-                if (!titled(record, rank, bytes, from, to)) {
-                    return;
-                }
+                return titled(record, rank, bytes, from, to);
             }
             case DURATION_UNIT -> duration.takeUnit(bytes, from, to);
             default -> call.take(meaning, bytes, from, to);
         }
-        ranks[meaning.ordinal()] = rank;
+        return true;
     }
 
     /** Takes the method, and the path where it is one, of what someone named a request: {@code GET /path}, {@code GET Users/Get [id]}. */
@@ -369,6 +391,9 @@ public final class NamedFields {
 
     /** A path says less than a target, which has the query, unless the target stands astray and the path does not. */
     private boolean yields(AccessRecord record, FieldKind meaning, int rank, byte[] bytes, int from, int to) {
+        if (meaning != FieldKind.PATH && meaning != FieldKind.TARGET) {
+            return false;
+        }
         int target = ranks[FieldKind.TARGET.ordinal()];
         int path = ranks[FieldKind.PATH.ordinal()];
         if (meaning == FieldKind.PATH && target != NOT_SEEN && NamedValue.isServer(record.target)) {
@@ -378,50 +403,69 @@ public final class NamedFields {
         if (meaning == FieldKind.TARGET && path != NOT_SEEN && NamedValue.isServer(bytes, from, to)) {
             return true;
         }
-        return switch (meaning) {
-            case PATH -> target != NOT_SEEN && target / ASTRAY <= rank / ASTRAY;
-            case TARGET -> path != NOT_SEEN && rank / ASTRAY > path / ASTRAY;
-            default -> false;
-        };
+        return meaning == FieldKind.PATH
+                ? target != NOT_SEEN && target / ASTRAY <= rank / ASTRAY
+                : path != NOT_SEEN && rank / ASTRAY > path / ASTRAY;
     }
 
-    private boolean read(AccessRecord record, FieldKind meaning, JsonName name, byte[] bytes, int from, int to) {
-        if (meaning == FieldKind.STATUS) {
-            call.takeCode(bytes, from, to);
+    private boolean status(AccessRecord record, int rank, byte[] bytes, int from, int to) {
+        call.takeCode(bytes, from, to);
+        // The code of an error somewhere in the object is no answer that was not sent.
+        return read(record, FieldKind.STATUS, bytes, from, NamedValue.endOfStatus(bytes, from, to))
+                && (rank < ASTRAY || record.status != AccessRecord.ABSENT);
+    }
+
+    private boolean time(AccessRecord record, byte[] bytes, int from, int to) {
+        if (assignment.takeLastTime(record, bytes, from, to)) {
+            return true;
         }
-        if (meaning == FieldKind.DURATION_PART && LoggedNumbers.unitWritten(bytes, from, to) == null) {
-            return false;
-        }
-        if (meaning == FieldKind.BEGAN || meaning == FieldKind.ENDED) {
-            return duration.takeEdge(record, meaning, bytes, from, to);
-        }
-        if (meaning == FieldKind.UPSTREAM) {
-            if (from == to) {
-                return false;
-            }
-            record.attempts = 0;
-            vendorsUpstream = name.use() == JsonName.Use.VENDOR_KNOWN;
-        }
-        if (meaning == FieldKind.TIME && assignment.takePieceOfTime(bytes, from, to)) {
+        if (assignment.takePieceOfTime(bytes, from, to)) {
             // Date and time of day in two fields; a whole time under another name says more.
             return false;
         }
-        int end = meaning == FieldKind.STATUS ? NamedValue.endOfStatus(bytes, from, to) : to;
-        Unit unit = meaning == FieldKind.UPSTREAM ? duration.unit(name, bytes, from, to) : Unit.SECONDS;
+        boolean read = read(record, FieldKind.TIME, bytes, from, to);
+        record.timeMillis = read ? record.timeMillis : AccessRecord.ABSENT;
+        return read;
+    }
+
+    private boolean request(AccessRecord record, int rank, byte[] bytes, int from, int to) {
+        boolean read = read(record, FieldKind.REQUEST, bytes, from, to);
+        if (read && record.hasRequest()) {
+            // What the client sent; names such as nginx's uri are what it was rewritten to.
+            ranks[FieldKind.TARGET.ordinal()] = rank;
+        }
+        return read;
+    }
+
+    private boolean upstream(AccessRecord record, JsonName name, byte[] bytes, int from, int to) {
+        if (from == to) {
+            return false;
+        }
+        record.attempts = 0;
+        vendorsUpstream = name.use() == JsonName.Use.VENDOR_KNOWN;
+        Unit unit = duration.unit(name, bytes, from, to);
         if (unit == null) {
             return false;
         }
-        if (assignment.assign(record, meaning, unit, bytes, from, end) == null) {
+        boolean read = assignment.assign(record, FieldKind.UPSTREAM, unit, bytes, from, to) == null;
+        record.attempts = read ? record.attempts : 0;
+        return read;
+    }
+
+    private boolean size(AccessRecord record, FieldKind meaning, byte[] bytes, int from, int to) {
+        if (read(record, meaning, bytes, from, to)) {
             return true;
         }
-        switch (meaning) {
-            case UPSTREAM -> record.attempts = 0;
-            case RESPONSE_BYTES -> record.responseBytes = AccessRecord.ABSENT;
-            case REQUEST_BYTES -> record.requestBytes = AccessRecord.ABSENT;
-            case TIME -> record.timeMillis = AccessRecord.ABSENT;
-            default -> {}
+        if (meaning == FieldKind.RESPONSE_BYTES) {
+            record.responseBytes = AccessRecord.ABSENT;
+        } else {
+            record.requestBytes = AccessRecord.ABSENT;
         }
         return false;
+    }
+
+    private boolean read(AccessRecord record, FieldKind meaning, byte[] bytes, int from, int to) {
+        return assignment.assign(record, meaning, Unit.SECONDS, bytes, from, to) == null;
     }
 
     private boolean seen(FieldKind meaning) {
@@ -432,18 +476,12 @@ public final class NamedFields {
     ParseResult finish(AccessRecord record) {
         duration.finish(record, marks, moreMarks);
         ofVendor(record);
-        if (duration.isElsewhere()
-                && record.durationNanos >= 0
-                && ranks[FieldKind.STATUS.ordinal()] < ASTRAY
-                && ranks[FieldKind.METHOD.ordinal()] < ASTRAY) {
-            duration.leaveOut(record);
+        if (duration.isElsewhere()) {
+            ofElsewhere(record);
         }
         assignment.finish(record);
-        if (record.target.isEmpty() && call.isThere()) {
-            call.put(record, assignment.scratch());
-            if (record.status < 0 && call.answer(record)) {
-                ranks[FieldKind.STATUS.ordinal()] = 0;
-            }
+        if (record.target.isEmpty()) {
+            ofCall(record);
         }
         if (vendorsUpstream && VendorSigns.ALL.vendor(marks, moreMarks) == null) {
             record.attempts = 0;
@@ -455,16 +493,40 @@ public final class NamedFields {
             return Ignored.MESSAGE;
         }
         rootedTarget(record);
-        boolean timed = record.durationNanos != AccessRecord.ABSENT || duration.isThere();
         boolean method = !record.method.isEmpty();
         boolean target = record.hasRequest() && (method || NamedValue.isPath(record));
+        return target && seen(FieldKind.STATUS) ? record : unlikeEntry(record, method, target);
+    }
+
+    /** What a record is in which something of an entry is not there. */
+    private ParseResult unlikeEntry(AccessRecord record, boolean method, boolean target) {
+        boolean timed = record.durationNanos != AccessRecord.ABSENT || duration.isThere();
         if (seen(FieldKind.STATUS)) {
-            boolean request = target || seen(FieldKind.REQUEST) || requestLeftOut;
+            boolean request = seen(FieldKind.REQUEST) || requestLeftOut;
             return request ? record : timed ? Rejection.NO_REQUEST_FIELD : Ignored.MESSAGE;
         }
         // What a logger says with a path in it, such as that a request begins, is no answer to be counted.
         boolean message = !method || VendorSigns.MESSAGE.areIn(marks, moreMarks) && (!timed || moduleNamed);
         return target && !message ? Rejection.NO_STATUS_FIELD : Ignored.MESSAGE;
+    }
+
+    /** A duration in an object of which nobody knows what it tells of is that of the request only where that stands there as well. */
+    private void ofElsewhere(AccessRecord record) {
+        if (record.durationNanos >= 0
+                && ranks[FieldKind.STATUS.ordinal()] < ASTRAY
+                && ranks[FieldKind.METHOD.ordinal()] < ASTRAY) {
+            duration.leaveOut(record);
+        }
+    }
+
+    /** Where nothing else was asked for, a call was. */
+    private void ofCall(AccessRecord record) {
+        if (call.isThere()) {
+            call.put(record, assignment.scratch());
+            if (record.status < 0 && call.answer(record)) {
+                ranks[FieldKind.STATUS.ordinal()] = 0;
+            }
+        }
     }
 
     /** What means something else in the lines of one program than in all others. */

@@ -1,6 +1,5 @@
 package io.apilog.format.named;
 
-import io.apilog.bytes.Ascii;
 import io.apilog.bytes.EightBytes;
 import io.apilog.bytes.Scratch;
 import io.apilog.bytes.Utf8;
@@ -286,7 +285,7 @@ public final class PlainJson {
 
     private int endOfDigits(int first) {
         int i = first;
-        while (i < end && Ascii.isDigit(bytes[i])) {
+        while (i < end && bytes[i] >= '0' && bytes[i] <= '9') {
             i++;
         }
         return i;

@@ -28,6 +28,11 @@ public final class LastTime {
         return read;
     }
 
+    /** The time read last, where these are its bytes; {@link LoggedNumbers#NOT_A_NUMBER} where they are others, or no time. */
+    public long last(byte[] bytes, int from, int to) {
+        return to - from == length && isLast(bytes, from) ? millis : LoggedNumbers.NOT_A_NUMBER;
+    }
+
     private boolean isLast(byte[] bytes, int from) {
         return length > 0 && EightBytes.areEqual(bytes, from, text, length);
     }

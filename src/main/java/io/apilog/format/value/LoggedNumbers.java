@@ -61,6 +61,11 @@ public final class LoggedNumbers {
      * servers write -1 for "not reached".
      */
     public static long nanos(byte[] bytes, int from, int to, Unit unit) {
+        long plain = decimal(bytes, from, to, unit.nanos());
+        if (plain != NOT_A_NUMBER) {
+            // As nearly always: nothing else is asked.
+            return plain;
+        }
         if (isAbsent(bytes, from, to)) {
             return ABSENT;
         }
@@ -141,8 +146,8 @@ public final class LoggedNumbers {
     }
 
     static int endOfNumber(byte[] bytes, int from, int to) {
-        int i = from;
-        while (i < to && (bytes[i] >= '0' && bytes[i] <= '9' || bytes[i] == '.' || bytes[i] == '+' && i == from)) {
+        int i = from < to && bytes[from] == '+' ? from + 1 : from;
+        while (i < to && (bytes[i] >= '0' && bytes[i] <= '9' || bytes[i] == '.')) {
             i++;
         }
         return i;

@@ -40,4 +40,22 @@ class LastTimeTest {
             assertThat(last.millis(bytes.clone(), 1, to)).isEqualTo(Times.millis(bytes, 1, to));
         }
     }
+
+    @Test
+    void the_time_read_last_is_known_by_its_bytes() {
+        LastTime last = new LastTime();
+        byte[] time = "21/Nov/2026:09:00:00 +0000".getBytes(US_ASCII);
+        assertThat(last.last(time, 0, time.length)).isEqualTo(LoggedNumbers.NOT_A_NUMBER);
+        long millis = last.millis(time, 0, time.length);
+        assertThat(last.last(time.clone(), 0, time.length)).isEqualTo(millis);
+        assertThat(last.last(time, 0, time.length - 1)).isEqualTo(LoggedNumbers.NOT_A_NUMBER);
+    }
+
+    @Test
+    void what_was_no_time_is_none_again() {
+        LastTime last = new LastTime();
+        byte[] text = "no time at all".getBytes(US_ASCII);
+        last.millis(text, 0, text.length);
+        assertThat(last.last(text, 0, text.length)).isEqualTo(LoggedNumbers.NOT_A_NUMBER);
+    }
 }
