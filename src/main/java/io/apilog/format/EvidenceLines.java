@@ -70,12 +70,15 @@ final class EvidenceLines {
         return early;
     }
 
-    /** An entry was read; the lines to look at, where it is time. */
+    /** An entry was read; whether it is left out, as nearly all are. */
+    boolean skips() {
+        boolean skips = skipped < toSkip;
+        skipped += skips ? 1 : 0;
+        return skips;
+    }
+
+    /** An entry was read that is not left out; the lines to look at, where it is time. */
     Optional<List<byte[]>> add(Line line) {
-        if (skipped < toSkip) {
-            skipped++;
-            return Optional.empty();
-        }
         if (line.length() > LONGEST) {
             tooLong++;
             if (early && tooLong >= MOST) {

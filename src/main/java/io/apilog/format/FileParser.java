@@ -194,7 +194,7 @@ public final class FileParser implements LineParser {
             run.end();
             oddInARow = request.leftOut == null ? 0 : oddInARow;
             watchUnit(request);
-            if (formats.isUndecided() || formats.isInferred() || formats.isDocumented()) {
+            if (formats.isWeighed()) {
                 weigh(line, request);
             }
         }
@@ -231,6 +231,9 @@ public final class FileParser implements LineParser {
             evidence = undecided
                     ? EvidenceLines.ofUndecided(sampled)
                     : formats.isDocumented() ? EvidenceLines.ofDocumented(sampled) : EvidenceLines.ofDecided();
+        }
+        if (evidence.skips()) {
+            return;
         }
         boolean early = evidence.isEarly();
         Optional<List<byte[]>> lines = evidence.add(line);

@@ -24,6 +24,14 @@ final class KnownFormats {
         final boolean isTimed;
         final boolean isUndecided;
         final boolean isInferred;
+        final boolean isDocumented;
+
+        /** Whether more lines may tell another unit than the one that is held. */
+        final boolean isWeighed;
+
+        /** The format, if what it says of a line does not depend on the lines before; where the unit is undecided, every line may help. */
+        final @Nullable KnownFormat stateless;
+
         final @Nullable UnitWatch watch;
         final @Nullable KnownFormat former;
         long lastUsed;
@@ -39,14 +47,25 @@ final class KnownFormats {
             this.parser = format.parser();
             this.isTimed = format.detection().unit().isPresent();
             this.isUndecided = format.detection().undecided();
+            this.isDocumented = format.isDocumented();
+            this.stateless = parser.isStateless() && !isUndecided ? format : null;
             this.isInferred = isTimed && !format.detection().columns().isEmpty();
+            this.isWeighed = isUndecided || isInferred || isDocumented;
             this.watch = isInferred ? new UnitWatch(format.detection().unit().orElseThrow()) : watched;
         }
     }
 
     private final List<Entry> entries = new ArrayList<>();
-    private int current;
-    private int timed = -1;
+
+    /** The format of the line before; null where there is none yet. */
+    private @Nullable Entry current;
+
+    /**
+     * The format to try first: the one in use, but one that has durations before one that has none, which may have been found by an
+     * odd line and would take the others too, without their durations.
+     */
+    private @Nullable Entry first;
+
     private long lines;
     private int rejectedAt;
     private boolean repeated;
@@ -62,27 +81,27 @@ final class KnownFormats {
 
     /** The format of the line before. */
     Optional<KnownFormat> current() {
-        return entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(current).format);
+        return Optional.ofNullable(current).map(entry -> entry.format);
     }
 
     /** Whether nothing decides in which unit the format of the line before has its durations. */
     boolean isUndecided() {
-        return !entries.isEmpty() && entries.get(current).isUndecided;
+        return current != null && current.isUndecided;
     }
 
-    /** Whether the unit of the format of the line before was told by its values. */
-    boolean isInferred() {
-        return !entries.isEmpty() && entries.get(current).isInferred;
+    /** Whether lines in the format of the line before may tell another unit than the one that is held, if any is. */
+    boolean isWeighed() {
+        return current != null && current.isWeighed;
     }
 
     /** Whether the unit of the format of the line before is that of a program which is known by the names in it. */
     boolean isDocumented() {
-        return !entries.isEmpty() && entries.get(current).format.isDocumented();
+        return current != null && current.isDocumented;
     }
 
     /** Leaves out the duration of a line of the format in use where it may be in another unit; what is to be said of the lines. */
     UnitWatch.Finding watch(AccessRecord request) {
-        Entry entry = entries.isEmpty() ? null : entries.get(current);
+        Entry entry = current;
         UnitWatch watch = entry == null ? null : entry.watch;
         if (entry == null
                 || watch == null
@@ -102,34 +121,47 @@ final class KnownFormats {
 
     /** Lets the durations of the format in use count no more. */
     void doubt() {
-        Entry entry = entries.get(current);
-        put(new Entry(entry.format.doubted(), entry.format, entry.watch));
+        Entry entry = current;
+        if (entry != null) {
+            put(entry, new Entry(entry.format.doubted(), entry.format, entry.watch));
+        }
     }
 
     /** Lets the durations of the format in use count again as they did. */
     void restore() {
-        KnownFormat former = entries.get(current).former;
-        if (former != null) {
-            put(new Entry(former));
+        Entry entry = current;
+        if (entry != null && entry.former != null) {
+            put(entry, new Entry(entry.former));
         }
     }
 
     /** The unit that the format of the line before had until its numbers changed; null where there was no such change. */
     @Nullable
     Unit formerUnit() {
-        KnownFormat former = entries.isEmpty() ? null : entries.get(current).former;
+        KnownFormat former = current == null ? null : current.former;
         return former == null ? null : former.detection().unit().orElse(null);
     }
 
-    private void put(Entry entry) {
-        entries.set(current, entry);
+    private void put(Entry before, Entry entry) {
+        entries.set(entries.indexOf(before), entry);
         entry.lastUsed = lines;
-        findTimed();
+        turnTo(entry);
+    }
+
+    private void turnTo(Entry entry) {
+        Entry timed = entry;
+        for (int i = 0; i < entries.size() && !timed.isTimed; i++) {
+            timed = entries.get(i).isTimed ? entries.get(i) : timed;
+        }
+        current = entry;
+        first = timed;
     }
 
     /** Puts a format in the place of the one of the line before. */
     void replace(KnownFormat format) {
-        put(new Entry(format));
+        if (current != null) {
+            put(current, new Entry(format));
+        }
     }
 
     int rejectedAt() {
@@ -148,21 +180,15 @@ final class KnownFormats {
         Entry entry = new Entry(format);
         entry.lastUsed = lines;
         entries.add(entry);
-        current = entries.size() - 1;
-        findTimed();
+        turnTo(entry);
     }
 
     /** Lets the first of these be the one in use. */
     void use(List<KnownFormat> found) {
-        for (int i = 0; i < entries.size() && !found.isEmpty(); i++) {
-            current = entries.get(i).format == found.get(0) ? i : current;
-        }
-    }
-
-    private void findTimed() {
-        timed = -1;
-        for (int i = 0; i < entries.size() && timed < 0; i++) {
-            timed = entries.get(i).isTimed ? i : -1;
+        for (Entry entry : entries) {
+            if (!found.isEmpty() && entry.format == found.get(0)) {
+                turnTo(entry);
+            }
         }
     }
 
@@ -176,14 +202,17 @@ final class KnownFormats {
         rejectedAt = 0;
         repeated = false;
         lines++;
-        if (entries.isEmpty()) {
+        Entry entry = first;
+        if (entry == null) {
             return Rejection.NO_MATCH;
         }
-        int first = first();
-        ParseResult result = entries.get(first).parser.parse(line, into);
-        rejectedAt = result instanceof Rejection ? entries.get(first).parser.rejectedAt() : 0;
+        ParseResult result = entry.parser.parse(line, into);
+        if (result == into) {
+            return took(entry, result);
+        }
+        rejectedAt = result instanceof Rejection ? entry.parser.rejectedAt() : 0;
         boolean sure = result != Ignored.MESSAGE && !(result instanceof Rejection);
-        return sure || entries.size() == 1 ? took(first, result) : others(line, into, first, result);
+        return sure || entries.size() == 1 ? took(entry, result) : others(line, into, entry, result);
     }
 
     /** Reads a line that none of the formats takes once more, in those that have durations; null where that does not help. */
@@ -200,38 +229,30 @@ final class KnownFormats {
     }
 
     int lookBack() {
-        return entries.isEmpty() ? 0 : entries.get(first()).parser.lookBack();
+        return first == null ? 0 : first.parser.lookBack();
     }
 
     void recall(Line line) {
-        if (!entries.isEmpty()) {
-            entries.get(first()).parser.recall(line);
+        if (first != null) {
+            first.parser.recall(line);
         }
     }
 
-    /**
-     * The format to try first: the one in use, but one that has durations before one that has none, which may have been found by an
-     * odd line and would take the others too, without their durations.
-     */
-    private int first() {
-        return timed < 0 || entries.get(current).isTimed ? current : timed;
-    }
-
     /** What is a message in one format may be an entry in another. */
-    private ParseResult others(Line line, AccessRecord into, int first, ParseResult result) {
+    private ParseResult others(Line line, AccessRecord into, Entry tried, ParseResult result) {
         ParseResult best = result;
         for (int i = 0; i < entries.size(); i++) {
-            if (i == first) {
+            Entry entry = entries.get(i);
+            if (entry == tried) {
                 continue;
             }
-            LineParser parser = entries.get(i).parser;
-            ParseResult other = parser.parse(line, into);
+            ParseResult other = entry.parser.parse(line, into);
             if (other != Ignored.MESSAGE && !(other instanceof Rejection)) {
-                return took(i, other);
+                return took(entry, other);
             }
-            repeated |= other == Ignored.MESSAGE && entries.get(i).format.repeats();
-            if (best instanceof Rejection && isBetter(other, best, parser)) {
-                rejectedAt = other == Ignored.MESSAGE ? 0 : parser.rejectedAt();
+            repeated |= other == Ignored.MESSAGE && entry.format.repeats();
+            if (best instanceof Rejection && isBetter(other, best, entry.parser)) {
+                rejectedAt = other == Ignored.MESSAGE ? 0 : entry.parser.rejectedAt();
                 best = other;
             }
         }
@@ -247,32 +268,33 @@ final class KnownFormats {
     /** The format that is tried first, if what it says of a line does not depend on the lines before. */
     @Nullable
     KnownFormat stateless() {
-        if (entries.isEmpty()) {
-            return null;
-        }
-        Entry entry = entries.get(first());
-        // Where the unit is undecided, every line may help to decide it.
-        return entry.parser.isStateless() && !entry.format.detection().undecided() ? entry.format : null;
+        return first == null ? null : first.stateless;
     }
 
     /** An entry was read elsewhere in a format; false, and nothing has changed, if that is not the one tried first. */
     boolean took(KnownFormat format) {
-        if (entries.isEmpty() || entries.get(first()).format != format) {
+        Entry entry = first;
+        if (entry == null || entry.format != format) {
             return false;
         }
         lines++;
         rejectedAt = 0;
-        current = first();
-        entries.get(current).lastUsed = lines;
+        use(entry);
         return true;
     }
 
-    private ParseResult took(int index, ParseResult result) {
+    private ParseResult took(Entry entry, ParseResult result) {
         if (result instanceof AccessRecord) {
-            current = index;
-            entries.get(index).lastUsed = lines;
+            use(entry);
         }
         return result;
+    }
+
+    private void use(Entry entry) {
+        entry.lastUsed = lines;
+        if (entry != current) {
+            turnTo(entry);
+        }
     }
 
     /** Whether the line rejected last, which is this, can be no entry in any of the formats, however damaged. */

@@ -16,6 +16,7 @@ final class RejectedRun {
     private static final int RAREST = 1024;
 
     private final List<byte[]> lines = new ArrayList<>();
+    private boolean begun;
     private int skipped;
     private int toSkip;
     private int samples;
@@ -26,6 +27,7 @@ final class RejectedRun {
             skipped++;
             return Optional.empty();
         }
+        begun = true;
         lines.add(Arrays.copyOfRange(line.bytes(), line.from(), Math.min(line.to(), line.from() + LONGEST)));
         if (lines.size() < MOST) {
             return Optional.empty();
@@ -45,7 +47,8 @@ final class RejectedRun {
 
     /** A line was read. */
     void end() {
-        if (samples > 0 || !lines.isEmpty()) {
+        if (begun) {
+            begun = false;
             lines.clear();
             samples = 0;
             skipped = 0;
