@@ -45,12 +45,18 @@ public enum HttpMethod {
 
     /** The method a text names, without regard to the case of its letters. Allocates nothing. */
     public static HttpMethod of(Text text) {
-        for (HttpMethod method : ALL) {
-            if (method != OTHER && method.isNamed(text)) {
-                return method;
-            }
-        }
-        return OTHER;
+        return switch (text.length()) {
+            case 3 -> oneOf(text, GET, PUT);
+            case 4 -> oneOf(text, POST, HEAD);
+            case 5 -> oneOf(text, PATCH, TRACE);
+            case 6 -> oneOf(text, DELETE, OTHER);
+            case 7 -> oneOf(text, OPTIONS, CONNECT);
+            default -> OTHER;
+        };
+    }
+
+    private static HttpMethod oneOf(Text text, HttpMethod first, HttpMethod second) {
+        return first.isNamed(text) ? first : second.isNamed(text) ? second : OTHER;
     }
 
     /** The method whose label this is; {@link #OTHER} for what is none. */
@@ -71,11 +77,9 @@ public enum HttpMethod {
         return of(text).label();
     }
 
+    /** Of a text that is as long as the label. */
     private boolean isNamed(Text text) {
-        if (text.length() != label.length()) {
-            return false;
-        }
-        for (int i = 0; i < label.length(); i++) {
+        for (int i = 0; i < text.length(); i++) {
             int letter = text.at(i);
             // Only letters are folded: '@' | 0x20 would be taken for '`' and the like.
             int upper = letter >= 'a' && letter <= 'z' ? letter - 0x20 : letter;

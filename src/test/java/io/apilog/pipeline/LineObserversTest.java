@@ -102,6 +102,15 @@ class LineObserversTest {
     }
 
     @Test
+    void several_among_them_are_told_in_their_order() {
+        LineObserver nested = new LineObservers(List.of(observer("second"), observer("third")));
+        new LineObservers(List.of(observer("first"), nested, observer("fourth"))).vacated(Endpoint.OTHER);
+        assertThat(told)
+                .containsExactly(
+                        "first vacated other", "second vacated other", "third vacated other", "fourth vacated other");
+    }
+
+    @Test
     void the_texts_of_all_are_read() {
         LineObserver both = new LineObservers(
                 List.of(observer("first", RequestText.USER), observer("second", RequestText.USER, RequestText.HOST)));
