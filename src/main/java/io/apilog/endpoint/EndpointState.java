@@ -1,7 +1,7 @@
 package io.apilog.endpoint;
 
 import io.apilog.endpoint.budget.KnownEndpoint;
-import io.apilog.endpoint.learn.LearnedPosition;
+import io.apilog.endpoint.learn.kind.LearnedPosition;
 import java.util.List;
 
 /**

@@ -3,8 +3,8 @@ package io.apilog.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apilog.endpoint.budget.KnownEndpoint;
-import io.apilog.endpoint.learn.LearnedPosition;
-import io.apilog.endpoint.learn.Learning;
+import io.apilog.endpoint.learn.kind.LearnedPosition;
+import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.request.Endpoint;
 import io.apilog.request.HttpMethod;
 import io.apilog.request.Rule;

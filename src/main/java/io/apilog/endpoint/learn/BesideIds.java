@@ -1,5 +1,7 @@
 package io.apilog.endpoint.learn;
 
+import io.apilog.endpoint.learn.kind.SegmentKind;
+
 /**
  * Words beside ids that are values of the same parameter: {@code default} in {@code /pipelines/default/stages} beside {@code
  * /pipelines/{id}/stages}. What comes behind such a word comes behind the ids, too, and most of what comes behind these. Only words that are

@@ -1,5 +1,6 @@
 package io.apilog.endpoint.learn;
 
+import io.apilog.endpoint.learn.kind.SegmentKind;
 import io.apilog.request.Endpoint;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,7 @@
 package io.apilog.endpoint.learn;
 
+import io.apilog.endpoint.learn.kind.Learning;
+import io.apilog.endpoint.learn.kind.SegmentKind;
 import io.apilog.endpoint.path.SliceMap;
 
 /**

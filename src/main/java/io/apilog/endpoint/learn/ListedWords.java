@@ -1,5 +1,7 @@
 package io.apilog.endpoint.learn;
 
+import io.apilog.endpoint.learn.kind.SegmentKind;
+
 /**
  * Words of routes that are values after all: a project called {@code search} has the same behind it as the other projects. What comes behind
  * a word tells; one that nothing comes behind stays a route, as long as nothing was seen behind it.

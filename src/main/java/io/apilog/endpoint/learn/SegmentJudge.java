@@ -1,5 +1,6 @@
 package io.apilog.endpoint.learn;
 
+import io.apilog.endpoint.learn.kind.SegmentKind;
 import io.apilog.endpoint.learn.name.ValueEndings;
 import io.apilog.endpoint.path.Octets;
 import io.apilog.endpoint.path.SliceMap;

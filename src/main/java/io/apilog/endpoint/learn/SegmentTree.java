@@ -1,6 +1,8 @@
 package io.apilog.endpoint.learn;
 
-import io.apilog.endpoint.learn.name.ValueEndings;
+import io.apilog.endpoint.learn.kind.LearnedPosition;
+import io.apilog.endpoint.learn.kind.Learning;
+import io.apilog.endpoint.learn.kind.SegmentKind;
 import io.apilog.endpoint.learn.name.Vocabulary;
 import io.apilog.endpoint.path.NameBuffer;
 import io.apilog.endpoint.path.Target;
@@ -9,9 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,14 +37,13 @@ public final class SegmentTree {
 
     private final boolean learns;
     private final int room;
-    private final Consumer<Endpoint> takenOver;
     private final StaticFiles files = new StaticFiles();
     private final SegmentJudge judge = new SegmentJudge(files);
     private final Grouping grouping;
     private final Lessons lessons = new Lessons();
-    private final Vocabulary vocabulary = new Vocabulary();
     private final ValueMemory values = new ValueMemory();
     private final SegmentNode root = new SegmentNode(SegmentKind.RESERVED);
+    private final Merging merging;
 
     /** The places on the way of a path that is looked at. */
     private final @Nullable SegmentNode[] places = new SegmentNode[Target.MAX_SEGMENTS];
@@ -67,8 +66,8 @@ public final class SegmentTree {
      */
     public SegmentTree(boolean learns, int budget, Consumer<Endpoint> takenOver) {
         this.learns = learns;
-        this.takenOver = takenOver;
         this.grouping = new Grouping(files, takenOver);
+        this.merging = new Merging(root, grouping, lessons, new Vocabulary(), values, takenOver);
         this.room = (int) Math.min(Integer.MAX_VALUE / 2, ROOM + (long) ROOM_OF_ENDPOINT * budget);
     }
 
@@ -147,8 +146,7 @@ public final class SegmentTree {
 
     /** Notes that a name is a value in a place. */
     void noteValue(SegmentNode place, byte[] bytes, int from, int to) {
-        vocabulary.add(bytes, from, to);
-        values.add(place, bytes, from, to);
+        merging.noteValue(place, bytes, from, to);
     }
 
     /**
@@ -333,9 +331,9 @@ public final class SegmentTree {
             SegmentNode next = at.child(name.bytes(), from, to);
             boolean isFile = next != null && next.sibling() == SegmentKind.FILE && i + 1 == path.depth();
             boolean look = at.grown() > 0 && (at.learning() == Learning.ALIKE || at.learning() == Learning.WORDS);
-            learned |= at.versions() > 0 && absorbVersions(at);
-            learned |= learn(at, SegmentKinds.verdict(at, lessons, vocabulary));
-            learned |= look && joinAlike(at);
+            learned |= at.versions() > 0 && merging.absorbVersions(at);
+            learned |= merging.learn(at);
+            learned |= look && merging.joinAlike(at);
             learned |= isFile && grouping.group(at, words ? top : null, name.bytes(), from, to);
             words &= name.bytes()[from] != '{';
             top = i == 0 ? next : top;
@@ -364,50 +362,13 @@ public final class SegmentTree {
     private boolean review(SegmentNode place) {
         List<SegmentNode> children = new ArrayList<>();
         place.forEachChild((name, child) -> children.add(child));
-        boolean learned = joinIds(place);
+        boolean learned = merging.joinIds(place);
         for (SegmentNode child : children) {
             learned |= review(child);
         }
-        learned |= FewNames.areValues(place) && learn(place, Learning.ALIKE);
-        learned |= ManyLeaves.areValues(place) && learn(place, Learning.WORDS);
+        learned |= FewNames.areValues(place) && merging.learn(place, Learning.ALIKE);
+        learned |= ManyLeaves.areValues(place) && merging.learn(place, Learning.WORDS);
         return learned;
-    }
-
-    /** Takes in the names beside ids that go on as these do. */
-    private boolean joinIds(SegmentNode place) {
-        SegmentNode ids = place.id();
-        if (ids == null || place.isFront() || place.isHome() || place.learning() == Learning.PATH) {
-            return false;
-        }
-        List<SegmentNode> joined = new ArrayList<>();
-        place.forEachChild((name, child) -> {
-            if (BesideIds.isOne(place, child)) {
-                joined.add(child);
-            }
-        });
-        place.removeChildren((name, child) -> joined.contains(child));
-        for (SegmentNode child : joined) {
-            place.addListedValue(child.name(), 0, child.name().length);
-            absorb(child, ids);
-        }
-        return !joined.isEmpty();
-    }
-
-    /** Makes values of what was taken for versions of an API, where there are more of them than an API has. */
-    private boolean absorbVersions(SegmentNode place) {
-        SegmentNode numbers = ApiVersions.others(place, 1);
-        SegmentNode dates = ApiVersions.others(place, ApiVersions.DAY);
-        boolean[] absorbed = new boolean[1];
-        place.removeChildren((name, child) -> {
-            boolean version = ApiVersions.isOne(name, 0, name.length);
-            SegmentNode others = !version ? null : name.length == 1 ? numbers : dates;
-            if (others != null) {
-                absorb(child, others);
-                absorbed[0] = true;
-            }
-            return others != null;
-        });
-        return absorbed[0];
     }
 
     /** Learns of the places on the way once more, the last first: what was learned behind them may tell more of them. */
@@ -416,11 +377,11 @@ public final class SegmentTree {
             SegmentNode place = places[i];
             places[i] = null;
             if (place != null && isHere(place)) {
-                learn(place, SegmentKinds.verdict(place, lessons, vocabulary));
+                merging.learn(place);
                 SegmentNode values = place.param();
                 place.forEachChild((name, beside) -> {
                     if (beside != values && beside.names() >= SegmentKinds.KNOWN) {
-                        learn(beside, SegmentKinds.verdict(beside, lessons, vocabulary));
+                        merging.learn(beside);
                     }
                 });
             }
@@ -453,7 +414,7 @@ public final class SegmentTree {
             int from = path.start(i);
             int to = i + 1 < path.depth() ? path.start(i + 1) - 1 : name.length();
             if (behind && at.learning() != Learning.PATH && isTimeToLook(at.passFile()) && FileTrees.isOne(at)) {
-                becomePath(FileTrees.beginning(at));
+                merging.becomePath(FileTrees.beginning(at));
                 return true;
             }
             behind |= name.bytes()[from] == '{';
@@ -465,248 +426,6 @@ public final class SegmentTree {
     /** Looking takes time for all that is there, so it is done ever more seldom. */
     private static boolean isTimeToLook(int files) {
         return files % (files < OFTEN * OFTEN ? OFTEN : OFTEN * OFTEN) == 0;
-    }
-
-    /** Makes one path of all behind a place, but for words with nothing of files behind them. */
-    private void becomePath(SegmentNode position) {
-        SegmentNode path = position.pathOrNew();
-        path.setAnswered(true);
-        position.removeChildren((name, child) -> {
-            boolean word = child.sibling() == SegmentKind.RESERVED
-                    || child.sibling() == SegmentKind.LISTED
-                    || child.children() > 0;
-            boolean stays = child == path
-                    || word && !FileTrees.isFile(name) && !FileTrees.hasFiles(child) && leadsToEndpoint(child);
-            if (!stays) {
-                swallow(child, path);
-            }
-            return !stays;
-        });
-        SegmentNode place = position.parent();
-        if (place != null && place.param() == position) {
-            joinTrees(place, position);
-        }
-    }
-
-    private static boolean leadsToEndpoint(SegmentNode position) {
-        boolean[] leads = {position.endpoint() != null};
-        position.forEachChild((name, child) -> leads[0] |= leadsToEndpoint(child));
-        return leads[0];
-    }
-
-    /** Takes in the names beside a parameter behind which there is a tree that have files behind them, too. */
-    private void joinTrees(SegmentNode place, SegmentNode param) {
-        place.removeChildren((name, child) -> {
-            boolean tree = Subtrees.isName(child)
-                    && (place == root ? FileTrees.leadsToDocuments(child) : FileTrees.leadsToFiles(child));
-            if (tree) {
-                absorb(child, param);
-            }
-            return tree;
-        });
-    }
-
-    /** Adds what was met at and behind a position to one that stands for paths of any depth. */
-    private void swallow(SegmentNode from, SegmentNode path) {
-        Endpoint endpoint = from.endpoint();
-        if (endpoint != null) {
-            takenOver.accept(endpoint);
-        }
-        path.pass(from.children() == 0 ? from.asked() : 0, from.written());
-        path.setAnswered(true);
-        from.forEachChild((name, child) -> swallow(child, path));
-    }
-
-    /** Makes one of the names in a place that are values now. */
-    private boolean learn(SegmentNode position, Learning learning) {
-        if (learning == position.learning()) {
-            return false;
-        }
-        if (learning == Learning.PATH) {
-            becomePath(position);
-            return true;
-        }
-        Subtrees subtrees =
-                learning == Learning.LANGUAGES ? Subtrees.ofLanguages(position) : Subtrees.ofNames(position);
-        boolean alike = learning == Learning.LANGUAGES
-                ? subtrees.areLanguages()
-                : subtrees.areValues()
-                        || learning == Learning.ALIKE
-                                && (subtrees.areTwins() || FewNames.areValues(position) && subtrees.areShared());
-        if (learning == Learning.ALIKE && !alike && !subtrees.areShared()) {
-            Subtrees environments = Subtrees.ofEnvironments(position);
-            subtrees = environments.areEnvironments() ? environments : subtrees;
-        }
-        if (learning == Learning.WORDS && SegmentKinds.leadToFiles(position)) {
-            position.forEachChild((name, child) -> {
-                if (child.word() && FileTrees.leadsToFiles(child)) {
-                    child.unsetWord();
-                }
-            });
-        }
-        Predicate<SegmentNode> established = Established.in(position, learning, subtrees);
-        position.setLearning(learning);
-        ShapedBeside.adopt(position, learning);
-        SegmentNode param = position.paramOrNew();
-        Methods methods = new Methods(position);
-        List<byte[]> formats = new ArrayList<>();
-        position.removeChildren((name, child) -> {
-            boolean method = learning.compareTo(Learning.ALIKE) >= 0 && methods.isShared(name, position);
-            boolean value = learning.collapses(child.sibling()) && (method || !established.test(child));
-            if (value && (method || ValueEndings.isFormat(name, 0, name.length))) {
-                formats.add(name);
-            } else if (value) {
-                noteValue(position, name, 0, name.length);
-                absorb(child, param);
-                return true;
-            }
-            return false;
-        });
-        formats.forEach(name -> absorbWithEnding(position, name));
-        absorbPlaceholders(position, param, subtrees);
-        if (learning.compareTo(Learning.ALIKE) >= 0) {
-            lessons.add(position);
-        }
-        if (alike) {
-            subtrees.setWords(param);
-        }
-        settleBelow(param);
-        grouping.regroup(param);
-        if (learning == Learning.WORDS) {
-            joinAlike(position);
-        }
-        if (param.learning() != Learning.PATH && FileTrees.isOne(param)) {
-            becomePath(FileTrees.beginning(param));
-        }
-        return true;
-    }
-
-    /** Makes one of the values in a place that have the ending of this one. */
-    private void absorbWithEnding(SegmentNode position, byte[] value) {
-        SegmentNode all = position.methodOrNew(value);
-        SegmentNode[] one = new SegmentNode[1];
-        position.removeChildren((name, child) -> {
-            boolean same = Arrays.equals(name, value);
-            one[0] = same ? child : one[0];
-            return same;
-        });
-        noteValue(position, value, 0, value.length);
-        absorb(Objects.requireNonNull(one[0]), all);
-    }
-
-    /** What a shape named in the place of a parameter is the same parameter. */
-    private void absorbPlaceholders(SegmentNode position, SegmentNode param, Subtrees subtrees) {
-        Learning learning = position.learning();
-        position.removeChildren((name, child) -> {
-            boolean same = child != param
-                    && child.sibling() == SegmentKind.PLACEHOLDER
-                    && ShapedBeside.isSame(learning, name, 0, name.length);
-            same &= learning != Learning.ALIKE || subtrees.isAlike(child);
-            if (same) {
-                absorb(child, param);
-            }
-            return same;
-        });
-    }
-
-    /** Takes in the names beside a parameter that have come to have behind them what stands behind it: the greatest tenant, the last to be told. */
-    private boolean joinAlike(SegmentNode position) {
-        position.resetGrown();
-        ListedWords.tell(position);
-        SegmentNode param = position.paramOrNew();
-        boolean folders = position.sibling() == SegmentKind.PLACEHOLDER && FileTrees.leadsToFiles(param);
-        boolean[] joined = new boolean[1];
-        position.removeChildren((name, child) -> {
-            boolean alike = Subtrees.isName(child)
-                    && (Subtrees.isPartOf(child, param)
-                            || !position.isFront() && !position.isHome() && ListedWords.goesOnAs(child, param)
-                            || SegmentKinds.isLayer(child) && SegmentKinds.isLayer(param)
-                            || folders && FileTrees.leadsToFiles(child));
-            if (alike) {
-                values.add(position, name, 0, name.length);
-                absorb(child, param);
-                joined[0] = true;
-            }
-            return alike;
-        });
-        if (joined[0]) {
-            settleBelow(param);
-            grouping.regroup(param);
-        }
-        return joinMethods(position) || joined[0];
-    }
-
-    /** Takes in what can be done with the values in a place, where the same can be done with several of them. */
-    private boolean joinMethods(SegmentNode position) {
-        if (position.methods() == 0) {
-            return false;
-        }
-        Methods methods = new Methods(position);
-        List<byte[]> shared = new ArrayList<>();
-        position.forEachChild((name, child) -> {
-            if (Subtrees.isName(child) && methods.isShared(name, position)) {
-                shared.add(name);
-            }
-        });
-        shared.forEach(name -> absorbWithEnding(position, name));
-        return !shared.isEmpty();
-    }
-
-    /** Learns of a place and of all behind it; and again of the place, where what was learned behind it may tell more. */
-    private boolean settleBelow(SegmentNode position) {
-        boolean here = learn(position, SegmentKinds.verdict(position, lessons, vocabulary));
-        boolean[] below = new boolean[1];
-        position.forEachChild((name, child) -> below[0] |= settleBelow(child));
-        return below[0] && learn(position, SegmentKinds.verdict(position, lessons, vocabulary)) || here || below[0];
-    }
-
-    /** Adds what was met at and behind one position to another. */
-    private void absorb(SegmentNode from, SegmentNode to) {
-        if (to.isPath()) {
-            swallow(from, to);
-            return;
-        }
-        Endpoint endpoint = from.endpoint();
-        if (endpoint != null) {
-            takenOver.accept(endpoint);
-        }
-        to.pass(from.asked(), from.written());
-        to.grow();
-        to.setAnswered(to.answered() || from.answered() || from.endpoint() != null);
-        from.forEachChild((name, child) -> {
-            SegmentNode same = to.child(name, 0, name.length);
-            if (same == null
-                    && to.learning().collapses(child.sibling())
-                    && (!(to.learning() == Learning.ALIKE
-                                    || Established.isStrayLanguage(to.learning(), child.sibling()))
-                            || fits(child, to))
-                    && !(child.isPage() && !fits(child, to))) {
-                same = to.paramOrNew(name);
-                values.add(to, name, 0, name.length);
-            }
-            if (same == null) {
-                same = SegmentNode.like(child);
-                to.add(name, 0, name.length, same);
-            }
-            absorb(child, same);
-        });
-        if (from.learning().compareTo(to.learning()) > 0) {
-            learn(to, from.learning());
-        }
-    }
-
-    /** Whether what comes behind a name is known from behind the values in a place. */
-    private static boolean fits(SegmentNode child, SegmentNode place) {
-        SegmentNode param = place.param();
-        if (param == null) {
-            return false;
-        }
-        if (child.children() == 0) {
-            return param.answered() || param.endpoint() != null;
-        }
-        boolean[] fits = new boolean[1];
-        child.forEachChild((name, follower) -> fits[0] |= param.child(name, 0, name.length) != null);
-        return fits[0];
     }
 
     private void forgetCandidates() {

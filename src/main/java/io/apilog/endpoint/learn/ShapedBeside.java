@@ -1,5 +1,6 @@
 package io.apilog.endpoint.learn;
 
+import io.apilog.endpoint.learn.kind.Learning;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

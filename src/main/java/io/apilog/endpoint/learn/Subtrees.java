@@ -1,9 +1,10 @@
 package io.apilog.endpoint.learn;
 
+import io.apilog.endpoint.learn.kind.Learning;
+import io.apilog.endpoint.learn.kind.SegmentKind;
 import io.apilog.endpoint.learn.name.OperationNames;
 import io.apilog.endpoint.path.SliceMap;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +42,6 @@ final class Subtrees {
     /** So many at the root of all paths and behind {@code api}, where words of an API are more likely than values. */
     private static final int FEWEST_NAMES_OF_ROOT = 12;
 
-    /** So many there if the same collections stand behind them, and so many of these. */
-    private static final int FEWEST_TWINS = 5;
-
-    private static final int FEWEST_COLLECTIONS = 3;
-
     /** So many names of environments. */
     static final int FEWEST_ENVIRONMENTS = 2;
 
@@ -65,16 +61,8 @@ final class Subtrees {
     /** So far behind what comes next words are looked for. */
     private static final int DEPTH = 3;
 
-    /** A word behind a parameter that was asked for as often is known well enough. */
-    private static final int ESTABLISHED = 20;
-
     /** So many requests that should have gone on make it certain that none does: by chance it would be one name in a thousand. */
     private static final int CERTAIN = 7;
-
-    /** So many names that came once behind one name are a flood if they are so many times as many as those that came again. */
-    private static final int FEWEST_STRAYS = 6;
-
-    private static final int STRAYS_TO_OTHERS = 8;
 
     /** What comes behind so many names comes behind any. */
     private static final int MANY = 5;
@@ -120,8 +108,8 @@ final class Subtrees {
 
     private boolean environments;
 
-    /** The collections behind names, where these are told by them. */
-    private @Nullable Followers collections;
+    /** Whether the names are told by the collections behind them. */
+    private @Nullable Twins twins;
 
     private boolean sharedNext;
     private boolean sharedBeyond;
@@ -275,50 +263,16 @@ final class Subtrees {
                         : alike >= FEWEST_NAMES && words * alike >= EVIDENCE);
     }
 
-    /**
-     * Whether several names, where the words of an API stand, have the same collections with values in them behind them, three at least: {@code
-     * /v3/football/teams/ajax}, {@code /v3/tennis/teams/spain}. Others may stand beside them.
-     */
+    /** Whether several names, where the words of an API stand, are told by the collections behind them: see {@link Twins}. */
     boolean areTwins() {
-        if (!position.isFront() || withFollowers < FEWEST_TWINS) {
+        if (!position.isFront() || withFollowers < Twins.FEWEST) {
             return false;
         }
-        Followers all = new Followers();
-        position.forEachChild((name, child) -> {
-            if (isName.test(child) && child.id() == null) {
-                all.nextName();
-                Plumbing.forEachBehind(child, (behind, follower, resource) -> {
-                    if (leadsToValues(follower)) {
-                        all.add(behind, follower);
-                    }
-                });
-            }
-        });
-        collections = all;
-        int[] twins = new int[1];
-        position.forEachChild((name, child) -> twins[0] += isName.test(child) && isTwin(child) ? 1 : 0);
+        Twins found = new Twins(position, isName);
         next.close(withFollowers);
-        sharedNext = twins[0] >= FEWEST_TWINS;
-        collections = sharedNext ? collections : null;
+        sharedNext = found.areEnough();
+        twins = sharedNext ? found : null;
         return sharedNext;
-    }
-
-    private static boolean leadsToValues(SegmentNode follower) {
-        return follower.plural() && !follower.singular() && follower.isCollection() && follower.children() > 0;
-    }
-
-    /** Whether three collections come behind a name that come behind most of those that have some, and little else. */
-    private boolean isTwin(SegmentNode child) {
-        if (collections == null || child.id() != null) {
-            return false;
-        }
-        Followers all = collections;
-        int[] counts = new int[2];
-        Plumbing.forEachBehind(child, (name, follower, resource) -> {
-            counts[0]++;
-            counts[1] += leadsToValues(follower) && all.isBehind(name, FEWEST_TWINS) ? 1 : 0;
-        });
-        return counts[1] >= FEWEST_COLLECTIONS && 100 * counts[1] >= CLOSED * counts[0];
     }
 
     /** Whether languages are. */
@@ -328,7 +282,7 @@ final class Subtrees {
 
     /** Whether two environments or more have the same two words behind them. */
     boolean areEnvironments() {
-        next.least = withFollowers;
+        next.least(withFollowers);
         environments = withFollowers >= FEWEST_ENVIRONMENTS && next.wordsBehindAll() >= FEWEST_WORDS;
         return environments;
     }
@@ -434,20 +388,12 @@ final class Subtrees {
 
     /** Whether what comes behind a name is what comes behind the others. To be asked after {@link #areValues}. */
     boolean isAlike(SegmentNode child) {
-        if (collections != null) {
-            return isTwin(child) || isPartOfTwins(child);
+        if (twins != null) {
+            return twins.areLike(child);
         }
         return environments && goesOnAsEnvironments(child)
                 || sharedNext && isAlike(child, next)
                 || sharedBeyond && isAlike(child, beyond);
-    }
-
-    /** Whether a name has only such collections behind it, though not all of them yet. */
-    private boolean isPartOfTwins(SegmentNode child) {
-        Followers all = Objects.requireNonNull(collections);
-        boolean[] others = new boolean[1];
-        Plumbing.forEachBehind(child, (name, follower, resource) -> others[0] |= !all.isBehind(name, FEWEST_TWINS));
-        return child.children() > 0 && !others[0];
     }
 
     /** Whether behind a name comes what comes behind all environments, two words at least, and little else. */
@@ -458,68 +404,6 @@ final class Subtrees {
             counts[1] += next.isShared(name) ? 1 : 0;
         });
         return isName.test(child) || counts[1] >= FEWEST_WORDS && 100 * counts[1] >= SHARE * counts[0];
-    }
-
-    /**
-     * Whether nearly all that comes behind a name comes behind a parameter, too, and it is two words that are known to be words, or one that
-     * an API marks, or the only one behind the parameter.
-     */
-    static boolean isPartOf(SegmentNode child, SegmentNode param) {
-        int[] counts = new int[3];
-        countBehind(child, param, counts);
-        SegmentNode place = param.parent();
-        boolean oneWord = param.children() == 1 && place != null && !place.isFront() && !place.isHome();
-        return counts[2] >= (oneWord ? 1 : FEWEST_WORDS)
-                && 100 * counts[1] >= CLOSED * (counts[0] - strays(child, param));
-    }
-
-    /** Names with nothing behind them that came once behind a name, and behind no other: a flood of paths, if there are many and none came a few times. */
-    private static int strays(SegmentNode child, SegmentNode param) {
-        int[] once = new int[2];
-        child.forEachChild((name, follower) -> {
-            if (isName(follower) && follower.children() == 0 && param.child(name, 0, name.length) == null) {
-                once[follower.asked() <= 1 ? 0 : 1]++;
-            }
-        });
-        return once[0] >= FEWEST_STRAYS && once[0] >= STRAYS_TO_OTHERS * once[1] ? once[0] : 0;
-    }
-
-    private static void countBehind(SegmentNode child, SegmentNode param, int[] counts) {
-        child.forEachChild((name, follower) -> {
-            SegmentNode same = param.child(name, 0, name.length);
-            if (same != null && follower.ofResources()) {
-                countBehind(follower, same, counts);
-            } else if (Plumbing.isOne(name)) {
-                return;
-            } else if (follower.sibling() == SegmentKind.PLACEHOLDER || follower.sibling() == SegmentKind.FILE) {
-                count(follower, same == null ? param.param() : same, counts);
-            } else if (same == null && param.param() != null && isName(follower)) {
-                count(follower, param.param(), counts);
-            } else {
-                count(name, same, counts);
-            }
-        });
-    }
-
-    private static void count(SegmentNode follower, @Nullable SegmentNode other, int[] counts) {
-        follower.forEachChild((name, further) -> {
-            SegmentNode same = other == null ? null : other.child(name, 0, name.length);
-            if (further.sibling() == SegmentKind.PLACEHOLDER) {
-                count(further, same == null && other != null ? other.param() : same, counts);
-            } else if (further.sibling() != SegmentKind.FILE
-                    && (other == null || !other.learning().collapses(further.sibling()))) {
-                count(name, same, counts);
-            }
-        });
-    }
-
-    private static void count(byte[] name, @Nullable SegmentNode same, int[] counts) {
-        counts[0]++;
-        if (same != null) {
-            counts[1]++;
-            boolean known = same.word() || same.asked() >= ESTABLISHED;
-            counts[2] += Followers.isMarked(name) ? FEWEST_WORDS : known ? 1 : 0;
-        }
     }
 
     /** Whether all names have the same behind them, of whatever that is. */
@@ -572,10 +456,6 @@ final class Subtrees {
         return answered[0];
     }
 
-    private static boolean isWord(SegmentNode child) {
-        return child.sibling() == SegmentKind.WORD || child.sibling() == SegmentKind.ENVIRONMENT;
-    }
-
     /** Takes what is shared for words, behind the parameter that the names became. */
     void setWords(SegmentNode param) {
         Plumbing.forEachBehind(param, (name, child, resource) -> {
@@ -590,117 +470,5 @@ final class Subtrees {
                 });
             }
         });
-    }
-
-    /** Words that come behind names, and behind how many of them. */
-    static final class Followers {
-        private final SliceMap<int[]> counts = new SliceMap<>();
-        private int name;
-        private int pairs;
-        private int shared;
-        private int words;
-        private int wordsOfAnyKind;
-        private int open;
-        private int least;
-
-        private void nextName() {
-            name++;
-        }
-
-        private void add(byte[] bytes, SegmentNode follower) {
-            boolean listed = follower.sibling() == SegmentKind.RESERVED || follower.sibling() == SegmentKind.LISTED;
-            boolean word = listed || isWord(follower);
-            if (follower.sibling() == SegmentKind.PLACEHOLDER || follower.sibling() == SegmentKind.FILE) {
-                open += isLearned(bytes) ? 1 : 0;
-                return;
-            }
-            int[] known = counts.get(bytes, 0, bytes.length);
-            if (known == null) {
-                boolean own = !listed || follower.word() || isMarked(bytes);
-                known = new int[] {0, 0, own ? 1 : 0};
-                counts.add(bytes, 0, bytes.length, known);
-            }
-            if (known[1] != name) {
-                known[1] = name;
-                known[0]++;
-                pairs++;
-                open += word ? 0 : 1;
-            }
-        }
-
-        /** Whether this is what names became: {@code {param}} or {@code {slug}}, and no id. */
-        private static boolean isLearned(byte[] bytes) {
-            return bytes.length > 1 && (bytes[1] == 'p' || bytes[1] == 's');
-        }
-
-        /** An underscore or a dollar sign in front is an API's own mark, as in {@code _search}. */
-        private static boolean isMarked(byte[] bytes) {
-            return bytes.length > 2 && (bytes[0] == '_' || bytes[0] == '$') || bytes.length == 1 && bytes[0] == '-';
-        }
-
-        /** Finds what is shared, when all was added. */
-        private void close(int names) {
-            least = Math.max(3, names / 12);
-            shared = 0;
-            words = 0;
-            wordsOfAnyKind = 0;
-            counts.forEach((bytes, count) -> {
-                if (count[0] >= least) {
-                    shared += count[0];
-                    words += count[2];
-                    wordsOfAnyKind++;
-                }
-            });
-        }
-
-        /** Words with an underscore in front that come behind most of so many names. */
-        private int marked(int names) {
-            int[] marked = new int[1];
-            counts.forEach((bytes, count) ->
-                    marked[0] += bytes[0] == '_' && isMarked(bytes) && 100 * count[0] >= SHARE * names ? 1 : 0);
-            return marked[0];
-        }
-
-        /** Words that come behind as many names as are asked for. */
-        private int wordsBehindAll() {
-            int[] words = new int[1];
-            counts.forEach((bytes, count) -> words[0] += count[0] >= least ? 1 : 0);
-            return words[0];
-        }
-
-        private boolean isShared(byte[] bytes) {
-            return isBehind(bytes, least);
-        }
-
-        private boolean isBehind(byte[] bytes, int names) {
-            int[] count = counts.get(bytes, 0, bytes.length);
-            return count != null && count[0] >= names;
-        }
-
-        /** Whether most of what comes behind names comes behind several. */
-        private boolean isClosed() {
-            return pairs > 0 && 100 * shared >= CLOSED * pairs;
-        }
-
-        private int wordsOfAnyKind() {
-            return wordsOfAnyKind;
-        }
-
-        private int pairs() {
-            return pairs;
-        }
-
-        private int shared() {
-            return shared;
-        }
-
-        private int words() {
-            return words;
-        }
-
-        /** Whether what comes behind can be values: there are names, or a parameter that was learned. */
-        private boolean open() {
-            return pairs > 0 || open > 0;
-        }
     }
 }

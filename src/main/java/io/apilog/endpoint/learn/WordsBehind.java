@@ -1,5 +1,6 @@
 package io.apilog.endpoint.learn;
 
+import io.apilog.endpoint.learn.kind.SegmentKind;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,7 @@ package io.apilog.endpoint.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apilog.endpoint.Requests;
+import io.apilog.endpoint.learn.kind.LearnedPosition;
 import io.apilog.request.HttpMethod;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,10 @@
-package io.apilog.endpoint.learn;
+package io.apilog.endpoint.learn.kind;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /** What a segment's name is beside others in the same place: what can be a value of one parameter, and what cannot. */
-enum SegmentKind {
+public enum SegmentKind {
     /** What a {@code Shape} named whole: {@code {id}}, {@code {slug}.pdf}. Stands for many already. */
     PLACEHOLDER,
     /** A file with a static ending. */
@@ -81,7 +81,7 @@ enum SegmentKind {
             "wordpress");
 
     /** Whether a plural is one behind which developers put words. */
-    static boolean isPluralOfWords(byte[] name) {
+    public static boolean isPluralOfWords(byte[] name) {
         return PLURALS_OF_WORDS.contains(new String(name, StandardCharsets.US_ASCII));
     }
 }

@@ -1,4 +1,4 @@
-package io.apilog.endpoint.learn;
+package io.apilog.endpoint.learn.kind;
 
 /** What is known of a place in paths: which of the names that stand there are values of one parameter. */
 public enum Learning {
@@ -20,7 +20,7 @@ public enum Learning {
     PATH;
 
     /** Whether a name of this kind is a value. */
-    boolean collapses(SegmentKind sibling) {
+    public boolean collapses(SegmentKind sibling) {
         return switch (this) {
             case NOTHING -> false;
             case LANGUAGES -> sibling == SegmentKind.LANGUAGE;

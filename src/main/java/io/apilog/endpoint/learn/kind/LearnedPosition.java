@@ -1,4 +1,4 @@
-package io.apilog.endpoint.learn;
+package io.apilog.endpoint.learn.kind;
 
 /**
  * A place in paths and what was met there, as plain data: a row of what is saved.

@@ -1,0 +1,336 @@
+package io.apilog.endpoint.learn;
+
+import io.apilog.endpoint.learn.kind.Learning;
+import io.apilog.endpoint.learn.kind.SegmentKind;
+import io.apilog.endpoint.learn.name.ValueEndings;
+import io.apilog.endpoint.learn.name.Vocabulary;
+import io.apilog.request.Endpoint;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * Makes one of names in a place that turned out to be values, with all that was met behind them. What became one stays one. To be used by
+ * the thread that names requests.
+ */
+final class Merging {
+    private final SegmentNode root;
+    private final Grouping grouping;
+    private final Lessons lessons;
+    private final Vocabulary vocabulary;
+    private final ValueMemory values;
+    private final Consumer<Endpoint> takenOver;
+
+    /** @param takenOver told of each endpoint whose name has become one with others */
+    Merging(
+            SegmentNode root,
+            Grouping grouping,
+            Lessons lessons,
+            Vocabulary vocabulary,
+            ValueMemory values,
+            Consumer<Endpoint> takenOver) {
+        this.root = root;
+        this.grouping = grouping;
+        this.lessons = lessons;
+        this.vocabulary = vocabulary;
+        this.values = values;
+        this.takenOver = takenOver;
+    }
+
+    /** Learns of a place what is known of it now; says whether that was something. */
+    boolean learn(SegmentNode position) {
+        return learn(position, verdict(position));
+    }
+
+    private Learning verdict(SegmentNode position) {
+        return SegmentKinds.verdict(position, lessons, vocabulary);
+    }
+
+    /** Notes that a name is a value in a place. */
+    void noteValue(SegmentNode place, byte[] bytes, int from, int to) {
+        vocabulary.add(bytes, from, to);
+        values.add(place, bytes, from, to);
+    }
+
+    /** Makes one of the names in a place that are values now. */
+    boolean learn(SegmentNode position, Learning learning) {
+        if (learning == position.learning()) {
+            return false;
+        }
+        if (learning == Learning.PATH) {
+            becomePath(position);
+            return true;
+        }
+        Subtrees subtrees =
+                learning == Learning.LANGUAGES ? Subtrees.ofLanguages(position) : Subtrees.ofNames(position);
+        boolean alike = learning == Learning.LANGUAGES
+                ? subtrees.areLanguages()
+                : subtrees.areValues()
+                        || learning == Learning.ALIKE
+                                && (subtrees.areTwins() || FewNames.areValues(position) && subtrees.areShared());
+        if (learning == Learning.ALIKE && !alike && !subtrees.areShared()) {
+            Subtrees environments = Subtrees.ofEnvironments(position);
+            subtrees = environments.areEnvironments() ? environments : subtrees;
+        }
+        if (learning == Learning.WORDS && SegmentKinds.leadToFiles(position)) {
+            position.forEachChild((name, child) -> {
+                if (child.word() && FileTrees.leadsToFiles(child)) {
+                    child.unsetWord();
+                }
+            });
+        }
+        Predicate<SegmentNode> established = Established.in(position, learning, subtrees);
+        position.setLearning(learning);
+        ShapedBeside.adopt(position, learning);
+        SegmentNode param = position.paramOrNew();
+        Methods methods = new Methods(position);
+        List<byte[]> formats = new ArrayList<>();
+        position.removeChildren((name, child) -> {
+            boolean method = learning.compareTo(Learning.ALIKE) >= 0 && methods.isShared(name, position);
+            boolean value = learning.collapses(child.sibling()) && (method || !established.test(child));
+            if (value && (method || ValueEndings.isFormat(name, 0, name.length))) {
+                formats.add(name);
+            } else if (value) {
+                noteValue(position, name, 0, name.length);
+                absorb(child, param);
+                return true;
+            }
+            return false;
+        });
+        formats.forEach(name -> absorbWithEnding(position, name));
+        absorbPlaceholders(position, param, subtrees);
+        if (learning.compareTo(Learning.ALIKE) >= 0) {
+            lessons.add(position);
+        }
+        if (alike) {
+            subtrees.setWords(param);
+        }
+        settleBelow(param);
+        grouping.regroup(param);
+        if (learning == Learning.WORDS) {
+            joinAlike(position);
+        }
+        if (param.learning() != Learning.PATH && FileTrees.isOne(param)) {
+            becomePath(FileTrees.beginning(param));
+        }
+        return true;
+    }
+
+    /** Makes one path of all behind a place, but for words with nothing of files behind them. */
+    void becomePath(SegmentNode position) {
+        SegmentNode path = position.pathOrNew();
+        path.setAnswered(true);
+        position.removeChildren((name, child) -> {
+            boolean word = child.sibling() == SegmentKind.RESERVED
+                    || child.sibling() == SegmentKind.LISTED
+                    || child.children() > 0;
+            boolean stays = child == path
+                    || word && !FileTrees.isFile(name) && !FileTrees.hasFiles(child) && leadsToEndpoint(child);
+            if (!stays) {
+                swallow(child, path);
+            }
+            return !stays;
+        });
+        SegmentNode place = position.parent();
+        if (place != null && place.param() == position) {
+            joinTrees(place, position);
+        }
+    }
+
+    private static boolean leadsToEndpoint(SegmentNode position) {
+        boolean[] leads = {position.endpoint() != null};
+        position.forEachChild((name, child) -> leads[0] |= leadsToEndpoint(child));
+        return leads[0];
+    }
+
+    /** Takes in the names beside a parameter behind which there is a tree that have files behind them, too. */
+    private void joinTrees(SegmentNode place, SegmentNode param) {
+        place.removeChildren((name, child) -> {
+            boolean tree = Subtrees.isName(child)
+                    && (place == root ? FileTrees.leadsToDocuments(child) : FileTrees.leadsToFiles(child));
+            if (tree) {
+                absorb(child, param);
+            }
+            return tree;
+        });
+    }
+
+    /** Adds what was met at and behind a position to one that stands for paths of any depth. */
+    private void swallow(SegmentNode from, SegmentNode path) {
+        Endpoint endpoint = from.endpoint();
+        if (endpoint != null) {
+            takenOver.accept(endpoint);
+        }
+        path.pass(from.children() == 0 ? from.asked() : 0, from.written());
+        path.setAnswered(true);
+        from.forEachChild((name, child) -> swallow(child, path));
+    }
+
+    /** Makes one of the values in a place that have the ending of this one. */
+    private void absorbWithEnding(SegmentNode position, byte[] value) {
+        SegmentNode all = position.methodOrNew(value);
+        SegmentNode[] one = new SegmentNode[1];
+        position.removeChildren((name, child) -> {
+            boolean same = Arrays.equals(name, value);
+            one[0] = same ? child : one[0];
+            return same;
+        });
+        noteValue(position, value, 0, value.length);
+        absorb(Objects.requireNonNull(one[0]), all);
+    }
+
+    /** What a shape named in the place of a parameter is the same parameter. */
+    private void absorbPlaceholders(SegmentNode position, SegmentNode param, Subtrees subtrees) {
+        Learning learning = position.learning();
+        position.removeChildren((name, child) -> {
+            boolean same = child != param
+                    && child.sibling() == SegmentKind.PLACEHOLDER
+                    && ShapedBeside.isSame(learning, name, 0, name.length);
+            same &= learning != Learning.ALIKE || subtrees.isAlike(child);
+            if (same) {
+                absorb(child, param);
+            }
+            return same;
+        });
+    }
+
+    /** Takes in the names beside a parameter that have come to have behind them what stands behind it: the greatest tenant, the last to be told. */
+    boolean joinAlike(SegmentNode position) {
+        position.resetGrown();
+        ListedWords.tell(position);
+        SegmentNode param = position.paramOrNew();
+        boolean folders = position.sibling() == SegmentKind.PLACEHOLDER && FileTrees.leadsToFiles(param);
+        boolean[] joined = new boolean[1];
+        position.removeChildren((name, child) -> {
+            boolean alike = Subtrees.isName(child)
+                    && (PartOfParameter.isIt(child, param)
+                            || !position.isFront() && !position.isHome() && ListedWords.goesOnAs(child, param)
+                            || SegmentKinds.isLayer(child) && SegmentKinds.isLayer(param)
+                            || folders && FileTrees.leadsToFiles(child));
+            if (alike) {
+                values.add(position, name, 0, name.length);
+                absorb(child, param);
+                joined[0] = true;
+            }
+            return alike;
+        });
+        if (joined[0]) {
+            settleBelow(param);
+            grouping.regroup(param);
+        }
+        return joinMethods(position) || joined[0];
+    }
+
+    /** Takes in what can be done with the values in a place, where the same can be done with several of them. */
+    private boolean joinMethods(SegmentNode position) {
+        if (position.methods() == 0) {
+            return false;
+        }
+        Methods methods = new Methods(position);
+        List<byte[]> shared = new ArrayList<>();
+        position.forEachChild((name, child) -> {
+            if (Subtrees.isName(child) && methods.isShared(name, position)) {
+                shared.add(name);
+            }
+        });
+        shared.forEach(name -> absorbWithEnding(position, name));
+        return !shared.isEmpty();
+    }
+
+    /** Learns of a place and of all behind it; and again of the place, where what was learned behind it may tell more. */
+    private boolean settleBelow(SegmentNode position) {
+        boolean here = learn(position);
+        boolean[] below = new boolean[1];
+        position.forEachChild((name, child) -> below[0] |= settleBelow(child));
+        return below[0] && learn(position) || here || below[0];
+    }
+
+    /** Adds what was met at and behind one position to another. */
+    private void absorb(SegmentNode from, SegmentNode to) {
+        if (to.isPath()) {
+            swallow(from, to);
+            return;
+        }
+        Endpoint endpoint = from.endpoint();
+        if (endpoint != null) {
+            takenOver.accept(endpoint);
+        }
+        to.pass(from.asked(), from.written());
+        to.grow();
+        to.setAnswered(to.answered() || from.answered() || from.endpoint() != null);
+        from.forEachChild((name, child) -> {
+            SegmentNode same = to.child(name, 0, name.length);
+            if (same == null
+                    && to.learning().collapses(child.sibling())
+                    && (!(to.learning() == Learning.ALIKE
+                                    || Established.isStrayLanguage(to.learning(), child.sibling()))
+                            || fits(child, to))
+                    && !(child.isPage() && !fits(child, to))) {
+                same = to.paramOrNew(name);
+                values.add(to, name, 0, name.length);
+            }
+            if (same == null) {
+                same = SegmentNode.like(child);
+                to.add(name, 0, name.length, same);
+            }
+            absorb(child, same);
+        });
+        if (from.learning().compareTo(to.learning()) > 0) {
+            learn(to, from.learning());
+        }
+    }
+
+    /** Whether what comes behind a name is known from behind the values in a place. */
+    private static boolean fits(SegmentNode child, SegmentNode place) {
+        SegmentNode param = place.param();
+        if (param == null) {
+            return false;
+        }
+        if (child.children() == 0) {
+            return param.answered() || param.endpoint() != null;
+        }
+        boolean[] fits = new boolean[1];
+        child.forEachChild((name, follower) -> fits[0] |= param.child(name, 0, name.length) != null);
+        return fits[0];
+    }
+
+    /** Takes in the names beside ids that go on as these do. */
+    boolean joinIds(SegmentNode place) {
+        SegmentNode ids = place.id();
+        if (ids == null || place.isFront() || place.isHome() || place.learning() == Learning.PATH) {
+            return false;
+        }
+        List<SegmentNode> joined = new ArrayList<>();
+        place.forEachChild((name, child) -> {
+            if (BesideIds.isOne(place, child)) {
+                joined.add(child);
+            }
+        });
+        place.removeChildren((name, child) -> joined.contains(child));
+        for (SegmentNode child : joined) {
+            place.addListedValue(child.name(), 0, child.name().length);
+            absorb(child, ids);
+        }
+        return !joined.isEmpty();
+    }
+
+    /** Makes values of what was taken for versions of an API, where there are more of them than an API has. */
+    boolean absorbVersions(SegmentNode place) {
+        SegmentNode numbers = ApiVersions.others(place, 1);
+        SegmentNode dates = ApiVersions.others(place, ApiVersions.DAY);
+        boolean[] absorbed = new boolean[1];
+        place.removeChildren((name, child) -> {
+            boolean version = ApiVersions.isOne(name, 0, name.length);
+            SegmentNode others = !version ? null : name.length == 1 ? numbers : dates;
+            if (others != null) {
+                absorb(child, others);
+                absorbed[0] = true;
+            }
+            return others != null;
+        });
+        return absorbed[0];
+    }
+}
