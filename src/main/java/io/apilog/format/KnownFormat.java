@@ -7,6 +7,7 @@ import io.apilog.request.Unit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * A format that was found or configured, and how to read it: what is remembered of a file for the file that follows it. Small, and
@@ -95,6 +96,11 @@ public final class KnownFormat {
         KnownFormat format = new KnownFormat(told, () -> new RepeatedEntries.Parser(parser()), yields, basis);
         format.repeats = true;
         return format;
+    }
+
+    /** The same with another parser around that of each file. */
+    KnownFormat with(UnaryOperator<LineParser> around) {
+        return new KnownFormat(detection, () -> around.apply(parser()), yields, basis);
     }
 
     /** As people are told of it. */

@@ -11,6 +11,7 @@ import io.apilog.format.field.FieldKind;
 import io.apilog.format.field.JsonNames;
 import io.apilog.format.field.JsonNode;
 import io.apilog.format.field.JsonVendor;
+import io.apilog.format.named.EntriesParser.Entries;
 import io.apilog.format.named.HeaderedParser;
 import io.apilog.format.named.KeyValueParser;
 import io.apilog.format.named.MendedJsonParser;
@@ -32,6 +33,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The formats whose fields have names, in whatever order: JSON, LTSV and logfmt. */
@@ -50,7 +52,22 @@ final class NamedFormats {
     }
 
     /** The format as these lines have it; a unit that no name says is taken from their values. */
-    KnownFormat find(Format format, List<byte[]> lines) {
+    KnownFormat find(Format format, List<byte[]> all) {
+        if (format != Format.JSON && format != Format.LOGFMT) {
+            return find(format, all, UnaryOperator.identity());
+        }
+        Supplier<NamedParser> parsers = () -> parser(format, List.of(), Unit.NANOSECONDS, Commas.UNKNOWN);
+        Entries entries = Entries.among(all, parsers.get(), format == Format.JSON ? ':' : '=');
+        return find(format, entries.of(all, parsers.get()), entries::parser);
+    }
+
+    /** The format of the entries among some lines, of which a parser is made that takes only them. */
+    private KnownFormat find(Format format, List<byte[]> lines, UnaryOperator<NamedParser> only) {
+        KnownFormat found = ofEntries(format, lines);
+        return found.with(parser -> parser instanceof NamedParser named ? only.apply(named) : parser);
+    }
+
+    private KnownFormat ofEntries(Format format, List<byte[]> lines) {
         Unit configured = settings.durationUnit();
         List<byte[]> heads = format == Format.CSV ? HeaderedParser.heads(lines) : List.of();
         if (configured != null) {

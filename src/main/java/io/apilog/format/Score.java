@@ -13,7 +13,7 @@ import java.util.List;
  * How well some lines are read in one way: first by how many are taken, then by what is known of them afterwards. The way that says
  * more is the more specific one.
  *
- * @param accepted lines that are entries, or pieces of one
+ * @param accepted lines that are entries, pieces of one, or something said of one
  * @param known how many values an entry has, on average
  */
 record Score(long accepted, double known) implements Comparable<Score> {
@@ -34,7 +34,7 @@ record Score(long accepted, double known) implements Comparable<Score> {
             if (result instanceof AccessRecord entry) {
                 entries++;
                 known += known(entry);
-            } else if (result == Ignored.PIECE || result == Ignored.NO_REQUEST) {
+            } else if (result == Ignored.PIECE || result == Ignored.NO_REQUEST || result == Ignored.ABOUT_REQUEST) {
                 pieces++;
             }
         }

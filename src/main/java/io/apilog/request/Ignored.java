@@ -9,6 +9,9 @@ public enum Ignored implements ParseResult {
     NO_REQUEST(
             "no_request",
             "an entry of something else than a request: a deletion by a rule, a connection, a transfer of FTP"),
+    ABOUT_REQUEST(
+            "about_request",
+            "something said of a request: of one to another service, of a limit, of a failure; not its entry"),
     MESSAGE("message", "a message of the server or of its launcher, not an entry");
 
     private final String label;

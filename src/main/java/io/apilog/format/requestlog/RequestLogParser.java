@@ -28,6 +28,7 @@ public final class RequestLogParser implements LineParser {
 
     private final RequestLogShape shape;
     private final RequestTokens tokens = new RequestTokens();
+    private final TextTelling telling = new TextTelling();
     private final RequestPlace.Finder status;
     private final RequestPlace.@Nullable Finder duration;
     private final RequestPlace.@Nullable Finder bytes;
@@ -91,6 +92,9 @@ public final class RequestLogParser implements LineParser {
             // That a request begins, or something else about one; with a number where the status is, or with a
             // duration, a damaged entry.
             stoppedAt = tokens.to(tokens.count() - 1) - line.from();
+            if (telling.isSaid(shape.entries(), tokens, line.from())) {
+                return Ignored.ABOUT_REQUEST;
+            }
             boolean damaged = led && (code >= 0 || duration != null && duration.find(tokens) >= 0);
             return damaged ? Rejection.NO_MATCH : Ignored.MESSAGE;
         }
@@ -100,6 +104,9 @@ public final class RequestLogParser implements LineParser {
         into.status = digit(buffer, tokens.from(code)) * 100
                 + digit(buffer, tokens.from(code) + 1) * 10
                 + digit(buffer, tokens.from(code) + 2);
+        if (telling.isAside(shape.entries(), tokens, line.from(), into.status)) {
+            return Ignored.ABOUT_REQUEST;
+        }
         int method = tokens.from(tokens.method());
         method += buffer[method] == ':' ? 1 : 0;
         assignment.assign(into, FieldKind.METHOD, Unit.SECONDS, buffer, method, tokens.to(tokens.method()));

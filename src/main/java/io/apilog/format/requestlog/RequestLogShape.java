@@ -9,6 +9,7 @@ import io.apilog.format.field.Field;
 import io.apilog.format.field.FieldKind;
 import io.apilog.format.field.JsonName;
 import io.apilog.format.field.JsonNames;
+import io.apilog.format.message.EntryProfile;
 import io.apilog.format.requestlog.RequestTokens.Kind;
 import io.apilog.format.value.Commas;
 import io.apilog.format.value.WrittenUnit;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param commas what the commas within numbers are
  * @param undecided whether there may be a duration, and nothing decides its unit
  * @param lead the word before the request that is the same in all lines; empty where it is not
+ * @param entries what tells the entries from other lines with a request
  */
 public record RequestLogShape(
         RequestPlace status,
@@ -49,7 +51,8 @@ public record RequestLogShape(
         Commas commas,
         boolean undecided,
         String lead,
-        String why) {
+        String why,
+        EntryProfile entries) {
     private static final Set<String> STATUS_KEYS = Set.of(
             "status",
             "status_code",
@@ -363,9 +366,51 @@ public record RequestLogShape(
             }
         }
         met.requests(requests, read.size());
-        return !read.isEmpty() && met.areAnswered() && met.endWithStatus()
-                ? new Inference(read, commas).infer()
-                : Optional.empty();
+        return !read.isEmpty() && met.areAnswered() && met.endWithStatus() ? infer(read, commas) : Optional.empty();
+    }
+
+    /** The shape of the entries among these lines, which have a request and a status somewhere. */
+    private static Optional<RequestLogShape> infer(List<RequestTokens> read, Commas commas) {
+        TextTelling telling = new TextTelling();
+        EntryProfile profile = EntryProfile.of(read.stream()
+                .map(tokens -> telling.of(tokens, statusIn(tokens)))
+                .toList());
+        List<RequestTokens> entries = read.stream()
+                .filter(tokens -> !telling.isAside(profile, tokens, 0, statusIn(tokens)))
+                .toList();
+        Optional<RequestLogShape> shape = new Inference(entries, commas, profile).infer();
+        return shape.map(found -> {
+            RequestPlace.Finder finder = found.status().finder();
+            Set<Long> headings = new HashSet<>();
+            entries.stream()
+                    .filter(tokens -> isStatus(tokens, finder.find(tokens)))
+                    .forEach(tokens -> headings.add(telling.heading(tokens)));
+            return found.of(profile.only(headings));
+        });
+    }
+
+    private static boolean isStatus(RequestTokens tokens, int token) {
+        return token >= 0 && isStatus(tokens.bytes(), tokens.from(token), tokens.to(token));
+    }
+
+    /** The same, of which entries with other words are known. */
+    private RequestLogShape of(EntryProfile others) {
+        return new RequestLogShape(
+                status, duration, durationUnit, bytes, sizeBehind, client, commas, undecided, lead, why, others);
+    }
+
+    /** The number in a line that looks like its status: of several one behind the request. */
+    private static int statusIn(RequestTokens tokens) {
+        int status = 0;
+        for (int i = tokens.count() - 1; i >= 0; i--) {
+            boolean behind = i >= tokens.behindRequest();
+            if (tokens.kind(i) == Kind.WHOLE
+                    && isStatus(tokens.bytes(), tokens.from(i), tokens.to(i))
+                    && (behind || status == 0)) {
+                status = Integer.parseInt(tokens.text(i));
+            }
+        }
+        return status;
     }
 
     /** What the commas within the numbers of some lines are. */
@@ -419,9 +464,12 @@ public record RequestLogShape(
         private boolean undecided;
         private @Nullable Unit columnsUnit;
 
-        Inference(List<RequestTokens> lines, Commas commas) {
+        private final EntryProfile entries;
+
+        Inference(List<RequestTokens> lines, Commas commas, EntryProfile entries) {
             this.lines = lines;
             this.commas = commas;
+            this.entries = entries;
         }
 
         Optional<RequestLogShape> infer() {
@@ -461,7 +509,8 @@ public record RequestLogShape(
                     commas,
                     undecided && duration == null,
                     lead(),
-                    String.join("; ", why)));
+                    String.join("; ", why),
+                    entries));
         }
 
         /** Every place that holds a value of that kind, with how many lines have one there. */
