@@ -2,6 +2,7 @@ package io.apilog.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.apilog.source.disk.LocalDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -238,6 +239,29 @@ class GenerationTest {
         switchTo("2026/11/30/access.log");
         lines(4, "2026/12/01/access.log");
         switchTo("2026/12/01/access.log");
+        bench = bench.restart(saved);
+        assertExact();
+    }
+
+    @Test
+    void what_the_link_to_a_release_led_to_between_two_looks_and_while_the_daemon_was_down_is_read()
+            throws IOException {
+        String log = "releases/2026112821530%d/log/access.log";
+        Path current = file("current");
+        lines(2, log.formatted(0));
+        Files.createSymbolicLink(current, file("releases/20261128215300"));
+        bench = new Bench(Bench.settings(ReadFrom.END), new LocalDisk(), current.resolve("log/access.log"));
+        written.clear();
+        Bench.Saved saved = read();
+        for (int release = 1; release < 7; release++) {
+            lines(2, log.formatted(release - 1));
+            lines(1, log.formatted(release));
+            Files.delete(current);
+            Files.createSymbolicLink(current, file("releases/2026112821530" + release));
+            if (release == 3) {
+                saved = read();
+            }
+        }
         bench = bench.restart(saved);
         assertExact();
     }

@@ -22,6 +22,9 @@ public record GenerationNames(Path root, List<Pattern> parts) {
 
     private static final Pattern DATE = Pattern.compile("[-_.T:+]*(?:(?:" + CHANGING.pattern() + ")[-_.T:+]*)+");
 
+    private static final int MOST_BETWEEN = 2;
+    private static final int DIGITS_OF_DATE = 6;
+
     /** What lies there, as long as there is anything in the path of this one that can change. */
     public static Optional<GenerationNames> of(Path file) {
         Path name = file.getFileName();
@@ -32,6 +35,10 @@ public record GenerationNames(Path root, List<Pattern> parts) {
         List<Pattern> parts = new ArrayList<>();
         parts.add(like(name.toString()));
         boolean changes = CHANGING.matcher(name.toString()).find();
+        for (int between = below(root); between > 0; between--) {
+            parts.add(0, Pattern.compile(Pattern.quote(root.getFileName().toString())));
+            root = root.getParent();
+        }
         for (Path directory = root.getFileName();
                 directory != null && DATE.matcher(directory.toString()).matches();
                 directory = root.getFileName()) {
@@ -44,6 +51,24 @@ public record GenerationNames(Path root, List<Pattern> parts) {
             root = parent;
         }
         return changes ? Optional.of(new GenerationNames(root, List.copyOf(parts))) : Optional.empty();
+    }
+
+    /** How many directories, the file's own among them, lie below one that is called by a date and by nothing that is less; 0 if there is none. */
+    private static int below(Path own) {
+        Path directory = own;
+        for (int between = 0; between <= MOST_BETWEEN; between++) {
+            Path name = directory == null ? null : directory.getFileName();
+            if (name == null) {
+                return 0;
+            }
+            if (DATE.matcher(name.toString()).matches()) {
+                boolean isSure = between == 0
+                        || name.toString().chars().filter(Character::isDigit).count() >= DIGITS_OF_DATE;
+                return isSure ? between : 0;
+            }
+            directory = directory.getParent();
+        }
+        return 0;
     }
 
     private static Pattern like(String name) {
