@@ -263,7 +263,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
             }
         }
         for (SavedSearch search : restoration.searches()) {
-            FollowedPath path = paths.of(search.logFile());
+            FollowedPath path = followed(search.logFile());
             CopySearch again = new CopySearch(search);
             for (RotationGroup family : path == null ? List.<RotationGroup>of() : path.families()) {
                 family.searches().add(again);
@@ -271,6 +271,7 @@ final class FileFeed implements LineSupply, AutoCloseable {
             }
         }
         restoration.done();
+        paths.restored();
     }
 
     private boolean isNamed(FollowedFile file) {
@@ -304,13 +305,22 @@ final class FileFeed implements LineSupply, AutoCloseable {
 
     /** The path that is followed now where a file was followed, however both are spelled. */
     private @Nullable FollowedPath followed(LogFile logFile, @Nullable FollowedFile file) {
-        FollowedPath path = paths.of(logFile);
-        return path != null || file == null ? path : paths.at(file.where());
+        FollowedPath path = followed(logFile);
+        if (path != null || file == null) {
+            return path;
+        }
+        FollowedPath there = paths.at(file.where());
+        return there == null ? paths.inPlaceOf(file.where()) : there;
+    }
+
+    private @Nullable FollowedPath followed(LogFile saved) {
+        FollowedPath path = paths.of(saved);
+        return path == null ? paths.inPlaceOf(PathText.of(saved.path())) : path;
     }
 
     /** As what a log that was followed is followed on: it may be gone now, and be found under another spelling. Null where it is not. */
     private @Nullable LogFile wanted(LogFile saved) {
-        FollowedPath path = paths.of(saved);
+        FollowedPath path = followed(saved);
         if (path != null) {
             return path.logFile();
         }

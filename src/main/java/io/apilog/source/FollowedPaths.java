@@ -3,12 +3,14 @@ package io.apilog.source;
 import io.apilog.bytes.PathText;
 import io.apilog.line.LogFile;
 import io.apilog.source.checkpoint.FollowedPattern;
+import io.apilog.source.disk.FileIdentity;
 import io.apilog.source.disk.LogDisk;
 import io.apilog.source.disk.PathPattern;
 import io.apilog.source.file.FollowedPath;
 import io.apilog.source.file.RotationGroup;
 import io.apilog.source.report.FileStatus;
 import io.apilog.source.report.SourceEvents;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -52,6 +55,8 @@ final class FollowedPaths {
         }
     }
 
+    private record Place(FileIdentity.Inode directory, Path name) {}
+
     /** What becomes of a path that was found. */
     interface Joining {
         /** @param by what found it; null where it was followed before the daemon was down */
@@ -64,6 +69,10 @@ final class FollowedPaths {
     private final LongSupplier nanoTime;
     private final List<Glob> globs = new ArrayList<>();
     private final ConcurrentSkipListMap<Path, FollowedPath> paths = new ConcurrentSkipListMap<>();
+    /** Where each path lies, as far as that was asked while what was saved is put back; and the directories in which they lie. */
+    private final Map<Place, FollowedPath> places = new HashMap<>();
+
+    private final Map<Path, Optional<FileIdentity>> directories = new HashMap<>();
     /** The directories that could not be listed since the start. */
     private final Map<Glob, Set<Path>> unseen = new HashMap<>();
 
@@ -115,6 +124,54 @@ final class FollowedPaths {
     @Nullable
     FollowedPath of(LogFile logFile) {
         return at(PathText.of(logFile.path()));
+    }
+
+    /**
+     * The path that lies where this one does, if any: of the same name in the same directory, whatever that is called, as links, mounts and
+     * renames have it.
+     */
+    @Nullable
+    FollowedPath inPlaceOf(Path path) {
+        Place place = place(path);
+        if (place == null) {
+            return null;
+        }
+        if (places.isEmpty()) {
+            for (FollowedPath followed : all()) {
+                Place own = place(followed.path());
+                if (own != null) {
+                    places.putIfAbsent(own, followed);
+                }
+            }
+        }
+        return places.get(place);
+    }
+
+    private @Nullable Place place(Path path) {
+        Path absolute = path.toAbsolutePath();
+        Path directory = absolute.getParent();
+        Path name = absolute.getFileName();
+        if (directory == null || name == null) {
+            return null;
+        }
+        FileIdentity identity =
+                directories.computeIfAbsent(directory, this::identity).orElse(null);
+        return identity == null ? null : new Place(identity.key(), name);
+    }
+
+    private Optional<FileIdentity> identity(Path directory) {
+        try {
+            return Optional.of(disk.look(directory).identity());
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("{} cannot be looked at", directory, e);
+            return Optional.empty();
+        }
+    }
+
+    /** What was known before the daemon was down is put back: where paths lie is not asked any more. */
+    void restored() {
+        places.clear();
+        directories.clear();
     }
 
     private static Path key(Path path) {

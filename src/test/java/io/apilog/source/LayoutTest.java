@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Ways to keep logs that the random histories do not have: svlogd and s6-log, trees of directories, a directory that is renamed, an old file that
@@ -347,5 +349,49 @@ class LayoutTest {
         compress("access.log.1");
         bench = bench.restart(saved);
         assertExact();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pods/a/access.log", "pods/*/access.log"})
+    void a_log_whose_directory_was_deleted_while_the_daemon_was_down_counts_as_lost(String pattern) throws IOException {
+        lines(5, "pods/a/access.log");
+        lines(5, "pods/b/access.log");
+        bench = new Bench(ReadFrom.BEGINNING, file(pattern), file("pods/b/access.log"));
+        Bench.Saved saved = read();
+        List<String> lost = lines(4, "pods/a/access.log");
+        lines(2, "pods/b/access.log");
+        Files.delete(file("pods/a/access.log"));
+        Files.delete(file("pods/a"));
+        bench = bench.restart(saved);
+        assertExactBut(lost, 1);
+    }
+
+    @Test
+    void what_a_log_was_rotated_to_goes_on_where_its_directory_and_its_source_are_called_something_else()
+            throws IOException {
+        lines(5, "here/access.log");
+        follow("here/access.log");
+        Bench.Saved saved = read();
+        lines(4, "here/access.log");
+        move("here/access.log", "here/access.log.1");
+        lines(2, "here/access.log");
+        Files.move(file("here"), file("there"));
+        bench = bench.restartAs(saved, "shop", file("there/access.log").toString());
+        assertExact();
+    }
+
+    @Test
+    void what_another_source_left_beside_a_log_is_not_counted_for_it() throws IOException {
+        lines(5, "access.log");
+        lines(5, "access.log-audit");
+        bench = new Bench(ReadFrom.BEGINNING, file("access.log-audit"));
+        Bench.Saved saved = read();
+        bench = bench.restartAs(saved, "shop", file("access.log").toString());
+        bench.steps(2);
+        List<String> audited = lines(3, "access.log-audit");
+        lines(3, "access.log");
+        bench.settle();
+        assertThat(bench.lines).doesNotContainAnyElementsOf(audited);
+        assertThat(bench.lost).isZero();
     }
 }

@@ -792,4 +792,39 @@ class RestoreTest extends FollowedLog {
         bench.settle();
         assertThat(bench.lost).isEqualTo(1);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alias/access.log", "alias/acc*.log"})
+    void a_log_goes_on_where_its_directory_is_named_through_a_link_now(String spelling) throws IOException {
+        for (String source : List.of(Bench.SOURCE, "shop")) {
+            bench.step();
+            writer.lines(5);
+            bench.step();
+            Bench.Saved saved = bench.save();
+            writer.lines(2).rotate(".d" + source).lines(3);
+            Path alias = directory.resolve("alias");
+            if (!Files.exists(alias)) {
+                Files.createSymbolicLink(alias, directory);
+            }
+            bench = bench.restartAs(saved, source, directory.resolve(spelling).toString());
+            bench.settle();
+            assertExact();
+            bench = bench.restartAs(bench.save(), Bench.SOURCE, log.toString());
+        }
+    }
+
+    @Test
+    void a_log_goes_on_where_its_directory_was_called_something_else_while_it_was_read() throws IOException {
+        Path alias = Files.createSymbolicLink(directory.resolve("alias"), directory);
+        bench = bench.restartAs(
+                bench.save(), Bench.SOURCE, alias.resolve("access.log").toString());
+        bench.step();
+        writer.lines(5);
+        bench.step();
+        Bench.Saved saved = bench.save();
+        writer.lines(2).rotate(".1").lines(3);
+        bench = bench.restartAs(saved, "shop", log.toString());
+        bench.settle();
+        assertExact();
+    }
 }

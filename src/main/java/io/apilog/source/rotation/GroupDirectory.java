@@ -34,6 +34,8 @@ final class GroupDirectory {
     private int siblingCount;
     private boolean unlisted;
     private long unlistedSince;
+    private boolean gone;
+    private long goneSince;
     private long notBefore = Long.MIN_VALUE;
     private long quietScanAt = Long.MIN_VALUE;
 
@@ -125,6 +127,7 @@ final class GroupDirectory {
         siblingCount = 0;
         disk.list(path, this::sort);
         unlisted = false;
+        gone = false;
         return siblingCount <= MOST_SIBLINGS;
     }
 
@@ -187,6 +190,13 @@ final class GroupDirectory {
     /** Whether it could not be listed for so long that no more is to be expected. */
     boolean isUnlistedForLong(long now) {
         return unlisted && now - unlistedSince >= UNLISTED_NANOS;
+    }
+
+    /** Notes that there is no such directory. Returns whether that has been so for so long that nothing of it is to be expected any more. */
+    boolean isGoneForLong(long now) {
+        goneSince = gone ? goneSince : now;
+        gone = true;
+        return now - goneSince >= UNLISTED_NANOS;
     }
 
     boolean isUnlisted() {

@@ -1,5 +1,6 @@
 package io.apilog.source.rotation;
 
+import io.apilog.bytes.PathText;
 import io.apilog.source.checkpoint.LedgerEntry;
 import io.apilog.source.checkpoint.SetAside;
 import io.apilog.source.disk.BirthTimes;
@@ -18,6 +19,8 @@ import io.apilog.source.fingerprint.HeadFingerprint;
 import io.apilog.source.report.SourceEvents;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -179,6 +182,8 @@ public final class GroupScanner {
             });
         } catch (AccessDeniedException e) {
             cannotBeListed(directory, now);
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            isGone(directory, now);
         } catch (IOException | RuntimeException e) {
             LOG.debug("{} cannot be listed now", directory.path(), e);
         }
@@ -210,6 +215,18 @@ public final class GroupScanner {
         }
     }
 
+    /** Nothing is in a directory that is gone, as a pod's is when the pod is: what is searched in it is given up in time, too. */
+    private static void isGone(GroupDirectory directory, long now) {
+        boolean forLong = directory.isGoneForLong(now);
+        for (RotationGroup family : directory.families()) {
+            if (forLong) {
+                family.scanned();
+            } else {
+                family.changedAgain(now);
+            }
+        }
+    }
+
     private void scan(RotationGroup family, GroupDirectory directory, boolean complete, long now) {
         List<Path> paths = directory.siblings(family);
         for (CopySearch search : family.searches()) {
@@ -221,7 +238,7 @@ public final class GroupScanner {
         boolean changing = family.isChanging(now);
         List<UnknownFiles.Sighted> strangers = new ArrayList<>();
         for (Path path : paths) {
-            visit(path, strangers, baseline, now);
+            visit(family, path, strangers, baseline, now);
         }
         boolean mayBeRotated = changing || family.owner().file() == null;
         if (!knowsGenerations && !baseline && !family.isEverScanned() && complete) {
@@ -364,7 +381,8 @@ public final class GroupScanner {
         }
     }
 
-    private void visit(Path path, List<UnknownFiles.Sighted> strangers, boolean baseline, long now) {
+    private void visit(
+            RotationGroup family, Path path, List<UnknownFiles.Sighted> strangers, boolean baseline, long now) {
         FileStat sighting = openFiles.look(path);
         if (sighting == null || isFollowed.test(path)) {
             return;
@@ -372,9 +390,26 @@ public final class GroupScanner {
         LedgerEntry known = ledger.find(path, sighting);
         if (known == null) {
             strangers.add(new UnknownFiles.Sighted(path, sighting));
-        } else if (known instanceof FollowedFile file && !file.isNamed() && !baseline) {
+        } else if (known instanceof FollowedFile file && !file.isNamed() && !baseline && isOurs(family, file)) {
             found(file, path, sighting, now);
         }
+    }
+
+    /**
+     * Whether a file is one of a log that is followed. One of a source that is not configured any more is not, but for what was this log
+     * under the name of that source.
+     */
+    private static boolean isOurs(RotationGroup family, FollowedFile file) {
+        if (!file.isRestored() || !file.families().isEmpty()) {
+            return true;
+        }
+        Path name = PathText.of(file.logFile().path()).getFileName();
+        boolean same = name != null && name.toString().equals(family.baseName());
+        if (same) {
+            file.adopt(family.logFile());
+            family.add(file);
+        }
+        return same;
     }
 
     /** A file that was followed has this name now. It is opened where it was closed, and read on where it has grown. */
