@@ -55,6 +55,7 @@ final class ClfShape {
     private static final Pattern NO_HOST =
             Pattern.compile("\\d{4}[-/]\\d\\d[-/]\\d\\d.*|\\d\\d:\\d\\d:\\d\\d.*|\\d*|[A-Z]+|.*[:,]|-");
 
+    private static final Field STATUS_SENT = Field.of("status", FieldKind.STATUS);
     private static final Field BYTES_SENT = Field.of("body_bytes_sent", FieldKind.RESPONSE_BYTES);
 
     /** So many answers without a body are no chance. */
@@ -85,6 +86,10 @@ final class ClfShape {
     private final List<List<Token>> lines;
     private final Kind[] kinds;
     private final boolean wrapped;
+
+    /** Whether {@link SizeFirst} has exchanged status and size. */
+    private final boolean sizeFirst;
+
     private final int time;
     private final int request;
     private final int status;
@@ -100,7 +105,8 @@ final class ClfShape {
     private boolean combined;
     private boolean undecided;
 
-    private ClfShape(List<List<Token>> lines, boolean wrapped, @Nullable Unit configured) {
+    private ClfShape(List<List<Token>> lines, boolean wrapped, boolean sizeFirst, @Nullable Unit configured) {
+        this.sizeFirst = sizeFirst;
         this.configured = configured;
         this.lines = lines;
         this.wrapped = wrapped;
@@ -123,13 +129,17 @@ final class ClfShape {
      */
     static Optional<Found> find(List<byte[]> sample, @Nullable Unit configured, AnsweredLines met) {
         Map<String, List<List<Token>>> byShape = new HashMap<>();
-        for (byte[] bytes : sample) {
-            if (bytes.length > MAX_LINE) {
-                continue;
-            }
-            String line = new String(bytes, StandardCharsets.ISO_8859_1).strip();
-            boolean wrapped = isWrapped(line);
-            List<Token> tokens = LineTokens.of(wrapped ? line.substring(1, line.length() - 1) : line);
+        List<String> texts = sample.stream()
+                .filter(bytes -> bytes.length <= MAX_LINE)
+                .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1).strip())
+                .toList();
+        List<List<Token>> pieces = texts.stream()
+                .map(line -> LineTokens.of(isWrapped(line) ? line.substring(1, line.length() - 1) : line))
+                .toList();
+        boolean sizeFirst = SizeFirst.isIn(pieces);
+        for (int i = 0; i < pieces.size(); i++) {
+            boolean wrapped = isWrapped(texts.get(i));
+            List<Token> tokens = sizeFirst ? SizeFirst.exchanged(pieces.get(i)) : pieces.get(i);
             int request = requestIn(tokens);
             boolean timed = timeIn(tokens) >= 0 && request > timeIn(tokens);
             if (timed || timeIn(tokens) < 0 && request > 0 && isWhole(tokens, request)) {
@@ -152,7 +162,8 @@ final class ClfShape {
                 .max((a, b) -> a.getValue().size() != b.getValue().size()
                         ? Integer.compare(a.getValue().size(), b.getValue().size())
                         : b.getKey().compareTo(a.getKey()))
-                .map(best -> new ClfShape(best.getValue(), best.getKey().startsWith("w"), configured).infer());
+                .map(best ->
+                        new ClfShape(best.getValue(), best.getKey().startsWith("w"), sizeFirst, configured).infer());
     }
 
     private static String shape(List<Token> tokens, boolean wrapped) {
@@ -279,8 +290,11 @@ final class ClfShape {
         for (int i = request + 1; i < status; i++) {
             column(i, Field.of("unknown", FieldKind.SKIP));
         }
-        column(status, Field.of("status", FieldKind.STATUS));
-        if (status + 1 < kinds.length) {
+        column(status, sizeFirst ? BYTES_SENT : STATUS_SENT);
+        if (sizeFirst) {
+            column(status + 1, STATUS_SENT);
+            why.add("the size stands before the status");
+        } else if (status + 1 < kinds.length) {
             boolean sent = !isOfRequest(status + 1);
             column(status + 1, sent ? BYTES_SENT : Field.of("unknown", FieldKind.SKIP));
             if (!sent) {

@@ -326,7 +326,7 @@ final class FormatDetector {
     /** What these lines show by themselves: columns, or a request logger's way to write; of both the one that has the duration. */
     private Optional<KnownFormat> inferred(List<byte[]> lines) {
         Optional<KnownFormat> logger = requestLog(lines);
-        Optional<HeadlessColumns.Found> shown = HeadlessColumns.find(lines, settings.durationUnit());
+        Optional<HeadlessColumns.Found> shown = HeadlessColumns.find(lines, settings.durationUnit(), answered);
         Optional<KnownFormat> columns = shown.map(namedFormats::of);
         if (columns.isEmpty() || logger.isEmpty()) {
             return columns.isPresent() ? columns : logger;

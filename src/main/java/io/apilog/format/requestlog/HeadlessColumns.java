@@ -31,6 +31,7 @@ public final class HeadlessColumns {
     private static final int MOST = 64;
     private static final String TIMESTAMP = "timestamp";
     private static final String UNKNOWN = "unknown";
+    private static final String OTHER_STATUS = "other_status";
     private static final Pattern REQUEST = Pattern.compile("[A-Z]{3,20} (/|https?://)\\S*( HTTP/\\S+)?");
     private static final Pattern METHOD = Pattern.compile("[A-Z]{3,12}");
     private static final Pattern STANDARD_METHOD = Pattern.compile("GET|HEAD|POST|PUT|DELETE|OPTIONS|PATCH");
@@ -69,6 +70,9 @@ public final class HeadlessColumns {
     private @Nullable Unit unit;
     private boolean undecided;
 
+    /** Whether the size is known as that of answers without a doubt. */
+    private boolean sizeShown;
+
     private HeadlessColumns(List<List<String>> lines, char parting, @Nullable Unit configured) {
         this.lines = lines;
         this.parting = parting;
@@ -78,7 +82,16 @@ public final class HeadlessColumns {
     }
 
     /** The columns of most of these lines; empty where they have none in common, or no request and status among them. */
-    public static Optional<Found> find(List<byte[]> sample, @Nullable Unit configured) {
+    static Optional<Found> find(List<byte[]> sample, @Nullable Unit configured) {
+        return find(sample, configured, new AnsweredLines());
+    }
+
+    /**
+     * The same.
+     *
+     * @param met which columns of the lines seen before had statuses
+     */
+    public static Optional<Found> find(List<byte[]> sample, @Nullable Unit configured, AnsweredLines met) {
         for (char parting : PARTINGS) {
             List<List<String>> split = sample.stream()
                     .map(line -> split(new String(line, StandardCharsets.ISO_8859_1).strip(), parting))
@@ -86,7 +99,7 @@ public final class HeadlessColumns {
             List<List<String>> alike = commonest(split);
             boolean most = alike.size() * 5 >= split.size() * 4;
             if (most && !alike.isEmpty() && alike.get(0).size() >= FEWEST) {
-                Optional<Found> found = new HeadlessColumns(alike, parting, configured).infer();
+                Optional<Found> found = new HeadlessColumns(alike, parting, configured).infer(met);
                 if (found.isPresent()) {
                     return found;
                 }
@@ -125,11 +138,11 @@ public final class HeadlessColumns {
         return best;
     }
 
-    private Optional<Found> infer() {
+    private Optional<Found> infer(AnsweredLines met) {
         int request = first(0, REQUEST.asMatchPredicate());
         int method = request < 0 ? method() : request;
         int target = request < 0 ? target(method) : request;
-        int status = target < 0 ? -1 : first(0, HeadlessColumns::isStatus);
+        int status = target < 0 ? -1 : status(met);
         if (method < 0 || target < 0 || status < 0) {
             return Optional.empty();
         }
@@ -147,6 +160,66 @@ public final class HeadlessColumns {
         String head = String.join(String.valueOf(parting), names);
         why.add(0, "columns that no line names, parted by " + title() + ": " + String.join(" ", names));
         return Optional.of(new Found(head, parting, unit, String.join("; ", why), List.copyOf(notes), undecided));
+    }
+
+    /** The first column of statuses, which has them in the lines that were looked at before as well: a size reads as one by chance. */
+    private int status(AnsweredLines met) {
+        int[] statuses = new int[names.length];
+        for (int i = 0; i < statuses.length; i++) {
+            statuses[i] = (int) matching(i, HeadlessColumns::isStatus);
+        }
+        met.table(parting, lines.size(), statuses);
+        for (int i = 0; i < statuses.length; i++) {
+            if (isNearlyAlways(i, HeadlessColumns::isStatus) && met.mayBeStatus(parting, names.length, i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * The size of the answer: the whole numbers behind the status, or behind another status beside it, that of who was asked. Of several such
+     * columns it is the one which has nothing where an answer has no body.
+     */
+    private int size(int status) {
+        int twin = status + 1;
+        boolean asked = twin < names.length
+                && names[twin].isEmpty()
+                && isNearlyAlways(twin, value -> isStatus(value) || value.equals("-"));
+        if (asked) {
+            names[twin] = OTHER_STATUS;
+        }
+        int first = asked ? twin + 1 : twin;
+        List<Integer> columns = new ArrayList<>();
+        for (int i = first; i < names.length && isOpenWhole(i); i++) {
+            columns.add(i);
+        }
+        List<Integer> empty =
+                columns.stream().filter(column -> isOfAnswers(column, status)).toList();
+        sizeShown = empty.size() == 1;
+        return sizeShown ? empty.get(0) : columns.isEmpty() ? -1 : first;
+    }
+
+    private boolean isOpenWhole(int column) {
+        return names[column].isEmpty() && isNearlyAlways(column, WHOLE.asMatchPredicate());
+    }
+
+    /** Whether there are answers without a body, and a column has nothing in each of them and something in most others. */
+    private boolean isOfAnswers(int column, int status) {
+        int without = 0;
+        int filled = 0;
+        for (List<String> line : lines) {
+            String value = line.get(column);
+            boolean nothing = value.equals("0") || value.equals("-");
+            boolean bodiless =
+                    line.get(status).equals("204") || line.get(status).equals("304");
+            if (bodiless && !nothing) {
+                return false;
+            }
+            without += bodiless ? 1 : 0;
+            filled += nothing ? 0 : 1;
+        }
+        return without > 0 && filled * 2 > lines.size();
     }
 
     private String title() {
@@ -225,8 +298,8 @@ public final class HeadlessColumns {
 
     /** Sizes and times. */
     private void numbers(int status) {
-        int size = status + 1;
-        boolean sized = size < names.length && names[size].isEmpty() && first(size, WHOLE.asMatchPredicate()) == size;
+        int size = size(status);
+        boolean sized = size >= 0;
         List<Integer> open = IntStream.range(0, names.length)
                 .filter(i -> names[i].isEmpty() && !(sized && i == size))
                 .boxed()
@@ -248,7 +321,7 @@ public final class HeadlessColumns {
                 notes.add("column " + (column + 1) + " (" + name + "): " + trailing.taken(i));
             }
         }
-        if (sized && unit != null) {
+        if (sized && (unit != null || sizeShown)) {
             // Beside a duration a whole number behind the status is the size; alone it could be either.
             names[size] = "body_bytes_sent";
         }

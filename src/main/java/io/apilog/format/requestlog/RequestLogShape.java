@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -557,8 +558,29 @@ public record RequestLogShape(
                     return seen.place();
                 }
             }
+            if (candidates.isEmpty()) {
+                RequestPlace far = farthestStatus();
+                return far == null ? oddlyNamed() : far;
+            }
             // Sorted: those behind the request first, the nearest first.
-            return candidates.isEmpty() ? oddlyNamed() : candidates.get(0).place();
+            return candidates.get(0).place();
+        }
+
+        /** The number farthest from the request, where a size nearer to it may be a hyphen: {@code 200 - | GET /x}; null where there is none. */
+        private @Nullable RequestPlace farthestStatus() {
+            Set<RequestPlace> places = new LinkedHashSet<>();
+            for (RequestTokens tokens : lines) {
+                for (int i = 0; i < tokens.count(); i++) {
+                    boolean outside = i < tokens.beforeRequest() || i >= tokens.behindRequest();
+                    if (outside && tokens.kind(i) == Kind.WHOLE && tokens.keyless(i)) {
+                        places.add(RequestPlace.farthest(tokens, i));
+                    }
+                }
+            }
+            return places.stream()
+                    .filter(place -> place.ordinal() == 0 && isInMost(statuses(place)))
+                    .findFirst()
+                    .orElse(null);
         }
 
         /** A number under a name that nobody knows ({@code [Forwarded:200]}): if all are statuses and not all the same. */

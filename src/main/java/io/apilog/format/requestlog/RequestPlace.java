@@ -12,21 +12,42 @@ import java.nio.charset.StandardCharsets;
  * @param open the bracket directly before it, or 0
  * @param hyphen whether it is a bare whole number behind a hyphen
  * @param ordinal how many values that are alike stand nearer to the request
+ * @param farther whether those are counted that stand farther from the request instead: where a value nearer to it may not be there
  */
-record RequestPlace(boolean after, RequestTokens.Kind kind, String key, byte open, boolean hyphen, int ordinal) {
+record RequestPlace(
+        boolean after, RequestTokens.Kind kind, String key, byte open, boolean hyphen, int ordinal, boolean farther) {
     /** The place of a token, or null where it is part of the request. */
     static RequestPlace of(RequestTokens tokens, int token) {
         boolean after = token >= tokens.behindRequest();
         int step = after ? -1 : 1;
         int edge = after ? tokens.behindRequest() - 1 : tokens.beforeRequest();
         RequestPlace first = new RequestPlace(
-                after, tokens.kind(token), tokens.key(token), tokens.open(token), isBehindHyphen(tokens, token), 0);
-        Finder finder = new Finder(first);
-        int nearer = 0;
-        for (int i = token + step; i != edge; i += step) {
-            nearer += finder.isAlike(tokens, i) ? 1 : 0;
+                after,
+                tokens.kind(token),
+                tokens.key(token),
+                tokens.open(token),
+                isBehindHyphen(tokens, token),
+                0,
+                false);
+        return first.numbered(tokens, token + step, edge, step);
+    }
+
+    /** The same place, counted from the end of the line that is farther from the request. */
+    static RequestPlace farthest(RequestTokens tokens, int token) {
+        RequestPlace near = of(tokens, token);
+        int step = near.after ? 1 : -1;
+        RequestPlace first = new RequestPlace(near.after, near.kind, near.key, near.open, near.hyphen, 0, true);
+        return first.numbered(tokens, token + step, near.after ? tokens.count() : -1, step);
+    }
+
+    /** The same behind those that are alike between two tokens. */
+    private RequestPlace numbered(RequestTokens tokens, int from, int to, int step) {
+        Finder finder = new Finder(this);
+        int alike = 0;
+        for (int i = from; i != to; i += step) {
+            alike += finder.isAlike(tokens, i) ? 1 : 0;
         }
-        return new RequestPlace(after, first.kind, first.key, first.open, first.hyphen, nearer);
+        return new RequestPlace(after, kind, key, open, hyphen, alike, farther);
     }
 
     private static boolean isBehindHyphen(RequestTokens tokens, int token) {
@@ -55,16 +76,18 @@ record RequestPlace(boolean after, RequestTokens.Kind kind, String key, byte ope
 
         /** The token that stands there, or -1. */
         int find(RequestTokens tokens) {
+            int first = place.after ? tokens.behindRequest() : 0;
+            int behind = place.after ? tokens.count() : tokens.beforeRequest();
             int left = place.ordinal;
-            if (place.after) {
-                for (int i = tokens.behindRequest(); i < tokens.count(); i++) {
+            if (place.after != place.farther) {
+                for (int i = first; i < behind; i++) {
                     if (isAlike(tokens, i) && left-- == 0) {
                         return i;
                     }
                 }
                 return -1;
             }
-            for (int i = tokens.beforeRequest() - 1; i >= 0; i--) {
+            for (int i = behind - 1; i >= first; i--) {
                 if (isAlike(tokens, i) && left-- == 0) {
                     return i;
                 }
