@@ -3,6 +3,7 @@ package io.apilog.source.name;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -35,9 +36,10 @@ public record GenerationNames(Path root, List<Pattern> parts) {
         List<Pattern> parts = new ArrayList<>();
         parts.add(like(name.toString()));
         boolean changes = CHANGING.matcher(name.toString()).find();
-        for (int between = below(root); between > 0; between--) {
-            parts.add(0, Pattern.compile(Pattern.quote(root.getFileName().toString())));
-            root = root.getParent();
+        List<Path> between = below(root);
+        for (Path directory : between) {
+            parts.add(0, Pattern.compile(Pattern.quote(String.valueOf(directory.getFileName()))));
+            root = Objects.requireNonNullElse(directory.getParent(), root);
         }
         for (Path directory = root.getFileName();
                 directory != null && DATE.matcher(directory.toString()).matches();
@@ -53,22 +55,22 @@ public record GenerationNames(Path root, List<Pattern> parts) {
         return changes ? Optional.of(new GenerationNames(root, List.copyOf(parts))) : Optional.empty();
     }
 
-    /** How many directories, the file's own among them, lie below one that is called by a date and by nothing that is less; 0 if there is none. */
-    private static int below(Path own) {
-        Path directory = own;
-        for (int between = 0; between <= MOST_BETWEEN; between++) {
-            Path name = directory == null ? null : directory.getFileName();
-            if (name == null) {
-                return 0;
+    /**
+     * The directories, the file's own first, that lie below one that is called by a date and by nothing that is less; none if there is no such
+     * one, or if it is the file's own.
+     */
+    private static List<Path> below(Path own) {
+        List<Path> between = new ArrayList<>();
+        for (Path directory = own;
+                directory != null && between.size() <= MOST_BETWEEN;
+                directory = directory.getParent()) {
+            String name = String.valueOf(directory.getFileName());
+            if (DATE.matcher(name).matches()) {
+                return name.chars().filter(Character::isDigit).count() >= DIGITS_OF_DATE ? between : List.of();
             }
-            if (DATE.matcher(name.toString()).matches()) {
-                boolean isSure = between == 0
-                        || name.toString().chars().filter(Character::isDigit).count() >= DIGITS_OF_DATE;
-                return isSure ? between : 0;
-            }
-            directory = directory.getParent();
+            between.add(directory);
         }
-        return 0;
+        return List.of();
     }
 
     private static Pattern like(String name) {
