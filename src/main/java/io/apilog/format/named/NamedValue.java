@@ -2,6 +2,7 @@ package io.apilog.format.named;
 
 import io.apilog.bytes.Ascii;
 import io.apilog.format.field.FieldKind;
+import io.apilog.format.value.LoggedNumbers;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.Text;
 
@@ -11,6 +12,7 @@ final class NamedValue {
     private static final String STARTING = "starting";
 
     private static final int CLF_TIME = 20;
+    private static final int LONGEST_SPAN = 24;
 
     private NamedValue() {}
 
@@ -19,12 +21,21 @@ final class NamedValue {
         return switch (meaning) {
             // API Gateway's requestTime is a point in time, nginx's request_time a duration.
             case DURATION -> isPointInTime(bytes, from, to) ? FieldKind.TIME : meaning;
+            // Some call so how long it took, with the unit behind it.
+            case TIME -> isSpan(bytes, from, to) ? FieldKind.DURATION : meaning;
             case REQUEST -> beginsPath(bytes, from, to) ? FieldKind.TARGET : meaning;
             case TARGET, PATH -> isRequestLine(bytes, from, to) ? FieldKind.REQUEST : meaning;
             case METHOD -> RpcCall.isPath(bytes, from, to) ? FieldKind.RPC_METHOD : meaning;
             case REMARK -> from < to && bytes[from] == '/' ? FieldKind.PATH : FieldKind.SKIP;
             default -> meaning;
         };
+    }
+
+    private static boolean isSpan(byte[] bytes, int from, int to) {
+        return to - from <= LONGEST_SPAN
+                && to > from
+                && bytes[to - 1] == 's'
+                && LoggedNumbers.unitWritten(bytes, from, to) != null;
     }
 
     private static boolean isPointInTime(byte[] bytes, int from, int to) {

@@ -3,6 +3,7 @@ package io.apilog.format.requestlog;
 import io.apilog.format.evidence.Measured;
 import io.apilog.format.requestlog.LineTokens.Token;
 import io.apilog.format.value.LoggedNumbers;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,10 +21,11 @@ public final class ColumnValues {
     private static final Pattern KEYED = Pattern.compile("([A-Za-z][A-Za-z_]*)(?:=|:(?=[\\d\"-]))(\"[^\"]*\"|[^ \"]*)");
     private static final Pattern DECORATED = Pattern.compile("([^\\w\\s.,+-]*)(.*?)([^\\w\\s.,%+-]*)");
     private static final Pattern TIMES = Pattern.compile("(?>\\d+\\.\\d+|-)(?>(?:, | : )(?>\\d+\\.\\d+|-))*+");
-    private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?|\\.\\d+");
+    private static final Pattern NUMBER = Pattern.compile("(?:\\d+(?:\\.\\d+)?|\\.\\d+)(?:[eE]-\\d{1,2})?");
     private static final Pattern ADDRESS =
             Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}|(?=.*::|(?:[0-9A-Fa-f]*:){7})[0-9A-Fa-f:.]{2,45}");
     private static final int LONGEST = 40;
+    private static final int NGINX_DECIMALS = 3;
 
     private final String key;
     private final String open;
@@ -235,12 +237,17 @@ public final class ColumnValues {
         int numbers = 0;
         for (int i = 0; i < values.length; i++) {
             boolean times = !isAbsent(i) && TIMES.matcher(values[i]).matches();
-            decimals += times ? 1 : 0;
+            decimals += times || isNumber(values[i]) && !isWhole(values[i]) ? 1 : 0;
             boolean comma = isComma(values[i]);
             numbers += times || isAbsent(i) || isNumber(values[i]) || comma ? 1 : 0;
             decimals += comma ? 1 : 0;
         }
         return decimals > 0 && decimals * 3 >= numbers - absent() && isMost(numbers);
+    }
+
+    /** Whether a number has neither decimals nor the exponent that languages write for small ones. */
+    private static boolean isWhole(String number) {
+        return number.indexOf('.') < 0 && number.indexOf('e') < 0 && number.indexOf('E') < 0;
     }
 
     private static boolean isComma(String value) {
@@ -252,7 +259,7 @@ public final class ColumnValues {
     public boolean isWhole() {
         int numbers = 0;
         for (String value : values) {
-            numbers += isNumber(value) && value.indexOf('.') < 0 ? 1 : 0;
+            numbers += isNumber(value) && isWhole(value) ? 1 : 0;
         }
         return numbers > 0 && isMost(numbers + absent());
     }
@@ -266,11 +273,11 @@ public final class ColumnValues {
         Measured measured = new Measured();
         for (int i = 0; i < values.length; i++) {
             String value = isComma(values[i]) ? values[i].replace(',', '.') : values[i];
-            int dot = value.indexOf('.');
             boolean single = value.length() <= LONGEST && isNumber(value);
             double number = single ? Double.parseDouble(value) : seconds(i);
             if (!Double.isNaN(number) && !leftOut[i]) {
-                measured.add(number, dot < 0 ? Measured.WHOLE : single ? value.length() - dot - 1 : 3, timesMillis[i]);
+                int decimals = single ? new BigDecimal(value).scale() : NGINX_DECIMALS;
+                measured.add(number, isWhole(value) ? Measured.WHOLE : decimals, timesMillis[i]);
             }
         }
         return measured;
