@@ -71,6 +71,7 @@ final class ClfShape {
      * @param columns what each added column was taken for, and on what evidence
      * @param undecided whether there may be a duration, and nothing decides which or in which unit
      * @param presumed whether its unit, or that it has none, rests on who is likely to have written the lines
+     * @param unseen whether nothing in many lines shows the unit that they are presumed to have
      */
     record Found(
             Format format,
@@ -78,7 +79,8 @@ final class ClfShape {
             String why,
             List<String> columns,
             boolean undecided,
-            boolean presumed) {}
+            boolean presumed,
+            boolean unseen) {}
 
     /** The statuses that nginx alone has: a client that went away, and what is wrong with its certificate or its scheme. */
     private static final Set<String> OF_NGINX = Set.of("444", "494", "495", "496", "497", "499");
@@ -313,7 +315,13 @@ final class ClfShape {
                 ? Format.VHOST_COMBINED
                 : combined ? Format.COMBINED : Format.COMMON;
         return new Found(
-                format, pattern.build(), String.join("; ", why), List.copyOf(notes), undecided, trailing.isPresumed());
+                format,
+                pattern.build(),
+                String.join("; ", why),
+                List.copyOf(notes),
+                undecided,
+                trailing.isPresumed(),
+                trailing.isUnseen());
     }
 
     /**

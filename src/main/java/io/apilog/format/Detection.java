@@ -13,11 +13,29 @@ import java.util.Optional;
  * @param why what it was inferred from; may be empty
  * @param columns what each column or field with a number was taken for, and on what evidence; may be empty
  * @param undecided whether the log may carry durations, and nothing decides which they are or in which unit
+ * @param unseen whether the durations are counted in the unit of who is likely to have written them, and nothing in many lines shows it
  */
 public record Detection(
-        Format format, String description, Optional<Unit> unit, String why, List<String> columns, boolean undecided) {
+        Format format,
+        String description,
+        Optional<Unit> unit,
+        String why,
+        List<String> columns,
+        boolean undecided,
+        boolean unseen) {
     /** The label {@code unit} of a log whose durations are in a unit that nothing decides. */
     public static final String UNDECIDED = "undecided";
+
+    /** Of a format whose unit is known or is not. */
+    public Detection(
+            Format format,
+            String description,
+            Optional<Unit> unit,
+            String why,
+            List<String> columns,
+            boolean undecided) {
+        this(format, description, unit, why, columns, undecided, false);
+    }
 
     /** Of a format in which nothing had to be inferred. */
     Detection(Format format, String description, Optional<Unit> unit, String why) {
@@ -27,7 +45,7 @@ public record Detection(
     /** The same format, wrapped in something. */
     Detection wrapped(String wrapper) {
         String whole = (why.isEmpty() ? "" : why + "; ") + "in " + wrapper;
-        return new Detection(format, description, unit, whole, columns, undecided);
+        return new Detection(format, description, unit, whole, columns, undecided, unseen);
     }
 
     /** The label {@code unit}: {@code s}, {@code ms}, {@code us}, {@code ns}, {@code none}, or {@link #UNDECIDED}. */

@@ -376,8 +376,10 @@ final class FormatDetector {
                                     : shape.durationUnit() != null ? shape.durationUnit() : Unit.MILLISECONDS);
             String why = shape.toString() + (shape.why().isEmpty() ? "" : "; " + shape.why());
             boolean undecided = shape.undecided() && configured == null;
+            boolean unseen = shape.unseen() && configured == null;
+            List<String> columns = unseen ? List.of("duration: in seconds, which nothing shows") : List.of();
             return KnownFormat.inferred(
-                    new Detection(Format.REQUEST_LOG, "", unit, why, List.of(), undecided),
+                    new Detection(Format.REQUEST_LOG, "", unit, why, columns, undecided, unseen),
                     () -> new RequestLogParser(shape, configured));
         });
     }
@@ -402,7 +404,8 @@ final class FormatDetector {
                 detection.unit(),
                 detection.why(),
                 shape.columns(),
-                shape.undecided() && settings.durationUnit() == null);
+                shape.undecided() && settings.durationUnit() == null,
+                shape.unseen() && settings.durationUnit() == null);
         if (shape.presumed()) {
             return inferred.undecided()
                     ? KnownFormat.refuted(inferred, found::parser)

@@ -3,6 +3,7 @@ package io.apilog.format;
 import io.apilog.format.evidence.ClockPart;
 import io.apilog.format.evidence.Measured;
 import io.apilog.format.evidence.Thousandths;
+import io.apilog.format.evidence.Thousandths.Beside;
 import io.apilog.format.evidence.UnitEvidence;
 import io.apilog.format.evidence.UnitEvidence.Place;
 import io.apilog.format.evidence.Verdict;
@@ -40,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 final class NamedFormats {
     private static final String CLOCK =
             "what is called by a unit alone is spread evenly over 0 to 999, as the milliseconds of a time stamp";
+
+    /** So few lines refute nothing. */
+    private static final int FEW = 5;
 
     private final FormatSettings settings;
     private final ExtraSlots extras;
@@ -143,7 +147,11 @@ final class NamedFormats {
             Supplier<LineParser> parsers = () -> parser(format, heads, null, commas, doubted);
             return vendor == null ? new KnownFormat(detection, parsers) : KnownFormat.asDocumented(detection, parsers);
         }
-        Verdict alone = said == null && seen.nginx ? Thousandths.verdict(seen.guessed, false) : said;
+        // Of LTSV's recommended labels reqtime is nginx's $request_time; in JSON gateways took its name for their
+        // milliseconds.
+        boolean named = format == Format.LTSV || seen.guessed.size() < FEW;
+        Beside beside = named ? Beside.NAME : Beside.NOTHING;
+        Verdict alone = said == null && seen.nginx ? Thousandths.verdict(seen.guessed, beside) : said;
         Verdict verdict =
                 alone == null ? UnitEvidence.of(seen.guessed, seen.nginx ? Place.COLUMN : Place.FIELD) : alone;
         Unit unit = verdict.decided();
@@ -153,12 +161,12 @@ final class NamedFormats {
         Optional<Unit> shown = Optional.ofNullable(unit == null ? seen.named : unit);
         List<String> fields =
                 List.of("duration: " + (unit == null ? "none" : "in " + unit.label()) + ": " + verdict.why());
-        Detection detection = new Detection(format, "", shown, why, fields, undecided);
+        Detection detection = new Detection(format, "", shown, why, fields, undecided, verdict.isUnseen());
         Supplier<LineParser> parsers = () -> parser(format, heads, unit, commas, doubted);
         if (verdict.presumed() && unit != null) {
             return KnownFormat.asDocumented(detection, parsers);
         }
-        return doubted == null && !verdict.presumed()
+        return doubted == null && !verdict.presumed() && !(seen.nginx && unit == null)
                 ? new KnownFormat(detection, parsers)
                 : KnownFormat.refuted(detection, parsers);
     }
@@ -167,8 +175,8 @@ final class NamedFormats {
     KnownFormat of(HeadlessColumns.Found columns) {
         Unit configured = settings.durationUnit();
         Optional<Unit> unit = Optional.ofNullable(configured == null ? columns.unit() : configured);
-        Detection detection =
-                new Detection(Format.CSV, "", unit, columns.why(), columns.columns(), columns.undecided());
+        Detection detection = new Detection(
+                Format.CSV, "", unit, columns.why(), columns.columns(), columns.undecided(), columns.unseen());
         return KnownFormat.inferred(
                 detection,
                 () -> HeaderedParser.headless(

@@ -11,6 +11,11 @@ public final class DurationAdvice {
             "there are no durations until it is decided: set sources[].duration_unit to ms (Tomcat's %D up to version"
                     + " 9, Jetty, Undertow), us (httpd's %D, Tomcat's from 10 on) or s (%T)";
 
+    /** For a log whose durations are counted in the unit of who is likely to have written them. */
+    public static final String UNSEEN =
+            "nothing in the numbers shows that they are seconds: set sources[].duration_unit to s if they are, to ms if they"
+                    + " are milliseconds";
+
     private static final String NGINX =
             "log_format timed '$remote_addr - $remote_user [$time_local] \"$request\" $status $body_bytes_sent"
                     + " \"$http_referer\" \"$http_user_agent\" $request_length $request_time $upstream_response_time"

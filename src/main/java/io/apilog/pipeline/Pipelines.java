@@ -218,6 +218,10 @@ public final class Pipelines implements Intake {
         private void say(Detection detection) {
             String words = inWords(detection);
             String also = further ? "also format" : "format";
+            if (detection.unseen()) {
+                LOG.warn("{}: {} {}; {}", file.path(), also, words, DurationAdvice.UNSEEN);
+                return;
+            }
             if (detection.undecided()) {
                 LOG.warn("{}: {} {}; {}", file.path(), also, words, DurationAdvice.UNDECIDED);
                 return;

@@ -97,7 +97,7 @@ class EarlyParserTest {
             strings = {
                 COMBINED,
                 "{\"method\":\"GET\",\"path\":\"/a\",\"status\":200,\"duration_ms\":7}",
-                "method:GET\turi:/a\tstatus:200\treqtime:0.007",
+                "method:GET\turi:/a\tstatus:200\treqtime_microsec:7000",
                 "method=GET path=/a status=200 duration=7ms"
             })
     void a_line_is_parsed_early_that_says_by_itself_what_it_is(String text) {

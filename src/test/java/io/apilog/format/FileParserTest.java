@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class FileParserTest {
     private static final String PLAIN = "192.0.2.1 - - [21/Nov/2026:09:00:00 +0000] \"GET /a HTTP/1.1\" 200 5";
     private static final String COMBINED = PLAIN + " \"-\" \"curl/8.5.0\"";
-    private static final String TIMED = COMBINED + " 0.25";
+    private static final String TIMED = COMBINED + " 0.250";
     private static final String JSON = "{\"method\":\"GET\",\"path\":\"/j\",\"status\":200,\"duration_ms\":7}";
 
     private final List<Detection> found = new ArrayList<>();

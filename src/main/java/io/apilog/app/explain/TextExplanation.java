@@ -136,6 +136,8 @@ final class TextExplanation implements Explanation.Viewer {
         format.columns().forEach(column -> out.println("             " + column));
         if (format.undecided()) {
             out.println("             " + DurationAdvice.UNDECIDED);
+        } else if (format.unseen()) {
+            out.println("             " + DurationAdvice.UNSEEN);
         } else if (DurationAdvice.isStock(format)) {
             out.println("             " + DurationAdvice.stock());
         }

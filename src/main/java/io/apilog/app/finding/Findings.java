@@ -154,6 +154,16 @@ public final class Findings {
                 .filter(found -> found.detection().unit().isEmpty())
                 .forEach(found -> without.putIfAbsent(remedy(found) + found.source(), found));
         without.values().stream().limit(MOST_OF_A_KIND).forEach(this::durationsOf);
+        facts.formats().stream()
+                .filter(found -> found.detection().unseen())
+                .map(FoundFormat::source)
+                .distinct()
+                .limit(MOST_OF_A_KIND)
+                .forEach(source -> add(
+                        Level.WARN,
+                        "The durations of the source " + source
+                                + " are counted as seconds, as nginx writes them, and could be milliseconds",
+                        DurationAdvice.UNSEEN));
         for (DurationLeftOut reason : DurationLeftOut.values()) {
             if (facts.lines().leftOut(reason) > 0) {
                 add(

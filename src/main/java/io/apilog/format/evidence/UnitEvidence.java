@@ -47,6 +47,13 @@ public final class UnitEvidence {
     private static final int ROUNDED = 4;
 
     private static final double SHORT = 0.05;
+
+    /** In less than these milliseconds no program that writes them with decimals, behind the columns of a text format, answers half of its requests. */
+    private static final double FASTEST_MILLIS = 0.1;
+
+    /** From here on milliseconds with decimals are no longer than some microseconds are: 3 seconds, or 3 milliseconds. */
+    private static final double SLOW_MILLIS = 3_000;
+
     private static final int NGINX_DECIMALS = 3;
 
     private static final int ENOUGH_TO_CONTRADICT = 8;
@@ -254,17 +261,34 @@ public final class UnitEvidence {
     }
 
     private Verdict decimals() {
-        exclude("", TimeUnit.MICROSECONDS, TimeUnit.NANOSECONDS);
+        exclude("", TimeUnit.NANOSECONDS);
         tooSlow(TimeUnit.SECONDS, 1, SLOWEST_SECONDS);
+        tooSlow(TimeUnit.MILLISECONDS, THOUSAND, SLOWEST_SECONDS);
         double median = measured.median();
         int coarse = measured.withDecimals(1, 2);
         // nginx writes three decimals, others six: with one or two it is somebody's own, in a unit of their own.
         boolean asServers = measured.size() < FEWEST || coarse * 10 < measured.size() * 9;
-        if (place == Place.COLUMN && asServers && (median < 1 || measured.atMost(0.1) >= measured.enough())) {
-            exclude("servers write seconds with decimals in such a column", TimeUnit.MILLISECONDS);
+        if (place == Place.COLUMN && asServers && median < FASTEST_MILLIS) {
+            exclude(
+                    "the middle value is " + number(median)
+                            + ", and nothing that writes such milliseconds answers in so few",
+                    TimeUnit.MILLISECONDS);
         }
         tooShort(true);
+        rareMicroseconds();
         return verdict("numbers with decimals");
+    }
+
+    /**
+     * Microseconds with decimals are counted in nanoseconds or in Windows' ticks. Milliseconds with decimals are by far more usual, until
+     * they would be seconds on the whole.
+     */
+    private void rareMicroseconds() {
+        int tiny = measured.between(0, TINY_MILLIS);
+        int fine = measured.withDecimals(ROUNDED, FINEST);
+        if (measured.median() < SLOW_MILLIS || fine * 3 >= measured.size() || tiny >= measured.enough()) {
+            exclude("", TimeUnit.MICROSECONDS);
+        }
     }
 
     /**
@@ -279,7 +303,7 @@ public final class UnitEvidence {
             exclude(
                     tiny + " of " + measured.size() + " are " + number(TINY_MILLIS) + " or less",
                     TimeUnit.MILLISECONDS);
-        } else if (fine * 3 >= measured.size()) {
+        } else if (fine * 3 >= measured.size() && measured.median() < VERY_SLOW_SECONDS) {
             exclude(
                     fine + " of " + measured.size() + " have " + FINE + " decimals or more, less than a nanosecond",
                     TimeUnit.MILLISECONDS);

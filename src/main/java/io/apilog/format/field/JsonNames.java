@@ -234,9 +234,9 @@ public final class JsonNames {
         names.add(FieldKind.REQUEST, null, "req");
         names.add(FieldKind.REQUEST_BYTES, null, "reqsize");
         names.add(FieldKind.HOST, null, "vhost");
-        names.add(FieldKind.DURATION, Unit.SECONDS, "reqtime");
+        names.nginx(FieldKind.DURATION, "reqtime");
         names.add(FieldKind.DURATION, Unit.MICROSECONDS, "reqtime_microsec");
-        names.add(FieldKind.UPSTREAM, Unit.SECONDS, "apptime");
+        names.nginx(FieldKind.UPSTREAM, "apptime");
         names.known();
         return names.end();
     }
@@ -682,6 +682,12 @@ public final class JsonNames {
                     .orElse(null);
         }
         return name.meaning() == FieldKind.DURATION ? name : null;
+    }
+
+    /** What a key says that is the name of a duration only because its value has a unit: {@code time=12ms}; null for others. */
+    public static @Nullable JsonName durationWritten(String key) {
+        int plain = WITH_UNIT.indexOf(normalise(key));
+        return plain < 0 ? null : new JsonName(FieldKind.DURATION, BEHIND_ALL + plain, null, JsonName.Use.UNIT_WRITTEN);
     }
 
     /** What a key says that is the name of an upstream's time, with a unit or not; null for others. */

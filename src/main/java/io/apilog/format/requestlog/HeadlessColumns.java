@@ -52,9 +52,16 @@ public final class HeadlessColumns {
      * @param unit of the durations, or null
      * @param columns what each column was taken for, and on what evidence
      * @param undecided whether there may be a duration, and nothing decides which or in which unit
+     * @param unseen whether nothing in many lines shows the unit that they are presumed to have
      */
     public record Found(
-            String head, char parting, @Nullable Unit unit, String why, List<String> columns, boolean undecided) {
+            String head,
+            char parting,
+            @Nullable Unit unit,
+            String why,
+            List<String> columns,
+            boolean undecided,
+            boolean unseen) {
         /** Whether one of them is when the request was. */
         public boolean isTimed() {
             return head.contains(TIMESTAMP);
@@ -69,6 +76,7 @@ public final class HeadlessColumns {
     private final List<String> notes = new ArrayList<>();
     private @Nullable Unit unit;
     private boolean undecided;
+    private boolean unseen;
 
     /** Whether the size is known as that of answers without a doubt. */
     private boolean sizeShown;
@@ -159,7 +167,8 @@ public final class HeadlessColumns {
         }
         String head = String.join(String.valueOf(parting), names);
         why.add(0, "columns that no line names, parted by " + title() + ": " + String.join(" ", names));
-        return Optional.of(new Found(head, parting, unit, String.join("; ", why), List.copyOf(notes), undecided));
+        return Optional.of(
+                new Found(head, parting, unit, String.join("; ", why), List.copyOf(notes), undecided, unseen));
     }
 
     /** The first column of statuses, which has them in the lines that were looked at before as well: a size reads as one by chance. */
@@ -308,6 +317,7 @@ public final class HeadlessColumns {
         TrailingColumns trailing = new TrailingColumns(values, context(sized ? size : -1), why);
         List<Field> fields = trailing.fields();
         undecided = trailing.isUndecided() && configured == null;
+        unseen = trailing.isUnseen() && configured == null;
         for (int i = 0; i < fields.size(); i++) {
             int column = open.get(i);
             boolean bare =

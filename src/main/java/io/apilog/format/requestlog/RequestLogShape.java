@@ -2,6 +2,8 @@ package io.apilog.format.requestlog;
 
 import io.apilog.bytes.Ascii;
 import io.apilog.format.evidence.Measured;
+import io.apilog.format.evidence.Thousandths;
+import io.apilog.format.evidence.Thousandths.Beside;
 import io.apilog.format.evidence.UnitEvidence;
 import io.apilog.format.evidence.UnitEvidence.Place;
 import io.apilog.format.evidence.Verdict;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param client where the client's address is, or null
  * @param commas what the commas within numbers are
  * @param undecided whether there may be a duration, and nothing decides its unit
+ * @param unseen whether nothing in many lines shows the unit that it is presumed to have
  * @param lead the word before the request that is the same in all lines; empty where it is not
  * @param entries what tells the entries from other lines with a request
  */
@@ -51,6 +54,7 @@ public record RequestLogShape(
         @Nullable RequestPlace client,
         Commas commas,
         boolean undecided,
+        boolean unseen,
         String lead,
         String why,
         EntryProfile entries) {
@@ -276,6 +280,8 @@ public record RequestLogShape(
     private static final int LONGEST_NUMBER = 30;
 
     /** What guides for nginx call $request_time. */
+    private static final Set<String> PARTS_OF_NGINX = Set.of("urt", "uct", "uht", "upstream_response_time");
+
     private static final Set<String> NGINX_KEYS = Set.of("rt", "request_time", "reqtime");
 
     /** A word as it stands in a line that is looked at byte by byte. */
@@ -397,7 +403,18 @@ public record RequestLogShape(
     /** The same, of which entries with other words are known. */
     private RequestLogShape of(EntryProfile others) {
         return new RequestLogShape(
-                status, duration, durationUnit, bytes, sizeBehind, client, commas, undecided, lead, why, others);
+                status,
+                duration,
+                durationUnit,
+                bytes,
+                sizeBehind,
+                client,
+                commas,
+                undecided,
+                unseen,
+                lead,
+                why,
+                others);
     }
 
     /** The number in a line that looks like its status: of several one behind the request. */
@@ -463,6 +480,7 @@ public record RequestLogShape(
         private final List<String> why = new ArrayList<>();
         private final Commas commas;
         private boolean undecided;
+        private boolean unseen;
         private @Nullable Unit columnsUnit;
 
         private final EntryProfile entries;
@@ -509,6 +527,7 @@ public record RequestLogShape(
                     client,
                     commas,
                     undecided && duration == null,
+                    unseen && duration != null,
                     lead(),
                     String.join("; ", why),
                     entries));
@@ -831,6 +850,7 @@ public record RequestLogShape(
             List<Field> fields = trailing.fields();
             // Of more than two none may be a time at all.
             undecided = trailing.isUndecided() && decimals.size() <= 2;
+            unseen = trailing.isUnseen();
             for (int i = 0; i < fields.size(); i++) {
                 if (fields.get(i).meaning() == FieldKind.DURATION) {
                     columnsUnit = fields.get(i).unit();
@@ -855,14 +875,17 @@ public record RequestLogShape(
                     measured.add(Double.parseDouble(number), decimals, Measured.NO_TIME);
                 }
             }
-            Verdict verdict = UnitEvidence.of(measured, Place.FIELD);
-            Unit unit = nginx ? Unit.SECONDS : verdict.decided();
+            boolean parts = places(Kind.DECIMAL).stream()
+                    .anyMatch(seen -> PARTS_OF_NGINX.contains(seen.place().key()));
+            Verdict seconds = nginx ? Thousandths.verdict(measured, parts ? Beside.UPSTREAM : Beside.NAME) : null;
+            Verdict verdict = seconds == null ? UnitEvidence.of(measured, nginx ? Place.COLUMN : Place.FIELD) : seconds;
+            Unit unit = verdict.decided();
             undecided = unit == null;
+            unseen = verdict.isUnseen();
             why.add("the number named " + place.key()
                     + (unit == null
                             ? " may be the duration, but nothing decides its unit: " + verdict.why()
-                            : " is taken as the duration in " + unit.label() + ": "
-                                    + (nginx ? "as nginx's $request_time" : verdict.why())));
+                            : " is taken as the duration in " + unit.label() + ": " + verdict.why()));
             return unit;
         }
 

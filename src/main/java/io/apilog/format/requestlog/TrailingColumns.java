@@ -3,6 +3,7 @@ package io.apilog.format.requestlog;
 import io.apilog.format.evidence.Measured;
 import io.apilog.format.evidence.NoTime;
 import io.apilog.format.evidence.Thousandths;
+import io.apilog.format.evidence.Thousandths.Beside;
 import io.apilog.format.evidence.UnitEvidence;
 import io.apilog.format.evidence.UnitEvidence.Place;
 import io.apilog.format.evidence.Verdict;
@@ -43,12 +44,24 @@ public final class TrailingColumns {
     private static final Map<String, Unit> UNITS =
             Map.of("ms", Unit.MILLISECONDS, "msec", Unit.MILLISECONDS, "usec", Unit.MICROSECONDS);
 
+    /** What guides for nginx call the parts of the time, beside which its {@code rt} is meant. */
+    private static final Set<String> PARTS_OF_NGINX =
+            Set.of("urt", "uct", "uht", "upstream_response_time", "upstream_connect_time", "upstream_header_time");
+
+    /** What people call httpd's directive by, whose unit depends on who wrote it. */
+    private static final String DIRECTIVE = "D";
+
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z_.-]*");
 
     private static final Set<String> PORTS = Set.of("80", "443", "8080", "8443");
 
     /** From how many lines on a number that never changes, or only rises, is taken for one that is none of the request's. */
     private static final int ENOUGH_LINES = 5;
+
+    /** Of so many answers one has no body to be compressed. */
+    private static final int MANY_LINES = 20;
+
+    private static final double LARGEST_RATIO = 20;
 
     /** The clocks of nginx's two times differ by some milliseconds. */
     private static final double CLOCKS_DIFFER = 0.005;
@@ -132,6 +145,7 @@ public final class TrailingColumns {
     private boolean upstreamFound;
     private boolean undecided;
     private boolean presumed;
+    private boolean unseen;
 
     /**
      * @param columns the values of each column
@@ -157,6 +171,7 @@ public final class TrailingColumns {
         dashes();
         whole();
         forwarded();
+        keyedUpstream();
         List<Field> all = new ArrayList<>();
         for (int i = 0; i < fields.length; i++) {
             Field field = fields[i];
@@ -173,6 +188,11 @@ public final class TrailingColumns {
     /** Whether the unit of the duration, or that it has none, rests on who is likely to have written the lines. */
     public boolean isPresumed() {
         return presumed;
+    }
+
+    /** Whether nothing in many lines shows the unit that they are presumed to have. */
+    public boolean isUnseen() {
+        return unseen;
     }
 
     /** What a column was taken for, and on what evidence. */
@@ -238,7 +258,8 @@ public final class TrailingColumns {
             return;
         }
         boolean isDuration = known == null
-                ? name != null || UNITS.containsKey(key) && (values.isWhole() || values.isDecimal())
+                ? name != null
+                        || (UNITS.containsKey(key) || key.equals(DIRECTIVE)) && (values.isWhole() || values.isDecimal())
                 : known.meaning() == FieldKind.DURATION;
         if (isDuration && !durationFound) {
             keyedDuration(column, key, name == null ? null : name.unit());
@@ -255,6 +276,9 @@ public final class TrailingColumns {
     /** What a key says that is the name of a duration; null where the values, or another key, say that it is none. */
     private @Nullable JsonName duration(int column, String key) {
         JsonName name = JsonNames.duration(key);
+        if (name == null && columns.get(column).hasUnits()) {
+            return JsonNames.durationWritten(key);
+        }
         if (name == null || name.use() == JsonName.Use.ALWAYS || name.use() == JsonName.Use.NGINX) {
             return name;
         }
@@ -283,12 +307,41 @@ public final class TrailingColumns {
                     values.hasUnits() ? "the unit is written" : "by its key");
             return;
         }
-        Field known = KEYS.get(key.toLowerCase(Locale.ROOT));
-        if (known != null && (values.isDecimal() || values.lines() < ENOUGH_LINES)) {
-            take(column, new Field(known.name(), FieldKind.DURATION, Unit.SECONDS, true), "duration in s, by its key");
+        boolean nginx = KEYS.containsKey(key.toLowerCase(Locale.ROOT));
+        if (!nginx || !values.isDecimal() || lines.configured != null) {
+            byEvidence(column, nginx || key.equals(DIRECTIVE) ? Place.COLUMN : Place.FIELD, "the key " + key);
             return;
         }
-        byEvidence(column, known == null ? Place.FIELD : Place.COLUMN, "the key " + key);
+        Verdict verdict = isBesideParts()
+                ? verdict(column, Beside.UPSTREAM, Place.COLUMN)
+                : verdict(column, Beside.NAME, Place.COLUMN);
+        take(column, verdict, "the key " + key);
+    }
+
+    /** Whether other keys are those that guides for nginx give to the parts of the time. */
+    private boolean isBesideParts() {
+        return columns.stream()
+                .anyMatch(values -> PARTS_OF_NGINX.contains(values.key().toLowerCase(Locale.ROOT)));
+    }
+
+    /** What numbers with decimals are, which nginx may have written. */
+    private Verdict verdict(int column, Beside beside, Place place) {
+        Measured measured = measured(column);
+        Verdict nginx = place == Place.COLUMN ? Thousandths.verdict(measured, beside) : null;
+        return nginx == null ? UnitEvidence.of(measured, place) : nginx;
+    }
+
+    /** Takes a column as the duration in the unit of a verdict, or says that there is none. */
+    private void take(int column, Verdict verdict, String what) {
+        Unit unit = verdict.decided();
+        presumed |= verdict.presumed() || unit == null;
+        unseen |= verdict.isUnseen() && lines.writer != Writer.NGINX;
+        if (unit == null) {
+            undecided(column, what + " may be the duration, but nothing decides its unit: " + verdict.why());
+        } else {
+            duration(column, unit, verdict.why());
+            why.add(what + " is taken as the duration in " + unit.label() + ": " + verdict.why());
+        }
     }
 
     private void duration(int column, Unit unit, String evidence) {
@@ -308,14 +361,7 @@ public final class TrailingColumns {
             undecided(column, what + " is not taken as the duration: " + none);
             return;
         }
-        Verdict verdict = UnitEvidence.of(measured, place);
-        Unit unit = verdict.decided();
-        if (unit == null) {
-            undecided(column, what + " may be the duration, but nothing decides its unit: " + verdict.why());
-        } else {
-            duration(column, unit, verdict.why());
-            why.add(what + " is taken as the duration in " + unit.label() + ": " + verdict.why());
-        }
+        take(column, UnitEvidence.of(measured, place), what);
     }
 
     /** The numbers of a column, without those of requests that say nothing of how long one takes. */
@@ -480,14 +526,18 @@ public final class TrailingColumns {
         return false;
     }
 
-    /** nginx writes its times with three decimals and the ratio of a compression with two. */
+    /**
+     * nginx writes its times with three decimals and the ratio of a compression with two; of that there is none for answers that are small or
+     * have no body, and it is seldom more than some tens.
+     */
     private boolean isRatio(ColumnValues values) {
         Measured measured = values.measured(lines.timesMillis, new boolean[values.lines()]);
         int below = 0;
         for (int i = 0; i < values.lines(); i++) {
             below += values.number(i) < 1 ? 1 : 0;
         }
-        return measured.fixedDecimals() == 2 && below == 0;
+        boolean each = values.lines() >= MANY_LINES && values.absent() == 0;
+        return measured.fixedDecimals() == 2 && below == 0 && measured.median() < LARGEST_RATIO && !each;
     }
 
     private void single(int column) {
@@ -500,39 +550,32 @@ public final class TrailingColumns {
             return;
         }
         Measured measured = measured(column);
-        boolean bare = columns.size() == 1 && lines.configured == null && lines.writer == Writer.UNKNOWN;
-        boolean sized = Arrays.stream(lines.sizes).noneMatch(Double::isNaN);
-        Verdict alone = bare && lines.place == Place.COLUMN ? Thousandths.verdict(measured, sized) : null;
-        if (alone != null && NoTime.why(measured) == null) {
-            presumed = true;
-            if (alone.decided() == null) {
-                undecided(
+        boolean alone = columns.size() == 1 && lines.configured == null && lines.writer == Writer.UNKNOWN;
+        long sizes =
+                Arrays.stream(lines.sizes).filter(size -> !Double.isNaN(size)).count();
+        boolean sized = sizes == lines.sizes.length;
+        if (lines.configured == null && NoTime.why(measured) == null) {
+            boolean dashed = alone && sizes > 0 && !sized;
+            if (dashed && measured.fixedDecimals() == RACK_DECIMALS) {
+                duration(
                         column,
-                        "a column of decimal numbers may be the duration, but nothing decides its unit: "
-                                + alone.why());
-            } else {
-                duration(column, alone.decided(), alone.why());
-                why.add("a column of decimal numbers is taken as the duration in seconds, as nginx's $request_time");
+                        Unit.SECONDS,
+                        "four decimals, and - for the size of nothing, as Rack's CommonLogger writes");
+                why.add("a column of decimal numbers is taken as the duration in seconds, as Rack::CommonLogger writes"
+                        + " it");
+                return;
             }
-            return;
+            boolean asNginx = measured.fixedDecimals() == NGINX_DECIMALS && measured.median() < NEARLY_ONE;
+            Beside beside = lines.writer == Writer.NGINX
+                    ? Beside.UPSTREAM
+                    : sized || columns.size() > 1 ? Beside.SIZES : Beside.NOTHING;
+            Verdict verdict = verdict(column, beside, asNginx ? Place.COLUMN : lines.place);
+            if (verdict.unit() != null || verdict.presumed()) {
+                take(column, verdict, "a column of decimal numbers");
+                return;
+            }
         }
-        if (bare && measured.fixedDecimals() == RACK_DECIMALS && !sized) {
-            duration(
-                    column,
-                    Unit.SECONDS,
-                    "four decimals, and - for the size of nothing, as Rack's CommonLogger writes");
-            why.add("a column of decimal numbers is taken as the duration in seconds, as Rack::CommonLogger writes it");
-            return;
-        }
-        boolean asNginx = measured.fixedDecimals() == NGINX_DECIMALS && measured.median() < NEARLY_ONE;
-        Verdict verdict = UnitEvidence.of(measured, asNginx ? Place.COLUMN : lines.place);
-        Unit unit = verdict.decided();
-        if (unit == Unit.SECONDS && NoTime.why(measured) == null) {
-            duration(column, unit, verdict.why());
-            why.add("a column of decimal numbers is taken as the duration in seconds, as nginx's $request_time");
-        } else {
-            byEvidence(column, lines.place, "a column of decimal numbers");
-        }
+        byEvidence(column, lines.place, "a column of decimal numbers");
     }
 
     /**
@@ -541,10 +584,12 @@ public final class TrailingColumns {
      */
     private boolean isOvertaken(int column) {
         ColumnValues part = columns.get(column);
+        double tick = MILLION * Math.pow(10, -Math.max(0, measured(column).fixedDecimals()));
         for (int other : open(false)) {
             ColumnValues whole = columns.get(other);
             int both = 0;
             int more = 0;
+            int telling = 0;
             int near = 0;
             for (int i = 0; i < part.lines(); i++) {
                 double micros = part.seconds(i) * MILLION;
@@ -552,10 +597,13 @@ public final class TrailingColumns {
                 if (!Double.isNaN(micros + number)) {
                     both++;
                     more += number >= micros - 1 ? 1 : 0;
-                    near += number >= micros - 1 && number <= 2 * micros + 1_000 ? 1 : 0;
+                    // Of 0.000 any number is more: of a size as of microseconds.
+                    boolean tells = micros >= 2 * tick;
+                    telling += tells ? 1 : 0;
+                    near += tells && number >= micros - 1 && number <= 2 * micros + tick ? 1 : 0;
                 }
             }
-            if (both >= ENOUGH_LINES && more * 20 >= both * 19 && near * 2 >= both) {
+            if (telling >= ENOUGH_LINES && telling * 2 >= both && more * 20 >= both * 19 && near * 2 >= telling) {
                 duration(
                         other,
                         Unit.MICROSECONDS,
@@ -592,11 +640,7 @@ public final class TrailingColumns {
             whole = longest && holds && (whole < 0 || sum(column) > sum(whole)) ? column : whole;
         }
         if (whole >= 0) {
-            duration(whole, Unit.SECONDS, "never less than the times beside it");
-            why.add("of " + alike.size()
-                    + " columns of decimal numbers the one that is never less than the others is taken as"
-                    + " the duration in seconds, as nginx's $request_time");
-            upstream(alike, whole);
+            wholeOf(alike, whole);
             return;
         }
         for (int column : alike) {
@@ -605,6 +649,59 @@ public final class TrailingColumns {
                     "one of " + alike.size()
                             + " columns of decimal numbers, none of which is seen to be the whole of the others");
         }
+    }
+
+    /** Takes the one of several columns that holds the others, in the unit that they show together. */
+    private void wholeOf(List<Integer> alike, int whole) {
+        boolean ticks =
+                alike.stream().anyMatch(other -> other != whole && (isOfOneClock(whole, other) || areSeconds(other)));
+        boolean first = alike.get(0) == whole;
+        Verdict seen = verdict(whole, first ? Beside.UPSTREAM : Beside.SIZES, Place.COLUMN);
+        Unit unit = lines.configured != null
+                ? lines.configured
+                : ticks && (seen.unit() == null || seen.presumed()) ? Unit.SECONDS : seen.decided();
+        String what = "of " + alike.size() + " columns of decimal numbers the one that is never less than the others";
+        if (unit == null) {
+            presumed = true;
+            alike.forEach(column -> readOver(column, "its unit is not decided"));
+            undecided = true;
+            why.add(what + " may be the duration, but nothing decides its unit: " + seen.why());
+            return;
+        }
+        boolean shown = ticks || lines.configured != null;
+        presumed |= !shown && seen.presumed();
+        unseen |= !shown && seen.isUnseen();
+        duration(whole, unit, "never less than the times beside it" + (shown ? "" : ": " + seen.why()));
+        why.add(what + " is taken as the duration in "
+                + (unit == Unit.SECONDS ? "seconds, as nginx's $request_time" : unit.label())
+                + (shown ? "" : ": " + seen.why()));
+        upstream(alike, whole);
+    }
+
+    /** Whether the numbers of a column show that they are nginx's seconds, as those beside them are therefore. */
+    private boolean areSeconds(int column) {
+        Verdict verdict = Thousandths.verdict(measured(column), Beside.NOTHING);
+        return verdict != null && verdict.unit() != null && !verdict.presumed();
+    }
+
+    /**
+     * Whether two times were read from nginx's clock of milliseconds: they are the same in many lines, which of microseconds one in a hundred
+     * are; or the other was not there, or was a list.
+     */
+    private boolean isOfOneClock(int column, int other) {
+        ColumnValues a = columns.get(column);
+        ColumnValues b = columns.get(other);
+        int telling = 0;
+        int same = 0;
+        for (int i = 0; i < a.lines(); i++) {
+            double rest = a.seconds(i) - b.seconds(i);
+            boolean tells = a.seconds(i) >= NEARLY_ONE && !Double.isNaN(rest);
+            telling += tells ? 1 : 0;
+            same += tells && Math.abs(rest) <= TICK ? 1 : 0;
+        }
+        boolean missing = b.absent() >= 2 && b.absent() * 10 > b.lines() && a.absent() == 0;
+        boolean three = measured(column).fixedDecimals() == NGINX_DECIMALS;
+        return isListed(other) || three && (missing || same >= 2 && same * 4 >= telling);
     }
 
     /** Whether some line has several times in the column: attempts, of which a request has one or more. */
@@ -675,8 +772,7 @@ public final class TrailingColumns {
             boolean other = column != duration && fields[column] == null;
             longest = other && (longest < 0 || !covers(longest, column) && covers(column, longest)) ? column : longest;
         }
-        boolean nginx = duration >= 0 || durationIsSeconds();
-        if (longest >= 0 && !upstreamFound && nginx) {
+        if (longest >= 0 && !upstreamFound && durationIsSeconds()) {
             take(
                     longest,
                     Field.of("upstream_response_time", FieldKind.UPSTREAM, Unit.SECONDS),
@@ -721,6 +817,35 @@ public final class TrailingColumns {
                         i,
                         Field.of("upstream_response_time", FieldKind.UPSTREAM, Unit.SECONDS),
                         "upstream attempts in s, none yet: behind the duration");
+            }
+        }
+    }
+
+    /** What a key of nginx's guides says to be upstream times is in the unit of the duration, which the guides have in seconds. */
+    private void keyedUpstream() {
+        Unit unit = null;
+        for (int i = 0; i < fields.length; i++) {
+            boolean bare = fields[i] != null
+                    && fields[i].meaning() == FieldKind.DURATION
+                    && KEYS.containsKey(columns.get(i).key().toLowerCase(Locale.ROOT))
+                    && !columns.get(i).hasUnits();
+            unit = bare ? fields[i].unit() : unit;
+        }
+        for (int i = 0; i < fields.length; i++) {
+            Field field = fields[i];
+            boolean told = field != null
+                    && field.meaning() == FieldKind.UPSTREAM
+                    && !columns.get(i).hasUnits();
+            if (!told || !KEYS.containsKey(columns.get(i).key().toLowerCase(Locale.ROOT))) {
+                continue;
+            }
+            if (isUndecided()) {
+                readOver(i, "its unit is that of the duration, which nothing decides");
+            } else if (unit != null && unit != Unit.SECONDS) {
+                take(
+                        i,
+                        new Field("upstream_response_" + unit.label(), FieldKind.UPSTREAM, unit, true),
+                        "upstream attempts in " + unit.label() + ", as the duration");
             }
         }
     }

@@ -70,6 +70,18 @@ class FindingsTest {
     }
 
     @Test
+    void seconds_that_nothing_shows_are_told_the_setting() {
+        formats.set(
+                0,
+                new FoundFormat(
+                        "web",
+                        "/a.log",
+                        new Detection(Format.COMBINED, "", Optional.of(Unit.SECONDS), "", List.of(), false, true)));
+        assertThat(only().what()).contains("seconds", "could be milliseconds");
+        assertThat(only().remedy()).isEqualTo(DurationAdvice.UNSEEN);
+    }
+
+    @Test
     void another_format_without_durations_is_said_without_a_line() {
         formats.set(0, found(Format.JSON, Optional.empty(), false));
         assertThat(only().what()).contains("no durations", "json");

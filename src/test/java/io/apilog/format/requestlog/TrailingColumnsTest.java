@@ -2,13 +2,18 @@ package io.apilog.format.requestlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.apilog.format.evidence.Measured;
+import io.apilog.format.evidence.UnitEvidence.Place;
 import io.apilog.format.field.Field;
 import io.apilog.format.field.FieldKind;
 import io.apilog.format.requestlog.LineTokens.Kind;
 import io.apilog.format.requestlog.LineTokens.Token;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +122,146 @@ class TrailingColumnsTest {
         String list = "0.001" + ", 0.001".repeat(5_000);
 
         assertThat(meanings(column("6.100"), column(list))).containsExactly(FieldKind.DURATION, FieldKind.UPSTREAM);
+    }
+
+    @Test
+    void a_size_beside_seconds_of_a_fast_nginx_is_no_time() {
+        for (String seconds : List.of("%.3f", "%.6f")) {
+            List<Token> sizes = column(60, i -> Integer.toString(180 + 7919 * i % 700));
+            List<Token> times = column(60, i -> format(seconds, i % 9 == 0 ? 0.0011 : 0.0002));
+
+            assertThat(meanings(sizes, times)).containsExactly(FieldKind.REQUEST_BYTES, FieldKind.DURATION);
+            assertThat(meanings(times, sizes)).containsExactly(FieldKind.DURATION, FieldKind.SKIP);
+        }
+    }
+
+    @Test
+    void two_columns_of_milliseconds_are_no_seconds_of_nginx() {
+        for (double median : new double[] {4, 50}) {
+            assertThat(units(milliseconds(median), milliseconds(median * 0.95))).containsExactly("", "");
+        }
+        assertThat(units(milliseconds(350), milliseconds(330))).containsExactly("ms", "");
+        assertThat(units(milliseconds(330), milliseconds(350))).containsExactly("", "ms");
+    }
+
+    @Test
+    void two_times_of_one_clock_are_seconds_however_slow_they_are() {
+        List<Token> times = column(40, i -> format("%.3f", 3 + i * 7919 % 1_000 / 100.0));
+        List<Token> upstream = column(40, i -> format("%.3f", 3 + i * 7919 % 1_000 / 100.0 - i % 2 / 1_000.0));
+
+        assertThat(units(times, upstream)).containsExactly("s", "s");
+    }
+
+    @Test
+    void a_column_of_milliseconds_of_a_fast_server_is_undecided() {
+        for (String decimals : List.of("%.1f", "%.2f", "%.4f", "%.6f", "%.15f")) {
+            assertThat(units(column(60, i -> format(decimals, spread(0.3, i))))).containsExactly("");
+        }
+    }
+
+    @Test
+    void three_decimals_that_may_be_milliseconds_are_taken_aloud_as_those_of_nginx() {
+        List<Token> times = column(60, i -> format("%.3f", spread(0.3, i)));
+
+        assertThat(units(times, column(60, i -> "MISS"))).containsExactly("s", "");
+        assertThat(of(times).isUnseen()).isTrue();
+    }
+
+    @Test
+    void the_name_of_a_time_in_a_guide_for_nginx_is_no_proof() {
+        assertThat(units(column(60, i -> "rt=" + format("%.3f", spread(50, i)))))
+                .containsExactly("");
+        assertThat(units(column(60, i -> "rt=" + format("%.3f", spread(1_800, i)))))
+                .containsExactly("ms");
+        assertThat(units(
+                        column(60, i -> "rt=" + format("%.3f", spread(1_800, i))),
+                        column(60, i -> "urt=" + format("%.3f", spread(1_700, i)))))
+                .containsExactly("ms", "ms");
+        assertThat(units(
+                        column(60, i -> "rt=" + format("%.3f", spread(50, i))),
+                        column(60, i -> "urt=" + format("%.3f", spread(45, i)))))
+                .containsExactly("", "");
+        assertThat(units(
+                        column(60, i -> "rt=" + format("%.3f", spread(2.2, i))),
+                        column(60, i -> "urt=" + format("%.3f", spread(2.1, i)))))
+                .containsExactly("s", "s");
+    }
+
+    @Test
+    void two_decimals_are_a_ratio_only_where_some_answers_have_none() {
+        List<Token> ratios = column(40, i -> i % 3 == 0 ? "-" : format("%.2f", spread(3, i) + 1));
+        assertThat(of(ratios).isUndecided()).isFalse();
+
+        assertThat(of(column(40, i -> format("%.2f", spread(4, i) + 1))).isUndecided())
+                .isTrue();
+        assertThat(of(column(40, i -> format("%.2f", spread(55, i)))).isUndecided())
+                .isTrue();
+        assertThat(units(column(40, i -> format("%.2f", spread(900, i))))).containsExactly("ms");
+    }
+
+    @Test
+    void a_unit_that_is_written_is_believed_under_any_name_of_a_time() {
+        assertThat(meanings(column("time=120ms", "time=8ms"), column("db=3ms", "db=2ms")))
+                .containsExactly(FieldKind.DURATION, FieldKind.SKIP);
+    }
+
+    @Test
+    void a_directive_as_a_name_says_no_unit() {
+        assertThat(of(column(30, i -> "D=" + Math.round(spread(52_000, i)))).isUndecided())
+                .isTrue();
+    }
+
+    @Test
+    void small_numbers_may_have_an_exponent() {
+        assertThat(units(column(40, i -> i % 4 == 0 ? "8.4e-0" + (5 + i % 2) : Double.toString(spread(0.0003, i)))))
+                .containsExactly("s");
+    }
+
+    private static List<Token> milliseconds(double median) {
+        return column(60, i -> format("%.3f", spread(median, i)));
+    }
+
+    /** Numbers around one, with a long tail, in no order. */
+    private static double spread(double median, int i) {
+        return median * Math.exp((i * 7919 % 61 - 30) / 18.0);
+    }
+
+    private static String format(String format, double number) {
+        return String.format(Locale.ROOT, format, number);
+    }
+
+    private static List<Token> column(int lines, IntFunction<String> value) {
+        return IntStream.range(0, lines)
+                .mapToObj(i -> new Token(Kind.BARE, value.apply(i)))
+                .toList();
+    }
+
+    /** The unit of each column that is a time, empty for another. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    private static List<String> units(List<Token>... columns) {
+        return unread(columns).fields().stream()
+                .map(field ->
+                        field.meaning() == FieldKind.SKIP ? "" : field.unit().label())
+                .toList();
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    private static TrailingColumns of(List<Token>... columns) {
+        TrailingColumns inferred = unread(columns);
+        inferred.fields();
+        return inferred;
+    }
+
+    private static TrailingColumns unread(List<Token>[] columns) {
+        List<ColumnValues> values = Stream.of(columns).map(ColumnValues::of).toList();
+        long[] times = new long[columns[0].size()];
+        Arrays.fill(times, Measured.NO_TIME);
+        double[] sizes = new double[times.length];
+        TrailingColumns.Lines lines = new TrailingColumns.Lines(
+                times, sizes, new boolean[times.length], TrailingColumns.Writer.UNKNOWN, null, Place.COLUMN);
+        return new TrailingColumns(values, lines, new ArrayList<>());
     }
 
     @SafeVarargs
