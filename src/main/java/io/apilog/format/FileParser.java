@@ -213,9 +213,7 @@ public final class FileParser implements LineParser {
         } else {
             return;
         }
-        evidence = null;
-        sampled = 0;
-        formats.current().ifPresent(now -> listener.decided(now.detection()));
+        decided();
     }
 
     /** Looks again at the unit of the durations, where the first lines did not decide it or another program may write the file now. */
@@ -228,30 +226,61 @@ public final class FileParser implements LineParser {
             return;
         }
         if (evidence == null) {
-            evidence = undecided
-                    ? EvidenceLines.ofUndecided(sampled)
-                    : formats.isDocumented() ? EvidenceLines.ofDocumented(sampled) : EvidenceLines.ofDecided();
+            evidence = linesToSee(sampled);
         }
         if (evidence.skips()) {
             return;
         }
         boolean early = evidence.isEarly();
         Optional<List<byte[]>> lines = evidence.add(line);
-        if (lines.isEmpty()) {
+        if (lines.isPresent()) {
+            look(lines.get(), early);
+        }
+    }
+
+    private EvidenceLines linesToSee(int seen) {
+        if (formats.isUndecided() || formats.isUnseen()) {
+            return EvidenceLines.ofUndecided(seen);
+        }
+        return formats.isDocumented() ? EvidenceLines.ofDocumented(seen) : EvidenceLines.ofDecided();
+    }
+
+    /** Looks at the unit that some lines show by themselves. */
+    private void look(List<byte[]> lines, boolean early) {
+        Detection now = formats.current().orElseThrow().detection();
+        KnownFormat found = detector.find(lines, true)
+                .filter(other -> other.detection().format() == now.format())
+                .orElse(null);
+        if (found == null) {
             return;
         }
-        Detection now = formats.current().orElseThrow().detection();
-        Optional<Unit> former = Optional.ofNullable(formats.formerUnit());
-        Optional<KnownFormat> found = detector.find(lines.get(), true)
-                .filter(other -> other.detection().format() == now.format())
-                .filter(other ->
-                        formats.isDocumented() && other.isRefuted() ? refutes(early) : isBetter(other.detection(), now))
-                .filter(other -> former.isEmpty() || !other.detection().unit().equals(former));
-        if (found.isPresent()) {
-            formats.replace(found.get());
-            evidence = EvidenceLines.ofDecided();
-            listener.decided(found.get().detection());
+        Unit former = formats.formerUnit();
+        Unit unit = found.detection().unit().orElse(null);
+        if (former != null && former == unit) {
+            if (!found.isDocumented()) {
+                // By themselves the new lines show the unit of those before: what changed was how fast they were
+                // answered.
+                formats.restore();
+                decided();
+            }
+            return;
         }
+        boolean better = formats.isDocumented() && found.isRefuted()
+                ? refutes(early && !now.unseen())
+                : isBetter(found, now, early);
+        if (better) {
+            boolean unseen = found.detection().unseen();
+            formats.replace(found);
+            evidence = unseen ? EvidenceLines.ofUndecided(lines.size()) : EvidenceLines.ofDecided();
+            listener.decided(found.detection());
+        }
+    }
+
+    /** Another unit holds, for which lines are looked at from now on. */
+    private void decided() {
+        evidence = null;
+        sampled = 0;
+        formats.current().ifPresent(now -> listener.decided(now.detection()));
     }
 
     /**
@@ -263,8 +292,14 @@ public final class FileParser implements LineParser {
         return early || refuted > 1;
     }
 
-    private static boolean isBetter(Detection other, Detection now) {
-        return other.unit().isPresent() && !other.unit().equals(now.unit());
+    private boolean isBetter(KnownFormat found, Detection now, boolean early) {
+        Detection other = found.detection();
+        if (other.unit().isEmpty()) {
+            return false;
+        }
+        boolean shown = now.unseen() && !found.isDocumented();
+        boolean doubtful = early && other.unseen() && !now.unseen() && formats.isDocumented();
+        return !other.unit().equals(now.unit()) || shown || doubtful;
     }
 
     /** Whether what is a message in the file's formats is an entry of another: alone, or in a row of them where there is room for no more. */

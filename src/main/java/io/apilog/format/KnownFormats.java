@@ -51,8 +51,15 @@ final class KnownFormats {
             this.stateless = parser.isStateless() && !isUndecided ? format : null;
             this.isInferred = isTimed && !format.detection().columns().isEmpty();
             this.isWeighed = isUndecided || isInferred || isDocumented;
-            this.watch = isInferred ? new UnitWatch(format.detection().unit().orElseThrow()) : watched;
+            this.watch = isInferred ? watchOf(format) : watched;
         }
+    }
+
+    private static UnitWatch watchOf(KnownFormat format) {
+        Unit unit = format.detection().unit().orElseThrow();
+        return format.isDocumented() || format.detection().unseen()
+                ? UnitWatch.presumed(unit, format.detection().unseen())
+                : new UnitWatch(unit);
     }
 
     private final List<Entry> entries = new ArrayList<>();
@@ -92,6 +99,11 @@ final class KnownFormats {
     /** Whether lines in the format of the line before may tell another unit than the one that is held, if any is. */
     boolean isWeighed() {
         return current != null && current.isWeighed;
+    }
+
+    /** Whether nothing shows the unit that the format of the line before is presumed to have its durations in. */
+    boolean isUnseen() {
+        return current != null && current.format.detection().unseen();
     }
 
     /** Whether the unit of the format of the line before is that of a program which is known by the names in it. */

@@ -31,8 +31,15 @@ final class UnitWatch {
      */
     private static final int WHOLE_FRACTION = 12;
 
-    private static final int FINE = 7;
     private static final int NEAR = 8;
+
+    /** In seconds: so long is nothing as a rule, and milliseconds of any service are. */
+    private static final long SLOW = 10 * Unit.SECONDS.nanos();
+
+    /** So many slow ones in a row end seconds that nothing showed; and so many those that half of the numbers were too short for anything else. */
+    private static final int MANY_SLOW_UNSEEN = 4;
+
+    private static final int MANY_SLOW = 64;
 
     /** nginx writes its times with three decimals, however slow what it waits for has become. */
     private static final int NGINX = 3;
@@ -50,12 +57,30 @@ final class UnitWatch {
     private int above;
     private int usualAgain;
     private int below;
+    private final int mostSlow;
+    private int slow;
+    private boolean mixed;
     private double logs;
     private long lowest;
     private long highest;
 
+    /** For a unit that the numbers show. */
     UnitWatch(Unit unit) {
+        this(unit, 0);
+    }
+
+    private UnitWatch(Unit unit, int mostSlow) {
         this.unit = unit.nanos();
+        this.mostSlow = unit == Unit.SECONDS ? mostSlow : 0;
+    }
+
+    /**
+     * For a unit that is presumed, of which slow numbers are a contradiction.
+     *
+     * @param unseen whether nothing in many numbers shows it
+     */
+    static UnitWatch presumed(Unit unit, boolean unseen) {
+        return new UnitWatch(unit, unseen ? MANY_SLOW_UNSEEN : MANY_SLOW);
     }
 
     /** What is to become of a duration. */
@@ -78,11 +103,15 @@ final class UnitWatch {
 
     /** Looks at the duration of the next line. */
     Finding see(long nanos, int places) {
+        if (mostSlow > 0 && isSlowForLong(nanos)) {
+            usualAgain = 0;
+            return Finding.CHANGED;
+        }
         if (learned < LEARNED) {
             learn(nanos, places);
             return Finding.USUAL;
         }
-        boolean within = isCounted() && nanos / NEAR < high && nanos > low / NEAR;
+        boolean within = places > 0 && nanos / NEAR < high && nanos > low / NEAR;
         if (isOtherwise(places) && !within) {
             otherwise++;
             if (otherwise >= MANY_OTHERWISE) {
@@ -96,12 +125,20 @@ final class UnitWatch {
         return fixed && usualDecimals == NGINX ? Finding.USUAL : far(nanos);
     }
 
-    /**
-     * Whether the usual numbers are nanoseconds that were counted and are written as seconds. Some end in zeros, which are not written: among
-     * those that are no larger or smaller than usual, fewer decimals say nothing.
-     */
-    private boolean isCounted() {
-        return usualDecimals >= FINE && usualDecimals < WHOLE_FRACTION;
+    /** Whether many in a row are so slow that they are no seconds, and not all the time after which something gives up. */
+    private boolean isSlowForLong(long nanos) {
+        if (nanos < SLOW) {
+            slow = 0;
+            return false;
+        }
+        if (slow == 0) {
+            lowest = nanos;
+            highest = nanos;
+        }
+        slow++;
+        lowest = Math.min(lowest, nanos);
+        highest = Math.max(highest, nanos);
+        return slow >= mostSlow && highest / 5 * 4 >= lowest;
     }
 
     private void learn(long nanos, int places) {
@@ -142,6 +179,8 @@ final class UnitWatch {
             above = 0;
             return row(++below, nanos);
         }
+        // Where usual numbers stand among those that are far from them, the lines are not all in another unit.
+        mixed |= above > 1 || below > 1;
         above = 0;
         below = 0;
         return Finding.USUAL;
@@ -156,16 +195,18 @@ final class UnitWatch {
         logs += Math.abs(Math.log(Math.max(1, nanos) / (double) median));
         lowest = Math.min(lowest, nanos);
         highest = Math.max(highest, nanos);
-        if (length < MANY_FAR) {
-            return length == 1 ? Finding.USUAL : Finding.ODD;
-        }
         double jump = Math.exp(logs / length);
+        if (length < MANY_FAR) {
+            boolean thousand = jump >= NEAREST_JUMP && jump <= FARTHEST_JUMP;
+            return length > 1 && thousand && !mixed ? Finding.ODD : Finding.USUAL;
+        }
         // Where all wait until something gives up, they are far longer than usual, and alike.
         boolean spread = highest / 2 >= lowest;
         if (spread && jump >= NEAREST_JUMP && jump <= FARTHEST_JUMP) {
             return Finding.CHANGED;
         }
         learned = 0;
+        mixed = false;
         above = 0;
         below = 0;
         Arrays.fill(decimals, 0);

@@ -108,6 +108,69 @@ class UnitChangeTest {
     }
 
     @Test
+    void all_requests_count_that_come_when_a_service_is_used_for_the_first_time() {
+        read(seconds -> JSON + seconds / 150 + '}', seconds -> JSON + seconds + '}');
+
+        assertThat(leftOut).isZero();
+        assertThat(said).extracting(Detection::unitLabel).containsExactly("s");
+    }
+
+    @Test
+    void slow_requests_in_a_row_among_quick_ones_count_but_for_the_first_row() {
+        FileParser parser = parser(field("%.9f"));
+        Random random = new Random(5);
+        for (int i = 0; i < 300; i++) {
+            double seconds = seconds(random) * (i % 10 < 6 ? 600 : 1);
+            boolean isLeftOut = duration(parser, field("%.9f").apply(seconds)) == AccessRecord.ABSENT;
+            leftOut += isLeftOut ? 1 : 0;
+        }
+
+        assertThat(leftOut).isLessThan(8);
+        assertThat(said).extracting(Detection::unitLabel).containsExactly("s");
+    }
+
+    @Test
+    void numbers_a_thousand_times_larger_that_show_the_unit_of_before_count_again() {
+        FileParser parser = parser(field("%.2f", 30_000));
+        Random random = new Random(13);
+        for (int i = 0; i < 20_000; i++) {
+            duration(parser, field("%.2f", 30).apply(seconds(random)));
+        }
+        for (int i = 0; i < 60; i++) {
+            duration(parser, field("%.2f", 30_000).apply(seconds(random)));
+        }
+
+        assertThat(said.get(0).unitLabel()).isEqualTo("ms");
+        assertThat(said).last().extracting(Detection::unitLabel).isEqualTo("ms");
+        assertThat(record.durationNanos).isPositive();
+    }
+
+    @Test
+    void seconds_that_nothing_shows_are_taken_back_when_they_are_slow() {
+        FileParser parser = parser(column("%.3f", 10));
+        Random random = new Random(17);
+        for (int i = 0; i < 20; i++) {
+            leftOut += duration(parser, column("%.3f", 1_500).apply(seconds(random))) == AccessRecord.ABSENT ? 1 : 0;
+        }
+
+        assertThat(said.get(0).unseen()).isTrue();
+        assertThat(said).extracting(Detection::unitLabel).containsExactly("s", "undecided", "ms");
+        assertThat(leftOut).isGreaterThan(4);
+    }
+
+    @Test
+    void seconds_that_nothing_shows_are_sure_when_some_are_next_to_nothing() {
+        FileParser parser = parser(column("%.3f", 10));
+        Random random = new Random(19);
+        for (int i = 0; i < 300; i++) {
+            duration(
+                    parser, i % 8 == 0 ? COMBINED + "0.001" : column("%.3f", 10).apply(seconds(random)));
+        }
+
+        assertThat(said).extracting(Detection::unseen).containsExactly(true, false);
+    }
+
+    @Test
     void durations_count_again_when_the_numbers_are_as_before() {
         FileParser parser = parser(column("%.3f"));
         for (int i = 0; i < 40; i++) {
@@ -150,6 +213,10 @@ class UnitChangeTest {
 
     private static DoubleFunction<String> column(String format) {
         return seconds -> COMBINED + String.format(Locale.ROOT, format, seconds);
+    }
+
+    private static DoubleFunction<String> column(String format, double scale) {
+        return seconds -> COMBINED + String.format(Locale.ROOT, format, seconds * scale);
     }
 
     private static DoubleFunction<String> field(String format) {
