@@ -45,6 +45,10 @@ final class NamedFormats {
     /** So few lines refute nothing. */
     private static final int FEW = 5;
 
+    private static final String FIRST_BYTE =
+            "the time until the first byte is not what the client waited, and nothing says when the answer ended:"
+                    + " in a Logpush job of Cloudflare choose EdgeStartTimestamp and EdgeEndTimestamp with timestamps as unixnano";
+
     private final FormatSettings settings;
     private final ExtraSlots extras;
     private final Set<FieldKind> readOver;
@@ -134,6 +138,11 @@ final class NamedFormats {
         }
         Commas commas = seen.commas.verdict();
         boolean unclear = commas == Commas.UNKNOWN && seen.withCommas;
+        if (seen.guessed.size() == 0 && seen.named == null && seen.firstByte && seen.byVendor.size() == 0) {
+            Detection detection = new Detection(
+                    format, "", Optional.empty(), FIRST_BYTE, List.of("duration: none: " + FIRST_BYTE), true);
+            return new KnownFormat(detection, () -> parser(format, heads, null, commas, doubted));
+        }
         if (seen.guessed.size() == 0) {
             JsonVendor vendor = seen.vendor;
             String why = vendor == null
@@ -195,6 +204,7 @@ final class NamedFormats {
         final UnitInText text = new UnitInText();
         final CommaEvidence commas = new CommaEvidence();
         boolean withCommas;
+        boolean firstByte;
 
         @Nullable
         Unit named;
@@ -204,6 +214,7 @@ final class NamedFormats {
 
         void see(byte[] line, AccessRecord record, NamedDuration duration) {
             String written = duration.written();
+            firstByte |= duration.isFirstByteAlone();
             if (duration.vendor() != null || duration.guessWasUsed()) {
                 text.see(line, written);
             }

@@ -361,7 +361,7 @@ public final class JsonNames {
 
         nginx(FieldKind.DURATION, "request_time");
         add(FieldKind.DURATION, null, "event.duration"); // of ECS, and of those who took its name for another unit
-        add(FieldKind.DURATION, Unit.MILLISECONDS, "latencies.request", "responseLatency", "EdgeTimeToFirstByteMs");
+        add(FieldKind.DURATION, Unit.MILLISECONDS, "latencies.request", "responseLatency");
         add(FieldKind.DURATION, Unit.MILLISECONDS, "http.server.duration", "httpResponse.elapsed", "time_ms");
         add(FieldKind.DURATION, Unit.SECONDS, "httpRequest.latency", "http.server.request.duration");
         add(FieldKind.DURATION, Unit.SECONDS, "requestProcessingTime"); // Oracle's load balancer
@@ -420,6 +420,9 @@ public final class JsonNames {
         BARE_UNITS.forEach(
                 (name, unit) -> node(name).name(new JsonName(FieldKind.DURATION, BARE, unit, JsonName.Use.BARE_UNIT)));
         add(FieldKind.DURATION_PART, null, "time.busy", "time.idle"); // spans of Rust's tracing, each with its unit
+        add(FieldKind.DURATION_PART, Unit.MILLISECONDS, "turnAroundTimeMSec", "transferTimeMSec"); // Akamai's
+        add(FieldKind.BEGAN, null, "EdgeStartTimestamp"); // Cloudflare's
+        add(FieldKind.ENDED, null, "EdgeEndTimestamp");
         add(FieldKind.BEGAN, null, "startTimeUnixNano", "start_time_unix_nano", "requestReceivedTimestamp");
         add(FieldKind.ENDED, null, "endTimeUnixNano", "end_time_unix_nano", "stageTimestamp");
 
@@ -464,6 +467,7 @@ public final class JsonNames {
         add(FieldKind.RESPONSE_BYTES, null, "tx_bytes", "bytes_tx", "write_bytes", "api.tx"); // RoadRunner, MinIO
         add(FieldKind.RESPONSE_BYTES, null, "written_bytes", "proxy.responseByteSize", "response_body_len");
         add(FieldKind.RESPONSE_BYTES, null, "network.bytes_written", "res.headers.content-length", "responseBodySize");
+        add(FieldKind.RESPONSE_BYTES, null, "dataLength", "ibm_bytesReceived"); // Gin's with logrus; Liberty's %B
 
         add(
                 FieldKind.REQUEST_BYTES,
@@ -580,16 +584,7 @@ public final class JsonNames {
                 "started_at",
                 "requestTimeEpoch",
                 "event_time");
-        add(
-                FieldKind.TIME,
-                null,
-                "EdgeStartTimestamp",
-                "log_time",
-                "event.created",
-                "t",
-                "@t",
-                "date_time",
-                "event.start");
+        add(FieldKind.TIME, null, "log_time", "event.created", "t", "@t", "date_time", "event.start");
         add(
                 FieldKind.TIME,
                 null,

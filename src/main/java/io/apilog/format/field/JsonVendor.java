@@ -52,7 +52,7 @@ public enum JsonVendor {
     /** @see <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logs-reference.html">time-taken</a> */
     CLOUDFRONT("CloudFront", Unit.SECONDS, "time-taken+x-edge-location", "time-taken+x-edge-result-type"),
     /** @see <a href="https://tyk.io/docs/api-management/logs-metrics/">Tyk's access logs and analytics</a> */
-    TYK("Tyk", Unit.MILLISECONDS, "api_id+raw_path", "api_id+org_id"),
+    TYK("Tyk", Unit.MILLISECONDS, "api_id+raw_path", "api_id+org_id", "api_name+raw_path"),
     /** Gateways and networks that took a name of nginx's for their milliseconds: Alibaba's DCDN and Tencent's CDN. */
     TENCENT_CDN("Tencent's CDN", Unit.MILLISECONDS, "rsp_size+hit"),
     ALIBABA_DCDN("Alibaba's DCDN", Unit.MILLISECONDS, "via_info+hit_info"),

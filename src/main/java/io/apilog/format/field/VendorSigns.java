@@ -28,7 +28,13 @@ public final class VendorSigns {
     /** The mark of Meilisearch, of which {@code route} is the path as it was asked for. */
     public static final NameMarks ROUTE_IS_PATH = NameMarks.of(LAST - 3);
 
-    private static final int MOST = LAST - 3;
+    /** The mark of a time until the first byte of an answer, which is not the whole that the client waited. */
+    public static final NameMarks FIRST_BYTE = NameMarks.of(LAST - 4);
+
+    /** The mark of Tyk's record of a request, which has the length of its content, and none of the answer. */
+    public static final NameMarks OF_TYK = NameMarks.of(LAST - 5);
+
+    private static final int MOST = LAST - 5;
 
     private record Signature(JsonVendor vendor, NameMarks marks) {}
 
@@ -83,6 +89,10 @@ public final class VendorSigns {
         for (String name : new String[] {"msg", "message"}) {
             mark(root, name, MESSAGE);
         }
+        for (String name : new String[] {"EdgeTimeToFirstByteMs", "timeToFirstByte", "ttfb"}) {
+            mark(root, name, FIRST_BYTE);
+        }
+        mark(root, "raw_path", OF_TYK);
         mark(root, "query_parameters", ROUTE_IS_PATH);
     }
 

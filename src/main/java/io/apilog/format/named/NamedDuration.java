@@ -54,6 +54,13 @@ public final class NamedDuration {
     private @Nullable Unit unitBeside;
     private long began;
     private long ended;
+
+    /** Whether one of the two is cut to whole seconds. */
+    private boolean coarseEdge;
+
+    private long stagesNanos;
+    private int stages;
+    private boolean firstByte;
     private JsonName.Use use = JsonName.Use.ALWAYS;
     private final DurationParts parts = new DurationParts();
     private long lastMarks;
@@ -148,6 +155,24 @@ public final class NamedDuration {
         parts.clear();
         began = AccessRecord.ABSENT;
         ended = AccessRecord.ABSENT;
+        coarseEdge = false;
+        stagesNanos = 0;
+        stages = 0;
+        firstByte = false;
+    }
+
+    /** Whether the record made last has the time until the first byte of its answer, and no duration. */
+    public boolean isFirstByteAlone() {
+        return firstByte;
+    }
+
+    /** Takes one of the two times that are the whole together: until the answer began, and from there to its end. */
+    void takeStage(Unit unit, byte[] value, int first, int end) {
+        long nanos = LoggedNumbers.nanos(value, first, end, unit);
+        if (nanos >= 0) {
+            stagesNanos += nanos;
+            stages++;
+        }
     }
 
     /** The unit of a value under a name, or null where nothing says it. */
@@ -341,7 +366,10 @@ public final class NamedDuration {
         for (int i = first; i < end && nanos >= 0; i++) {
             nanos = Ascii.isDigit(value[i]) ? nanos * 10 + value[i] - '0' : AccessRecord.ABSENT;
         }
-        nanos = nanos < 0 ? Times.nanos(value, first, end) : nanos;
+        if (nanos < 0) {
+            nanos = Times.nanos(value, first, end);
+            coarseEdge |= ByteSearch.indexOf(value, first, end, (byte) '.') < 0;
+        }
         if (nanos < 0) {
             return false;
         }
@@ -355,7 +383,8 @@ public final class NamedDuration {
     }
 
     /** The program with these names, which are those of the line before nearly always. */
-    private @Nullable JsonVendor vendor(long marks, long moreMarks) {
+    @Nullable
+    JsonVendor program(long marks, long moreMarks) {
         if (marks != lastMarks || moreMarks != lastMoreMarks || !anyMarks) {
             lastMarks = marks;
             lastMoreMarks = moreMarks;
@@ -373,10 +402,15 @@ public final class NamedDuration {
         if (use == JsonName.Use.ONE_SIDE || use == JsonName.Use.VENDOR_KNOWN) {
             leaveOutPart(record, marks, moreMarks);
         }
-        if (unitUsed == null && began > 0 && ended >= began) {
+        if (unitUsed == null && began > 0 && ended >= began && !coarseEdge) {
             record.durationNanos = ended - began;
             unitUsed = Unit.NANOSECONDS;
         }
+        if (unitUsed == null && stages == 2) {
+            record.durationNanos = stagesNanos;
+            unitUsed = Unit.MILLISECONDS;
+        }
+        firstByte = unitUsed == null && VendorSigns.FIRST_BYTE.areIn(marks, moreMarks);
         if (!guessUsed) {
             record.durationDecimals = AccessRecord.UNIT_SAID;
         }
@@ -395,7 +429,7 @@ public final class NamedDuration {
             settle(unitBeside, record);
             return;
         }
-        JsonVendor known = vendor(marks, moreMarks);
+        JsonVendor known = program(marks, moreMarks);
         if (known != null && known != doubted && known.writes(decimals)) {
             settle(known.unit(), record);
             vendor = known;

@@ -285,7 +285,8 @@ public final class NamedFields {
             case REQUEST -> request(record, rank, bytes, from, to);
             case UPSTREAM -> upstream(record, name, bytes, from, to);
             case RESPONSE_BYTES, REQUEST_BYTES -> size(record, meaning, bytes, from, to);
-            case BEGAN, ENDED -> duration.takeEdge(record, meaning, bytes, from, to);
+            case BEGAN -> duration.takeEdge(record, meaning, bytes, from, to) || time(record, bytes, from, to);
+            case ENDED -> duration.takeEdge(record, meaning, bytes, from, to);
             case RPC_SERVICE, RPC_METHOD, DURATION_UNIT, TITLE -> takeAside(record, meaning, rank, bytes, from, to);
             case SPAN, STAGE, DURATION_PART -> {
                 takePiece(record, meaning, name, rank, penalty, bytes, from, to);
@@ -308,7 +309,9 @@ public final class NamedFields {
         if (meaning == FieldKind.STAGE) {
             unfinished |= penalty == 0 && NamedValue.isUnfinished(bytes, from, to);
         } else if (meaning == FieldKind.DURATION_PART) {
-            if (LoggedNumbers.unitWritten(bytes, from, to) != null) {
+            if (name.unit() != null) {
+                duration.takeStage(name.unit(), bytes, from, to);
+            } else if (LoggedNumbers.unitWritten(bytes, from, to) != null) {
                 read(record, meaning, bytes, from, to);
             }
         } else if (rank <= ranks[FieldKind.DURATION.ordinal()]
@@ -529,6 +532,19 @@ public final class NamedFields {
         }
     }
 
+    /** HAProxy has read its bytes from the server; the content that Tyk tells the length of is the request's. */
+    private void sizeOfVendor(AccessRecord record) {
+        if (record.responseBytes == AccessRecord.ABSENT && duration.program(marks, moreMarks) == JsonVendor.HAPROXY) {
+            record.responseBytes = record.requestBytes;
+            record.requestBytes = AccessRecord.ABSENT;
+        } else if (record.requestBytes == AccessRecord.ABSENT
+                && VendorSigns.OF_TYK.areIn(marks, moreMarks)
+                && duration.program(marks, moreMarks) == JsonVendor.TYK) {
+            record.requestBytes = record.responseBytes;
+            record.responseBytes = AccessRecord.ABSENT;
+        }
+    }
+
     /** What means something else in the lines of one program than in all others. */
     private void ofVendor(AccessRecord record) {
         boolean number = record.method.length() == 1 && Ascii.isDigit(record.method.at(0));
@@ -539,6 +555,9 @@ public final class NamedFields {
         } else if (routed && VendorSigns.ROUTE_IS_PATH.areIn(marks, moreMarks)) {
             record.target.set(record.route.bytes(), record.route.from(), record.route.to());
             record.route.clear();
+        }
+        if ((record.requestBytes == AccessRecord.ABSENT) != (record.responseBytes == AccessRecord.ABSENT)) {
+            sizeOfVendor(record);
         }
     }
 

@@ -104,6 +104,7 @@ public record RequestLogShape(
             "completed",
             "rt",
             "request_time",
+            "reqtime",
             "process_time",
             "dur",
             "elapsedtime",
@@ -275,6 +276,7 @@ public record RequestLogShape(
     private static final int OTHERS_REACH = 4;
 
     private static final int ENOUGH_LINES = 5;
+    private static final int FEWEST_BODILESS = 2;
 
     private static final double MOST = 0.9;
     private static final int LONGEST_NUMBER = 30;
@@ -516,6 +518,8 @@ public record RequestLogShape(
             }
             RequestPlace bytes = best(places(Kind.SIZED), SIZE_KEYS, true);
             bytes = bytes == null ? best(named(Kind.WHOLE, SIZE_KEYS), SIZE_KEYS, false) : bytes;
+            boolean timed = duration != null && duration.kind() == Kind.TIMED;
+            bytes = bytes == null && !timed ? sizeOfAnswers(status) : bytes;
             boolean parted = lines.stream().anyMatch(RequestTokens::isParted);
             boolean behind = bytes == null && duration != null && duration.kind() == Kind.TIMED && !parted;
             return Optional.of(new RequestLogShape(
@@ -887,6 +891,38 @@ public record RequestLogShape(
                             ? " may be the duration, but nothing decides its unit: " + verdict.why()
                             : " is taken as the duration in " + unit.label() + ": " + verdict.why()));
             return unit;
+        }
+
+        /**
+         * The whole number without a name behind the status that has nothing in each answer without a body, and something in most others; null
+         * where none has, or several.
+         */
+        private @Nullable RequestPlace sizeOfAnswers(RequestPlace status) {
+            List<RequestPlace> found = places(Kind.WHOLE).stream()
+                    .map(Seen::place)
+                    .filter(place -> place.after() && !place.hasKey() && place.open() == 0 && !place.equals(status))
+                    .filter(place -> isSizeOfAnswers(place, status.finder()))
+                    .toList();
+            return found.size() == 1 ? found.get(0) : null;
+        }
+
+        private boolean isSizeOfAnswers(RequestPlace place, RequestPlace.Finder status) {
+            RequestPlace.Finder finder = place.finder();
+            int without = 0;
+            int filled = 0;
+            for (RequestTokens tokens : lines) {
+                int at = finder.find(tokens);
+                int code = status.find(tokens);
+                String answer = code < 0 ? "" : tokens.text(code);
+                boolean something = at >= 0 && at != code && !tokens.text(at).equals("0");
+                boolean bodiless = answer.equals("204") || answer.equals("304");
+                if (bodiless && something) {
+                    return false;
+                }
+                without += bodiless ? 1 : 0;
+                filled += something ? 1 : 0;
+            }
+            return without >= FEWEST_BODILESS && filled * 2 > lines.size();
         }
 
         /** The place in most lines that is named, or the first. */
