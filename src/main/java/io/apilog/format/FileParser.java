@@ -339,7 +339,10 @@ public final class FileParser implements LineParser {
         if (!configured && foundInRun(line)) {
             return formats.parse(line, into);
         }
-        return words ? Ignored.MESSAGE : rejection;
+        if (words) {
+            return Ignored.MESSAGE;
+        }
+        return !configured && isAsked(line) ? Ignored.ABOUT_REQUEST : rejection;
     }
 
     /** Whether what is a message in each of the file's formats reads as an entry all the same: not to be left out without a word. */
@@ -347,9 +350,20 @@ public final class FileParser implements LineParser {
         if (line.bytes()[line.from()] == '{' || !EntryMarks.request(line.bytes(), line.from(), line.to())) {
             return false;
         }
+        return looking().isEntry(line);
+    }
+
+    /** Whether what none of the file's formats takes tells of a request that the program made of another. */
+    private boolean isAsked(Line line) {
+        return line.bytes()[line.from()] != '{'
+                && EntryMarks.request(line.bytes(), line.from(), line.to())
+                && looking().isAsked(line);
+    }
+
+    private EntryLook looking() {
         EntryLook looking = look == null ? new EntryLook() : look;
         look = looking;
-        return looking.isEntry(line);
+        return looking;
     }
 
     /** A line whose only fault is the value in the place of a time; a row of them is a log whose columns were changed. */

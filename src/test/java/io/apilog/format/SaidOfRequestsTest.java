@@ -228,6 +228,39 @@ class SaidOfRequestsTest {
         assertThat(requests).isEqualTo(125);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INFO:httpx:HTTP Request: GET https://stock.example.com/v2/stock/12 \"HTTP/1.1 200 OK\"",
+                "DEBUG:urllib3.connectionpool:https://stock.example.com:443 \"GET /v2/stock/12 HTTP/1.1\" 200 512",
+                "INFO:example.transport: POST https://stock.example.com/v2/_search [status:200 duration:0.031s]",
+                "/usr/local/go/src/runtime/panic.go:261 (0x44f2b7)"
+            })
+    void beside_the_entries_of_a_known_program_what_it_asked_of_others_is_ignored(String line) {
+        read(
+                40,
+                4,
+                i -> "INFO:     192.0.2.7:5123" + i % 10 + " - \"GET /api/orders/" + i + " HTTP/1.1\" 200 OK",
+                i -> List.of(line));
+
+        assertThat(requests).isEqualTo(40);
+        assertThat(rejected).isZero();
+    }
+
+    @Test
+    void an_entry_that_is_damaged_is_rejected_though_its_target_is_a_whole_address() {
+        read(
+                40,
+                40,
+                i -> "192.0.2.7 - - [21/Nov/2026:09:00:0" + i % 10
+                        + " +0000] \"GET /a HTTP/1.1\" 200 12 \"-\" \"curl\"",
+                i -> List.of(
+                        "192.0.2.7 - - [21/Nov/2026:09:00:01 +0000] \"GET http://shop.example.com/a HTTP/1.1\" 2"));
+
+        assertThat(requests).isEqualTo(40);
+        assertThat(rejected).isEqualTo(1);
+    }
+
     /** Reads so many entries, behind each of every so many other lines. */
     private void read(int count, int every, IntFunction<String> entry, IntFunction<List<String>> others) {
         List<byte[]> lines = new ArrayList<>();

@@ -28,7 +28,10 @@ public final class Sentences {
         if (first == to || PARTING.indexOf(bytes[first]) >= 0) {
             return false;
         }
-        if (isVariable(bytes, from, to) || isDrawn(bytes, from, to) || isError(bytes, from, to)) {
+        if (isVariable(bytes, from, to)
+                || isDrawn(bytes, from, to)
+                || isError(bytes, from, to)
+                || isFrame(bytes, from, to)) {
             return true;
         }
         if (isOfProcess(bytes, from, to) && !hasRequest(bytes, from, to)) {
@@ -99,6 +102,20 @@ public final class Sentences {
             ends = Ascii.isLetter(bytes[i]) || Ascii.isDigit(bytes[i]) || ".$_".indexOf(bytes[i]) >= 0;
         }
         return ends && (name < end || end == to);
+    }
+
+    /** {@code /usr/local/go/src/runtime/panic.go:261 (0x44f2b7)}: where Go was when it failed. */
+    private static boolean isFrame(byte[] bytes, int from, int to) {
+        int end = Ascii.endOfWord(bytes, from, to);
+        int line = end;
+        while (line > from && Ascii.isDigit(bytes[line - 1])) {
+            line--;
+        }
+        return bytes[from] == '/'
+                && line < end
+                && line - from > 4
+                && Ascii.startsWith(bytes, line - 4, end, ".go:")
+                && Ascii.startsWith(bytes, end, to, " (0x");
     }
 
     private static boolean endsWith(byte[] bytes, int from, int to, String text) {

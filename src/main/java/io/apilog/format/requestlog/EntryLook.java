@@ -17,4 +17,22 @@ public final class EntryLook {
                 && RequestLogShape.hasStatus(tokens)
                 && !RequestLogShape.isAsking(bytes, line.from(), tokens.from(tokens.beforeRequest()));
     }
+
+    /**
+     * Whether a line tells of a request that the program made of another: of a whole address, or behind the name of what asks. An entry that
+     * is damaged has the address of its client.
+     */
+    public boolean isAsked(Line line) {
+        byte[] bytes = line.bytes();
+        if (!tokens.read(bytes, line.from(), line.to())) {
+            return false;
+        }
+        for (int i = 0; i < tokens.count(); i++) {
+            if (tokens.kind(i) == RequestTokens.Kind.ADDRESS) {
+                return false;
+            }
+        }
+        return bytes[tokens.from(tokens.target())] == 'h'
+                || RequestLogShape.isAsking(bytes, line.from(), tokens.from(tokens.beforeRequest()));
+    }
 }
