@@ -100,6 +100,18 @@ class SaidOfRequestsTest {
     }
 
     @Test
+    void a_request_that_is_told_by_its_exception_alone_counts() {
+        read(
+                400,
+                200,
+                SaidOfRequestsTest::json,
+                i -> List.of(json(i).replace("request completed", "NotFoundError: no such order")));
+
+        assertThat(requests).isEqualTo(402);
+        assertThat(said).isZero();
+    }
+
+    @Test
     void a_slow_request_that_has_its_entry_too_counts_once() {
         read(
                 100,

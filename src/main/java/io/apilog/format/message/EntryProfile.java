@@ -123,8 +123,12 @@ public final class EntryProfile {
     private boolean deviates(int words, boolean absolute, int measured, int status) {
         int said = words & ~meaning;
         boolean bare = isBare(measured);
-        if (isElsewhere(absolute, measured) || (said & (Heading.ASKS | Heading.SLOW | Heading.EXCEPTION)) != 0) {
+        if (isElsewhere(absolute, measured) || (said & (Heading.ASKS | Heading.SLOW)) != 0) {
             return true;
+        }
+        if ((said & Heading.EXCEPTION) != 0) {
+            // With what an entry has measured it may be the only line of a request that failed.
+            return bare || measures == 0;
         }
         if ((said & Heading.LIMIT) != 0) {
             return bare || (measured & Telling.DURATION) == 0;
