@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class OverviewsTest {
     private static final String TIMED =
-            "192.0.2.1 - - [21/Nov/2026:09:00:00 +0000] \"GET /users/42 HTTP/1.1\" 200 5 \"-\" \"curl\" 0.25";
+            "192.0.2.1 - - [21/Nov/2026:09:00:00 +0000] \"GET /users/42 HTTP/1.1\" 200 5 \"-\" \"curl\" 0.250";
     private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
 
     private final Line line = new Line();

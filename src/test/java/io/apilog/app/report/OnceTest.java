@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OnceTest {
     private static final String LINE =
-            "192.0.2.1 - - [21/Nov/2026:09:00:00 +0000] \"GET /users/42 HTTP/1.1\" 200 5 \"-\" \"curl\" 0.25\n";
+            "192.0.2.1 - - [21/Nov/2026:09:00:00 +0000] \"GET /users/42 HTTP/1.1\" 200 5 \"-\" \"curl\" 0.250\n";
 
     @TempDir
     private Path folder;

@@ -25,7 +25,7 @@ class WhyPrintingTest {
 
     private static String lines(int count, String time, String path, int status) {
         return ("192.0.2.1 - - [21/Nov/2026:" + time + " +0000] \"GET " + path + " HTTP/1.1\" " + status
-                        + " 5 \"-\" \"curl/8.5\" 0.25\n")
+                        + " 5 \"-\" \"curl/8.5\" 0.250\n")
                 .repeat(count);
     }
 
