@@ -73,6 +73,7 @@ final class FollowedPaths {
     private final Map<Place, FollowedPath> places = new HashMap<>();
 
     private final Map<Path, Optional<FileIdentity>> directories = new HashMap<>();
+    private boolean placed;
     /** The directories that could not be listed since the start. */
     private final Map<Glob, Set<Path>> unseen = new HashMap<>();
 
@@ -136,7 +137,8 @@ final class FollowedPaths {
         if (place == null) {
             return null;
         }
-        if (places.isEmpty()) {
+        if (!placed) {
+            placed = true;
             for (FollowedPath followed : all()) {
                 Place own = place(followed.path());
                 if (own != null) {

@@ -175,9 +175,8 @@ public final class ArchiveFinder {
     private boolean isSearched(List<RotationGroup> kin, Path path, FileStat sighting, Beginning head)
             throws IOException {
         for (RotationGroup family : kin) {
-            for (CopySearch search : family.unfound()) {
-                if (search.beginsAlike(head) && goesOn(search, family, path, sighting)) {
-                    family.found(search);
+            for (CopySearch search : family.searches()) {
+                if (!search.isFound() && search.beginsAlike(head) && goesOn(search, family, path, sighting)) {
                     return true;
                 }
             }
