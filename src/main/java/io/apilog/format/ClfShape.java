@@ -10,11 +10,11 @@ import io.apilog.format.requestlog.ColumnValues;
 import io.apilog.format.requestlog.LineTokens;
 import io.apilog.format.requestlog.LineTokens.Kind;
 import io.apilog.format.requestlog.LineTokens.Token;
-import io.apilog.format.requestlog.RequestLogShape;
 import io.apilog.format.requestlog.Streams;
 import io.apilog.format.requestlog.TrailingColumns;
 import io.apilog.format.requestlog.TrailingColumns.Writer;
 import io.apilog.format.value.LoggedNumbers;
+import io.apilog.format.value.SentStatus;
 import io.apilog.format.value.Times;
 import io.apilog.request.Unit;
 import java.nio.charset.StandardCharsets;
@@ -254,7 +254,7 @@ final class ClfShape {
     /** Whether it is a status that servers send, or stands for one that was none. */
     private static boolean isSent(String status) {
         byte[] bytes = status.getBytes(StandardCharsets.ISO_8859_1);
-        return RequestLogShape.isStatus(bytes, 0, bytes.length) || !status.matches("[1-9]\\d\\d");
+        return SentStatus.is(bytes, 0, bytes.length) || !status.matches("[1-9]\\d\\d");
     }
 
     /** A readable request, behind which the line ends with a number that is no status, or a hyphen: httpd's ssl_request_log. */

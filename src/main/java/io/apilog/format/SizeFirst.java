@@ -1,7 +1,7 @@
 package io.apilog.format;
 
 import io.apilog.format.requestlog.LineTokens.Token;
-import io.apilog.format.requestlog.RequestLogShape;
+import io.apilog.format.value.SentStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +67,6 @@ final class SizeFirst {
 
     private static boolean isStatus(String value) {
         byte[] bytes = value.getBytes(StandardCharsets.ISO_8859_1);
-        return RequestLogShape.isStatus(bytes, 0, bytes.length);
+        return SentStatus.is(bytes, 0, bytes.length);
     }
 }

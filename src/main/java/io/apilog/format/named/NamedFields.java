@@ -13,8 +13,8 @@ import io.apilog.format.field.NameMarks;
 import io.apilog.format.field.VendorSigns;
 import io.apilog.format.message.EntryMarks;
 import io.apilog.format.named.JsonKeys.KnownKey;
-import io.apilog.format.requestlog.RequestLogShape;
 import io.apilog.format.value.LoggedNumbers;
+import io.apilog.format.value.SentStatus;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.Ignored;
 import io.apilog.request.ParseResult;
@@ -365,9 +365,7 @@ public final class NamedFields {
     private boolean answered(AccessRecord record, int rank, byte[] bytes, int from, int to) {
         int code = NamedValue.behindTag(bytes, from, to);
         int method = code + 6;
-        if (method >= to
-                || !RequestLogShape.isStatus(bytes, code, code + 3)
-                || !Ascii.startsWith(bytes, code + 3, to, " - ")) {
+        if (method >= to || !SentStatus.is(bytes, code, code + 3) || !Ascii.startsWith(bytes, code + 3, to, " - ")) {
             return false;
         }
         int target = Ascii.endOfWord(bytes, method, to) + 1;

@@ -1,5 +1,6 @@
 package io.apilog.format.requestlog;
 
+import io.apilog.format.message.AskingPrograms;
 import io.apilog.line.Line;
 
 /** Tells lines that read as entries of some request logger, of whatever shape; one instance for a thread. Allocates nothing. */
@@ -15,7 +16,7 @@ public final class EntryLook {
         return tokens.read(bytes, line.from(), line.to())
                 && bytes[tokens.from(tokens.target())] == '/'
                 && RequestLogShape.hasStatus(tokens)
-                && !RequestLogShape.isAsking(bytes, line.from(), tokens.from(tokens.beforeRequest()));
+                && !AskingPrograms.isNamed(bytes, line.from(), tokens.from(tokens.beforeRequest()));
     }
 
     /**
@@ -33,6 +34,6 @@ public final class EntryLook {
             }
         }
         return bytes[tokens.from(tokens.target())] == 'h'
-                || RequestLogShape.isAsking(bytes, line.from(), tokens.from(tokens.beforeRequest()));
+                || AskingPrograms.isNamed(bytes, line.from(), tokens.from(tokens.beforeRequest()));
     }
 }

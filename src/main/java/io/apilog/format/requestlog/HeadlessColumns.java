@@ -8,6 +8,7 @@ import io.apilog.format.message.Messages;
 import io.apilog.format.requestlog.LineTokens.Kind;
 import io.apilog.format.requestlog.LineTokens.Token;
 import io.apilog.format.value.LoggedNumbers;
+import io.apilog.format.value.SentStatus;
 import io.apilog.format.value.Times;
 import io.apilog.request.Unit;
 import java.nio.charset.StandardCharsets;
@@ -297,7 +298,7 @@ public final class HeadlessColumns {
 
     private static boolean isStatus(String value) {
         byte[] bytes = value.getBytes(StandardCharsets.ISO_8859_1);
-        return RequestLogShape.isStatus(bytes, 0, bytes.length) || value.equals("000");
+        return SentStatus.is(bytes, 0, bytes.length) || value.equals("000");
     }
 
     private static boolean isTime(String value) {

@@ -3,6 +3,7 @@ package io.apilog.format.requestlog;
 import io.apilog.bytes.Ascii;
 import io.apilog.format.field.FieldAssigner;
 import io.apilog.format.field.FieldKind;
+import io.apilog.format.message.AskingPrograms;
 import io.apilog.format.message.EntryMarks;
 import io.apilog.format.message.Messages;
 import io.apilog.format.message.Prefix;
@@ -11,6 +12,7 @@ import io.apilog.format.message.TimeInLine;
 import io.apilog.format.parser.LineParser;
 import io.apilog.format.value.LastTime;
 import io.apilog.format.value.LoggedNumbers;
+import io.apilog.format.value.SentStatus;
 import io.apilog.format.value.WrittenUnit;
 import io.apilog.line.Line;
 import io.apilog.request.AccessRecord;
@@ -88,7 +90,7 @@ public final class RequestLogParser implements LineParser {
         }
         int code = status.find(tokens);
         boolean led = lead.length == 0 || isLed(buffer);
-        if (code < 0 || !RequestLogShape.isStatus(buffer, tokens.from(code), tokens.to(code))) {
+        if (code < 0 || !SentStatus.is(buffer, tokens.from(code), tokens.to(code))) {
             // That a request begins, or something else about one; with a number where the status is, or with a
             // duration, a damaged entry.
             stoppedAt = tokens.to(tokens.count() - 1) - line.from();
@@ -98,7 +100,7 @@ public final class RequestLogParser implements LineParser {
             boolean damaged = led && (code >= 0 || duration != null && duration.find(tokens) >= 0);
             return damaged ? Rejection.NO_MATCH : Ignored.MESSAGE;
         }
-        if (!led || RequestLogShape.isAsking(buffer, line.from(), tokens.from(tokens.beforeRequest()))) {
+        if (!led || AskingPrograms.isNamed(buffer, line.from(), tokens.from(tokens.beforeRequest()))) {
             return Ignored.MESSAGE;
         }
         into.status = digit(buffer, tokens.from(code)) * 100

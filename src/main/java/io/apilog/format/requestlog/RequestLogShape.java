@@ -1,6 +1,5 @@
 package io.apilog.format.requestlog;
 
-import io.apilog.bytes.Ascii;
 import io.apilog.format.evidence.Measured;
 import io.apilog.format.evidence.Thousandths;
 import io.apilog.format.evidence.Thousandths.Beside;
@@ -11,9 +10,11 @@ import io.apilog.format.field.Field;
 import io.apilog.format.field.FieldKind;
 import io.apilog.format.field.JsonName;
 import io.apilog.format.field.JsonNames;
+import io.apilog.format.message.AskingPrograms;
 import io.apilog.format.message.EntryProfile;
 import io.apilog.format.requestlog.RequestTokens.Kind;
 import io.apilog.format.value.Commas;
+import io.apilog.format.value.SentStatus;
 import io.apilog.format.value.WrittenUnit;
 import io.apilog.request.Unit;
 import java.nio.charset.StandardCharsets;
@@ -220,29 +221,6 @@ public record RequestLogShape(
             "ms",
             "b");
 
-    /** What programs call that ask others: not the requests that they answer. */
-    private static final String[] ASKING = {
-        "urllib3",
-        "httpx",
-        "HTTP Request:",
-        "okhttp",
-        "RestTemplate",
-        "WebClient",
-        "HttpClient",
-        "axios",
-        "http_client",
-        "http-client",
-        "reqwest",
-        "Faraday",
-        "aiohttp.client",
-        "botocore",
-        "calling ",
-        "Calling ",
-        "outgoing",
-        "Outgoing",
-        "upstream request"
-    };
-
     /** Behind these words the time is one that is still to come: {@code retry in 47s}. */
     private static final Set<String> LATER = Set.of(
             "retry",
@@ -291,65 +269,6 @@ public record RequestLogShape(
         return new String(word.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
-    /** Whether a status is one that servers send. */
-    public static boolean isStatus(byte[] bytes, int from, int to) {
-        if (to - from != 3) {
-            return false;
-        }
-        int status = 0;
-        for (int i = from; i < to; i++) {
-            if (!Ascii.isDigit(bytes[i])) {
-                return false;
-            }
-            status = status * 10 + bytes[i] - '0';
-        }
-        return status >= 100 && status <= 103
-                || status >= 200 && status <= 208
-                || status == 226
-                || status >= 300 && status <= 308
-                || status >= 400 && status <= 431
-                || status == 440
-                || status == 444
-                || status >= 449 && status <= 451
-                || status >= 460 && status <= 464
-                || status >= 494 && status <= 499
-                || status >= 500 && status <= 511
-                || status >= 520 && status <= 530
-                || status == 561
-                || status >= 598 && status <= 599;
-    }
-
-    /** With which bytes the names of those that ask begin: most places of a line need no closer look. */
-    private static final long[] FIRST_OF_ASKING = firstBytes();
-
-    private static long[] firstBytes() {
-        long[] first = new long[2];
-        for (String asking : ASKING) {
-            first[asking.charAt(0) >> 6] |= 1L << (asking.charAt(0) & 63);
-        }
-        return first;
-    }
-
-    /**
-     * Whether what stands before a request says that the program made it of another. Names with a version behind them are the client's:
-     * {@code okhttp/4.12.0}.
-     */
-    public static boolean isAsking(byte[] bytes, int from, int to) {
-        for (int i = from; i < to; i++) {
-            int b = bytes[i];
-            if (b < 0 || (FIRST_OF_ASKING[b >> 6] & 1L << (b & 63)) == 0) {
-                continue;
-            }
-            for (String asking : ASKING) {
-                int end = i + asking.length();
-                if (Ascii.startsWith(bytes, i, to, asking) && (end >= bytes.length || bytes[end] != '/')) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     /** The shape of most of these lines that have a request in them; empty where they have none in common. */
     static Optional<RequestLogShape> find(List<byte[]> lines) {
         return find(lines, new AnsweredLines());
@@ -367,7 +286,8 @@ public record RequestLogShape(
         for (byte[] line : lines) {
             RequestTokens tokens = new RequestTokens();
             tokens.commas(commas);
-            if (tokens.read(line, 0, line.length) && !isAsking(line, 0, tokens.from(tokens.beforeRequest()))) {
+            if (tokens.read(line, 0, line.length)
+                    && !AskingPrograms.isNamed(line, 0, tokens.from(tokens.beforeRequest()))) {
                 requests++;
                 if (hasStatus(tokens)) {
                     read.add(tokens);
@@ -399,7 +319,7 @@ public record RequestLogShape(
     }
 
     private static boolean isStatus(RequestTokens tokens, int token) {
-        return token >= 0 && isStatus(tokens.bytes(), tokens.from(token), tokens.to(token));
+        return token >= 0 && SentStatus.is(tokens.bytes(), tokens.from(token), tokens.to(token));
     }
 
     /** The same, of which entries with other words are known. */
@@ -425,7 +345,7 @@ public record RequestLogShape(
         for (int i = tokens.count() - 1; i >= 0; i--) {
             boolean behind = i >= tokens.behindRequest();
             if (tokens.kind(i) == Kind.WHOLE
-                    && isStatus(tokens.bytes(), tokens.from(i), tokens.to(i))
+                    && SentStatus.is(tokens.bytes(), tokens.from(i), tokens.to(i))
                     && (behind || status == 0)) {
                 status = Integer.parseInt(tokens.text(i));
             }
@@ -453,7 +373,7 @@ public record RequestLogShape(
                     with += kind == Kind.COMMAS ? 1 : 0;
                     evidence.see(tokens.text(i));
                 }
-                status |= behind && kind == Kind.WHOLE && isStatus(tokens.bytes(), tokens.from(i), tokens.to(i));
+                status |= behind && kind == Kind.WHOLE && SentStatus.is(tokens.bytes(), tokens.from(i), tokens.to(i));
             }
         }
         return listed > with ? Commas.LISTS : listed > 0 ? Commas.UNKNOWN : evidence.verdict();
@@ -461,13 +381,13 @@ public record RequestLogShape(
 
     private static boolean isStatusFirst(String number) {
         byte[] bytes = number.getBytes(StandardCharsets.ISO_8859_1);
-        return isStatus(bytes, 0, number.indexOf(','));
+        return SentStatus.is(bytes, 0, number.indexOf(','));
     }
 
     /** Lines of the beginning of a request have none. */
     static boolean hasStatus(RequestTokens tokens) {
         for (int i = 0; i < tokens.count(); i++) {
-            if (tokens.kind(i) == Kind.WHOLE && isStatus(tokens.bytes(), tokens.from(i), tokens.to(i))) {
+            if (tokens.kind(i) == Kind.WHOLE && SentStatus.is(tokens.bytes(), tokens.from(i), tokens.to(i))) {
                 return true;
             }
         }
@@ -614,7 +534,7 @@ public record RequestLogShape(
                 int statuses = 0;
                 for (RequestTokens tokens : lines) {
                     int at = finder.find(tokens);
-                    if (at >= 0 && isStatus(tokens.bytes(), tokens.from(at), tokens.to(at))) {
+                    if (at >= 0 && SentStatus.is(tokens.bytes(), tokens.from(at), tokens.to(at))) {
                         statuses++;
                         different.add(tokens.text(at));
                     }
@@ -633,7 +553,7 @@ public record RequestLogShape(
             int others = 0;
             for (RequestTokens tokens : lines) {
                 int at = finder.find(tokens);
-                if (at >= 0 && isStatus(tokens.bytes(), tokens.from(at), tokens.to(at))) {
+                if (at >= 0 && SentStatus.is(tokens.bytes(), tokens.from(at), tokens.to(at))) {
                     good++;
                 } else if (at >= 0 && !place.hasKey()) {
                     others++;

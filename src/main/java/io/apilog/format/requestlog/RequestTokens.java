@@ -5,6 +5,7 @@ import io.apilog.bytes.ByteSearch;
 import io.apilog.format.message.EntryMarks;
 import io.apilog.format.value.Commas;
 import io.apilog.format.value.DurationText;
+import io.apilog.format.value.SentStatus;
 import io.apilog.format.value.WrittenUnit;
 import io.apilog.request.Unit;
 import java.nio.charset.StandardCharsets;
@@ -291,7 +292,7 @@ final class RequestTokens {
         return token + 1 < count
                 && kinds[token] == Kind.WHOLE
                 && (opens[token] == '[' || opens[token] == '(')
-                && RequestLogShape.isStatus(bytes, froms[token], tos[token])
+                && SentStatus.is(bytes, froms[token], tos[token])
                 && kinds[token + 1] == Kind.TARGET
                 && bytes[froms[token + 1]] == '/';
     }
@@ -323,7 +324,7 @@ final class RequestTokens {
         return token + 2 < count
                 && kinds[token] == Kind.WHOLE
                 && kinds[token + 1] == Kind.TIMED
-                && RequestLogShape.isStatus(bytes, froms[token], tos[token]);
+                && SentStatus.is(bytes, froms[token], tos[token]);
     }
 
     /** Takes what begins there; where it ends. */

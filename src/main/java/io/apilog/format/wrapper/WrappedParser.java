@@ -1,10 +1,10 @@
 package io.apilog.format.wrapper;
 
+import io.apilog.format.message.AskingPrograms;
 import io.apilog.format.message.EntryMarks;
 import io.apilog.format.message.ForeignLines;
 import io.apilog.format.message.Messages;
 import io.apilog.format.parser.LineParser;
-import io.apilog.format.requestlog.RequestLogShape;
 import io.apilog.line.Line;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.Ignored;
@@ -49,7 +49,7 @@ public final class WrappedParser implements LineParser {
         if (result != null) {
             return result;
         }
-        if (line.bytes() == outer.bytes() && RequestLogShape.isAsking(line.bytes(), outer.from(), line.from())) {
+        if (line.bytes() == outer.bytes() && AskingPrograms.isNamed(line.bytes(), outer.from(), line.from())) {
             // The prefix names a logger of requests that the program made.
             return Ignored.MESSAGE;
         }
