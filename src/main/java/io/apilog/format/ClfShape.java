@@ -1,18 +1,18 @@
 package io.apilog.format;
 
+import io.apilog.format.column.AnsweredLines;
+import io.apilog.format.column.ColumnValues;
+import io.apilog.format.column.LineTokens;
+import io.apilog.format.column.LineTokens.Kind;
+import io.apilog.format.column.LineTokens.Token;
+import io.apilog.format.column.Streams;
+import io.apilog.format.column.TrailingColumns;
+import io.apilog.format.column.TrailingColumns.Writer;
 import io.apilog.format.evidence.Measured;
 import io.apilog.format.evidence.UnitEvidence.Place;
 import io.apilog.format.field.Field;
 import io.apilog.format.field.FieldKind;
 import io.apilog.format.pattern.TextPattern;
-import io.apilog.format.requestlog.AnsweredLines;
-import io.apilog.format.requestlog.ColumnValues;
-import io.apilog.format.requestlog.LineTokens;
-import io.apilog.format.requestlog.LineTokens.Kind;
-import io.apilog.format.requestlog.LineTokens.Token;
-import io.apilog.format.requestlog.Streams;
-import io.apilog.format.requestlog.TrailingColumns;
-import io.apilog.format.requestlog.TrailingColumns.Writer;
 import io.apilog.format.value.LoggedNumbers;
 import io.apilog.format.value.SentStatus;
 import io.apilog.format.value.Times;

@@ -1,6 +1,8 @@
 package io.apilog.format;
 
 import io.apilog.bytes.Ascii;
+import io.apilog.format.column.AnsweredLines;
+import io.apilog.format.column.HeadlessColumns;
 import io.apilog.format.evidence.Measured;
 import io.apilog.format.evidence.UnitEvidence;
 import io.apilog.format.evidence.Verdict;
@@ -17,8 +19,6 @@ import io.apilog.format.pattern.PatternParser;
 import io.apilog.format.pattern.RegexParser;
 import io.apilog.format.pattern.RegexPattern;
 import io.apilog.format.pattern.TextPattern;
-import io.apilog.format.requestlog.AnsweredLines;
-import io.apilog.format.requestlog.HeadlessColumns;
 import io.apilog.format.requestlog.RequestLogParser;
 import io.apilog.format.requestlog.RequestLogShape;
 import io.apilog.format.wrapper.Unwrapper;

@@ -1,5 +1,7 @@
 package io.apilog.format;
 
+import io.apilog.format.column.HeadlessColumns;
+import io.apilog.format.column.Streams;
 import io.apilog.format.evidence.ClockPart;
 import io.apilog.format.evidence.Measured;
 import io.apilog.format.evidence.Thousandths;
@@ -22,8 +24,6 @@ import io.apilog.format.named.NamedParser;
 import io.apilog.format.named.UnitInText;
 import io.apilog.format.parser.LineParser;
 import io.apilog.format.requestlog.CommaEvidence;
-import io.apilog.format.requestlog.HeadlessColumns;
-import io.apilog.format.requestlog.Streams;
 import io.apilog.format.value.Commas;
 import io.apilog.line.Line;
 import io.apilog.request.AccessRecord;

@@ -1,6 +1,6 @@
 package io.apilog.format;
 
-import io.apilog.format.requestlog.LineTokens.Token;
+import io.apilog.format.column.LineTokens.Token;
 import io.apilog.format.value.SentStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

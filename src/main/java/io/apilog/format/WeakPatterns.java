@@ -1,5 +1,6 @@
 package io.apilog.format;
 
+import io.apilog.format.column.Streams;
 import io.apilog.format.evidence.Documented;
 import io.apilog.format.evidence.Measured;
 import io.apilog.format.evidence.Verdict;
@@ -8,7 +9,6 @@ import io.apilog.format.field.Field;
 import io.apilog.format.field.FieldKind;
 import io.apilog.format.pattern.PatternParser;
 import io.apilog.format.pattern.TextPattern;
-import io.apilog.format.requestlog.Streams;
 import io.apilog.line.Line;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.Unit;

@@ -1,5 +1,10 @@
 package io.apilog.format.requestlog;
 
+import io.apilog.format.column.AnsweredLines;
+import io.apilog.format.column.ColumnValues;
+import io.apilog.format.column.LineTokens;
+import io.apilog.format.column.Streams;
+import io.apilog.format.column.TrailingColumns;
 import io.apilog.format.evidence.Measured;
 import io.apilog.format.evidence.Thousandths;
 import io.apilog.format.evidence.Thousandths.Beside;

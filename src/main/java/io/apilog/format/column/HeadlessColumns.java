@@ -1,12 +1,12 @@
-package io.apilog.format.requestlog;
+package io.apilog.format.column;
 
+import io.apilog.format.column.LineTokens.Kind;
+import io.apilog.format.column.LineTokens.Token;
 import io.apilog.format.evidence.Measured;
 import io.apilog.format.evidence.UnitEvidence.Place;
 import io.apilog.format.field.Field;
 import io.apilog.format.field.FieldKind;
 import io.apilog.format.message.Messages;
-import io.apilog.format.requestlog.LineTokens.Kind;
-import io.apilog.format.requestlog.LineTokens.Token;
 import io.apilog.format.value.LoggedNumbers;
 import io.apilog.format.value.SentStatus;
 import io.apilog.format.value.Times;

@@ -1,4 +1,4 @@
-package io.apilog.format.requestlog;
+package io.apilog.format.column;
 
 import io.apilog.format.evidence.Measured;
 import io.apilog.format.evidence.NoTime;
@@ -127,7 +127,7 @@ public final class TrailingColumns {
             return unknown(lines, Place.COLUMN);
         }
 
-        static Lines unknown(int lines, Place place) {
+        public static Lines unknown(int lines, Place place) {
             long[] times = new long[lines];
             Arrays.fill(times, Measured.NO_TIME);
             double[] sizes = new double[lines];

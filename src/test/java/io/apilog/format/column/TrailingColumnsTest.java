@@ -1,13 +1,13 @@
-package io.apilog.format.requestlog;
+package io.apilog.format.column;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.apilog.format.column.LineTokens.Kind;
+import io.apilog.format.column.LineTokens.Token;
 import io.apilog.format.evidence.Measured;
 import io.apilog.format.evidence.UnitEvidence.Place;
 import io.apilog.format.field.Field;
 import io.apilog.format.field.FieldKind;
-import io.apilog.format.requestlog.LineTokens.Kind;
-import io.apilog.format.requestlog.LineTokens.Token;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
-package io.apilog.format.requestlog;
+package io.apilog.format.column;
 
+import io.apilog.format.column.LineTokens.Token;
 import io.apilog.format.evidence.Measured;
-import io.apilog.format.requestlog.LineTokens.Token;
 import io.apilog.format.value.LoggedNumbers;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.apilog.format.requestlog;
+package io.apilog.format.column;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;

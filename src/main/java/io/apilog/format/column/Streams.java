@@ -1,4 +1,4 @@
-package io.apilog.format.requestlog;
+package io.apilog.format.column;
 
 import java.util.Locale;
 import java.util.Set;

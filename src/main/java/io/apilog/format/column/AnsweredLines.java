@@ -1,4 +1,4 @@
-package io.apilog.format.requestlog;
+package io.apilog.format.column;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -32,7 +32,7 @@ public final class AnsweredLines {
     }
 
     /** Of some lines so many have a request, and so many of these something that looks like a status; a line alone says nothing new. */
-    void requests(int lines, int withStatus) {
+    public void requests(int lines, int withStatus) {
         if (lines > 1 || requests == 0) {
             requests += lines;
             answered += withStatus;
@@ -40,7 +40,7 @@ public final class AnsweredLines {
     }
 
     /** Whether the lines with a request have statuses. */
-    boolean areAnswered() {
+    public boolean areAnswered() {
         return answered >= requests * FEWEST;
     }
 
