@@ -2,12 +2,13 @@ package io.apilog.format;
 
 import io.apilog.format.column.AnsweredLines;
 import io.apilog.format.column.ColumnValues;
+import io.apilog.format.column.LineFacts;
+import io.apilog.format.column.LineFacts.Writer;
 import io.apilog.format.column.LineTokens;
 import io.apilog.format.column.LineTokens.Kind;
 import io.apilog.format.column.LineTokens.Token;
 import io.apilog.format.column.Streams;
 import io.apilog.format.column.TrailingColumns;
-import io.apilog.format.column.TrailingColumns.Writer;
 import io.apilog.format.evidence.Measured;
 import io.apilog.format.evidence.UnitEvidence.Place;
 import io.apilog.format.field.Field;
@@ -101,7 +102,7 @@ final class ClfShape {
     private final @Nullable Unit configured;
     private final List<Integer> added = new ArrayList<>();
     private final List<List<ColumnValues>> parts = new ArrayList<>();
-    private TrailingColumns trailing = new TrailingColumns(List.of(), TrailingColumns.Lines.unknown(0), why);
+    private TrailingColumns trailing = new TrailingColumns(List.of(), LineFacts.unknown(0), why);
     private List<Field> addedFields = List.of();
     private int referer;
     private boolean combined;
@@ -500,7 +501,7 @@ final class ClfShape {
     }
 
     /** What the other columns say of each line. */
-    private TrailingColumns.Lines context() {
+    private LineFacts context() {
         long[] times = new long[lines.size()];
         double[] sizes = new double[lines.size()];
         boolean[] streams = new boolean[lines.size()];
@@ -519,7 +520,7 @@ final class ClfShape {
             mapped += line.get(0).value().startsWith("::ffff:") ? 1 : 0;
         }
         Writer writer = mapped * 2 > times.length ? Writer.NODE : nginx ? Writer.NGINX : Writer.UNKNOWN;
-        return new TrailingColumns.Lines(times, sizes, streams, writer, configured, Place.COLUMN);
+        return new LineFacts(times, sizes, streams, writer, configured, Place.COLUMN);
     }
 
     private static boolean isStream(String request, String status) {

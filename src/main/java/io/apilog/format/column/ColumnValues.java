@@ -221,6 +221,21 @@ public final class ColumnValues {
         return sum;
     }
 
+    /** The sum of all its seconds. */
+    double sum() {
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            double seconds = seconds(i);
+            sum += Double.isNaN(seconds) ? 0 : seconds;
+        }
+        return sum;
+    }
+
+    /** Whether some line has several times in the column: attempts, of which a request has one or more. */
+    boolean isListed() {
+        return Arrays.stream(values).anyMatch(value -> value.indexOf(", ") > 0 || value.indexOf(" : ") > 0);
+    }
+
     /** Whether nearly all values that are there are durations with their unit written. */
     boolean hasUnits() {
         int written = 0;

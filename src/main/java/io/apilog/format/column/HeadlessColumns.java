@@ -367,7 +367,7 @@ public final class HeadlessColumns {
                 .toList());
     }
 
-    private TrailingColumns.Lines context(int size) {
+    private LineFacts context(int size) {
         int time = Arrays.asList(names).indexOf(TIMESTAMP);
         int target = Math.max(
                 Arrays.asList(names).indexOf("target"), Arrays.asList(names).indexOf("request"));
@@ -384,6 +384,6 @@ public final class HeadlessColumns {
             String[] words = line.get(target).split(" ", 3);
             streams[i] = Streams.isOne(words.length > 1 ? words[1] : words[0], 0);
         }
-        return new TrailingColumns.Lines(times, sizes, streams, TrailingColumns.Writer.UNKNOWN, configured, place());
+        return new LineFacts(times, sizes, streams, LineFacts.Writer.UNKNOWN, configured, place());
     }
 }

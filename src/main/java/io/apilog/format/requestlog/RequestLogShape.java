@@ -2,6 +2,7 @@ package io.apilog.format.requestlog;
 
 import io.apilog.format.column.AnsweredLines;
 import io.apilog.format.column.ColumnValues;
+import io.apilog.format.column.LineFacts;
 import io.apilog.format.column.LineTokens;
 import io.apilog.format.column.Streams;
 import io.apilog.format.column.TrailingColumns;
@@ -775,7 +776,7 @@ public record RequestLogShape(
             boolean server =
                     lines.stream().allMatch(tokens -> tokens.kind(tokens.behindRequest() - 1) == Kind.PROTOCOL);
             TrailingColumns trailing = new TrailingColumns(
-                    values, TrailingColumns.Lines.unknown(lines.size(), server ? Place.COLUMN : Place.FIELD), why);
+                    values, LineFacts.unknown(lines.size(), server ? Place.COLUMN : Place.FIELD), why);
             List<Field> fields = trailing.fields();
             // Of more than two none may be a time at all.
             undecided = trailing.isUndecided() && decimals.size() <= 2;

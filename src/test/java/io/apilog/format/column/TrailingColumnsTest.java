@@ -259,8 +259,8 @@ class TrailingColumnsTest {
         long[] times = new long[columns[0].size()];
         Arrays.fill(times, Measured.NO_TIME);
         double[] sizes = new double[times.length];
-        TrailingColumns.Lines lines = new TrailingColumns.Lines(
-                times, sizes, new boolean[times.length], TrailingColumns.Writer.UNKNOWN, null, Place.COLUMN);
+        LineFacts lines =
+                new LineFacts(times, sizes, new boolean[times.length], LineFacts.Writer.UNKNOWN, null, Place.COLUMN);
         return new TrailingColumns(values, lines, new ArrayList<>());
     }
 
@@ -269,7 +269,7 @@ class TrailingColumnsTest {
     private static List<FieldKind> meanings(List<Token>... columns) {
         List<ColumnValues> values = Stream.of(columns).map(ColumnValues::of).toList();
         int lines = columns[0].size();
-        return new TrailingColumns(values, TrailingColumns.Lines.unknown(lines), new ArrayList<>())
+        return new TrailingColumns(values, LineFacts.unknown(lines), new ArrayList<>())
                 .fields().stream().map(Field::meaning).toList();
     }
 
