@@ -29,7 +29,7 @@ public final class EntryLook {
             return false;
         }
         for (int i = 0; i < tokens.count(); i++) {
-            if (tokens.kind(i) == RequestTokens.Kind.ADDRESS) {
+            if (tokens.kind(i) == ValueKind.ADDRESS) {
                 return false;
             }
         }

@@ -115,7 +115,7 @@ public final class RequestLogParser implements LineParser {
         assignment.assign(
                 into, FieldKind.TARGET, Unit.SECONDS, buffer, tokens.from(tokens.target()), tokens.to(tokens.target()));
         int protocol = tokens.behindRequest() - 1;
-        if (tokens.kind(protocol) == RequestTokens.Kind.PROTOCOL) {
+        if (tokens.kind(protocol) == ValueKind.PROTOCOL) {
             into.protocol.set(buffer, tokens.from(protocol), tokens.to(protocol));
         }
         duration(into, buffer);
@@ -152,7 +152,7 @@ public final class RequestLogParser implements LineParser {
         }
         Unit bare = configured == null ? shape.durationUnit() : configured;
         int length = shape.commas().write(buffer, tokens.from(at), tokens.to(at), number);
-        long nanos = tokens.kind(at) == RequestTokens.Kind.TIMED
+        long nanos = tokens.kind(at) == ValueKind.TIMED
                 ? WrittenUnit.nanos(number, 0, length)
                 : bare == null ? LoggedNumbers.NOT_A_NUMBER : LoggedNumbers.nanos(number, 0, length, bare);
         if (nanos != LoggedNumbers.NOT_A_NUMBER) {
@@ -165,11 +165,11 @@ public final class RequestLogParser implements LineParser {
         int at = bytes == null ? -1 : bytes.find(tokens);
         if (shape.sizeBehind() && shape.status().after()) {
             at = code + 1;
-            while (at < tokens.count() && tokens.kind(at) == RequestTokens.Kind.TIMED) {
+            while (at < tokens.count() && tokens.kind(at) == ValueKind.TIMED) {
                 at++;
             }
             boolean whole = at < tokens.count()
-                    && tokens.kind(at) == RequestTokens.Kind.WHOLE
+                    && tokens.kind(at) == ValueKind.WHOLE
                     && tokens.keyless(at)
                     && tokens.open(at) == 0;
             at = whole ? at : -1;

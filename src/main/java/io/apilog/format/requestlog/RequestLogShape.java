@@ -18,7 +18,6 @@ import io.apilog.format.field.JsonName;
 import io.apilog.format.field.JsonNames;
 import io.apilog.format.message.AskingPrograms;
 import io.apilog.format.message.EntryProfile;
-import io.apilog.format.requestlog.RequestTokens.Kind;
 import io.apilog.format.value.Commas;
 import io.apilog.format.value.SentStatus;
 import io.apilog.format.value.WrittenUnit;
@@ -350,7 +349,7 @@ public record RequestLogShape(
         int status = 0;
         for (int i = tokens.count() - 1; i >= 0; i--) {
             boolean behind = i >= tokens.behindRequest();
-            if (tokens.kind(i) == Kind.WHOLE
+            if (tokens.kind(i) == ValueKind.WHOLE
                     && SentStatus.is(tokens.bytes(), tokens.from(i), tokens.to(i))
                     && (behind || status == 0)) {
                 status = Integer.parseInt(tokens.text(i));
@@ -368,18 +367,24 @@ public record RequestLogShape(
             RequestTokens tokens = new RequestTokens();
             boolean status = false;
             for (int i = 0; tokens.read(line, 0, line.length) && i < tokens.count(); i++) {
-                Kind kind = tokens.kind(i);
+                ValueKind kind = tokens.kind(i);
                 boolean behind = i >= tokens.behindRequest();
-                if (kind == Kind.COMMAS && behind && !status && tokens.keyless(i) && isStatusFirst(tokens.text(i))) {
+                if (kind == ValueKind.COMMAS
+                        && behind
+                        && !status
+                        && tokens.keyless(i)
+                        && isStatusFirst(tokens.text(i))) {
                     listed++;
-                } else if (kind == Kind.COMMAS && tokens.isSize(i)) {
+                } else if (kind == ValueKind.COMMAS && tokens.isSize(i)) {
                     with++;
                     evidence.seeWhole(tokens.text(i).replaceAll("[ A-Za-z].*", ""));
-                } else if (kind == Kind.COMMAS || kind == Kind.TIMED) {
-                    with += kind == Kind.COMMAS ? 1 : 0;
+                } else if (kind == ValueKind.COMMAS || kind == ValueKind.TIMED) {
+                    with += kind == ValueKind.COMMAS ? 1 : 0;
                     evidence.see(tokens.text(i));
                 }
-                status |= behind && kind == Kind.WHOLE && SentStatus.is(tokens.bytes(), tokens.from(i), tokens.to(i));
+                status |= behind
+                        && kind == ValueKind.WHOLE
+                        && SentStatus.is(tokens.bytes(), tokens.from(i), tokens.to(i));
             }
         }
         return listed > with ? Commas.LISTS : listed > 0 ? Commas.UNKNOWN : evidence.verdict();
@@ -393,7 +398,7 @@ public record RequestLogShape(
     /** Lines of the beginning of a request have none. */
     static boolean hasStatus(RequestTokens tokens) {
         for (int i = 0; i < tokens.count(); i++) {
-            if (tokens.kind(i) == Kind.WHOLE && SentStatus.is(tokens.bytes(), tokens.from(i), tokens.to(i))) {
+            if (tokens.kind(i) == ValueKind.WHOLE && SentStatus.is(tokens.bytes(), tokens.from(i), tokens.to(i))) {
                 return true;
             }
         }
@@ -424,7 +429,7 @@ public record RequestLogShape(
             if (status == null) {
                 return Optional.empty();
             }
-            RequestPlace client = best(places(Kind.ADDRESS), CLIENT_KEYS, true);
+            RequestPlace client = best(places(ValueKind.ADDRESS), CLIENT_KEYS, true);
             RequestPlace duration = duration();
             Unit unit = null;
             if (duration == null) {
@@ -442,12 +447,12 @@ public record RequestLogShape(
                 duration = byColumns();
                 unit = duration == null ? null : columnsUnit;
             }
-            RequestPlace bytes = best(places(Kind.SIZED), SIZE_KEYS, true);
-            bytes = bytes == null ? best(named(Kind.WHOLE, SIZE_KEYS), SIZE_KEYS, false) : bytes;
-            boolean timed = duration != null && duration.kind() == Kind.TIMED;
+            RequestPlace bytes = best(places(ValueKind.SIZED), SIZE_KEYS, true);
+            bytes = bytes == null ? best(named(ValueKind.WHOLE, SIZE_KEYS), SIZE_KEYS, false) : bytes;
+            boolean timed = duration != null && duration.kind() == ValueKind.TIMED;
             bytes = bytes == null && !timed ? sizeOfAnswers(status) : bytes;
             boolean parted = lines.stream().anyMatch(RequestTokens::isParted);
-            boolean behind = bytes == null && duration != null && duration.kind() == Kind.TIMED && !parted;
+            boolean behind = bytes == null && duration != null && duration.kind() == ValueKind.TIMED && !parted;
             return Optional.of(new RequestLogShape(
                     status,
                     duration,
@@ -464,7 +469,7 @@ public record RequestLogShape(
         }
 
         /** Every place that holds a value of that kind, with how many lines have one there. */
-        private List<Seen> places(Kind kind) {
+        private List<Seen> places(ValueKind kind) {
             Map<RequestPlace, Integer> counts = new HashMap<>();
             Map<RequestPlace, Integer> first = new HashMap<>();
             for (RequestTokens tokens : lines) {
@@ -486,7 +491,7 @@ public record RequestLogShape(
             return seen;
         }
 
-        private List<Seen> named(Kind kind, Set<String> keys) {
+        private List<Seen> named(ValueKind kind, Set<String> keys) {
             return places(kind).stream()
                     .filter(seen -> keys.contains(seen.place().key()))
                     .toList();
@@ -497,7 +502,7 @@ public record RequestLogShape(
         }
 
         private @Nullable RequestPlace status() {
-            List<Seen> candidates = places(Kind.WHOLE).stream()
+            List<Seen> candidates = places(ValueKind.WHOLE).stream()
                     .filter(seen -> isInMost(statuses(seen.place())))
                     .filter(seen -> !seen.place().hasKey()
                             || STATUS_KEYS.contains(seen.place().key()))
@@ -521,7 +526,7 @@ public record RequestLogShape(
             for (RequestTokens tokens : lines) {
                 for (int i = 0; i < tokens.count(); i++) {
                     boolean outside = i < tokens.beforeRequest() || i >= tokens.behindRequest();
-                    if (outside && tokens.kind(i) == Kind.WHOLE && tokens.keyless(i)) {
+                    if (outside && tokens.kind(i) == ValueKind.WHOLE && tokens.keyless(i)) {
                         places.add(RequestPlace.farthest(tokens, i));
                     }
                 }
@@ -534,7 +539,7 @@ public record RequestLogShape(
 
         /** A number under a name that nobody knows ({@code [Forwarded:200]}): if all are statuses and not all the same. */
         private @Nullable RequestPlace oddlyNamed() {
-            for (Seen seen : places(Kind.WHOLE)) {
+            for (Seen seen : places(ValueKind.WHOLE)) {
                 RequestPlace.Finder finder = seen.place().finder();
                 Set<String> different = new HashSet<>();
                 int statuses = 0;
@@ -569,7 +574,7 @@ public record RequestLogShape(
         }
 
         private @Nullable RequestPlace duration() {
-            List<Seen> timed = places(Kind.TIMED).stream()
+            List<Seen> timed = places(ValueKind.TIMED).stream()
                     .filter(seen -> isInMost(seen.lines()))
                     .filter(seen -> !isForeign(seen.place()))
                     .toList();
@@ -594,7 +599,7 @@ public record RequestLogShape(
 
         /** Says of the one time with a unit in most lines, which differs from line to line, that nobody knows what its name means. */
         private void doubtForeign() {
-            List<Seen> foreign = places(Kind.TIMED).stream()
+            List<Seen> foreign = places(ValueKind.TIMED).stream()
                     .filter(seen -> isInMost(seen.lines()) && !isUptime(seen.place()) && !isLater(seen.place()))
                     .filter(seen -> !areAlike(seen.place()))
                     .toList();
@@ -617,7 +622,7 @@ public record RequestLogShape(
             Set<String> words = new HashSet<>();
             for (RequestTokens tokens : lines) {
                 int at = finder.find(tokens);
-                if (at > 0 && tokens.kind(at - 1) == Kind.WORD && tokens.open(at) == 0) {
+                if (at > 0 && tokens.kind(at - 1) == ValueKind.WORD && tokens.open(at) == 0) {
                     words.add(tokens.text(at - 1));
                 } else {
                     return false;
@@ -670,12 +675,12 @@ public record RequestLogShape(
                 int at = finder.find(tokens);
                 if (at >= 0
                         && at + 1 < tokens.count()
-                        && tokens.kind(at + 1) == Kind.WORD
+                        && tokens.kind(at + 1) == ValueKind.WORD
                         && AGO.contains(lower(tokens.text(at + 1)))) {
                     return true;
                 }
                 for (int i = at - 1; i >= Math.max(0, at - 2); i--) {
-                    if (tokens.kind(i) == Kind.WORD && LATER.contains(lower(tokens.text(i)))) {
+                    if (tokens.kind(i) == ValueKind.WORD && LATER.contains(lower(tokens.text(i)))) {
                         return true;
                     }
                 }
@@ -690,7 +695,7 @@ public record RequestLogShape(
             for (RequestTokens tokens : lines) {
                 int at = finder.find(tokens);
                 int before = at - 1;
-                while (before >= Math.max(0, at - OTHERS_REACH) && tokens.kind(before) == Kind.WORD) {
+                while (before >= Math.max(0, at - OTHERS_REACH) && tokens.kind(before) == ValueKind.WORD) {
                     if (OTHERS.contains(lower(tokens.text(before)))) {
                         others++;
                         break;
@@ -710,7 +715,7 @@ public record RequestLogShape(
 
         private @Nullable Seen namedWithUnit() {
             Seen found = null;
-            for (Kind kind : new Kind[] {Kind.WHOLE, Kind.DECIMAL}) {
+            for (ValueKind kind : new ValueKind[] {ValueKind.WHOLE, ValueKind.DECIMAL}) {
                 for (Seen seen : places(kind)) {
                     if (seen.place().hasKey()
                             && unitOf(seen.place().key()) != null
@@ -738,8 +743,8 @@ public record RequestLogShape(
 
         /** The one number without a unit that is named as the duration; null where there are several. */
         private @Nullable Seen namedAlone() {
-            List<Seen> named = new ArrayList<>(named(Kind.DECIMAL, DURATION_KEYS));
-            for (Seen whole : named(Kind.WHOLE, DURATION_KEYS)) {
+            List<Seen> named = new ArrayList<>(named(ValueKind.DECIMAL, DURATION_KEYS));
+            for (Seen whole : named(ValueKind.WHOLE, DURATION_KEYS)) {
                 named.add(whole);
             }
             Set<String> keys = new HashSet<>();
@@ -756,7 +761,7 @@ public record RequestLogShape(
 
         /** Of the decimal numbers that nothing names the one that {@link TrailingColumns} finds to be the duration; null where none is. */
         private @Nullable RequestPlace byColumns() {
-            List<RequestPlace> decimals = places(Kind.DECIMAL).stream()
+            List<RequestPlace> decimals = places(ValueKind.DECIMAL).stream()
                     .filter(seen -> isInMost(seen.lines()) && !seen.place().hasKey())
                     .map(Seen::place)
                     .toList();
@@ -774,7 +779,7 @@ public record RequestLogShape(
                         .toList()));
             }
             boolean server =
-                    lines.stream().allMatch(tokens -> tokens.kind(tokens.behindRequest() - 1) == Kind.PROTOCOL);
+                    lines.stream().allMatch(tokens -> tokens.kind(tokens.behindRequest() - 1) == ValueKind.PROTOCOL);
             TrailingColumns trailing = new TrailingColumns(
                     values, LineFacts.unknown(lines.size(), server ? Place.COLUMN : Place.FIELD), why);
             List<Field> fields = trailing.fields();
@@ -792,7 +797,7 @@ public record RequestLogShape(
 
         /** The unit that the numbers of a place show; null where they show none. */
         private @Nullable Unit unitByValues(RequestPlace place) {
-            boolean nginx = place.kind() == Kind.DECIMAL && NGINX_KEYS.contains(place.key());
+            boolean nginx = place.kind() == ValueKind.DECIMAL && NGINX_KEYS.contains(place.key());
             RequestPlace.Finder finder = place.finder();
             Measured measured = new Measured();
             for (RequestTokens tokens : lines) {
@@ -805,7 +810,7 @@ public record RequestLogShape(
                     measured.add(Double.parseDouble(number), decimals, Measured.NO_TIME);
                 }
             }
-            boolean parts = places(Kind.DECIMAL).stream()
+            boolean parts = places(ValueKind.DECIMAL).stream()
                     .anyMatch(seen -> PARTS_OF_NGINX.contains(seen.place().key()));
             Verdict seconds = nginx ? Thousandths.verdict(measured, parts ? Beside.UPSTREAM : Beside.NAME) : null;
             Verdict verdict = seconds == null ? UnitEvidence.of(measured, nginx ? Place.COLUMN : Place.FIELD) : seconds;
@@ -824,7 +829,7 @@ public record RequestLogShape(
          * where none has, or several.
          */
         private @Nullable RequestPlace sizeOfAnswers(RequestPlace status) {
-            List<RequestPlace> found = places(Kind.WHOLE).stream()
+            List<RequestPlace> found = places(ValueKind.WHOLE).stream()
                     .map(Seen::place)
                     .filter(place -> place.after() && !place.hasKey() && place.open() == 0 && !place.equals(status))
                     .filter(place -> isSizeOfAnswers(place, status.finder()))
@@ -873,7 +878,7 @@ public record RequestLogShape(
             Set<String> leads = new HashSet<>();
             for (RequestTokens tokens : lines) {
                 int at = tokens.beforeRequest() - 1;
-                leads.add(at >= 0 && tokens.kind(at) == Kind.WORD ? tokens.text(at) : "");
+                leads.add(at >= 0 && tokens.kind(at) == ValueKind.WORD ? tokens.text(at) : "");
             }
             String lead = leads.size() == 1 ? leads.iterator().next() : "";
             // A zone changes twice a year.

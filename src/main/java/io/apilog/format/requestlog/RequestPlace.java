@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
  * @param farther whether those are counted that stand farther from the request instead: where a value nearer to it may not be there
  */
 record RequestPlace(
-        boolean after, RequestTokens.Kind kind, String key, byte open, boolean hyphen, int ordinal, boolean farther) {
+        boolean after, ValueKind kind, String key, byte open, boolean hyphen, int ordinal, boolean farther) {
     /** The place of a token, or null where it is part of the request. */
     static RequestPlace of(RequestTokens tokens, int token) {
         boolean after = token >= tokens.behindRequest();
@@ -51,9 +51,7 @@ record RequestPlace(
     }
 
     private static boolean isBehindHyphen(RequestTokens tokens, int token) {
-        return token > 0
-                && tokens.kind(token) == RequestTokens.Kind.WHOLE
-                && tokens.kind(token - 1) == RequestTokens.Kind.NONE;
+        return token > 0 && tokens.kind(token) == ValueKind.WHOLE && tokens.kind(token - 1) == ValueKind.NONE;
     }
 
     boolean hasKey() {

@@ -3,7 +3,6 @@ package io.apilog.format.requestlog;
 import io.apilog.format.message.EntryProfile;
 import io.apilog.format.message.Heading;
 import io.apilog.format.message.Telling;
-import io.apilog.format.requestlog.RequestTokens.Kind;
 import io.apilog.format.value.WrittenUnit;
 
 /** What a line of text tells of a request, besides the request: the words before it, and what was measured. Allocates nothing by itself. */
@@ -66,7 +65,7 @@ final class TextTelling {
         heading.beginAnew();
         heading.understand(tokens.bytes(), from, tokens.from(tokens.beforeRequest()));
         int behind = tokens.behindRequest();
-        if (behind < tokens.count() && tokens.kind(behind) == Kind.WORD && !tokens.isParted()) {
+        if (behind < tokens.count() && tokens.kind(behind) == ValueKind.WORD && !tokens.isParted()) {
             int start = tokens.from(behind);
             heading.understand(tokens.bytes(), start, Math.min(tokens.to(behind), start + REACH));
         }
@@ -85,7 +84,7 @@ final class TextTelling {
         int wholes = 0;
         for (int i = 0; i < tokens.count(); i++) {
             boolean behind = i >= tokens.behindRequest();
-            switch (isOutside(tokens, i) ? tokens.kind(i) : Kind.WORD) {
+            switch (isOutside(tokens, i) ? tokens.kind(i) : ValueKind.WORD) {
                 case TIMED -> measures |= Telling.DURATION;
                 case DECIMAL, COMMAS -> measures |= behind ? Telling.DURATION : 0;
                 case SIZED, ROUNDED -> measures |= Telling.SIZE;
@@ -100,7 +99,7 @@ final class TextTelling {
 
     private static double duration(RequestTokens tokens) {
         for (int i = 0; i < tokens.count(); i++) {
-            if (isOutside(tokens, i) && tokens.kind(i) == Kind.TIMED) {
+            if (isOutside(tokens, i) && tokens.kind(i) == ValueKind.TIMED) {
                 return WrittenUnit.nanos(tokens.bytes(), tokens.from(i), tokens.to(i));
             }
         }
