@@ -11,23 +11,25 @@ import java.util.List;
  * <p>It is the automaton of Aho and Corasick over classes of bytes, made whole when it is built, so that no step looks back.
  */
 public final class WordAutomaton {
-    /** The state in which a text begins. */
-    public static final int START = 0;
+    private static final int START = 0;
+
+    /** A state's number is where its row of steps begins, in so many places: 65,535 numbers are enough then for far more places. */
+    private static final int SHIFT = 3;
 
     private final byte[] classes;
-    private final int shift;
+    private final int row;
     private final char[] next;
     private final long[] kinds;
     private final long[] kindsAtEnd;
     private final int quiet;
 
     /**
-     * @param shift a state's steps begin at its number times two to the power of this
+     * @param row from one state's number to the next
      * @param quiet the states below it are those that find nothing
      */
-    WordAutomaton(byte[] classes, int shift, char[] next, long[] kinds, long[] kindsAtEnd, int quiet) {
+    WordAutomaton(byte[] classes, int row, char[] next, long[] kinds, long[] kindsAtEnd, int quiet) {
         this.classes = classes;
-        this.shift = shift;
+        this.row = row;
         this.next = next;
         this.kinds = kinds;
         this.kindsAtEnd = kindsAtEnd;
@@ -44,32 +46,27 @@ public final class WordAutomaton {
         int state = START;
         long found = 0;
         for (int i = from; i < to; i++) {
-            state = next[(state << shift) + classes[bytes[i] & 0xff]];
+            state = next[(state << SHIFT) + classes[bytes[i] & 0xff]];
             if (state >= quiet) {
-                found |= kinds[state];
+                found |= kinds[state / row];
             }
         }
-        return found | kindsAtEnd[state];
+        return found | kindsAtEnd[state / row];
     }
 
-    /** The state behind one more byte, for a text whose bytes do not stand in one piece: escapes that are undone on the way. */
-    public int step(int state, int b) {
-        return next[(state << shift) + classes[b & 0xff]];
+    /** From one state's number to the next where so many classes of bytes are told apart. */
+    static int row(int classes) {
+        return (classes + (1 << SHIFT) - 1) >> SHIFT;
     }
 
-    /** The kinds of the words that end with the byte that led to this state. */
-    public long kinds(int state) {
-        return kinds[state];
+    /** How many steps a table has for so many states, each with such a row. */
+    static int steps(int states, int row) {
+        return states * row << SHIFT;
     }
 
-    /** The kinds of the words that are found because the text ends in this state; besides those of {@link #kinds}. */
-    public long kindsAtEnd(int state) {
-        return kindsAtEnd[state];
-    }
-
-    /** How many states there are; at least one. */
-    public int states() {
-        return kinds.length;
+    /** Where the step of a state stands that a class of bytes leads to. */
+    static int step(int state, int of) {
+        return (state << SHIFT) + of;
     }
 
     /** What an automaton is to find. */
@@ -100,7 +97,7 @@ public final class WordAutomaton {
             return this;
         }
 
-        /** @throws IllegalArgumentException for so many words that more than 65,535 states are needed, or more than 125 different bytes */
+        /** @throws IllegalArgumentException for so many words that the numbers of their states end (8,191 states with 64 different bytes), or more than 125 of these */
         public WordAutomaton build() {
             return new WordSubsets(words).automaton();
         }

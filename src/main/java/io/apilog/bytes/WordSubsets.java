@@ -114,7 +114,6 @@ final class WordSubsets {
     }
 
     WordAutomaton automaton() {
-        int shift = Integer.SIZE - Integer.numberOfLeadingZeros(count - 1);
         List<int[]> steps = new ArrayList<>();
         number(new State(atStart, 0));
         for (int next = 0; next < states.size(); next++) {
@@ -125,7 +124,7 @@ final class WordSubsets {
             }
             steps.add(row);
         }
-        return ordered(steps, shift);
+        return ordered(steps);
     }
 
     private int number(State state) {
@@ -133,7 +132,7 @@ final class WordSubsets {
         if (known != null) {
             return known;
         }
-        if (states.size() > Character.MAX_VALUE) {
+        if (states.size() * WordAutomaton.row(count) > Character.MAX_VALUE) {
             throw new IllegalArgumentException("too many words");
         }
         states.add(state);
@@ -176,7 +175,7 @@ final class WordSubsets {
     }
 
     /** Those that find nothing first, so that one comparison tells that nothing was found. The first stays the first. */
-    private WordAutomaton ordered(List<int[]> steps, int shift) {
+    private WordAutomaton ordered(List<int[]> steps) {
         int size = states.size();
         int[] order = new int[size];
         int quiet = 0;
@@ -191,18 +190,19 @@ final class WordSubsets {
                 order[state] = loud++;
             }
         }
-        char[] next = new char[size << shift];
+        int row = WordAutomaton.row(count);
+        char[] next = new char[WordAutomaton.steps(size, row)];
         long[] kinds = new long[size];
         long[] kindsAtEnd = new long[size];
         for (int state = 0; state < size; state++) {
             int to = order[state];
-            int[] row = steps.get(state);
-            for (int of = 0; of < row.length; of++) {
-                next[(to << shift) + of] = (char) order[row[of]];
+            int[] behind = steps.get(state);
+            for (int of = 0; of < count; of++) {
+                next[WordAutomaton.step(to * row, of)] = (char) (order[behind[of]] * row);
             }
             kinds[to] = states.get(state).kinds();
             kindsAtEnd[to] = atEnd(states.get(state));
         }
-        return new WordAutomaton(classes.table(), shift, next, kinds, kindsAtEnd, quiet);
+        return new WordAutomaton(classes.table(), row, next, kinds, kindsAtEnd, quiet * row);
     }
 }

@@ -80,19 +80,26 @@ class WordAutomatonTest {
     }
 
     @Test
-    void steps_lead_to_what_is_found_at_once() {
-        WordAutomaton words = WordAutomaton.builder()
-                .add(0, WordPlace.ANYWHERE, "../")
-                .add(1, WordPlace.ENDS_WORD, "passwd")
-                .build();
-        int state = WordAutomaton.START;
-        long found = 0;
-        for (byte b : "/../etc/passwd".getBytes(StandardCharsets.UTF_8)) {
-            state = words.step(state, b);
-            found |= words.kinds(state);
+    void as_many_states_are_told_apart_as_have_numbers() {
+        WordAutomaton.Builder builder = WordAutomaton.builder();
+        for (int i = 0; i < 1_500; i++) {
+            builder.add(i % 60, WordPlace.ANYWHERE, "[" + Integer.toString(i, 36) + "]");
         }
-        assertThat(found).isEqualTo(1);
-        assertThat(words.kindsAtEnd(state)).isEqualTo(0b10);
+        WordAutomaton words = builder.build();
+        for (int i = 0; i < 1_500; i++) {
+            assertThat(find(words, "-[" + Integer.toString(i, 36) + "]-")).isEqualTo(1L << i % 60);
+        }
+    }
+
+    @Test
+    void more_states_than_have_numbers_are_refused() {
+        WordAutomaton.Builder builder = WordAutomaton.builder();
+        for (int i = 0; i < 30_000; i++) {
+            builder.add(0, WordPlace.ANYWHERE, Integer.toString(i * 7919, 36) + "-" + i);
+        }
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("too many words");
     }
 
     @ParameterizedTest
