@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,10 +69,40 @@ public final class Pipelines implements Intake {
      *
      * @param path the file it was found in first
      */
-    public record FoundFormat(String source, String path, Detection detection) {}
+    public record FoundFormat(String source, String path, Detection detection) {
+        // Few of a set have a file in common. Written out, as what Java makes of a record is built anew at each start.
+        @Override
+        public int hashCode() {
+            return 31 * source.hashCode() + path.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other
+                    || other instanceof FoundFormat found
+                            && source.equals(found.source)
+                            && path.equals(found.path)
+                            && detection.equals(found.detection);
+        }
+    }
 
     /** What the metric of formats tells apart: there are only so many of each source. */
-    private record Kind(String source, Format format, String unit) {}
+    private record Kind(String source, Format format, String unit) {
+        // Written out, as what Java makes of a record is built anew at each start.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other
+                    || other instanceof Kind kind
+                            && source.equals(kind.source)
+                            && format.equals(kind.format)
+                            && unit.equals(kind.unit);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * source.hashCode() + format.hashCode()) + unit.hashCode();
+        }
+    }
 
     /**
      * Makes the ways for the files of these sources.

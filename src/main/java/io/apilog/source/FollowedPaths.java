@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +76,7 @@ final class FollowedPaths {
     private final Map<Path, Optional<FileIdentity>> directories = new HashMap<>();
     private boolean placed;
     /** The directories that could not be listed since the start. */
-    private final Map<Glob, Set<Path>> unseen = new HashMap<>();
+    private final IdentityHashMap<Glob, Set<Path>> unseen = new IdentityHashMap<>();
 
     private boolean expanded;
     private long expandAt;

@@ -3,6 +3,7 @@ package io.apilog.source.disk;
 import io.apilog.state.DamagedSnapshotException;
 import io.apilog.state.SectionReader;
 import io.apilog.state.SectionWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which file this is, whatever it is called. An inode's number is given to the next file at once when a file is deleted, so the birth
@@ -14,7 +15,33 @@ import io.apilog.state.SectionWriter;
  */
 public record FileIdentity(long device, long inode, long birthNanos) {
     /** What a directory entry can be found by while its file exists. */
-    public record Inode(long device, long number) {}
+    public record Inode(long device, long number) {
+        // Written out, as what Java makes of a record is built anew at each start.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other || other instanceof Inode inode && device == inode.device && number == inode.number;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Long.hashCode(device) + Long.hashCode(number);
+        }
+    }
+
+    // Written out, as what Java makes of a record is built anew at each start.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof FileIdentity file
+                        && device == file.device
+                        && inode == file.inode
+                        && birthNanos == file.birthNanos;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * Long.hashCode(device) + Long.hashCode(inode)) + Long.hashCode(birthNanos);
+    }
 
     /** Device and inode without the birth. */
     public Inode key() {

@@ -15,6 +15,11 @@ public sealed interface FileState {
     /** The same file with another trust. */
     FileState with(Trust trust);
 
+    /** Whether the other one is the same state with the same trust; asked often, so that what Java makes of a record is not used. */
+    default boolean isSame(FileState other) {
+        return getClass() == other.getClass() && trust() == other.trust();
+    }
+
     /** The file was looked at; whether it is a log, a copy or neither is yet to be said. */
     record Found(Trust trust) implements FileState {
         @Override

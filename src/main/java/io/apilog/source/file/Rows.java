@@ -41,6 +41,10 @@ public final class Rows {
 
     /** The number of a row. */
     public static int row(FileState state, FileEvent event) {
-        return STATES.indexOf(state) * EVENTS + event.ordinal();
+        int number = 0;
+        while (!STATES.get(number).isSame(state)) {
+            number++;
+        }
+        return number * EVENTS + event.ordinal();
     }
 }
