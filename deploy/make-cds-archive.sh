@@ -67,8 +67,9 @@ kill -TERM "$pid"
 wait "$pid"
 pid=
 
-# Classes that the JVM makes while it runs cannot be in it, and would be named one by one.
-if ! java "@$options" -Xshare:dump -XX:SharedClassListFile="$work/classes" -XX:SharedArchiveFile="$archive" -Xlog:cds=error \
+# Classes that the JVM makes while it runs cannot be in it, and would be named one by one. Objects that each start would make anew are
+# written by the G1 collector alone; every other reads them.
+if ! java "@$options" -XX:-UseSerialGC -XX:+UseG1GC -Xshare:dump -XX:SharedClassListFile="$work/classes" -XX:SharedArchiveFile="$archive" -Xlog:cds=error \
   -jar "$jar" >"$work/out" 2>&1; then
   cat "$work/out" >&2
   exit 1

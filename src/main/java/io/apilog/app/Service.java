@@ -101,14 +101,21 @@ public final class Service {
     }
 
     /**
-     * Says what keeps reading from going on, and reloads when the file of the configuration, where one is given, has changed; until it is
+     * Gives back what the start left behind, says what keeps reading from going on, and reloads when the file of the configuration, where one is given, has changed; until it is
      * time to stop.
      */
     private static void watch(Daemon daemon, String file, CountDownLatch stop) {
         ConfigFiles files = new ConfigFiles(file.isEmpty() ? List.of() : daemon.configFiles(file));
+        boolean started = false;
         try {
             while (!stop.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
                 daemon.sayTrouble();
+                if (!started && daemon.isReady()) {
+                    started = true;
+                    // A quarter of the heap by then. By itself the collector would keep it until the old space is full,
+                    // which may be never.
+                    System.gc();
+                }
                 if (daemon.reloadsByItself() && files.haveChanged()) {
                     LOG.info("the configuration has changed");
                     daemon.reload();
