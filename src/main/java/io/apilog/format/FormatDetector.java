@@ -19,8 +19,8 @@ import io.apilog.format.pattern.PatternParser;
 import io.apilog.format.pattern.RegexParser;
 import io.apilog.format.pattern.RegexPattern;
 import io.apilog.format.pattern.TextPattern;
+import io.apilog.format.requestlog.RequestLogInference;
 import io.apilog.format.requestlog.RequestLogParser;
-import io.apilog.format.requestlog.RequestLogShape;
 import io.apilog.format.wrapper.Unwrapper;
 import io.apilog.format.wrapper.Wrapper;
 import io.apilog.line.Line;
@@ -367,7 +367,7 @@ final class FormatDetector {
 
     private Optional<KnownFormat> requestLog(List<byte[]> lines) {
         Unit configured = settings.durationUnit();
-        return RequestLogShape.find(lines, answered).map(shape -> {
+        return RequestLogInference.find(lines, answered).map(shape -> {
             Optional<Unit> unit = shape.duration() == null
                     ? Optional.empty()
                     : Optional.of(

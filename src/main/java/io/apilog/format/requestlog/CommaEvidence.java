@@ -1,7 +1,9 @@
 package io.apilog.format.requestlog;
 
 import io.apilog.format.value.Commas;
+import io.apilog.format.value.SentStatus;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Tells by the numbers of some lines what the commas in them are. Two commas, or a comma before a point, part thousands; another number of
@@ -16,6 +18,43 @@ public final class CommaEvidence {
     private int decimals;
     private int either;
     private int without;
+
+    /** What the commas within the numbers of some lines are. */
+    static Commas in(List<byte[]> lines) {
+        CommaEvidence evidence = new CommaEvidence();
+        int listed = 0;
+        int with = 0;
+        for (byte[] line : lines) {
+            RequestTokens tokens = new RequestTokens();
+            boolean status = false;
+            for (int i = 0; tokens.read(line, 0, line.length) && i < tokens.count(); i++) {
+                ValueKind kind = tokens.kind(i);
+                boolean behind = i >= tokens.behindRequest();
+                if (kind == ValueKind.COMMAS
+                        && behind
+                        && !status
+                        && tokens.keyless(i)
+                        && isStatusFirst(tokens.text(i))) {
+                    listed++;
+                } else if (kind == ValueKind.COMMAS && tokens.isSize(i)) {
+                    with++;
+                    evidence.seeWhole(tokens.text(i).replaceAll("[ A-Za-z].*", ""));
+                } else if (kind == ValueKind.COMMAS || kind == ValueKind.TIMED) {
+                    with += kind == ValueKind.COMMAS ? 1 : 0;
+                    evidence.see(tokens.text(i));
+                }
+                status |= behind
+                        && kind == ValueKind.WHOLE
+                        && SentStatus.is(tokens.bytes(), tokens.from(i), tokens.to(i));
+            }
+        }
+        return listed > with ? Commas.LISTS : listed > 0 ? Commas.UNKNOWN : evidence.verdict();
+    }
+
+    private static boolean isStatusFirst(String number) {
+        byte[] bytes = number.getBytes(StandardCharsets.ISO_8859_1);
+        return SentStatus.is(bytes, 0, number.indexOf(','));
+    }
 
     /** Sees a number, behind which there may be a unit. */
     public void see(String text) {

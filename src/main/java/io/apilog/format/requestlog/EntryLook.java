@@ -15,7 +15,7 @@ public final class EntryLook {
         byte[] bytes = line.bytes();
         return tokens.read(bytes, line.from(), line.to())
                 && bytes[tokens.from(tokens.target())] == '/'
-                && RequestLogShape.hasStatus(tokens)
+                && tokens.hasStatus()
                 && !AskingPrograms.isNamed(bytes, line.from(), tokens.from(tokens.beforeRequest()));
     }
 

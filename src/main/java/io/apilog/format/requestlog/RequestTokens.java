@@ -69,6 +69,16 @@ final class RequestTokens extends LineValues {
         return Math.min(method, target);
     }
 
+    /** Whether there is a number that looks like a status; lines of the beginning of a request have none. */
+    boolean hasStatus() {
+        for (int i = 0; i < count(); i++) {
+            if (kind(i) == ValueKind.WHOLE && SentStatus.is(bytes(), from(i), to(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean findRequest() {
         parted = false;
         for (int i = 0; i < count(); i++) {
