@@ -13,7 +13,6 @@ import java.util.Map;
 final class WordSubsets {
     private static final int ANY_BREAK = -1;
     private static final int END_OF_TEXT = -2;
-    private static final int[] NOWHERE = {};
 
     private final ByteClasses classes;
     private final int count;
@@ -25,18 +24,21 @@ final class WordSubsets {
     private int places;
 
     /** Of each class: the places behind the first byte of words that can begin anywhere, and the words of one byte. */
-    private final int[][] begun;
+    private final Numbers[] begun;
 
     private final long[] begunKinds;
 
     /** The number of the state of that, and one; 0 while it has none. */
     private final int[] begunNumbers;
 
-    private int[] atStart = NOWHERE;
+    private final Numbers atStart = new Numbers();
 
     private final Map<State, Integer> numbers = new HashMap<>();
     private final List<State> states = new ArrayList<>();
-    private int[] found = new int[16];
+    /** The steps of each state by class, one state's behind another's. */
+    private char[] steps = new char[1 << 14];
+
+    private final Numbers found = new Numbers();
 
     /** @param kinds of the words that end with the byte that led here */
     @SuppressWarnings("ArrayRecordComponent") // Compared by its content, below.
@@ -52,13 +54,30 @@ final class WordSubsets {
         }
     }
 
+    /** Numbers in a row, for as many as come. */
+    private static final class Numbers {
+        private int[] all = new int[4];
+        private int size;
+
+        void add(int one) {
+            all = size == all.length ? Arrays.copyOf(all, 2 * size) : all;
+            all[size++] = one;
+        }
+
+        int[] sorted() {
+            int[] sorted = Arrays.copyOf(all, size);
+            Arrays.sort(sorted);
+            return sorted;
+        }
+    }
+
     WordSubsets(List<WordAutomaton.Word> words) {
         this.classes = new ByteClasses(words);
         this.count = classes.count();
-        this.begun = new int[count][];
+        this.begun = new Numbers[count];
         this.begunKinds = new long[count];
         this.begunNumbers = new int[count];
-        Arrays.fill(begun, NOWHERE);
+        Arrays.setAll(begun, i -> new Numbers());
         words.forEach(this::add);
     }
 
@@ -67,7 +86,7 @@ final class WordSubsets {
         int first = places;
         if (place.breakBefore()) {
             ask(ANY_BREAK);
-            atStart = with(atStart, first + 1);
+            atStart.add(first + 1);
         }
         for (byte b : word.bytes()) {
             ask(classes.of(b));
@@ -79,7 +98,7 @@ final class WordSubsets {
         }
         ends[places - 1] = 1L << word.kind();
         if (place.fromTheBeginning()) {
-            atStart = with(atStart, first);
+            atStart.add(first);
         } else {
             begin(first);
         }
@@ -97,7 +116,9 @@ final class WordSubsets {
         for (int of = 0; of < count; of++) {
             if (takes(place, of)) {
                 begunKinds[of] |= ends[place];
-                begun[of] = ends[place] == 0 ? with(begun[of], place + 1) : begun[of];
+                if (ends[place] == 0) {
+                    begun[of].add(place + 1);
+                }
             }
         }
     }
@@ -106,25 +127,34 @@ final class WordSubsets {
         return asks[place] == of || asks[place] == ANY_BREAK && classes.breaks(of);
     }
 
-    private static int[] with(int[] sorted, int one) {
-        int[] more = Arrays.copyOf(sorted, sorted.length + 1);
-        more[sorted.length] = one;
-        Arrays.sort(more);
-        return more;
-    }
-
     WordAutomaton automaton() {
-        List<int[]> steps = new ArrayList<>();
-        number(new State(atStart, 0));
+        int[][] anywhere = Arrays.stream(begun).map(Numbers::sorted).toArray(int[][]::new);
+        boolean[] asked = new boolean[count];
+        number(new State(atStart.sorted(), 0));
         for (int next = 0; next < states.size(); next++) {
             State state = states.get(next);
-            int[] row = new int[count];
-            for (int of = 0; of < count; of++) {
-                row[of] = behind(state, of);
+            Arrays.fill(asked, false);
+            for (int place : state.places()) {
+                ask(place, asked);
             }
-            steps.add(row);
+            int first = next * count;
+            steps = first + count > steps.length ? Arrays.copyOf(steps, 2 * steps.length) : steps;
+            for (int of = 0; of < count; of++) {
+                steps[first + of] = (char) (asked[of] ? behind(state, of, anywhere[of]) : begunAnew(of, anywhere[of]));
+            }
         }
-        return ordered(steps);
+        return ordered();
+    }
+
+    /** Notes the classes that lead on from a place. */
+    private void ask(int place, boolean[] asked) {
+        if (asks[place] >= 0) {
+            asked[asks[place]] = true;
+        } else if (asks[place] == ANY_BREAK) {
+            for (int of = 0; of < count; of++) {
+                asked[of] |= classes.breaks(of);
+            }
+        }
     }
 
     private int number(State state) {
@@ -139,31 +169,31 @@ final class WordSubsets {
         return states.size() - 1;
     }
 
+    /** The number of the state behind all in which no word goes on, as of most: what begins there is always the same. */
+    private int begunAnew(int of, int[] anywhere) {
+        if (begunNumbers[of] == 0) {
+            begunNumbers[of] = number(new State(anywhere, begunKinds[of])) + 1;
+        }
+        return begunNumbers[of] - 1;
+    }
+
     /** The number of the state behind one, which is new perhaps. */
-    private int behind(State state, int of) {
+    private int behind(State state, int of, int[] anywhere) {
         long kinds = begunKinds[of];
-        int size = 0;
+        found.size = 0;
         for (int place : state.places()) {
             if (takes(place, of)) {
                 kinds |= ends[place];
                 if (ends[place] == 0) {
-                    found = size == found.length ? Arrays.copyOf(found, 2 * size) : found;
-                    found[size++] = place + 1;
+                    found.add(place + 1);
                 }
             }
         }
-        if (size == 0 && kinds == begunKinds[of]) {
-            // Nothing goes on, as behind most: what begins is always the same.
-            if (begunNumbers[of] == 0) {
-                begunNumbers[of] = number(new State(begun[of], kinds)) + 1;
-            }
-            return begunNumbers[of] - 1;
-        }
         // No place is in both: what has begun is behind a first one, and what goes on is not.
-        int[] all = Arrays.copyOf(found, size + begun[of].length);
-        System.arraycopy(begun[of], 0, all, size, begun[of].length);
-        Arrays.sort(all);
-        return number(new State(all, kinds));
+        for (int place : anywhere) {
+            found.add(place);
+        }
+        return number(new State(found.sorted(), kinds));
     }
 
     private long atEnd(State state) {
@@ -175,7 +205,7 @@ final class WordSubsets {
     }
 
     /** Those that find nothing first, so that one comparison tells that nothing was found. The first stays the first. */
-    private WordAutomaton ordered(List<int[]> steps) {
+    private WordAutomaton ordered() {
         int size = states.size();
         int[] order = new int[size];
         int quiet = 0;
@@ -196,9 +226,8 @@ final class WordSubsets {
         long[] kindsAtEnd = new long[size];
         for (int state = 0; state < size; state++) {
             int to = order[state];
-            int[] behind = steps.get(state);
             for (int of = 0; of < count; of++) {
-                next[WordAutomaton.step(to * row, of)] = (char) (order[behind[of]] * row);
+                next[WordAutomaton.step(to * row, of)] = (char) (order[steps[state * count + of]] * row);
             }
             kinds[to] = states.get(state).kinds();
             kindsAtEnd[to] = atEnd(states.get(state));

@@ -36,8 +36,16 @@ record AttackWords(WordAutomaton targets, WordAutomaton headers, WordAutomaton a
     private static final long LIKELY = all(Grade.LIKELY);
     private static final long CERTAIN = all(Grade.CERTAIN);
 
-    /** The list. */
+    /** The list, read and made once, where somebody asks for it. */
     static AttackWords listed() {
+        return Listed.WORDS;
+    }
+
+    private static final class Listed {
+        static final AttackWords WORDS = read();
+    }
+
+    private static AttackWords read() {
         WordAutomaton.Builder targets = WordAutomaton.builder();
         WordAutomaton.Builder headers = WordAutomaton.builder();
         WordAutomaton.Builder agents = WordAutomaton.builder();
