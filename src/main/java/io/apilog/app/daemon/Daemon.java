@@ -107,14 +107,15 @@ public final class Daemon implements AutoCloseable {
         this.clock = clock;
         this.upSince = clock.instant();
         Config config = source.read();
-        Generation.check(config);
+        // Before anything is touched: it finds what is wrong.
+        ConfiguredStages counting = Generation.counting(config, observing);
         Supplier<WebAccess> access = access(config, clock);
         this.secured = access.get().tls().isPresent();
         this.keeping = keeping(config, clock);
         this.scrapers = new Scrapers(clock);
         this.atStart = config.settings();
         this.documents = new ConfigFiles(documents(config));
-        this.running = Generation.first(config, standardInput, keeping, scrapers, observing);
+        this.running = Generation.first(config, counting, standardInput, keeping, scrapers, observing);
         this.reloading = new Reloading(source, this::apply, clock);
         groundwork.await();
         this.server = new HttpServer(
@@ -222,7 +223,7 @@ public final class Daemon implements AutoCloseable {
             if (anew) {
                 goOnAnew(next);
             } else {
-                Generation.check(next);
+                Generation.counting(next, ObservingParts.SHIPPED);
                 running.configured(next);
             }
             if (!next.log().equals(log)) {

@@ -80,16 +80,15 @@ final class Generation {
     /**
      * Begins, where nothing ran before in this process. Nothing is read before {@link #start}.
      *
-     * @throws ConfigException for a format, a route or an OpenAPI document that cannot be understood
+     * @param counting of this configuration and these observers, with nothing counted
      */
     static Generation first(
             Config config,
+            ConfiguredStages counting,
             InputStream standardInput,
             Optional<Checkpointing> keeping,
             Scrapers scrapers,
-            ObservingParts observing)
-            throws ConfigException {
-        ConfiguredStages counting = counting(config, observing);
+            ObservingParts observing) {
         FileMetrics files = new FileMetrics(counting.sources());
         ScrapersPart shown = new ScrapersPart(scrapers);
         Parts parts = parts(counting, files, shown);
@@ -99,7 +98,12 @@ final class Generation {
                 config, standardInput, counting, files, parts, keeping, positions, shown, observing, false);
     }
 
-    private static ConfiguredStages counting(Config config, ObservingParts observing) throws ConfigException {
+    /**
+     * Makes the stages, and finds so what is wrong; nothing outside of them is touched.
+     *
+     * @throws ConfigException for a format, a route or an OpenAPI document that cannot be understood
+     */
+    static ConfiguredStages counting(Config config, ObservingParts observing) throws ConfigException {
         return new ConfiguredStages(config, config.metrics(), System::nanoTime, observing);
     }
 
@@ -110,15 +114,6 @@ final class Generation {
      */
     private static Parts parts(ConfiguredStages counting, FileMetrics files, ScrapersPart shown) {
         return counting.parts().and(List.of(files, shown));
-    }
-
-    /**
-     * Finds what is wrong before anything is touched.
-     *
-     * @throws ConfigException for a format, a route or an OpenAPI document that cannot be understood
-     */
-    static void check(Config config) throws ConfigException {
-        new ConfiguredStages(config, config.metrics(), System::nanoTime, ObservingParts.SHIPPED);
     }
 
     /** On the reading thread, before anything is read: what was found is saved, so that it is known after any end. */

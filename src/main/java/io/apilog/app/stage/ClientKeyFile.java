@@ -30,14 +30,19 @@ public final class ClientKeyFile {
 
     /** Where nothing is kept a reload goes on with the same key all the same. */
     private static final class OfThisProcess {
-        private static final ClientKey KEY = ClientKey.of(ClientKey.random());
+        private static final byte[] SECRET = ClientKey.random();
+        private static final ClientKey KEY = ClientKey.of(SECRET);
 
         static ClientKey key() {
             return KEY;
         }
+
+        static ByteBuffer secret() {
+            return ByteBuffer.wrap(SECRET).asReadOnlyBuffer();
+        }
     }
 
-    /** Makes the state directory's own where it has none that can be used. */
+    /** Writes this process's own to a state directory that has none which can be used: what was made before, was made with this one. */
     public static void make(Path stateDirectory) {
         Path file = stateDirectory.resolve(NAME);
         if (read(file).isPresent()) {
@@ -45,7 +50,7 @@ public final class ClientKeyFile {
         }
         try (FileChannel channel = OwnerOnly.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer key = ByteBuffer.wrap(ClientKey.random());
+            ByteBuffer key = OfThisProcess.secret();
             while (key.hasRemaining()) {
                 channel.write(key);
             }

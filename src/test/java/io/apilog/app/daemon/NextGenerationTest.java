@@ -28,8 +28,14 @@ class NextGenerationTest {
     private long copy;
 
     private Generation first() throws Exception {
+        Config config = config();
         return Generation.first(
-                config(), InputStream.nullInputStream(), Optional.empty(), scrapers, ObservingParts.NONE);
+                config,
+                Generation.counting(config, ObservingParts.NONE),
+                InputStream.nullInputStream(),
+                Optional.empty(),
+                scrapers,
+                ObservingParts.NONE);
     }
 
     private Config config() throws Exception {

@@ -3,6 +3,7 @@ package io.apilog.app.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.apilog.client.ClientKey;
 import io.apilog.config.Config;
 import io.apilog.config.ConfigLoader;
 import io.apilog.config.ConfigLoader.Inputs;
@@ -36,6 +37,13 @@ class ClientKeyFileTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dir.resolve("clients.key"))))
                 .isEqualTo("rw-------");
         assertThat(ClientKeyFile.of(keeping())).isEqualTo(ClientKeyFile.of(keeping()));
+    }
+
+    @Test
+    void the_first_start_tells_clients_by_the_key_that_is_kept() throws Exception {
+        ClientKey before = ClientKeyFile.of(keeping());
+        ClientKeyFile.make(dir);
+        assertThat(ClientKeyFile.of(keeping())).isEqualTo(before);
     }
 
     @Test
