@@ -1,7 +1,7 @@
 package io.apilog.format;
 
 import io.apilog.format.field.FieldKind;
-import io.apilog.format.field.JsonNames;
+import io.apilog.format.field.NameTree;
 import io.apilog.format.named.W3cColumns;
 import io.apilog.format.pattern.NginxLogFormat;
 import java.util.EnumSet;
@@ -116,7 +116,7 @@ public final class LabelFields {
     private static boolean isPersonal(String name) {
         if (PERSONAL.contains(NginxLogFormat.field(name).meaning())
                 || PERSONAL.contains(W3cColumns.meaning(name))
-                || PERSONAL.contains(JsonNames.meaning(name))) {
+                || PERSONAL.contains(NameTree.meaning(name))) {
             return true;
         }
         List<String> words = words(name);

@@ -11,9 +11,9 @@ import io.apilog.format.evidence.UnitEvidence.Place;
 import io.apilog.format.evidence.Verdict;
 import io.apilog.format.field.ExtraSlots;
 import io.apilog.format.field.FieldKind;
-import io.apilog.format.field.JsonNames;
 import io.apilog.format.field.JsonNode;
 import io.apilog.format.field.JsonVendor;
+import io.apilog.format.field.NameTree;
 import io.apilog.format.named.EntriesParser.Entries;
 import io.apilog.format.named.HeaderedParser;
 import io.apilog.format.named.KeyValueParser;
@@ -189,7 +189,7 @@ final class NamedFormats {
         return KnownFormat.inferred(
                 detection,
                 () -> HeaderedParser.headless(
-                        fields(JsonNames.tree(settings.fields(), extras, configured), null),
+                        fields(NameTree.of(settings.fields(), extras, configured), null),
                         columns.head(),
                         columns.parting()));
     }
@@ -260,13 +260,11 @@ final class NamedFormats {
     private NamedParser parser(Format format, List<byte[]> lines, @Nullable Unit guessed) {
         Unit configured = settings.durationUnit();
         return switch (format) {
-            case JSON -> new MendedJsonParser(fields(JsonNames.tree(settings.fields(), extras, configured), guessed));
-            case LTSV ->
-                KeyValueParser.ltsv(fields(JsonNames.treeOfLabels(settings.fields(), extras, configured), guessed));
+            case JSON -> new MendedJsonParser(fields(NameTree.of(settings.fields(), extras, configured), guessed));
+            case LTSV -> KeyValueParser.ltsv(fields(NameTree.ofLabels(settings.fields(), extras, configured), guessed));
             case LOGFMT ->
-                KeyValueParser.logfmt(fields(JsonNames.treeOfPairs(settings.fields(), extras, configured), guessed));
-            case CSV ->
-                new HeaderedParser(fields(JsonNames.tree(settings.fields(), extras, configured), guessed), lines);
+                KeyValueParser.logfmt(fields(NameTree.ofPairs(settings.fields(), extras, configured), guessed));
+            case CSV -> new HeaderedParser(fields(NameTree.of(settings.fields(), extras, configured), guessed), lines);
             default -> throw new IllegalArgumentException(format + " has no names");
         };
     }

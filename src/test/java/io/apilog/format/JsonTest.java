@@ -4,7 +4,7 @@ import static io.apilog.request.AccessRecord.ABSENT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.apilog.format.field.JsonNames;
+import io.apilog.format.field.JsonNode;
 import io.apilog.line.Line;
 import io.apilog.line.Sample;
 import io.apilog.request.AccessRecord;
@@ -403,7 +403,7 @@ class JsonTest {
     @ParameterizedTest
     @CsvSource({"Status_Code, statuscode", "@timestamp, timestamp", "User-Agent, useragent", ":authority, :authority"})
     void names_are_compared_without_case_and_marks(String name, String compared) {
-        assertThat(JsonNames.normalise(name)).isEqualTo(compared);
+        assertThat(JsonNode.normalise(name)).isEqualTo(compared);
     }
 
     private void accept(String text) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apilog.format.field.ExtraSlots;
 import io.apilog.format.field.FieldKind;
-import io.apilog.format.field.JsonNames;
+import io.apilog.format.field.NameTree;
 import io.apilog.format.named.NamedFields;
 import io.apilog.format.named.NamedParser;
 import io.apilog.format.named.PlainJsonParser;
@@ -92,7 +92,7 @@ class RequestTextTest {
 
     private static NamedParser parser(Set<FieldKind> readOver) {
         return new PlainJsonParser(new NamedFields(
-                JsonNames.tree(Map.of(), ExtraSlots.EMPTY, null), ExtraSlots.EMPTY, null, Unit.MILLISECONDS, readOver));
+                NameTree.of(Map.of(), ExtraSlots.EMPTY, null), ExtraSlots.EMPTY, null, Unit.MILLISECONDS, readOver));
     }
 
     private static String counted(ParseResult result, AccessRecord record) {

@@ -2,10 +2,10 @@ package io.apilog.format.column;
 
 import io.apilog.format.evidence.Thousandths.Beside;
 import io.apilog.format.evidence.UnitEvidence.Place;
+import io.apilog.format.field.DurationNames;
 import io.apilog.format.field.Field;
 import io.apilog.format.field.FieldKind;
 import io.apilog.format.field.JsonName;
-import io.apilog.format.field.JsonNames;
 import io.apilog.format.value.DurationText;
 import io.apilog.request.Unit;
 import java.util.Locale;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes columns by the key before their values ({@code rt=0.012}), or by the word that stands before them in every line. */
 final class KeyedColumns {
-    /** Keys that the guides for nginx and Apache use in {@code key=value} columns, besides the names of {@link JsonNames}. */
+    /** Keys that the guides for nginx and Apache use in {@code key=value} columns, besides the names of {@link DurationNames}. */
     private static final Map<String, Field> KEYS = Map.ofEntries(
             Map.entry("rt", Field.of("request_time", FieldKind.DURATION, Unit.SECONDS)),
             Map.entry("request_time", Field.of("request_time", FieldKind.DURATION, Unit.SECONDS)),
@@ -82,7 +82,7 @@ final class KeyedColumns {
         Field known = known(key);
         boolean timed =
                 known != null && (known.meaning() == FieldKind.DURATION || known.meaning() == FieldKind.UPSTREAM);
-        return timed || JsonNames.duration(key) != null || JsonNames.upstream(key) != null;
+        return timed || DurationNames.duration(key) != null || DurationNames.upstream(key) != null;
     }
 
     private void take(int column) {
@@ -96,7 +96,7 @@ final class KeyedColumns {
         }
         Field known = known(key);
         JsonName name = known == null ? duration(column, key) : null;
-        JsonName waited = known == null && name == null ? JsonNames.upstream(key) : null;
+        JsonName waited = known == null && name == null ? DurationNames.upstream(key) : null;
         if (waited != null && (waited.unit() != null || values.hasUnits())) {
             Unit unit = waited.unit() == null ? Unit.SECONDS : waited.unit();
             columns.take(column, new Field(key, FieldKind.UPSTREAM, unit, true), "upstream attempts, by its key");
@@ -120,10 +120,10 @@ final class KeyedColumns {
 
     /** What a key says that is the name of a duration; null where the values, or another key, say that it is none. */
     private @Nullable JsonName duration(int column, String key) {
-        JsonName name = JsonNames.duration(key);
+        JsonName name = DurationNames.duration(key);
         boolean units = columns.values(column).hasUnits();
         if (name == null && units) {
-            return JsonNames.durationWritten(key);
+            return DurationNames.written(key);
         }
         if (name == null || name.use() == JsonName.Use.ALWAYS || name.use() == JsonName.Use.NGINX) {
             return name;
@@ -133,8 +133,9 @@ final class KeyedColumns {
         }
         boolean alone = name.use() == JsonName.Use.ONE_SIDE;
         for (int i = 0; alone && i < columns.count(); i++) {
-            JsonName other =
-                    i == column ? null : JsonNames.duration(columns.values(i).key());
+            JsonName other = i == column
+                    ? null
+                    : DurationNames.duration(columns.values(i).key());
             alone = other == null || other.use() != JsonName.Use.ONE_SIDE;
         }
         return alone ? name : null;

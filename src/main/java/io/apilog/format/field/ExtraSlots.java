@@ -36,9 +36,9 @@ public final class ExtraSlots {
 
     /** The slot of a field. */
     public int of(String field) {
-        String normalised = JsonNames.normalise(field);
+        String normalised = JsonNode.normalise(field);
         for (int slot = 0; slot < extras.size(); slot++) {
-            if (!path(slot).isEmpty() && JsonNames.normalise(path(slot)).equals(normalised)) {
+            if (!path(slot).isEmpty() && JsonNode.normalise(path(slot)).equals(normalised)) {
                 return slot;
             }
         }

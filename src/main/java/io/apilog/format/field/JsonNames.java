@@ -2,18 +2,14 @@ package io.apilog.format.field;
 
 import io.apilog.request.Unit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * THE list of the names under which JSON logs carry what we look for. A name is compared without regard to case, {@code _},
  * {@code -} and {@code @}; a dot is a step into an object, whether the log nests or writes the dotted name as one key. Where a line
  * has several names of one meaning, the one that stands first here wins.
  */
-public final class JsonNames {
+final class JsonNames extends NameTreeBuilder {
     /** Names that say only that a duration is meant; a unit may stand behind them ({@code duration_ms}, {@code elapsedSeconds}). */
     private static final List<String> DURATIONS = List.of(
             "duration",
@@ -48,36 +44,6 @@ public final class JsonNames {
             "csduration",
             "xduration");
 
-    /** What a name is called that is the duration only with a unit behind it, the plainest first: {@code response_ms}. */
-    private static final List<String> WITH_UNIT = List.of(
-            "total",
-            "response",
-            "request",
-            "resp",
-            "req",
-            "res",
-            "reply",
-            "http",
-            "handler",
-            "handling",
-            "processing",
-            "process",
-            "wall",
-            "server",
-            "completed",
-            "cost",
-            "costtime",
-            "usetime",
-            "time",
-            "taken",
-            "execution",
-            "exec",
-            "finished",
-            "finishedin",
-            "served",
-            "servedin",
-            "overall");
-
     /** Names that are nothing but a unit. */
     private static final Map<String, Unit> BARE_UNITS = Map.of(
             "ms", Unit.MILLISECONDS,
@@ -87,9 +53,6 @@ public final class JsonNames {
             "micros", Unit.MICROSECONDS,
             "microseconds", Unit.MICROSECONDS);
 
-    /** Their rank: behind every name that says more. */
-    private static final int BARE = 5_500;
-
     /** What people put before the name of what is of the answer alone. */
     private static final List<String> ANSWERS =
             List.of("resp", "rsp", "res", "response", "reply", "http_response", "http_resp", "http_res");
@@ -97,155 +60,8 @@ public final class JsonNames {
     /** What they put before the name of what is of the request alone. */
     private static final List<String> REQUESTS = List.of("req", "request", "http_request", "http_req", "http");
 
-    private static final Set<String> OF_REQUEST = Set.of("request", "req");
-    private static final Set<String> OF_RESPONSE = Set.of("response", "resp", "res", "reply");
-
-    /** The same of what a request waited for. */
-    private static final List<String> UPSTREAM_WITH_UNIT = List.of(
-            "upstreamresponsetime",
-            "upstreamresponse",
-            "upstreamtime",
-            "upstreamduration",
-            "upstreamlatency",
-            "upstream",
-            "backend",
-            "backendtime",
-            "origin",
-            "origintime");
-
-    /** The first rank behind those of the list. */
-    private static final int BEHIND_ALL = 5_000;
-
-    private static final Map<String, Unit> UNIT_SUFFIXES = Map.ofEntries(
-            Map.entry("ns", Unit.NANOSECONDS),
-            Map.entry("nanos", Unit.NANOSECONDS),
-            Map.entry("nanoseconds", Unit.NANOSECONDS),
-            Map.entry("nano", Unit.NANOSECONDS),
-            Map.entry("us", Unit.MICROSECONDS),
-            Map.entry("micro", Unit.MICROSECONDS),
-            Map.entry("micros", Unit.MICROSECONDS),
-            Map.entry("microseconds", Unit.MICROSECONDS),
-            Map.entry("milli", Unit.MILLISECONDS),
-            Map.entry("usec", Unit.MICROSECONDS),
-            Map.entry("ms", Unit.MILLISECONDS),
-            Map.entry("msec", Unit.MILLISECONDS),
-            Map.entry("millis", Unit.MILLISECONDS),
-            Map.entry("milliseconds", Unit.MILLISECONDS),
-            Map.entry("inmillis", Unit.MILLISECONDS),
-            Map.entry("inms", Unit.MILLISECONDS),
-            Map.entry("inseconds", Unit.SECONDS),
-            Map.entry("inns", Unit.NANOSECONDS),
-            Map.entry("innanos", Unit.NANOSECONDS),
-            Map.entry("inmicros", Unit.MICROSECONDS),
-            Map.entry("mcs", Unit.MICROSECONDS),
-            Map.entry("usecs", Unit.MICROSECONDS),
-            Map.entry("msecs", Unit.MILLISECONDS),
-            Map.entry("nsec", Unit.NANOSECONDS),
-            Map.entry("µs", Unit.MICROSECONDS), // with the micro sign, and with the letter
-            Map.entry("μs", Unit.MICROSECONDS),
-            Map.entry("s", Unit.SECONDS),
-            Map.entry("sec", Unit.SECONDS),
-            Map.entry("secs", Unit.SECONDS),
-            Map.entry("seconds", Unit.SECONDS));
-
-    /** The keys of a duration that is an object: of Rust, of Protobuf's JSON, and those that are a unit themselves. */
-    private static final Map<String, Unit> SPAN_UNITS = Map.ofEntries(
-            Map.entry("secs", Unit.SECONDS),
-            Map.entry("seconds", Unit.SECONDS),
-            Map.entry("sec", Unit.SECONDS),
-            Map.entry("nanos", Unit.NANOSECONDS),
-            Map.entry("nanoseconds", Unit.NANOSECONDS),
-            Map.entry("nsec", Unit.NANOSECONDS),
-            Map.entry("ns", Unit.NANOSECONDS),
-            Map.entry("us", Unit.MICROSECONDS),
-            Map.entry("micros", Unit.MICROSECONDS),
-            Map.entry("microseconds", Unit.MICROSECONDS),
-            Map.entry("ms", Unit.MILLISECONDS),
-            Map.entry("millis", Unit.MILLISECONDS),
-            Map.entry("milliseconds", Unit.MILLISECONDS));
-
-    /** The tree where nothing is configured: one for all files, never changed once it is made. */
-    private static final JsonNode KNOWN = build(Map.of(), ExtraSlots.EMPTY, null);
-
-    /** The same with LTSV's labels. */
-    private static final JsonNode KNOWN_LABELS = buildOfLabels(Map.of(), ExtraSlots.EMPTY, null);
-
-    /** The same with what means something only where nothing is an object. */
-    private static final JsonNode KNOWN_PAIRS = buildOfPairs(Map.of(), ExtraSlots.EMPTY, null);
-
-    private final JsonNode root = new JsonNode();
-    private int rank;
-
-    private JsonNames() {}
-
-    /** The same for logfmt, in which nothing has parts: there {@code operation} is the path of a call, as go-kratos writes it. */
-    public static JsonNode treeOfPairs(
-            Map<String, String> configured, ExtraSlots extras, @Nullable Unit configuredUnit) {
-        return configured.isEmpty() && extras.isEmpty()
-                ? KNOWN_PAIRS
-                : buildOfPairs(configured, extras, configuredUnit);
-    }
-
-    private static JsonNode buildOfPairs(
-            Map<String, String> configured, ExtraSlots extras, @Nullable Unit configuredUnit) {
-        JsonNames names = begin(configured, extras, configuredUnit);
-        names.known();
-        names.add(FieldKind.RPC_METHOD, null, "operation");
-        return names.end();
-    }
-
-    /** The tree of all names of the list, and before them those configured: a record's key to a dotted path. */
-    public static JsonNode tree(Map<String, String> configured, ExtraSlots extras, @Nullable Unit configuredUnit) {
-        return configured.isEmpty() && extras.isEmpty() ? KNOWN : build(configured, extras, configuredUnit);
-    }
-
-    private static JsonNode build(Map<String, String> configured, ExtraSlots extras, @Nullable Unit configuredUnit) {
-        JsonNames names = begin(configured, extras, configuredUnit);
-        names.known();
-        return names.end();
-    }
-
-    /** The names that are configured, which come before all others. */
-    private static JsonNames begin(Map<String, String> configured, ExtraSlots extras, @Nullable Unit configuredUnit) {
-        JsonNames names = new JsonNames();
-        names.extras(extras);
-        names.configured(configured, configuredUnit);
-        return names;
-    }
-
-    private JsonNode end() {
-        spans(root);
-        VendorSigns.ALL.mark(root);
-        return root;
-    }
-
-    /** The same for LTSV, whose recommended labels say other things under some of the names. */
-    public static JsonNode treeOfLabels(
-            Map<String, String> configured, ExtraSlots extras, @Nullable Unit configuredUnit) {
-        return configured.isEmpty() && extras.isEmpty()
-                ? KNOWN_LABELS
-                : buildOfLabels(configured, extras, configuredUnit);
-    }
-
-    private static JsonNode buildOfLabels(
-            Map<String, String> configured, ExtraSlots extras, @Nullable Unit configuredUnit) {
-        JsonNames names = begin(configured, extras, configuredUnit);
-        names.add(FieldKind.CLIENT, null, "host");
-        names.add(FieldKind.REQUEST, null, "req");
-        names.add(FieldKind.REQUEST_BYTES, null, "reqsize");
-        names.add(FieldKind.HOST, null, "vhost");
-        names.nginx(FieldKind.DURATION, "reqtime");
-        names.add(FieldKind.DURATION, Unit.MICROSECONDS, "reqtime_microsec");
-        names.nginx(FieldKind.UPSTREAM, "apptime");
-        names.known();
-        return names.end();
-    }
-
-    private void configured(Map<String, String> fields, @Nullable Unit unit) {
-        fields.forEach((key, path) -> add(FieldKind.of(key).orElseThrow(), key.equals("duration") ? unit : null, path));
-    }
-
-    private void known() {
+    /** Adds all of them, behind those that the tree has. */
+    void known() {
         add(FieldKind.STATUS, null, "status", "status_code", "http_status", "http_status_code", "response_status");
         add(FieldKind.STATUS, null, "response_code", "response_status_code", "EdgeResponseStatus", "DownstreamStatus");
         add(FieldKind.STATUS, null, "http.response.status_code", "http.status_code", "http.status", "response.status");
@@ -417,8 +233,7 @@ public final class JsonNames {
                 "completed_in",
                 "used");
         add(FieldKind.DURATION, null, JsonName.Use.VENDOR_KNOWN, "Ta", "Tt", "process"); // HAProxy's, Apache's
-        BARE_UNITS.forEach(
-                (name, unit) -> node(name).name(new JsonName(FieldKind.DURATION, BARE, unit, JsonName.Use.BARE_UNIT)));
+        bareUnits(BARE_UNITS);
         add(FieldKind.DURATION_PART, null, "time.busy", "time.idle"); // spans of Rust's tracing, each with its unit
         add(FieldKind.DURATION_PART, Unit.MILLISECONDS, "turnAroundTimeMSec", "transferTimeMSec"); // Akamai's
         add(FieldKind.BEGAN, null, "EdgeStartTimestamp"); // Cloudflare's
@@ -599,166 +414,5 @@ public final class JsonNames {
                 "event_timestamp",
                 "TimeGenerated",
                 "time_micros");
-    }
-
-    private void add(FieldKind meaning, @Nullable Unit unit, String... paths) {
-        for (String path : paths) {
-            node(path).name(new JsonName(meaning, rank++, unit));
-        }
-    }
-
-    private void add(FieldKind meaning, @Nullable Unit unit, JsonName.Use use, String... paths) {
-        for (String path : paths) {
-            node(path).name(new JsonName(meaning, rank++, unit, use));
-        }
-    }
-
-    /** Adds what people make of a word for one side and a name, where it is not in the list itself. */
-    private void each(FieldKind meaning, List<String> sides, String... names) {
-        for (String side : sides) {
-            for (String name : names) {
-                JsonNode node = node(side + "_" + name);
-                if (node.name() == null) {
-                    node.name(new JsonName(meaning, rank++, null));
-                }
-            }
-        }
-    }
-
-    private void nginx(FieldKind meaning, String path) {
-        add(meaning, null, JsonName.Use.NGINX, path);
-    }
-
-    /** Lets each duration be an object that has the units as keys. */
-    private static void spans(JsonNode node) {
-        JsonName name = node.name();
-        for (JsonNode child : node.children()) {
-            spans(child);
-        }
-        if (name != null && name.meaning() == FieldKind.DURATION) {
-            node.spans(SPAN_UNITS);
-        }
-    }
-
-    private JsonNode node(String path) {
-        JsonNode node = root;
-        for (String step : path.split("\\.", -1)) {
-            node = node.childOrNew(normalise(step));
-        }
-        return node;
-    }
-
-    private void extras(ExtraSlots extras) {
-        for (int slot = 0; slot < extras.count(); slot++) {
-            if (!extras.path(slot).isEmpty()) {
-                node(extras.path(slot)).extra(slot);
-            }
-        }
-    }
-
-    /** What a path means to us; {@link FieldKind#SKIP} where nothing. */
-    public static FieldKind meaning(String path) {
-        JsonNode node = KNOWN;
-        for (String step : path.split("\\.", -1)) {
-            node = node == null ? null : node.child(normalise(step));
-        }
-        return node == null || node.name() == null
-                ? FieldKind.SKIP
-                : node.name().meaning();
-    }
-
-    /** What a key says that is the name of a duration, with or without a unit; null for others. */
-    public static @Nullable JsonName duration(String key) {
-        JsonNode node = KNOWN.child(normalise(key));
-        JsonName name = node == null ? null : node.name();
-        if (name == null) {
-            return durationWithUnit(KNOWN, normalise(key))
-                    .filter(timed -> timed.meaning() == FieldKind.DURATION)
-                    .orElse(null);
-        }
-        return name.meaning() == FieldKind.DURATION ? name : null;
-    }
-
-    /** What a key says that is the name of a duration only because its value has a unit: {@code time=12ms}; null for others. */
-    public static @Nullable JsonName durationWritten(String key) {
-        int plain = WITH_UNIT.indexOf(normalise(key));
-        return plain < 0 ? null : new JsonName(FieldKind.DURATION, BEHIND_ALL + plain, null, JsonName.Use.UNIT_WRITTEN);
-    }
-
-    /** What a key says that is the name of an upstream's time, with a unit or not; null for others. */
-    public static @Nullable JsonName upstream(String key) {
-        String normalised = normalise(key);
-        JsonNode node = KNOWN.child(normalised);
-        JsonName name = node == null ? null : node.name();
-        if (name == null && UPSTREAM_WITH_UNIT.contains(normalised)) {
-            return new JsonName(FieldKind.UPSTREAM, BEHIND_ALL, null, JsonName.Use.UNIT_WRITTEN);
-        }
-        JsonName timed = name == null ? durationWithUnit(KNOWN, normalised).orElse(null) : name;
-        return timed != null && timed.meaning() == FieldKind.UPSTREAM && timed.use() != JsonName.Use.VENDOR_KNOWN
-                ? timed
-                : null;
-    }
-
-    /** A key as it is compared. */
-    public static String normalise(String key) {
-        StringBuilder normalised = new StringBuilder(key.length());
-        for (int i = 0; i < key.length(); i++) {
-            char c = key.charAt(i);
-            if (c != '_' && c != '-' && c != '@' && c != ' ') {
-                normalised.append(c);
-            }
-        }
-        return normalised.toString().toLowerCase(Locale.ROOT);
-    }
-
-    /** The meaning of a normalised key that is the name of a duration with a unit behind it, which may stand in brackets. */
-    public static Optional<JsonName> durationWithUnit(JsonNode parent, String normalised) {
-        int length = normalised.length();
-        char last = length == 0 ? ' ' : normalised.charAt(length - 1);
-        int open = last == ')' ? normalised.lastIndexOf('(') : last == ']' ? normalised.lastIndexOf('[') : -1;
-        if (open > 0) {
-            Unit unit = UNIT_SUFFIXES.get(normalised.substring(open + 1, length - 1));
-            return unit == null ? Optional.empty() : withUnit(parent, normalised.substring(0, open), unit, true);
-        }
-        for (Map.Entry<String, Unit> suffix : UNIT_SUFFIXES.entrySet()) {
-            if (normalised.endsWith(suffix.getKey())) {
-                String base = normalised.substring(0, length - suffix.getKey().length());
-                // One letter is as well that of a plural, and two those of a namespace.
-                boolean clear = suffix.getKey().length() > 1 && !suffix.getKey().equals("ns");
-                Optional<JsonName> name = withUnit(parent, base, suffix.getValue(), clear);
-                if (name.isPresent()) {
-                    return name;
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<JsonName> withUnit(JsonNode parent, String base, Unit unit, boolean clear) {
-        JsonNode node = parent.child(base);
-        JsonName name = node == null ? null : node.name();
-        if (name != null && name.meaning() == FieldKind.DURATION) {
-            return Optional.of(new JsonName(FieldKind.DURATION, name.rank(), unit));
-        }
-        int plain = WITH_UNIT.indexOf(base);
-        if (clear && plain >= 0) {
-            boolean side = OF_REQUEST.contains(base) || OF_RESPONSE.contains(base);
-            JsonName.Use use = side ? JsonName.Use.ONE_SIDE : JsonName.Use.ALWAYS;
-            return Optional.of(new JsonName(FieldKind.DURATION, BEHIND_ALL + plain, unit, use));
-        }
-        boolean upstream = name != null && name.meaning() == FieldKind.UPSTREAM;
-        int waited = UPSTREAM_WITH_UNIT.indexOf(base);
-        return clear && (upstream || waited >= 0)
-                ? Optional.of(new JsonName(FieldKind.UPSTREAM, BEHIND_ALL + waited + 1, unit))
-                : Optional.empty();
-    }
-
-    /** What the presence of such a key marks. */
-    public static NameMarks marksOfUnit(String normalised) {
-        String base = normalised.replaceAll(
-                "(in)?(ns|nanos|us|micros|usecs?|ms|msecs?|millis|seconds|secs?|[a-z]+seconds)$", "");
-        return OF_REQUEST.contains(base)
-                ? VendorSigns.OF_REQUEST
-                : OF_RESPONSE.contains(base) ? VendorSigns.OF_RESPONSE : NameMarks.NONE;
     }
 }

@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A place in the tree of names that {@link JsonNames} makes: what a key there means, and what the keys under it mean. */
+/** A place in the tree of names that {@link NameTreeBuilder} makes: what a key there means, and what the keys under it mean. */
 public final class JsonNode {
     /**
      * What a key's presence marks.
@@ -131,5 +132,17 @@ public final class JsonNode {
     /** Whether a name goes on from here. */
     public boolean hasChildren() {
         return !children.isEmpty() || !parts.isEmpty();
+    }
+
+    /** A key as it is compared. */
+    public static String normalise(String key) {
+        StringBuilder normalised = new StringBuilder(key.length());
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
+            if (c != '_' && c != '-' && c != '@' && c != ' ') {
+                normalised.append(c);
+            }
+        }
+        return normalised.toString().toLowerCase(Locale.ROOT);
     }
 }

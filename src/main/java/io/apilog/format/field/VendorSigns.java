@@ -102,7 +102,7 @@ public final class VendorSigns {
         String[] steps = path.split("\\.", -1);
         JsonNode node = root;
         for (String step : steps) {
-            node = node.childOrNew(JsonNames.normalise(step));
+            node = node.childOrNew(JsonNode.normalise(step));
         }
         node.mark(mark, exact ? steps[steps.length - 1] : null);
     }

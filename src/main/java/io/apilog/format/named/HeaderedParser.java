@@ -3,8 +3,8 @@ package io.apilog.format.named;
 import io.apilog.bytes.Ascii;
 import io.apilog.bytes.Scratch;
 import io.apilog.format.field.FieldKind;
-import io.apilog.format.field.JsonNames;
 import io.apilog.format.field.NameMarks;
+import io.apilog.format.field.NameTree;
 import io.apilog.format.named.JsonKeys.KnownKey;
 import io.apilog.line.Line;
 import io.apilog.request.AccessRecord;
@@ -271,7 +271,7 @@ public final class HeaderedParser implements NamedParser {
             if (!name.matches("[A-Za-z@_:][\\w .()\\[\\]@:/µμ-]{0,63}")) {
                 return false;
             }
-            FieldKind meaning = JsonNames.meaning(name);
+            FieldKind meaning = NameTree.meaning(name);
             status |= meaning == FieldKind.STATUS;
             request |= meaning == FieldKind.REQUEST || meaning == FieldKind.TARGET || meaning == FieldKind.PATH;
         }

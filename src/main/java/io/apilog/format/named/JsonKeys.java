@@ -1,9 +1,9 @@
 package io.apilog.format.named;
 
+import io.apilog.format.field.DurationNames;
 import io.apilog.format.field.ExtraSlots;
 import io.apilog.format.field.FieldKind;
 import io.apilog.format.field.JsonName;
-import io.apilog.format.field.JsonNames;
 import io.apilog.format.field.JsonNode;
 import io.apilog.format.field.NameMarks;
 import java.util.HashMap;
@@ -258,24 +258,24 @@ final class JsonKeys {
             astray = at(root, rest, true);
         }
         if (astray != null) {
-            boolean other = step > 0 && !HOLDERS.contains(JsonNames.normalise(key.substring(0, step)));
+            boolean other = step > 0 && !HOLDERS.contains(JsonNode.normalise(key.substring(0, step)));
             return other ? ofOther(astray) : astray;
         }
         // Values of a header can be anything; those of an answer say nothing of the request.
         if (isHeaders(key)) {
-            boolean answered = JsonNames.normalise(key).contains("res") || isAnswer(parent);
+            boolean answered = JsonNode.normalise(key).contains("res") || isAnswer(parent);
             return new KnownKey(null, answered ? null : headers, true, NameMarks.NONE);
         }
         return new KnownKey(null, within(key), true, NameMarks.NONE);
     }
 
     private static boolean isPart(String key) {
-        return PARTS.contains(JsonNames.normalise(key));
+        return PARTS.contains(JsonNode.normalise(key));
     }
 
     /** The place within an object under a key that means nothing. */
     private JsonNode within(String key) {
-        String name = JsonNames.normalise(key);
+        String name = JsonNode.normalise(key);
         return PARTS.contains(name) ? parts : HOLDERS.contains(name) ? root : elsewhere;
     }
 
@@ -297,17 +297,17 @@ final class JsonKeys {
         JsonNode node = parent;
         String[] steps = key.split("\\.", -1);
         for (int i = 0; i < steps.length - 1 && node != null; i++) {
-            node = node.child(JsonNames.normalise(steps[i]));
+            node = node.child(JsonNode.normalise(steps[i]));
         }
         if (node == null) {
             return null;
         }
         String written = steps[steps.length - 1];
-        String last = JsonNames.normalise(written);
+        String last = JsonNode.normalise(written);
         JsonNode child = node.child(last);
         if (child == null) {
-            return JsonNames.durationWithUnit(node, last)
-                    .map(name -> new KnownKey(asked(name), null, astray, JsonNames.marksOfUnit(last)))
+            return DurationNames.withUnit(node, last)
+                    .map(name -> new KnownKey(asked(name), null, astray, DurationNames.marksOfUnit(last)))
                     .orElse(null);
         }
         if (astray && child == headers && isAnswer(parent)) {
@@ -347,7 +347,7 @@ final class JsonKeys {
     }
 
     private static boolean isHeaders(String key) {
-        String name = JsonNames.normalise(key);
+        String name = JsonNode.normalise(key);
         return name.endsWith("header") || name.endsWith(HEADERS);
     }
 }

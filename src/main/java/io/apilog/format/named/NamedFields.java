@@ -6,10 +6,10 @@ import io.apilog.format.field.ExtraSlots;
 import io.apilog.format.field.FieldAssigner;
 import io.apilog.format.field.FieldKind;
 import io.apilog.format.field.JsonName;
-import io.apilog.format.field.JsonNames;
 import io.apilog.format.field.JsonNode;
 import io.apilog.format.field.JsonVendor;
 import io.apilog.format.field.NameMarks;
+import io.apilog.format.field.NameTree;
 import io.apilog.format.field.VendorSigns;
 import io.apilog.format.message.EntryMarks;
 import io.apilog.format.named.JsonKeys.KnownKey;
@@ -577,6 +577,6 @@ public final class NamedFields {
     /** The names that are known, those configured first; every value is taken. */
     public static NamedFields of(
             Map<String, String> fields, ExtraSlots extras, @Nullable Unit configured, @Nullable Unit guessed) {
-        return new NamedFields(JsonNames.tree(fields, extras, configured), extras, configured, guessed, Set.of());
+        return new NamedFields(NameTree.of(fields, extras, configured), extras, configured, guessed, Set.of());
     }
 }

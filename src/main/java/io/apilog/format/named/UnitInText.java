@@ -2,7 +2,7 @@ package io.apilog.format.named;
 
 import io.apilog.bytes.Ascii;
 import io.apilog.format.evidence.Verdict;
-import io.apilog.format.field.JsonNames;
+import io.apilog.format.field.DurationNames;
 import io.apilog.format.value.LoggedNumbers;
 import io.apilog.format.value.WrittenUnit;
 import io.apilog.request.Unit;
@@ -110,7 +110,7 @@ public final class UnitInText {
             close++;
         }
         boolean place = end > from && close < line.length && line[close] == '}' && (close == end || line[end] == ':');
-        if (!place || JsonNames.duration(new String(line, from, end - from, StandardCharsets.US_ASCII)) == null) {
+        if (!place || DurationNames.duration(new String(line, from, end - from, StandardCharsets.US_ASCII)) == null) {
             return null;
         }
         return unitAt(line, close + 1);

@@ -1,10 +1,10 @@
 package io.apilog.format.named;
 
+import io.apilog.format.field.DurationNames;
 import io.apilog.format.field.ExtraSlots;
 import io.apilog.format.field.Field;
 import io.apilog.format.field.FieldKind;
 import io.apilog.format.field.JsonName;
-import io.apilog.format.field.JsonNames;
 import io.apilog.request.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -115,11 +115,11 @@ public record W3cColumns(List<Field> fields, boolean edge, List<Integer> slots) 
 
     /** Whether a column is a duration whose unit stands in parentheses: {@code time-taken(ms)}. */
     static boolean isNamedWithUnit(String name) {
-        return name.endsWith(")") && JsonNames.duration(name) != null;
+        return name.endsWith(")") && DurationNames.duration(name) != null;
     }
 
     private static Unit unit(String name) {
-        JsonName duration = name.endsWith(")") ? JsonNames.duration(name) : null;
+        JsonName duration = name.endsWith(")") ? DurationNames.duration(name) : null;
         return duration == null || duration.unit() == null ? Unit.SECONDS : duration.unit();
     }
 

@@ -1,7 +1,7 @@
 package io.apilog.format.requestlog;
 
+import io.apilog.format.field.DurationNames;
 import io.apilog.format.field.JsonName;
-import io.apilog.format.field.JsonNames;
 import io.apilog.format.value.WrittenUnit;
 import io.apilog.request.Unit;
 import java.nio.charset.StandardCharsets;
@@ -146,7 +146,7 @@ final class LoggerKeys {
     static @Nullable Unit unitOf(String key) {
         int part = key.lastIndexOf('_');
         if (part <= 0 || !DURATION.contains(key.substring(0, part))) {
-            JsonName name = JsonNames.duration(key);
+            JsonName name = DurationNames.duration(key);
             return name == null ? null : name.unit();
         }
         byte[] unit = key.substring(part + 1).getBytes(StandardCharsets.ISO_8859_1);

@@ -21,13 +21,13 @@ class JsonNamesTest {
     @Test
     void no_name_is_given_two_meanings() throws IOException {
         String source = Files.readString(Path.of("src/main/java/io/apilog/format/field/JsonNames.java"));
-        Matcher adds = ADD.matcher(source.substring(source.indexOf("private void known()")));
+        Matcher adds = ADD.matcher(source.substring(source.indexOf("    void known()")));
         Map<String, String> meanings = new LinkedHashMap<>();
         int names = 0;
         while (adds.find()) {
             for (String name : adds.group(3).replaceAll("[\"\\s]", "").split(",", -1)) {
                 String normalised = Arrays.stream(name.split("\\."))
-                        .map(JsonNames::normalise)
+                        .map(JsonNode::normalise)
                         .collect(Collectors.joining("."));
                 String before = meanings.putIfAbsent(normalised, adds.group(1) + adds.group(2));
                 assertThat(before).as(name).isIn(null, adds.group(1) + adds.group(2));
