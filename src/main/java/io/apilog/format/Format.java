@@ -56,10 +56,10 @@ public enum Format {
             "Gerrit's httpd_log",
             "milliseconds",
             Found.BY_PATTERN,
-            gerrit("\"$http_referer\"", ""),
-            gerrit("$http_referer", ""),
-            gerrit("\"$http_referer\"", " $rest"),
-            gerrit("$http_referer", " $rest")),
+            PatternFamilies.gerrit("\"$http_referer\"", ""),
+            PatternFamilies.gerrit("$http_referer", ""),
+            PatternFamilies.gerrit("\"$http_referer\"", " $rest"),
+            PatternFamilies.gerrit("$http_referer", " $rest")),
     JIRA(
             "jira",
             "Jira's access log",
@@ -80,10 +80,11 @@ public enum Format {
             "Kafka Connect and the REST servers of Confluent",
             "milliseconds",
             Found.BY_PATTERN,
-            kafka(" ", "io.confluent.rest-utils.requests"),
-            kafka(" \"$http_referer\" \"$http_user_agent\" ", "io.confluent.rest-utils.requests"),
-            kafka(" ", "org.apache.kafka.connect.runtime.rest.RestServer"),
-            kafka(" \"$http_referer\" \"$http_user_agent\" ", "org.apache.kafka.connect.runtime.rest.RestServer")),
+            PatternFamilies.kafka(" ", "io.confluent.rest-utils.requests"),
+            PatternFamilies.kafka(" \"$http_referer\" \"$http_user_agent\" ", "io.confluent.rest-utils.requests"),
+            PatternFamilies.kafka(" ", "org.apache.kafka.connect.runtime.rest.RestServer"),
+            PatternFamilies.kafka(
+                    " \"$http_referer\" \"$http_user_agent\" ", "org.apache.kafka.connect.runtime.rest.RestServer")),
     INFLUXDB(
             "influxdb",
             "InfluxDB 1's request log",
@@ -96,8 +97,8 @@ public enum Format {
             "the router of Cloud Foundry",
             "seconds",
             Found.BY_PATTERN,
-            gorouter("gorouter_time:$own $rest"),
-            gorouter("app_id:$rest")),
+            PatternFamilies.gorouter("gorouter_time:$own $rest"),
+            PatternFamilies.gorouter("app_id:$rest")),
     SWIFT(
             "swift",
             "the proxy of OpenStack Swift, behind syslog's prefix",
@@ -126,8 +127,8 @@ public enum Format {
             "Storage Analytics of Azure, which writes an operation instead of a method",
             "milliseconds",
             Found.BY_PATTERN,
-            azureStorage("1.0"),
-            azureStorage("2.0")),
+            PatternFamilies.azureStorage("1.0"),
+            PatternFamilies.azureStorage("2.0")),
     CADDY(
             "caddy",
             "Caddy 1's {hostonly} {combined} {latency_ms}; Caddy 2 writes JSON",
@@ -140,9 +141,9 @@ public enum Format {
             "Envoy's default access log, also with more behind it, and Kuma's",
             "milliseconds",
             Found.BY_PATTERN,
-            envoy(""),
-            envoy("ACCESS "),
-            envoy("") + " $rest",
+            PatternFamilies.envoy(""),
+            PatternFamilies.envoy("ACCESS "),
+            PatternFamilies.envoy("") + " $rest",
             "[$time] $mesh \"$request\" $status $flags $request_bytes $bytes $duration_ms $upstream_ms"
                     + " \"$forwarded\" \"$http_user_agent\" \"$trace\" \"$request_id\" \"$host\" \"$from\" \"$to\""
                     + " \"$client\" \"$upstream_host\"",
@@ -153,15 +154,15 @@ public enum Format {
             "Istio's default access log",
             "milliseconds",
             Found.BY_PATTERN,
-            istio("$details $termination"),
-            istio("\"$mixer\"")),
+            PatternFamilies.istio("$details $termination"),
+            PatternFamilies.istio("\"$mixer\"")),
     OAUTH2_PROXY(
             "oauth2_proxy",
             "oauth2-proxy's request log",
             "seconds",
             Found.BY_PATTERN,
-            "$client - $request_id - $user [$day $clock] " + oauth2Request(),
-            "$client - $user [$day $clock] " + oauth2Request()),
+            "$client - $request_id - $user [$day $clock] " + PatternFamilies.oauth2Request(),
+            "$client - $user [$day $clock] " + PatternFamilies.oauth2Request()),
     AWS_ALB(
             "aws_alb",
             "Application Load Balancer of AWS",
@@ -192,15 +193,15 @@ public enum Format {
             "milliseconds; -1 for what was not reached",
             Found.BY_PATTERN,
             List.of("Proxy $rest", "Connect from $rest", "Server $rest", "backend $rest"),
-            haproxy("", "", ""),
-            haproxy("", "{$captured} ", ""),
-            haproxy("", "{$captured} {$captured} ", ""),
-            haproxy("$host ", "", ""),
-            haproxy("$host ", "{$captured} ", ""),
-            haproxy("$host ", "{$captured} {$captured} ", ""),
-            haproxy("", "", " $tls_errors $tls"),
-            haproxy("", "{$captured} ", " $tls_errors $tls"),
-            haproxy("", "{$captured} {$captured} ", " $tls_errors $tls"),
+            PatternFamilies.haproxy("", "", ""),
+            PatternFamilies.haproxy("", "{$captured} ", ""),
+            PatternFamilies.haproxy("", "{$captured} {$captured} ", ""),
+            PatternFamilies.haproxy("$host ", "", ""),
+            PatternFamilies.haproxy("$host ", "{$captured} ", ""),
+            PatternFamilies.haproxy("$host ", "{$captured} {$captured} ", ""),
+            PatternFamilies.haproxy("", "", " $tls_errors $tls"),
+            PatternFamilies.haproxy("", "{$captured} ", " $tls_errors $tls"),
+            PatternFamilies.haproxy("", "{$captured} {$captured} ", " $tls_errors $tls"),
             "$client - $user [$time] \"$request\" $status $bytes \"$cookie\" \"$server_cookie\" $port $fraction"
                     + " \"$frontend\" \"$backend\" \"$server\""
                     + " $request_ms $queue_ms $connect_ms $upstream_ms $duration_ms $rest"),
@@ -209,48 +210,9 @@ public enum Format {
             "uWSGI's request log",
             "milliseconds or microseconds, as each line says",
             Found.BY_PATTERN,
-            List.of(
-                    "*** $rest",
-                    "spawned uWSGI $rest",
-                    "mapped $bytes bytes $rest",
-                    "uWSGI $rest",
-                    "goodbye to uWSGI.$rest",
-                    "SIGINT/SIGTERM received$rest",
-                    "SIGHUP received$rest",
-                    "worker $rest",
-                    "WSGI app $rest",
-                    "your $rest",
-                    "detected $rest",
-                    "compiled with version: $rest",
-                    "os: $rest",
-                    "nodename: $rest",
-                    "machine: $rest",
-                    "clock source: $rest",
-                    "pcre jit $rest",
-                    "current working directory: $rest",
-                    "thunder lock: $rest",
-                    "Python $rest",
-                    "python threads $rest",
-                    "Set PythonHome $rest",
-                    "gateway $rest",
-                    "Respawned uWSGI $rest",
-                    "DAMN ! $rest",
-                    "building mime$rest",
-                    "lock engine: $rest",
-                    "binary reloading enabled$rest",
-                    "chdir() to $rest",
-                    "setgid() to $rest",
-                    "setuid() to $rest",
-                    "added $rest",
-                    "Loading $rest",
-                    "[uWSGI] $rest",
-                    "!!! $rest",
-                    "dropping root privileges $rest",
-                    "bind(): $rest",
-                    "...gracefully $rest",
-                    "gracefully $rest"),
-            uwsgi("$duration_ms msecs"),
-            uwsgi("$duration_us micros")),
+            PatternFamilies.UWSGI_NOTICES,
+            PatternFamilies.uwsgi("$duration_ms msecs"),
+            PatternFamilies.uwsgi("$duration_us micros")),
     GRANIAN(
             "granian",
             "granian's access log",
@@ -269,18 +231,18 @@ public enum Format {
             "the request log of Matrix Synapse",
             "seconds",
             Found.BY_PATTERN,
-            synapse("$status"),
-            synapse("$status!")),
+            PatternFamilies.synapse("$status"),
+            PatternFamilies.synapse("$status!")),
     OPENSTACK(
             "openstack",
             "the API servers of OpenStack",
             "seconds",
             Found.BY_PATTERN,
-            openStack("$day $clock $process $level $logger", ""),
-            openStack("$day $clock $process $level $logger", " "),
-            openStack("$file $day $clock $process $level $logger", ""),
-            openStack("$before", ""),
-            openStack("$before", " ")),
+            PatternFamilies.openStack("$day $clock $process $level $logger", ""),
+            PatternFamilies.openStack("$day $clock $process $level $logger", " "),
+            PatternFamilies.openStack("$file $day $clock $process $level $logger", ""),
+            PatternFamilies.openStack("$before", ""),
+            PatternFamilies.openStack("$before", " ")),
     ARMERIA(
             "armeria",
             "the text of Armeria's LoggingService",
@@ -294,10 +256,10 @@ public enum Format {
             "BentoML's access log",
             "milliseconds",
             Found.BY_PATTERN,
-            bentoMl("$time", " (trace=$rest"),
-            bentoMl("$day $clock", " (trace=$rest"),
-            bentoMl("$time", ""),
-            bentoMl("$day $clock", "")),
+            PatternFamilies.bentoMl("$time", " (trace=$rest"),
+            PatternFamilies.bentoMl("$day $clock", " (trace=$rest"),
+            PatternFamilies.bentoMl("$time", ""),
+            PatternFamilies.bentoMl("$day $clock", "")),
     TORCHSERVE(
             "torchserve",
             "TorchServe's access log",
@@ -340,8 +302,8 @@ public enum Format {
             "the CDN of Tencent Cloud",
             "milliseconds",
             Found.BY_PATTERN,
-            tencent(" $port"),
-            tencent("")),
+            PatternFamilies.tencent(" $port"),
+            PatternFamilies.tencent("")),
     UVICORN(
             "uvicorn",
             "uvicorn's access log, also as Python's loggers prefix it",
@@ -423,8 +385,8 @@ public enum Format {
             "Reactor Netty's access log, behind the prefix of Spring Boot or another with its logger's name",
             "milliseconds",
             Found.BY_PATTERN,
-            reactorNetty("      : "),
-            reactorNetty(" - ")),
+            PatternFamilies.reactorNetty("      : "),
+            PatternFamilies.reactorNetty(" - ")),
     API_GATEWAY(
             "api_gateway",
             "API Gateway's access log in the common format, as Amazon documents it",
@@ -545,85 +507,6 @@ public enum Format {
         this.found = found;
         this.patterns = List.of(patterns);
         this.notices = notices;
-    }
-
-    private static String envoy(String before) {
-        return before + "[$time] \"$request\" $status $flags $request_bytes $bytes $duration_ms $upstream_ms"
-                + " \"$client\" \"$http_user_agent\" \"$request_id\" \"$host\" \"$upstream_host\"";
-    }
-
-    private static String istio(String details) {
-        return "[$time] \"$request\" $status $flags " + details + " \"$failure\" $request_bytes $bytes"
-                + " $duration_ms $upstream_ms \"$forwarded_for\" \"$http_user_agent\" \"$request_id\" \"$host\""
-                + " \"$upstream_host\" $upstream_cluster $upstream_local $downstream_local $client $rest";
-    }
-
-    /** The referer stands in quotes where there is one; newer versions write what the request used of the machine behind the agent. */
-    private static String gerrit(String referer, String usage) {
-        return "$client [HTTP-$thread] $ident $user [$time] \"$request\" $status $bytes $duration_ms " + referer
-                + " \"$http_user_agent\"" + usage;
-    }
-
-    private static String kafka(String behind, String logger) {
-        return "[$time_of_line] $level $client - $user [$time] \"$request\" $status $bytes" + behind + "$duration_ms ("
-                + logger + "$rest";
-    }
-
-    private static String gorouter(String behind) {
-        return "$host - [$time] \"$request\" $status $request_bytes $bytes \"$http_referer\" \"$http_user_agent\""
-                + " \"$client\" \"$backend\" x_forwarded_for:\"$forwarded\" x_forwarded_proto:\"$scheme\""
-                + " vcap_request_id:\"$request_id\" response_time:$duration_s " + behind;
-    }
-
-    private static String azureStorage(String version) {
-        return version
-                + ";$time;$operation;$result;$status;$duration_ms;$own;$authentication;$requester;$owner;$service;"
-                + "\"$target\";\"$key\";$request_id;$count;$client;$api;$header_bytes;$body_bytes;$response_header;"
-                + "$bytes;$rest";
-    }
-
-    private static String oauth2Request() {
-        return "$host $method $upstream \"$target\" $protocol \"$http_user_agent\" $status $bytes $duration_s";
-    }
-
-    private static String reactorNetty(String behindName) {
-        return "$before reactor.netty.http.server.AccessLog" + behindName
-                + "$client - $user [$time] \"$request\" $status $bytes $duration_ms";
-    }
-
-    /** With a host, with captured headers, and with what {@code option httpslog} writes behind the request. */
-    private static String haproxy(String host, String captures, String tls) {
-        return "$client [$time] $frontend $backend " + host
-                + "$request_ms/$queue_ms/$connect_ms/$upstream_ms/$duration_ms"
-                + " $status $bytes $cookie $server_cookie $termination $connections $queues " + captures
-                + "\"$request\"" + tls;
-    }
-
-    private static String bentoMl(String time, String behind) {
-        return time + " [$level] [$component] $client (scheme=$scheme,method=$method,path=$target,type=$sent,"
-                + "length=$request_bytes) (status=$status,type=$answered,length=$bytes) $duration_ms" + behind;
-    }
-
-    private static String tencent(String port) {
-        return "$time $client $host $target $bytes $province $isp $status $http_referer $duration_ms"
-                + " \"$http_user_agent\" \"$range\" $method $protocol $cache" + port;
-    }
-
-    private static String synapse(String status) {
-        return "$day $clock - $logger - $line - $level - $request_id - $client - $site - {$user} Processed request:"
-                + " ${duration_s}sec/$sending ($usage) ($database) ${bytes}B " + status
-                + " \"$request\" \"$http_user_agent\" [$events]";
-    }
-
-    /** Some write two spaces before the length. */
-    private static String openStack(String before, String space) {
-        return before + " [$request_id] $client \"$request\" status: $status " + space
-                + "len: $bytes time: $duration_s";
-    }
-
-    private static String uwsgi(String duration) {
-        return "[pid: $pid|app: $app|req: $count] $client ($user) {$vars} [$time] $method $target => generated $bytes"
-                + " bytes in " + duration + " ($protocol $status) $rest";
     }
 
     /** As the configuration, {@code --format} and the label {@code format} write it. */

@@ -1,5 +1,6 @@
 package io.apilog.format;
 
+import io.apilog.format.parser.ForwardingParser;
 import io.apilog.format.parser.LineParser;
 import io.apilog.line.Line;
 import io.apilog.request.AccessRecord;
@@ -88,26 +89,15 @@ final class RepeatedEntries {
     }
 
     /** Reads entries, and takes each for a message. */
-    record Parser(LineParser entries) implements LineParser {
+    static final class Parser extends ForwardingParser<LineParser> {
+        Parser(LineParser entries) {
+            super(entries);
+        }
+
         @Override
         public ParseResult parse(Line line, AccessRecord into) {
-            ParseResult result = entries.parse(line, into);
+            ParseResult result = inner().parse(line, into);
             return result == into ? Ignored.MESSAGE : result;
-        }
-
-        @Override
-        public int rejectedAt() {
-            return entries.rejectedAt();
-        }
-
-        @Override
-        public boolean isMessage(Line line) {
-            return entries.isMessage(line);
-        }
-
-        @Override
-        public boolean isNoEntry(Line line) {
-            return entries.isNoEntry(line);
         }
     }
 }

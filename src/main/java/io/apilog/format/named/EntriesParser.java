@@ -3,6 +3,7 @@ package io.apilog.format.named;
 import io.apilog.format.message.EntryProfile;
 import io.apilog.format.message.Heading;
 import io.apilog.format.message.Telling;
+import io.apilog.format.parser.ForwardingParser;
 import io.apilog.line.Line;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.Ignored;
@@ -12,8 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Reads entries among lines that only tell of a request, as the {@link EntryProfile} of the file has it. */
-public final class EntriesParser implements NamedParser {
-    private final NamedParser inner;
+public final class EntriesParser extends ForwardingParser<NamedParser> implements NamedParser {
     private final EntryProfile profile;
     private final SpokenWords words;
 
@@ -23,7 +23,7 @@ public final class EntriesParser implements NamedParser {
     private int lastAt;
 
     private EntriesParser(NamedParser inner, Entries entries) {
-        this.inner = inner;
+        super(inner);
         this.profile = entries.profile;
         this.said = entries.said;
         this.words = new SpokenWords(entries.behindName);
@@ -115,18 +115,18 @@ public final class EntriesParser implements NamedParser {
 
     @Override
     public NamedFields fields() {
-        return inner.fields();
+        return inner().fields();
     }
 
     @Override
     public ParseResult parse(Line line, AccessRecord into) {
-        ParseResult result = inner.parse(line, into);
+        ParseResult result = inner().parse(line, into);
         return result == into && isAside(line, into) ? Ignored.ABOUT_REQUEST : result;
     }
 
     private boolean isAside(Line line, AccessRecord record) {
         boolean absolute = isAbsolute(record);
-        int measures = measures(record, inner);
+        int measures = measures(record, inner());
         boolean usual = said.length > 0 ? hasSaid(line) : !profile.hasRepeating();
         if (usual && !profile.differs(absolute, measures)) {
             return false;
@@ -153,40 +153,5 @@ public final class EntriesParser implements NamedParser {
 
     private boolean isSaid(byte[] bytes, int at, int to) {
         return at + said.length <= to && Arrays.equals(bytes, at, at + said.length, said, 0, said.length);
-    }
-
-    @Override
-    public ParseResult parseLeniently(Line line, AccessRecord into) {
-        return inner.parseLeniently(line, into);
-    }
-
-    @Override
-    public int lookBack() {
-        return inner.lookBack();
-    }
-
-    @Override
-    public void recall(Line line) {
-        inner.recall(line);
-    }
-
-    @Override
-    public int rejectedAt() {
-        return inner.rejectedAt();
-    }
-
-    @Override
-    public boolean isStateless() {
-        return inner.isStateless();
-    }
-
-    @Override
-    public boolean isNoEntry(Line line) {
-        return inner.isNoEntry(line);
-    }
-
-    @Override
-    public boolean isMessage(Line line) {
-        return inner.isMessage(line);
     }
 }

@@ -2,6 +2,7 @@ package io.apilog.format.named;
 
 import io.apilog.bytes.ByteSearch;
 import io.apilog.format.message.Sentences;
+import io.apilog.format.parser.ForwardingParser;
 import io.apilog.line.Line;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.ParseResult;
@@ -11,8 +12,7 @@ import io.apilog.request.Rejection;
  * Reads one JSON object a line, and a line that is none once more as {@link Utf8Repair} and {@link JsonRepair} write it; what is only read
  * so is marked.
  */
-public final class MendedJsonParser implements NamedParser {
-    private final PlainJsonParser strict;
+public final class MendedJsonParser extends ForwardingParser<PlainJsonParser> implements NamedParser {
     private final JsonRepair repair = new JsonRepair();
     private final Utf8Repair characters = new Utf8Repair();
     private final Line readable = new Line();
@@ -21,12 +21,12 @@ public final class MendedJsonParser implements NamedParser {
 
     /** A parser that puts what it reads into these fields. */
     public MendedJsonParser(NamedFields fields) {
-        this.strict = new PlainJsonParser(fields);
+        super(new PlainJsonParser(fields));
     }
 
     @Override
     public NamedFields fields() {
-        return strict.fields();
+        return inner().fields();
     }
 
     /** What stands before an object in other lines may stand alone. */
@@ -36,24 +36,9 @@ public final class MendedJsonParser implements NamedParser {
     }
 
     @Override
-    public int rejectedAt() {
-        return strict.rejectedAt();
-    }
-
-    @Override
-    public boolean isStateless() {
-        return strict.isStateless();
-    }
-
-    @Override
-    public boolean isMessage(Line line) {
-        return strict.isMessage(line);
-    }
-
-    @Override
     public ParseResult parse(Line outer, AccessRecord into) {
         Line line = element(outer);
-        ParseResult result = strict.parse(line, into);
+        ParseResult result = inner().parse(line, into);
         boolean object = line.length() > 2 && line.bytes()[line.from()] == '{';
         if (result != Rejection.BAD_JSON || !object) {
             return result;
@@ -62,19 +47,19 @@ public final class MendedJsonParser implements NamedParser {
         if (characters.repair(line.bytes(), line.from(), line.to())) {
             readable.set(characters.bytes(), 0, characters.length(), line.offset());
             text = readable;
-            ParseResult read = strict.parse(text, into);
+            ParseResult read = inner().parse(text, into);
             if (read != Rejection.BAD_JSON) {
                 into.repaired = read == into;
                 return read;
             }
         }
         if (!repair.repair(text.bytes(), text.from(), text.to())) {
-            return text == line ? result : strict.parse(line, into);
+            return text == line ? result : inner().parse(line, into);
         }
         mended.set(repair.bytes(), 0, repair.length(), line.offset());
-        ParseResult again = strict.parse(mended, into);
+        ParseResult again = inner().parse(mended, into);
         if (again == Rejection.BAD_JSON) {
-            return strict.parse(line, into);
+            return inner().parse(line, into);
         }
         into.repaired = again == into;
         return again;
