@@ -144,6 +144,10 @@ final class ClfShape {
             boolean wrapped = isWrapped(texts.get(i));
             List<Token> tokens = sizeFirst ? SizeFirst.exchanged(pieces.get(i)) : pieces.get(i);
             int request = requestIn(tokens);
+            if (request >= 0 && tokens.get(request).value().startsWith("\"")) {
+                // Quotes that are written as two are those of a table, whose column with the line is not known.
+                continue;
+            }
             boolean timed = timeIn(tokens) >= 0 && request > timeIn(tokens);
             if (timed || timeIn(tokens) < 0 && request > 0 && isWhole(tokens, request)) {
                 byShape.computeIfAbsent(shape(tokens, wrapped), shape -> new ArrayList<>())

@@ -21,6 +21,7 @@ import io.apilog.format.pattern.RegexPattern;
 import io.apilog.format.pattern.TextPattern;
 import io.apilog.format.requestlog.RequestLogInference;
 import io.apilog.format.requestlog.RequestLogParser;
+import io.apilog.format.wrapper.ExportColumns;
 import io.apilog.format.wrapper.Unwrapper;
 import io.apilog.format.wrapper.Wrapper;
 import io.apilog.line.Line;
@@ -55,6 +56,9 @@ final class FormatDetector {
     private final ExtraSlots extras;
     private final NamedFormats namedFormats;
     private final AnsweredLines answered = new AnsweredLines();
+
+    /** What the last head of an export named, which stands at the top of a file and in few samples. */
+    private ExportColumns columns = ExportColumns.NONE;
 
     FormatDetector(FormatSettings settings) {
         this.settings = settings;
@@ -132,9 +136,17 @@ final class FormatDetector {
     /** The parser for these lines; empty where the format is to be found and no line shows it. */
     Optional<KnownFormat> find(List<byte[]> sample, boolean first) {
         List<byte[]> lines = sample.stream().map(FormatDetector::cut).toList();
+        columns = ExportColumns.named(lines, columns);
+        return find(lines, MOST_WRAPPERS, first);
+    }
+
+    private Optional<KnownFormat> find(List<byte[]> lines, int depth, boolean first) {
         Optional<KnownFormat> bare = bare(lines, first);
-        Optional<KnownFormat> wrapped = wrapped(lines, MOST_WRAPPERS, first);
+        Optional<KnownFormat> wrapped = wrapped(lines, depth, first);
         boolean both = bare.isPresent() && wrapped.isPresent();
+        if (both && wrapped.get().isExported()) {
+            return isBetterThanItsExport(bare.get(), wrapped.get(), lines) ? bare : wrapped;
+        }
         // Where they say the same, the wrapped one says in addition what the rest of the line is; but fields that have
         // names say more
         // than a text among them.
@@ -150,6 +162,12 @@ final class FormatDetector {
         }
         boolean better = both && wrapped.get().score(lines).compareTo(bare.get().score(lines)) >= (named ? 1 : 0);
         return better || bare.isEmpty() ? wrapped : bare;
+    }
+
+    /** Whether rows say more than the one of their columns that holds lines: where they have columns of a request, with names. */
+    private static boolean isBetterThanItsExport(KnownFormat rows, KnownFormat column, List<byte[]> lines) {
+        boolean named = rows.detection().format() == Format.CSV && !rows.isInferred();
+        return accepted(rows, lines) >= accepted(column, lines) + (named ? 0 : 1);
     }
 
     /** The beginning of a very long line, which may be an entry with an endless path, shows no format but costs little. */
@@ -204,18 +222,24 @@ final class FormatDetector {
         KnownFormat best = null;
         Score most = Score.NONE;
         for (Wrapper wrapper : Wrapper.values()) {
-            List<byte[]> inner = inside(wrapper, lines);
+            Supplier<Unwrapper> unwrappers =
+                    wrapper.unwrappers(lines, depth == MOST_WRAPPERS ? columns : ExportColumns.NONE);
+            List<byte[]> inner = inside(unwrappers.get(), lines);
             if (inner.isEmpty()) {
                 continue;
             }
             List<Optional<KnownFormat>> ways = new ArrayList<>();
-            ways.add(bare(inner, first));
-            if (depth > 1) {
-                ways.add(wrapped(inner, depth - 1, first));
+            if (wrapper == Wrapper.EXPORT) {
+                ways.add(depth > 1 ? find(inner, depth - 1, first) : bare(inner, first));
+            } else {
+                ways.add(bare(inner, first));
+                if (depth > 1) {
+                    ways.add(wrapped(inner, depth - 1, first));
+                }
             }
             boolean timed = wrapper == Wrapper.OBJECT && areTimed(wrapper, lines);
             for (Optional<KnownFormat> way : ways) {
-                Optional<KnownFormat> whole = way.map(found -> found.in(wrapper, timed));
+                Optional<KnownFormat> whole = way.map(found -> found.in(wrapper, unwrappers, timed));
                 Score score = whole.map(found -> found.score(lines)).orElse(Score.NONE);
                 if (score.compareTo(most) > 0) {
                     most = score;
@@ -227,21 +251,22 @@ final class FormatDetector {
     }
 
     /** What is inside the lines that are wrapped in this; nothing where most are not. */
-    private static List<byte[]> inside(Wrapper wrapper, List<byte[]> lines) {
-        Unwrapper unwrapper = wrapper.unwrapper();
+    private static List<byte[]> inside(Unwrapper unwrapper, List<byte[]> lines) {
         Line outer = new Line();
         Line inner = new Line();
         List<byte[]> inside = new ArrayList<>();
         int wrapped = 0;
+        int heads = 0;
         for (byte[] bytes : lines) {
             outer.set(bytes, 0, bytes.length, 0);
             ParseResult result = unwrapper.unwrap(outer, inner);
+            heads += result == Ignored.DIRECTIVE ? 1 : 0;
             if (result == null) {
                 inside.add(Arrays.copyOfRange(inner.bytes(), inner.from(), inner.to()));
             }
             wrapped += result == null || result == Ignored.PIECE ? 1 : 0;
         }
-        return wrapped * 2 > lines.size() ? inside : List.of();
+        return wrapped * 2 > lines.size() - heads ? inside : List.of();
     }
 
     /** Whether what most lines are wrapped in has their duration. */

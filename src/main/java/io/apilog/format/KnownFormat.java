@@ -1,6 +1,7 @@
 package io.apilog.format;
 
 import io.apilog.format.parser.LineParser;
+import io.apilog.format.wrapper.Unwrapper;
 import io.apilog.format.wrapper.WrappedParser;
 import io.apilog.format.wrapper.Wrapper;
 import io.apilog.request.Unit;
@@ -20,6 +21,7 @@ public final class KnownFormat {
     private final Basis basis;
     private boolean shared;
     private boolean repeats;
+    private boolean exported;
 
     /** What a format rests on. */
     private enum Basis {
@@ -84,6 +86,11 @@ public final class KnownFormat {
         return shared;
     }
 
+    /** Whether its lines stand in a column of an export. */
+    boolean isExported() {
+        return exported;
+    }
+
     /** Whether its entries are in another format of the file as well, and do not count. */
     boolean repeats() {
         return repeats;
@@ -116,9 +123,10 @@ public final class KnownFormat {
     /**
      * The same inside a wrapper.
      *
+     * @param unwrappers what takes it off the lines of each file
      * @param timed whether the wrapper of most lines has their duration with its unit
      */
-    KnownFormat in(Wrapper wrapper, boolean timed) {
+    KnownFormat in(Wrapper wrapper, Supplier<Unwrapper> unwrappers, boolean timed) {
         boolean elsewhere = timed && (detection.unit().isEmpty() || detection.undecided());
         Detection inside = elsewhere
                 ? new Detection(
@@ -131,10 +139,11 @@ public final class KnownFormat {
                 : detection;
         KnownFormat whole = new KnownFormat(
                 inside.wrapped(wrapper.title()),
-                () -> new WrappedParser(wrapper.unwrapper(), wrapper.isShared(), parsers.get()),
+                () -> new WrappedParser(unwrappers.get(), wrapper.isShared(), parsers.get()),
                 wrapper.yields(),
                 basis);
         whole.shared = shared || wrapper.isShared();
+        whole.exported = wrapper == Wrapper.EXPORT;
         return whole;
     }
 

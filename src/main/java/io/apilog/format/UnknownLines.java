@@ -42,21 +42,25 @@ final class UnknownLines {
             rejectedAt = objects.rejectedAt();
             return result instanceof AccessRecord ? Rejection.NO_MATCH : result;
         }
-        return isMessage(line) ? Ignored.MESSAGE : Rejection.NO_MATCH;
+        return otherwise(line);
     }
 
-    private boolean isMessage(Line line) {
+    private ParseResult otherwise(Line line) {
         if (Messages.isOne(line)) {
-            return true;
+            return Ignored.MESSAGE;
         }
         if (EntryMarks.request(line.bytes(), line.from(), line.to())) {
-            return false;
+            return Rejection.NO_MATCH;
         }
         for (Unwrapper unwrapper : shared) {
-            if (unwrapper.unwrap(line, inner) == null) {
-                return true;
+            ParseResult result = unwrapper.unwrap(line, inner);
+            if (result == null) {
+                return Ignored.MESSAGE;
+            }
+            if (result == Ignored.DIRECTIVE) {
+                return result;
             }
         }
-        return false;
+        return Rejection.NO_MATCH;
     }
 }

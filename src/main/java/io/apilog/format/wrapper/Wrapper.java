@@ -1,9 +1,11 @@
 package io.apilog.format.wrapper;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 /** THE list of what a log line can be wrapped in by the machinery that carries it. Wrappers nest in any order. */
 public enum Wrapper {
+    EXPORT("the column of an export that holds the line", true, () -> new ExportText(ExportColumns.NONE)),
     ANSI("terminal colours", false, AnsiColours::new),
     DOCKER_JSON("Docker's json-file", false, DockerJson::new),
     CRI("the container runtime's CRI lines", false, CriLines::new),
@@ -48,5 +50,18 @@ public enum Wrapper {
     /** Takes the wrapper off the lines of one file. */
     public Unwrapper unwrapper() {
         return unwrapper.get();
+    }
+
+    /**
+     * What takes the wrapper off lines such as these.
+     *
+     * @param named the columns of an export that a line before named
+     */
+    public Supplier<Unwrapper> unwrappers(List<byte[]> lines, ExportColumns named) {
+        if (this != EXPORT) {
+            return unwrapper;
+        }
+        ExportColumns columns = named.isNone() ? ExportColumns.shown(lines) : named;
+        return () -> new ExportText(columns);
     }
 }
