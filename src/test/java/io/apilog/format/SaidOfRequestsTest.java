@@ -9,8 +9,10 @@ import io.apilog.request.AccessRecord;
 import io.apilog.request.Ignored;
 import io.apilog.request.ParseResult;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,7 @@ class SaidOfRequestsTest {
     private int timed;
     private int said;
     private int rejected;
+    private final Set<String> methods = new HashSet<>();
 
     private static String text(int i) {
         return String.format(
@@ -273,6 +276,93 @@ class SaidOfRequestsTest {
         assertThat(rejected).isEqualTo(1);
     }
 
+    @Test
+    void a_line_that_tells_of_the_beginning_of_a_request_whose_end_has_a_line_too_is_none() {
+        String head = "2026-11-21T09:00:00.120456Z  INFO request{remote_addr=192.0.2.7:51344 method=GET path=/api/a/";
+        read(
+                40,
+                1,
+                i -> head + i + "}: shop::log: Response status=200 OK duration=1.5ms",
+                i -> List.of(head + (i + 1) + "}: shop::log: Request"));
+
+        assertThat(requests).isEqualTo(40);
+        assertThat(timed).isEqualTo(40);
+        assertThat(said).isEqualTo(40);
+    }
+
+    @Test
+    void a_flow_of_a_request_beside_that_of_its_answer_is_none() {
+        String flow =
+                "{\"flow\":{\"time\":\"2026-11-21T09:00:00.120Z\",\"l7\":{\"type\":\"%s\"%s,\"http\":{%s\"method\":\"GET\","
+                        + "\"url\":\"http://shop:8080/api/a/%d\"}}}}";
+        read(
+                40,
+                1,
+                i -> String.format(flow, "RESPONSE", ",\"latency_ns\":\"1500000\"", "\"code\":200,", i),
+                i -> List.of(String.format(flow, "REQUEST", "", "", i + 1)));
+
+        assertThat(requests).isEqualTo(40);
+        assertThat(timed).isEqualTo(40);
+        assertThat(said).isEqualTo(40);
+    }
+
+    @Test
+    void structlog_s_event_that_a_request_begins_is_none() {
+        String line = "{\"request\":\"GET /api/a/%d\",\"event\":\"%s\",\"ip\":\"192.0.2.7\",\"level\":\"info\"%s}";
+        read(
+                40,
+                1,
+                i -> String.format(line, i, "request_finished", ",\"code\":200"),
+                i -> List.of(String.format(line, i + 1, "request_started", "")));
+
+        assertThat(requests).isEqualTo(40);
+        assertThat(rejected).isZero();
+    }
+
+    @Test
+    void a_line_without_a_status_is_rejected_where_no_entry_has_a_duration() {
+        read(
+                40,
+                40,
+                i -> "{\"method\":\"GET\",\"path\":\"/api/a\",\"status\":200}",
+                i -> List.of("{\"method\":\"GET\",\"path\":\"/api/a\"}"));
+
+        assertThat(requests).isEqualTo(40);
+        assertThat(rejected).isEqualTo(1);
+    }
+
+    @Test
+    void what_django_says_of_an_answer_beside_the_line_of_its_server_is_none() {
+        String head = "{\"asctime\": \"2026-11-21 09:00:00,120\", \"name\": \"";
+        read(
+                40,
+                4,
+                i -> head
+                        + "gunicorn.access\", \"message\": \"192.0.2.7 - - [21/Nov/2026:09:00:00 +0000] \\\"GET /api/a/"
+                        + i + " HTTP/1.1\\\" 404 19 \\\"-\\\" \\\"curl/8.5.0\\\"\"}",
+                i -> List.of(head + "django.request\", \"message\": \"Not Found: /api/a/" + i
+                        + "\", \"status_code\": 404, \"request\": \"<WSGIRequest: GET '/api/a/" + i + "'>\"}"));
+
+        assertThat(requests).isEqualTo(40);
+        assertThat(rejected).isZero();
+    }
+
+    @Test
+    void the_request_that_a_message_has_counts_where_an_object_stands_under_its_name() {
+        read(
+                40,
+                40,
+                i ->
+                        "{\"asctime\": \"2026-11-21 09:00:00,120\", \"name\": \"django.server\", \"message\": \"\\\"GET /api/a/"
+                                + i
+                                + " HTTP/1.1\\\" 200 19\", \"request\": \"<socket.socket fd=9, family=2, type=1, proto=0>\","
+                                + " \"status_code\": 200}",
+                i -> List.of());
+
+        assertThat(requests).isEqualTo(40);
+        assertThat(methods).containsOnly("GET");
+    }
+
     /** Reads so many entries, behind each of every so many other lines. */
     private void read(int count, int every, IntFunction<String> entry, IntFunction<List<String>> others) {
         List<byte[]> lines = new ArrayList<>();
@@ -290,6 +380,7 @@ class SaidOfRequestsTest {
             line.set(bytes, 0, bytes.length, 7);
             ParseResult result = parser.parse(line, record);
             requests += result == record ? 1 : 0;
+            methods.add(result == record ? record.method.toString() : "GET");
             timed += result == record && record.durationNanos >= 0 ? 1 : 0;
             said += result == Ignored.ABOUT_REQUEST ? 1 : 0;
             rejected += result == record || result instanceof Ignored ? 0 : 1;

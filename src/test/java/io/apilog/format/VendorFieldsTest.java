@@ -80,6 +80,36 @@ class VendorFieldsTest {
     }
 
     @Test
+    void the_content_that_gitlab_s_api_tells_the_length_of_is_the_request_s() {
+        read(
+                i ->
+                        "{\"duration_s\":0.025,\"db_duration_s\":0.005,\"status\":201,\"method\":\"POST\",\"path\":\"/a\",\"content_length\":\"77\"}");
+
+        assertThat(record.requestBytes).isEqualTo(77);
+        assertThat(record.responseBytes).isEqualTo(AccessRecord.ABSENT);
+        assertThat(record.durationNanos).isEqualTo(25_000_000);
+    }
+
+    @Test
+    void solr_s_status_0_says_that_nothing_failed() {
+        String line = "2026-11-21 09:00:00.250 INFO  (qtp1-2) [ x:shop] o.a.s.c.S.Request webapp=/solr path=/select"
+                + " params={q=*:*} hits=7 status=";
+        read(i -> line + "0 QTime=12");
+        assertThat(record.status).isEqualTo(200);
+        assertThat(record.target).hasToString("/select");
+        assertThat(record.durationNanos).isEqualTo(12_000_000);
+
+        read(i -> line + "400 QTime=3");
+        assertThat(record.status).isEqualTo(400);
+    }
+
+    @Test
+    void what_other_programs_write_as_status_0_was_not_answered() {
+        read(i -> "method=GET path=/a status=0 duration=12ms");
+        assertThat(record.status).isEqualTo(AccessRecord.ABSENT);
+    }
+
+    @Test
     void php_fpm_s_reqtime_behind_its_other_figures_is_the_duration() {
         read(i -> "127.0.0.1 - - 21/Nov/2026:09:00:0" + i % 10 + " +0000 \"GET /api/a/" + i
                 + "\" 200 /app/index.php cpu:12.1" + i % 10 + "% mem:2.000M reqTime:0.05" + i % 10);

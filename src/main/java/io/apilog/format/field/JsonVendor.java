@@ -78,6 +78,16 @@ public enum JsonVendor {
     APPLICATION_INSIGHTS("Application Insights", Unit.MILLISECONDS, "=resultCode+=success", "=ResultCode+=Success"),
     /** Whose methods are numbers. */
     GRAVITEE("Gravitee", Unit.MILLISECONDS, "api-response-time", "gateway-response-time-ms", "gateway-latency-ms"),
+    /** Whose logger of ASGI counts whole milliseconds. */
+    AUTHENTIK("authentik", Unit.MILLISECONDS, "=auth_via"),
+    /** @see <a href="https://docs.railway.com/reference/logging">its HTTP logs</a> */
+    RAILWAY("Railway", Unit.MILLISECONDS, "=upstreamRqDuration"),
+    /** @see <a href="https://docs.netlify.com/manage/monitoring/log-drains/">traffic logs</a> */
+    NETLIFY("Netlify", Unit.MILLISECONDS, "=deploy_id+=site_id"),
+    /** @see <a href="https://github.com/ceph/ceph/blob/main/src/rgw/rgw_log.cc">its log of operations</a> */
+    CEPH("Ceph's object gateway", Unit.MILLISECONDS, "=trans_id+=bucket"),
+    /** A text format of morgan's that is an object, handed on to winston. */
+    MORGAN("morgan", Unit.MILLISECONDS, "=responseTime+=contentLength+=level+=message"),
     RAILS("Rails", Unit.MILLISECONDS, "controller+action", "view+db"),
     /** @see <a href="https://docs.roadrunner.dev/docs/logging-and-observability/logger">its access log</a> */
     ROADRUNNER("RoadRunner", Unit.MILLISECONDS, "=elapsed+=read_bytes+=write_bytes"),
@@ -168,7 +178,8 @@ public enum JsonVendor {
     public boolean writes(boolean decimals) {
         return switch (this) {
             case NGINX, ZAP, CADDY, ZEROLOG -> decimals;
-            case IIS, ROADRUNNER, DROPWIZARD -> !decimals;
+            case MORGAN -> decimals;
+            case IIS, ROADRUNNER, DROPWIZARD, AUTHENTIK, CEPH -> !decimals;
             default -> true;
         };
     }
@@ -178,7 +189,7 @@ public enum JsonVendor {
         return switch (this) {
             case CADDY, ZAP -> Spelling.NANOSECONDS_COUNTED;
             case SERILOG -> Spelling.ROUNDED;
-            case NODE -> Spelling.CLOCK_OF_NODE;
+            case NODE, MORGAN -> Spelling.CLOCK_OF_NODE;
             case NGINX -> Spelling.CLOCK_OF_NGINX;
             default -> Spelling.USUAL;
         };

@@ -16,7 +16,7 @@ public final class VendorSigns {
 
     private static final int LAST = 2 * Long.SIZE - 1;
 
-    /** The mark of a text that people are to read: a logger's message. */
+    /** The mark of a text that people are to read: a logger's message, which structlog calls an event. */
     public static final NameMarks MESSAGE = NameMarks.of(LAST);
 
     /** The mark of a time that is named as that of the request alone, which beside one of the answer is a part: {@code request_ms}. */
@@ -34,7 +34,13 @@ public final class VendorSigns {
     /** The mark of Tyk's record of a request, which has the length of its content, and none of the answer. */
     public static final NameMarks OF_TYK = NameMarks.of(LAST - 5);
 
-    private static final int MOST = LAST - 5;
+    /** The mark of GitLab's API, which has the length of the request's content, and none of the answer. */
+    public static final NameMarks OF_GITLAB = NameMarks.of(LAST - 6);
+
+    /** The mark of Solr, whose status is the error's, and 0 where there was none. */
+    public static final NameMarks OF_SOLR = NameMarks.of(LAST - 7);
+
+    private static final int MOST = LAST - 7;
 
     private record Signature(JsonVendor vendor, NameMarks marks) {}
 
@@ -86,13 +92,15 @@ public final class VendorSigns {
     /** Marks the names in a tree of names. */
     void mark(JsonNode root) {
         marks.forEach((name, mark) -> mark(root, name, mark));
-        for (String name : new String[] {"msg", "message"}) {
+        for (String name : new String[] {"msg", "message", "event"}) {
             mark(root, name, MESSAGE);
         }
         for (String name : new String[] {"EdgeTimeToFirstByteMs", "timeToFirstByte", "ttfb"}) {
             mark(root, name, FIRST_BYTE);
         }
         mark(root, "raw_path", OF_TYK);
+        mark(root, "db_duration_s", OF_GITLAB);
+        mark(root, "=QTime", OF_SOLR);
         mark(root, "query_parameters", ROUTE_IS_PATH);
     }
 

@@ -34,8 +34,10 @@ public final class EntriesParser extends ForwardingParser<NamedParser> implement
         private final EntryProfile profile;
         private final byte[] said;
         private final char behindName;
+        private final boolean timed;
 
-        private Entries(EntryProfile profile, byte[] said, char behindName) {
+        private Entries(EntryProfile profile, byte[] said, char behindName, boolean timed) {
+            this.timed = timed;
             this.profile = profile;
             this.said = said;
             this.behindName = behindName;
@@ -67,7 +69,9 @@ public final class EntriesParser extends ForwardingParser<NamedParser> implement
                     common = new byte[0];
                 }
             }
-            return new Entries(profile, common == null ? new byte[0] : common, behindName);
+            boolean timed = !tellings.isEmpty()
+                    && tellings.stream().allMatch(telling -> (telling.measures() & Telling.DURATION) != 0);
+            return new Entries(profile, common == null ? new byte[0] : common, behindName, timed);
         }
 
         private static Telling telling(Heading heading, AccessRecord record, NamedParser parser) {
@@ -97,6 +101,9 @@ public final class EntriesParser extends ForwardingParser<NamedParser> implement
 
         /** A parser that takes only them. */
         public NamedParser parser(NamedParser all) {
+            if (timed) {
+                all.fields().answersAreTimed();
+            }
             return profile.tells() ? new EntriesParser(all, this) : all;
         }
     }

@@ -37,6 +37,7 @@ public final class NamedFields {
     static final int ASTRAY = 10_000;
 
     private static final int NOT_SEEN = Integer.MAX_VALUE;
+    private static final int OK = 200;
 
     /** The methods by Gravitee's numbers for them. */
     private static final byte[][] GRAVITEE_METHODS = Stream.of(
@@ -66,6 +67,15 @@ public final class NamedFields {
 
     /** A name that may be the request's is here that of the part of a program that speaks. */
     private boolean moduleNamed;
+
+    /** What stands under the name of a request is an object as a language prints it. */
+    private boolean printed;
+
+    /** The status is 0. */
+    private boolean nothingFailed;
+
+    /** Every entry of the file has a duration. */
+    private boolean timedAnswers;
 
     /** The target stands under a name that is nothing but a path's. */
     private boolean pathNamed;
@@ -104,6 +114,11 @@ public final class NamedFields {
         return assignment.scratch();
     }
 
+    /** Says that every entry of the file has a duration: what has neither that nor a status tells that a request begins. */
+    public void answersAreTimed() {
+        timedAnswers = true;
+    }
+
     /** The duration of the record made last. */
     public NamedDuration duration() {
         return duration;
@@ -123,6 +138,8 @@ public final class NamedFields {
         moduleNamed = false;
         vendorsUpstream = false;
         pathNamed = false;
+        printed = false;
+        nothingFailed = false;
     }
 
     /** What a key means at a place. */
@@ -410,6 +427,7 @@ public final class NamedFields {
     }
 
     private boolean status(AccessRecord record, int rank, byte[] bytes, int from, int to) {
+        nothingFailed = to - from == 1 && bytes[from] == '0';
         call.takeCode(bytes, from, to);
         // The code of an error somewhere in the object is no answer that was not sent.
         return read(record, FieldKind.STATUS, bytes, from, NamedValue.endOfStatus(bytes, from, to))
@@ -430,6 +448,10 @@ public final class NamedFields {
     }
 
     private boolean request(AccessRecord record, int rank, byte[] bytes, int from, int to) {
+        if (PrintedRequest.is(bytes, from, to)) {
+            printed = true;
+            return false;
+        }
         boolean read = read(record, FieldKind.REQUEST, bytes, from, to);
         if (read && record.hasRequest()) {
             // What the client sent; names such as nginx's uri are what it was rewritten to.
@@ -502,13 +524,20 @@ public final class NamedFields {
     /** What a record is in which something of an entry is not there. */
     private ParseResult unlikeEntry(AccessRecord record, boolean method, boolean target) {
         boolean timed = record.durationNanos != AccessRecord.ABSENT || duration.isThere();
+        if (printed && !timed) {
+            // What Django says of a request that failed, beside the line of the server that answered it.
+            return Ignored.ABOUT_REQUEST;
+        }
         if (seen(FieldKind.STATUS)) {
             boolean request = seen(FieldKind.REQUEST) || requestLeftOut;
             return request ? record : timed ? Rejection.NO_REQUEST_FIELD : Ignored.MESSAGE;
         }
         // What a logger says with a path in it, such as that a request begins, is no answer to be counted.
         boolean message = !method || VendorSigns.MESSAGE.areIn(marks, moreMarks) && (!timed || moduleNamed);
-        return target && !message ? Rejection.NO_STATUS_FIELD : Ignored.MESSAGE;
+        if (!target || message) {
+            return Ignored.MESSAGE;
+        }
+        return timedAnswers && !timed ? Ignored.ABOUT_REQUEST : Rejection.NO_STATUS_FIELD;
     }
 
     /** A duration in an object of which nobody knows what it tells of is that of the request only where that stands there as well. */
@@ -530,14 +559,15 @@ public final class NamedFields {
         }
     }
 
-    /** HAProxy has read its bytes from the server; the content that Tyk tells the length of is the request's. */
+    /** HAProxy has read its bytes from the server; the content that Tyk and GitLab tell the length of is the request's. */
     private void sizeOfVendor(AccessRecord record) {
         if (record.responseBytes == AccessRecord.ABSENT && duration.program(marks, moreMarks) == JsonVendor.HAPROXY) {
             record.responseBytes = record.requestBytes;
             record.requestBytes = AccessRecord.ABSENT;
         } else if (record.requestBytes == AccessRecord.ABSENT
-                && VendorSigns.OF_TYK.areIn(marks, moreMarks)
-                && duration.program(marks, moreMarks) == JsonVendor.TYK) {
+                && (VendorSigns.OF_GITLAB.areIn(marks, moreMarks)
+                        || VendorSigns.OF_TYK.areIn(marks, moreMarks)
+                                && duration.program(marks, moreMarks) == JsonVendor.TYK)) {
             record.requestBytes = record.responseBytes;
             record.responseBytes = AccessRecord.ABSENT;
         }
@@ -553,6 +583,9 @@ public final class NamedFields {
         } else if (routed && VendorSigns.ROUTE_IS_PATH.areIn(marks, moreMarks)) {
             record.target.set(record.route.bytes(), record.route.from(), record.route.to());
             record.route.clear();
+        }
+        if (nothingFailed && record.status == AccessRecord.ABSENT && VendorSigns.OF_SOLR.areIn(marks, moreMarks)) {
+            record.status = OK;
         }
         if ((record.requestBytes == AccessRecord.ABSENT) != (record.responseBytes == AccessRecord.ABSENT)) {
             sizeOfVendor(record);
