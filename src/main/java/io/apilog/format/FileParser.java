@@ -41,6 +41,7 @@ public final class FileParser implements LineParser {
     private final RejectedRun run = new RejectedRun();
     private final JsonEntries entries = new JsonEntries();
     private final boolean wideCharacters;
+    private final @Nullable Utf16Lines utf16;
     private int sampled;
     private int unitChanges;
     private @Nullable UnknownLines unknown;
@@ -71,13 +72,14 @@ public final class FileParser implements LineParser {
         this.detector = new FormatDetector(settings);
         this.configured = settings.spec().format().isPresent();
         this.listener = listener;
-        this.wideCharacters = WideCharacters.in(sample);
-        this.sampled = sample.lines().size();
+        this.utf16 = Utf16Lines.of(sample);
+        this.wideCharacters = utf16 == null && WideCharacters.in(sample);
+        List<byte[]> lines = utf16 == null ? sample.lines() : utf16.narrow(sample.lines());
+        this.sampled = lines.size();
         if (!wideCharacters) {
-            boolean found = add(RepeatedEntries.leftOut(
-                    detector.findAll(sample.lines(), Optional.ofNullable(before)), sample.lines()));
-            List<byte[]> spread = found ? List.of() : JsonEntries.spread(sample.lines());
-            if (spread.size() > sample.lines().size()) {
+            boolean found = add(RepeatedEntries.leftOut(detector.findAll(lines, Optional.ofNullable(before)), lines));
+            List<byte[]> spread = found ? List.of() : JsonEntries.spread(lines);
+            if (spread.size() > lines.size()) {
                 add(detector.findAll(spread, Optional.empty()));
             }
         }
@@ -100,7 +102,7 @@ public final class FileParser implements LineParser {
     }
 
     private void publish() {
-        KnownFormat now = isToBeSeen() ? null : formats.stateless();
+        KnownFormat now = isToBeSeen() || utf16 != null ? null : formats.stateless();
         if (now != readableEarly) {
             readableEarly = now;
         }
@@ -137,7 +139,10 @@ public final class FileParser implements LineParser {
 
     @Override
     public void recall(Line line) {
-        formats.recall(line);
+        Line text = utf16 == null ? line : utf16.narrow(line);
+        if (text != null) {
+            formats.recall(text);
+        }
     }
 
     @Override
@@ -151,9 +156,14 @@ public final class FileParser implements LineParser {
         if (line.overlong()) {
             return Rejection.TOO_LONG;
         }
-        if (wideCharacters) {
+        Line text = utf16 == null ? line : utf16.narrow(line);
+        if (wideCharacters || text == null) {
             return Rejection.BAD_ENCODING;
         }
+        return text(text, into);
+    }
+
+    private ParseResult text(Line line, AccessRecord into) {
         dropByteOrderMark(line);
         entries.clear();
         ParseResult result = formats.parse(line, into);

@@ -15,6 +15,7 @@ import io.apilog.request.ParseResult;
 import io.apilog.request.Rejection;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,41 @@ class FileParserTest {
             assertThat(parser.parse(line, record)).isEqualTo(Rejection.BAD_ENCODING);
         }
         assertThat(found).isEmpty();
+    }
+
+    @Test
+    void utf_16_with_a_mark_and_the_low_byte_first_is_read_line_by_line() {
+        byte[] file = ("\ufeff" + TIMED + "\r\n\r\n" + TIMED.replace("/a", "/gr\u00fc\u00df\ud83d\ude00") + "\r\n"
+                        + TIMED.replace("/a", "/\u010a"))
+                .getBytes(UTF_16LE);
+        List<byte[]> lines = cut(file);
+        FileParser parser = new FileParser(FormatSettings.AUTO, new Sample(lines), found::add);
+        List<Object> results = new ArrayList<>();
+        for (byte[] bytes : lines) {
+            line.set(bytes, 0, bytes.length, results.size());
+            results.add(parser.parse(line, record));
+            if (results.size() == 3) {
+                assertThat(record.target).hasToString("/gr\u00fc\u00df\ud83d\ude00");
+                assertThat(record.durationNanos).isEqualTo(250_000_000);
+            }
+        }
+        // The last is cut in the midst of a character that has a line feed in it.
+        assertThat(results.subList(0, 3)).containsExactly(record, Ignored.BLANK, record);
+        assertThat(results.subList(3, 5)).allMatch(Rejection.class::isInstance);
+    }
+
+    /** As a file is cut into lines: behind each line feed, without the zeros of a hole before a line. */
+    private static List<byte[]> cut(byte[] file) {
+        List<byte[]> lines = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < file.length; i++) {
+            if (file[i] == '\n') {
+                lines.add(Arrays.copyOfRange(file, from, i));
+                from = file[i + 1] == 0 ? i + 2 : i + 1;
+            }
+        }
+        lines.add(Arrays.copyOfRange(file, from, file.length));
+        return lines;
     }
 
     @Test
