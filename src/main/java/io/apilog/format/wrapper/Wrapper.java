@@ -12,6 +12,7 @@ public enum Wrapper {
     SYSLOG("syslog", true, Syslog::new),
     COMPOSE("docker compose's prefix", true, ComposePrefix::new),
     EMBEDDED("a text of a JSON object", true, EmbeddedLine::new),
+    PAIR("a text among pairs", true, PairText::new),
     TIME("a time before each line", true, LoggerPrefix::time),
     LOGGER("a logger's prefix", true, LoggerPrefix::whole),
     OBJECT("something before a JSON object", true, TrailingObject::new);
