@@ -380,6 +380,19 @@ public enum Format {
             Found.BY_PATTERN,
             "\"$client\" \"$user\" \"$time\" \"$request\" $status $bytes"),
     PHP_FPM("php_fpm", "PHP-FPM's access log", "none", Found.BY_PATTERN, "$client - $user $time \"$request\" $status"),
+    PHP_FPM_TIMED(
+            "php_fpm_timed",
+            "PHP-FPM's access log as the comment in its configuration has it",
+            "milliseconds",
+            Found.BY_PATTERN,
+            "$client - $user $time \"$request\" $status $script $duration_ms $memory $processor%"),
+    TRINO(
+            "trino",
+            "the request log of Trino, Presto and other servers made with Airlift",
+            "milliseconds",
+            Found.BY_PATTERN,
+            "$time\t$client\t$method\t$target\t$user\t$http_user_agent\t$status\t$request_bytes\t$bytes\t$duration_ms"
+                    + "\t$trace\tHTTP/$version\t$rest"),
     REACTOR_NETTY(
             "reactor_netty",
             "Reactor Netty's access log, behind the prefix of Spring Boot or another with its logger's name",

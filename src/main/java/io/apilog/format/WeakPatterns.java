@@ -28,6 +28,7 @@ final class WeakPatterns {
             Format.CADDY, new Documented(TimeUnit.MILLISECONDS, Measured.WHOLE),
             Format.ARTIFACTORY, new Documented(TimeUnit.MILLISECONDS, Measured.WHOLE),
             Format.TORCHSERVE, new Documented(TimeUnit.MILLISECONDS, Measured.WHOLE),
+            Format.PHP_FPM_TIMED, new Documented(TimeUnit.MILLISECONDS, 3),
             Format.GRANIAN, new Documented(TimeUnit.MILLISECONDS, 3),
             Format.ACTIX, new Documented(TimeUnit.SECONDS, 6)));
 
