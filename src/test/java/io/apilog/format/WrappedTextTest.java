@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whole lines that stand as a text among pairs. */
+/** Whole lines that stand as a text among pairs, or behind what a logger writes before them. */
 class WrappedTextTest {
     private static final String TIMED =
             "192.0.2.1 - - [21/Nov/2026:09:00:00 +0000] \\\"GET /a HTTP/1.1\\\" 200 512 \\\"-\\\" \\\"curl/8.5.0\\\" 0.250";
@@ -77,6 +77,24 @@ class WrappedTextTest {
         assertThat(read(line, line)).containsOnly(record);
         assertThat(record.target).hasToString("/a");
         assertThat(record.durationNanos).isEqualTo(12_000_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "09:00:00.256 [eventloop-1] INFO  io.example.web.LoggerHandler - ",
+                "09:00:00.256 [eventloop-1] INFO io.example.web.LoggerHandler - ",
+                "2026-11-21 09:00:00.256 [main] WARN  http - "
+            })
+    void a_line_behind_a_logger_s_name_and_a_hyphen_is_none_whose_client_is_the_time(String before) {
+        String line = before + "192.0.2.1 - GET /a HTTP/1.1 200 512 - 8 ms";
+
+        assertThat(read(line, line)).containsOnly(record);
+        assertThat(record.method).hasToString("GET");
+        assertThat(record.target).hasToString("/a");
+        assertThat(record.client).hasToString("192.0.2.1");
+        assertThat(record.responseBytes).isEqualTo(512);
+        assertThat(record.durationNanos).isEqualTo(8_000_000);
     }
 
     private List<ParseResult> read(String... lines) {

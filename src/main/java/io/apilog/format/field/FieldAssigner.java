@@ -127,6 +127,8 @@ public final class FieldAssigner {
             case RESPONSE_BYTES, REQUEST_BYTES -> size(record, meaning, bytes, from, to);
             case TIME, DATE, TIME_OF_DAY -> time(record, meaning, bytes, from, to);
             case CLIENT -> client(record, bytes, from, to);
+            case TARGET ->
+                isBehindOthers(bytes, from, to) ? Rejection.NO_MATCH : text(record, meaning, bytes, from, to);
             // No name begins so: another column stands before the client, and this is the ident and the user.
             case USER ->
                 to - from > 2 && bytes[from] == '-' && bytes[from + 1] == ' '
@@ -134,6 +136,15 @@ public final class FieldAssigner {
                         : text(record, meaning, bytes, from, to);
             default -> text(record, meaning, bytes, from, to);
         };
+    }
+
+    /** A target that is no path and has a space in it has other columns before it: a logger's name, an address. */
+    private static boolean isBehindOthers(byte[] bytes, int from, int to) {
+        return from < to
+                && bytes[from] != '/'
+                && bytes[from] != '*'
+                && ByteSearch.indexOf(bytes, from, to, SPACE) >= 0
+                && !Ascii.startsWith(bytes, from, to, "http");
     }
 
     /**
