@@ -386,6 +386,13 @@ public enum Format {
             "milliseconds",
             Found.BY_PATTERN,
             "$client - $user $time \"$request\" $status $script $duration_ms $memory $processor%"),
+    RENDER(
+            "render",
+            "the request logs of Render",
+            "milliseconds",
+            Found.BY_PATTERN,
+            "$time [$method] $status $target clientIP=\"$client\" requestID=\"$request_id\" responseTimeMS=$duration_ms"
+                    + " responseBytes=$bytes userAgent=\"$http_user_agent\""),
     TRINO(
             "trino",
             "the request log of Trino, Presto and other servers made with Airlift",

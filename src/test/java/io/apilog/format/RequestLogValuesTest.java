@@ -45,6 +45,33 @@ class RequestLogValuesTest {
     }
 
     @Test
+    void the_only_time_is_the_duration_though_it_has_a_plus_before_it() {
+        parse(
+                "[2026-11-21T09:00:00.250Z] INFO  node-1/API: <= 200 GET /a [+",
+                List.of("12.250 ms", "1.105 s", "8.500 ms"),
+                "]");
+        assertThat(record.durationNanos).isEqualTo(12_250_000);
+
+        parse("2026-11-21T09:00:00Z INFO api: GET /a 200 ", List.of("15ms", "12ms", "31ms"), " [+0.250 ms]");
+        assertThat(record.durationNanos).isEqualTo(15_000_000);
+    }
+
+    @Test
+    void how_long_ago_the_line_before_was_is_no_duration() {
+        parse("2026-11-21T09:00:00Z INFO api: GET /a 200 [+", List.of("12ms", "2s", "31ms"), "]");
+
+        assertThat(record.durationNanos).isEqualTo(AccessRecord.ABSENT);
+    }
+
+    @Test
+    void a_size_with_its_unit_behind_a_name_is_that_of_the_answer() {
+        parse("2026/11/21 09:00:00 GET /a - 200 OK - ContentLength: ", List.of("137B (0.0906s)", "12B (0.0123s)"), "");
+
+        assertThat(record.responseBytes).isEqualTo(137);
+        assertThat(record.durationNanos).isEqualTo(90_600_000);
+    }
+
+    @Test
     void the_time_since_the_start_is_no_duration() {
         parse("[", List.of("3.500s", "4.122s", "4.900s"), "] INFO http: GET /a 200 192.0.2.1");
 

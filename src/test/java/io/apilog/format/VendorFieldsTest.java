@@ -129,6 +129,28 @@ class VendorFieldsTest {
         assertThat(record.responseBytes).isEqualTo(300 + 29 * 17 % 900);
     }
 
+    @Test
+    void such_a_number_at_the_end_of_a_line_with_a_time_is_the_size_too() {
+        int[] statuses = {200, 204, 200, 404, 304, 200};
+        read(i -> {
+            int status = statuses[i % 6];
+            String size = status == 204 || status == 304 ? "-" : String.valueOf(300 + i * 17 % 900);
+            return "[shop] [INFO] [2026-11-21 09:00:0" + i % 10 + " +0000] GET " + status + " " + (12 + i % 7)
+                    + "ms 192.0.2.7 /api/a/" + i + " " + size;
+        });
+
+        assertThat(record.responseBytes).isEqualTo(300 + 29 * 17 % 900);
+        assertThat(record.durationNanos).isEqualTo(13_000_000);
+    }
+
+    @Test
+    void the_total_beside_the_database_s_time_is_grape_logging_s_milliseconds() {
+        read(i -> "[2026-11-21 09:00:0" + i % 10 + " +0000] INFO -- 200 -- total=" + (12 + i % 7) + ".25 db="
+                + (2 + i % 3) + ".5 view=8.75 -- GET /api/a/" + i + " host=api.example.com params={}");
+
+        assertThat(record.durationNanos).isEqualTo(13_250_000);
+    }
+
     /** Reads thirty lines; the record is that of the last. */
     private void read(IntFunction<String> text) {
         List<byte[]> lines = new ArrayList<>();

@@ -127,8 +127,7 @@ public final class FieldAssigner {
             case RESPONSE_BYTES, REQUEST_BYTES -> size(record, meaning, bytes, from, to);
             case TIME, DATE, TIME_OF_DAY -> time(record, meaning, bytes, from, to);
             case CLIENT -> client(record, bytes, from, to);
-            case TARGET ->
-                isBehindOthers(bytes, from, to) ? Rejection.NO_MATCH : text(record, meaning, bytes, from, to);
+            case TARGET -> target(record, bytes, from, to);
             // No name begins so: another column stands before the client, and this is the ident and the user.
             case USER ->
                 to - from > 2 && bytes[from] == '-' && bytes[from + 1] == ' '
@@ -136,6 +135,27 @@ public final class FieldAssigner {
                         : text(record, meaning, bytes, from, to);
             default -> text(record, meaning, bytes, from, to);
         };
+    }
+
+    private @Nullable Rejection target(AccessRecord record, byte[] bytes, int from, int to) {
+        if (isBehindOthers(bytes, from, to)) {
+            return Rejection.NO_MATCH;
+        }
+        int path = endOfHost(bytes, from, to);
+        if (path > from) {
+            text(record, FieldKind.HOST, bytes, from, path);
+        }
+        return text(record, FieldKind.TARGET, bytes, path, to);
+    }
+
+    /** Where the path begins behind a name with a dot in it, {@code api.example.com/a}; the beginning of every other target. */
+    private static int endOfHost(byte[] bytes, int from, int to) {
+        boolean dot = false;
+        int at = from;
+        while (at < to && (Ascii.isLetter(bytes[at]) || Ascii.isDigit(bytes[at]) || ".-".indexOf(bytes[at]) >= 0)) {
+            dot |= bytes[at++] == '.';
+        }
+        return dot && at < to && bytes[at] == '/' ? at : from;
     }
 
     /** A target that is no path and has a space in it has other columns before it: a logger's name, an address. */

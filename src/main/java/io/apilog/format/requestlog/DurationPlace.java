@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +99,12 @@ final class DurationPlace {
                 .filter(seen -> sample.isInMost(seen.lines()))
                 .filter(seen -> !foreign.isForeign(seen.place()))
                 .toList();
+        if (timed.size() > 1) {
+            // Beside another time, one with a sign is how long ago the line before was written.
+            timed = timed.stream()
+                    .filter(seen -> !seen.place().key().equals(LoggerKeys.SIGN))
+                    .toList();
+        }
         if (timed.size() == 1) {
             return timed.get(0).place();
         }
@@ -203,6 +210,13 @@ final class DurationPlace {
         return null;
     }
 
+    /** {@code total=30.69 db=9.21 view=21.48}, which are milliseconds in its documentation as in all of Rails. */
+    private boolean isOfGrape(RequestPlace place) {
+        return place.key().equals("total")
+                && sample.places(ValueKind.DECIMAL).stream()
+                        .anyMatch(seen -> seen.place().key().equals("db") && sample.isInMost(seen.lines()));
+    }
+
     /** The unit that the numbers of a place show; null where they show none. */
     private @Nullable Unit unitByValues(RequestPlace place) {
         boolean nginx = place.kind() == ValueKind.DECIMAL && NGINX_KEYS.contains(place.key());
@@ -222,6 +236,9 @@ final class DurationPlace {
                 .anyMatch(seen -> PARTS_OF_NGINX.contains(seen.place().key()));
         Verdict seconds = nginx ? Thousandths.verdict(measured, parts ? Beside.UPSTREAM : Beside.NAME) : null;
         Verdict verdict = seconds == null ? UnitEvidence.of(measured, nginx ? Place.COLUMN : Place.FIELD) : seconds;
+        if (verdict.decided() == null && isOfGrape(place) && measured.median() >= 1) {
+            verdict = new Verdict(TimeUnit.MILLISECONDS, "as grape_logging writes it, whose names stand beside it");
+        }
         Unit shown = verdict.decided();
         undecided = shown == null;
         unseen = verdict.isUnseen();

@@ -95,7 +95,7 @@ final class ForeignTimes {
             return true;
         }
         if (place.hasKey()) {
-            return !LoggerKeys.DURATION.contains(place.key());
+            return !LoggerKeys.DURATION.contains(place.key()) && !place.key().equals(LoggerKeys.SIGN);
         }
         RequestPlace.Finder finder = place.finder();
         Set<String> words = new HashSet<>();

@@ -99,11 +99,28 @@ final class LineCutter {
         if (b == '"' || b == '\'' || b == '`') {
             return quoted(at, from, to);
         }
+        if (b == '+' && isSignInBrackets(at, from, to)) {
+            keyFrom = at;
+            keyTo = at + 1;
+            return at + 1;
+        }
         if (isWideMark(at, to)) {
             return at + WIDE;
         }
         int end = endOfWord(at, to);
         return isRestOfNumber(at, from) ? end : word(at, end, from, to);
+    }
+
+    /**
+     * {@code [+12.500 ms]}, what moleculer's gateway writes of a request; how long ago the line before was written is a whole number. The
+     * sign stands for its name.
+     */
+    private boolean isSignInBrackets(int at, int from, int to) {
+        int end = at + 1;
+        while (end < to && Ascii.isDigit(bytes[end])) {
+            end++;
+        }
+        return at > from && OPEN.indexOf(bytes[at - 1]) >= 0 && end > at + 1 && end < to && bytes[end] == '.';
     }
 
     /** A comma, colon, semicolon, full stop or bracket of Chinese and Japanese text, which is three bytes. */

@@ -99,6 +99,10 @@ final class LoggerKeys {
             "usetime",
             "http.duration",
             "latency_human");
+
+    /** What stands for the name of a time that has a plus before it. */
+    static final String SIGN = "+";
+
     static final Set<String> SIZE = Set.of(
             "len",
             "size",
@@ -113,6 +117,7 @@ final class LoggerKeys {
             "bytes_written",
             "resp_size",
             "responsesize",
+            "contentlength",
             "bytes_out");
     static final Set<String> CLIENT = Set.of(
             "client",

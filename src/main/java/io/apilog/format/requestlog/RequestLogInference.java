@@ -73,7 +73,7 @@ public final class RequestLogInference {
         SizePlace sizes = new SizePlace(sample);
         RequestPlace bytes = sizes.find();
         boolean timed = duration != null && duration.kind() == ValueKind.TIMED;
-        bytes = bytes == null && !timed ? sizes.ofAnswers(status) : bytes;
+        bytes = bytes == null ? sizes.ofAnswers(status) : bytes;
         boolean parted = sample.lines().stream().anyMatch(RequestTokens::isParted);
         return Optional.of(new RequestLogShape(
                 status,
