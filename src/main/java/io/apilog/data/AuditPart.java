@@ -18,6 +18,7 @@ import io.apilog.request.AccessRecord;
 import io.apilog.request.Endpoint;
 import io.apilog.request.Request;
 import io.apilog.request.RequestText;
+import io.apilog.request.Rule;
 import io.apilog.request.Text;
 import io.apilog.state.DamagedSnapshotException;
 import io.apilog.state.SectionReader;
@@ -80,7 +81,7 @@ public final class AuditPart implements ObservingPart<TrailState> {
         line.cut(0);
         line.raw(texts.source(request.source())).raw(texts.resource(resource));
         line.raw(texts.operation(operation)).raw(texts.outcome(AccessOutcome.of(record.status)));
-        line.raw(texts.endpoint(request.endpoint())).raw(texts.method(request.method()));
+        line.raw(endpoint(request, resource)).raw(texts.method(request.method()));
         if (record.status >= 0) {
             line.ascii(",\"status\":").number(record.status);
         }
@@ -92,6 +93,18 @@ public final class AuditPart implements ObservingPart<TrailState> {
             line.put('"');
         }
         trail.add(record.timeMillis >= 0 ? record.timeMillis : clock.millis(), line);
+    }
+
+    /**
+     * By its own name only where the configuration gave it that: what is learned of paths, or written by a log, can hold the very id that stands
+     * beside it as a pseudonym.
+     */
+    private byte[] endpoint(Request request, int resource) {
+        Endpoint endpoint = request.endpoint();
+        boolean configured = endpoint.rule() == Rule.ROUTE || endpoint.rule() == Rule.OPENAPI;
+        return configured || endpoint.isSpecial()
+                ? texts.endpoint(endpoint)
+                : texts.endpoint(resource, resources.pattern(request, resource));
     }
 
     private void writePseudonyms(AccessRecord record, int resource) {

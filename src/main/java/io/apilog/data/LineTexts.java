@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What lines of a trail say again and again, as JSON, made once. For one thread. */
 final class LineTexts {
+    private static final String ENDPOINT = ",\"endpoint\":";
+
     private final byte[][] resources;
     private final byte[][] operations;
     private final byte[][] outcomes;
     private final byte[][] methods;
+    private final byte[][][] patterns;
     private byte[] @Nullable [] sources = new byte[8][];
     private byte[] @Nullable [] endpoints = new byte[256][];
 
@@ -31,10 +34,17 @@ final class LineTexts {
         methods = Arrays.stream(HttpMethod.values())
                 .map(method -> field(",\"method\":", method.label(), ""))
                 .toArray(byte[][]::new);
+        patterns = all.stream().map(LineTexts::patterns).toArray(byte[][][]::new);
     }
 
     private static String sensitivity(DataResource resource) {
         return resource.sensitivity().isEmpty() ? "" : ",\"sensitivity\":\"" + resource.sensitivity() + "\"";
+    }
+
+    private static byte[][] patterns(DataResource resource) {
+        return resource.match().stream()
+                .map(pattern -> field(ENDPOINT, pattern.toString(), ""))
+                .toArray(byte[][]::new);
     }
 
     private static byte[] field(String name, String value, String behind) {
@@ -74,11 +84,17 @@ final class LineTexts {
         return text;
     }
 
+    /** The endpoint that has the name of a pattern of a resource. */
+    byte[] endpoint(int resource, int pattern) {
+        return patterns[resource][pattern];
+    }
+
+    /** An endpoint by its own name. */
     byte[] endpoint(Endpoint endpoint) {
         endpoints = room(endpoints, endpoint.index());
         byte[] text = endpoints[endpoint.index()];
         if (text == null) {
-            text = field(",\"endpoint\":", endpoint.name(), "");
+            text = field(ENDPOINT, endpoint.name(), "");
             endpoints[endpoint.index()] = text;
         }
         return text;

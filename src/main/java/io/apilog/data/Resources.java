@@ -24,6 +24,8 @@ final class Resources {
     /** By the index of an endpoint, one more than that of its resource, or -1 for none. */
     private int[] byEndpoint = new int[256];
 
+    private int fitting;
+
     Resources(List<DataResource> all) {
         this.all = List.copyOf(all);
     }
@@ -69,6 +71,7 @@ final class Resources {
         List<ResourcePattern> patterns = all.get(resource).match();
         for (int i = 0; i < patterns.size(); i++) {
             if (patterns.get(i).matches(text, length, parameter)) {
+                fitting = i;
                 return true;
             }
         }
@@ -78,6 +81,18 @@ final class Resources {
     /** Finds the object that a request for a resource names; false where it names none. Then {@link #path} and {@link #object} say where. */
     boolean findObject(AccessRecord record, int resource) {
         return path.read(record.target) && fits(resource, path.bytes(), path.length()) && parameter.to() > 0;
+    }
+
+    /**
+     * Which pattern of a resource its request fits, by its place in the list: the path's, and where no path does, the endpoint's. It is what can
+     * be said of a path without what stands in it.
+     */
+    int pattern(Request request, int resource) {
+        if (!path.read(request.record().target) || !fits(resource, path.bytes(), path.length())) {
+            byte[] name = request.endpoint().name().getBytes(StandardCharsets.UTF_8);
+            fits(resource, name, name.length);
+        }
+        return fitting;
     }
 
     RequestPath path() {

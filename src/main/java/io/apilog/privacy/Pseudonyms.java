@@ -58,26 +58,4 @@ public final class Pseudonyms {
         byte[] hash = keyed.doFinal(value.getBytes(StandardCharsets.UTF_8));
         return kind + "-" + HexFormat.of().formatHex(hash, 0, SHOWN_BYTES);
     }
-
-    /** A target or address with its query and fragment, and the user before its host, if any, replaced. */
-    public String query(String target) {
-        int mark = target.indexOf('?');
-        int fragment = target.indexOf('#');
-        int at = mark < 0 ? fragment : fragment < 0 ? mark : Math.min(mark, fragment);
-        return at < 0
-                ? withoutUser(target)
-                : withoutUser(target.substring(0, at + 1)) + of("query", target.substring(at + 1));
-    }
-
-    /** {@code https://user:password@host/}: what stands between the slashes and the last sign before the host. */
-    private String withoutUser(String address) {
-        int authority = address.indexOf("://") + 3;
-        int slash = address.indexOf('/', authority);
-        int sign = address.lastIndexOf('@', slash < 0 ? address.length() : slash);
-        return address.startsWith("/") || authority < 3 || sign < authority
-                ? address
-                : address.substring(0, authority)
-                        + of("user", address.substring(authority, sign))
-                        + address.substring(sign);
-    }
 }

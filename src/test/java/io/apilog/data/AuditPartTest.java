@@ -29,6 +29,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a trail says of requests, and what it does not. */
 class AuditPartTest {
@@ -128,6 +130,36 @@ class AuditPartTest {
         assertThat(String.join("\n", lines()))
                 .doesNotContain("alice", "4711-0815", "jane", "192.0.2.77", "2001:db8:1:2", "not an")
                 .contains("\"client\":\"2001:db8:1::/48\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Rule.class,
+            names = {"PATH", "LEARNED", "SHAPE", "STATIC", "LOG"})
+    void an_endpoint_that_is_called_by_what_paths_have_in_them_is_called_by_the_pattern(Rule rule) throws IOException {
+        part.counted(asking.target("/patients/mary.smith")
+                .endpoint(new Endpoint(5, "/patients/mary.smith", rule))
+                .request());
+        // The escapes of a path are undone before it is compared, those of a name are not there.
+        part.counted(asking.target("/patients/%6dary.smith").request());
+        // The path is another one: the name alone leads to the data.
+        part.counted(asking.target("/p?of=mary.smith").request());
+        save();
+        assertThat(accesses())
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line)
+                        .contains("\"endpoint\":\"/patients/{id}\"")
+                        .doesNotContain("mary"));
+    }
+
+    @Test
+    void what_nothing_is_known_by_keeps_its_name() throws IOException {
+        part.counted(asking.target("/patients/mary.smith")
+                .endpoint(Endpoint.UNMATCHED)
+                .answered(403)
+                .request());
+        save();
+        assertThat(accesses().get(0)).contains("\"endpoint\":\"unmatched\"").doesNotContain("mary");
     }
 
     @Test

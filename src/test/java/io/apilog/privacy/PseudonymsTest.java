@@ -3,8 +3,6 @@ package io.apilog.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class PseudonymsTest {
     private final Pseudonyms pseudonyms = Pseudonyms.create();
@@ -32,32 +30,5 @@ class PseudonymsTest {
     @Test
     void nothing_stays_nothing() {
         assertThat(pseudonyms.of("client", "")).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            nullValues = "null",
-            value = {
-                "/a?token=x, /a?query-",
-                "/a#x, /a#query-",
-                "/a#x?token=y, /a#query-",
-                "https://example.com/?a=b, https://example.com/?query-",
-            })
-    void a_query_and_a_fragment_are_replaced(String target, String start) {
-        assertThat(pseudonyms.query(target)).startsWith(start).doesNotContain("token", "=");
-    }
-
-    @Test
-    void a_target_without_a_query_stays_as_it_is() {
-        assertThat(pseudonyms.query("/a/b")).isEqualTo("/a/b");
-        assertThat(pseudonyms.query("/a?")).isEqualTo("/a?");
-    }
-
-    @Test
-    void the_user_and_password_in_an_address_are_replaced() {
-        assertThat(pseudonyms.query("https://alice:secret@example.com/a"))
-                .startsWith("https://")
-                .endsWith("@example.com/a")
-                .doesNotContain("alice", "secret");
     }
 }

@@ -4,7 +4,6 @@ import static io.apilog.request.AccessRecord.ABSENT;
 
 import io.apilog.request.AccessRecord;
 import io.apilog.request.Endpoint;
-import io.apilog.request.Text;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,9 +40,9 @@ record ExplainedLine(
     /** The fields of an accepted line. Texts are decoded as UTF-8; control characters stay as they are. */
     static Map<String, Object> fields(AccessRecord record, Endpoint endpoint, Masking masking) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        put(fields, "method", record.method.toString());
-        String target = target(record, masking);
-        put(fields, "target", masking.query(target));
+        put(fields, "method", masking.method(record.method.toString()));
+        String target = masking.target(target(record, masking), endpoint);
+        put(fields, "target", target);
         put(fields, "path", LogTarget.path(target));
         fields.put("endpoint", endpoint.name());
         fields.put("rule", endpoint.rule().label());
@@ -62,9 +61,9 @@ record ExplainedLine(
         putNumber(fields, "request_bytes", record.requestBytes);
         put(fields, "client", masking.client(record.client.toString()));
         put(fields, "user", masking.user(record.user.toString()));
-        putText(fields, "user_agent", record.userAgent);
-        put(fields, "referer", masking.query(record.referer.toString()));
-        putText(fields, "host", record.host);
+        put(fields, "user_agent", masking.agent(record.userAgent));
+        put(fields, "referer", masking.referer(record.referer.toString()));
+        put(fields, "host", masking.host(record.host.toString()));
         if (record.timeMillis != ABSENT) {
             put(fields, "time", Instant.ofEpochMilli(record.timeMillis).toString());
         }
@@ -87,10 +86,6 @@ record ExplainedLine(
         if (value != ABSENT) {
             fields.put(name, value);
         }
-    }
-
-    private static void putText(Map<String, Object> fields, String name, Text text) {
-        put(fields, name, text.toString());
     }
 
     private static void put(Map<String, Object> fields, String name, String value) {

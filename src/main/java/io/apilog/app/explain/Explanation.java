@@ -56,7 +56,7 @@ public final class Explanation {
      *
      * @param config its last sources name the files: those that a configuration has stand before them
      * @param named how many sources name files
-     * @param masked whether clients, users and queries are replaced by pseudonyms
+     * @param masked whether who and what stands in lines is replaced by pseudonyms
      * @throws ConfigException for a format or a route that cannot be understood
      */
     public Explanation(Config config, int named, boolean masked, ProgressOutput progressOutput, PrintStream out)
@@ -91,7 +91,7 @@ public final class Explanation {
     public void printText(InputStream standardInput) throws UnreadableLogException {
         List<NamedLog> logs = logs();
         TextExplanation text =
-                new TextExplanation(logs.stream().map(NamedLog::path).toList(), masking.masks());
+                new TextExplanation(logs.stream().map(NamedLog::path).toList(), masking);
         try (ReadingProgress progress = ReadingProgress.begin(logs, progressOutput)) {
             read(logs, standardInput, text, progress);
         }

@@ -35,7 +35,7 @@ final class TextExplanation implements Explanation.Viewer {
     private static final int SHOWN_ENDPOINTS = 20;
 
     private final List<String> paths;
-    private final boolean masked;
+    private final Masking masking;
     private final List<Detection> formats = new ArrayList<>();
     private final List<ExplainedLine> shown = new ArrayList<>();
     private final Map<String, Reason> reasons = new LinkedHashMap<>();
@@ -55,9 +55,9 @@ final class TextExplanation implements Explanation.Viewer {
         }
     }
 
-    TextExplanation(List<String> paths, boolean masked) {
+    TextExplanation(List<String> paths, Masking masking) {
         this.paths = paths;
-        this.masked = masked;
+        this.masking = masking;
     }
 
     @Override
@@ -191,7 +191,7 @@ final class TextExplanation implements Explanation.Viewer {
                     first.number(),
                     first.offset(),
                     rejected ? ", column " + (first.column() + 1) : "");
-            if (rejected && !masked) {
+            if (rejected && !masking.masks()) {
                 printExcerpt(out, reason.excerpt);
             }
         });
@@ -235,18 +235,18 @@ final class TextExplanation implements Explanation.Viewer {
                 .collect(Collectors.joining(", "));
     }
 
-    private static void printOverflowed(PrintStream out, List<OverflowedPath> paths) {
+    private void printOverflowed(PrintStream out, List<OverflowedPath> paths) {
         if (!paths.isEmpty()) {
             out.println();
             out.println(
                     "  over the budget of endpoints, counted as other: a route in endpoints.routes gives one a name");
         }
         for (OverflowedPath path : paths) {
-            out.printf(Locale.ROOT, "  %,9d or more  %s%n", path.requests(), printable(path.path()));
+            out.printf(Locale.ROOT, "  %,9d or more  %s%n", path.requests(), printable(masking.shape(path.path())));
         }
     }
 
-    private static void printUnmatched(PrintStream out, List<UnmatchedPath> paths) {
+    private void printUnmatched(PrintStream out, List<UnmatchedPath> paths) {
         if (!paths.isEmpty()) {
             out.println();
             out.println("  never answered as what exists, counted as unmatched: a route in endpoints.routes makes an"
@@ -257,7 +257,7 @@ final class TextExplanation implements Explanation.Viewer {
                     Locale.ROOT,
                     "  %,9d or more  %s  %s%n",
                     path.requests(),
-                    printable(path.path()),
+                    printable(masking.shape(path.path())),
                     path.operations());
         }
     }

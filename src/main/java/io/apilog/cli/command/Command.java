@@ -29,7 +29,7 @@ public enum Command {
             List.of(Flag.CONFIG_FILE, Flag.FORMAT),
             List.of(
                     Option.ofSwitch(Words.JSON, "one JSON object for each line of the log"),
-                    Option.ofSwitch(Words.MASK, "clients, users and queries by pseudonyms"),
+                    Option.ofSwitch(Words.MASK, "clients, users, hosts, values of paths and queries by pseudonyms"),
                     new Option(Words.LINE, "N", "only line N, from 1; can be repeated", "", List.of()),
                     Option.ofSwitch(Words.REJECTED, "only lines that were rejected")),
             List.of(

@@ -158,14 +158,32 @@ class ExplanationTest {
         assertThat(text)
                 .doesNotContain("192.0.2.1", "alice", "token", "secret")
                 .contains(
-                        "/users/42?query-",
+                        "\"target\":\"/users/value-",
+                        "?query-",
                         "\"client\":\"client-",
                         "\"user\":\"user-",
-                        "https://www.example.com/?query-");
+                        "\"user_agent\":\"tool\"",
+                        "\"host\":\"host-",
+                        "\"referer\":\"https://host-");
         String shown = explain(FULL + "rubbish 192.0.2.1 alice\n" + FULL, false, true);
         assertThat(shown)
                 .doesNotContain("192.0.2.1", "alice", "token", "secret")
                 .contains("client-");
+    }
+
+    @Test
+    void masked_it_shows_of_paths_what_the_endpoint_is_called_by_and_no_word_of_a_client() throws Exception {
+        String line =
+                "{\"time\":\"2026-11-24T10:00:00Z\",\"remote_addr\":\"192.0.2.1\",\"method\":\"JANE-DOE\",\"uri\":"
+                        + "\"/users/jane@example.com/4111111111111111;sid=S3cr3t\",\"status\":200,"
+                        + "\"http_user_agent\":\"App (jane doe)\",\"host\":\"jane-doe.example.com\"}\n";
+        String unknown = line.replace("200", "404").replace("/users/jane@example.com/", "/people/jane/");
+        for (boolean json : new boolean[] {true, false}) {
+            assertThat(explain(line + unknown.repeat(3), json, true))
+                    .contains("/users/{email}", "/users/value-", "method-", "unknown", "host-")
+                    .doesNotContainIgnoringCase("jane")
+                    .doesNotContain("4111", "S3cr3t", "example.com", "people");
+        }
     }
 
     @Test
