@@ -266,7 +266,7 @@ final class FormatDetector {
             }
             wrapped += result == null || result == Ignored.PIECE ? 1 : 0;
         }
-        return wrapped * 2 > lines.size() - heads ? inside : List.of();
+        return unwrapper.isShown(wrapped, lines.size() - heads) ? inside : List.of();
     }
 
     /** Whether what most lines are wrapped in has their duration. */

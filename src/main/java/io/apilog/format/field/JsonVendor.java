@@ -88,6 +88,8 @@ public enum JsonVendor {
     CEPH("Ceph's object gateway", Unit.MILLISECONDS, "=trans_id+=bucket"),
     /** A text format of morgan's that is an object, handed on to winston. */
     MORGAN("morgan", Unit.MILLISECONDS, "=responseTime+=contentLength+=level+=message"),
+    /** @see <a href="https://github.com/zalando/logbook">Logbook</a>, whose answer says in whole milliseconds how long it took */
+    LOGBOOK("Logbook", Unit.MILLISECONDS, "=correlation+=origin"),
     RAILS("Rails", Unit.MILLISECONDS, "controller+action", "view+db"),
     /** @see <a href="https://docs.roadrunner.dev/docs/logging-and-observability/logger">its access log</a> */
     ROADRUNNER("RoadRunner", Unit.MILLISECONDS, "=elapsed+=read_bytes+=write_bytes"),

@@ -30,6 +30,16 @@ public interface Unwrapper {
         return false;
     }
 
+    /**
+     * Whether the lines that were unwrapped by this since it was made show that they are wrapped so.
+     *
+     * @param wrapped of how many something was taken off, or which were pieces
+     * @param lines how many they are
+     */
+    default boolean isShown(int wrapped, int lines) {
+        return wrapped * 2 > lines;
+    }
+
     /** Whether one line inside can be wrapped in pieces, in several lines. */
     default boolean joinsPieces() {
         return false;

@@ -15,7 +15,8 @@ public enum Wrapper {
     PAIR("a text among pairs", true, PairText::new),
     TIME("a time before each line", true, LoggerPrefix::time),
     LOGGER("a logger's prefix", true, LoggerPrefix::whole),
-    OBJECT("something before a JSON object", true, TrailingObject::new);
+    OBJECT("something before a JSON object", true, TrailingObject::new),
+    PAIRED("two lines, one as the request begins and one as it is answered", false, PairedLines::new);
 
     private final String title;
     private final boolean shared;
