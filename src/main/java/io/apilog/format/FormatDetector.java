@@ -1,23 +1,14 @@
 package io.apilog.format;
 
-import io.apilog.bytes.Ascii;
+import io.apilog.format.clf.ClfShape;
 import io.apilog.format.column.AnsweredLines;
 import io.apilog.format.column.HeadlessColumns;
-import io.apilog.format.evidence.Measured;
-import io.apilog.format.evidence.UnitEvidence;
-import io.apilog.format.evidence.Verdict;
 import io.apilog.format.field.ExtraSlots;
-import io.apilog.format.field.Field;
-import io.apilog.format.field.FieldKind;
 import io.apilog.format.message.EntryMarks;
 import io.apilog.format.message.ForeignLines;
 import io.apilog.format.named.HeaderedParser;
 import io.apilog.format.named.W3cParser;
 import io.apilog.format.parser.LineParser;
-import io.apilog.format.pattern.AlternativesParser;
-import io.apilog.format.pattern.PatternParser;
-import io.apilog.format.pattern.RegexParser;
-import io.apilog.format.pattern.RegexPattern;
 import io.apilog.format.pattern.TextPattern;
 import io.apilog.format.requestlog.RequestLogInference;
 import io.apilog.format.requestlog.RequestLogParser;
@@ -30,7 +21,6 @@ import io.apilog.request.Ignored;
 import io.apilog.request.ParseResult;
 import io.apilog.request.Rejection;
 import io.apilog.request.Unit;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -41,7 +31,6 @@ import java.util.function.Supplier;
 /** Finds the format of some lines, or makes the parser of a configured one. */
 final class FormatDetector {
     private static final int MOST_WRAPPERS = 4;
-    private static final int CLOUDFRONT_TABS = 32;
 
     /** From so many lines of a new file on its values say more than what held in the file before. */
     private static final int ENOUGH_FOR_A_UNIT = 20;
@@ -53,8 +42,9 @@ final class FormatDetector {
     private static final int LONGEST_LOOKED_AT = 8 * 1024;
 
     private final FormatSettings settings;
-    private final ExtraSlots extras;
     private final NamedFormats namedFormats;
+    private final PatternFormats patternFormats;
+    private final HeadedFormats headedFormats;
     private final AnsweredLines answered = new AnsweredLines();
 
     /** What the last head of an export named, which stands at the top of a file and in few samples. */
@@ -62,8 +52,10 @@ final class FormatDetector {
 
     FormatDetector(FormatSettings settings) {
         this.settings = settings;
-        this.extras = new ExtraSlots(settings.extras());
+        ExtraSlots extras = new ExtraSlots(settings.extras());
         this.namedFormats = new NamedFormats(settings, extras);
+        this.patternFormats = new PatternFormats(settings, extras);
+        this.headedFormats = new HeadedFormats(settings, extras);
     }
 
     /**
@@ -203,18 +195,20 @@ final class FormatDetector {
             return guess(lines, first);
         }
         if (settings.spec().regex().isPresent()) {
-            return Optional.of(regex(settings.spec().regex().get()));
+            return settings.spec().regex().map(patternFormats::of);
         }
         if (configured.get() == Format.W3C) {
             Optional<String> columns = settings.spec().columns();
-            return Optional.of(columns.isPresent() ? w3c(columns.get(), lines) : w3c(lines));
+            return Optional.of(columns.isPresent() ? headedFormats.of(columns.get(), lines) : headedFormats.of(lines));
         }
         if (configured.get() == Format.CLOUDFRONT) {
-            return Optional.of(cloudFront(lines));
+            return Optional.of(headedFormats.cloudFront(lines));
         }
         List<TextPattern> patterns = settings.spec().patterns();
         return Optional.of(
-                patterns.isEmpty() ? namedFormats.find(configured.get(), lines) : text(configured.get(), patterns, ""));
+                patterns.isEmpty()
+                        ? namedFormats.find(configured.get(), lines)
+                        : patternFormats.of(configured.get(), patterns, ""));
     }
 
     /** What is inside, where most lines are wrapped in the same. */
@@ -303,7 +297,7 @@ final class FormatDetector {
         }
         if (best == null && lines.stream().anyMatch(W3cParser::namesColumns)) {
             // Nothing but the head of a log that will say more.
-            return Optional.of(w3c(lines));
+            return Optional.of(headedFormats.of(lines));
         }
         return Optional.ofNullable(best);
     }
@@ -328,15 +322,15 @@ final class FormatDetector {
                 continue;
             }
             if (!WeakPatterns.isOne(format) || settings.durationUnit() != null) {
-                candidates.add(() -> Optional.of(text(format, FormatSpec.patterns(format), "")));
+                candidates.add(() -> Optional.of(patternFormats.of(format, FormatSpec.patterns(format), "")));
             } else if (WeakPatterns.mayBe(format, lines)) {
-                candidates.add(() -> weak(format, lines, true));
-                other.add(() -> weak(format, lines, false));
+                candidates.add(() -> patternFormats.weak(format, lines, true));
+                other.add(() -> patternFormats.weak(format, lines, false));
             }
         }
         candidates.add(
-                () -> ClfShape.find(lines, settings.durationUnit(), answered).map(this::shaped));
-        candidates.add(() -> columns(lines));
+                () -> ClfShape.find(lines, settings.durationUnit(), answered).map(patternFormats::of));
+        candidates.add(() -> headedFormats.find(lines));
         for (Format format : Format.values()) {
             boolean headless =
                     format == Format.CSV && HeaderedParser.heads(lines).isEmpty();
@@ -363,33 +357,6 @@ final class FormatDetector {
         return better ? columns : logger;
     }
 
-    /**
-     * A format whose pattern is no proof of its program.
-     *
-     * @param documented whether it is wanted with the unit that its program documents, or with another that the values show, or none
-     */
-    private Optional<KnownFormat> weak(Format format, List<byte[]> lines, boolean documented) {
-        List<TextPattern> patterns = FormatSpec.patterns(format);
-        Verdict verdict = WeakPatterns.unit(format, patterns, lines);
-        KnownFormat known = text(format, patterns, "");
-        Unit unit = verdict == null ? null : verdict.decided();
-        boolean holds = verdict == null
-                || Optional.ofNullable(unit).equals(known.detection().unit());
-        if (holds || verdict == null) {
-            return documented ? Optional.of(known) : Optional.empty();
-        }
-        if (documented) {
-            return Optional.empty();
-        }
-        KnownFormat other = text(format, WeakPatterns.in(unit, patterns), verdict.why());
-        Detection detection = other.detection();
-        List<String> column =
-                List.of("duration: " + (unit == null ? "none" : "in " + unit.label()) + ": " + verdict.why());
-        return Optional.of(new KnownFormat(
-                new Detection(format, detection.description(), detection.unit(), verdict.why(), column, unit == null),
-                other::parser));
-    }
-
     private Optional<KnownFormat> requestLog(List<byte[]> lines) {
         Unit configured = settings.durationUnit();
         return RequestLogInference.find(lines, answered).map(shape -> {
@@ -407,152 +374,6 @@ final class FormatDetector {
                     new Detection(Format.REQUEST_LOG, "", unit, why, columns, undecided, unseen),
                     () -> new RequestLogParser(shape, configured));
         });
-    }
-
-    private Optional<KnownFormat> columns(List<byte[]> lines) {
-        if (lines.stream().anyMatch(W3cParser::namesColumns)) {
-            return Optional.of(w3c(lines));
-        }
-        if (lines.stream().anyMatch(FormatDetector::isOfIis)) {
-            return Optional.of(w3c(W3cParser.IIS, lines));
-        }
-        boolean tabs = lines.stream().anyMatch(FormatDetector::hasManyTabs);
-        return tabs ? Optional.of(cloudFront(lines)) : Optional.empty();
-    }
-
-    private KnownFormat shaped(ClfShape.Found shape) {
-        KnownFormat found = text(shape.format(), List.of(shape.pattern()), shape.why());
-        Detection detection = found.detection();
-        Detection inferred = new Detection(
-                detection.format(),
-                detection.description(),
-                detection.unit(),
-                detection.why(),
-                shape.columns(),
-                shape.undecided() && settings.durationUnit() == null,
-                shape.unseen() && settings.durationUnit() == null);
-        if (shape.presumed()) {
-            return inferred.undecided()
-                    ? KnownFormat.refuted(inferred, found::parser)
-                    : KnownFormat.asDocumented(inferred, found::parser);
-        }
-        return new KnownFormat(inferred, found::parser);
-    }
-
-    private KnownFormat text(Format format, List<TextPattern> patterns, String why) {
-        Unit configured = settings.durationUnit();
-        List<TextPattern> all = configured == null
-                ? patterns
-                : patterns.stream()
-                        .map(pattern -> withUnit(pattern, configured))
-                        .toList();
-        TextPattern first = all.get(0);
-        String description = all.size() == 1 ? first.toString() : "";
-        Detection detection =
-                new Detection(format, description, first.unit(), configured == null ? why : "the unit is configured");
-        List<TextPattern> notices = FormatSpec.notices(format);
-        return new KnownFormat(
-                detection,
-                () -> all.size() == 1 && notices.isEmpty()
-                        ? new PatternParser(first, extras)
-                        : new AlternativesParser(all, notices, extras));
-    }
-
-    private KnownFormat regex(RegexPattern pattern) {
-        Unit configured = settings.durationUnit();
-        RegexPattern expression = configured == null ? pattern : pattern.in(configured);
-        String why = configured == null ? "" : "the unit is configured";
-        return new KnownFormat(
-                new Detection(Format.REGEX, expression.text(), expression.unit(), why),
-                () -> new RegexParser(expression, extras));
-    }
-
-    private KnownFormat w3c(List<byte[]> lines) {
-        List<byte[]> directives = lines.stream().filter(W3cParser::isDirective).toList();
-        W3cParser parser = new W3cParser(directives, settings.durationUnit(), extras);
-        String why = settings.durationUnit() == null ? "" : "the unit is configured";
-        Format format = parser.isCloudFront() ? Format.CLOUDFRONT : Format.W3C;
-        if (parser.asksForUnit()) {
-            return w3cByValues(directives, lines);
-        }
-        return new KnownFormat(
-                new Detection(format, "", Optional.ofNullable(parser.unit()), why),
-                () -> new W3cParser(directives, settings.durationUnit(), extras));
-    }
-
-    /** Columns of a program that nothing names, which may write whole seconds as the specification has it, or IIS's milliseconds. */
-    private KnownFormat w3cByValues(List<byte[]> directives, List<byte[]> lines) {
-        W3cParser parser = new W3cParser(directives, null, Unit.MILLISECONDS, extras);
-        Measured wholes = new Measured();
-        boolean decimals = false;
-        Line line = new Line();
-        AccessRecord record = new AccessRecord();
-        for (byte[] bytes : lines) {
-            line.set(bytes, 0, bytes.length, 0);
-            if (parser.parse(line, record) instanceof AccessRecord && record.durationNanos >= 0) {
-                boolean whole = record.durationDecimals == AccessRecord.WHOLE;
-                decimals |= !whole;
-                if (whole) {
-                    double number = (double) record.durationNanos / Unit.MILLISECONDS.nanos();
-                    wholes.add(number, Measured.WHOLE, Math.max(record.timeMillis, Measured.NO_TIME));
-                }
-            }
-        }
-        // A program that writes decimals means seconds by a whole number as well.
-        Verdict verdict = UnitEvidence.of(wholes, UnitEvidence.Place.COLUMN);
-        Unit shown = decimals ? Unit.SECONDS : verdict.decided();
-        boolean undecided = shown == null && wholes.size() > 0;
-        String why = decimals
-                ? "a number of time-taken has decimals: taken as seconds, as the specification has it"
-                : "nothing says who wrote time-taken: " + (shown == null ? "" : "taken as " + shown.label() + ": ")
-                        + verdict.why();
-        return new KnownFormat(
-                new Detection(Format.W3C, "", Optional.ofNullable(shown), why, List.of(), undecided),
-                () -> new W3cParser(directives, null, shown, extras));
-    }
-
-    /** CloudFront's columns, as they are where no line of the file says otherwise. */
-    private KnownFormat cloudFront(List<byte[]> lines) {
-        return w3c(W3cParser.CLOUDFRONT, lines);
-    }
-
-    private KnownFormat w3c(String columns, List<byte[]> lines) {
-        List<byte[]> named = new ArrayList<>();
-        named.add(columns.getBytes(StandardCharsets.US_ASCII));
-        named.addAll(lines);
-        return w3c(named);
-    }
-
-    /** A date, a time, an address, a method and a path: the beginning of IIS's own columns. */
-    private static boolean isOfIis(byte[] line) {
-        int clock = Ascii.endOfWord(line, 0, line.length);
-        int address = Ascii.endOfWord(line, clock + 1, line.length);
-        int method = Ascii.endOfWord(line, address + 1, line.length);
-        int path = Ascii.endOfWord(line, method + 1, line.length);
-        return clock == 10
-                && address == 19
-                && line[4] == '-'
-                && line[13] == ':'
-                && path + 1 < line.length
-                && line[path + 1] == '/'
-                && EntryMarks.isRequestWord(line, method + 1, path);
-    }
-
-    private static boolean hasManyTabs(byte[] line) {
-        int tabs = 0;
-        for (byte b : line) {
-            tabs += b == '\t' ? 1 : 0;
-        }
-        return tabs >= CLOUDFRONT_TABS;
-    }
-
-    private static TextPattern withUnit(TextPattern pattern, Unit unit) {
-        List<Field> fields = pattern.fields().stream()
-                .map(field -> field.meaning() == FieldKind.DURATION
-                        ? new Field(field.name(), field.meaning(), unit, field.list())
-                        : field)
-                .toList();
-        return new TextPattern(pattern.literals(), fields);
     }
 
     private static long accepted(KnownFormat found, List<byte[]> lines) {

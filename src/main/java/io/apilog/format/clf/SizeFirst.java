@@ -1,4 +1,4 @@
-package io.apilog.format;
+package io.apilog.format.clf;
 
 import io.apilog.format.column.LineTokens.Token;
 import io.apilog.format.value.SentStatus;
