@@ -52,6 +52,16 @@ final class Compound {
         return true;
     }
 
+    /** Whether it is one long token with its dashes, behind a sign or without: not behind a word that says what it is of. */
+    static boolean isOpaque(Segment s) {
+        if (!Octets.isLetterOrDigit(s.at(0)) && s.at(0) != '_' && s.at(0) != '-') {
+            return s.kind(0) == Octets.MARK && OpaqueToken.isOneBehindSign(s, 1, s.length());
+        }
+        int first = endOfUnit(s, 0);
+        boolean behindWord = first < s.length() && first > 0 && kind(s, 0, first) == Kind.PLAIN;
+        return !behindWord && s.separators() > 0 && OpaqueToken.isOne(s, 0, s.length());
+    }
+
     /** Without a separator, all there can be is letters with a long number or a placeholder behind. */
     private static boolean mayHaveId(Segment s) {
         if (s.has(Octets.BRACE) || (s.has(Octets.DIGIT) && s.hasAny(Octets.SEPARATORS))) {
@@ -92,8 +102,9 @@ final class Compound {
         found.clear();
         int i = 0;
         while (i <= s.length()) {
-            int end = endOfUnit(s, i);
-            Kind kind = kind(s, i, end);
+            int token = i == 0 ? 0 : endOfToken(s, i, found.arePlain());
+            int end = token > 0 ? token : endOfUnit(s, i);
+            Kind kind = token > 0 ? Kind.TOKEN : kind(s, i, end);
             found.count(kind, i == 0);
             write(s, i, end, kind, name);
             if (end < s.length()) {
@@ -114,6 +125,20 @@ final class Compound {
             end++;
         }
         return end;
+    }
+
+    /** Where a long token ends that begins here, not with a word, and has dashes of its own; 0 if there is none. */
+    private static int endOfToken(Segment s, int start, boolean behindWords) {
+        boolean behindColon = s.at(start - 1) == ':';
+        if (!behindColon && !behindWords || s.length() - start < OpaqueToken.SHORTEST) {
+            return 0;
+        }
+        int end = s.has(Octets.COLON) ? s.indexOf(':', start) : s.length();
+        if (behindColon) {
+            return OpaqueToken.isOneBehindSign(s, start, end) ? end : 0;
+        }
+        boolean token = OpaqueToken.isOne(s, start, end) && kind(s, start, endOfUnit(s, start)) != Kind.PLAIN;
+        return token ? end : 0;
     }
 
     private static boolean endsWord(Segment s, int index) {

@@ -63,6 +63,11 @@ final class CompoundWords {
         }
     }
 
+    /** Whether there is nothing so far but words as prefixes are. */
+    boolean arePlain() {
+        return plain && ids + others == 0 && words > 0;
+    }
+
     /** Words that stay as they are. */
     int words() {
         return words;

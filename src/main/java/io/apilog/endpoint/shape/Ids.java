@@ -105,7 +105,7 @@ final class Ids {
     static boolean isToken(Segment s) {
         int length = s.length();
         if (!s.has(Octets.DIGIT)) {
-            return length >= SHORTEST_LETTERS && isRandomLetters(s);
+            return length >= SHORTEST_LETTERS && isRandomLetters(s) && !Humps.areWords(s);
         }
         if (length < SHORTEST_TOKEN || !isBase64Url(s)) {
             return false;

@@ -111,6 +111,16 @@ public enum Shape {
             return s.isIssued() && put(name, "{id}");
         }
     },
+    OPAQUE(
+            "opaque",
+            "20 or more of base 64 with dashes among them, also behind a sign, as Matrix names events",
+            "$Kx81-TzQp_9dWb3Rm7-LcYv02Hns",
+            "{id}") {
+        @Override
+        boolean collapse(Segment s, NameBuffer name) {
+            return Compound.isOpaque(s) && put(name, "{id}");
+        }
+    },
     KEYED("keyed", "a name with a key in parentheses", "Orders(4711)", "Orders({id})") {
         @Override
         boolean collapse(Segment s, NameBuffer name) {
@@ -277,6 +287,7 @@ public enum Shape {
             case IP -> (1 << Octets.DOT) | (1 << Octets.COLON);
             case UUID -> 1 << Octets.DASH;
             case MAC -> (1 << Octets.COLON) | (1 << Octets.DASH);
+            case OPAQUE -> 1 << Octets.UPPER;
             case RELEASE, JWT, FILE, HASHED -> 1 << Octets.DOT;
             case LOCALE -> Octets.SEPARATORS;
             case EMAIL -> 1 << Octets.AT;
@@ -302,7 +313,7 @@ public enum Shape {
             case SIZE -> 4;
             case TOKEN -> 8;
             case MAC -> 17;
-            case JWT, ISSUED -> 20;
+            case JWT, ISSUED, OPAQUE -> 20;
             case ULID -> 26;
             case UUID -> 36;
             case LONG -> 65;

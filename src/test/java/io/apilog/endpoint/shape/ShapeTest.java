@@ -90,6 +90,13 @@ class ShapeTest {
                 "base64EncodeUrl",
                 "paymentMethodForm",
                 "TCPAndMailSetup",
+                "smtpRelayGreetingHandler",
+                "xmlHttpRequestsViewer",
+                "DBSchemaUpgradeRunner",
+                "NFSShareBrowserPanel",
+                "strptimeXmlHttpRequest",
+                "Content-Security-Policy-Report-Only",
+                "team:Content-Type-Options-Header",
                 "HTTPServer2",
                 "baking-bread-without-an-oven",
                 "moving-to-release-8-in-a-day.html",
@@ -166,7 +173,11 @@ class ShapeTest {
                 "978-3-16-148410-0",
                 "{{basket.id}}",
                 "{userId}",
-                "7TPwz3Ruh4_D2FkZid8Q"
+                "7TPwz3Ruh4_D2FkZid8Q",
+                "qRt7-BjcJwE_mX-4LdWz9sKv_AyTb0Hn",
+                "-Wq7zX_tR2bLmKpVd_94sNcYhGJf",
+                "$Kx81TzQp9dWb3Rm7LcYv02HnsEfGjPaXu5iZtBqMwD",
+                "$hTmLqJdVxRiR_nsBxFpaRNVYZs-GIeeAwkgU_ZQJjCnmUab"
             })
     void what_identifies_is_an_id(String text) {
         assertThat(name(text)).isEqualTo("{id}");
@@ -211,6 +222,10 @@ class ShapeTest {
         "'52.37,4.89',{list}",
         "Orders(7),Orders({id})",
         "page=2,page={id}",
+        "bot4821907755:AAq7BjcJwE-mX_4LdWz-sKvAyTb0HnRe2_U,bot{id}:{id}",
+        "bot4821907755:AApomAPJEsLZ_NCmCi-ytaWKBPkUzcBx-Wd,bot{id}:{id}",
+        "cus_7dQ2-xLm9Vt_Rk1qWzHb8sY,cus_{id}",
+        "key:qRt7-BjcJwE_mX-4LdWz9sKv,key:{id}",
         "sid=x7Kd9QmZ2p,sid={id}",
         "user_12345,user_{id}",
         "order-987,order-{id}",
