@@ -1,5 +1,6 @@
 package io.apilog.endpoint.learn;
 
+import io.apilog.endpoint.path.NameBuffer;
 import io.apilog.endpoint.path.Octets;
 import io.apilog.endpoint.path.Target;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Versions of an API that look like values: a number of one digit or a date, where an API begins and resources stand behind it, as in {@code
  * /rest/api/3/issue} and {@code /2010-04-01/accounts}. There are few of them, while ids and days come in any number: so these stay as they are
- * until there are more than {@value #MOST} in one place, or numbers that are no versions stand there in front of something.
+ * until there are more than {@value #MOST} in one place, or numbers that are no versions stand there in front of the same. Where the ids of things
+ * stand in front of something else, both stay: {@code /api/0/teams} beside {@code /api/4711/upload}.
  */
 final class ApiVersions {
     /** So many versions of an API are asked for at one time. */
@@ -45,23 +47,28 @@ final class ApiVersions {
      * Whether a segment of a path that a shape has a name for is one where an API begins: because it is known, or because there is room for it.
      *
      * @param place null if nothing came there yet
-     * @param beforeWord whether a word comes next
+     * @param next the word that comes next; null if none does
      */
-    static boolean isOne(@Nullable SegmentNode place, Target target, int i, boolean beforeWord) {
+    static boolean isOne(@Nullable SegmentNode place, Target target, int i, @Nullable NameBuffer next) {
         byte[] bytes = target.bytes();
         int from = target.from(i);
         int to = target.to(i);
         if (!isOne(bytes, from, to)) {
             return false;
         }
-        return place == null
-                ? beforeWord
-                : place.child(bytes, from, to) != null
-                        || beforeWord && place.versions() < MOST && !hasOthers(place, to - from);
+        if (place == null || next == null || place.child(bytes, from, to) != null) {
+            return next != null || place != null && place.child(bytes, from, to) != null;
+        }
+        SegmentNode others = others(place, to - from);
+        boolean apart = to - from == 1 && others != null && others.child(next.bytes(), 0, next.length()) == null;
+        return place.versions() < MOST && (others == null || apart);
     }
 
-    private static boolean hasOthers(SegmentNode place, int length) {
-        return others(place, length) != null;
+    /** Whether a version is a value as others are: a day, and a number if something comes behind both. */
+    static boolean isLike(SegmentNode version, SegmentNode others) {
+        boolean[] like = new boolean[1];
+        version.forEachChild((name, child) -> like[0] |= others.child(name, 0, name.length) != null);
+        return like[0] || version.children() == 0 || version.name().length > 1;
     }
 
     /** The child that stands for other values of the shape that a version of this length has, where something comes behind them; null if there is none. */

@@ -1,11 +1,15 @@
 package io.apilog.endpoint.learn;
 
+import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.kind.SegmentKind;
 import io.apilog.endpoint.path.Octets;
+import io.apilog.endpoint.path.SliceMap;
 import io.apilog.endpoint.path.Target;
+import io.apilog.endpoint.shape.Placeholders;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trees of files that people made, as they stand behind a user of WebDAV, a bucket or the branch of a repository: whatever depth a file has,
@@ -32,6 +36,23 @@ final class FileTrees {
     /** One in so many requests for a folder goes on. */
     private static final int MOST_OF_FOLDER = 16;
 
+    /** So many files where no parameter stands before them, and so deep. */
+    private static final int FEWEST_BEHIND_WORDS = 16;
+
+    private static final int DEEP = 3;
+    private static final int NEAR = 2;
+
+    /** So many files on average are behind each folder that comes first: of users there are more. */
+    private static final int FILES_OF_FOLDER = 3;
+
+    /** One in so many folders may be asked for itself. */
+    private static final int FEW_ANSWERED = 8;
+
+    private static final int OTHERS_BESIDE_YEAR = 4;
+
+    /** So many folders make a tree of files that all stand at one depth. */
+    private static final int MANY_FOLDERS = 12;
+
     private static final int LONGEST_ENDING = 5;
 
     /** So much is looked at. */
@@ -42,10 +63,34 @@ final class FileTrees {
             "json", "xml", "html", "htm", "php", "asp", "aspx", "jsp", "do", "cgi", "rss", "atom", "action", "svc",
             "asmx");
 
+    private static final byte[] VERSION = "{version}".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ID = "{id}".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PARAM = Placeholders.PARAM.getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] DATE = "{date}".getBytes(StandardCharsets.US_ASCII);
+
     private final int[] byDepth = new int[Target.MAX_SEGMENTS + 1];
     private int files;
     private int others;
+
+    /** Those of them that come next or behind that: words of an API. */
+    private int othersNear;
+
     private int assets;
+    private int things;
+
+    /** Folders, and whether there is a tree behind one that comes next or behind that. */
+    private int folders;
+
+    private int foldersAtTop;
+    private boolean treesNear;
+
+    /** Folders that were asked for themselves: homes of somebody, perhaps. */
+    private int answered;
+
+    /** Names of files, and how many have one that another has in another folder. */
+    private final SliceMap<Boolean> names = new SliceMap<>();
+
+    private int again;
     private int stored;
     private int looked;
     private long askedForFiles;
@@ -68,15 +113,32 @@ final class FileTrees {
                 byDepth[Math.min(depth + 2, Target.MAX_SEGMENTS)] += FILES_OF_DEPTH;
                 files += FEWEST;
             }
+            boolean folder = child.children() > 0;
+            folders += folder ? 1 : 0;
+            foldersAtTop += folder && depth == 1 ? 1 : 0;
+            answered += folder && child.endpoint() != null ? 1 : 0;
+            treesNear |= depth <= NEAR && child.learning() == Learning.PATH && !isYear(name, child);
+            again += file && name[0] != '{' && !tree && !noteName(name) ? 1 : 0;
+            things += isThing(name, child, depth) ? 1 : 0;
             assets += file && StaticFiles.endsAsAsset(name) ? 1 : 0;
             stored += file && child.stored() ? 1 : 0;
             byDepth[Math.min(depth, Target.MAX_SEGMENTS)] += file ? 1 : 0;
             boolean other = !file && child.children() == 0 && child.endpoint() != null;
             others += other ? 1 : 0;
+            othersNear += other && depth <= NEAR ? 1 : 0;
             askedForOthers += other ? child.asked() : 0;
             askedForFiles += file ? child.asked() : 0;
             look(child, depth + 1);
         });
+    }
+
+    /** Notes the name of a file; whether it is new. */
+    private boolean noteName(byte[] name) {
+        boolean added = names.get(name, 0, name.length) == null;
+        if (added) {
+            names.add(name, 0, name.length, Boolean.TRUE);
+        }
+        return added;
     }
 
     private boolean isMostlyFiles() {
@@ -86,11 +148,86 @@ final class FileTrees {
     /** Whether what stands behind a place is a tree of files. */
     static boolean isOne(SegmentNode top) {
         FileTrees tree = new FileTrees(top);
-        int depths = 0;
-        for (int count : tree.byDepth) {
-            depths += count >= Math.max(FILES_OF_DEPTH, tree.files / 10) ? 1 : 0;
+        return tree.files >= FEWEST && tree.isMostlyFiles() && tree.depths() >= DEPTHS && areMostlyOfTree(top);
+    }
+
+    /**
+     * Whether what stands behind a place behind words alone is one: deep, and no parts of pages, as these are the files of a site, which stay
+     * apart by their endings. Not where many names come first, which may be users, where trees begin further on, nor where the same files stand in each folder.
+     */
+    static boolean isOneBehindWords(SegmentNode place) {
+        SegmentNode top = beginning(place);
+        if (top.isFront() || top.isHome()) {
+            return false;
         }
-        return tree.files >= FEWEST && tree.isMostlyFiles() && depths >= DEPTHS && areMostlyOfTree(top);
+        FileTrees tree = new FileTrees(top);
+        return tree.files >= FEWEST_BEHIND_WORDS
+                && tree.isMostlyFiles()
+                && (isOfApi(top) || 2 * tree.assets <= tree.files && tree.depth() >= DEEP)
+                && 4 * tree.again <= tree.files
+                && (tree.depths() >= DEPTHS || tree.folders >= MANY_FOLDERS)
+                && FILES_OF_FOLDER * tree.foldersAtTop <= tree.files
+                && FEW_ANSWERED * tree.answered <= tree.folders
+                && tree.things + tree.othersNear == 0
+                && !tree.treesNear
+                && areMostlyOfTree(top)
+                && !shareFolders(top);
+    }
+
+    /** Whether a place is behind the word for an API or a version of one, where no site has its directories. */
+    private static boolean isOfApi(SegmentNode place) {
+        SegmentNode at = place;
+        while (at != null && !at.ofResources()) {
+            at = at.parent();
+        }
+        return at != null;
+    }
+
+    /** Whether what stands behind a name is known to be a tree, with files. */
+    static boolean leadsToTree(SegmentNode child) {
+        SegmentNode path = child.learning() == Learning.PATH ? child.param() : null;
+        return path != null && path.files() > 0;
+    }
+
+    private int depths() {
+        int depths = 0;
+        for (int count : byDepth) {
+            depths += count >= Math.max(FILES_OF_DEPTH, files / 10) ? 1 : 0;
+        }
+        return depths;
+    }
+
+    /**
+     * Whether what a folder is called is an id or, near to the top, a parameter, so that there is an API around it; releases, dates and folders that
+     * were found to be values are parts of a tree.
+     */
+    private static boolean isThing(byte[] name, SegmentNode child, int depth) {
+        return child.sibling() == SegmentKind.PLACEHOLDER
+                && child.children() > 0
+                && !Arrays.equals(name, VERSION)
+                && !Arrays.equals(name, DATE)
+                && !isYear(name, child)
+                && !(depth > NEAR && Arrays.equals(name, PARAM));
+    }
+
+    /** Whether a number is that of a folder among others, as years are: a tree is known behind it, and names of folders and of files stand beside it. */
+    private static boolean isYear(byte[] name, SegmentNode child) {
+        SegmentNode place = child.parent();
+        return Arrays.equals(name, ID)
+                && child.learning() == Learning.PATH
+                && place != null
+                && place.children() > OTHERS_BESIDE_YEAR;
+    }
+
+    /** How deep files stand on average. */
+    private int depth() {
+        int sum = 0;
+        int all = 0;
+        for (int i = 0; i < byDepth.length; i++) {
+            sum += i * byDepth[i];
+            all += byDepth[i];
+        }
+        return all == 0 ? 0 : sum / all;
     }
 
     /** Whether most of what comes next is a file or a folder with files, so that the tree begins no further on. */
@@ -103,29 +240,59 @@ final class FileTrees {
         return 100 * counts[0] >= SHARE * (counts[0] + counts[1]) && !areWordsOfAnApi(top);
     }
 
-    /** Whether nothing but a few folders come next, and the same again and again: {@code hls} and {@code subs} behind each film. */
+    /**
+     * Whether nothing but a few folders come next, and the same again and again: {@code hls} and {@code subs} behind each film. Not where each of
+     * them leads deep into others, as {@code com} and {@code org} do.
+     */
     private static boolean areWordsOfAnApi(SegmentNode top) {
         boolean[] files = new boolean[1];
         int[] folders = new int[1];
         top.forEachChild((name, child) -> {
-            files[0] |= isFile(name) || child.isPath() || child.sibling() == SegmentKind.PLACEHOLDER;
+            boolean file = isFile(name) || child.isPath() || child.sibling() == SegmentKind.PLACEHOLDER;
+            files[0] |= file && !StaticFiles.isGroup(name);
             folders[0] += child.children() > 0 ? 1 : 0;
         });
-        return !files[0] && folders[0] > 1 && folders[0] <= MOST_WORDS && top.asked() >= ASKED_AGAIN * folders[0];
+        return !files[0]
+                && folders[0] > 1
+                && folders[0] <= MOST_WORDS
+                && top.asked() >= ASKED_AGAIN * folders[0]
+                && (new FileTrees(top).depth() < DEEP || shareFolders(top));
+    }
+
+    /** Whether most of what comes behind the folders in a place comes behind several of them. */
+    private static boolean shareFolders(SegmentNode top) {
+        Followers behind = new Followers();
+        top.forEachChild((name, child) -> {
+            behind.nextName();
+            child.forEachChild(behind::add);
+        });
+        behind.least(2);
+        return behind.sharedPairs() * 2 >= behind.pairs();
     }
 
     /** The place where a tree begins: behind folders that stand alone, as {@code branch/main}. */
     static SegmentNode beginning(SegmentNode top) {
         SegmentNode at = top;
-        while (at.children() == 1) {
-            SegmentNode[] only = new SegmentNode[1];
-            at.forEachChild((name, child) -> only[0] = child);
-            if (only[0].sibling() == SegmentKind.PLACEHOLDER || only[0].children() == 0) {
+        for (SegmentNode only = only(at); only != null; only = only(at)) {
+            if (only.sibling() == SegmentKind.PLACEHOLDER || only.children() == 0) {
                 return at;
             }
-            at = only[0];
+            at = only;
         }
         return at;
+    }
+
+    /** The only child besides groups of files; null if there are others or none. */
+    private static @Nullable SegmentNode only(SegmentNode at) {
+        SegmentNode[] found = new SegmentNode[1];
+        int[] count = new int[1];
+        at.forEachChild((name, child) -> {
+            if (!StaticFiles.isGroup(name)) {
+                found[0] = child;
+                count[0]++;
+            }
+        });
+        return count[0] == 1 ? found[0] : null;
     }
 
     /** Whether files come behind a name and nearly nothing else. */

@@ -84,6 +84,20 @@ final class Followers {
         return marked[0];
     }
 
+    /** How often something comes that is shared, at the least that was said. */
+    int sharedPairs() {
+        int[] all = new int[1];
+        counts.forEach((bytes, count) -> all[0] += count[0] >= least ? count[0] : 0);
+        return all[0];
+    }
+
+    /** Whether there is a word without an underscore among what is shared. */
+    boolean hasUnmarked() {
+        boolean[] unmarked = new boolean[1];
+        counts.forEach((bytes, count) -> unmarked[0] |= count[0] >= least && !isMarked(bytes));
+        return unmarked[0];
+    }
+
     /** Words that come behind as many names as are asked for. */
     int wordsBehindAll() {
         int[] words = new int[1];

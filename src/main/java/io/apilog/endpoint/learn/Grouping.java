@@ -79,6 +79,16 @@ final class Grouping {
         return has[0];
     }
 
+    /** Whether a name may be that of a directory of a site: it stands for no value, not even with a word beside it, and for no API. */
+    static boolean isDirectoryOfSite(byte[] name, SegmentNode place) {
+        for (byte octet : name) {
+            if (octet == '{') {
+                return false;
+            }
+        }
+        return !place.ofResources();
+    }
+
     private static SegmentNode groupOf(SegmentNode position, byte[] ending) {
         byte[] name = StaticFiles.groupName(ending, 0, ending.length);
         SegmentNode group = position.child(name, 0, name.length);
@@ -94,7 +104,7 @@ final class Grouping {
         position.forEachChild((name, child) -> {
             if (isFile(name, child, ending)) {
                 count[0]++;
-            } else if (below && name[0] != '{') {
+            } else if (below && isDirectoryOfSite(name, child)) {
                 count[0] += count(child, ending, true);
             }
         });
@@ -108,7 +118,7 @@ final class Grouping {
                 group.pass(child.asked(), child.written());
                 group.setAnswered(group.answered() || child.answered() || child.endpoint() != null);
                 Optional.ofNullable(child.endpoint()).ifPresent(takenOver);
-            } else if (below && child != group && name[0] != '{') {
+            } else if (below && child != group && isDirectoryOfSite(name, child)) {
                 collect(child, group, ending, true);
             }
             return isFile;

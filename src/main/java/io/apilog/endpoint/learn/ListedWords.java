@@ -47,7 +47,32 @@ final class ListedWords {
     }
 
     private static boolean mayBeName(SegmentNode child) {
-        return child.sibling() == SegmentKind.LISTED && child.children() > 0 && !(child.plural() && child.id() != null);
+        return child.sibling() == SegmentKind.LISTED
+                && child.children() > 0
+                && (!(child.plural() && child.id() != null) || hasOnlyMarkedWords(child));
+    }
+
+    /** Whether ids stand behind a word, and no words but those that an API marks: a table, and no collection of an API. */
+    private static boolean hasOnlyMarkedWords(SegmentNode child) {
+        boolean[] others = new boolean[1];
+        child.forEachChild((name, follower) ->
+                others[0] |= follower.sibling() != SegmentKind.PLACEHOLDER && !Followers.isMarked(name));
+        return !others[0] && hasMarkedWords(child);
+    }
+
+    /** Whether a name with a dot or an underscore in front goes on, with two words that the server marks, as a parameter does. */
+    static boolean isTableOfServer(SegmentNode child, SegmentNode param) {
+        byte first = child.name()[0];
+        if (child.sibling() != SegmentKind.RESERVED || first != '.' && first != '_' || !hasMarkedWords(child)) {
+            return false;
+        }
+        int[] counts = new int[2];
+        child.forEachChild((name, follower) -> {
+            boolean marked = Followers.isMarked(name) && param.child(name, 0, name.length) != null;
+            counts[0] += follower.sibling() == SegmentKind.PLACEHOLDER ? 0 : 1;
+            counts[1] += marked ? 1 : 0;
+        });
+        return counts[1] >= FEWEST && 100 * counts[1] >= SHARE * counts[0];
     }
 
     private static boolean goesOnAsOthers(SegmentNode place, SegmentNode word) {

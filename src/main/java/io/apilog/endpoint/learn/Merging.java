@@ -22,6 +22,7 @@ final class Merging {
     private final Lessons lessons;
     private final Vocabulary vocabulary;
     private final ValueMemory values;
+    private final ValuesElsewhere elsewhere;
     private final Consumer<Endpoint> takenOver;
 
     /** @param takenOver told of each endpoint whose name has become one with others */
@@ -37,6 +38,7 @@ final class Merging {
         this.lessons = lessons;
         this.vocabulary = vocabulary;
         this.values = values;
+        this.elsewhere = new ValuesElsewhere(values);
         this.takenOver = takenOver;
     }
 
@@ -82,6 +84,7 @@ final class Merging {
                 }
             });
         }
+        subtrees.unsetWords();
         Predicate<SegmentNode> established = Established.in(position, learning, subtrees);
         position.setLearning(learning);
         ShapedBeside.adopt(position, learning);
@@ -104,6 +107,7 @@ final class Merging {
         absorbPlaceholders(position, param, subtrees);
         if (learning.compareTo(Learning.ALIKE) >= 0) {
             lessons.add(position);
+            elsewhere.add(position);
         }
         if (alike) {
             subtrees.setWords(param);
@@ -117,6 +121,11 @@ final class Merging {
             becomePath(FileTrees.beginning(param));
         }
         return true;
+    }
+
+    /** Makes one of the names in a place that are values of a parameter elsewhere; says whether it did. */
+    boolean learnElsewhere(SegmentNode place) {
+        return elsewhere.areIn(place) && learn(place, Learning.WORDS);
     }
 
     /** Makes one path of all behind a place, but for words with nothing of files behind them. */
@@ -138,6 +147,18 @@ final class Merging {
         if (place != null && place.param() == position) {
             joinTrees(place, position);
         }
+    }
+
+    /** Makes one path of all behind a place. */
+    void becomePathWhole(SegmentNode position) {
+        SegmentNode path = position.pathOrNew();
+        path.setAnswered(true);
+        position.removeChildren((name, child) -> {
+            if (child != path) {
+                swallow(child, path);
+            }
+            return child != path;
+        });
     }
 
     private static boolean leadsToEndpoint(SegmentNode position) {
@@ -165,6 +186,9 @@ final class Merging {
             takenOver.accept(endpoint);
         }
         path.pass(from.children() == 0 ? from.asked() : 0, from.written());
+        if (from.children() == 0 && FileTrees.isFile(from.name())) {
+            path.passFile();
+        }
         path.setAnswered(true);
         from.forEachChild((name, child) -> swallow(child, path));
     }
@@ -221,7 +245,23 @@ final class Merging {
             settleBelow(param);
             grouping.regroup(param);
         }
-        return joinMethods(position) || joined[0];
+        return joinMarked(position, param) || joinMethods(position) || joined[0];
+    }
+
+    /** Takes in what a server marks with a dot or an underscore itself, where the words that it marks come behind all values: its own tables. */
+    private boolean joinMarked(SegmentNode position, SegmentNode param) {
+        List<SegmentNode> tables = new ArrayList<>();
+        position.forEachChild((name, child) -> {
+            if (ListedWords.isTableOfServer(child, param)) {
+                tables.add(child);
+            }
+        });
+        position.removeChildren((name, child) -> tables.contains(child));
+        for (SegmentNode child : tables) {
+            position.addListedValue(child.name(), 0, child.name().length);
+            absorb(child, param);
+        }
+        return !tables.isEmpty();
     }
 
     /** Takes in what can be done with the values in a place, where the same can be done with several of them. */
@@ -325,11 +365,12 @@ final class Merging {
         place.removeChildren((name, child) -> {
             boolean version = ApiVersions.isOne(name, 0, name.length);
             SegmentNode others = !version ? null : name.length == 1 ? numbers : dates;
-            if (others != null) {
+            boolean value = others != null && ApiVersions.isLike(child, others);
+            if (value) {
                 absorb(child, others);
                 absorbed[0] = true;
             }
-            return others != null;
+            return value;
         });
         return absorbed[0];
     }

@@ -136,7 +136,7 @@ public final class PathNames {
     private boolean isVersion(@Nullable SegmentNode place, Target target, int i) {
         peek.clear();
         boolean beforeWord = i < target.count() && segmentsOfDate(target, i) == 0 && !writeSegment(target, i, peek);
-        return ApiVersions.isOne(place, target, i - 1, beforeWord);
+        return ApiVersions.isOne(place, target, i - 1, beforeWord ? peek : null);
     }
 
     /** Whether a name is a value of the ids in a place where no other names are. */
@@ -152,7 +152,26 @@ public final class PathNames {
             return false;
         }
         positions.noteValue(place, name.bytes(), start, name.length());
-        return positions.standsAlone(place, name.bytes(), start, name.length(), i == target.count());
+        return positions.standsAlone(place, name.bytes(), start, name.length(), i == target.count())
+                || i < target.count() && standsBeforeValues(place, target, i, name, start);
+    }
+
+    /**
+     * Notes what comes behind a value at the root; says whether the values that stand there themselves came again and again, and nothing else, so
+     * that it is a word in front of them: {@code /stars/ann} beside {@code /ann/tool}.
+     */
+    private boolean standsBeforeValues(SegmentNode place, Target target, int i, NameBuffer name, int start) {
+        SegmentNode param = place.param();
+        if (param == null || !place.isHome()) {
+            return false;
+        }
+        boolean last = i + 1 == target.count();
+        peek.clear();
+        boolean own = last
+                && !writeSegment(target, i, peek)
+                && positions.wasValue(place, peek.bytes(), 0, peek.length())
+                && param.child(peek.bytes(), 0, peek.length()) == null;
+        return positions.standsBefore(place, name.bytes(), start, name.length(), own, last);
     }
 
     private boolean isValue(SegmentNode place, Target target, int i, NameBuffer name, int start) {
@@ -302,14 +321,19 @@ public final class PathNames {
         return group;
     }
 
-    /** Whether no directory is a placeholder. */
+    /** Whether no directory has a placeholder or is that of an API. */
     private boolean allWords(NameBuffer name) {
-        for (int i = 0; i < depth; i++) {
-            if (name.bytes()[starts[i]] == '{') {
+        for (int i = 0; i + 1 < depth; i++) {
+            if (positions.isFront(name.bytes(), starts[i], starts[i + 1] - 1)) {
                 return false;
             }
         }
-        return true;
+        for (int i = 0; i < starts[depth - 1]; i++) {
+            if (name.bytes()[i] == '{') {
+                return false;
+            }
+        }
+        return name.bytes()[starts[depth - 1]] != '{';
     }
 
     /** The position that the name leads to; null if there is none, and for a name that was cut. */

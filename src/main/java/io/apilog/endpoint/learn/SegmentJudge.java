@@ -4,6 +4,7 @@ import io.apilog.endpoint.learn.kind.SegmentKind;
 import io.apilog.endpoint.learn.name.ValueEndings;
 import io.apilog.endpoint.path.Octets;
 import io.apilog.endpoint.path.SliceMap;
+import io.apilog.endpoint.shape.Humps;
 import io.apilog.endpoint.shape.KeyedSegment;
 import io.apilog.endpoint.shape.Locales;
 import io.apilog.endpoint.shape.Segment;
@@ -357,7 +358,11 @@ final class SegmentJudge {
      * where each capital behind a small letter begins one.
      */
     private static boolean isRandom(Segment s) {
-        if (s.length() < SHORTEST_TOKEN || !s.hasOnly(Octets.LETTERS) || !s.has(Octets.LOWER) || !s.has(Octets.UPPER)) {
+        if (s.length() < SHORTEST_TOKEN
+                || !s.hasOnly(Octets.LETTERS)
+                || !s.has(Octets.LOWER)
+                || !s.has(Octets.UPPER)
+                || Humps.areWords(s)) {
             return false;
         }
         int row = 0;

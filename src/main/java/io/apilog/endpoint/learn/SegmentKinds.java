@@ -36,6 +36,9 @@ final class SegmentKinds {
     /** So many names with files and nothing else behind them. */
     static final int FOLDERS = 8;
 
+    /** So many names with a tree of files behind them. */
+    private static final int TREES = 4;
+
     /** So many names of hosts. */
     private static final int HOSTS = 4;
 
@@ -278,7 +281,7 @@ final class SegmentKinds {
                 && Subtrees.ofNames(position).areValues()) {
             return Learning.ALIKE;
         }
-        if (position.isFront() && Subtrees.ofNames(position).areTwins()) {
+        if (Subtrees.ofNames(position).areTwins()) {
             return Learning.ALIKE;
         }
         boolean languages = position.languages() >= Lessons.FEW
@@ -373,6 +376,7 @@ final class SegmentKinds {
                 || areHosts()
                 || arePackages()
                 || areFolders(position)
+                || areBeforeTrees(position)
                 || things && areKnown() && 2 * knownByLook <= known
                 || areAlike()) {
             return Learning.WORDS;
@@ -426,9 +430,17 @@ final class SegmentKinds {
                 && SHARE * position.names() <= 100 * count(position, FileTrees::leadsToStoredFiles);
     }
 
+    /** Whether trees of files are known behind most names: repositories, buckets. */
+    private static boolean areBeforeTrees(SegmentNode position) {
+        return position.names() >= TREES
+                && !position.isFront()
+                && !position.isHome()
+                && SHARE * position.names() <= 100 * count(position, FileTrees::leadsToTree);
+    }
+
     /** Whether names in a place are values because there are files behind them. */
     static boolean leadToFiles(SegmentNode position) {
-        return areFolders(position) || areBuckets(position);
+        return areFolders(position) || areBuckets(position) || areBeforeTrees(position);
     }
 
     private static int count(SegmentNode position, Predicate<SegmentNode> condition) {

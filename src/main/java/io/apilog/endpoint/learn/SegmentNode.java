@@ -527,6 +527,11 @@ public final class SegmentNode {
         return ++files;
     }
 
+    /** How many new paths of files came by. */
+    int files() {
+        return files;
+    }
+
     /** The endpoint of the paths that end here; null if there is none. */
     public @Nullable Endpoint endpoint() {
         return endpoint;

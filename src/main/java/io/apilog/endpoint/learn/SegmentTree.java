@@ -165,6 +165,11 @@ public final class SegmentTree {
         return LoneNames.isOne(param, values.end(place, bytes, from, to));
     }
 
+    /** Notes whether a value of its own place came behind a value, with nothing behind it; says whether these came so often that it is a word. */
+    boolean standsBefore(SegmentNode place, byte[] bytes, int from, int to, boolean own, boolean last) {
+        return values.lead(place, bytes, from, to, own, last);
+    }
+
     /** Whether a name was a value in a place before. */
     boolean wasValue(SegmentNode place, byte[] bytes, int from, int to) {
         return values.has(place, bytes, from, to);
@@ -335,7 +340,7 @@ public final class SegmentTree {
             learned |= merging.learn(at);
             learned |= look && merging.joinAlike(at);
             learned |= isFile && grouping.group(at, words ? top : null, name.bytes(), from, to);
-            words &= name.bytes()[from] != '{';
+            words &= next == null || Grouping.isDirectoryOfSite(next.name(), next);
             top = i == 0 ? next : top;
             places[i] = at;
             at = next;
@@ -350,8 +355,10 @@ public final class SegmentTree {
     /** Looks again at what is known, when it is time to: how often names were asked for may tell more of them than when they came first. */
     public void review() {
         if (root.asked() >= nextReview) {
-            boolean looks = learns && (root.asked() <= SETTLED || changes != reviewed);
-            nextReview = (int) Math.min(Integer.MAX_VALUE, 2L * root.asked());
+            boolean isNew = changes != reviewed;
+            boolean looks = learns && (root.asked() <= SETTLED || isNew);
+            long more = isNew ? root.asked() / 2 : root.asked();
+            nextReview = (int) Math.min(Integer.MAX_VALUE, root.asked() + more);
             if (looks && review(root)) {
                 recount();
             }
@@ -360,13 +367,20 @@ public final class SegmentTree {
     }
 
     private boolean review(SegmentNode place) {
+        if (RaggedTrees.isOne(place)) {
+            merging.becomePathWhole(place);
+            return true;
+        }
         List<SegmentNode> children = new ArrayList<>();
         place.forEachChild((name, child) -> children.add(child));
         boolean learned = merging.joinIds(place);
         for (SegmentNode child : children) {
             learned |= review(child);
         }
-        learned |= FewNames.areValues(place) && merging.learn(place, Learning.ALIKE);
+        learned |= (FewNames.areValues(place) || Tenants.areIn(place)) && merging.learn(place, Learning.ALIKE);
+        learned |= place.names() >= Lessons.FEW && !place.isHome() && !place.isFront() && merging.learn(place);
+        learned |= merging.learnElsewhere(place);
+        learned |= BeforeValues.areIn(place) && merging.learn(place, Learning.WORDS);
         learned |= ManyLeaves.areValues(place) && merging.learn(place, Learning.WORDS);
         return learned;
     }
@@ -413,9 +427,15 @@ public final class SegmentTree {
         for (int i = 0; at != null && i < path.depth(); i++) {
             int from = path.start(i);
             int to = i + 1 < path.depth() ? path.start(i + 1) - 1 : name.length();
-            if (behind && at.learning() != Learning.PATH && isTimeToLook(at.passFile()) && FileTrees.isOne(at)) {
-                merging.becomePath(FileTrees.beginning(at));
-                return true;
+            if (i > 0 && at.learning() != Learning.PATH && isTimeToLook(at.passFile())) {
+                if (behind ? FileTrees.isOne(at) : FileTrees.isOneBehindWords(at)) {
+                    merging.becomePath(FileTrees.beginning(at));
+                    SegmentNode place = at.parent();
+                    if (place != null) {
+                        merging.learn(place);
+                    }
+                    return true;
+                }
             }
             behind |= name.bytes()[from] == '{';
             at = at.child(name.bytes(), from, to);

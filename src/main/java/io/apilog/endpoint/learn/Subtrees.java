@@ -108,8 +108,8 @@ final class Subtrees {
 
     private boolean environments;
 
-    /** Whether the names are told by the collections behind them. */
-    private @Nullable Twins twins;
+    /** Which names are values, where they are told by the collections or by the words behind them. */
+    private @Nullable Predicate<SegmentNode> told;
 
     private boolean sharedNext;
     private boolean sharedBeyond;
@@ -228,11 +228,31 @@ final class Subtrees {
         return areValues(collection, least, collection ? EVIDENCE : front ? 40 : 24);
     }
 
-    /** Whether the same two words come behind most names that an API marks with an underscore, as in {@code /orders/_search}, and no ids: tables. */
+    /**
+     * Whether the same two words come behind most names that an API marks with an underscore, as in {@code /orders/_search}, and no ids, or three and
+     * no other word: tables.
+     */
     private boolean haveMarkedWords() {
         next.close(withFollowers);
-        sharedNext = withFollowers >= FEWEST_NAMES && !areCollections() && next.marked(withFollowers) >= FEWEST_WORDS;
+        int marked = next.marked(withFollowers);
+        sharedNext = withFollowers >= FEWEST_NAMES
+                && marked >= FEWEST_WORDS
+                && (!areCollections() || marked >= FEWEST_WORDS_BEYOND && !next.hasUnmarked() && !haveWordsBehindIds());
         return sharedNext;
+    }
+
+    /** Whether the same words come behind the ids that stand directly behind names, so that these are collections of an API. */
+    private boolean haveWordsBehindIds() {
+        Followers behind = new Followers();
+        position.forEachChild((name, child) -> {
+            SegmentNode ids = child.id();
+            if (isName.test(child) && ids != null) {
+                behind.nextName();
+                ids.forEachChild(behind::add);
+            }
+        });
+        behind.close(withFollowers);
+        return behind.hasUnmarked();
     }
 
     /** Whether the things of a collection have names and no ids, and these names are not those of collections themselves. */
@@ -263,16 +283,29 @@ final class Subtrees {
                         : alike >= FEWEST_NAMES && words * alike >= EVIDENCE);
     }
 
-    /** Whether several names, where the words of an API stand, are told by the collections behind them: see {@link Twins}. */
+    /** Whether several names are told by what comes behind them, whatever stands beside them: see {@link Twins} and {@link Tenants}. */
     boolean areTwins() {
-        if (!position.isFront() || withFollowers < Twins.FEWEST) {
-            return false;
-        }
-        Twins found = new Twins(position, isName);
         next.close(withFollowers);
-        sharedNext = found.areEnough();
-        twins = sharedNext ? found : null;
+        if (position.isFront() && withFollowers >= Twins.FEWEST) {
+            Twins twins = new Twins(position, isName);
+            told = twins.areEnough() ? twins::areLike : null;
+        }
+        if (told == null && Tenants.mayStandIn(position)) {
+            Tenants tenants = new Tenants(position);
+            told = tenants.areEnough() ? tenants::areLike : null;
+        }
+        sharedNext = told != null;
         return sharedNext;
+    }
+
+    /** Takes back of names that are told by what comes behind them that they are words: they came behind several values of a parameter. */
+    void unsetWords() {
+        position.forEachChild((name, child) -> {
+            boolean value = told != null ? told.test(child) : environments && goesOnAsEnvironments(child);
+            if (child.word() && value) {
+                child.unsetWord();
+            }
+        });
     }
 
     /** Whether languages are. */
@@ -308,6 +341,12 @@ final class Subtrees {
             }
             if (things) {
                 words = next.wordsOfAnyKind() + wordsFurtherOn();
+                if (words == 1
+                        && alike == withFollowers
+                        && position.numbered() == 0
+                        && next.marked(withFollowers) == 1) {
+                    return true;
+                }
                 if (words == 1
                         && alike >= (isBelowParameter() ? FEWEST_NAMES : WITH_ONE_WORD)
                         && alike == withFollowers
@@ -388,8 +427,8 @@ final class Subtrees {
 
     /** Whether what comes behind a name is what comes behind the others. To be asked after {@link #areValues}. */
     boolean isAlike(SegmentNode child) {
-        if (twins != null) {
-            return twins.areLike(child);
+        if (told != null) {
+            return told.test(child);
         }
         return environments && goesOnAsEnvironments(child)
                 || sharedNext && isAlike(child, next)

@@ -11,10 +11,16 @@ final class ValueMemory {
 
     private static final byte WENT_ON = -1;
 
+    /** A name is a word in front of values of its own place if these came so often more than anything else. */
+    private static final byte CERTAIN = 4;
+
     private final int[] hashes = new int[ENTRIES];
 
     /** How often each was asked for with nothing behind it, while it never went on. */
     private final byte[] ends = new byte[ENTRIES];
+
+    /** How often more a value of the same place came behind each than something else. */
+    private final byte[] leads = new byte[ENTRIES];
 
     /** Notes a name that is a value in a place. Allocates nothing. */
     void add(SegmentNode place, byte[] bytes, int from, int to) {
@@ -23,7 +29,25 @@ final class ValueMemory {
         if (hashes[slot] != hash) {
             hashes[slot] = hash;
             ends[slot] = 0;
+            leads[slot] = 0;
         }
+    }
+
+    /**
+     * Notes what came behind a name that was added, and says whether it is a word in front of values of its own place. Allocates nothing.
+     *
+     * @param own whether a value of the same place came, and nothing behind it
+     * @param last whether nothing came behind what came
+     */
+    boolean lead(SegmentNode place, byte[] bytes, int from, int to, boolean own, boolean last) {
+        int slot = slot(hash(place, bytes, from, to));
+        if (leads[slot] == WENT_ON || !last) {
+            leads[slot] = WENT_ON;
+            return false;
+        }
+        int lead = leads[slot] + (own ? 1 : -1);
+        leads[slot] = (byte) Math.min(CERTAIN, Math.max(0, lead));
+        return leads[slot] == CERTAIN;
     }
 
     /** Notes that a name that was added went on. Allocates nothing. */

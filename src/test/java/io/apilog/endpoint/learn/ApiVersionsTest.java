@@ -61,6 +61,18 @@ class ApiVersionsTest {
     }
 
     @Test
+    void a_version_stays_beside_ids_in_front_of_something_else_whichever_comes_first() {
+        get("/api/4711/upload");
+        get("/api/0/teams");
+        get("/api/0/teams/9");
+        get("/api/4712/upload");
+
+        assertThat(get("/api/0/teams/17")).isEqualTo("/api/0/teams/{id}");
+        assertThat(get("/api/4713/upload")).isEqualTo("/api/{id}/upload");
+        assertThat(get("/api/7/upload")).isEqualTo("/api/{id}/upload");
+    }
+
+    @Test
     void a_number_of_one_digit_elsewhere_or_in_front_of_a_value_or_of_nothing_is_an_id() {
         assertThat(get("/parcels/3/label")).isEqualTo("/parcels/{id}/label");
         assertThat(get("/api/3/4")).isEqualTo("/api/{id}/{id}");

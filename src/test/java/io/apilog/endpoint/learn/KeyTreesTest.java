@@ -1,0 +1,144 @@
+package io.apilog.endpoint.learn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.apilog.endpoint.Requests;
+import io.apilog.request.HttpMethod;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Trees of any depth behind words alone: of packages, of keys without endings; and what is none. */
+class KeyTreesTest {
+    private static final List<String> FOLDERS = List.of("mail", "shop", "eu", "crew", "depot", "lab");
+    private static final List<String> GROUPS =
+            List.of("com/oakline/till", "com/oakline/scale", "org/quill/pen", "org/quill", "io/brook", "net/far/reach");
+
+    private final Requests requests = Requests.withRoutes();
+    private final Random random = new Random(5);
+
+    private String get(String path) {
+        return requests.get(path).name();
+    }
+
+    private <T> T one(List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    private String key(int i) {
+        StringBuilder path = new StringBuilder();
+        for (int depth = 1 + random.nextInt(3); depth > 0; depth--) {
+            path.append('/').append(one(FOLDERS));
+        }
+        return path + "/" + (char) ('a' + i % 26) + (char) ('k' + i / 26) + "imeout";
+    }
+
+    private String artifact(int i) {
+        String version = "1." + i % 7 + "." + i % 5;
+        String name = "part" + (char) ('a' + i % 23);
+        return "/" + one(GROUPS) + "/" + name + "/" + version + "/" + name + "-" + version
+                + one(List.of(".jar", ".pom", ".pom.sha1"));
+    }
+
+    @Test
+    void keys_without_endings_at_several_depths_are_one_path() {
+        for (int i = 0; i < 400; i++) {
+            get("/v1/store" + key(i % 60));
+            get("/v1/peers/" + i);
+        }
+
+        assertThat(get("/v1/store/lab/eu/mail/port")).isEqualTo("/v1/store/{path}");
+        assertThat(get("/v1/store/crew/name")).isEqualTo("/v1/store/{path}");
+        assertThat(get("/v1/peers/7")).isEqualTo("/v1/peers/{id}");
+    }
+
+    @Test
+    void words_in_front_of_trees_of_keys_stay_apart() {
+        for (int i = 0; i < 400; i++) {
+            String key = key(i % 60);
+            get("/v1/vault/data" + key);
+            get("/v1/vault/metadata" + key);
+        }
+
+        assertThat(get("/v1/vault/data/lab/eu/port")).isEqualTo("/v1/vault/data/{path}");
+        assertThat(get("/v1/vault/metadata/lab/eu/port")).isEqualTo("/v1/vault/metadata/{path}");
+    }
+
+    @Test
+    void words_at_several_depths_with_ids_among_them_are_an_api() {
+        for (int i = 0; i < 400; i++) {
+            get("/admin/" + one(FOLDERS) + "/" + i + "/" + one(FOLDERS) + "/" + one(FOLDERS));
+            get("/admin/" + one(FOLDERS) + "/" + one(FOLDERS));
+            get("/admin/" + one(FOLDERS) + "/" + i);
+        }
+
+        assertThat(get("/admin/lab/7")).endsWith("/{id}");
+    }
+
+    @Test
+    void packages_at_several_depths_behind_a_word_are_one_path() {
+        for (int i = 0; i < 300; i++) {
+            get("/packages2" + artifact(i));
+        }
+
+        assertThat(get("/packages2/com/oakline/till/crate/3.1.4/crate-3.1.4.pom"))
+                .isEqualTo("/packages2/{path}");
+        assertThat(get("/packages2/new/maker/crate/3.1.4/crate-3.1.4.jar")).isEqualTo("/packages2/{path}");
+    }
+
+    @Test
+    void two_stores_of_packages_stay_apart() {
+        for (int i = 0; i < 300; i++) {
+            get("/content/releases" + artifact(i));
+            get("/content/snapshots" + artifact(i));
+        }
+
+        assertThat(get("/content/releases/com/oakline/crate/3.1.4/crate-3.1.4.pom"))
+                .isEqualTo("/content/releases/{path}");
+        assertThat(get("/content/snapshots/com/oakline/crate/3.1.4/crate-3.1.4.pom"))
+                .isEqualTo("/content/snapshots/{path}");
+    }
+
+    @Test
+    void stores_of_packages_are_values_when_they_are_many() {
+        for (int i = 0; i < 600; i++) {
+            get("/content/" + one(List.of("ours", "theirs", "mirror", "attic", "lab")) + artifact(i));
+        }
+
+        assertThat(get("/content/mirror/com/oakline/crate/3.1.4/crate-3.1.4.pom"))
+                .isEqualTo("/content/{param}/{path}");
+    }
+
+    @Test
+    void the_pages_and_pictures_of_a_site_are_no_tree() {
+        for (int i = 0; i < 300; i++) {
+            get("/site/" + one(FOLDERS) + "/" + one(FOLDERS) + "/pic" + (char) ('a' + i % 26)
+                    + one(List.of(".png", ".css", ".js")));
+        }
+
+        assertThat(get("/site/mail/shop/logo.png")).doesNotContain("{path}");
+    }
+
+    @Test
+    void homes_that_are_listed_are_values_and_no_folders_of_one_tree() {
+        for (int i = 0; i < 400; i++) {
+            String home = "/share/homes/user" + (char) ('a' + i % 20) + (char) ('a' + i % 7);
+            requests.send(HttpMethod.GET, home, 200);
+            get(home + "/" + one(FOLDERS) + "/doc" + i + ".odt");
+            get(home + "/doc" + i + ".ods");
+        }
+
+        assertThat(get("/share/homes/somebody/lab/x.odt")).startsWith("/share/homes/{param}/");
+    }
+
+    @Test
+    void files_behind_an_api_are_no_group_below_its_first_directory() {
+        for (int i = 0; i < 40; i++) {
+            get("/depot/v1/goods/public/" + one(FOLDERS) + "/scan" + (char) ('a' + i % 26) + ".pdf");
+            get("/depot/v1/goods/signed/" + one(FOLDERS) + "/scan" + (char) ('a' + i % 26) + ".pdf");
+        }
+
+        assertThat(get("/depot/v1/goods/public/lab/scanz.pdf")).startsWith("/depot/v1/goods/public/");
+        assertThat(get("/depot/v1/goods/signed/lab/scanz.pdf")).startsWith("/depot/v1/goods/signed/");
+    }
+}
