@@ -1,6 +1,6 @@
 package io.apilog.customer;
 
-import io.apilog.endpoint.learn.StaticFiles;
+import io.apilog.endpoint.learn.name.StaticFiles;
 import io.apilog.request.Endpoint;
 import io.apilog.request.HttpMethod;
 import java.nio.charset.StandardCharsets;

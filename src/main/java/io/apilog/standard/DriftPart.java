@@ -1,6 +1,6 @@
 package io.apilog.standard;
 
-import io.apilog.endpoint.learn.StaticFiles;
+import io.apilog.endpoint.learn.name.StaticFiles;
 import io.apilog.endpoint.route.ApiOperation;
 import io.apilog.endpoint.route.ApiOperations;
 import io.apilog.insight.Dimension;

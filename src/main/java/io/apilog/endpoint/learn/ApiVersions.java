@@ -1,7 +1,7 @@
 package io.apilog.endpoint.learn;
 
+import io.apilog.endpoint.learn.name.VersionLook;
 import io.apilog.endpoint.path.NameBuffer;
-import io.apilog.endpoint.path.Octets;
 import io.apilog.endpoint.path.Target;
 import org.jspecify.annotations.Nullable;
 
@@ -15,33 +15,12 @@ final class ApiVersions {
     /** So many versions of an API are asked for at one time. */
     static final int MOST = 3;
 
-    private static final int MONTH = 7;
-
     /** The length of a date with its day. */
-    static final int DAY = 10;
+    static final int DAY = VersionLook.DAY;
 
-    private static final int YEAR = 4;
     private static final byte[] DATE = {'{', 'd', 'a', 't', 'e', '}'};
 
     private ApiVersions() {}
-
-    /** Whether a segment may be one by its look. Allocates nothing. */
-    static boolean isOne(byte[] bytes, int from, int to) {
-        int length = to - from;
-        if (length == 1) {
-            return Octets.isDigit(bytes[from]);
-        }
-        if (length != MONTH && length != DAY) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            boolean dash = i == YEAR || i == MONTH;
-            if (dash ? bytes[from + i] != '-' : !Octets.isDigit(bytes[from + i])) {
-                return false;
-            }
-        }
-        return true;
-    }
 
     /**
      * Whether a segment of a path that a shape has a name for is one where an API begins: because it is known, or because there is room for it.
@@ -53,7 +32,7 @@ final class ApiVersions {
         byte[] bytes = target.bytes();
         int from = target.from(i);
         int to = target.to(i);
-        if (!isOne(bytes, from, to)) {
+        if (!VersionLook.isOne(bytes, from, to)) {
             return false;
         }
         if (place == null || next == null || place.child(bytes, from, to) != null) {

@@ -2,6 +2,7 @@ package io.apilog.endpoint.learn;
 
 import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.kind.SegmentKind;
+import io.apilog.endpoint.learn.name.StaticFiles;
 import io.apilog.endpoint.path.Octets;
 import io.apilog.endpoint.path.SliceMap;
 import io.apilog.endpoint.path.Target;

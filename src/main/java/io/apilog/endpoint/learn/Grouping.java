@@ -1,6 +1,7 @@
 package io.apilog.endpoint.learn;
 
 import io.apilog.endpoint.learn.kind.SegmentKind;
+import io.apilog.endpoint.learn.name.StaticFiles;
 import io.apilog.request.Endpoint;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,6 +3,8 @@ package io.apilog.endpoint.learn;
 import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.kind.SegmentKind;
 import io.apilog.endpoint.learn.name.ValueEndings;
+import io.apilog.endpoint.learn.name.ValueMemory;
+import io.apilog.endpoint.learn.name.VersionLook;
 import io.apilog.endpoint.learn.name.Vocabulary;
 import io.apilog.request.Endpoint;
 import java.util.ArrayList;
@@ -54,7 +56,7 @@ final class Merging {
     /** Notes that a name is a value in a place. */
     void noteValue(SegmentNode place, byte[] bytes, int from, int to) {
         vocabulary.add(bytes, from, to);
-        values.add(place, bytes, from, to);
+        values.add(place.key(), bytes, from, to);
     }
 
     /** Makes one of the names in a place that are values now. */
@@ -235,7 +237,7 @@ final class Merging {
                             || SegmentKinds.isLayer(child) && SegmentKinds.isLayer(param)
                             || folders && FileTrees.leadsToFiles(child));
             if (alike) {
-                values.add(position, name, 0, name.length);
+                values.add(position.key(), name, 0, name.length);
                 absorb(child, param);
                 joined[0] = true;
             }
@@ -310,7 +312,7 @@ final class Merging {
                             || fits(child, to))
                     && !(child.isPage() && !fits(child, to))) {
                 same = to.paramOrNew(name);
-                values.add(to, name, 0, name.length);
+                values.add(to.key(), name, 0, name.length);
             }
             if (same == null) {
                 same = SegmentNode.like(child);
@@ -363,14 +365,14 @@ final class Merging {
         SegmentNode dates = ApiVersions.others(place, ApiVersions.DAY);
         boolean[] absorbed = new boolean[1];
         place.removeChildren((name, child) -> {
-            boolean version = ApiVersions.isOne(name, 0, name.length);
+            boolean version = VersionLook.isOne(name, 0, name.length);
             SegmentNode others = !version ? null : name.length == 1 ? numbers : dates;
-            boolean value = others != null && ApiVersions.isLike(child, others);
-            if (value) {
-                absorb(child, others);
-                absorbed[0] = true;
+            if (others == null || !ApiVersions.isLike(child, others)) {
+                return false;
             }
-            return value;
+            absorb(child, others);
+            absorbed[0] = true;
+            return true;
         });
         return absorbed[0];
     }

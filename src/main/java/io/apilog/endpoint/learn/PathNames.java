@@ -2,6 +2,7 @@ package io.apilog.endpoint.learn;
 
 import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.kind.SegmentKind;
+import io.apilog.endpoint.learn.name.StaticFiles;
 import io.apilog.endpoint.learn.name.ValueEndings;
 import io.apilog.endpoint.path.NameBuffer;
 import io.apilog.endpoint.path.Octets;
@@ -304,8 +305,7 @@ public final class PathNames {
         if (dot < 0 || name.bytes()[start] == '{' || name.full()) {
             return null;
         }
-        SegmentNode group =
-                directory == null ? null : positions.files().groupIn(directory, name.bytes(), dot, name.length());
+        SegmentNode group = directory == null ? null : groupIn(directory, name, dot);
         if (group != null) {
             positions.files().rename(name, start, dot);
             return group;
@@ -313,12 +313,17 @@ public final class PathNames {
         if (depth <= 2 || top == null || !allWords(name)) {
             return null;
         }
-        group = positions.files().groupIn(top, name.bytes(), dot, name.length());
+        group = groupIn(top, name, dot);
         if (group != null) {
             positions.files().rename(name, starts[1], dot);
             depth = 2;
         }
         return group;
+    }
+
+    private @Nullable SegmentNode groupIn(SegmentNode directory, NameBuffer name, int dot) {
+        StaticFiles files = positions.files();
+        return directory.child(files.group(), 0, files.writeGroup(name.bytes(), dot, name.length()));
     }
 
     /** Whether no directory has a placeholder or is that of an API. */

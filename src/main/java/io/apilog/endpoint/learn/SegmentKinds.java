@@ -3,6 +3,7 @@ package io.apilog.endpoint.learn;
 import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.kind.SegmentKind;
 import io.apilog.endpoint.learn.name.OperationNames;
+import io.apilog.endpoint.learn.name.StaticFiles;
 import io.apilog.endpoint.learn.name.Vocabulary;
 import io.apilog.endpoint.path.Octets;
 import java.nio.charset.StandardCharsets;

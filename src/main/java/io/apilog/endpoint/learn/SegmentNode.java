@@ -2,7 +2,9 @@ package io.apilog.endpoint.learn;
 
 import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.kind.SegmentKind;
+import io.apilog.endpoint.learn.name.NameLook;
 import io.apilog.endpoint.learn.name.ValueEndings;
+import io.apilog.endpoint.learn.name.VersionLook;
 import io.apilog.endpoint.path.Octets;
 import io.apilog.endpoint.path.PathSpans;
 import io.apilog.endpoint.path.SliceMap;
@@ -202,7 +204,7 @@ public final class SegmentNode {
         count(child.sibling, 1);
         methods += ValueEndings.method(bytes, from, to) > 0 ? 1 : 0;
         hasMethods |= ValueEndings.isMethodOfAll(child.name);
-        versions += ApiVersions.isOne(bytes, from, to) ? 1 : 0;
+        versions += VersionLook.isOne(bytes, from, to) ? 1 : 0;
         param = is(PARAM_BYTES, bytes, from, to) ? child : param;
         id = is(ID_BYTES, bytes, from, to) ? child : id;
         if (child.look.asWritten()) {
@@ -329,7 +331,7 @@ public final class SegmentNode {
             if (removed) {
                 count(child.sibling, -1);
                 methods -= ValueEndings.method(name, 0, name.length) > 0 ? 1 : 0;
-                versions -= ApiVersions.isOne(name, 0, name.length) ? 1 : 0;
+                versions -= VersionLook.isOne(name, 0, name.length) ? 1 : 0;
                 param = child == param ? null : param;
                 id = child == id ? null : id;
             }

@@ -3,6 +3,9 @@ package io.apilog.endpoint.learn;
 import io.apilog.endpoint.learn.kind.LearnedPosition;
 import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.kind.SegmentKind;
+import io.apilog.endpoint.learn.name.SegmentJudge;
+import io.apilog.endpoint.learn.name.StaticFiles;
+import io.apilog.endpoint.learn.name.ValueMemory;
 import io.apilog.endpoint.learn.name.Vocabulary;
 import io.apilog.endpoint.path.NameBuffer;
 import io.apilog.endpoint.path.Target;
@@ -159,20 +162,20 @@ public final class SegmentTree {
             return false;
         }
         if (!ends) {
-            values.goOn(place, bytes, from, to);
+            values.goOn(place.key(), bytes, from, to);
             return false;
         }
-        return LoneNames.isOne(param, values.end(place, bytes, from, to));
+        return LoneNames.isOne(param, values.end(place.key(), bytes, from, to));
     }
 
     /** Notes whether a value of its own place came behind a value, with nothing behind it; says whether these came so often that it is a word. */
     boolean standsBefore(SegmentNode place, byte[] bytes, int from, int to, boolean own, boolean last) {
-        return values.lead(place, bytes, from, to, own, last);
+        return values.lead(place.key(), bytes, from, to, own, last);
     }
 
     /** Whether a name was a value in a place before. */
     boolean wasValue(SegmentNode place, byte[] bytes, int from, int to) {
-        return values.has(place, bytes, from, to);
+        return values.has(place.key(), bytes, from, to);
     }
 
     /** Whether a name is a value in a place only if what comes behind it is what came behind the others. */
@@ -258,7 +261,7 @@ public final class SegmentTree {
             }
             SegmentNode next = at.child(path, from, to);
             if (next == null && to > from) {
-                next = judge.position(path, from, to);
+                next = position(path, from, to);
                 at.add(path, from, to, next);
                 size++;
                 changes++;
@@ -267,6 +270,11 @@ public final class SegmentTree {
             from = to + 1;
         }
         return at;
+    }
+
+    private SegmentNode position(byte[] bytes, int from, int to) {
+        SegmentKind sibling = judge.judge(bytes, from, to);
+        return new SegmentNode(sibling, judge.look(bytes, from, to, sibling));
     }
 
     /** Takes an endpoint from its position. */
@@ -289,7 +297,7 @@ public final class SegmentTree {
             int to = i + 1 < path.depth() ? path.start(i + 1) - 1 : name.length();
             SegmentNode next = at.child(name.bytes(), from, to);
             if (next == null) {
-                next = judge.position(name.bytes(), from, to);
+                next = position(name.bytes(), from, to);
                 next.pass(writing);
                 at.add(name.bytes(), from, to, next);
                 size++;

@@ -2,6 +2,7 @@ package io.apilog.endpoint.learn;
 
 import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.kind.SegmentKind;
+import io.apilog.endpoint.learn.name.ValueMemory;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -71,7 +72,7 @@ final class ValuesElsewhere {
 
     private boolean areAll(List<byte[]> names, SegmentNode other) {
         for (byte[] name : names) {
-            if (!values.has(other, name, 0, name.length)) {
+            if (!values.has(other.key(), name, 0, name.length)) {
                 return false;
             }
         }

@@ -1,7 +1,6 @@
-package io.apilog.endpoint.learn;
+package io.apilog.endpoint.learn.name;
 
 import io.apilog.endpoint.learn.kind.SegmentKind;
-import io.apilog.endpoint.learn.name.ValueEndings;
 import io.apilog.endpoint.path.Octets;
 import io.apilog.endpoint.path.SliceMap;
 import io.apilog.endpoint.shape.Humps;
@@ -14,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the kinds of segments apart, by their names alone; one instance for a thread. */
-final class SegmentJudge {
+public final class SegmentJudge {
     private static final int WORDS_OF_A_TITLE = 4;
     private static final int LETTERS_OF_A_TITLE = 20;
     private static final int LONGEST_VERSION = 8;
@@ -205,7 +204,8 @@ final class SegmentJudge {
     private final StaticFiles files;
     private final Segment segment = new Segment();
 
-    SegmentJudge(StaticFiles files) {
+    /** Tells files by their endings. */
+    public SegmentJudge(StaticFiles files) {
         this.files = files;
         addAll(WORDS_OF_ROUTES, SegmentKind.LISTED);
         addAll(WORDS_FOR_ANY, SegmentKind.RESERVED);
@@ -219,28 +219,28 @@ final class SegmentJudge {
         }
     }
 
-    /** A new position behind a name. */
-    SegmentNode position(byte[] bytes, int from, int to) {
-        SegmentKind sibling = judge(bytes, from, to);
+    /** What a name tells of what stands behind it, where {@link #judge} said what it is. */
+    public NameLook look(byte[] bytes, int from, int to, SegmentKind sibling) {
         boolean word = sibling == SegmentKind.WORD
                 || sibling == SegmentKind.RESERVED
                 || sibling == SegmentKind.LISTED
                 || sibling == SegmentKind.ENVIRONMENT;
-        boolean asWritten = Shape.leaves(segment.of(bytes, from, to)) || ApiVersions.isOne(bytes, from, to);
-        return new SegmentNode(sibling, looks.look(bytes, from, to, word, asWritten));
+        boolean asWritten = Shape.leaves(segment.of(bytes, from, to)) || VersionLook.isOne(bytes, from, to);
+        return looks.look(bytes, from, to, word, asWritten);
     }
 
     /** Whether a name at the root is a page of the site's own. */
-    boolean isPage(byte[] bytes, int from, int to) {
+    public boolean isPage(byte[] bytes, int from, int to) {
         return looks.isPage(bytes, from, to);
     }
 
     /** Whether a name is that of an API or of a version of one, behind which the words are resources. */
-    boolean isFront(byte[] bytes, int from, int to) {
+    public boolean isFront(byte[] bytes, int from, int to) {
         return looks.isFront(bytes, from, to);
     }
 
-    SegmentKind judge(byte[] bytes, int from, int to) {
+    /** What a name is beside others. */
+    public SegmentKind judge(byte[] bytes, int from, int to) {
         if (bytes[from] == '{') {
             return SegmentKind.PLACEHOLDER;
         }
@@ -253,7 +253,7 @@ final class SegmentJudge {
             return inFormat;
         }
         if (NameLook.Judge.isVersion(bytes, from, to)
-                || ApiVersions.isOne(bytes, from, to)
+                || VersionLook.isOne(bytes, from, to)
                 || isMarked(bytes, from, to) && !isRandom(segment.of(bytes, from + 1, to))
                 || KeyedSegment.end(bytes, from, to) > 0) {
             return SegmentKind.RESERVED;

@@ -1,4 +1,4 @@
-package io.apilog.endpoint.learn;
+package io.apilog.endpoint.learn.name;
 
 import io.apilog.endpoint.path.Octets;
 import io.apilog.endpoint.path.SliceMap;
@@ -15,9 +15,10 @@ import java.util.Set;
  * @param asWritten whether a segment spelt as the name has this name
  * @param page whether it is a word that sites use for pages of their own beside the names of their users: {@code pricing}
  */
-record NameLook(boolean plural, boolean singular, boolean named, boolean ofResources, boolean asWritten, boolean page) {
+public record NameLook(
+        boolean plural, boolean singular, boolean named, boolean ofResources, boolean asWritten, boolean page) {
     /** Stands for many. */
-    static final NameLook PLACEHOLDER = new NameLook(false, false, false, false, false, false);
+    public static final NameLook PLACEHOLDER = new NameLook(false, false, false, false, false, false);
 
     /** What one thing of a collection is called, where paths name it so. */
     private static final Set<String> SINGULARS = Set.of(
@@ -493,7 +494,7 @@ record NameLook(boolean plural, boolean singular, boolean named, boolean ofResou
         boolean isFront(byte[] bytes, int from, int to) {
             return apis.get(bytes, from, to) != null
                     || isVersion(bytes, from, to)
-                    || ApiVersions.isOne(bytes, from, to);
+                    || VersionLook.isOne(bytes, from, to);
         }
 
         /** Whether a name at the root is a page of the site's own. */

@@ -1,12 +1,12 @@
-package io.apilog.endpoint.learn;
+package io.apilog.endpoint.learn.name;
 
 import io.apilog.endpoint.path.SliceMap;
 
 /**
- * Which names were values in which place, so that they stay values there whatever comes behind them later. A table of the hashes of {@value
+ * Which names were values in which place, told by a key of it, so that they stay values there whatever comes behind them later. A table of the hashes of {@value
  * #ENTRIES} names with their places, in which a new one takes the room of an old one; one that is asked for often is soon noted again.
  */
-final class ValueMemory {
+public final class ValueMemory {
     private static final int ENTRIES = 8192;
 
     private static final byte WENT_ON = -1;
@@ -23,7 +23,7 @@ final class ValueMemory {
     private final byte[] leads = new byte[ENTRIES];
 
     /** Notes a name that is a value in a place. Allocates nothing. */
-    void add(SegmentNode place, byte[] bytes, int from, int to) {
+    public void add(int place, byte[] bytes, int from, int to) {
         int hash = hash(place, bytes, from, to);
         int slot = slot(hash);
         if (hashes[slot] != hash) {
@@ -39,7 +39,7 @@ final class ValueMemory {
      * @param own whether a value of the same place came, and nothing behind it
      * @param last whether nothing came behind what came
      */
-    boolean lead(SegmentNode place, byte[] bytes, int from, int to, boolean own, boolean last) {
+    public boolean lead(int place, byte[] bytes, int from, int to, boolean own, boolean last) {
         int slot = slot(hash(place, bytes, from, to));
         if (leads[slot] == WENT_ON || !last) {
             leads[slot] = WENT_ON;
@@ -51,12 +51,12 @@ final class ValueMemory {
     }
 
     /** Notes that a name that was added went on. Allocates nothing. */
-    void goOn(SegmentNode place, byte[] bytes, int from, int to) {
+    public void goOn(int place, byte[] bytes, int from, int to) {
         ends[slot(hash(place, bytes, from, to))] = WENT_ON;
     }
 
     /** Notes that nothing came behind a name that was added, and says how often so far; 0 if it ever went on. Allocates nothing. */
-    int end(SegmentNode place, byte[] bytes, int from, int to) {
+    public int end(int place, byte[] bytes, int from, int to) {
         int slot = slot(hash(place, bytes, from, to));
         if (ends[slot] != WENT_ON && ends[slot] < Byte.MAX_VALUE) {
             ends[slot]++;
@@ -65,13 +65,13 @@ final class ValueMemory {
     }
 
     /** Whether the name was noted for the place, and not too many others since. Allocates nothing. */
-    boolean has(SegmentNode place, byte[] bytes, int from, int to) {
+    public boolean has(int place, byte[] bytes, int from, int to) {
         int hash = hash(place, bytes, from, to);
         return hash != 0 && hashes[slot(hash)] == hash;
     }
 
-    private static int hash(SegmentNode place, byte[] bytes, int from, int to) {
-        return SliceMap.hash(bytes, from, to) + place.key() * 0x9E3779B9;
+    private static int hash(int place, byte[] bytes, int from, int to) {
+        return SliceMap.hash(bytes, from, to) + place * 0x9E3779B9;
     }
 
     private static int slot(int hash) {

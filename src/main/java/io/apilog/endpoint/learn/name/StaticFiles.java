@@ -1,4 +1,4 @@
-package io.apilog.endpoint.learn;
+package io.apilog.endpoint.learn.name;
 
 import io.apilog.endpoint.path.NameBuffer;
 import io.apilog.endpoint.path.Octets;
@@ -34,7 +34,8 @@ public final class StaticFiles {
     /** An ending in small letters. */
     private final byte[] small = new byte[LONGEST_ENDING];
 
-    StaticFiles() {
+    /** Knows all endings. */
+    public StaticFiles() {
         for (String ending : ENDINGS) {
             byte[] bytes = ending.getBytes(StandardCharsets.US_ASCII);
             endings.add(bytes, 0, bytes.length, ASSETS.contains(ending));
@@ -43,7 +44,7 @@ public final class StaticFiles {
     }
 
     /** Where the ending of a static file's name begins, at its dot; -1 if it is none. */
-    int ending(byte[] bytes, int from, int to) {
+    public int ending(byte[] bytes, int from, int to) {
         int dot = to - 1;
         while (dot > from && bytes[dot] != '.' && to - dot <= LONGEST_ENDING) {
             dot--;
@@ -69,7 +70,7 @@ public final class StaticFiles {
     }
 
     /** Whether a static file with the ending at this dot is a part of pages, such as a script, a font or a picture. */
-    boolean isAsset(byte[] bytes, int dot, int to) {
+    public boolean isAsset(byte[] bytes, int dot, int to) {
         return Boolean.TRUE.equals(find(bytes, dot + 1, to));
     }
 
@@ -83,33 +84,37 @@ public final class StaticFiles {
     }
 
     /** Whether a name is that of a group. */
-    static boolean isGroup(byte[] name) {
+    public static boolean isGroup(byte[] name) {
         return name.length > FILE.length + 1
                 && name[FILE.length] == '.'
                 && Arrays.equals(name, 0, FILE.length, FILE, 0, FILE.length);
     }
 
     /** The ending of a group, with its dot. */
-    static byte[] endingOfGroup(byte[] group) {
+    public static byte[] endingOfGroup(byte[] group) {
         return Arrays.copyOfRange(group, FILE.length, group.length);
     }
 
     /** Whether a name is a number with an ending, as in {@code {id}.png}. */
-    static boolean isNumbered(byte[] name) {
+    public static boolean isNumbered(byte[] name) {
         return name.length > ID.length + 1
                 && name[ID.length] == '.'
                 && Arrays.equals(name, 0, ID.length, ID, 0, ID.length);
     }
 
-    /** What {@code {file}} with this ending leads to from a position, null if its files are not grouped. */
-    @Nullable
-    SegmentNode groupIn(SegmentNode position, byte[] bytes, int dot, int to) {
+    /** Writes the name of the group that a file with this ending belongs to, and says how long it is: see {@link #group}. Allocates nothing. */
+    public int writeGroup(byte[] bytes, int dot, int to) {
         System.arraycopy(bytes, dot, group, FILE.length, to - dot);
-        return position.child(group, 0, FILE.length + to - dot);
+        return FILE.length + to - dot;
+    }
+
+    /** The name of the group that was written last, and something behind it. */
+    public byte[] group() {
+        return group;
     }
 
     /** The name of the group that the file belongs to. */
-    static byte[] groupName(byte[] bytes, int dot, int to) {
+    public static byte[] groupName(byte[] bytes, int dot, int to) {
         byte[] name = new byte[FILE.length + to - dot];
         System.arraycopy(FILE, 0, name, 0, FILE.length);
         System.arraycopy(bytes, dot, name, FILE.length, to - dot);
@@ -117,7 +122,7 @@ public final class StaticFiles {
     }
 
     /** Replaces what the name has from {@code start} on by the group of the file at its end. */
-    void rename(NameBuffer name, int start, int dot) {
+    public void rename(NameBuffer name, int start, int dot) {
         int length = name.length() - dot;
         System.arraycopy(name.bytes(), dot, group, FILE.length, length);
         name.rewind(start);
