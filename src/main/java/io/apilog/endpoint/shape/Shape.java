@@ -161,6 +161,16 @@ public enum Shape {
             return Compound.collapse(s, name);
         }
     },
+    CODE(
+            "code",
+            "capitals and digits, as plates, vouchers and licence keys have; digits with dashes",
+            "K7Q2-9XPM",
+            "{id}") {
+        @Override
+        boolean collapse(Segment s, NameBuffer name) {
+            return WrittenCode.isCode(s) && put(name, "{id}");
+        }
+    },
     TOKEN("token", "a random word of 8 or more in base 36, 62 or 64 with a digit", "x7Kd9QmZ2p", "{id}") {
         @Override
         boolean collapse(Segment s, NameBuffer name) {
@@ -284,6 +294,7 @@ public enum Shape {
             case DATE -> Octets.LETTERS_AND_DIGITS;
             case NUMBER, HEX, ULID, SIZE -> 1 << Octets.DIGIT;
             case TOKEN, ISSUED -> Octets.LETTERS_AND_DIGITS;
+            case CODE -> 1 << Octets.DIGIT;
             case IP -> (1 << Octets.DOT) | (1 << Octets.COLON);
             case UUID -> 1 << Octets.DASH;
             case MAC -> (1 << Octets.COLON) | (1 << Octets.DASH);
@@ -295,7 +306,7 @@ public enum Shape {
             case LIST -> 1 << Octets.COMMA;
             case KEYED -> 1 << Octets.PARENTHESIS;
             case VALUED -> 1 << Octets.EQUALS;
-            case TEXT -> (1 << Octets.FREE) | (1 << Octets.PARENTHESIS);
+            case TEXT -> (1 << Octets.FREE) | (1 << Octets.PARENTHESIS) | (1 << Octets.MARK);
             case COMPOUND -> Octets.SEPARATORS | (1 << Octets.DIGIT) | (1 << Octets.BRACE);
             case LONG -> -1;
         };
@@ -308,7 +319,7 @@ public enum Shape {
             case FEDERATED -> 6;
             case PLACEHOLDER, EMAIL, LIST, KEYED, VALUED, FILE, HASHED, COMPOUND -> 3;
             case RELEASE, LOCALE -> 5;
-            case HEX -> 6;
+            case HEX, CODE -> 6;
             case DATE -> 5;
             case SIZE -> 4;
             case TOKEN -> 8;
@@ -326,9 +337,9 @@ public enum Shape {
         return isShort || (!s.hasAny(NOT_OF_WORDS) && s.length() <= LONGEST_WORD && !mayBeLetters(s) && !isSigned(s));
     }
 
-    /** Whether a sign is in front and a colon somewhere. */
+    /** Whether something is in it that words do not have, or at the end what fills up base 64. */
     private static boolean isSigned(Segment s) {
-        return s.has(Octets.COLON) && Octets.kind(s.at(0)) == Octets.MARK;
+        return s.has(Octets.MARK) || s.length() > 0 && s.at(s.length() - 1) == '=';
     }
 
     /** Whether letters alone can be a token: of both cases, and long enough. */
@@ -346,6 +357,6 @@ public enum Shape {
     }
 
     private static boolean isText(Segment s) {
-        return s.has(Octets.FREE) || s.at(0) == '(';
+        return s.has(Octets.FREE) || s.at(0) == '(' || WrittenCode.isJoinedByPlus(s);
     }
 }

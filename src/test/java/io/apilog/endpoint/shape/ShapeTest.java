@@ -39,9 +39,44 @@ class ShapeTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "K7Q2-9XPM, {id}",
+        "M-AB-1234, {id}",
+        "WVWZZZ1JZXW000001, {id}",
+        "DESKTOP-7F3K2LA, {id}",
+        "84-72-91, {id}",
+        "amFuZSBkb2U=, {id}",
+        "ann+doe, {slug}",
+    })
+    void what_no_developer_writes_into_a_route_is_named_when_it_comes_first(String written, String expected) {
+        assertThat(name(written)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SHA256",
+                "SHA256SUMS",
+                "UTF-8",
+                "OAUTH2",
+                "RFC7231",
+                "HTTP2",
+                "@me",
+                "c++",
+                "X509",
+                "~",
+                "EN-US",
+                "API_V2"
+            })
+    void names_of_things_that_look_like_codes_stay(String word) {
+        assertThat(name(word)).isEqualTo(word);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "users",
+                "~ann",
                 "v1",
                 "v2.1",
                 "v1beta1",
@@ -114,7 +149,6 @@ class ShapeTest {
                 "app.min.js",
                 "favicon.ico",
                 "@babel",
-                "~ann",
                 "$metadata",
                 "users:batchGet",
                 "red,blue",
