@@ -7,6 +7,8 @@ import io.apilog.request.AccessRecord;
 import io.apilog.request.Endpoint;
 import io.apilog.request.Request;
 import io.apilog.request.Text;
+import io.apilog.security.text.EscapeUndoing;
+import io.apilog.security.text.SuspectBytes;
 
 /**
  * Looks for {@link AttackWords} in what a request says. Targets that are made of what addresses are made of are looked at once and left alone; of

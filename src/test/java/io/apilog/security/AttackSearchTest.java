@@ -10,6 +10,7 @@ import io.apilog.request.Endpoint;
 import io.apilog.request.Request;
 import io.apilog.request.Rule;
 import io.apilog.request.Source;
+import io.apilog.security.text.EscapeUndoing;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

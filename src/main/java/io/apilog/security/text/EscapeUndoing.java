@@ -1,4 +1,4 @@
-package io.apilog.security;
+package io.apilog.security.text;
 
 import java.util.Arrays;
 
@@ -8,9 +8,9 @@ import java.util.Arrays;
  * blanks, control characters and comments of SQL one space, a backslash a slash, several slashes one. A character beyond ASCII stays what it is.
  * For one thread; keeps one buffer and allocates nothing else.
  */
-final class EscapeUndoing {
+public final class EscapeUndoing {
     /** The most bytes that are undone at a time; longer texts are taken in pieces. */
-    static final int LONGEST = 16 * 1024;
+    public static final int LONGEST = 16 * 1024;
 
     private static final int BEYOND_ASCII = 0x80;
 
@@ -48,11 +48,12 @@ final class EscapeUndoing {
     }
 
     /** What the last call undid; {@link #length} bytes of it are valid. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return undone;
     }
 
-    int length() {
+    /** How many bytes the last call left. */
+    public int length() {
         return length;
     }
 
@@ -61,7 +62,7 @@ final class EscapeUndoing {
      *
      * @param inQuery whether a {@code +} before any question mark is a space too
      */
-    void undo(byte[] bytes, int from, int to, boolean inQuery) {
+    public void undo(byte[] bytes, int from, int to, boolean inQuery) {
         pass(bytes, from, Math.min(to, from + LONGEST), inQuery, true);
         if (more) {
             pass(undone, 0, length, false, false);

@@ -1,4 +1,4 @@
-package io.apilog.security;
+package io.apilog.security.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

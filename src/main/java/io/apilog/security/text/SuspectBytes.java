@@ -1,4 +1,4 @@
-package io.apilog.security;
+package io.apilog.security.text;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
  * Tells by one look at each byte of a target that nothing in it needs to be looked for: most targets are letters, digits and the few signs that
  * addresses are made of.
  */
-final class SuspectBytes {
+public final class SuspectBytes {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
@@ -34,7 +34,7 @@ final class SuspectBytes {
     }
 
     /** Whether a slice has something that a word could be made of, besides the letters of ordinary addresses. */
-    static boolean areIn(byte[] bytes, int from, int to) {
+    public static boolean areIn(byte[] bytes, int from, int to) {
         int seen = 0;
         for (int i = from; i < to; i++) {
             seen |= KINDS[bytes[i] & 0xff];
