@@ -23,6 +23,7 @@ public final class ComplianceTally extends EventPart {
     private final int consumerAt;
     private final Map<Asked, Seen> asked = new TreeMap<>();
     private final Seen all = new Seen();
+    private final PageFiles files = new PageFiles();
 
     /**
      * What was asked for.
@@ -103,10 +104,12 @@ public final class ComplianceTally extends EventPart {
         }
         ApiOperation operation = operations.find(endpoint, request.method());
         if (operation == null) {
-            if (!operations.has(endpoint)) {
+            if (operations.has(endpoint)) {
+                if (request.method() != HttpMethod.OPTIONS) {
+                    add(request, 0, "", Matter.METHOD);
+                }
+            } else if (!files.has(endpoint)) {
                 add(request, 0, "", Matter.ENDPOINT);
-            } else if (request.method() != HttpMethod.OPTIONS) {
-                add(request, 0, "", Matter.METHOD);
             }
             return;
         }
@@ -158,6 +161,12 @@ public final class ComplianceTally extends EventPart {
     /** All requests. */
     public Seen all() {
         return all;
+    }
+
+    @Override
+    public void vacated(Endpoint endpoint) {
+        super.vacated(endpoint);
+        files.forget(endpoint);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.apilog.standard;
 
-import io.apilog.endpoint.learn.name.StaticFiles;
 import io.apilog.endpoint.route.ApiOperation;
 import io.apilog.endpoint.route.ApiOperations;
 import io.apilog.insight.Dimension;
@@ -21,9 +20,7 @@ import io.apilog.state.SectionReader;
 import io.apilog.state.SectionWriter;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.Collector.MetricFamilySamples.Sample;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +39,7 @@ public final class DriftPart implements ObservingPart<DriftCopy> {
     private final ApiOperations operations;
     private final List<Source> sources;
     private final EventFamilies families;
-    private static final byte ASSET = 1;
-    private static final byte NO_ASSET = 2;
-
-    private byte[] assets = new byte[64];
+    private final PageFiles files = new PageFiles();
     private final EventFamily undocumented;
     private final EventFamily deprecated;
 
@@ -90,13 +84,12 @@ public final class DriftPart implements ObservingPart<DriftCopy> {
         }
         ApiOperation operation = operations.find(endpoint, request.method());
         if (operation == null) {
-            if (!operations.has(endpoint) && isAsset(endpoint)) {
-                return;
-            }
-            if (!operations.has(endpoint)) {
+            if (operations.has(endpoint)) {
+                if (request.method() != HttpMethod.OPTIONS) {
+                    undocumented.add(request.source(), METHOD, 1);
+                }
+            } else if (!files.has(endpoint)) {
                 undocumented.add(request.source(), ENDPOINT, 1);
-            } else if (request.method() != HttpMethod.OPTIONS) {
-                undocumented.add(request.source(), METHOD, 1);
             }
             return;
         }
@@ -112,19 +105,6 @@ public final class DriftPart implements ObservingPart<DriftCopy> {
         called(request.source().index(), places[place(endpoint, operation.method())] - 1, request.record().timeMillis);
     }
 
-    /** Files that pages are made of are in no document of an API. Found out once for each endpoint. */
-    private boolean isAsset(Endpoint endpoint) {
-        int index = endpoint.index();
-        if (index >= assets.length) {
-            assets = Arrays.copyOf(assets, Math.max(index + 1, 2 * assets.length));
-        }
-        if (assets[index] == 0) {
-            byte[] name = endpoint.name().getBytes(StandardCharsets.UTF_8);
-            assets[index] = StaticFiles.endsAsAsset(name) ? ASSET : NO_ASSET;
-        }
-        return assets[index] == ASSET;
-    }
-
     private void called(int source, int place, long millis) {
         long when = Math.max(1, millis);
         if (place >= 0) {
@@ -136,9 +116,7 @@ public final class DriftPart implements ObservingPart<DriftCopy> {
 
     @Override
     public void vacated(Endpoint endpoint) {
-        if (endpoint.index() < assets.length) {
-            assets[endpoint.index()] = 0;
-        }
+        files.forget(endpoint);
         families.vacated(endpoint);
     }
 

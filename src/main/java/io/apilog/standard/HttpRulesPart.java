@@ -84,14 +84,15 @@ public final class HttpRulesPart extends EventPart {
     private void bodies(Request request, AccessRecord record) {
         int source = request.source().index();
         HttpMethod method = request.method();
-        boolean ended = record.status >= 200 && record.status < 400;
-        if (ended && (method == HttpMethod.GET || method == HttpMethod.HEAD)) {
+        // Whatever it is answered: who sends a body with a GET is mostly told that there is nothing.
+        if (record.status >= 200 && (method == HttpMethod.GET || method == HttpMethod.HEAD)) {
             if (record.requestBytes == 0) {
                 bodies[source] |= SHOWS_REQUESTS;
             } else if (record.requestBytes > 0 && (bodies[source] & SHOWS_REQUESTS) != 0) {
                 count(request, HttpViolation.BODY_ON_GET);
             }
         }
+        boolean ended = record.status >= 200 && record.status < 400;
         boolean empty = record.status == 204 || record.status == 304 || method == HttpMethod.HEAD;
         if (ended && empty && record.responseBytes == 0) {
             bodies[source] |= SHOWS_RESPONSES;

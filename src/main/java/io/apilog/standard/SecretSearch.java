@@ -41,6 +41,7 @@ final class SecretSearch {
         int path = mark < 0 ? to : mark;
         int found = inPath(b, from, path) | EmailAddress.all(b, from, to);
         int parameters = ByteSearch.indexOf(b, from, path, (byte) ';');
+        found |= CardNumbers.areIn(b, from, to) ? UrlSecret.CARD.bit() : 0;
         found |= parameters < 0 ? 0 : inQuery(b, parameters + 1, path);
         return mark < 0 ? found : found | inQuery(b, mark + 1, to);
     }

@@ -71,6 +71,18 @@ class HttpRulesPartTest {
     }
 
     @Test
+    void a_body_on_get_counts_whatever_it_is_answered() {
+        record.requestBytes = 0;
+        see();
+        record.requestBytes = 12;
+        asking.answered(404).endpoint(Endpoint.UNMATCHED);
+        see();
+        asking.answered(-1);
+        see();
+        assertThat(counted("apilog_http_violations_total")).isEqualTo(Map.of("web unmatched body_on_get", 1.0));
+    }
+
+    @Test
     void a_body_on_204_counts_where_the_log_shows_bodies_alone() {
         asking.answered(204);
         record.responseBytes = 200;
