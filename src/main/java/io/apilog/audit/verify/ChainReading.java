@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads a trail once, hashes each line once, and tells in which runs it is chained. For one thread. */
 final class ChainReading {
     private static final int MOST_RUNS = 10_000;
+    private static final int MOST_NOTES = 100;
 
     private final SignatureChecks checks;
     private final TreeHash hash = new TreeHash();
     private final LineHead line = new LineHead();
     private final List<ChainRun> runs = new ArrayList<>();
     private final List<TrailFault> faults = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private @Nullable ChainRun run;
     private @Nullable FileHead first;
     private Path tornFile = Path.of("");
@@ -63,6 +65,8 @@ final class ChainReading {
             }
             if (lines == before && !last) {
                 faults.add(new TrailFault(file, 1, 1, Manipulation.TRUNCATED, "the file is empty"));
+            } else if (lines == before) {
+                note(file + ": the last file is empty");
             }
         }
     }
@@ -85,6 +89,7 @@ final class ChainReading {
         if (isLine) {
             checks.line(line, follows, chained || before == null, file, text.number());
             count();
+            place(file, text.number());
         }
         if (before != null && chained) {
             before.add(file, text.number(), line.seq());
@@ -116,6 +121,26 @@ final class ChainReading {
         run = fresh;
     }
 
+    /** A file that is called by another's number, and one that was put behind another, are whole: the lines say where they belong. */
+    private void place(Path file, long number) {
+        Optional<FileHead> head = line.is(LineKind.FILE) ? FileHead.of(line) : Optional.empty();
+        if (head.isEmpty()) {
+            return;
+        }
+        long named = TrailFiles.named(file);
+        if (number > 1) {
+            note(file + ": the file " + head.get().number() + " stands in it from line " + number + " on");
+        } else if (named != head.get().number() && named != Long.MAX_VALUE) {
+            note(file + ": is the file " + head.get().number() + ", and is called by another number");
+        }
+    }
+
+    private void note(String text) {
+        if (notes.size() < MOST_NOTES) {
+            notes.add(text);
+        }
+    }
+
     private void count() {
         if (line.is(LineKind.ACCESS)) {
             records++;
@@ -136,6 +161,11 @@ final class ChainReading {
     /** What is wrong with files by themselves. */
     List<TrailFault> faults() {
         return faults;
+    }
+
+    /** What is to be known of files, and is no fault. */
+    List<String> notes() {
+        return notes;
     }
 
     /** What the first line of all says; empty where that is none. */

@@ -64,6 +64,11 @@ public final class TrailFiles {
                 }
             }
         }
+        return named(file);
+    }
+
+    /** The last number in a file's name; the largest there is where there is none. */
+    static long named(Path file) {
         Matcher named = NUMBERED.matcher(String.valueOf(file.getFileName()));
         long number = Long.MAX_VALUE;
         while (named.find()) {

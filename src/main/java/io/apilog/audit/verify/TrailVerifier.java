@@ -106,7 +106,8 @@ public final class TrailVerifier {
         }
     }
 
-    private static void notes(ChainReading reading, SignatureChecks checks, long size, List<String> notes) {
+    private void notes(ChainReading reading, SignatureChecks checks, long size, List<String> notes) {
+        notes.addAll(reading.notes());
         if (!reading.tornFile().toString().isEmpty()) {
             notes.add(reading.tornFile() + ": the last line is not whole, as a power cut leaves it; it is left out");
         }
@@ -118,6 +119,9 @@ public final class TrailVerifier {
         } else if (checks.signed() < size) {
             notes.add("the last " + (size - checks.signed())
                     + " lines are chained and not signed: whoever can write the files can change them");
+        }
+        if (leastSize == 0) {
+            notes.add("whether more lines stood behind the last one only --checkpoint and --lines can tell");
         }
         if (reading.tooMany()) {
             notes.add("the chain is broken in more places than are told apart");

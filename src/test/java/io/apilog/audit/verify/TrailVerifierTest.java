@@ -63,6 +63,45 @@ class TrailVerifierTest {
     }
 
     @Test
+    void files_that_changed_names_or_were_put_together_are_whole_and_that_is_said() throws IOException {
+        WrittenTrail trail = trail("a");
+        List<Path> files = files(trail);
+        Path third = dir.resolve("third");
+        Files.move(files.get(2), third);
+        Files.move(files.get(1), files.get(2));
+        Files.move(third, files.get(1));
+        Verified swapped = verify(trail);
+        assertThat(swapped.isWhole()).isTrue();
+        assertThat(swapped.notes())
+                .contains(
+                        files.get(1) + ": is the file 3, and is called by another number",
+                        files.get(2) + ": is the file 2, and is called by another number");
+        byte[] behind = Files.readAllBytes(files.get(1));
+        Files.write(files.get(2), behind, StandardOpenOption.APPEND);
+        Files.delete(files.get(1));
+        Verified joined = verify(trail);
+        assertThat(joined.isWhole()).isTrue();
+        assertThat(joined.notes())
+                .anyMatch(note -> note.startsWith(files.get(2) + ": the file 3 stands in it from line "));
+    }
+
+    @Test
+    void that_an_end_may_be_missing_is_said_where_nothing_can_tell_it() throws IOException {
+        WrittenTrail trail = trail("a");
+        List<Path> files = files(trail);
+        Files.write(files.get(files.size() - 1), new byte[0]);
+        Verified cut = verify(trail);
+        assertThat(cut.isWhole()).isTrue();
+        assertThat(cut.notes())
+                .anyMatch(note -> note.contains("only --checkpoint and --lines can tell"))
+                .anyMatch(note -> note.endsWith(": the last file is empty"));
+        assertThat(new TrailVerifier(trail.key(), null, 1)
+                        .verify(List.of(dir.resolve("a/trail")))
+                        .notes())
+                .noneMatch(note -> note.contains("--checkpoint"));
+    }
+
+    @Test
     void a_line_that_is_torn_within_a_trail_is_one() throws IOException {
         WrittenTrail trail = trail("a");
         Path second = files(trail).get(1);
