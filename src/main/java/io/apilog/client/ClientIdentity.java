@@ -115,6 +115,11 @@ public final class ClientIdentity {
             Text user = record.user;
             return some(ofPrincipal.of(user.bytes(), user.from(), user.to()));
         }
+        return ofAddress(record, agent);
+    }
+
+    /** Who asked, if the principal were not known: whoever is let in was mostly told first, without a name, to say who it is. */
+    public long ofAddress(AccessRecord record, AgentFamily agent) {
         Text address = address(record);
         if (address.isEmpty()) {
             return NOBODY;
@@ -189,6 +194,21 @@ public final class ClientIdentity {
         long first = read.isFour() ? read.low() >>> FOUR_BITS_LEFT : read.high() >>> SIX_BITS_LEFT;
         for (int i = 0; i < Long.BYTES; i++) {
             written[i] = (byte) ((NETWORK | first) >>> i * Byte.SIZE);
+        }
+        return some(hash.of(written, 0, Long.BYTES));
+    }
+
+    /**
+     * The first 64 bits of an address of IPv6, of which one house has all others for itself, as a hash with the same key; {@link #NOBODY} where the
+     * line has no such address.
+     */
+    public long subnet(AccessRecord record) {
+        Text address = address(record);
+        if (!isOfSix(address) || !read.read(address.bytes(), address.from(), address.to()) || read.isFour()) {
+            return NOBODY;
+        }
+        for (int i = 0; i < Long.BYTES; i++) {
+            written[i] = (byte) (read.high() >>> i * Byte.SIZE);
         }
         return some(hash.of(written, 0, Long.BYTES));
     }

@@ -62,6 +62,16 @@ public final class ClientRow {
         return identity.network(record);
     }
 
+    /** The half of an address of IPv6 that says whose network it is, as a hash: see {@link ClientIdentity#subnet}. Only for a request. */
+    public long subnet(AccessRecord record) {
+        return identity.subnet(record);
+    }
+
+    /** The client that this would be without its principal: see {@link ClientIdentity#ofAddress}. Only for a request. */
+    public long withoutPrincipal(AccessRecord record) {
+        return ClientIdentity.hasPrincipal(record) ? identity.ofAddress(record, agent) : client;
+    }
+
     /** What the client's last request was sent by. */
     public AgentFamily agent() {
         return agent;

@@ -8,6 +8,7 @@ import io.apilog.request.Endpoint;
 import io.apilog.request.Request;
 import io.apilog.request.Text;
 import io.apilog.security.text.EscapeUndoing;
+import io.apilog.security.text.SqlConditions;
 import io.apilog.security.text.SuspectBytes;
 
 /**
@@ -24,6 +25,7 @@ final class AttackSearch {
     private static final int MAJOR_VERSION = 3;
 
     private final AgentFamilies agentFamilies;
+    private final EndpointTraits traits;
     private final AttackWords words = AttackWords.listed();
     private final EscapeUndoing undoing = new EscapeUndoing();
 
@@ -32,8 +34,13 @@ final class AttackSearch {
     /** Of those alone that are not ordinary: who polls sends the same again and again. */
     private final RememberedKinds ofTargets = new RememberedKinds(9);
 
-    /** @param agentFamilies take the hash of an agent, once for all who ask */
-    AttackSearch(AgentFamilies agentFamilies) {
+    /**
+     * Knows nothing yet.
+     *
+     * @param agentFamilies take the hash of an agent, once for all who ask
+     */
+    AttackSearch(AgentFamilies agentFamilies, EndpointTraits traits) {
+        this.traits = traits;
         this.agentFamilies = agentFamilies;
     }
 
@@ -44,7 +51,7 @@ final class AttackSearch {
         long found = inAgent(record.userAgent, agentFamilies.hash(request)) | inReferer(record.referer);
         if (!record.target.isEmpty()) {
             boolean refused = record.status >= 400 || record.status < 0 || endpoint.isSpecial();
-            found |= inTarget(record.target, refused);
+            found |= inTarget(record.target, refused || traits.isScriptAmongUploads(endpoint));
         } else if (isTls(record.malformed)) {
             found |= AttackWords.tlsOnHttp();
         }
@@ -99,10 +106,12 @@ final class AttackSearch {
             int to = Math.min(text.to(), from + EscapeUndoing.LONGEST);
             undoing.undo(text.bytes(), from, to, query);
             found |= automaton.find(undoing.bytes(), 0, undoing.length());
+            found |= undoing.hasLineEnd() ? AttackWords.lineEnd() : 0;
+            found |= SqlConditions.areIn(undoing.bytes(), undoing.length()) ? AttackWords.condition() : 0;
             // Behind the first piece of a target that long stands its query.
             query = true;
             from = to == text.to() ? to : to - OVERLAP;
         }
-        return found;
+        return AttackWords.together(found);
     }
 }

@@ -31,6 +31,14 @@ record AttackWords(WordAutomaton targets, WordAutomaton headers, WordAutomaton a
     private static final int SYSTEM_FILE = UP + 1;
     private static final int SCANNING_AGENT = SYSTEM_FILE + 1;
     private static final int TLS = SCANNING_AGENT + 1;
+    /** A folder that files of clients are put into, and a script that is given a command: together somebody has put a script there. */
+    private static final int UPLOAD = TLS + 1;
+
+    private static final int SHELL = UPLOAD + 1;
+    /** A field of a header, and the end of a line: together one that the server is to send. */
+    private static final int HEADER_FIELD = SHELL + 1;
+
+    private static final int LINE_END = HEADER_FIELD + 1;
 
     private static final long HINTS = all(Grade.HINT);
     private static final long LIKELY = all(Grade.LIKELY);
@@ -83,11 +91,36 @@ record AttackWords(WordAutomaton targets, WordAutomaton headers, WordAutomaton a
             case "up" -> UP;
             case "system_file" -> SYSTEM_FILE;
             case "scanning_agent" -> SCANNING_AGENT;
+            case "upload" -> UPLOAD;
+            case "shell" -> SHELL;
+            case "header_field" -> HEADER_FIELD;
             default ->
                 kind(
                         AttackPattern.valueOf(head[1].toUpperCase(Locale.ROOT)),
                         Grade.valueOf(head[2].toUpperCase(Locale.ROOT)));
         };
+    }
+
+    /** What stands for the end of a line within a target. */
+    static long lineEnd() {
+        return 1L << LINE_END;
+    }
+
+    /** What stands for a condition of SQL that is always true or never. */
+    static long condition() {
+        return 1L << kind(AttackPattern.SQL_INJECTION, Grade.LIKELY);
+    }
+
+    /** The same kinds, with what some of them say together. */
+    static long together(long found) {
+        long all = found;
+        if ((found >> UPLOAD & found >> SHELL & 1) != 0) {
+            all |= 1L << kind(AttackPattern.COMMAND_INJECTION, Grade.LIKELY);
+        }
+        if ((found >> HEADER_FIELD & found >> LINE_END & 1) != 0) {
+            all |= 1L << kind(AttackPattern.XSS, Grade.LIKELY);
+        }
+        return all;
     }
 
     /** The patterns that are counted, as bits of {@link AttackPattern#bit}. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What an endpoint's name says of it, found out when it is first met. For one thread. */
 final class EndpointTraits {
@@ -17,6 +18,10 @@ final class EndpointTraits {
     private static final byte LOGIN = 2;
     private static final byte ASSET = 4;
     private static final byte PARAMETER = 8;
+    private static final byte SCRIPT = 16;
+
+    private static final Pattern SCRIPT_AMONG_UPLOADS = Pattern.compile(
+            "(?i)/(uploads?|userfiles|attachments|avatars?|media|images|tmp|cache)/.*\\.(php5?|phtml|jspx?|as[ph]x?)");
 
     private static final WordAutomaton LOGIN_WORDS = WordAutomaton.builder()
             .addAll(
@@ -62,6 +67,11 @@ final class EndpointTraits {
         return AssetEndings.isOn(target.bytes(), target.from(), pathEnd(target));
     }
 
+    /** Whether a program answers there in a folder that files of clients are put into: what it is told is to be looked at. */
+    boolean isScriptAmongUploads(Endpoint endpoint) {
+        return (of(endpoint) & SCRIPT) != 0;
+    }
+
     /** Whether what is asked for there is one of many. */
     boolean hasParameter(Endpoint endpoint) {
         return (of(endpoint) & PARAMETER) != 0;
@@ -93,6 +103,9 @@ final class EndpointTraits {
         }
         if (AssetEndings.isOn(name, 0, name.length)) {
             found |= ASSET;
+        }
+        if (SCRIPT_AMONG_UPLOADS.matcher(endpoint.name()).find()) {
+            found |= SCRIPT;
         }
         if (endpoint.name().indexOf('{') >= 0) {
             found |= PARAMETER;

@@ -1,31 +1,39 @@
 package io.apilog.security;
 
+import io.apilog.client.ClientIdentity;
 import io.apilog.client.ClientRow;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.Endpoint;
 import io.apilog.request.HttpMethod;
 import io.apilog.request.Request;
-import io.apilog.request.Text;
 
 /**
  * Finds who guesses passwords. What is refused counts at one endpoint at a time, and what is let through there takes it back: a page whose token
  * has expired is refused at many endpoints at once, or again and again where it was let in before, and an office behind one address mostly gets in.
+ * So is taken back what was only refused for want of a name, once that is given ({@link Challenges}).
  */
 final class LoginDetector {
     /** The cells of a row. */
     static final int CELLS = 4;
 
     private static final int REFUSED = 0;
+    /** The endpoint's index, how much was poured in for want of a name within one second, and the last bits of which that is. */
     private static final int REFUSED_AT = 1;
+
     private static final int SENT = 2;
     /** Endpoints at which the client was let in: a bit for each sixty-fourth of them. */
     private static final int LET_IN_AT = 3;
+
+    private static final int INDEX_BITS = 24;
+    private static final int POURED_BITS = 12;
+    private static final long MILLIS = 1_000;
 
     private static final int WITHOUT_NAME = LeakyBucket.ONE / 10;
     private static final int OF_OTHER_REQUESTS = LeakyBucket.ONE / 4;
 
     private final LeakyBucket refused;
     private final LeakyBucket sent;
+    private final SubnetRefusals subnets;
     private final EndpointTraits traits;
     private final int first;
     private final Alarm alarm;
@@ -35,6 +43,7 @@ final class LoginDetector {
         long forget = settings.forget().toMillis();
         this.refused = new LeakyBucket(settings.bruteForce(), forget);
         this.sent = new LeakyBucket(settings.loginBurst(), forget);
+        this.subnets = new SubnetRefusals(refused);
         this.traits = traits;
         this.first = first;
         this.alarm = alarm;
@@ -55,9 +64,10 @@ final class LoginDetector {
             row.set(first + LET_IN_AT, letIn | bit);
         }
         long emptyAt = row.get(first + REFUSED);
-        if (LeakyBucket.holds(emptyAt, now) && row.get(first + REFUSED_AT) == endpoint.index()) {
+        if (LeakyBucket.holds(emptyAt, now) && index(row) == endpoint.index()) {
             row.set(first + REFUSED, refused.drained(emptyAt, LeakyBucket.ONE));
         }
+        subnets.letIn(request.record(), row, endpoint.index(), now);
         if (request.method() == HttpMethod.POST && traits.isLogin(request)) {
             sent(request, row, now);
         } else {
@@ -88,8 +98,10 @@ final class LoginDetector {
     private static int weight(Request request, boolean post, boolean login) {
         AccessRecord record = request.record();
         return switch (record.status) {
-            case 401 -> writes(request.method()) || login || isNamed(record.user) ? LeakyBucket.ONE : WITHOUT_NAME;
-            case 403 -> writes(request.method()) || login ? LeakyBucket.ONE : 0;
+            case 401 ->
+                writes(request.method()) || login || Challenges.isNamed(record.user) ? LeakyBucket.ONE : WITHOUT_NAME;
+            // Whoever is known guesses no password: it may not do that.
+            case 403 -> login || writes(request.method()) && !ClientIdentity.hasPrincipal(record) ? LeakyBucket.ONE : 0;
             case 400, 422, 429 -> post && login ? LeakyBucket.ONE : 0;
             default -> 0;
         };
@@ -99,9 +111,19 @@ final class LoginDetector {
         return method != HttpMethod.GET && method != HttpMethod.HEAD && method != HttpMethod.OPTIONS;
     }
 
-    /** Whether a name came with the request: who asks without one is told to send one. */
-    private static boolean isNamed(Text user) {
-        return !user.isEmpty() && !(user.length() == 1 && user.at(0) == '-');
+    /** So many of the refusals were only to say who it is, and it was said. */
+    void takeBack(int answers, Request request, ClientRow row, long now) {
+        long emptyAt = row.get(first + REFUSED);
+        if (answers > 0 && LeakyBucket.holds(emptyAt, now)) {
+            // A handshake of Windows is refused twice. Where passwords are sent as forms an account of one's own may
+            // not pay for that much.
+            int amount = traits.isLogin(request) ? LeakyBucket.ONE : 2 * LeakyBucket.ONE;
+            row.set(first + REFUSED, refused.drained(emptyAt, answers * amount));
+        }
+    }
+
+    private int index(ClientRow row) {
+        return (int) (row.get(first + REFUSED_AT) & (1 << INDEX_BITS) - 1);
     }
 
     private void refused(Request request, ClientRow row, long now, int weight) {
@@ -109,16 +131,40 @@ final class LoginDetector {
         long emptyAt = row.get(first + REFUSED);
         if (!LeakyBucket.holds(emptyAt, now)) {
             row.set(first + REFUSED_AT, endpoint);
-        } else if (row.get(first + REFUSED_AT) != endpoint) {
+        } else if (index(row) != endpoint) {
             return;
         }
         boolean wasLetIn = (row.get(first + LET_IN_AT) >> endpoint & 1) != 0;
-        long filled = refused.poured(emptyAt, now, wasLetIn ? weight / 2 : weight);
-        if (refused.isOver(filled, now)) {
+        int amount = wasLetIn ? weight / 2 : weight;
+        if (Challenges.isOne(request.record()) && !traits.isLogin(request)) {
+            amount = withinSecond(row, now, amount);
+        }
+        if (amount == 0) {
+            return;
+        }
+        long filled = refused.poured(emptyAt, now, amount);
+        boolean over = refused.isOver(filled, now);
+        if (subnets.isOver(request.record(), row, endpoint, now, amount, over) || over) {
             filled = 0;
             alarm.raise(SecurityKind.BRUTE_FORCE, request, row, now);
         }
         row.set(first + REFUSED, filled);
+    }
+
+    /**
+     * What of an amount counts: of one second no more than one refusal. A page whose token has expired asks for many things at once, and for all of
+     * them again once it has another one.
+     */
+    private int withinSecond(ClientRow row, long now, int amount) {
+        long at = row.get(first + REFUSED_AT);
+        long second = now / MILLIS & (1 << Long.SIZE - 1 - INDEX_BITS - POURED_BITS) - 1;
+        boolean same = at >>> INDEX_BITS + POURED_BITS == second;
+        int before = same ? (int) (at >>> INDEX_BITS) & (1 << POURED_BITS) - 1 : 0;
+        int counts = Math.min(amount, LeakyBucket.ONE - before);
+        row.set(
+                first + REFUSED_AT,
+                index(row) | (long) (before + counts) << INDEX_BITS | second << INDEX_BITS + POURED_BITS);
+        return counts;
     }
 
     private void sent(Request request, ClientRow row, long now) {
@@ -132,7 +178,7 @@ final class LoginDetector {
 
     /** The index is another endpoint's from now on. */
     void vacated(Endpoint endpoint, ClientRow row) {
-        if (row.get(first + REFUSED_AT) == endpoint.index()) {
+        if (index(row) == endpoint.index()) {
             row.set(first + REFUSED, 0);
         }
     }

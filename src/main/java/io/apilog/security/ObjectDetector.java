@@ -1,5 +1,6 @@
 package io.apilog.security;
 
+import io.apilog.bytes.ByteSearch;
 import io.apilog.bytes.QuickHash;
 import io.apilog.client.ClientRow;
 import io.apilog.request.Endpoint;
@@ -7,8 +8,8 @@ import io.apilog.request.Request;
 import io.apilog.request.Text;
 
 /**
- * Finds who enumerates: is given far more different objects of one endpoint within a minute than others are. A client is looked at in two
- * endpoints at a time, and in others once the minute is over.
+ * Finds who enumerates: asks for far more different objects of one endpoint within a minute than others do, whether it is given them, may not have
+ * them or there are none. A client is looked at in two endpoints at a time, and in others once the minute is over.
  */
 final class ObjectDetector {
     private static final int SLOTS = 2;
@@ -31,6 +32,8 @@ final class ObjectDetector {
 
     /** Of the requests of a client, one in so many at least is for an object: many people behind one address ask for other things besides. */
     private static final int SHARE = 3;
+
+    private static final long NO_ID = 0;
 
     private final UsualIds usual = new UsualIds();
     private final int[] objectsByBits = new int[BITS + 1];
@@ -56,17 +59,60 @@ final class ObjectDetector {
         row.set(first + ASKED, 0);
     }
 
+    /** An answer below 400. */
     void succeeded(Request request, ClientRow row, long now) {
-        Endpoint endpoint = request.endpoint();
-        int index = endpoint.index();
+        asked(request, row, now, request.record().status < 300);
+    }
+
+    /** An answer of 400 or more. */
+    void failed(Request request, ClientRow row, long now) {
+        int status = request.record().status;
+        asked(request, row, now, status == 403 || status == 404 || status == 410);
+    }
+
+    /** @param object whether the answer says something of one */
+    private void asked(Request request, ClientRow row, long now, boolean object) {
         long minute = now / MINUTE_MILLIS << INDEX_BITS;
         long asked = Math.max(row.get(first + ASKED), minute) + 1;
         row.set(first + ASKED, asked);
-        if (fewest == 0 || endpoint.isSpecial() || request.record().status >= 300 || !traits.hasParameter(endpoint)) {
+        Endpoint endpoint = request.endpoint();
+        if (!object || fewest == 0 || endpoint.isSpecial()) {
             return;
         }
+        Text target = request.record().target;
+        int mark = EndpointTraits.pathEnd(target);
+        if (traits.hasParameter(endpoint)) {
+            asked(request, row, now, QuickHash.of(target.bytes(), target.from(), mark), asked);
+        } else if (mark < target.to()) {
+            long id = id(target.bytes(), mark, target.to());
+            if (id != NO_ID) {
+                asked(request, row, now, id, asked);
+            }
+        }
+    }
+
+    /** The hash of the value of a parameter {@code id} in a query; {@link #NO_ID} where there is none. */
+    static long id(byte[] bytes, int mark, int to) {
+        int equals = ByteSearch.indexOf(bytes, mark + 1, to, (byte) '=');
+        while (equals >= 0) {
+            boolean named = equals - mark > 2
+                    && (bytes[equals - 1] | 0x20) == 'd'
+                    && (bytes[equals - 2] | 0x20) == 'i'
+                    && (equals - 3 == mark || bytes[equals - 3] == '&');
+            if (named) {
+                int and = ByteSearch.indexOf(bytes, equals, to, (byte) '&');
+                long hash = QuickHash.of(bytes, equals + 1, and < 0 ? to : and);
+                return hash == NO_ID ? 1 : hash;
+            }
+            equals = ByteSearch.indexOf(bytes, equals + 1, to, (byte) '=');
+        }
+        return NO_ID;
+    }
+
+    private void asked(Request request, ClientRow row, long now, long object, long asked) {
+        int index = request.endpoint().index();
         int slot = first + SLOT_CELLS * (index & SLOTS - 1);
-        long where = minute | index;
+        long where = now / MINUTE_MILLIS << INDEX_BITS | index;
         long before = row.get(slot + WHERE);
         if (before != where) {
             if (before >> INDEX_BITS == where >> INDEX_BITS) {
@@ -75,20 +121,15 @@ final class ObjectDetector {
             settle(row, slot);
             row.set(slot + WHERE, where);
         }
-        long hash = hash(request.record().target);
-        int cell = slot + OBJECTS + (int) (hash >> 6 & 1);
+        int cell = slot + OBJECTS + (int) (object >> 6 & 1);
         long met = row.get(cell);
-        if ((met >> hash & 1) == 0) {
-            row.set(cell, met | 1L << hash);
+        if ((met >> object & 1) == 0) {
+            row.set(cell, met | 1L << object);
             int objects = objects(row, slot);
             if (isFarMore(index, objects) && objects * (long) SHARE >= (asked & (1 << INDEX_BITS) - 1)) {
                 alarm.raise(SecurityKind.ENUMERATION, request, row, now);
             }
         }
-    }
-
-    private static long hash(Text target) {
-        return QuickHash.of(target.bytes(), target.from(), EndpointTraits.pathEnd(target));
     }
 
     private boolean isFarMore(int endpoint, int objects) {

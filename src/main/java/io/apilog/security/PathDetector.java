@@ -48,6 +48,14 @@ final class PathDetector {
         }
     }
 
+    /** So many of what was missed is there for who says its name. */
+    void takeBack(int answers, ClientRow row, long now) {
+        long emptyAt = row.get(first + MISSED);
+        if (answers > 0 && LeakyBucket.holds(emptyAt, now)) {
+            row.set(first + MISSED, missed.drained(emptyAt, 2 * answers * LeakyBucket.ONE));
+        }
+    }
+
     void failed(Request request, ClientRow row, long now, boolean bot) {
         if (!isMissing(request)) {
             return;

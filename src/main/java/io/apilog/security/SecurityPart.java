@@ -67,7 +67,8 @@ public final class SecurityPart implements ObservingPart<SecurityCopy>, ClientOb
             LongSupplier nanoTime) {
         this.sources = List.copyOf(sources);
         this.nanoTime = nanoTime;
-        this.search = new AttackSearch(agents);
+        EndpointTraits traits = new EndpointTraits(settings.loginEndpoints());
+        this.search = new AttackSearch(agents, traits);
         this.families = new EventFamilies(context);
         this.events = families.counter(
                 Metric.SECURITY_EVENTS,
@@ -80,7 +81,7 @@ public final class SecurityPart implements ObservingPart<SecurityCopy>, ClientOb
                         .toList()));
         this.postures = settings.unauthenticatedSuccess();
         this.unauthenticated = families.counter(Metric.UNAUTHENTICATED_SUCCESS, Dimension.endpoint());
-        this.watch = new SecurityWatch(settings, this::raised);
+        this.watch = new SecurityWatch(settings, traits, this::raised);
         this.clocks = clocks;
         this.active = new ActiveSources[sources.size()];
         this.posture = new AuthPosture[sources.size()];

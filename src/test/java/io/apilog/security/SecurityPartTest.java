@@ -127,6 +127,108 @@ class SecurityPartTest {
             assertThat(log.events()).isEmpty();
         }
 
+        /** Asked at an endpoint that lets nobody in without a name. */
+        private Asking challenge(double second, String path, HttpMethod method) {
+            return Watched.from(GUESSER, second)
+                    .target(path)
+                    .endpoint(QUERY)
+                    .method(method)
+                    .answered(401);
+        }
+
+        @Test
+        void who_is_asked_for_a_name_each_time_and_gives_it_is_none() {
+            for (HttpMethod method : List.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT)) {
+                for (int i = 0; i < 60; i++) {
+                    // A handshake of Windows is refused twice.
+                    log.see(challenge(2 * i, "/graphql", method));
+                    log.see(challenge(2 * i + 0.020, "/graphql", method));
+                    log.see(challenge(2 * i + 0.050, "/graphql", method)
+                            .user("alice")
+                            .answered(200));
+                }
+            }
+            assertThat(log.events()).isEmpty();
+        }
+
+        @Test
+        void who_is_asked_for_a_name_for_each_new_file_and_gives_it_is_none() {
+            Endpoint file = new Endpoint(9, "/repository/{param}/{file}", io.apilog.request.Rule.LEARNED);
+            for (int i = 0; i < 60; i++) {
+                String path = "/repository/a/a-" + i + ".pom";
+                log.see(challenge(0.5 * i, path, HttpMethod.PUT).endpoint(Endpoint.UNMATCHED));
+                log.see(challenge(0.5 * i + 0.100, path, HttpMethod.PUT)
+                        .endpoint(file)
+                        .user("ci")
+                        .answered(201));
+            }
+            assertThat(log.events()).isEmpty();
+        }
+
+        @Test
+        void who_guesses_beside_somebody_who_is_let_in_elsewhere_is_one() {
+            for (int i = 0; i < 60; i++) {
+                log.see(challenge(2 * i, "/graphql", HttpMethod.POST));
+                log.see(challenge(2 * i + 1, "/users/" + i, HttpMethod.POST)
+                        .endpoint(USER)
+                        .user("alice")
+                        .answered(200));
+            }
+            assertThat(log.events()).containsEntry("brute_force", 1);
+        }
+
+        @Test
+        void one_whose_token_has_expired_and_who_asked_for_many_things_at_once_is_none() {
+            for (int hour = 0; hour < 5; hour++) {
+                for (int i = 0; i < 12; i++) {
+                    log.see(challenge(3_600 * hour + 0.030 * i, "/graphql", HttpMethod.POST));
+                }
+                for (int i = 0; i < 12; i++) {
+                    log.see(challenge(3_600 * hour + 1 + 0.030 * i, "/graphql", HttpMethod.POST)
+                            .answered(200));
+                }
+            }
+            assertThat(log.events()).isEmpty();
+        }
+
+        @Test
+        void who_guesses_tokens_twenty_times_a_second_is_one() {
+            for (int i = 0; i < 140; i++) {
+                log.see(challenge(0.050 * i, "/graphql", HttpMethod.POST));
+            }
+            assertThat(log.events()).containsEntry("brute_force", 1);
+        }
+
+        @Test
+        void one_who_is_known_and_may_not_write_is_none() {
+            for (int i = 0; i < 100; i++) {
+                log.see(challenge(3 * i, "/graphql", HttpMethod.POST)
+                        .user("tenant")
+                        .answered(403));
+            }
+            assertThat(log.events()).isEmpty();
+        }
+
+        @Test
+        void addresses_of_one_network_of_ipv6_are_one_that_guesses() {
+            for (int i = 0; i < 200; i++) {
+                log.see(refused(i).client("2001:db8:5:7::" + Integer.toHexString(i + 1)));
+            }
+            assertThat(log.events()).containsEntry("brute_force", 1);
+        }
+
+        @Test
+        void one_address_of_ipv6_is_told_of_once_and_a_network_that_mostly_gets_in_is_not() {
+            for (int i = 0; i < 100; i++) {
+                log.see(refused(i).client("2001:db8:5:7::1"));
+                log.see(refused(i)
+                        .client("2001:db8:5:8::" + i)
+                        .answered(i % 3 == 0 ? 401 : 200)
+                        .method(HttpMethod.PUT));
+            }
+            assertThat(log.events()).containsOnly(Map.entry("brute_force", 1));
+        }
+
         @Test
         void pictures_that_other_sites_may_not_show_are_none() {
             for (int i = 0; i < 50; i++) {
@@ -237,6 +339,10 @@ class SecurityPartTest {
     @Nested
     class Enumeration {
         private void learn(Endpoint endpoint, int objects) {
+            learn(log, endpoint, objects);
+        }
+
+        private static void learn(Watched log, Endpoint endpoint, int objects) {
             for (int client = 0; client < 60; client++) {
                 for (int object = 0; object < objects; object++) {
                     log.see(Watched.from("192.0.2." + client, 60 * (client % 7) + 0.1 * object)
@@ -264,6 +370,40 @@ class SecurityPartTest {
         void who_is_given_far_more_objects_than_others_is_one() {
             learn(USER, 2);
             ask(USER, 200);
+            assertThat(log.events()).containsOnly(Map.entry("enumeration", 1));
+        }
+
+        @Test
+        void who_may_not_have_them_or_names_some_that_are_not_there_is_one_too() {
+            for (int status : new int[] {403, 404, 410}) {
+                Watched other = new Watched();
+                learn(other, USER, 2);
+                for (int object = 0; object < 200; object++) {
+                    other.see(Watched.from(GUESSER, 720 + 0.1 * object)
+                            .target("/users/" + object)
+                            .endpoint(USER)
+                            .answered(status));
+                }
+                assertThat(other.events()).as("%d", status).containsOnly(Map.entry("enumeration", 1));
+            }
+        }
+
+        @Test
+        void who_names_far_more_in_the_query_than_others_is_one() {
+            for (int client = 0; client < 60; client++) {
+                log.see(Watched.from("192.0.2." + client, 60 * (client % 7))
+                        .target("/invoice?view=short&id=" + client)
+                        .endpoint(QUERY));
+                log.see(Watched.from("192.0.2." + client, 600).target("/").endpoint(HOME));
+            }
+            for (int object = 0; object < 200; object++) {
+                log.see(Watched.from(GUESSER, 720 + 0.1 * object)
+                        .target("/invoice?view=short&id=" + object)
+                        .endpoint(QUERY));
+                log.see(Watched.from("192.0.2.67", 720 + 0.1 * object)
+                        .target("/invoice?page=" + object + "&sid=" + object)
+                        .endpoint(QUERY));
+            }
             assertThat(log.events()).containsOnly(Map.entry("enumeration", 1));
         }
 
@@ -439,6 +579,20 @@ class SecurityPartTest {
         }
 
         @Test
+        void one_that_is_given_another_address_every_few_days_is_one_the_first_time() {
+            int[] days = {0, 4, 9, 13, 19, 24, 28};
+            for (int i = 0; i < days.length - 1; i++) {
+                ask("198.51." + i + ".7", days[i] * DAY, 101);
+                ask("198.51." + i + ".7", (days[i + 1] - 1) * DAY, 101);
+            }
+            assertThat(log.events()).containsOnly(Map.entry("new_source", 1));
+            ask("192.0.2.1", 28 * DAY, 101);
+            ask("192.0.2.1", 58 * DAY, 101);
+            ask("203.0.113.5", 58 * DAY + 200, 1);
+            assertThat(log.events()).containsOnly(Map.entry("new_source", 2));
+        }
+
+        @Test
         void one_that_is_refused_from_elsewhere_is_none() {
             ask("192.0.2.1", 0, 90);
             ask("192.0.2.1", DAY, 90);
@@ -552,6 +706,32 @@ class SecurityPartTest {
                     Watched.from(GUESSER, 62).target("/users/1").endpoint(USER).answered(401));
             assertThat(counting.counts("apilog_unauthenticated_success_total"))
                     .containsOnly(Map.entry("/users/{id}", 1));
+        }
+
+        private Map<String, Integer> answeredToNobody(int known, int nobody) {
+            Watched counting = new Watched(
+                    new SecuritySettings(5, 5, 10, 3, 50, 100, true, Duration.ofSeconds(10), List.of(), true));
+            for (int i = 0; i < known; i++) {
+                counting.see(Watched.from(GUESSER, i)
+                        .target("/users/1")
+                        .endpoint(USER)
+                        .user("alice"));
+            }
+            for (int i = 0; i < nobody; i++) {
+                counting.see(Watched.from(GUESSER, known + i).target("/users/1").endpoint(USER));
+            }
+            return counting.counts("apilog_unauthenticated_success_total");
+        }
+
+        @Test
+        void the_day_on_which_a_login_is_gone_for_everybody_counts_to_its_end() {
+            assertThat(answeredToNobody(875, 625)).containsOnly(Map.entry("/users/{id}", 625));
+        }
+
+        @Test
+        void a_page_for_everybody_that_some_with_a_principal_saw_first_is_soon_none() {
+            assertThat(answeredToNobody(60, 1_000)).containsOnly(Map.entry("/users/{id}", 3));
+            assertThat(answeredToNobody(250, 10_000)).containsOnly(Map.entry("/users/{id}", 250));
         }
     }
 

@@ -23,6 +23,9 @@ public final class EscapeUndoing {
     private final byte[] undone = new byte[LONGEST];
     private int length;
 
+    /** Whether there was the end of a line among what became blanks. */
+    private boolean lineEnd;
+
     /** Whether a percent sign is left that could be one more encoding. */
     private boolean more;
 
@@ -57,12 +60,18 @@ public final class EscapeUndoing {
         return length;
     }
 
+    /** Whether the last call undid the end of a line. */
+    public boolean hasLineEnd() {
+        return lineEnd;
+    }
+
     /**
      * Undoes what stands in a slice of at most {@value #LONGEST} bytes.
      *
      * @param inQuery whether a {@code +} before any question mark is a space too
      */
     public void undo(byte[] bytes, int from, int to, boolean inQuery) {
+        lineEnd = false;
         pass(bytes, from, Math.min(to, from + LONGEST), inQuery, true);
         if (more) {
             pass(undone, 0, length, false, false);
@@ -137,6 +146,7 @@ public final class EscapeUndoing {
             space();
             inVersion = true;
         } else if (b <= ' ' && b != 0) {
+            lineEnd |= b == '\n' || b == '\r';
             space();
         } else {
             undone[length++] = (byte) b;

@@ -1,0 +1,116 @@
+package io.apilog.security.text;
+
+/**
+ * Finds conditions of SQL that compare nothing with anything: {@code and 5386=5386}, {@code or 'a'='b}, with any numbers and words, which no list of
+ * words could have; and an order by the number of a column that ends the statement.
+ */
+public final class SqlConditions {
+    private static final int MOST_DIGITS = 20;
+    private static final String ORDER_BY = "order by ";
+
+    private SqlConditions() {}
+
+    /** Whether one is in a text whose escapes are undone. */
+    public static boolean areIn(byte[] bytes, int length) {
+        for (int i = 1; i + 5 < length; i++) {
+            int letter = bytes[i] | 0x20;
+            if ((letter == 'a' || letter == 'o') && !isWord(bytes[i - 1])) {
+                int behind = behindConjunction(bytes, i);
+                if (behind > 0 && isComparison(bytes, behind, length) || letter == 'o' && isOrder(bytes, i, length)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Where the text behind {@code and} or {@code or} begins; 0 where none stands there. */
+    private static int behindConjunction(byte[] bytes, int at) {
+        int behind = is(bytes, at, "and") ? at + 3 : is(bytes, at, "or") ? at + 2 : 0;
+        return behind > 0 && " ('\"".indexOf(bytes[behind]) >= 0 ? behind : 0;
+    }
+
+    private static boolean isComparison(byte[] bytes, int from, int length) {
+        int first = skip(bytes, from, length, " (");
+        int end = operand(bytes, first, length);
+        if (end < 0) {
+            return false;
+        }
+        int sign = skip(bytes, end, length, " )");
+        if (sign >= length || bytes[sign] != '=') {
+            return false;
+        }
+        int second = skip(bytes, sign + 1, length, " (");
+        return operand(bytes, second, length) >= 0 && isQuote(bytes[first]) == isQuote(bytes[second]);
+    }
+
+    /** The end of a number, or of a word between quotes, of which the last one can be missing; -1 where there is neither. */
+    private static int operand(byte[] bytes, int from, int length) {
+        if (from >= length) {
+            return -1;
+        }
+        int quote = bytes[from];
+        int at = from;
+        if (isQuote(quote)) {
+            at++;
+            while (at < length && isWord(bytes[at])) {
+                at++;
+            }
+            boolean closed = at < length && bytes[at] == quote;
+            // Behind the last one the quote of the statement itself follows.
+            return closed ? at + 1 : at > from + 1 ? at : -1;
+        }
+        while (at < length && (isDigit(bytes[at]) || at > from && bytes[at] == '*')) {
+            at++;
+        }
+        boolean number = at > from && at - from <= MOST_DIGITS && (at == length || !isWord(bytes[at]));
+        return number ? at : -1;
+    }
+
+    private static boolean isOrder(byte[] bytes, int at, int length) {
+        if (at + ORDER_BY.length() >= length || !is(bytes, at, ORDER_BY)) {
+            return false;
+        }
+        int from = at + ORDER_BY.length();
+        int end = from;
+        while (end < length && isDigit(bytes[end])) {
+            end++;
+        }
+        int comment = skip(bytes, end, length, " ");
+        return end > from
+                && comment < length
+                && (bytes[comment] == '#'
+                        || bytes[comment] == '-' && comment + 1 < length && bytes[comment + 1] == '-');
+    }
+
+    private static int skip(byte[] bytes, int from, int length, String signs) {
+        int at = from;
+        while (at < length && signs.indexOf(bytes[at]) >= 0) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean is(byte[] bytes, int at, String word) {
+        for (int i = 0; i < word.length(); i++) {
+            int b = bytes[at + i];
+            if ((b >= 'A' && b <= 'Z' ? b | 0x20 : b) != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isQuote(int b) {
+        return b == '\'' || b == '"';
+    }
+
+    private static boolean isDigit(int b) {
+        return b >= '0' && b <= '9';
+    }
+
+    /** A letter, a digit, or a byte beyond ASCII. */
+    private static boolean isWord(int b) {
+        return isDigit(b) || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b < 0 || b == '_';
+    }
+}
