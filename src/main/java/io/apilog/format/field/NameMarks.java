@@ -19,9 +19,4 @@ public record NameMarks(long low, long high) {
     public NameMarks and(NameMarks other) {
         return new NameMarks(low | other.low, high | other.high);
     }
-
-    /** Whether these are all among those seen. */
-    public boolean areIn(long seenLow, long seenHigh) {
-        return (seenLow & low) == low && (seenHigh & high) == high;
-    }
 }

@@ -154,7 +154,7 @@ public final class HeaderedParser implements NamedParser {
         } else {
             text.set(bytes, from, to);
         }
-        int penalty = column.astray() ? NamedFields.ASTRAY : 0;
+        int penalty = column.astray() ? FieldRanks.ASTRAY : 0;
         boolean nothing = text.isEmpty()
                 || text.length() == 1 && text.at(0) == '-'
                 || Ascii.startsWith(text.bytes(), text.from(), text.to(), "(empty)");

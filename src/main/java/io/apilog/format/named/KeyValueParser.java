@@ -220,7 +220,7 @@ public final class KeyValueParser implements NamedParser {
         if (!known.isValue()) {
             return;
         }
-        int penalty = known.astray() ? NamedFields.ASTRAY : 0;
+        int penalty = known.astray() ? FieldRanks.ASTRAY : 0;
         boolean bracketed = to - from > 2 && bytes[from] == '[' && bytes[to - 1] == ']';
         Escapes.undo(bytes, bracketed ? from + 1 : from, bracketed ? to - 1 : to, text, fields.scratch());
         if (known.extra() != ExtraSlots.NONE) {

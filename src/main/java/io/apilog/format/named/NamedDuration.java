@@ -7,11 +7,11 @@ import io.apilog.format.field.FieldAssigner;
 import io.apilog.format.field.FieldKind;
 import io.apilog.format.field.JsonName;
 import io.apilog.format.field.JsonVendor;
+import io.apilog.format.field.SeenNames;
 import io.apilog.format.field.VendorSigns;
 import io.apilog.format.value.Commas;
 import io.apilog.format.value.DurationParts;
 import io.apilog.format.value.LoggedNumbers;
-import io.apilog.format.value.Times;
 import io.apilog.format.value.WrittenUnit;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.DurationLeftOut;
@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * the one that the name says, that of the program whose names the line has, the one that the values of the file showed.
  */
 public final class NamedDuration {
-    private static final int NANOS_DIGITS = 19;
     private static final int LONGEST_NUMBER = 64;
 
     private final FieldAssigner assignment;
@@ -52,22 +51,11 @@ public final class NamedDuration {
     private final byte[] number = new byte[LONGEST_NUMBER];
     private int written;
     private @Nullable Unit unitBeside;
-    private long began;
-    private long ended;
-
-    /** Whether one of the two is cut to whole seconds. */
-    private boolean coarseEdge;
-
-    private long stagesNanos;
-    private int stages;
+    private final DurationHalves halves = new DurationHalves();
     private boolean firstByte;
     private JsonName.Use use = JsonName.Use.ALWAYS;
     private final DurationParts parts = new DurationParts();
-    private long lastMarks;
-    private long lastMoreMarks;
-    private boolean anyMarks;
     private boolean clocks;
-    private @Nullable JsonVendor lastVendor;
     private @Nullable JsonVendor doubted;
 
     NamedDuration(FieldAssigner assignment, @Nullable Unit configured, @Nullable Unit guessed) {
@@ -153,11 +141,7 @@ public final class NamedDuration {
         unitBeside = null;
         use = JsonName.Use.ALWAYS;
         parts.clear();
-        began = AccessRecord.ABSENT;
-        ended = AccessRecord.ABSENT;
-        coarseEdge = false;
-        stagesNanos = 0;
-        stages = 0;
+        halves.clear();
         firstByte = false;
     }
 
@@ -166,13 +150,9 @@ public final class NamedDuration {
         return firstByte;
     }
 
-    /** Takes one of the two times that are the whole together: until the answer began, and from there to its end. */
+    /** Takes one of the two times that are the whole together. */
     void takeStage(Unit unit, byte[] value, int first, int end) {
-        long nanos = LoggedNumbers.nanos(value, first, end, unit);
-        if (nanos >= 0) {
-            stagesNanos += nanos;
-            stages++;
-        }
+        halves.takeStage(unit, value, first, end);
     }
 
     /** The unit of a value under a name, or null where nothing says it. */
@@ -362,55 +342,21 @@ public final class NamedDuration {
 
     /** Takes the beginning or the end of a span; false if it is none. */
     boolean takeEdge(AccessRecord record, FieldKind edge, byte[] value, int first, int end) {
-        long nanos = end - first == NANOS_DIGITS ? 0 : AccessRecord.ABSENT;
-        for (int i = first; i < end && nanos >= 0; i++) {
-            nanos = Ascii.isDigit(value[i]) ? nanos * 10 + value[i] - '0' : AccessRecord.ABSENT;
-        }
-        if (nanos < 0) {
-            nanos = Times.nanos(value, first, end);
-            coarseEdge |= ByteSearch.indexOf(value, first, end, (byte) '.') < 0;
-        }
-        if (nanos < 0) {
-            return false;
-        }
-        if (edge == FieldKind.BEGAN) {
-            began = nanos;
-            record.timeMillis = record.timeMillis < 0 ? nanos / Unit.MILLISECONDS.nanos() : record.timeMillis;
-        } else {
-            ended = nanos;
-        }
-        return true;
-    }
-
-    /** The program with these names, which are those of the line before nearly always. */
-    @Nullable
-    JsonVendor program(long marks, long moreMarks) {
-        if (marks != lastMarks || moreMarks != lastMoreMarks || !anyMarks) {
-            lastMarks = marks;
-            lastMoreMarks = moreMarks;
-            anyMarks = true;
-            lastVendor = VendorSigns.ALL.vendor(marks, moreMarks);
-        }
-        return lastVendor;
+        return halves.takeEdge(record, edge, value, first, end);
     }
 
     /** Ends a record which has these names. */
-    void finish(AccessRecord record, long marks, long moreMarks) {
+    void finish(AccessRecord record, SeenNames names) {
         if (guessUsed) {
-            findUnit(record, marks, moreMarks);
+            findUnit(record, names);
         }
         if (use == JsonName.Use.ONE_SIDE || use == JsonName.Use.VENDOR_KNOWN) {
-            leaveOutPart(record, marks, moreMarks);
+            leaveOutPart(record, names);
         }
-        if (unitUsed == null && began > 0 && ended >= began && !coarseEdge) {
-            record.durationNanos = ended - began;
-            unitUsed = Unit.NANOSECONDS;
+        if (unitUsed == null) {
+            unitUsed = halves.put(record);
         }
-        if (unitUsed == null && stages == 2) {
-            record.durationNanos = stagesNanos;
-            unitUsed = Unit.MILLISECONDS;
-        }
-        firstByte = unitUsed == null && VendorSigns.FIRST_BYTE.areIn(marks, moreMarks);
+        firstByte = unitUsed == null && names.have(VendorSigns.FIRST_BYTE);
         if (!guessUsed) {
             record.durationDecimals = AccessRecord.UNIT_SAID;
         }
@@ -424,12 +370,12 @@ public final class NamedDuration {
     }
 
     /** Looks for a unit in a field of its own, and for a program with these names. */
-    private void findUnit(AccessRecord record, long marks, long moreMarks) {
+    private void findUnit(AccessRecord record, SeenNames names) {
         if (unitBeside != null) {
             settle(unitBeside, record);
             return;
         }
-        JsonVendor known = program(marks, moreMarks);
+        JsonVendor known = names.program();
         if (known != null && known != doubted && known.writes(decimals)) {
             settle(known.unit(), record);
             vendor = known;
@@ -438,10 +384,10 @@ public final class NamedDuration {
     }
 
     /** Of two sides of a request neither is the whole, and two letters say nothing. */
-    private void leaveOutPart(AccessRecord record, long marks, long moreMarks) {
+    private void leaveOutPart(AccessRecord record, SeenNames names) {
         boolean part = use == JsonName.Use.ONE_SIDE
-                && VendorSigns.OF_REQUEST.areIn(marks, moreMarks)
-                && VendorSigns.OF_RESPONSE.areIn(marks, moreMarks);
+                && names.have(VendorSigns.OF_REQUEST)
+                && names.have(VendorSigns.OF_RESPONSE);
         if (part || guessUsed && use == JsonName.Use.VENDOR_KNOWN) {
             record.durationNanos = AccessRecord.ABSENT;
             unitUsed = null;

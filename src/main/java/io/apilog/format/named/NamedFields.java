@@ -1,31 +1,22 @@
 package io.apilog.format.named;
 
-import io.apilog.bytes.Ascii;
 import io.apilog.bytes.Scratch;
 import io.apilog.format.field.ExtraSlots;
 import io.apilog.format.field.FieldAssigner;
 import io.apilog.format.field.FieldKind;
 import io.apilog.format.field.JsonName;
 import io.apilog.format.field.JsonNode;
-import io.apilog.format.field.JsonVendor;
 import io.apilog.format.field.NameMarks;
 import io.apilog.format.field.NameTree;
-import io.apilog.format.field.VendorSigns;
-import io.apilog.format.message.EntryMarks;
+import io.apilog.format.field.SeenNames;
 import io.apilog.format.named.JsonKeys.KnownKey;
 import io.apilog.format.value.LoggedNumbers;
-import io.apilog.format.value.SentStatus;
 import io.apilog.request.AccessRecord;
-import io.apilog.request.Ignored;
 import io.apilog.request.ParseResult;
-import io.apilog.request.Rejection;
-import io.apilog.request.Text;
 import io.apilog.request.Unit;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,55 +24,15 @@ import org.jspecify.annotations.Nullable;
  * JSON, logfmt and LTSV have in common.
  */
 public final class NamedFields {
-    /** What a name costs that does not stand at its place: more than all names have ranks. */
-    static final int ASTRAY = 10_000;
-
-    private static final int NOT_SEEN = Integer.MAX_VALUE;
-    private static final int OK = 200;
-
-    /** The methods by Gravitee's numbers for them. */
-    private static final byte[][] GRAVITEE_METHODS = Stream.of(
-                    "OTHER", "CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE")
-            .map(name -> name.getBytes(StandardCharsets.US_ASCII))
-            .toArray(byte[][]::new);
-
-    /** A name of a request yields to every value that is named as its method or path. */
-    private static final int TITLES = 500_000;
-
-    /** A route without a slash is the name that someone gave it, and yields to every other. */
-    private static final int NO_TEMPLATE = 1_000_000;
-
     private final JsonNode root;
     private final JsonKeys keys;
     private final FieldAssigner assignment = new FieldAssigner();
     private final int[] extraRanks;
     private final NamedDuration duration;
-    private final RpcCall call = new RpcCall();
-    private final int[] ranks = new int[FieldKind.values().length];
-    private long marks;
-    private long moreMarks;
-    private boolean requestLeftOut;
-
-    /** The request is not answered yet: another line will say how it was. */
-    private boolean unfinished;
-
-    /** A name that may be the request's is here that of the part of a program that speaks. */
-    private boolean moduleNamed;
-
-    /** What stands under the name of a request is an object as a language prints it. */
-    private boolean printed;
-
-    /** The status is 0. */
-    private boolean nothingFailed;
-
-    /** Every entry of the file has a duration. */
-    private boolean timedAnswers;
-
-    /** The target stands under a name that is nothing but a path's. */
-    private boolean pathNamed;
-
-    /** The upstream's time stands under a name that says something only in the lines of a program that is known. */
-    private boolean vendorsUpstream;
+    private final FieldRanks ranks = new FieldRanks();
+    private final SeenNames names = new SeenNames();
+    private final NamedEntry entry;
+    private final RequestInText requests = new RequestInText(assignment, ranks);
 
     /**
      * Makes the fields of one file.
@@ -102,6 +53,7 @@ public final class NamedFields {
         this.extraRanks = new int[extras.count()];
         this.keys = new JsonKeys(root, readOver);
         this.duration = new NamedDuration(assignment, configured, guessed);
+        this.entry = new NamedEntry(assignment, ranks, names, duration);
     }
 
     /** The names at the top of an object. */
@@ -116,7 +68,7 @@ public final class NamedFields {
 
     /** Says that every entry of the file has a duration: what has neither that nor a status tells that a request begins. */
     public void answersAreTimed() {
-        timedAnswers = true;
+        entry.answersAreTimed();
     }
 
     /** The duration of the record made last. */
@@ -128,18 +80,15 @@ public final class NamedFields {
     void begin(AccessRecord record) {
         assignment.begin(record);
         duration.begin();
-        call.begin();
-        Arrays.fill(ranks, NOT_SEEN);
-        Arrays.fill(extraRanks, NOT_SEEN);
-        marks = 0;
-        moreMarks = 0;
-        requestLeftOut = false;
-        unfinished = false;
-        moduleNamed = false;
-        vendorsUpstream = false;
-        pathNamed = false;
-        printed = false;
-        nothingFailed = false;
+        entry.begin();
+        ranks.clear();
+        Arrays.fill(extraRanks, Integer.MAX_VALUE);
+        names.clear();
+    }
+
+    /** Ends a record: an entry needs a request and a status; what is clearly none is a message of the application. */
+    ParseResult finish(AccessRecord record) {
+        return entry.finish(record);
     }
 
     /** What a key means at a place. */
@@ -166,13 +115,12 @@ public final class NamedFields {
 
     /** Sets the marks of a key that is known to be there. */
     void mark(NameMarks set) {
-        marks |= set.low();
-        moreMarks |= set.high();
+        names.add(set);
     }
 
     /** What a value under a key costs in an object that costs so much. */
     static int penalty(KnownKey key, int outside) {
-        return key.astray() ? outside + ASTRAY : outside;
+        return key.astray() ? outside + FieldRanks.ASTRAY : outside;
     }
 
     /** Whether a value under a key would be taken for anything, nothing better having been seen. */
@@ -197,7 +145,7 @@ public final class NamedFields {
 
     /** Whether a value of that name would be taken, nothing better having been seen. */
     private boolean wants(JsonName name, int penalty) {
-        return name.rank() + penalty < ranks[name.meaning().ordinal()]
+        return ranks.isBetter(name.meaning(), name.rank() + penalty)
                 || name.meaning() == FieldKind.DURATION && duration.isCoarse();
     }
 
@@ -217,9 +165,12 @@ public final class NamedFields {
     /** A field is there and has no value: for a status that means that none was sent, for a request that none could be read. */
     void absent(JsonName name, int penalty) {
         switch (name.meaning()) {
-            case STATUS ->
-                ranks[FieldKind.STATUS.ordinal()] = Math.min(ranks[FieldKind.STATUS.ordinal()], name.rank() + penalty);
-            case REQUEST, TARGET, PATH, ROUTE -> requestLeftOut |= penalty == 0;
+            case STATUS -> ranks.take(FieldKind.STATUS, Math.min(ranks.of(FieldKind.STATUS), name.rank() + penalty));
+            case REQUEST, TARGET, PATH, ROUTE -> {
+                if (penalty == 0) {
+                    entry.requestIsLeftOut();
+                }
+            }
             default -> {}
         }
     }
@@ -228,9 +179,9 @@ public final class NamedFields {
     void assignSpan(AccessRecord record, KnownKey key, int penalty, byte[] bytes, int seconds, int nanos, int to) {
         JsonName name = key.name();
         if (name != null
-                && name.rank() + penalty < ranks[FieldKind.DURATION.ordinal()]
+                && ranks.isBetter(FieldKind.DURATION, name.rank() + penalty)
                 && duration.takeList(record, bytes, seconds, nanos, to)) {
-            ranks[FieldKind.DURATION.ordinal()] = name.rank() + penalty;
+            ranks.take(FieldKind.DURATION, name.rank() + penalty);
         }
     }
 
@@ -244,11 +195,11 @@ public final class NamedFields {
         }
         FieldKind meaning = NamedValue.meant(name.meaning(), bytes, from, to);
         boolean named = meaning == FieldKind.ROUTE && !NamedValue.hasSlash(bytes, from, to);
-        int rank = name.rank() + penalty + (named ? NO_TEMPLATE : 0);
+        int rank = name.rank() + penalty + (named ? FieldRanks.NO_TEMPLATE : 0);
         if (meaning == FieldKind.DURATION && isSameDuration(record, name, rank, bytes, from, to)) {
             return;
         }
-        if (rank >= ranks[meaning.ordinal()] || yields(record, meaning, rank, bytes, from, to)) {
+        if (!ranks.isBetter(meaning, rank) || yields(record, meaning, rank, bytes, from, to)) {
             return;
         }
         boolean text = meaning.isText();
@@ -260,26 +211,26 @@ public final class NamedFields {
                 ? takeText(record, meaning, name, bytes, from, to)
                 : takeOther(record, meaning, name, rank, penalty, bytes, from, to);
         if (taken) {
-            ranks[meaning.ordinal()] = rank;
+            ranks.take(meaning, rank);
         }
     }
 
     /** An answer in a text is several values. And in an object of its own a unit is that of anything: {@code {"db": {"ms": 5}}}. */
     private boolean isMeantOtherwise(AccessRecord record, JsonName name, int penalty, byte[] bytes, int from, int to) {
-        return name.meaning() == FieldKind.REMARK && answered(record, name.rank() + penalty, bytes, from, to)
+        return name.meaning() == FieldKind.REMARK && requests.takeAnswer(record, name.rank() + penalty, bytes, from, to)
                 || name.use() == JsonName.Use.BARE_UNIT && penalty > 0;
     }
 
     /** Takes a text; false where it cannot be what its name says. */
     private boolean takeText(AccessRecord record, FieldKind meaning, JsonName name, byte[] bytes, int from, int to) {
         if (!NamedValue.isSound(meaning, bytes, from, to)) {
-            moduleNamed |= meaning == FieldKind.TARGET;
+            if (meaning == FieldKind.TARGET) {
+                entry.namesModule();
+            }
             return false;
         }
-        if (meaning == FieldKind.PATH) {
-            pathNamed = name.use() == JsonName.Use.PATH_ALONE;
-        } else if (meaning == FieldKind.TARGET) {
-            pathNamed = false;
+        if (meaning == FieldKind.PATH || meaning == FieldKind.TARGET) {
+            entry.namesPath(meaning == FieldKind.PATH && name.use() == JsonName.Use.PATH_ALONE);
         }
         assignment.take(record, meaning, bytes, from, to);
         return true;
@@ -324,30 +275,31 @@ public final class NamedFields {
             int from,
             int to) {
         if (meaning == FieldKind.STAGE) {
-            unfinished |= penalty == 0 && NamedValue.isUnfinished(bytes, from, to);
+            if (penalty == 0 && NamedValue.isUnfinished(bytes, from, to)) {
+                entry.isUnfinished();
+            }
         } else if (meaning == FieldKind.DURATION_PART) {
             if (name.unit() != null) {
                 duration.takeStage(name.unit(), bytes, from, to);
             } else if (LoggedNumbers.unitWritten(bytes, from, to) != null) {
                 read(record, meaning, bytes, from, to);
             }
-        } else if (rank <= ranks[FieldKind.DURATION.ordinal()]
-                && duration.takePart(record, name, rank, bytes, from, to)) {
-            ranks[FieldKind.DURATION.ordinal()] = rank;
+        } else if (rank <= ranks.of(FieldKind.DURATION) && duration.takePart(record, name, rank, bytes, from, to)) {
+            ranks.take(FieldKind.DURATION, rank);
         }
     }
 
     /** Whether two values are one duration, of which the one with its unit behind it is kept. */
     private boolean isSameDuration(AccessRecord record, JsonName name, int rank, byte[] bytes, int from, int to) {
-        int taken = ranks[FieldKind.DURATION.ordinal()];
-        if (taken == NOT_SEEN) {
+        if (!ranks.has(FieldKind.DURATION)) {
             return false;
         }
+        int taken = ranks.of(FieldKind.DURATION);
         boolean same = rank < taken
                 ? duration.isCoarserThanTaken(record, name, bytes, from, to)
                 : duration.takeFiner(record, name, bytes, from, to);
         if (same) {
-            ranks[FieldKind.DURATION.ordinal()] = Math.min(rank, taken);
+            ranks.take(FieldKind.DURATION, Math.min(rank, taken));
         }
         return same;
     }
@@ -356,55 +308,12 @@ public final class NamedFields {
     private boolean takeAside(AccessRecord record, FieldKind meaning, int rank, byte[] bytes, int from, int to) {
         switch (meaning) {
             case TITLE -> {
-                return titled(record, rank, bytes, from, to);
+                return requests.takeTitle(record, rank, bytes, from, to);
             }
             case DURATION_UNIT -> duration.takeUnit(bytes, from, to);
-            default -> call.take(meaning, bytes, from, to);
+            default -> entry.call().take(meaning, bytes, from, to);
         }
         return true;
-    }
-
-    /** Takes the method, and the path where it is one, of what someone named a request: {@code GET /path}, {@code GET Users/Get [id]}. */
-    private boolean titled(AccessRecord record, int rank, byte[] bytes, int from, int to) {
-        int word = Ascii.endOfWord(bytes, from, to);
-        if (word >= to || !EntryMarks.isRequestWord(bytes, from, word)) {
-            return false;
-        }
-        take(record, FieldKind.METHOD, rank + TITLES, bytes, from, word);
-        boolean path = bytes[word + 1 < to ? word + 1 : word] == '/' && Ascii.endOfWord(bytes, word + 1, to) == to;
-        if (path && ranks[FieldKind.TARGET.ordinal()] == NOT_SEEN) {
-            take(record, FieldKind.PATH, rank + TITLES, bytes, word + 1, to);
-        }
-        return true;
-    }
-
-    /** Takes an answer out of a text, {@code [HTTP] 200 - GET /path - 192.0.2.1:51344}; false where there is none. */
-    private boolean answered(AccessRecord record, int rank, byte[] bytes, int from, int to) {
-        int code = NamedValue.behindTag(bytes, from, to);
-        int method = code + 6;
-        if (method >= to || !SentStatus.is(bytes, code, code + 3) || !Ascii.startsWith(bytes, code + 3, to, " - ")) {
-            return false;
-        }
-        int target = Ascii.endOfWord(bytes, method, to) + 1;
-        if (target >= to || bytes[target] != '/' || !EntryMarks.isRequestWord(bytes, method, target - 1)) {
-            return false;
-        }
-        int behind = Ascii.endOfWord(bytes, target, to);
-        take(record, FieldKind.STATUS, rank, bytes, code, code + 3);
-        take(record, FieldKind.METHOD, rank, bytes, method, target - 1);
-        take(record, FieldKind.TARGET, rank, bytes, target, behind);
-        int client = behind + 3;
-        if (Ascii.startsWith(bytes, behind, to, " - ") && client < to && Ascii.isDigit(bytes[client])) {
-            take(record, FieldKind.CLIENT, rank, bytes, client, Ascii.endOfWord(bytes, client, to));
-        }
-        return true;
-    }
-
-    private void take(AccessRecord record, FieldKind meaning, int rank, byte[] bytes, int from, int to) {
-        if (rank < ranks[meaning.ordinal()]
-                && assignment.assign(record, meaning, Unit.SECONDS, bytes, from, to) == null) {
-            ranks[meaning.ordinal()] = rank;
-        }
     }
 
     /** A path says less than a target, which has the query, unless the target stands astray and the path does not. */
@@ -412,26 +321,26 @@ public final class NamedFields {
         if (meaning != FieldKind.PATH && meaning != FieldKind.TARGET) {
             return false;
         }
-        int target = ranks[FieldKind.TARGET.ordinal()];
-        int path = ranks[FieldKind.PATH.ordinal()];
-        if (meaning == FieldKind.PATH && target != NOT_SEEN && NamedValue.isServer(record.target)) {
+        boolean target = ranks.has(FieldKind.TARGET);
+        boolean path = ranks.has(FieldKind.PATH);
+        if (meaning == FieldKind.PATH && target && NamedValue.isServer(record.target)) {
             // Some proxies name so the server that they asked.
             return from == to || bytes[from] != '/';
         }
-        if (meaning == FieldKind.TARGET && path != NOT_SEEN && NamedValue.isServer(bytes, from, to)) {
+        if (meaning == FieldKind.TARGET && path && NamedValue.isServer(bytes, from, to)) {
             return true;
         }
         return meaning == FieldKind.PATH
-                ? target != NOT_SEEN && target / ASTRAY <= rank / ASTRAY
-                : path != NOT_SEEN && rank / ASTRAY > path / ASTRAY;
+                ? target && !ranks.isFarther(FieldKind.TARGET, rank)
+                : path && ranks.isNearer(FieldKind.PATH, rank);
     }
 
     private boolean status(AccessRecord record, int rank, byte[] bytes, int from, int to) {
-        nothingFailed = to - from == 1 && bytes[from] == '0';
-        call.takeCode(bytes, from, to);
+        entry.nothingFailed(to - from == 1 && bytes[from] == '0');
+        entry.call().takeCode(bytes, from, to);
         // The code of an error somewhere in the object is no answer that was not sent.
         return read(record, FieldKind.STATUS, bytes, from, NamedValue.endOfStatus(bytes, from, to))
-                && (rank < ASTRAY || record.status != AccessRecord.ABSENT);
+                && (!FieldRanks.isAstray(rank) || record.status != AccessRecord.ABSENT);
     }
 
     private boolean time(AccessRecord record, byte[] bytes, int from, int to) {
@@ -449,13 +358,13 @@ public final class NamedFields {
 
     private boolean request(AccessRecord record, int rank, byte[] bytes, int from, int to) {
         if (PrintedRequest.is(bytes, from, to)) {
-            printed = true;
+            entry.hasPrinted();
             return false;
         }
         boolean read = read(record, FieldKind.REQUEST, bytes, from, to);
         if (read && record.hasRequest()) {
             // What the client sent; names such as nginx's uri are what it was rewritten to.
-            ranks[FieldKind.TARGET.ordinal()] = rank;
+            ranks.take(FieldKind.TARGET, rank);
         }
         return read;
     }
@@ -465,7 +374,7 @@ public final class NamedFields {
             return false;
         }
         record.attempts = 0;
-        vendorsUpstream = name.use() == JsonName.Use.VENDOR_KNOWN;
+        entry.upstreamIsVendors(name.use() == JsonName.Use.VENDOR_KNOWN);
         Unit unit = duration.unit(name, bytes, from, to);
         if (unit == null) {
             return false;
@@ -489,122 +398,6 @@ public final class NamedFields {
 
     private boolean read(AccessRecord record, FieldKind meaning, byte[] bytes, int from, int to) {
         return assignment.assign(record, meaning, Unit.SECONDS, bytes, from, to) == null;
-    }
-
-    private boolean seen(FieldKind meaning) {
-        return ranks[meaning.ordinal()] != NOT_SEEN;
-    }
-
-    /** Ends a record: an entry needs a request and a status; what is clearly none is a message of the application. */
-    ParseResult finish(AccessRecord record) {
-        duration.finish(record, marks, moreMarks);
-        ofVendor(record);
-        if (duration.isElsewhere()) {
-            ofElsewhere(record);
-        }
-        assignment.finish(record);
-        if (record.target.isEmpty()) {
-            ofCall(record);
-        }
-        if (vendorsUpstream && VendorSigns.ALL.vendor(marks, moreMarks) == null) {
-            record.attempts = 0;
-        }
-        if (ranks[FieldKind.ROUTE.ordinal()] >= NO_TEMPLATE && !record.target.isEmpty()) {
-            record.route.clear();
-        }
-        if (unfinished) {
-            return Ignored.MESSAGE;
-        }
-        rootedTarget(record);
-        boolean method = !record.method.isEmpty();
-        boolean target = record.hasRequest() && (method || NamedValue.isPath(record));
-        return target && seen(FieldKind.STATUS) ? record : unlikeEntry(record, method, target);
-    }
-
-    /** What a record is in which something of an entry is not there. */
-    private ParseResult unlikeEntry(AccessRecord record, boolean method, boolean target) {
-        boolean timed = record.durationNanos != AccessRecord.ABSENT || duration.isThere();
-        if (printed && !timed) {
-            // What Django says of a request that failed, beside the line of the server that answered it.
-            return Ignored.ABOUT_REQUEST;
-        }
-        if (seen(FieldKind.STATUS)) {
-            boolean request = seen(FieldKind.REQUEST) || requestLeftOut;
-            return request ? record : timed ? Rejection.NO_REQUEST_FIELD : Ignored.MESSAGE;
-        }
-        // What a logger says with a path in it, such as that a request begins, is no answer to be counted.
-        boolean message = !method || VendorSigns.MESSAGE.areIn(marks, moreMarks) && (!timed || moduleNamed);
-        if (!target || message) {
-            return Ignored.MESSAGE;
-        }
-        return timedAnswers && !timed ? Ignored.ABOUT_REQUEST : Rejection.NO_STATUS_FIELD;
-    }
-
-    /** A duration in an object of which nobody knows what it tells of is that of the request only where that stands there as well. */
-    private void ofElsewhere(AccessRecord record) {
-        if (record.durationNanos >= 0
-                && ranks[FieldKind.STATUS.ordinal()] < ASTRAY
-                && ranks[FieldKind.METHOD.ordinal()] < ASTRAY) {
-            duration.leaveOut(record);
-        }
-    }
-
-    /** Where nothing else was asked for, a call was. */
-    private void ofCall(AccessRecord record) {
-        if (call.isThere()) {
-            call.put(record, assignment.scratch());
-            if (record.status < 0 && call.answer(record)) {
-                ranks[FieldKind.STATUS.ordinal()] = 0;
-            }
-        }
-    }
-
-    /** HAProxy has read its bytes from the server; the content that Tyk and GitLab tell the length of is the request's. */
-    private void sizeOfVendor(AccessRecord record) {
-        if (record.responseBytes == AccessRecord.ABSENT && duration.program(marks, moreMarks) == JsonVendor.HAPROXY) {
-            record.responseBytes = record.requestBytes;
-            record.requestBytes = AccessRecord.ABSENT;
-        } else if (record.requestBytes == AccessRecord.ABSENT
-                && (VendorSigns.OF_GITLAB.areIn(marks, moreMarks)
-                        || VendorSigns.OF_TYK.areIn(marks, moreMarks)
-                                && duration.program(marks, moreMarks) == JsonVendor.TYK)) {
-            record.requestBytes = record.responseBytes;
-            record.responseBytes = AccessRecord.ABSENT;
-        }
-    }
-
-    /** What means something else in the lines of one program than in all others. */
-    private void ofVendor(AccessRecord record) {
-        boolean number = record.method.length() == 1 && Ascii.isDigit(record.method.at(0));
-        boolean routed = record.target.isEmpty() && !record.route.isEmpty() && !record.method.isEmpty();
-        if (number && VendorSigns.ALL.vendor(marks, moreMarks) == JsonVendor.GRAVITEE) {
-            byte[] name = GRAVITEE_METHODS[record.method.at(0) - '0'];
-            record.method.set(name, 0, name.length);
-        } else if (routed && VendorSigns.ROUTE_IS_PATH.areIn(marks, moreMarks)) {
-            record.target.set(record.route.bytes(), record.route.from(), record.route.to());
-            record.route.clear();
-        }
-        if (nothingFailed && record.status == AccessRecord.ABSENT && VendorSigns.OF_SOLR.areIn(marks, moreMarks)) {
-            record.status = OK;
-        }
-        if ((record.requestBytes == AccessRecord.ABSENT) != (record.responseBytes == AccessRecord.ABSENT)) {
-            sizeOfVendor(record);
-        }
-    }
-
-    /** Some write a path without the slash that it begins with. */
-    private void rootedTarget(AccessRecord record) {
-        Text target = record.target;
-        if (!record.method.isEmpty() && NamedValue.lacksSlash(target, pathNamed)) {
-            Scratch scratch = assignment.scratch();
-            scratch.reserve(target.length() + 1);
-            int from = scratch.length();
-            scratch.add('/');
-            for (int i = 0; i < target.length(); i++) {
-                scratch.add(target.at(i));
-            }
-            target.set(scratch.bytes(), from, scratch.length());
-        }
     }
 
     /** The names that are known, those configured first; every value is taken. */
