@@ -98,7 +98,7 @@ class EndpointsIT {
         assertThat(sum(requests)).isEqualTo(40_000);
         assertThat(all).isGreaterThan(39_200);
         assertThat(busiest).isGreaterThan(39_200);
-        assertThat(families).hasSizeLessThan(65);
+        assertThat(families).hasSizeLessThan(70);
         assertThat(named)
                 .as("a hundred and ten routes by hand, in several shapes")
                 .hasSizeLessThan(250);
