@@ -112,7 +112,7 @@ public final class Service {
                 daemon.sayTrouble();
                 if (!started && daemon.isReady()) {
                     started = true;
-                    // A quarter of the heap by then. By itself the collector would keep it until the old space is full,
+                    // By itself the collector would keep it until the old space is full,
                     // which may be never.
                     System.gc();
                 }

@@ -139,6 +139,31 @@ class PairedLinesTest {
     }
 
     @Test
+    void an_error_that_is_logged_before_the_end_is_said_of_the_request() {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            lines.add(begun(i, "/orders/" + i));
+            lines.add("{\"level\":50,\"reqId\":\"r-" + i + "\",\"req\":{\"method\":\"GET\",\"url\":\"/orders/" + i
+                    + "\"},\"res\":{\"statusCode\":500},\"err\":{\"message\":\"no stock\"},\"msg\":\"no stock\"}");
+            lines.add(answered(i, 500, "3.25"));
+        }
+        assertThat(counted(lines)).hasSize(10).contains("GET /orders/9 500 3250");
+        assertThat(parse(parser(lines), lines.get(1))).isEqualTo(Ignored.ABOUT_REQUEST);
+    }
+
+    @Test
+    void where_every_request_has_two_lines_that_read_as_its_end_nothing_is_joined() {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            lines.add(begun(i, "/orders/" + i));
+            lines.add("{\"reqId\":\"r-" + i
+                    + "\",\"upstream\":\"stock\",\"status\":404,\"elapsed_ms\":3,\"msg\":\"asked\"}");
+            lines.add(answered(i, 200, "9.25"));
+        }
+        assertThat(counted(lines)).isEmpty();
+    }
+
+    @Test
     void calls_of_other_services_are_no_beginnings() {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < 20; i++) {

@@ -26,7 +26,7 @@ public record ExportColumns(byte parting, int count, List<Integer> texts, int ti
     public static final ExportColumns NONE = new ExportColumns((byte) ',', 0, List.of(), -1);
 
     private static final byte[] PARTINGS = {',', '\t', ';'};
-    private static final int MOST_COLUMNS = 200;
+    static final int MOST_COLUMNS = 200;
     private static final int LONGEST_HEAD = 4096;
     private static final String OF_NAMES = "\"_ .()[]@:-";
     private static final Pattern NAME = Pattern.compile("[A-Za-z@_][\\w .()\\[\\]@:-]{0,63}");

@@ -8,6 +8,9 @@ import java.util.Arrays;
 final class ExportRow {
     private static final byte QUOTE = '"';
 
+    /** One more than an export has: a line of nothing but commas is not to be kept. */
+    private static final int MOST = ExportColumns.MOST_COLUMNS + 1;
+
     private int[] starts = new int[16];
     private int[] ends = new int[16];
     private boolean[] quoted = new boolean[16];
@@ -48,7 +51,7 @@ final class ExportRow {
         count = 0;
         open = false;
         int at = from;
-        while (at >= 0 && at < to) {
+        while (at >= 0 && at < to && count < MOST) {
             at = value(bytes, at, to, parting);
             if (at >= 0 && at + 1 == to) {
                 add(to, to, false, false);

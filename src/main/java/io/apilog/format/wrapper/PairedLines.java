@@ -19,6 +19,9 @@ final class PairedLines implements Unwrapper {
     /** So many requests one behind another say that one whose end never came is over. */
     private static final int ENOUGH_IN_A_ROW = 8;
 
+    /** Of so many ends one may be without its beginning: where more are, lines in the midst of requests read as ends, too. */
+    private static final int MOSTLY = 8;
+
     private static final PairedText[] TEXTS = PairedText.values();
 
     private final PairedObject object = new PairedObject();
@@ -34,6 +37,8 @@ final class PairedLines implements Unwrapper {
     private boolean endedUnnamed;
     private int pairs;
     private int ends;
+    private int objectPairs;
+    private int objectEnds;
     private boolean whole;
 
     @Override
@@ -43,7 +48,7 @@ final class PairedLines implements Unwrapper {
 
     @Override
     public boolean isShown(int wrapped, int lines) {
-        return pairs > 1 && pairs * 2 >= ends && !whole;
+        return pairs > 1 && pairs * 2 >= ends && MOSTLY * objectPairs >= (MOSTLY - 1) * objectEnds && !whole;
     }
 
     @Override
@@ -63,18 +68,23 @@ final class PairedLines implements Unwrapper {
             inner.set(bytes, outer.from(), outer.to(), outer.offset());
             return null;
         }
+        if (object.isAbout()) {
+            return Ignored.ABOUT_REQUEST;
+        }
         if (object.isBeginning()) {
             open.begin(id, bytes, outer.from(), outer.to());
             return Ignored.PIECE;
         }
         int place = object.isEnd() ? open.end(id) : -1;
         ends += object.isEnd() ? 1 : 0;
+        objectEnds += object.isEnd() ? 1 : 0;
         int close = lastBrace(outer);
         if (place < 0 || close < 0) {
             inner.set(bytes, outer.from(), outer.to(), outer.offset());
             return null;
         }
         pairs++;
+        objectPairs++;
         joined.clear();
         add(bytes, outer.from(), close);
         joined.reserve(1);

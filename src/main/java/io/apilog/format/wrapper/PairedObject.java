@@ -211,8 +211,13 @@ final class PairedObject {
         return status && timed && !method && !path;
     }
 
-    /** Whether it has all of a request. */
+    /** Whether it has all of a request, with what may be a duration. */
     boolean isWhole() {
-        return status && path;
+        return status && path && timed;
+    }
+
+    /** Whether it says how a request is answered, but not how long that took: an error that is logged before the request's end. */
+    boolean isAbout() {
+        return status && path && !timed;
     }
 }
