@@ -1,5 +1,7 @@
 package io.apilog.standard;
 
+import io.apilog.bytes.Ascii;
+
 /**
  * Finds numbers of payment cards anywhere in a target, between signs that are no part of a word: a card has its issuer's beginning, is exactly as long
  * as that issuer's are, and its last digit proves the others. Escapes are undone once and twice, since JSON and addresses stand in queries.
@@ -23,16 +25,16 @@ final class CardNumbers {
     static boolean areIn(byte[] b, int from, int to) {
         int at = from + GROUP - 1;
         while (at < to) {
-            if (!isDigit(b[at])) {
+            if (!Ascii.isDigit(b[at])) {
                 at += GROUP;
                 continue;
             }
             int begin = at;
-            while (begin > from && isDigit(b[begin - 1])) {
+            while (begin > from && Ascii.isDigit(b[begin - 1])) {
                 begin--;
             }
             int end = at + 1;
-            while (end < to && isDigit(b[end])) {
+            while (end < to && Ascii.isDigit(b[end])) {
                 end++;
             }
             if (end - begin >= GROUP && isAt(b, from, begin, end, to)) {
@@ -69,17 +71,17 @@ final class CardNumbers {
      */
     private static boolean isNumber(byte[] b, int from, int word, int at, int to, long number, int digits) {
         int before = before(b, from, word);
-        if (isWord(before) || before == '.' || before == '-' && !isLetter(before(b, from, word - 1))) {
+        if (isWord(before) || before == '.' || before == '-' && !Ascii.isLetter(before(b, from, word - 1))) {
             return false;
         }
         // Behind a number and a blank a number in groups can have begun before.
-        boolean inRow = (before == ' ' || before == '+') && isDigit(before(b, from, word - width(b, from, word)));
+        boolean inRow = (before == ' ' || before == '+') && Ascii.isDigit(before(b, from, word - width(b, from, word)));
         boolean grouped = false;
         long sum = number;
         int count = digits;
         int i = at;
         while (i < to) {
-            if (isDigit(b[i])) {
+            if (Ascii.isDigit(b[i])) {
                 if (++count > MOST_DIGITS) {
                     return false;
                 }
@@ -131,7 +133,7 @@ final class CardNumbers {
             behind = escape + ESCAPE;
         }
         boolean more = behind < to && isWord(b[behind]);
-        boolean digit = behind < to && isDigit(b[behind]);
+        boolean digit = behind < to && Ascii.isDigit(b[behind]);
         return !isWord(sign) && !(sign == '.' && more) && !(sign == '-' && digit);
     }
 
@@ -184,16 +186,8 @@ final class CardNumbers {
         return Character.digit(b, 16);
     }
 
-    private static boolean isDigit(int b) {
-        return b >= '0' && b <= '9';
-    }
-
-    private static boolean isLetter(int b) {
-        return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z';
-    }
-
     /** A letter, a digit, an underscore, or a byte beyond ASCII. */
     private static boolean isWord(int b) {
-        return isDigit(b) || isLetter(b) || b == '_' || b < 0 || b >= 0x80;
+        return Ascii.isDigit(b) || Ascii.isLetter(b) || b == '_' || b < 0 || b >= 0x80;
     }
 }

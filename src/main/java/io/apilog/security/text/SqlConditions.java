@@ -1,5 +1,7 @@
 package io.apilog.security.text;
 
+import io.apilog.bytes.Ascii;
+
 /**
  * Finds conditions of SQL that compare nothing with anything: {@code and 5386=5386}, {@code or 'a'='b}, with any numbers and words, which no list of
  * words could have; and an order by the number of a column that ends the statement.
@@ -60,7 +62,7 @@ public final class SqlConditions {
             // Behind the last one the quote of the statement itself follows.
             return closed ? at + 1 : at > from + 1 ? at : -1;
         }
-        while (at < length && (isDigit(bytes[at]) || at > from && bytes[at] == '*')) {
+        while (at < length && (Ascii.isDigit(bytes[at]) || at > from && bytes[at] == '*')) {
             at++;
         }
         boolean number = at > from && at - from <= MOST_DIGITS && (at == length || !isWord(bytes[at]));
@@ -73,7 +75,7 @@ public final class SqlConditions {
         }
         int from = at + ORDER_BY.length();
         int end = from;
-        while (end < length && isDigit(bytes[end])) {
+        while (end < length && Ascii.isDigit(bytes[end])) {
             end++;
         }
         int comment = skip(bytes, end, length, " ");
@@ -105,12 +107,8 @@ public final class SqlConditions {
         return b == '\'' || b == '"';
     }
 
-    private static boolean isDigit(int b) {
-        return b >= '0' && b <= '9';
-    }
-
     /** A letter, a digit, or a byte beyond ASCII. */
     private static boolean isWord(int b) {
-        return isDigit(b) || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b < 0 || b == '_';
+        return Ascii.isDigit(b) || Ascii.isLetter(b) || b < 0 || b == '_';
     }
 }
