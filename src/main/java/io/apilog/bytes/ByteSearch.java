@@ -19,7 +19,7 @@ public final class ByteSearch {
         for (int last = to - Long.BYTES; at <= last; at += Long.BYTES) {
             long marks = zeroes((long) LONGS.get(bytes, at) ^ pattern);
             if (marks != 0) {
-                return at + (Long.numberOfTrailingZeros(marks) >>> 3);
+                return at + EightBytes.firstMarked(marks);
             }
         }
         for (; at < to; at++) {
@@ -39,7 +39,7 @@ public final class ByteSearch {
             long word = (long) LONGS.get(bytes, at);
             long marks = zeroes(word ^ pattern) | zeroes(word ^ otherPattern);
             if (marks != 0) {
-                return at + (Long.numberOfTrailingZeros(marks) >>> 3);
+                return at + EightBytes.firstMarked(marks);
             }
         }
         for (; at < to; at++) {

@@ -25,9 +25,12 @@ public final class EightBytes {
     public static int endOfPlain(byte[] bytes, int from, int to) {
         int at = from;
         for (int last = to - Long.BYTES; at <= last; at += Long.BYTES) {
-            long marks = notPlain((long) LONGS.get(bytes, at));
+            long eight = (long) LONGS.get(bytes, at);
+            // Each byte that is not plain gets its high bit. A subtraction borrows of the byte above only where it
+            // marks, so the lowest mark is exact, and only that one is used.
+            long marks = ((eight ^ QUOTES) - ONES | (eight ^ BACKSLASHES) - ONES | eight - SPACES | eight) & HIGH_BITS;
             if (marks != 0) {
-                return at + (Long.numberOfTrailingZeros(marks) >>> 3);
+                return at + firstMarked(marks);
             }
         }
         while (at < to && isPlain(bytes[at])) {
@@ -37,14 +40,11 @@ public final class EightBytes {
     }
 
     /**
-     * The high bit of each byte that is not plain. A subtraction borrows of the byte above only where it marks, so the lowest mark is
-     * exact, and only that one is used.
+     * Which of eight bytes, 0 to 7, is the first that has its high bit set; at least one has. What stands below it is counted, a one for
+     * each byte: the first compiler calls {@code Long.numberOfTrailingZeros} and has this in its place.
      */
-    private static long notPlain(long eight) {
-        long quotes = (eight ^ QUOTES) - ONES;
-        long backslashes = (eight ^ BACKSLASHES) - ONES;
-        long controls = eight - SPACES;
-        return (quotes | backslashes | controls | eight) & HIGH_BITS;
+    public static int firstMarked(long marks) {
+        return (int) (((marks & -marks) - 1 & ONES) * ONES >>> 56) - 1;
     }
 
     private static boolean isPlain(byte b) {
@@ -63,7 +63,7 @@ public final class EightBytes {
             LONGS.set(target, at + count, eight);
             long marks = zeroes(eight ^ stops);
             if (marks != 0) {
-                return count + (Long.numberOfTrailingZeros(marks) >>> 3);
+                return count + firstMarked(marks);
             }
         }
         while (from + count < to && bytes[from + count] != stop) {
@@ -80,23 +80,14 @@ public final class EightBytes {
 
     /** Whether all of {@code expected} stands in {@code bytes[from, to)}, from its beginning. */
     public static boolean startsWith(byte[] bytes, int from, int to, byte[] expected) {
-        int length = expected.length;
-        if (to - from < length) {
-            return false;
-        }
-        if (length < Long.BYTES) {
-            for (int i = 0; i < length; i++) {
-                if (bytes[from + i] != expected[i]) {
-                    return false;
-                }
-            }
-            return true;
-        }
-        return areEqual(bytes, from, expected, length);
+        return to - from >= expected.length && areEqual(bytes, from, expected, expected.length);
     }
 
-    /** Whether eight bytes or more are the same as the first of another array. */
+    /** Whether so many bytes are the same as the first of another array. */
     public static boolean areEqual(byte[] bytes, int from, byte[] expected, int length) {
+        if (length < Long.BYTES) {
+            return areFewEqual(bytes, from, expected, length);
+        }
         // The last eight overlap those before them, so that none is left over.
         int last = length - Long.BYTES;
         for (int i = 0; i < last; i += Long.BYTES) {
@@ -105,5 +96,14 @@ public final class EightBytes {
             }
         }
         return (long) LONGS.get(bytes, from + last) == (long) LONGS.get(expected, last);
+    }
+
+    private static boolean areFewEqual(byte[] bytes, int from, byte[] expected, int length) {
+        for (int i = 0; i < length; i++) {
+            if (bytes[from + i] != expected[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -164,7 +164,9 @@ public final class FileParser implements LineParser {
     }
 
     private ParseResult text(Line line, AccessRecord into) {
-        dropByteOrderMark(line);
+        if (line.offset() == 0) {
+            dropByteOrderMark(line);
+        }
         entries.clear();
         ParseResult result = formats.parse(line, into);
         if (result != into && entries.begin(line)) {
@@ -438,8 +440,7 @@ public final class FileParser implements LineParser {
     private static void dropByteOrderMark(Line line) {
         byte[] bytes = line.bytes();
         int from = line.from();
-        if (line.offset() == 0
-                && line.length() >= 3
+        if (line.length() >= 3
                 && bytes[from] == (byte) 0xef
                 && bytes[from + 1] == (byte) 0xbb
                 && bytes[from + 2] == (byte) 0xbf) {

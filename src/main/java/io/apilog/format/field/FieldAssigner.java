@@ -239,6 +239,28 @@ public final class FieldAssigner {
         return null;
     }
 
+    /** Takes a status of three digits; false where these are none. */
+    public static boolean takeStatus(AccessRecord record, byte[] bytes, int from) {
+        int hundreds = bytes[from] - '0';
+        int tens = bytes[from + 1] - '0';
+        int ones = bytes[from + 2] - '0';
+        if (hundreds < 1 || hundreds > 9 || tens < 0 || tens > 9 || ones < 0 || ones > 9) {
+            return false;
+        }
+        record.status = 100 * hundreds + 10 * tens + ones;
+        return true;
+    }
+
+    /** Takes a number of bytes; false where this is none. */
+    public static boolean takeSize(AccessRecord record, FieldKind meaning, byte[] bytes, int from, int to) {
+        return size(record, meaning, bytes, from, to) == null;
+    }
+
+    /** Takes a duration; false where this is none. */
+    public boolean takeDuration(AccessRecord record, Unit unit, byte[] bytes, int from, int to) {
+        return duration(record, FieldKind.DURATION, unit, bytes, from, to) == null;
+    }
+
     private static @Nullable Rejection size(AccessRecord record, FieldKind meaning, byte[] bytes, int from, int to) {
         long size = LoggedNumbers.whole(bytes, from, to);
         size = size == NOT_A_NUMBER ? Commas.whole(bytes, from, to) : size;
@@ -351,6 +373,13 @@ public final class FieldAssigner {
             Escapes.undo(bytes, start, end, slot(record, meaning), scratch);
         }
         return null;
+    }
+
+    /** Takes one of the texts that mean what their names say whatever stands in them, unless it says that there is none. */
+    public void takeAsItIs(AccessRecord record, FieldKind meaning, byte[] bytes, int from, int to) {
+        if (to - from > 1 || to - from == 1 && bytes[from] != '-') {
+            slot(record, meaning).set(bytes, from, to);
+        }
     }
 
     /** Takes a text in which nothing is escaped; it is not copied. */

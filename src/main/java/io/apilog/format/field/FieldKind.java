@@ -17,7 +17,7 @@ public enum FieldKind {
     TARGET("target", Value.TEXT),
     /** A target without query, taken where there is no {@link #TARGET}. */
     PATH("path", Value.TEXT),
-    PROTOCOL("protocol", Value.TEXT),
+    PROTOCOL("protocol", Value.TEXT_ALONE),
     /** A route that the log itself names. */
     ROUTE("route", Value.TEXT),
     STATUS("status", Value.NUMBER),
@@ -33,10 +33,10 @@ public enum FieldKind {
     RESPONSE_BYTES("response_bytes", Value.NUMBER),
     REQUEST_BYTES("request_bytes", Value.NUMBER),
     CLIENT("client", Value.TEXT),
-    USER("user", Value.TEXT),
-    USER_AGENT("user_agent", Value.TEXT),
-    REFERER("referer", Value.TEXT),
-    HOST("host", Value.TEXT),
+    USER("user", Value.TEXT_ALONE),
+    USER_AGENT("user_agent", Value.TEXT_ALONE),
+    REFERER("referer", Value.TEXT_ALONE),
+    HOST("host", Value.TEXT_ALONE),
     TIME("time"),
     /** A query without the question mark, which goes behind the target. */
     QUERY("query", Value.TEXT),
@@ -85,6 +85,8 @@ public enum FieldKind {
     /** What a value is that is neither read over nor put together with others. */
     private enum Value {
         TEXT,
+        /** A text that is never anything else than what its name says, whatever stands in it. */
+        TEXT_ALONE,
         NUMBER,
         OTHER
     }
@@ -113,7 +115,17 @@ public enum FieldKind {
 
     /** Whether its value is kept as it stands. */
     public boolean isText() {
-        return value == Value.TEXT;
+        return value == Value.TEXT || value == Value.TEXT_ALONE;
+    }
+
+    /** Whether its value is a number of bytes. */
+    public boolean isSize() {
+        return this == RESPONSE_BYTES || this == REQUEST_BYTES;
+    }
+
+    /** Whether its value is kept as it stands and is never anything else than what its name says. */
+    public boolean isTextAlone() {
+        return value == Value.TEXT_ALONE;
     }
 
     static Optional<FieldKind> of(String key) {

@@ -248,7 +248,7 @@ public final class NamedDuration {
         bytes = value;
         from = first;
         to = end;
-        decimals = hasDecimals(value, first, end);
+        decimals = plain ? record.durationDecimals != AccessRecord.WHOLE : hasDecimals(value, first, end);
         use = name.use();
         isWritten = written != null;
         unitUsed = written == null ? unit : written;
@@ -258,7 +258,7 @@ public final class NamedDuration {
 
     private boolean readIn(Unit unit, AccessRecord record, byte[] value, int first, int end) {
         unitRead = unit;
-        return assignment.assign(record, FieldKind.DURATION, unit, value, first, end) == null;
+        return assignment.takeDuration(record, unit, value, first, end);
     }
 
     /** Reads the number in the unit that the line itself told, where it was read in another one. */

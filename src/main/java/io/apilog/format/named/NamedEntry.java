@@ -173,12 +173,12 @@ final class NamedEntry {
 
     /** HAProxy has read its bytes from the server; the content that Tyk and GitLab tell the length of is the request's. */
     private void sizeOfVendor(AccessRecord record) {
-        if (record.responseBytes == AccessRecord.ABSENT && names.program() == JsonVendor.HAPROXY) {
+        JsonVendor program = names.program();
+        if (record.responseBytes == AccessRecord.ABSENT && program == JsonVendor.HAPROXY) {
             record.responseBytes = record.requestBytes;
             record.requestBytes = AccessRecord.ABSENT;
         } else if (record.requestBytes == AccessRecord.ABSENT
-                && (names.have(VendorSigns.OF_GITLAB)
-                        || names.have(VendorSigns.OF_TYK) && names.program() == JsonVendor.TYK)) {
+                && (program == JsonVendor.TYK && names.have(VendorSigns.OF_TYK) || names.have(VendorSigns.OF_GITLAB))) {
             record.requestBytes = record.responseBytes;
             record.responseBytes = AccessRecord.ABSENT;
         }

@@ -115,7 +115,9 @@ public final class NamedFields {
 
     /** Sets the marks of a key that is known to be there. */
     void mark(NameMarks set) {
-        names.add(set);
+        if (set != NameMarks.NONE) {
+            names.add(set);
+        }
     }
 
     /** What a value under a key costs in an object that costs so much. */
@@ -130,10 +132,34 @@ public final class NamedFields {
 
     /** Takes a string or a number for all that its key means; see {@link #assign(AccessRecord, JsonName, int, byte[], int, int)}. */
     void assign(AccessRecord record, KnownKey key, int penalty, byte[] bytes, int from, int to) {
-        if (key.name() != null && wants(key.name(), penalty)) {
-            assign(record, key.name(), penalty, bytes, from, to);
+        JsonName name = key.name();
+        if (name != null && name.meaning().isTextAlone()) {
+            assignText(record, name, penalty, bytes, from, to);
+        } else if (name != null && name.meaning().isSize()) {
+            assignSize(record, name, penalty, bytes, from, to);
+        } else if (name != null && wants(name, penalty)) {
+            assign(record, name, penalty, bytes, from, to);
         }
-        assignExtra(record, key.extra(), penalty, bytes, from, to);
+        if (key.extra() != ExtraSlots.NONE) {
+            assignExtra(record, key.extra(), penalty, bytes, from, to);
+        }
+    }
+
+    /** What {@link #assign} does with most texts, in few steps. */
+    private void assignText(AccessRecord record, JsonName name, int penalty, byte[] bytes, int from, int to) {
+        int rank = name.rank() + penalty;
+        if (ranks.isBetter(name.meaning(), rank) && !NamedValue.isAbsent(bytes, from, to)) {
+            assignment.takeAsItIs(record, name.meaning(), bytes, from, to);
+            ranks.take(name.meaning(), rank);
+        }
+    }
+
+    /** What {@link #assign} does with a number of bytes. */
+    private void assignSize(AccessRecord record, JsonName name, int penalty, byte[] bytes, int from, int to) {
+        int rank = name.rank() + penalty;
+        if (ranks.isBetter(name.meaning(), rank) && size(record, name.meaning(), bytes, from, to)) {
+            ranks.take(name.meaning(), rank);
+        }
     }
 
     /** {@code null} stands under a key. */
@@ -190,7 +216,8 @@ public final class NamedFields {
      * under its name was not meant: it is as if the field were not there.
      */
     void assign(AccessRecord record, JsonName name, int penalty, byte[] bytes, int from, int to) {
-        if (isMeantOtherwise(record, name, penalty, bytes, from, to)) {
+        if ((name.meaning() == FieldKind.REMARK || name.use() == JsonName.Use.BARE_UNIT)
+                && isMeantOtherwise(record, name, penalty, bytes, from, to)) {
             return;
         }
         FieldKind meaning = NamedValue.meant(name.meaning(), bytes, from, to);
@@ -336,6 +363,10 @@ public final class NamedFields {
     }
 
     private boolean status(AccessRecord record, int rank, byte[] bytes, int from, int to) {
+        if (to - from == 3 && FieldAssigner.takeStatus(record, bytes, from)) {
+            entry.nothingFailed(false);
+            return true;
+        }
         entry.nothingFailed(to - from == 1 && bytes[from] == '0');
         entry.call().takeCode(bytes, from, to);
         // The code of an error somewhere in the object is no answer that was not sent.
@@ -385,7 +416,7 @@ public final class NamedFields {
     }
 
     private boolean size(AccessRecord record, FieldKind meaning, byte[] bytes, int from, int to) {
-        if (read(record, meaning, bytes, from, to)) {
+        if (FieldAssigner.takeSize(record, meaning, bytes, from, to)) {
             return true;
         }
         if (meaning == FieldKind.RESPONSE_BYTES) {

@@ -91,6 +91,11 @@ public final class PlainJson {
 
     /** What comes next, white space left out; it is not taken. -1 at the end of the line. */
     public int next() {
+        // Mostly no white space stands between: in few words, so that it costs no call.
+        return at < end && bytes[at] > ' ' ? bytes[at] : nextBeyond();
+    }
+
+    private int nextBeyond() {
         while (at < end) {
             int b = bytes[at];
             if (b > ' ' || b != ' ' && b != '\t' && b != '\n' && b != '\r') {
@@ -117,6 +122,12 @@ public final class PlainJson {
         }
         next();
         return true;
+    }
+
+    /** Takes a string, whose quote comes next; false if it is not read here. */
+    boolean takeText() {
+        at++;
+        return text();
     }
 
     /** Takes a value that is neither object nor array and begins with this, which comes next, and says of what kind it is. */

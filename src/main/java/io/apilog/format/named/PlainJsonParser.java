@@ -70,14 +70,44 @@ public final class PlainJsonParser implements NamedParser {
 
     private boolean value(KnownKey key, int penalty, int depth, AccessRecord into) {
         int first = json.next();
+        if (first == '"') {
+            return text(key, penalty, into);
+        }
+        return first == '{' || first == '['
+                ? structure(first, key, penalty, depth, into)
+                : scalar(first, key, penalty, into);
+    }
+
+    /** What {@link #scalar} does with a string, as most values are, in fewer steps. */
+    private boolean text(KnownKey key, int penalty, AccessRecord into) {
+        if (!json.takeText()) {
+            return false;
+        }
+        if (key.isValue()) {
+            if (json.isEscaped()) {
+                undone(key, penalty, into);
+            } else {
+                fields.assign(into, key, penalty, json.bytes(), json.from(), json.to());
+            }
+        }
+        return true;
+    }
+
+    private void undone(KnownKey key, int penalty, AccessRecord into) {
+        if (fields.wants(key, penalty)) {
+            Scratch scratch = fields.scratch();
+            int from = scratch.length();
+            json.undo(scratch);
+            fields.assign(into, key, penalty, scratch.bytes(), from, scratch.length());
+        }
+    }
+
+    private boolean structure(int first, KnownKey key, int penalty, int depth, AccessRecord into) {
         if (first == '{' && key.node() != null && depth < JsonLineParser.MAX_DEPTH) {
             json.take('{');
             return object(key.node(), penalty, depth + 1, into);
         }
-        if (first == '[') {
-            return array(key, penalty, depth, into);
-        }
-        return first == '{' ? json.skip() : scalar(first, key, penalty, into);
+        return first == '[' ? array(key, penalty, depth, into) : json.skip();
     }
 
     private boolean array(KnownKey key, int penalty, int depth, AccessRecord into) {
@@ -105,10 +135,13 @@ public final class PlainJsonParser implements NamedParser {
     }
 
     private boolean scalar(int first, KnownKey key, int penalty, AccessRecord into) {
+        if (first == '"') {
+            return text(key, penalty, into);
+        }
         int kind = json.scalar(first);
         if (kind == PlainJson.NULL) {
             fields.absent(key, penalty);
-        } else if (kind != PlainJson.DECLINED && fields.wants(key, penalty)) {
+        } else if (kind != PlainJson.DECLINED && key.isValue()) {
             take(kind, key, penalty, into);
         }
         return kind != PlainJson.DECLINED;
@@ -117,11 +150,6 @@ public final class PlainJsonParser implements NamedParser {
     private void take(int kind, KnownKey key, int penalty, AccessRecord into) {
         if (kind == PlainJson.TRUTH) {
             fields.assignExtra(into, key.extra(), penalty, json.bytes(), json.from(), json.to());
-        } else if (json.isEscaped()) {
-            Scratch scratch = fields.scratch();
-            int from = scratch.length();
-            json.undo(scratch);
-            fields.assign(into, key, penalty, scratch.bytes(), from, scratch.length());
         } else {
             fields.assign(into, key, penalty, json.bytes(), json.from(), json.to());
         }

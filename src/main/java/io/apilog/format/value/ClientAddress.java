@@ -16,6 +16,15 @@ public final class ClientAddress {
 
     /** Where the address ends: at a comma, at a closing bracket, or at the colon before a port. */
     public static int endOfClient(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] != ',' && bytes[at] != ':' && bytes[at] != ']') {
+            at++;
+        }
+        // As of nearly all: nothing stands behind it.
+        return at == to ? to : endWithin(bytes, from, to);
+    }
+
+    private static int endWithin(byte[] bytes, int from, int to) {
         int end = from;
         int colons = 0;
         int colon = to;

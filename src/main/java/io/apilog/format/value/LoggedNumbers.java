@@ -21,6 +21,28 @@ public final class LoggedNumbers {
 
     /** A whole number of 0 or more; {@link AccessRecord#ABSENT} for nothing, {@code -} and every negative number. */
     public static long whole(byte[] bytes, int from, int to) {
+        long digits = digits(bytes, from, to);
+        // As nearly always: nothing else is asked.
+        return digits >= 0 ? digits : unlikeDigits(bytes, from, to);
+    }
+
+    /** What digits alone say; negative where there is anything else, none or too many of them. */
+    private static long digits(byte[] bytes, int from, int to) {
+        if (to == from || to - from > MAX_DIGITS) {
+            return NOT_A_NUMBER;
+        }
+        long value = 0;
+        for (int i = from; i < to; i++) {
+            int digit = bytes[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return NOT_A_NUMBER;
+            }
+            value = value * 10 + digit;
+        }
+        return value;
+    }
+
+    private static long unlikeDigits(byte[] bytes, int from, int to) {
         if (isAbsent(bytes, from, to)) {
             return ABSENT;
         }
