@@ -16,6 +16,9 @@ public final class AgentFamilies {
     /** A hash with the family in its lowest bits, at a place that the hash tells; 0 where none is. */
     private final long[] remembered = new long[REMEMBERED];
 
+    /** An array, since one is looked up for each line. */
+    private final AgentFamily[] families = AgentFamily.values();
+
     private @Nullable Request last;
     private long lastTurn;
     private long lastHash;
@@ -60,7 +63,7 @@ public final class AgentFamilies {
         int place = (int) (hash >>> 52);
         long known = remembered[place];
         if ((known & ~FAMILY) == hash && known != 0) {
-            return AgentFamily.ALL.get((int) (known & FAMILY));
+            return families[(int) (known & FAMILY)];
         }
         AgentFamily family = AgentWords.family(bytes, agent.from(), agent.to());
         remembered[place] = hash | family.ordinal();

@@ -131,6 +131,13 @@ public final class ClientIdentity {
     /** Whether there is a colon where an address of IPv6 has its first: behind four digits at most, and a bracket. */
     private static boolean isOfSix(Text address) {
         byte[] bytes = address.bytes();
+        int first = address.from();
+        if (address.length() > 3
+                && bytes[first] != ':'
+                && (bytes[first + 1] == '.' || bytes[first + 2] == '.' || bytes[first + 3] == '.')) {
+            // As of nearly all: one of IPv4 has its first point there, and one of IPv6 has none before its colons.
+            return false;
+        }
         int end = Math.min(address.to(), address.from() + FIRST_COLON);
         for (int i = address.from(); i < end; i++) {
             if (bytes[i] == ':') {

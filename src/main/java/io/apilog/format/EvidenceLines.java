@@ -17,7 +17,7 @@ final class EvidenceLines {
     /** A look costs some milliseconds; a change of what is decided is seen by {@link UnitWatch} as well, so these are for what it misses. */
     private static final int FIRST_OF_DECIDED = 1 << 14;
 
-    private static final int RAREST_OF_DECIDED = 1 << 20;
+    private static final int RAREST_OF_DECIDED = 1 << 22;
     private static final int RARER = 8;
     private static final List<Integer> FIRST_LOOKS = List.of(5, 10, 20, 40, 70);
 
