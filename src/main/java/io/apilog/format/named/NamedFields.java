@@ -115,9 +115,7 @@ public final class NamedFields {
 
     /** Sets the marks of a key that is known to be there. */
     void mark(NameMarks set) {
-        if (set != NameMarks.NONE) {
-            names.add(set);
-        }
+        names.add(set);
     }
 
     /** What a value under a key costs in an object that costs so much. */
