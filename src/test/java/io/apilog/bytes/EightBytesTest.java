@@ -33,6 +33,15 @@ class EightBytesTest {
     }
 
     @Test
+    void of_eight_marks_the_first_is_found_whatever_stands_above_it() {
+        for (int i = 0; i < SLICES; i++) {
+            int first = random.nextInt(Long.BYTES);
+            long above = random.nextLong() & 0x8080808080808080L & -1L << first * Byte.SIZE;
+            assertThat(EightBytes.firstMarked(above | 0x80L << first * Byte.SIZE)).isEqualTo(first);
+        }
+    }
+
+    @Test
     void a_string_of_json_goes_on_to_what_is_not_plain() {
         for (int i = 0; i < SLICES; i++) {
             next();

@@ -69,6 +69,8 @@ class ClientIdentityTest {
         "192.0.2.1, ::ffff:192.0.2.1",
         "192.0.2.1, ::FFFF:c000:201",
         "203.0.113.255, ::ffff:203.0.113.255",
+        "::1.2.3.4, ::102:304",
+        "1::1.2.3.4, 1::102:304",
     })
     void one_address_is_one_client_however_it_is_written(String one, String other) {
         assertThat(of(asking(one, "curl/8.5"))).isEqualTo(of(asking(other, "curl/8.5")));
