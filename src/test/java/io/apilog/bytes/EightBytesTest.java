@@ -37,7 +37,8 @@ class EightBytesTest {
         for (int i = 0; i < SLICES; i++) {
             int first = random.nextInt(Long.BYTES);
             long above = random.nextLong() & 0x8080808080808080L & -1L << first * Byte.SIZE;
-            assertThat(EightBytes.firstMarked(above | 0x80L << first * Byte.SIZE)).isEqualTo(first);
+            assertThat(EightBytes.firstMarked(above | 0x80L << first * Byte.SIZE))
+                    .isEqualTo(first);
         }
     }
 

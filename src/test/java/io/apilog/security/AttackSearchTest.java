@@ -85,6 +85,14 @@ class AttackSearchTest {
                 "/items?h=192.0.2.1;ping%20-c%204%20a | command_injection",
                 "/items?h=192.0.2.1%26%26whoami | command_injection",
                 "/items?__proto__[admin]=1 | command_injection",
+                "/items?h=a%0d%0aLocation:%20https://example.com | xss",
+                "/items?h=%E5%98%8A%E5%98%8DSet-Cookie:a=b | xss",
+                "/items?h=a;cat${IFS}b | command_injection",
+                "/items?x=$%7Bj$%7Bk8s:k5:-ND%7Di%7D | jndi",
+                "/items?password[$ne]=x | sql_injection",
+                "/items?name=a'%20%7C%7C%20'1'=='1 | sql_injection",
+                "/items?user=*)(uid=*))(%7C(uid=* | sql_injection",
+                "/x/autodiscover.json?@example.com/owa/ | scanner",
                 "/.env | scanner",
                 "/items/.git/config | scanner",
             })
@@ -113,6 +121,8 @@ class AttackSearchTest {
                 "/items?sort=order+by+5",
                 "/items?note=Name:%20a%0d%0aLocation:%20b",
                 "/items?q=how+to+send+set-cookie:+twice",
+                "/items?$limit=10&createdAt[$gt]=2026-11-29&filters[name][$in]=a",
+                "/items?q=5*(3)*(2)&r=f(*)",
                 "/items/download.php?cmd=list",
                 "/a/../b.css",
             })

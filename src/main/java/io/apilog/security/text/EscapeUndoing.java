@@ -157,6 +157,12 @@ public final class EscapeUndoing {
     private void following(int b) {
         int before = undone[length - 1] & 0xff;
         int low = b & 0x3f;
+        if (before == 0x98 && (b == 0x8a || b == 0x8d) && length > 1 && (undone[length - 2] & 0xff) == 0xe5) {
+            // U+560A and U+560D, which are the ends of a line to servers that keep the lowest byte of a character.
+            length -= 2;
+            put(b & 0x0f);
+            return;
+        }
         if (before == 0xc0 || before == 0xc1) {
             length--;
             put((before & 1) << 6 | low);
