@@ -312,6 +312,7 @@ public enum Format {
             List.of("INFO:     $rest", "WARNING:  $rest", "ERROR:    $rest", "DEBUG:    $rest"),
             "INFO:     $client - \"$request\" $status $reason",
             "INFO:     $client - \"$request\" $status",
+            "$client - \"$request\" $status",
             "$day $clock INFO uvicorn.access $client - \"$request\" $status $reason",
             "$day $clock INFO uvicorn.access $client - \"$request\" $status",
             "$day $clock - uvicorn.access - INFO - $client - \"$request\" $status $reason",
@@ -358,7 +359,7 @@ public enum Format {
     ACTIX(
             "actix",
             "the logger of Actix Web",
-            "seconds",
+            "seconds, where they are too short for the milliseconds of %D",
             Found.BY_PATTERN,
             List.of("[$time_of_line $level $module] $rest"),
             "[$time $level actix_web::middleware::logger] $client \"$request\" $status $bytes \"$http_referer\""

@@ -233,7 +233,8 @@ final class FormatDetector {
             }
             boolean timed = wrapper == Wrapper.OBJECT && areTimed(wrapper, lines);
             for (Optional<KnownFormat> way : ways) {
-                Optional<KnownFormat> whole = way.map(found -> found.in(wrapper, unwrappers, timed));
+                Optional<KnownFormat> whole = way.map(found -> found.in(wrapper, unwrappers, timed))
+                        .map(found -> wrapper == Wrapper.OBJECT ? found.amongPrefixed(lines) : found);
                 Score score = whole.map(found -> found.score(lines)).orElse(Score.NONE);
                 if (score.compareTo(most) > 0) {
                     most = score;

@@ -1,6 +1,7 @@
 package io.apilog.format;
 
 import io.apilog.format.parser.LineParser;
+import io.apilog.format.wrapper.PrefixedEntries;
 import io.apilog.format.wrapper.Unwrapper;
 import io.apilog.format.wrapper.WrappedParser;
 import io.apilog.format.wrapper.Wrapper;
@@ -108,6 +109,14 @@ public final class KnownFormat {
     /** The same with another parser around that of each file. */
     KnownFormat with(UnaryOperator<LineParser> around) {
         return new KnownFormat(detection, () -> around.apply(parser()), yields, basis);
+    }
+
+    /** The same inside something before an object, without the lines of which what stands there says that they only tell of a request. */
+    KnownFormat amongPrefixed(List<byte[]> lines) {
+        UnaryOperator<LineParser> only = PrefixedEntries.among(lines, parser());
+        KnownFormat format = new KnownFormat(detection, () -> only.apply(parser()), yields, basis);
+        format.shared = shared;
+        return format;
     }
 
     /** As people are told of it. */

@@ -11,6 +11,7 @@ import io.apilog.format.evidence.UnitEvidence.Place;
 import io.apilog.format.evidence.Verdict;
 import io.apilog.format.field.ExtraSlots;
 import io.apilog.format.field.FieldKind;
+import io.apilog.format.field.FirstByte;
 import io.apilog.format.field.JsonNode;
 import io.apilog.format.field.JsonVendor;
 import io.apilog.format.field.NameTree;
@@ -45,9 +46,8 @@ final class NamedFormats {
     /** So few lines refute nothing. */
     private static final int FEW = 5;
 
-    private static final String FIRST_BYTE =
-            "the time until the first byte is not what the client waited, and nothing says when the answer ended:"
-                    + " in a Logpush job of Cloudflare choose EdgeStartTimestamp and EdgeEndTimestamp with timestamps as unixnano";
+    private static final String FIRST_BYTE = FirstByte.WHY
+            + ": in a Logpush job of Cloudflare choose EdgeStartTimestamp and EdgeEndTimestamp with timestamps as unixnano";
 
     private final FormatSettings settings;
     private final ExtraSlots extras;

@@ -13,6 +13,7 @@ import io.apilog.format.pattern.TextPattern;
 import io.apilog.request.Unit;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes what is read by where things stand in a line: by patterns of a program, by an inferred one, by a regular expression. */
 final class PatternFormats {
@@ -57,7 +58,7 @@ final class PatternFormats {
         boolean holds = verdict == null
                 || Optional.ofNullable(unit).equals(known.detection().unit());
         if (holds || verdict == null) {
-            return documented ? Optional.of(known) : Optional.empty();
+            return documented ? Optional.of(presumed(known, verdict)) : Optional.empty();
         }
         if (documented) {
             return Optional.empty();
@@ -69,6 +70,18 @@ final class PatternFormats {
         return Optional.of(new KnownFormat(
                 new Detection(format, detection.description(), detection.unit(), verdict.why(), column, unit == null),
                 other::parser));
+    }
+
+    /** The same where the unit rests on what the program writes by default alone: it is looked at again. */
+    private static KnownFormat presumed(KnownFormat known, @Nullable Verdict verdict) {
+        if (verdict == null || !verdict.presumed()) {
+            return known;
+        }
+        Detection found = known.detection();
+        List<String> column = List.of("duration: in " + found.unitLabel() + ": " + verdict.why());
+        Detection told = new Detection(
+                found.format(), found.description(), found.unit(), verdict.why(), column, false, verdict.isUnseen());
+        return KnownFormat.asDocumented(told, known::parser);
     }
 
     /** A log that is built around the common format. */

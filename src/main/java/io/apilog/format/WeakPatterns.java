@@ -32,8 +32,8 @@ final class WeakPatterns {
             Format.GRANIAN, new Documented(TimeUnit.MILLISECONDS, 3),
             Format.ACTIX, new Documented(TimeUnit.SECONDS, 6)));
 
-    /** What TorchServe and Actix Web call their access log where their own logger writes it: then the lines are theirs. */
-    private static final List<String> MARKS = List.of("ACCESS_LOG", "actix_web::middleware::logger");
+    /** What TorchServe calls its access log where its own logger writes it: then the lines are its. Actix Web has two units under one name. */
+    private static final String MARK = "ACCESS_LOG";
 
     private WeakPatterns() {}
 
@@ -52,8 +52,7 @@ final class WeakPatterns {
         Line line = new Line();
         AccessRecord record = new AccessRecord();
         for (TextPattern pattern : patterns) {
-            boolean marked = pattern.literals().stream()
-                    .anyMatch(literal -> MARKS.stream().anyMatch(literal::contains));
+            boolean marked = pattern.literals().stream().anyMatch(literal -> literal.contains(MARK));
             PatternParser parser = new PatternParser(withText(pattern), ExtraSlots.EMPTY);
             for (byte[] bytes : lines) {
                 line.set(bytes, 0, bytes.length, 0);

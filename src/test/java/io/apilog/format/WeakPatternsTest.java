@@ -7,11 +7,15 @@ import io.apilog.line.Sample;
 import io.apilog.request.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Lines of other programs that fit a fixed pattern, which must not bring its unit with it. */
 class WeakPatternsTest {
+    private final List<Detection> found = new ArrayList<>();
+
     private static final String REQUEST = "\"GET /orders HTTP/1.1\" 200";
     private static final String COMBINED =
             "192.0.2.7 - - [21/Nov/2026:09:00:00 +0000] " + REQUEST + " 512 \"-\" \"curl/8.5.0\" ";
@@ -65,12 +69,42 @@ class WeakPatternsTest {
                 .isEmpty();
     }
 
-    private static Optional<Unit> unit(String before, String after, String... numbers) {
+    @Test
+    void the_name_of_actix_s_logger_does_not_say_which_of_its_two_units_is_written() {
+        String line = "[2026-11-21T09:00:00Z INFO  actix_web::middleware::logger] 192.0.2.1 " + REQUEST
+                + " 12 \"-\" \"curl/8.5.0\" ";
+
+        assertThat(unit(line, "", "0.000412", "0.003100", "0.012044", "0.300871", "0.001204"))
+                .contains(Unit.SECONDS);
+        assertThat(unit(line, "", "2.345678", "0.412345", "12.044000", "31.300871", "1.204555"))
+                .isEmpty();
+        assertThat(unit(line, "", many(0.2))).isEmpty();
+    }
+
+    @Test
+    void actix_s_default_is_presumed_for_short_times_and_that_is_said() {
+        String line = "[2026-11-21T09:00:00Z INFO  actix_web::middleware::logger] 192.0.2.1 " + REQUEST
+                + " 12 \"-\" \"curl/8.5.0\" ";
+
+        assertThat(unit(line, "", many(0.02))).contains(Unit.SECONDS);
+        assertThat(found).singleElement().matches(Detection::unseen);
+        assertThat(unit(line, "", many(0.0008))).contains(Unit.SECONDS);
+        assertThat(found).singleElement().matches(detection -> !detection.unseen());
+    }
+
+    /** So many numbers with six decimals from here to twice as much. */
+    private static String[] many(double from) {
+        return IntStream.range(0, 40)
+                .mapToObj(i -> String.format(Locale.ROOT, "%.6f", from + from * i / 40))
+                .toArray(String[]::new);
+    }
+
+    private Optional<Unit> unit(String before, String after, String... numbers) {
         List<byte[]> lines = new ArrayList<>();
         for (String number : numbers) {
             lines.add((before + number + after).getBytes(ISO_8859_1));
         }
-        List<Detection> found = new ArrayList<>();
+        found.clear();
         new FileParser(FormatSettings.AUTO, new Sample(lines), found::add);
         assertThat(found).hasSize(1);
         return found.get(0).unit();

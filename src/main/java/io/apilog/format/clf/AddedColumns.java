@@ -171,6 +171,7 @@ final class AddedColumns {
         double[] sizes = new double[lines.size()];
         boolean[] streams = new boolean[lines.size()];
         int mapped = 0;
+        int whole = 0;
         boolean nginx = false;
         for (int i = 0; i < times.length; i++) {
             ClfLine line = lines.get(i);
@@ -181,9 +182,15 @@ final class AddedColumns {
             sizes[i] = sized ? Double.parseDouble(line.value(status + 1)) : Double.NaN;
             streams[i] = isStream(line.value(request), line.value(status));
             nginx |= OF_NGINX.contains(line.value(status));
+            whole += line.value(request).indexOf(" http://") > 0
+                            || line.value(request).indexOf(" https://") > 0
+                    ? 1
+                    : 0;
             mapped += line.value(0).startsWith("::ffff:") ? 1 : 0;
         }
-        Writer writer = mapped * 2 > times.length ? Writer.NODE : nginx ? Writer.NGINX : Writer.UNKNOWN;
+        Writer writer = mapped * 2 > times.length
+                ? Writer.NODE
+                : nginx ? Writer.NGINX : whole * 2 > times.length ? Writer.VARNISH : Writer.UNKNOWN;
         return new LineFacts(times, sizes, streams, writer, configured, Place.COLUMN);
     }
 

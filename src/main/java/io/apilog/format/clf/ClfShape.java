@@ -136,7 +136,18 @@ public final class ClfShape {
                 .map(best -> new ClfShape(best.getValue(), sizeFirst, configured).infer());
     }
 
+    private Found ofEnvoy() {
+        column(time, Field.of("time_local", FieldKind.TIME));
+        column(request, Field.of("request", FieldKind.REQUEST));
+        column(status, STATUS_SENT);
+        columns(status + 1, CutEnvoy.FIELDS);
+        return new Found(false, false, pattern.build(), CutEnvoy.WHY, List.of(), false, false, false);
+    }
+
     private Found infer() {
+        if (!sizeFirst && CutEnvoy.isIn(lines)) {
+            return ofEnvoy();
+        }
         if (wrapped) {
             pattern.literal("\"");
         }

@@ -41,6 +41,12 @@ record ColumnPair(ColumnValues column, ColumnValues other) {
      * @param three whether the column has three decimals, as nginx writes them
      */
     boolean isOfOneClock(boolean three) {
+        boolean missing = isOtherMissing() && column.absent() == 0;
+        return other.isListed() || three && (missing || tickTogether());
+    }
+
+    /** Whether two times that are long enough to tell are the same in many lines, but for a tick. */
+    boolean tickTogether() {
         int telling = 0;
         int same = 0;
         for (int i = 0; i < column.lines(); i++) {
@@ -49,8 +55,7 @@ record ColumnPair(ColumnValues column, ColumnValues other) {
             telling += tells ? 1 : 0;
             same += tells && Math.abs(rest) <= TICK ? 1 : 0;
         }
-        boolean missing = isOtherMissing() && column.absent() == 0;
-        return other.isListed() || three && (missing || same >= 2 && same * 4 >= telling);
+        return same >= 2 && same * 4 >= telling;
     }
 
     /**

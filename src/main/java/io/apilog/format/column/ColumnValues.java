@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -199,6 +200,11 @@ public final class ColumnValues {
             }
         }
         return null;
+    }
+
+    /** Whether nearly all values are of these words. */
+    boolean areAll(Set<String> words) {
+        return isMost(Arrays.stream(values).filter(words::contains).count());
     }
 
     /** A number without a unit, or NaN. */

@@ -9,9 +9,11 @@ import io.apilog.format.evidence.UnitEvidence.Place;
 import io.apilog.format.evidence.Verdict;
 import io.apilog.format.field.Field;
 import io.apilog.format.field.FieldKind;
+import io.apilog.format.field.FirstByte;
 import io.apilog.request.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Takes columns of numbers with decimals, as nginx writes its times: the request's, and those of the attempts upstream. */
 final class DecimalColumns {
@@ -22,6 +24,12 @@ final class DecimalColumns {
 
     private static final int NGINX_DECIMALS = 3;
     private static final int RACK_DECIMALS = 4;
+    private static final int VARNISH_DECIMALS = 6;
+
+    /** What varnishncsa has for {@code %{Varnish:handling}x}, {@code %{Varnish:hitmiss}x} and {@code %{Varnish:side}x}. */
+    private static final Set<String> HANDLINGS =
+            Set.of("hit", "miss", "pass", "pipe", "synth", "error", "hitmiss", "hitpass", "streaming-hit");
+
     private static final double NEARLY_ONE = 0.1;
 
     private static final Field UPSTREAM = Field.of("upstream_response_time", FieldKind.UPSTREAM, Unit.SECONDS);
@@ -97,6 +105,13 @@ final class DecimalColumns {
             return;
         }
         Measured measured = columns.measured(column);
+        if (lines.configured() == null && isOfVarnish(measured)) {
+            columns.leaveUndecided(
+                    column,
+                    "six decimals, as of varnishncsa's %{Varnish:time_firstbyte}x: " + FirstByte.WHY
+                            + "; %D beside it is the duration");
+            return;
+        }
         if (lines.configured() == null && NoTime.why(measured) == null) {
             if (isOfRack(measured)) {
                 columns.takeDuration(
@@ -119,6 +134,15 @@ final class DecimalColumns {
             }
         }
         columns.takeByEvidence(column, lines.place(), "a column of decimal numbers");
+    }
+
+    /** Whether it is Varnish that wrote them, which has no other time with decimals: requests have whole URLs, or a column says what it did. */
+    private boolean isOfVarnish(Measured measured) {
+        boolean varnish = columns.lines().writer() == Writer.VARNISH;
+        for (int i = 0; i < columns.count() && !varnish; i++) {
+            varnish = columns.isOpen(i) && columns.values(i).areAll(HANDLINGS);
+        }
+        return varnish && measured.fixedDecimals() == VARNISH_DECIMALS;
     }
 
     /** Whether it is the one column of lines that have a hyphen for some sizes, with the decimals of Rack's logger. */

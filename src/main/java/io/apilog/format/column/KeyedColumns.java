@@ -1,10 +1,13 @@
 package io.apilog.format.column;
 
+import io.apilog.format.evidence.Thousandths;
 import io.apilog.format.evidence.Thousandths.Beside;
 import io.apilog.format.evidence.UnitEvidence.Place;
+import io.apilog.format.evidence.Verdict;
 import io.apilog.format.field.DurationNames;
 import io.apilog.format.field.Field;
 import io.apilog.format.field.FieldKind;
+import io.apilog.format.field.FirstByte;
 import io.apilog.format.field.JsonName;
 import io.apilog.format.value.DurationText;
 import io.apilog.request.Unit;
@@ -37,9 +40,12 @@ final class KeyedColumns {
     /** What people call httpd's directive by, whose unit depends on who wrote it. */
     private static final String DIRECTIVE = "D";
 
+    private static final int NGINX_DECIMALS = 3;
+
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z_.-]*");
 
     private final TakenColumns columns;
+    private boolean firstByte;
 
     KeyedColumns(TakenColumns columns) {
         this.columns = columns;
@@ -108,6 +114,9 @@ final class KeyedColumns {
                 : known.meaning() == FieldKind.DURATION;
         if (isDuration && !columns.isDurationFound()) {
             takeDuration(column, key, name == null ? null : name.unit());
+        } else if (known == null && FirstByte.isNamed(key)) {
+            columns.readOver(column, key, FirstByte.WHY);
+            firstByte = true;
         } else if (known == null || isDuration) {
             columns.readOver(column, key, "its key says nothing to us");
         } else {
@@ -161,14 +170,43 @@ final class KeyedColumns {
             columns.takeByEvidence(column, nginx || key.equals(DIRECTIVE) ? Place.COLUMN : Place.FIELD, what);
             return;
         }
+        if (values.isDecimal() && isOfOneClock(column)) {
+            columns.takeDuration(column, Unit.SECONDS, "by its key, and of nginx's clock of milliseconds");
+            columns.say(what + " is taken as the duration in seconds: it ticks with the times beside it");
+            return;
+        }
         Beside beside = isBesideParts() ? Beside.UPSTREAM : Beside.NAME;
         columns.take(column, columns.verdict(column, beside, Place.COLUMN), what);
+    }
+
+    /** Whether a time beside it, under another of nginx's names, is the same to a millisecond or is nothing to the last digit. */
+    private boolean isOfOneClock(int column) {
+        boolean three = columns.measured(column).fixedDecimals() == NGINX_DECIMALS;
+        for (int i = 0; three && i < columns.count(); i++) {
+            String key = columns.values(i).key().toLowerCase(Locale.ROOT);
+            if (i != column && PARTS_OF_NGINX.contains(key)) {
+                Verdict other = Thousandths.verdict(columns.measured(i), Beside.NOTHING);
+                boolean seconds = other != null && other.unit() != null && !other.presumed();
+                if (seconds || columns.pair(column, i).tickTogether()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether other keys are those that guides for nginx give to the parts of the time. */
     private boolean isBesideParts() {
         return columns.all().stream()
                 .anyMatch(values -> PARTS_OF_NGINX.contains(values.key().toLowerCase(Locale.ROOT)));
+    }
+
+    /** Says that a time until the first byte is none of a request, where there is no other. */
+    void sayFirstByte() {
+        if (firstByte && !columns.isDurationFound() && !columns.isUndecided()) {
+            columns.leaveUndecided();
+            columns.say(FirstByte.WHY);
+        }
     }
 
     /** What a key of nginx's guides says to be upstream times is in the unit of the duration, which the guides have in seconds. */

@@ -14,7 +14,9 @@ public final class LineFacts {
         /** As addresses are written so. */
         NODE,
         /** As there are statuses that no other server has. */
-        NGINX
+        NGINX,
+        /** Or another cache, as requests have whole URLs. */
+        VARNISH
     }
 
     private final long[] timesMillis;

@@ -37,6 +37,7 @@ public final class TrailingColumns {
         new WholeColumns(columns).take();
         readOverAddresses();
         keyed.takeUnitOfDuration();
+        keyed.sayFirstByte();
         return columns.fields();
     }
 

@@ -19,6 +19,8 @@ public record Documented(TimeUnit unit, int decimals) {
 
     private static final double USUAL_SECONDS = 0.05;
 
+    private static final int MANY = 20;
+
     /** The unit of numbers in lines that look like the program's. */
     public Verdict verdict(Measured measured) {
         boolean whole = measured.withDecimals() * 10 <= measured.size();
@@ -31,9 +33,11 @@ public record Documented(TimeUnit unit, int decimals) {
             return excluded ? other : believed();
         }
         if (unit == TimeUnit.SECONDS) {
-            boolean short10 = measured.atMost(SHORTEST_IN_MILLIS) >= measured.enough();
-            return short10 || measured.median() < USUAL_SECONDS
-                    ? believed()
+            if (measured.atMost(SHORTEST_IN_MILLIS) >= measured.enough()) {
+                return believed();
+            }
+            return measured.median() < USUAL_SECONDS
+                    ? unseen(measured.size())
                     : Verdict.undecided(
                             "numbers with decimals, which the program writes in seconds and in milliseconds");
         }
@@ -43,6 +47,14 @@ public record Documented(TimeUnit unit, int decimals) {
         return measured.atMost(SHORTEST_MILLIS) >= measured.enough()
                 ? new Verdict(TimeUnit.SECONDS, "so short are no milliseconds, and servers write seconds with decimals")
                 : Verdict.undecided("numbers with decimals below 1, which could be seconds or milliseconds");
+    }
+
+    /** Without a number that is too short for milliseconds: as of the few first lines, or of many in which one should be. */
+    private Verdict unseen(int lines) {
+        return new Verdict(
+                unit,
+                "as the program writes them by default, though they could be milliseconds",
+                lines < MANY ? Verdict.Ground.WRITER : Verdict.Ground.WRITER_UNSEEN);
     }
 
     private Verdict believed() {

@@ -150,7 +150,7 @@ public final class DurationNames {
     private static Optional<JsonName> withUnit(JsonNode parent, String base, Unit unit, boolean clear) {
         JsonNode node = parent.child(base);
         JsonName name = node == null ? null : node.name();
-        if (name != null && name.meaning() == FieldKind.DURATION) {
+        if (name != null && name.meaning() == FieldKind.DURATION && name.use() != JsonName.Use.VENDOR_KNOWN) {
             return Optional.of(new JsonName(FieldKind.DURATION, name.rank(), unit));
         }
         int plain = WITH_UNIT.indexOf(base);

@@ -60,6 +60,12 @@ final class JsonNames extends NameTreeBuilder {
     /** What they put before the name of what is of the request alone. */
     private static final List<String> REQUESTS = List.of("req", "request", "http_request", "http_req", "http");
 
+    private void within(FieldKind meaning, String object, String... keys) {
+        for (String key : keys) {
+            add(meaning, null, object + '.' + key);
+        }
+    }
+
     /** Adds all of them, behind those that the tree has. */
     void known() {
         add(FieldKind.STATUS, null, "status", "status_code", "http_status", "http_status_code", "response_status");
@@ -233,6 +239,10 @@ final class JsonNames extends NameTreeBuilder {
                 "completed_in",
                 "used");
         add(FieldKind.DURATION, null, JsonName.Use.VENDOR_KNOWN, "Ta", "Tt", "process"); // HAProxy's, Apache's
+        for (String times : List.of("time", "times", "timing", "timings", "timers")) {
+            add(FieldKind.DURATION, null, times + ".total"); // grape_logging's, and of others
+        }
+        last(FieldKind.DURATION, JsonName.Use.VENDOR_KNOWN, "D"); // httpd's directive
         bareUnits(BARE_UNITS);
         add(FieldKind.DURATION_PART, null, "time.busy", "time.idle"); // spans of Rust's tracing, each with its unit
         add(FieldKind.DURATION_PART, Unit.MILLISECONDS, "turnAroundTimeMSec", "transferTimeMSec"); // Akamai's
@@ -283,6 +293,19 @@ final class JsonNames extends NameTreeBuilder {
         add(FieldKind.RESPONSE_BYTES, null, "written_bytes", "proxy.responseByteSize", "response_body_len");
         add(FieldKind.RESPONSE_BYTES, null, "network.bytes_written", "res.headers.content-length", "responseBodySize");
         add(FieldKind.RESPONSE_BYTES, null, "dataLength", "ibm_bytesReceived"); // Gin's with logrus; Liberty's %B
+        add(FieldKind.RESPONSE_BYTES, null, "response_body_bytes", "response_content_bytes");
+        add(FieldKind.RESPONSE_BYTES, null, "byte"); // Sanic's
+        for (String both : List.of("bytes", "size", "sizes", "length", "lengths", "traffic")) {
+            within(FieldKind.RESPONSE_BYTES, both, "out", "sent", "response", "tx", "written");
+            within(FieldKind.REQUEST_BYTES, both, "in", "received", "request", "rx", "read");
+        }
+        add(FieldKind.REQUEST_BYTES, null, "request_body_bytes", "request_content_bytes");
+        for (String side : List.of("req", "request", "http.req", "http.request")) {
+            within(FieldKind.REQUEST_BYTES, side, "bytes", "size", "length", "content_length", "body_size");
+        }
+        for (String side : List.of("res", "resp", "response", "http.res", "http.response")) {
+            within(FieldKind.RESPONSE_BYTES, side, "bytes", "size", "length", "content_length", "body_size");
+        }
 
         add(
                 FieldKind.REQUEST_BYTES,

@@ -40,17 +40,23 @@ public enum JsonVendor {
     APPLICATION_GATEWAY(
             "Azure's Application Gateway v2",
             Unit.SECONDS,
-            "timeTaken+serverRouted",
+            "serverRouted",
             "timeTaken+serverStatus",
             "timeTaken+transactionId",
-            "timeTaken+originalRequestUriWithArgs",
-            "timeTaken+WAFEvaluationTime"),
+            "originalRequestUriWithArgs",
+            "WAFEvaluationTime"),
+    /** @see <a href="https://learn.microsoft.com/en-us/azure/azure-monitor/reference/tables/agcaccesslogs">its table of accesses</a> */
+    GATEWAY_FOR_CONTAINERS("Azure's Application Gateway for Containers", Unit.MILLISECONDS, "backendResponseLatency"),
+    /** Whose proxies log what they did in whole milliseconds. */
+    EXCHANGE("Exchange", Unit.MILLISECONDS, "AnchorMailbox"),
+    /** @see <a href="https://hexdocs.pm/plug_logger_json/Plug.LoggerJSON.html">Plug.LoggerJSON</a>, which divides microseconds by 1,000 */
+    PLUG_LOGGER("plug_logger_json", Unit.MILLISECONDS, "=log_type+=api_version+=client_version"),
     /** @see <a href="https://docs.aws.amazon.com/vpc-lattice/latest/ug/monitoring-access-logs.html">access logs of VPC Lattice</a> */
-    LATTICE("VPC Lattice", Unit.MILLISECONDS, "sourceIpPort+targetIpPort", "serviceNetworkArn+requestMethod"),
+    LATTICE("VPC Lattice", Unit.MILLISECONDS, "sourceIpPort+targetIpPort", "serviceNetworkArn"),
     FRONT_DOOR("Azure's Front Door", Unit.SECONDS, "timeTaken+trackingReference"),
     APPLICATION_GATEWAY_V1("Azure's Application Gateway v1", Unit.MILLISECONDS, "timeTaken+instanceId"),
     /** @see <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logs-reference.html">time-taken</a> */
-    CLOUDFRONT("CloudFront", Unit.SECONDS, "time-taken+x-edge-location", "time-taken+x-edge-result-type"),
+    CLOUDFRONT("CloudFront", Unit.SECONDS, "timeTaken+x-edge-location", "timeTaken+x-edge-result-type"),
     /** @see <a href="https://tyk.io/docs/api-management/logs-metrics/">Tyk's access logs and analytics</a> */
     TYK("Tyk", Unit.MILLISECONDS, "api_id+raw_path", "api_id+org_id", "api_name+raw_path"),
     /** Gateways and networks that took a name of nginx's for their milliseconds: Alibaba's DCDN and Tencent's CDN. */
@@ -60,7 +66,7 @@ public enum JsonVendor {
     HUAWEI_CDN("Huawei's CDN", Unit.MILLISECONDS, "=response_range"),
     /** @see <a href="https://pkg.go.dev/github.com/ory/x/reqlog">reqlog</a>, which logs a time.Duration */
     ORY("Ory's servers", Unit.NANOSECONDS, "http_response.text_status"),
-    IIS("IIS", Unit.MILLISECONDS, "time-taken+cs-uri-stem"),
+    IIS("IIS", Unit.MILLISECONDS, "timeTaken+cs-uri-stem"),
     APISIX("APISIX", Unit.MILLISECONDS, "apisix_latency"),
     ECHO("Echo", Unit.NANOSECONDS, "latency_human"),
     SLOG(
@@ -98,13 +104,23 @@ public enum JsonVendor {
     /** @see <a href="https://www.elastic.co/guide/en/ecs/current/ecs-event.html#field-event-duration">event.duration</a> */
     ECS("the Elastic Common Schema", Unit.NANOSECONDS, "event.duration"),
     /** Of a guide that many follow: {@code "process":"%D"}. */
-    APACHE("Apache", Unit.MICROSECONDS, "=process+=filename+=remoteIP"),
+    APACHE("Apache", Unit.MICROSECONDS, "=process+=filename+=remoteIP", "=D+=remoteIP"),
     SERILOG("Serilog", Unit.MILLISECONDS, "=Elapsed+=StatusCode"),
     DATADOG("Datadog", Unit.NANOSECONDS, "http.url_details.path", "network.client.ip+http.status_code"),
     ZIPKIN("Zipkin", Unit.MICROSECONDS, "traceId+localEndpoint"),
     JAEGER("Jaeger", Unit.MICROSECONDS, "=traceID+operationName"),
     /** @see <a href="https://docs.haproxy.org/3.0/configuration.html#8.4">HAProxy, timing events</a> */
-    HAPROXY("HAProxy", Unit.MILLISECONDS, "Ta+Tr", "Ta+Tw", "Ta+Tc", "Tt+Tr", "Tt+Tw", "Tt+Tc", "termination_state"),
+    HAPROXY(
+            "HAProxy",
+            Unit.MILLISECONDS,
+            "bytes.uploaded",
+            "Ta+Tr",
+            "Ta+Tw",
+            "Ta+Tc",
+            "Tt+Tr",
+            "Tt+Tw",
+            "Tt+Tc",
+            "termination_state"),
     /**
      * pino-http, Fastify, express-winston, morgan, restify and others; names with {@code _} are not theirs, and {@code responseTime} alone
      * is written by anybody.

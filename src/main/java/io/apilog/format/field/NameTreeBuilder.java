@@ -10,6 +10,8 @@ class NameTreeBuilder {
     /** The rank of names that are nothing but a unit: behind every name that says more. */
     private static final int BARE = 5_500;
 
+    private static final int LAST = 6_000;
+
     /** The keys of a duration that is an object: of Rust, of Protobuf's JSON, and those that are a unit themselves. */
     private static final Map<String, Unit> SPAN_UNITS = Map.ofEntries(
             Map.entry("secs", Unit.SECONDS),
@@ -58,6 +60,11 @@ class NameTreeBuilder {
                 }
             }
         }
+    }
+
+    /** Adds a name that yields to every other. */
+    final void last(FieldKind meaning, JsonName.Use use, String path) {
+        node(path).name(new JsonName(meaning, LAST, null, use));
     }
 
     final void nginx(FieldKind meaning, String path) {

@@ -95,7 +95,7 @@ public final class VendorSigns {
         for (String name : new String[] {"msg", "message", "event"}) {
             mark(root, name, MESSAGE);
         }
-        for (String name : new String[] {"EdgeTimeToFirstByteMs", "timeToFirstByte", "ttfb"}) {
+        for (String name : FirstByte.NAMES) {
             mark(root, name, FIRST_BYTE);
         }
         mark(root, "raw_path", OF_TYK);

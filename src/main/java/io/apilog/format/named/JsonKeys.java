@@ -321,11 +321,11 @@ final class JsonKeys {
                 asked(spelt(child.name(), written)), within, astray || anything, child.marks(written), child.extra());
     }
 
-    /** HAProxy's {@code TR}, which is the time that the request came in, is not its {@code Tr}. */
+    /** HAProxy's {@code TR}, which is the time that the request came in, is not its {@code Tr}; httpd's {@code D} is no {@code d}. */
     private static @Nullable JsonName spelt(@Nullable JsonName name, String written) {
         boolean other = name != null
                 && name.use() == JsonName.Use.VENDOR_KNOWN
-                && Character.isUpperCase(written.charAt(written.length() - 1));
+                && Character.isUpperCase(written.charAt(written.length() - 1)) == written.length() > 1;
         return other ? null : name;
     }
 

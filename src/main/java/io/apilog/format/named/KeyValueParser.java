@@ -25,6 +25,11 @@ import io.apilog.request.Text;
 public final class KeyValueParser implements NamedParser {
     private static final int MAX_KEY = 64;
 
+    /** A space that breaks no line, in UTF-8. */
+    private static final byte NO_BREAK = (byte) 0xc2;
+
+    private static final byte NO_BREAK_SPACE = (byte) 0xa0;
+
     private final NamedFields fields;
     private final char parting;
     private final char behindKey;
@@ -32,6 +37,9 @@ public final class KeyValueParser implements NamedParser {
     private final Prefix prefix = new Prefix();
     private final LastTime lastTime = new LastTime();
     private int stoppedAt;
+
+    /** What ends the line where a bracket stands before the first key, as languages print a record; 0 where none does. */
+    private byte closing;
 
     private KeyValueParser(NamedFields fields, char parting, char behindKey) {
         this.fields = fields;
@@ -75,16 +83,18 @@ public final class KeyValueParser implements NamedParser {
         fields.begin(into);
         stoppedAt = 0;
         boolean any = false;
+        closing = 0;
         int at = line.from();
         if (at < line.to() && bytes[at] == '{') {
             // An object, in whose texts there may be such pairs with their quotes escaped.
             return Rejection.NO_MATCH;
         }
         while (at < line.to()) {
-            int word = endOf(bytes, at, line.to(), parting);
-            at = behindBrace(bytes, at, word);
+            int word = endOfWord(bytes, at, line.to());
+            at = behindBracket(bytes, behindBrace(bytes, at, word), word);
             int key = endOf(bytes, at, word, behindKey);
             if (key < word && key - at <= MAX_KEY) {
+                at = any || behindKey != '=' ? at : startOfFirst(bytes, at, key, line.from());
                 any = true;
                 at = value(bytes, at, key, line.to(), into) + 1;
             } else {
@@ -115,6 +125,47 @@ public final class KeyValueParser implements NamedParser {
             at++;
         }
         return at > line.from() && at < line.to() && bytes[at] == behindKey;
+    }
+
+    /** Where the first key begins, before which there may be more than a blank: {@code AccessLog[method=GET}. */
+    private int startOfFirst(byte[] bytes, int from, int key, int line) {
+        int start = from;
+        if (!fields.find(fields.root(), bytes, from, key).isValue()) {
+            int at = key;
+            while (at > from && !isBeforeFirst(bytes, at - 1)) {
+                at--;
+            }
+            boolean known = at > from
+                    && at < key
+                    && fields.find(fields.root(), bytes, at, key).isValue();
+            start = known ? at : from;
+        }
+        int open = start > line ? "[({".indexOf(bytes[start - 1]) : -1;
+        closing = open < 0 ? 0 : (byte) "])}".charAt(open);
+        return start;
+    }
+
+    private static boolean isBeforeFirst(byte[] bytes, int at) {
+        boolean space = at > 0 && bytes[at] == NO_BREAK_SPACE && bytes[at - 1] == NO_BREAK;
+        return space || bytes[at] > 0 && "[({<|,;:>\"'".indexOf(bytes[at]) >= 0;
+    }
+
+    /** Where the last value of a line ends before the bracket that closes what stands around all pairs. */
+    private int beforeClosing(byte[] bytes, int from, int end, int to) {
+        boolean last = closing != 0 && end > from && bytes[end - 1] == closing;
+        for (int i = end; last && i < to; i++) {
+            last = bytes[i] == ' ' || bytes[i] == '\r';
+        }
+        return last ? end - 1 : end;
+    }
+
+    /** Some open a bracket before the first pair, or part it by a bar from what they say: {@code served [method=GET}. */
+    private int behindBracket(byte[] bytes, int from, int to) {
+        int at = from;
+        while (behindKey == '=' && at < to && (bytes[at] == '[' || bytes[at] == '(' || bytes[at] == '|')) {
+            at++;
+        }
+        return at;
     }
 
     /** Spans of tracing stand in braces: {@code request{method=GET uri=/x}: ...}. */
@@ -182,7 +233,7 @@ public final class KeyValueParser implements NamedParser {
         while (end < to && bytes[end] != '\'') {
             end++;
         }
-        return end < to && (end + 1 == to || bytes[end + 1] == ' ');
+        return end < to && (end + 1 == to || " ,;)]}".indexOf(bytes[end + 1]) >= 0);
     }
 
     /** Takes the value behind the key; where it ends. */
@@ -198,14 +249,14 @@ public final class KeyValueParser implements NamedParser {
             }
             end = Math.min(end, to);
         } else {
-            end = endOf(bytes, at, to, parting);
+            end = endOfWord(bytes, at, to);
             end = parting == ' ' ? endWithUnit(bytes, at, end, to) : end;
             int listed = parting == ' ' ? beforeComma(bytes, at, end, to) : end;
             if (listed < end) {
                 assign(fields.find(fields.root(), bytes, from, key), bytes, at, listed, into);
                 return end;
             }
-            int closed = behindKey == '=' ? beforeBrace(bytes, at, end) : end;
+            int closed = behindKey == '=' ? beforeBrace(bytes, at, beforeClosing(bytes, at, end, to)) : end;
             if (closed < end) {
                 assign(fields.find(fields.root(), bytes, from, key), bytes, at, closed, into);
                 return end;
@@ -235,6 +286,15 @@ public final class KeyValueParser implements NamedParser {
         } else {
             fields.assign(into, name, penalty, text.bytes(), text.from(), text.to());
         }
+    }
+
+    /** Where a word ends: what parts pairs by spaces may part some by tabs, as what stands before the first one. */
+    private int endOfWord(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] != parting && (bytes[at] != '\t' || parting != ' ')) {
+            at++;
+        }
+        return at;
     }
 
     private static int endOf(byte[] bytes, int from, int to, char end) {

@@ -257,6 +257,9 @@ public final class NamedFields {
         if (meaning == FieldKind.PATH || meaning == FieldKind.TARGET) {
             entry.namesPath(meaning == FieldKind.PATH && name.use() == JsonName.Use.PATH_ALONE);
         }
+        if (meaning == FieldKind.ROUTE) {
+            requests.takeMethod(record, name.rank(), bytes, from, to);
+        }
         assignment.take(record, meaning, bytes, from, to);
         return true;
     }

@@ -2,6 +2,8 @@ package io.apilog.format.named;
 
 import io.apilog.bytes.Ascii;
 import io.apilog.format.field.FieldKind;
+import io.apilog.format.message.EntryMarks;
+import io.apilog.format.message.SecondTellers;
 import io.apilog.format.value.LoggedNumbers;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.Text;
@@ -83,7 +85,7 @@ final class NamedValue {
                 || Ascii.startsWith(bytes, from, to, "https://");
     }
 
-    /** {@code GET /path HTTP/1.1}: a method, a space, and the protocol at the end. */
+    /** {@code GET /path HTTP/1.1}: a method, a space, and the protocol at the end; or a method and a path alone. */
     private static boolean isRequestLine(byte[] bytes, int from, int to) {
         int method = from;
         while (method < to && Ascii.isLetter(bytes[method])) {
@@ -91,6 +93,12 @@ final class NamedValue {
         }
         if (method == to || bytes[method] != ' ') {
             return false;
+        }
+        if (method + 1 < to
+                && bytes[method + 1] == '/'
+                && Ascii.endOfWord(bytes, method + 1, to) == to
+                && EntryMarks.isRequestWord(bytes, from, method)) {
+            return true;
         }
         int last = to - 1;
         while (last > method && bytes[last] != ' ') {
@@ -214,12 +222,12 @@ final class NamedValue {
 
     /**
      * Whether a request that has come so far will be told of again, as in the stages of Kubernetes' audit and of ring-logger before the
-     * last, or was told of by another line, as what Caddy's logger of errors says of a request has a line in its access log; or is one that the
+     * last, or was told of by another line, as what Caddy's loggers of errors and of handlers say of a request has a line in its access log; or is one that the
      * program made of another: a span of kind {@code client}.
      */
     static boolean isUnfinished(byte[] bytes, int from, int to) {
         return to - from == CLIENT.length() && Ascii.startsWithIgnoringCase(bytes, from, to, CLIENT)
-                || Ascii.startsWith(bytes, from, to, "http.log.error")
+                || SecondTellers.isOne(bytes, from, to)
                 || to - from == STARTING.length() && Ascii.startsWith(bytes, from, to, STARTING)
                 || Ascii.startsWith(bytes, from, to, "RequestReceived")
                 || Ascii.startsWith(bytes, from, to, "ResponseStarted");

@@ -35,6 +35,16 @@ final class RequestInText {
         return true;
     }
 
+    /** Takes the method before a route, as Go's patterns have it: {@code GET /users/{id}}. */
+    void takeMethod(AccessRecord record, int rank, byte[] bytes, int from, int to) {
+        if (bytes[from] != '/') {
+            int word = Ascii.endOfWord(bytes, from, to);
+            if (word + 1 < to && bytes[word + 1] == '/' && EntryMarks.isRequestWord(bytes, from, word)) {
+                take(record, FieldKind.METHOD, rank + TITLES, bytes, from, word);
+            }
+        }
+    }
+
     /** Takes an answer out of a text, {@code [HTTP] 200 - GET /path - 192.0.2.1:51344}; false where there is none. */
     boolean takeAnswer(AccessRecord record, int rank, byte[] bytes, int from, int to) {
         int code = NamedValue.behindTag(bytes, from, to);

@@ -37,6 +37,7 @@ final class SpokenWords {
 
     private final byte behindName;
     private final Heading heading = new Heading();
+    private final Heading text = new Heading();
     private int saidFrom;
     private int saidTo;
 
@@ -66,6 +67,16 @@ final class SpokenWords {
 
     private void each(byte[] bytes, int from, int to, boolean understood) {
         int at = ByteSearch.indexOf(bytes, from, to, behindName);
+        if (behindName == '=' && at > from) {
+            // What stands before the first pair is said as well. The name alone of who speaks is none of it: instances of
+            // one program have others.
+            int end = Math.min(startOfName(bytes, from, at), from + LONGEST);
+            text.begin();
+            text.understand(bytes, from, end);
+            if (text.meaning() != 0) {
+                value(bytes, from, end, understood);
+            }
+        }
         while (at >= 0 && at < to) {
             int name = name(bytes, from, at);
             int value = at + 1;
@@ -111,7 +122,7 @@ final class SpokenWords {
             }
             return Math.max(from, start - 1);
         }
-        while (start > from && bytes[start - 1] != ' ') {
+        while (start > from && bytes[start - 1] != ' ' && bytes[start - 1] != '\t') {
             start--;
         }
         return start;
@@ -126,7 +137,9 @@ final class SpokenWords {
         }
         for (int i = 0; i < NAMES.length; i++) {
             int start = end - NAMES[i].length();
-            boolean begins = start == from && !quoted || start > from && bytes[start - 1] == (quoted ? '"' : ' ');
+            boolean begins = start == from && !quoted
+                    || start > from && bytes[start - 1] == (quoted ? '"' : ' ')
+                    || start > from && !quoted && bytes[start - 1] == '\t';
             if (begins && Ascii.startsWithIgnoringCase(bytes, start, end, NAMES[i])) {
                 return i;
             }

@@ -13,6 +13,7 @@ import io.apilog.format.evidence.UnitEvidence.Place;
 import io.apilog.format.evidence.Verdict;
 import io.apilog.format.field.Field;
 import io.apilog.format.field.FieldKind;
+import io.apilog.format.field.FirstByte;
 import io.apilog.format.value.Commas;
 import io.apilog.request.Unit;
 import java.util.ArrayList;
@@ -68,6 +69,9 @@ final class DurationPlace {
             place = unit == null ? null : bare.place();
         } else if (!undecided) {
             place = byColumns();
+        }
+        if (place == null && !undecided) {
+            doubtFirstByte();
         }
         return place;
     }
@@ -138,6 +142,17 @@ final class DurationPlace {
         }
     }
 
+    private void doubtFirstByte() {
+        for (ValueKind kind : new ValueKind[] {ValueKind.WHOLE, ValueKind.DECIMAL}) {
+            if (!undecided
+                    && sample.places(kind).stream()
+                            .anyMatch(seen -> FirstByte.isNamed(seen.place().key()))) {
+                undecided = true;
+                why.add(FirstByte.WHY);
+            }
+        }
+    }
+
     private @Nullable SeenPlace namedWithUnit() {
         SeenPlace found = null;
         for (ValueKind kind : new ValueKind[] {ValueKind.WHOLE, ValueKind.DECIMAL}) {
@@ -159,8 +174,11 @@ final class DurationPlace {
     /** The one number without a unit that is named as the duration; null where there are several. */
     private @Nullable SeenPlace namedAlone() {
         List<SeenPlace> named = new ArrayList<>(sample.named(ValueKind.DECIMAL, LoggerKeys.DURATION));
+        boolean sizes = !sample.named(ValueKind.WHOLE, Set.of(LoggerKeys.OUT)).isEmpty();
         for (SeenPlace whole : sample.named(ValueKind.WHOLE, LoggerKeys.DURATION)) {
-            named.add(whole);
+            if (!sizes || !whole.place().key().equals(LoggerKeys.IN)) {
+                named.add(whole);
+            }
         }
         Set<String> keys = new HashSet<>();
         named.forEach(seen -> keys.add(seen.place().key()));

@@ -12,6 +12,8 @@ final class JoinedUnits {
         "in", "took", "after", "time", "duration", "latency", "elapsed", "within"
     };
 
+    private static final int SECONDS_SINCE_1970 = 10;
+
     private final LineValues values;
 
     JoinedUnits(LineValues values) {
@@ -27,12 +29,21 @@ final class JoinedUnits {
             return false;
         }
         ValueKind joined = ValueKinds.withUnit(bytes, at, end);
-        if (joined == null) {
+        if (joined == null || isBeforeTime(bytes, end)) {
             return false;
         }
         values.extendLast(values.kind(last) == ValueKind.COMMAS ? ValueKind.COMMAS : joined, end, close);
         joinParts();
         return true;
+    }
+
+    /** Whether seconds since 1970 stand behind it: it is the name of nginx's {@code $msec}, and no unit. */
+    private static boolean isBeforeTime(byte[] bytes, int end) {
+        int point = end + 1 + SECONDS_SINCE_1970;
+        return point < bytes.length
+                && bytes[end] == ' '
+                && bytes[point] == '.'
+                && Ascii.isDigits(bytes, end + 1, point);
     }
 
     private static boolean isNumber(ValueKind kind) {

@@ -30,7 +30,9 @@ final class LineCutter {
         "remote",
         "code",
         "ip",
-        "within"
+        "within",
+        "request_time",
+        "upstream_response_time"
     };
 
     /** How the names of the page end that the client came from: its URL is no target. */

@@ -118,7 +118,17 @@ final class LoggerKeys {
             "resp_size",
             "responsesize",
             "contentlength",
-            "bytes_out");
+            "bytes_out",
+            "out_bytes",
+            "response_bytes",
+            "body_bytes_sent",
+            "sent",
+            "out");
+
+    /** What leads a duration in, and beside {@link #OUT} is the size of a request: {@code in=0 out=512}. */
+    static final String IN = "in";
+
+    static final String OUT = "out";
     static final Set<String> CLIENT = Set.of(
             "client",
             "from",

@@ -73,14 +73,17 @@ public final class RequestLogInference {
         SizePlace sizes = new SizePlace(sample);
         RequestPlace bytes = sizes.find();
         boolean timed = duration != null && duration.kind() == ValueKind.TIMED;
-        bytes = bytes == null ? sizes.ofAnswers(status) : bytes;
+        SizePlace.OfPair pair = bytes == null ? sizes.ofPairs(status) : null;
+        boolean paired = bytes == null && sizes.hasPairs();
+        bytes = bytes != null ? bytes : pair != null ? pair.place() : paired ? null : sizes.ofAnswers(status);
         boolean parted = sample.lines().stream().anyMatch(RequestTokens::isParted);
         return Optional.of(new RequestLogShape(
                 status,
                 duration,
                 times.unit(),
                 bytes,
-                bytes == null && timed && !parted,
+                pair != null && pair.second(),
+                bytes == null && timed && !parted && !paired,
                 sample.best(sample.places(ValueKind.ADDRESS), LoggerKeys.CLIENT, true),
                 commas,
                 times.isUndecided(),

@@ -1,6 +1,7 @@
 package io.apilog.format.requestlog;
 
 import io.apilog.bytes.Ascii;
+import io.apilog.bytes.ByteSearch;
 import io.apilog.format.field.FieldAssigner;
 import io.apilog.format.field.FieldKind;
 import io.apilog.format.message.AskingPrograms;
@@ -174,11 +175,23 @@ public final class RequestLogParser implements LineParser {
                     && tokens.open(at) == 0;
             at = whole ? at : -1;
         }
-        if (at >= 0) {
+        if (at >= 0 && tokens.kind(at) == ValueKind.PAIR) {
+            bothSizes(into, buffer, tokens.from(at), tokens.to(at));
+        } else if (at >= 0) {
             int length = shape.commas().write(buffer, tokens.from(at), tokens.to(at), number);
             long size = LoggedNumbers.whole(number, 0, WrittenUnit.endOfNumber(number, 0, length));
             into.responseBytes = size == LoggedNumbers.NOT_A_NUMBER ? AccessRecord.ABSENT : size;
         }
+    }
+
+    private void bothSizes(AccessRecord into, byte[] buffer, int from, int to) {
+        int slash = ByteSearch.indexOf(buffer, from, to, (byte) '/');
+        long first = LoggedNumbers.whole(buffer, from, WrittenUnit.endOfNumber(buffer, from, slash));
+        long second = LoggedNumbers.whole(buffer, slash + 1, WrittenUnit.endOfNumber(buffer, slash + 1, to));
+        long answer = shape.sizeSecond() ? second : first;
+        long request = shape.sizeSecond() ? first : second;
+        into.responseBytes = answer == LoggedNumbers.NOT_A_NUMBER ? AccessRecord.ABSENT : answer;
+        into.requestBytes = request == LoggedNumbers.NOT_A_NUMBER ? AccessRecord.ABSENT : request;
     }
 
     /** The first time in the line's head. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param duration where the duration is; null where none is proved
  * @param durationUnit of a duration that is a bare number
  * @param bytes where the size is, or null
+ * @param sizeSecond whether, where the size is one of two with a slash between, it is the second
  * @param sizeBehind whether the size is the bare number behind status and duration
  * @param client where the client's address is, or null
  * @param commas what the commas within numbers are
@@ -25,6 +26,7 @@ public record RequestLogShape(
         @Nullable RequestPlace duration,
         @Nullable Unit durationUnit,
         @Nullable RequestPlace bytes,
+        boolean sizeSecond,
         boolean sizeBehind,
         @Nullable RequestPlace client,
         Commas commas,
@@ -40,6 +42,7 @@ public record RequestLogShape(
                 duration,
                 durationUnit,
                 bytes,
+                sizeSecond,
                 sizeBehind,
                 client,
                 commas,

@@ -12,6 +12,8 @@ enum ValueKind {
     /** Digits alone. */
     WHOLE,
     DECIMAL,
+    /** Two whole numbers with a slash between, as the sizes of both sides: {@code 54597/0}. */
+    PAIR,
     /** A number with a unit of time. */
     TIMED,
     /** A number with a unit of bytes. */

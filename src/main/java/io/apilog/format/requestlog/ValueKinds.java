@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells what a text between two marks of a line is; of numbers with commas by what those are in the file. */
 final class ValueKinds {
+    private static final byte BYTES = 'B';
+
     private Commas commas = Commas.UNKNOWN;
 
     /** What the commas within numbers are from here on. */
@@ -85,6 +87,9 @@ final class ValueKinds {
         if (WrittenUnit.isSteps(bytes, from, to)) {
             return ValueKind.TIMED;
         }
+        if (dots == 0 && !comma && isSizes(bytes, at, to)) {
+            return ValueKind.PAIR;
+        }
         ValueKind kind = withUnit(bytes, at, to);
         return kind == null ? ValueKind.WORD : kind;
     }
@@ -105,6 +110,13 @@ final class ValueKinds {
                 && bytes[colon + 3] == ':'
                 && bytes[colon + 6] == '.'
                 && DurationText.nanos(bytes, from, to, Unit.SECONDS) >= 0;
+    }
+
+    /** Whether a slash and another number stand behind one, each of bytes or without a unit. */
+    private static boolean isSizes(byte[] bytes, int at, int to) {
+        int slash = bytes[at] == BYTES ? at + 1 : at;
+        int end = bytes[to - 1] == BYTES ? to - 1 : to;
+        return slash + 1 < end && bytes[slash] == '/' && Ascii.isDigits(bytes, slash + 1, end);
     }
 
     /** What a number is that has points between the thousands and a comma before the fraction. */

@@ -44,7 +44,7 @@ final class PairText implements Unwrapper {
             int key = startOfWord(bytes, from, at);
             boolean quoted = at + 1 < to && bytes[at + 1] == QUOTE;
             int first = quoted ? at + 2 : at + 1;
-            int end = quoted ? endOfQuoted(bytes, first, to) : Ascii.endOfWord(bytes, first, to);
+            int end = quoted ? endOfQuoted(bytes, first, to) : endOfWord(bytes, first, to);
             if (end < 0) {
                 return Rejection.NO_MATCH;
             }
@@ -72,8 +72,16 @@ final class PairText implements Unwrapper {
 
     private static int startOfWord(byte[] bytes, int from, int to) {
         int at = to;
-        while (at > from && bytes[at - 1] != ' ') {
+        while (at > from && bytes[at - 1] != ' ' && bytes[at - 1] != '\t') {
             at--;
+        }
+        return at;
+    }
+
+    private static int endOfWord(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] != ' ' && bytes[at] != '\t') {
+            at++;
         }
         return at;
     }

@@ -1,5 +1,16 @@
 package io.apilog.format.wrapper;
 
+import static io.apilog.format.wrapper.PairedWords.answered;
+import static io.apilog.format.wrapper.PairedWords.asked;
+import static io.apilog.format.wrapper.PairedWords.first;
+import static io.apilog.format.wrapper.PairedWords.isMethod;
+import static io.apilog.format.wrapper.PairedWords.isStatus;
+import static io.apilog.format.wrapper.PairedWords.last;
+import static io.apilog.format.wrapper.PairedWords.lasted;
+import static io.apilog.format.wrapper.PairedWords.quoted;
+import static io.apilog.format.wrapper.PairedWords.text;
+import static io.apilog.format.wrapper.PairedWords.write;
+
 import io.apilog.bytes.Ascii;
 import io.apilog.bytes.QuickHash;
 import io.apilog.bytes.Scratch;
@@ -158,10 +169,152 @@ enum PairedText {
             int status = Ascii.endOfWord(bytes, duration, to) + 1;
             return isStatus(bytes, status, to) && answered(into, bytes, status) && lasted(into, bytes, duration, to);
         }
+    },
+
+    /** {@code REQ 12 GET /orders 192.0.2.1:54014 fd 6 curl/8} and {@code REQ 12 200 in 123 μs}, of OCaml's Dream. */
+    DREAM(" REQ ", " REQ ") {
+        @Override
+        boolean begins(byte[] bytes, int at, int to, Scratch into) {
+            int method = behindNumber(bytes, at + word.length(), to);
+            return method > 0 && asked(into, bytes, method, to);
+        }
+
+        @Override
+        boolean ends(byte[] bytes, int at, int to, Scratch into) {
+            int status = behindNumber(bytes, at + endWord.length(), to);
+            return status > 0
+                    && isStatus(bytes, status, to)
+                    && Ascii.startsWith(bytes, status + 3, to, " in ")
+                    && answered(into, bytes, status)
+                    && lasted(into, bytes, status + 7, to);
+        }
+
+        @Override
+        long key(byte[] bytes, int from, int at) {
+            int number = at + word.length();
+            return QuickHash.of(bytes, number, Ascii.endOfWord(bytes, number, bytes.length)) | 1;
+        }
+
+        private int behindNumber(byte[] bytes, int from, int to) {
+            int end = Ascii.endOfWord(bytes, from, to);
+            return end > from && end + 1 < to && Ascii.isDigits(bytes, from, end) ? end + 1 : -1;
+        }
+    },
+
+    /** {@code [debug] [8c27bb84f428] GET "/orders"} and {@code [debug] [8c27bb84f428] 200 OK (0.000704s, 1420.446/s)}, of Mojolicious. */
+    MOJOLICIOUS("] ", "] ") {
+        @Override
+        boolean begins(byte[] bytes, int at, int to, Scratch into) {
+            int method = at + word.length();
+            int end = Ascii.endOfWord(bytes, method, to);
+            if (!isMethod(bytes, method, end) || end + 2 >= to || bytes[end + 1] != '"' || bytes[to - 1] != '"') {
+                return false;
+            }
+            write(into, " method=", bytes, method, end);
+            quoted(into, " path=", bytes, end + 2, to - 1);
+            return true;
+        }
+
+        @Override
+        boolean ends(byte[] bytes, int at, int to, Scratch into) {
+            int status = at + endWord.length();
+            int open = first(bytes, status, to, " (");
+            int comma = first(bytes, status, to, "s, ");
+            return isStatus(bytes, status, to)
+                    && open > 0
+                    && comma > open
+                    && answered(into, bytes, status)
+                    && lasted(into, bytes, open + 2, comma + 1);
+        }
+
+        /** What stands in the last brackets, where it is no level. */
+        @Override
+        long key(byte[] bytes, int from, int at) {
+            int open = at;
+            boolean digit = false;
+            while (open > from && bytes[open - 1] != '[') {
+                open--;
+                digit |= Ascii.isDigit(bytes[open]);
+            }
+            return digit && at - open >= SHORTEST_ID ? QuickHash.of(bytes, open, at) | 1 : 0;
+        }
+    },
+
+    /** {@code HTTP  11/21/2026 9:00:00 AM 192.0.2.1 GET /orders} and {@code ... 192.0.2.1 Returned 200 in 12 ms}, of Vercel's serve. */
+    SERVE("HTTP ", "Returned ") {
+        @Override
+        boolean begins(byte[] bytes, int at, int to, Scratch into) {
+            int path = to;
+            while (path > at && bytes[path - 1] != ' ') {
+                path--;
+            }
+            int method = path - 1;
+            while (method > at && bytes[method - 1] != ' ') {
+                method--;
+            }
+            return asked(into, bytes, method, to);
+        }
+
+        @Override
+        boolean ends(byte[] bytes, int at, int to, Scratch into) {
+            int status = at + endWord.length();
+            return isStatus(bytes, status, to)
+                    && Ascii.startsWith(bytes, status + 3, to, " in ")
+                    && answered(into, bytes, status)
+                    && lasted(into, bytes, status + 7, to);
+        }
+    },
+
+    /** {@code Started GET /orders} and {@code Completed 200 OK in 1.5ms}, of Go's Martini and Negroni. */
+    MARTINI("Started ", "Completed ") {
+        @Override
+        boolean begins(byte[] bytes, int at, int to, Scratch into) {
+            return asked(into, bytes, at + word.length(), to);
+        }
+
+        @Override
+        boolean ends(byte[] bytes, int at, int to, Scratch into) {
+            int status = at + endWord.length();
+            int in = first(bytes, status, to, " in ");
+            return isStatus(bytes, status, to)
+                    && in >= 0
+                    && answered(into, bytes, status)
+                    && lasted(into, bytes, in + 4, to);
+        }
+    },
+
+    /** {@code GET /orders} alone, and {@code   Status: 200 OK 0.000178s} of Haskell's wai or {@code Sent 200 OK (301.0µs)} of Crystal's Lucky. */
+    WAI("", "Status: ") {
+        @Override
+        boolean begins(byte[] bytes, int at, int to, Scratch into) {
+            int end = Ascii.endOfWord(bytes, at, to);
+            return end < to && Ascii.endOfWord(bytes, end + 1, to) == to && asked(into, bytes, at, to);
+        }
+
+        @Override
+        boolean ends(byte[] bytes, int at, int to, Scratch into) {
+            int status = at + endWord.length();
+            int last = to;
+            while (last > status && bytes[last - 1] != ' ') {
+                last--;
+            }
+            return isStatus(bytes, status, to) && answered(into, bytes, status) && lasted(into, bytes, last, to);
+        }
+
+        @Override
+        int otherEnd(byte[] bytes, int from, int to, Scratch into) {
+            int at = first(bytes, from, to, "Sent ");
+            int status = at + "Sent ".length();
+            int open = at < 0 ? -1 : first(bytes, status, to, " (");
+            boolean is = open > 0 && bytes[to - 1] == ')' && isStatus(bytes, status, to);
+            return is && answered(into, bytes, status) && lasted(into, bytes, open + 2, to - 1) ? at : -1;
+        }
     };
 
     /** What both lines call the request must be near the beginning. */
     private static final int FARTHEST = 256;
+
+    private static final int SHORTEST_ID = 6;
 
     final String word;
     final String endWord;
@@ -194,8 +347,8 @@ enum PairedText {
     int end(byte[] bytes, int from, int to, Scratch into) {
         int most = Math.min(to - endWord.length(), from + FARTHEST);
         for (int at = from; at < most; at++) {
-            if (Ascii.startsWith(bytes, at, to, endWord)) {
-                return ends(bytes, at, to, into) ? at : -1;
+            if (Ascii.startsWith(bytes, at, to, endWord) && ends(bytes, at, to, into)) {
+                return at;
             }
         }
         return otherEnd(bytes, from, Math.min(to, from + FARTHEST), into);
@@ -214,80 +367,5 @@ enum PairedText {
 
     int otherEnd(byte[] bytes, int from, int to, Scratch into) {
         return -1;
-    }
-
-    private static int first(byte[] bytes, int from, int to, String text) {
-        for (int at = from; at <= to - text.length(); at++) {
-            if (Ascii.startsWith(bytes, at, to, text)) {
-                return at;
-            }
-        }
-        return -1;
-    }
-
-    private static int last(byte[] bytes, int from, int to, String text) {
-        for (int at = to - text.length(); at >= from; at--) {
-            if (Ascii.startsWith(bytes, at, to, text)) {
-                return at;
-            }
-        }
-        return -1;
-    }
-
-    private static boolean isMethod(byte[] bytes, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (bytes[i] < 'A' || bytes[i] > 'Z') {
-                return false;
-            }
-        }
-        return to - from >= 3 && to - from <= 16;
-    }
-
-    private static boolean isStatus(byte[] bytes, int at, int to) {
-        return at + 3 <= to
-                && bytes[at] >= '1'
-                && bytes[at] <= '5'
-                && Ascii.isDigits(bytes, at, at + 3)
-                && (at + 3 == to || !Ascii.isDigit(bytes[at + 3]));
-    }
-
-    private static boolean answered(Scratch into, byte[] bytes, int at) {
-        write(into, " status=", bytes, at, at + 3);
-        return true;
-    }
-
-    private static boolean lasted(Scratch into, byte[] bytes, int at, int to) {
-        if (at < to && Ascii.isDigit(bytes[at])) {
-            write(into, " duration=", bytes, at, Ascii.endOfWord(bytes, at, to));
-        }
-        return true;
-    }
-
-    private static void text(Scratch into, String text) {
-        into.reserve(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            into.add(text.charAt(i));
-        }
-    }
-
-    private static void write(Scratch into, String name, byte[] bytes, int from, int to) {
-        text(into, name);
-        into.reserve(Math.max(0, to - from));
-        for (int i = from; i < to; i++) {
-            into.add(bytes[i]);
-        }
-    }
-
-    private static void quoted(Scratch into, String name, byte[] bytes, int from, int to) {
-        text(into, name);
-        into.reserve(2 * Math.max(0, to - from) + 2);
-        into.add('"');
-        for (int i = from; i < to; i++) {
-            if (bytes[i] == '"' || bytes[i] == '\\') {
-                into.add('\\');
-            }
-            into.add(bytes[i]);
-        }
-        into.add('"');
     }
 }

@@ -4,6 +4,7 @@ import io.apilog.format.message.AskingPrograms;
 import io.apilog.format.message.EntryMarks;
 import io.apilog.format.message.ForeignLines;
 import io.apilog.format.message.Messages;
+import io.apilog.format.message.SecondTellers;
 import io.apilog.format.parser.LineParser;
 import io.apilog.line.Line;
 import io.apilog.request.AccessRecord;
@@ -21,6 +22,10 @@ public final class WrappedParser implements LineParser {
     private final Line line = new Line();
     private final boolean shared;
     private boolean unwrapped;
+
+    /** Whether the line parsed last ends a request whose beginning is not known: that is an answer that is not counted, and no message. */
+    private boolean endAlone;
+
     private int rejectedAt;
 
     /**
@@ -46,12 +51,16 @@ public final class WrappedParser implements LineParser {
             result = null;
         }
         unwrapped = result == null;
+        endAlone = result == Rejection.NO_REQUEST_FIELD;
         if (result != null) {
             return result;
         }
         if (line.bytes() == outer.bytes() && AskingPrograms.isNamed(line.bytes(), outer.from(), line.from())) {
             // The prefix names a logger of requests that the program made.
             return Ignored.MESSAGE;
+        }
+        if (line.bytes() == outer.bytes() && SecondTellers.isNamed(line.bytes(), outer.from(), line.from())) {
+            return Ignored.ABOUT_REQUEST;
         }
         ParseResult parsed = inner.parse(line, into);
         if (parsed instanceof Rejection) {
@@ -103,14 +112,14 @@ public final class WrappedParser implements LineParser {
 
     @Override
     public boolean isNoEntry(Line outer) {
-        return inner.isNoEntry(unwrapped ? line : outer);
+        return !endAlone && inner.isNoEntry(unwrapped ? line : outer);
     }
 
     /** Of what is inside; where programs share a file, a line without a request is another program's. */
     @Override
     public boolean isMessage(Line outer) {
         if (!unwrapped) {
-            return Messages.isOne(outer);
+            return !endAlone && Messages.isOne(outer);
         }
         boolean another = shared && !EntryMarks.request(line.bytes(), line.from(), line.to());
         return another || inner.isMessage(line);
