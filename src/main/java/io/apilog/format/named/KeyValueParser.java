@@ -129,23 +129,24 @@ public final class KeyValueParser implements NamedParser {
 
     /** Where the first key begins, before which there may be more than a blank: {@code AccessLog[method=GET}. */
     private int startOfFirst(byte[] bytes, int from, int key, int line) {
-        int start = from;
-        if (!fields.find(fields.root(), bytes, from, key).isValue()) {
-            int at = key;
-            while (at > from && !isBeforeFirst(bytes, at - 1)) {
-                at--;
-            }
-            boolean known = at > from
-                    && at < key
-                    && fields.find(fields.root(), bytes, at, key).isValue();
-            start = known ? at : from;
+        int at = key;
+        while (at > from && !isBeforeFirst(bytes, at - 1)) {
+            at--;
         }
+        boolean glued = at > from
+                && at < key
+                && !fields.find(fields.root(), bytes, from, key).isValue()
+                && fields.find(fields.root(), bytes, at, key).isValue();
+        int start = glued ? at : from;
         int open = start > line ? "[({".indexOf(bytes[start - 1]) : -1;
         closing = open < 0 ? 0 : (byte) "])}".charAt(open);
         return start;
     }
 
     private static boolean isBeforeFirst(byte[] bytes, int at) {
+        if (Ascii.isLetter(bytes[at])) {
+            return false;
+        }
         boolean space = at > 0 && bytes[at] == NO_BREAK_SPACE && bytes[at - 1] == NO_BREAK;
         return space || bytes[at] > 0 && "[({<|,;:>\"'".indexOf(bytes[at]) >= 0;
     }
@@ -290,8 +291,11 @@ public final class KeyValueParser implements NamedParser {
 
     /** Where a word ends: what parts pairs by spaces may part some by tabs, as what stands before the first one. */
     private int endOfWord(byte[] bytes, int from, int to) {
+        if (parting != ' ') {
+            return endOf(bytes, from, to, parting);
+        }
         int at = from;
-        while (at < to && bytes[at] != parting && (bytes[at] != '\t' || parting != ' ')) {
+        while (at < to && bytes[at] != ' ' && bytes[at] != '\t') {
             at++;
         }
         return at;
