@@ -55,6 +55,71 @@ class VendorFieldsTest {
     }
 
     @Test
+    void the_time_since_a_program_began_is_no_duration() {
+        String head = "{\"text\":\"GET /a 200\\n\",\"record\":{\"elapsed\":{\"repr\":\"0:01:30\",\"seconds\":90.5},";
+        read(
+                i -> head
+                        + "\"extra\":{\"method\":\"GET\",\"path\":\"/a\",\"status_code\":200,\"duration_ms\":23.41},\"message\":\"GET /a 200\"}}");
+        assertThat(record.durationNanos).isEqualTo(23_410_000);
+
+        read(i -> head
+                + "\"extra\":{\"method\":\"GET\",\"path\":\"/a\",\"status_code\":200},\"message\":\"GET /a 200\"}}");
+        assertThat(record.durationNanos).isEqualTo(AccessRecord.ABSENT);
+    }
+
+    @Test
+    void a_request_that_is_a_method_beside_an_address_is_the_method() {
+        read(i -> "{\"request\":\"PUT\",\"url\":\"/a?b=" + i
+                + "\",\"status\":200,\"resp_body_size\":512,\"duration_ms\":24}");
+
+        assertThat(record.method).hasToString("PUT");
+        assertThat(record.target).hasToString("/a?b=29");
+        assertThat(record.responseBytes).isEqualTo(512);
+    }
+
+    @Test
+    void a_request_that_is_a_method_and_nothing_else_cannot_be_read() {
+        read(i -> "{\"request\":\"GET\",\"status\":400,\"duration_ms\":24}");
+
+        assertThat(record.hasRequest()).isFalse();
+        assertThat(record.status).isEqualTo(400);
+    }
+
+    @Test
+    void the_method_of_a_program_is_not_that_of_the_request() {
+        read(
+                i ->
+                        "{\"method\":\"OrdersController.list\",\"http_method\":\"POST\",\"url\":\"/a\",\"status_code\":200,\"duration_ms\":119}");
+        assertThat(record.method).hasToString("POST");
+
+        read(
+                i ->
+                        "{\"http_method\":\"POST\",\"method\":\"getOrders\",\"url\":\"/a\",\"status_code\":200,\"duration_ms\":119}");
+        assertThat(record.method).hasToString("POST");
+    }
+
+    @Test
+    void durations_are_found_under_the_names_of_gloo_apigee_and_envoy_s_objects() {
+        read(i -> "{\"httpMethod\":\"GET\",\"responseCode\":200,\"clientDuration\":" + (30 + i) + ",\"path\":\"/a\"}");
+        assertThat(record.durationNanos == 59_000_000 || found.get(0).undecided())
+                .isTrue();
+
+        read(i ->
+                "{\"request_uri\":\"/a\",\"request_verb\":\"GET\",\"response_status_code\":200,\"total_response_time\":"
+                        + (30 + i) + "}");
+        assertThat(record.durationNanos == 59_000_000 || found.get(0).undecided())
+                .isTrue();
+
+        read(i ->
+                "{\"common_properties\":{\"start_time\":\"2026-11-21T09:00:02.275996Z\",\"time_to_last_downstream_tx_byte\":\"0.018s\"},"
+                        + "\"request\":{\"request_method\":\"GET\",\"path\":\"/a\",\"request_body_bytes\":\"10\"},"
+                        + "\"response\":{\"response_code\":204,\"response_body_bytes\":\"512\"}}");
+        assertThat(record.durationNanos).isEqualTo(18_000_000);
+        assertThat(record.responseBytes).isEqualTo(512);
+        assertThat(record.requestBytes).isEqualTo(10);
+    }
+
+    @Test
     void what_haproxy_has_read_is_the_answer_and_what_caddy_has_read_the_request() {
         read(
                 i ->

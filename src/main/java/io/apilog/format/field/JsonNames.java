@@ -118,6 +118,7 @@ final class JsonNames extends NameTreeBuilder {
         add(FieldKind.RPC_METHOD, null, "rpc_method", "grpc.method_name", "grpc.request.method", "rpc", "procedure");
 
         add(FieldKind.SKIP, null, "resp_headers");
+        add(FieldKind.SKIP, null, "record.elapsed"); // loguru's time since the program began
 
         add(FieldKind.METHOD, null, "method", "request_method", "http_method", "httpMethod", "verb", "http_verb");
         add(FieldKind.METHOD, null, "http.request.method", "http.method", "request.method", "req.method", "cs_method");
@@ -209,6 +210,8 @@ final class JsonNames extends NameTreeBuilder {
         add(FieldKind.DURATION, null, "duree", "duração", "duracao", "durata", "tiempo_respuesta", "tempo_resposta");
         add(FieldKind.DURATION, null, JsonName.Use.UNIT_WRITTEN, "zeit", "tiempo", "tempo", "temps", "время");
         add(FieldKind.DURATION, null, "response.time", "res.time", "http.time", "time_elapsed", "rsp_time");
+        add(FieldKind.DURATION, null, "client_duration", "total_response_time"); // Gloo, Apigee
+        add(FieldKind.DURATION, null, "common_properties.time_to_last_downstream_tx_byte"); // Envoy's, over gRPC
         add(
                 FieldKind.DURATION,
                 Unit.MILLISECONDS,
@@ -292,6 +295,7 @@ final class JsonNames extends NameTreeBuilder {
         add(FieldKind.RESPONSE_BYTES, null, "tx_bytes", "bytes_tx", "write_bytes", "api.tx"); // RoadRunner, MinIO
         add(FieldKind.RESPONSE_BYTES, null, "written_bytes", "proxy.responseByteSize", "response_body_len");
         add(FieldKind.RESPONSE_BYTES, null, "network.bytes_written", "res.headers.content-length", "responseBodySize");
+        add(FieldKind.RESPONSE_BYTES, null, "resp_body_size", "resp_body_bytes", "response.response_body_bytes");
         add(FieldKind.RESPONSE_BYTES, null, "dataLength", "ibm_bytesReceived"); // Gin's with logrus; Liberty's %B
         add(FieldKind.RESPONSE_BYTES, null, "response_body_bytes", "response_content_bytes");
         add(FieldKind.RESPONSE_BYTES, null, "byte"); // Sanic's
@@ -318,6 +322,7 @@ final class JsonNames extends NameTreeBuilder {
         add(FieldKind.REQUEST_BYTES, null, "http.request.body.bytes", "http.request.bytes", "request.size", "cs_bytes");
         add(FieldKind.REQUEST_BYTES, null, "RequestContentSize", "http.request.body.size", "httpRequest.requestSize");
         add(FieldKind.REQUEST_BYTES, null, "ClientRequestBytes", "bytes_read", "received_bytes", "source.bytes");
+        add(FieldKind.REQUEST_BYTES, null, "req_body_size", "req_body_bytes", "request.request_body_bytes");
         add(FieldKind.REQUEST_BYTES, null, "rx_bytes", "bytes_rx", "read_bytes", "api.rx");
         add(FieldKind.REQUEST_BYTES, null, "request.length", "http.request_content_length", "request_content_length");
         add(

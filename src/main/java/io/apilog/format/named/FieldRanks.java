@@ -11,6 +11,9 @@ final class FieldRanks {
     /** What a route costs that is the name that someone gave it: it yields to every other. */
     static final int NO_TEMPLATE = 1_000_000;
 
+    /** What a method costs that is the name of a function: it yields to every other that stands where it does. */
+    static final int NAME_OF_FUNCTION = 5_000;
+
     private static final int NOT_SEEN = Integer.MAX_VALUE;
     private static final int[] NONE = new int[FieldKind.values().length];
 

@@ -32,6 +32,7 @@ public final class NamedFields {
     private final FieldRanks ranks = new FieldRanks();
     private final SeenNames names = new SeenNames();
     private final NamedEntry entry;
+    private final MethodWords methods = new MethodWords();
     private final RequestInText requests = new RequestInText(assignment, ranks);
 
     /**
@@ -219,8 +220,7 @@ public final class NamedFields {
             return;
         }
         FieldKind meaning = NamedValue.meant(name.meaning(), bytes, from, to);
-        boolean named = meaning == FieldKind.ROUTE && !NamedValue.hasSlash(bytes, from, to);
-        int rank = name.rank() + penalty + (named ? FieldRanks.NO_TEMPLATE : 0);
+        int rank = name.rank() + penalty + odd(meaning, bytes, from, to);
         if (meaning == FieldKind.DURATION && isSameDuration(record, name, rank, bytes, from, to)) {
             return;
         }
@@ -238,6 +238,17 @@ public final class NamedFields {
         if (taken) {
             ranks.take(meaning, rank);
         }
+    }
+
+    /** What a value costs that is not what others under such names are. */
+    private static int odd(FieldKind meaning, byte[] bytes, int from, int to) {
+        if (meaning == FieldKind.ROUTE) {
+            return NamedValue.hasSlash(bytes, from, to) ? 0 : FieldRanks.NO_TEMPLATE;
+        }
+        boolean function = meaning == FieldKind.METHOD
+                && !MethodWords.isPlain(bytes, from, to)
+                && MethodWords.isName(bytes, from, to);
+        return function ? FieldRanks.NAME_OF_FUNCTION : 0;
     }
 
     /** An answer in a text is several values. And in an object of its own a unit is that of anything: {@code {"db": {"ms": 5}}}. */
@@ -389,6 +400,15 @@ public final class NamedFields {
     }
 
     private boolean request(AccessRecord record, int rank, byte[] bytes, int from, int to) {
+        if (methods.isStandard(bytes, from, to)) {
+            // Fastly's examples call the method so, beside the address: alone it is a request that cannot be read.
+            if (ranks.isBetter(FieldKind.METHOD, rank)) {
+                assignment.take(record, FieldKind.METHOD, bytes, from, to);
+                ranks.take(FieldKind.METHOD, rank);
+            }
+            entry.requestIsLeftOut();
+            return false;
+        }
         if (PrintedRequest.is(bytes, from, to)) {
             entry.hasPrinted();
             return false;

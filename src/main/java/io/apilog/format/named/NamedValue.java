@@ -27,7 +27,10 @@ final class NamedValue {
             case TIME -> isSpan(bytes, from, to) ? FieldKind.DURATION : meaning;
             case REQUEST -> beginsPath(bytes, from, to) ? FieldKind.TARGET : meaning;
             case TARGET, PATH -> isRequestLine(bytes, from, to) ? FieldKind.REQUEST : meaning;
-            case METHOD -> RpcCall.isPath(bytes, from, to) ? FieldKind.RPC_METHOD : meaning;
+            case METHOD ->
+                !MethodWords.isPlain(bytes, from, to) && RpcCall.isPath(bytes, from, to)
+                        ? FieldKind.RPC_METHOD
+                        : meaning;
             case REMARK -> from < to && bytes[from] == '/' ? FieldKind.PATH : FieldKind.SKIP;
             default -> meaning;
         };
