@@ -286,7 +286,7 @@ final class FormatDetector {
         while (most < lines.size() && candidates.hasNext()) {
             KnownFormat candidate = candidates.next().get().orElse(null);
             long accepted = candidate == null ? 0 : accepted(candidate, lines);
-            if (accepted > most && !PatternDoubts.areOfAnother(candidate, lines)) {
+            if (candidate != null && accepted > most && !PatternDoubts.areOfAnother(candidate, lines)) {
                 best = candidate;
                 most = accepted;
             }
