@@ -68,7 +68,8 @@ final class SpokenWords {
     private void each(byte[] bytes, int from, int to, boolean understood) {
         int at = ByteSearch.indexOf(bytes, from, to, behindName);
         if (behindName == '=' && at > from) {
-            // What stands before the first pair is said as well. The name alone of who speaks is none of it: instances of
+            // What stands before the first pair is said as well. The name alone of who speaks is none of it: instances
+            // of
             // one program have others.
             int end = Math.min(startOfName(bytes, from, at), from + LONGEST);
             text.begin();
