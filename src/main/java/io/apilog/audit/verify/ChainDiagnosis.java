@@ -21,6 +21,7 @@ final class ChainDiagnosis {
     private final List<ChainRun> inFiles;
     private final List<ChainRun> walked = new ArrayList<>();
     private final Set<TrailFault> faults = new LinkedHashSet<>();
+    private final Set<SinceRoot.Break> rangeEnds;
     private final HashAt hashAt;
     private final TreeHash hash = new TreeHash();
     private ChainRun current;
@@ -31,9 +32,15 @@ final class ChainDiagnosis {
         byte @Nullable [] of(ChainRun run, long seq) throws IOException;
     }
 
-    /** @param runs in the order of the files, at least one */
-    ChainDiagnosis(List<ChainRun> runs, HashAt hashAt) {
+    /**
+     * Begins.
+     *
+     * @param runs in the order of the files, at least one
+     * @param rangeEnds lines behind which the chain is broken, of which the tree says that the line before was made anew too
+     */
+    ChainDiagnosis(List<ChainRun> runs, Set<SinceRoot.Break> rangeEnds, HashAt hashAt) {
         this.inFiles = runs;
+        this.rangeEnds = rangeEnds;
         this.left = new ArrayList<>(runs);
         this.hashAt = hashAt;
         this.current = left.remove(beginning(runs));
@@ -82,6 +89,11 @@ final class ChainDiagnosis {
         return faults;
     }
 
+    /** How many lines the trail has, as far as they go on from its beginning. */
+    long size() {
+        return walked.stream().mapToLong(run -> run.last + 1).max().orElse(0);
+    }
+
     private void take(int index) {
         current = left.remove(index);
         currentHash = current.hash;
@@ -111,7 +123,7 @@ final class ChainDiagnosis {
     /** Goes over a place where the chain is broken; false where nothing comes behind it. */
     private boolean step() {
         int index = 0;
-        while (index < left.size() && left.get(index).first <= current.last) {
+        while (index < left.size() && (left.get(index).first <= current.last || isInPlaceOfAnother(index))) {
             index++;
         }
         if (index == left.size()) {
@@ -142,6 +154,31 @@ final class ChainDiagnosis {
         return true;
     }
 
+    /**
+     * Whether the lines of a run are called by numbers of which they are not: what follows goes on with less, they fit into what is missing before
+     * that, and nothing belongs to them.
+     */
+    private boolean isInPlaceOfAnother(int index) {
+        ChainRun run = left.get(index);
+        long lines = 0;
+        for (int i = index; i + 1 < left.size(); i++) {
+            ChainRun next = left.get(i + 1);
+            lines += left.get(i).lines;
+            if (next.first > current.last && next.first <= run.first) {
+                return lines <= next.first - current.last - 1 && !isChained(run);
+            }
+        }
+        return false;
+    }
+
+    private boolean isChained(ChainRun run) {
+        return inFiles.stream()
+                .anyMatch(other -> other.isLine()
+                        && other != run
+                        && (other.last + 1 == run.first && Arrays.equals(other.hash, run.prev)
+                                || run.last + 1 == other.first && Arrays.equals(run.hash, other.prev)));
+    }
+
     /** The line before says something else than the next one says of it. */
     private void changed(ChainRun next, int index) {
         boolean single = next.lines == 1;
@@ -168,7 +205,17 @@ final class ChainDiagnosis {
             take(index);
             return;
         }
-        faults.add(current.faultAtEnd(Manipulation.CHANGED, "is not the line that the next one was written behind"));
+        if (rangeEnds.contains(new SinceRoot.Break(current.lastFile, current.lastLine, current.last))) {
+            faults.add(new TrailFault(
+                    current.lastFile,
+                    Math.max(1, current.lastLine - 1),
+                    current.lastLine,
+                    Manipulation.CHANGED,
+                    "are not what was written, and the second says of the first what it is now"));
+        } else {
+            faults.add(
+                    current.faultAtEnd(Manipulation.CHANGED, "is not the line that the next one was written behind"));
+        }
         take(index);
     }
 
@@ -190,11 +237,23 @@ final class ChainDiagnosis {
         String what = missing == 1
                 ? "the line " + (current.last + 1) + " of the trail is missing"
                 : missing + " lines of the trail are missing, from " + (current.last + 1);
-        if (current.endsFile && next.beginsFile && next.isHead) {
+        boolean betweenFiles = current.endsFile && next.beginsFile && next.isHead;
+        int files = current.lastNumber > 0 ? next.number - current.lastNumber - 1 : 0;
+        if (betweenFiles && files > 0) {
+            String gone = files == 1
+                    ? "the file " + (next.number - 1) + " is not there"
+                    : "the files " + (next.number - files) + " to " + (next.number - 1) + " are not there";
+            faults.add(new TrailFault(
+                    next.file, next.line, next.line, Manipulation.REMOVED, gone + ", before this one: " + what));
+        } else if (betweenFiles) {
             faults.add(current.faultAtEnd(Manipulation.TRUNCATED, what + ", behind this one"));
         } else {
             faults.add(
                     new TrailFault(next.file, next.line, next.line, Manipulation.REMOVED, what + ", before this one"));
+        }
+        if (Arrays.equals(next.prev, currentHash)) {
+            // Who wrote that knew no line between: it and all that are chained to it were made anew.
+            faults.add(next.fault(Manipulation.REPLACED, "was chained anew to the line before what is missing"));
         }
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ChainReading {
     private static final int MOST_RUNS = 10_000;
     private static final int MOST_NOTES = 100;
+    private static final byte[] NOTHING = new byte[0];
 
     private final SignatureChecks checks;
     private final TreeHash hash = new TreeHash();
@@ -26,6 +27,7 @@ final class ChainReading {
     private @Nullable ChainRun run;
     private @Nullable FileHead first;
     private Path tornFile = Path.of("");
+    private int fileNumber;
     private long lines;
     private long records;
     private long missing;
@@ -45,7 +47,7 @@ final class ChainReading {
         }
         ChainRun end = run;
         if (end != null) {
-            checks.end(end.hash, end.lastFile, end.lastLine);
+            checks.end(end.hash);
         }
     }
 
@@ -62,6 +64,7 @@ final class ChainReading {
             }
             if (run != null && lines > before) {
                 run.endsFile = true;
+                run.lastNumber = fileNumber;
             }
             if (lines == before && !last) {
                 faults.add(new TrailFault(file, 1, 1, Manipulation.TRUNCATED, "the file is empty"));
@@ -87,7 +90,7 @@ final class ChainReading {
         boolean follows = isLine && before != null && line.seq() == before.last + 1;
         boolean chained = before != null && follows && Arrays.equals(line.prev(), before.hash);
         if (isLine) {
-            checks.line(line, follows, chained || before == null, file, text.number());
+            checks.line(line, follows, chained, before == null ? NOTHING : before.hash, file, text.number());
             count();
             place(file, text.number());
         }
@@ -117,6 +120,7 @@ final class ChainReading {
                         line.prevAt(),
                         line.is(LineKind.FILE))
                 : new ChainRun(file, text.number(), ChainRun.NONE, new byte[TreeHash.BYTES], new byte[0], 0, false);
+        fresh.number = fileNumber;
         runs.add(fresh);
         run = fresh;
     }
@@ -127,6 +131,7 @@ final class ChainReading {
         if (head.isEmpty()) {
             return;
         }
+        fileNumber = head.get().number();
         long named = TrailFiles.named(file);
         if (number > 1) {
             note(file + ": the file " + head.get().number() + " stands in it from line " + number + " on");

@@ -31,6 +31,11 @@ final class ChainRun {
 
     boolean endsFile;
 
+    /** The numbers of the files in which it begins and ends, as those say; 0 for one that is not known. */
+    int number;
+
+    int lastNumber;
+
     ChainRun(Path file, long line, long first, byte[] prev, byte[] text, int prevAt, boolean isHead) {
         this.file = file;
         this.line = line;

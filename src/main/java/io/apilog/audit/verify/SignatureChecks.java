@@ -12,62 +12,110 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tree over a trail's lines, held against the roots that it says and their signatures. As the hash of a line is taken what the line behind
- * it says, so that one line that was changed does not hide what comes after it.
+ * The tree over a trail's lines, held against the roots that it says and their signatures. Where the chain is broken, the hash of a line can be what
+ * the line behind it says, or what it is: both trees go on, and the next signed root tells which was the trail's. Where none was, more lines were
+ * made anew than those at which the chain is broken.
  */
 final class SignatureChecks {
     private static final int MOST_FAULTS = 1_000;
     private static final int MOST_ROOTS = 10_000;
+    private static final int MOST_LINEAGES = 16;
+    private static final long NONE = -1;
+    private static final String MADE_ANEW = "from one of " + SinceRoot.THESE + " on each was made anew and chained to the one before, up to the end of"
+            + " the range; no root lies within it that could tell which was the first";
 
     private final VerifierKey key;
     private final @Nullable SignedHead witnessed;
     private final TreeHash hash = new TreeHash();
-    private final MerkleFrontier tree = new MerkleFrontier();
     /** Roots that are yet to be signed, by the size that they are of. */
-    private final TreeMap<Long, Root> roots = new TreeMap<>();
+    private final TreeMap<Long, byte[]> roots = new TreeMap<>();
 
+    private final SinceRoot since = new SinceRoot();
     private final List<TrailFault> faults = new ArrayList<>();
-    private boolean known;
-    private boolean doubtful;
-    private long signed;
-    private long signatures;
-    private long others;
-    private long goodFrom = 1;
-    private Path goodFile = Path.of("");
+    private final Set<SinceRoot.Break> rangeEnds = new HashSet<>();
 
-    @SuppressWarnings("ArrayRecordComponent") // Nobody compares two.
-    private record Root(byte[] root, boolean computed) {}
+    /** All that the tree can be; empty where it is not known. */
+    private List<Lineage> lineages = new ArrayList<>();
+    /** The first of lines that were made anew up to one that is yet to come. */
+    private long open = NONE;
+
+    /** What is a fault unless a signature that comes tells otherwise. */
+    private final List<Pending> pending = new ArrayList<>();
+
+    private long signed;
+    private long others;
+
+    /** @param seq of the line at which it was found */
+    private record Pending(long seq, TrailFault fault) {}
 
     SignatureChecks(VerifierKey key, @Nullable SignedHead witnessed) {
         this.key = key;
         this.witnessed = witnessed;
     }
 
-    /** A line that follows the one before it as it should, or of which that one was changed. */
-    void line(LineHead line, boolean follows, boolean chained, Path file, long number) {
-        doubtful |= !chained;
-        if (known && follows && tree.size() < Long.MAX_VALUE) {
-            if (line.seq() > 0) {
-                tree.add(hash, line.prev(), 0);
-            }
+    /**
+     * A line.
+     *
+     * @param follows whether its number is the next one
+     * @param chained whether it says of the line before what that is
+     * @param before the hash of that
+     */
+    void line(LineHead line, boolean follows, boolean chained, byte[] before, Path file, long number) {
+        if (!follows) {
+            close();
+            forget();
         } else {
-            known = false;
+            if (!chained) {
+                since.broken();
+                close();
+            }
+            if (line.seq() > 0) {
+                add(line.prev(), chained ? line.prev() : before);
+            }
         }
+        since.add(file, number, line.seq());
         if (line.is(LineKind.FILE)) {
             begin(line, file, number);
         }
-        witness(file, number);
+        witness();
         if (line.is(LineKind.ROOT)) {
             root(line, file, number);
         } else if (line.is(LineKind.SIGNATURE)) {
             signature(line, file, number);
         }
+    }
+
+    private void add(byte[] said, byte[] found) {
+        if (!Arrays.equals(said, found)) {
+            for (Lineage lineage : List.copyOf(lineages)) {
+                if (lineages.size() < MOST_LINEAGES) {
+                    Lineage other = lineage.copy();
+                    other.add(hash, found);
+                    lineages.add(other);
+                }
+                lineage.add(hash, said);
+            }
+            return;
+        }
+        for (Lineage lineage : lineages) {
+            lineage.add(hash, said);
+        }
+    }
+
+    /** What comes does not go on with what was. */
+    private void forget() {
+        pending.forEach(one -> add(one.fault()));
+        pending.clear();
+        lineages.clear();
+        since.begin();
     }
 
     private void begin(LineHead line, Path file, long number) {
@@ -76,46 +124,50 @@ final class SignatureChecks {
             return;
         }
         MerkleFrontier before = head.get().before();
-        if (known && !doubtful && !Arrays.equals(before.root(hash), tree.root(hash))) {
-            add(new TrailFault(
-                    file,
-                    number,
-                    number,
-                    Manipulation.REPLACED,
-                    "the tree that the file goes on with is not the one before it"));
-            doubtful = true;
+        if (lineages.isEmpty()) {
+            if (open == NONE) {
+                since.begin();
+                since.add(file, number, line.seq());
+            }
+            lineages.add(Lineage.of(before));
+            return;
         }
-        if (!known || doubtful) {
-            tree.set(before);
-            known = true;
-            doubtful = false;
-            goodFile = file;
-            goodFrom = number;
+        byte[] root = before.root(hash);
+        if (lineages.stream().noneMatch(one -> Arrays.equals(one.root(hash), root))) {
+            pend(
+                    line.seq(),
+                    new TrailFault(
+                            file,
+                            number,
+                            number,
+                            Manipulation.REPLACED,
+                            "the tree that the file goes on with is not the one before it"));
+            Lineage denying = Lineage.denying(lineages, before);
+            if (lineages.size() == MOST_LINEAGES) {
+                lineages.remove(MOST_LINEAGES - 1);
+            }
+            lineages.add(denying);
         }
     }
 
     /** No line is left. */
-    void end(byte[] lastHash, Path file, long number) {
-        if (known) {
-            tree.add(hash, lastHash, 0);
-            witness(file, number);
-        }
+    void end(byte[] lastHash) {
+        add(lastHash, lastHash);
+        witness();
+        close();
+        forget();
     }
 
-    private void witness(Path file, long number) {
-        if (witnessed == null
-                || !known
-                || doubtful
-                || tree.size() != witnessed.head().size()) {
+    private void witness() {
+        if (witnessed == null || lineages.isEmpty()) {
             return;
         }
-        if (!Arrays.equals(tree.root(hash), witnessed.head().root())) {
-            add(new TrailFault(
-                    goodFile.toString().isEmpty() ? file : goodFile,
-                    goodFrom,
-                    number,
-                    Manipulation.REPLACED,
-                    "lines up to here are not those of which the checkpoint was kept"));
+        long size = witnessed.head().size();
+        if (lineages.get(0).size() == size
+                && lineages.stream()
+                        .noneMatch(one -> Arrays.equals(one.root(hash), witnessed.head().root()))) {
+            since.faults(since.first(), size - 1, SinceRoot.THESE + " are not all those of which the checkpoint was kept")
+                    .forEach(this::add);
         }
     }
 
@@ -125,29 +177,31 @@ final class SignatureChecks {
         if (said.isEmpty() || size < 0) {
             return;
         }
-        boolean computed = known && size == tree.size();
-        if (computed) {
-            if (Arrays.equals(said.get(), tree.root(hash))) {
-                doubtful = false;
-            } else if (doubtful) {
-                computed = false;
-                known = false;
-            } else {
-                computed = false;
-                known = false;
-                addRewritten(
-                        file, number, "lines since the last root that holds are not those of which this is the root");
+        if (!lineages.isEmpty() && size == lineages.get(0).size()) {
+            lineages.forEach(one -> one.keepRoot(hash));
+            if (lineages.stream().noneMatch(one -> Arrays.equals(one.rootAt(size), said.get()))) {
+                rewritten(file, number, size, SinceRoot.THESE + ", since the last root that holds, are not those of which a root is said behind them");
             }
         }
-        roots.put(size, new Root(said.get(), computed));
+        roots.put(size, said.get());
         if (roots.size() > MOST_ROOTS) {
             roots.pollFirstEntry();
         }
     }
 
-    private void addRewritten(Path file, long number, String what) {
-        boolean same = file.equals(goodFile);
-        add(new TrailFault(file, same ? Math.min(goodFrom, number) : 1, number, Manipulation.REPLACED, what));
+    /** Lines that are not those that were signed, or what is said of them is another. */
+    private void rewritten(Path file, long number, long through, String what) {
+        List<TrailFault> some = since.faults(since.first(), through, what);
+        if (some.isEmpty()) {
+            some = List.of(new TrailFault(file, number, number, Manipulation.REPLACED, what.replace(SinceRoot.THESE, "this line")));
+        }
+        some.forEach(fault -> pend(through, fault));
+    }
+
+    private void pend(long seq, TrailFault fault) {
+        if (pending.size() < MOST_FAULTS) {
+            pending.add(new Pending(seq, fault));
+        }
     }
 
     private static byte[] bytes(String text) {
@@ -161,7 +215,7 @@ final class SignatureChecks {
     private void signature(LineHead line, Path file, long number) {
         String signature = line.field("signature").orElse("");
         long size = line.number("size");
-        Root root = roots.get(size);
+        byte[] said = roots.get(size);
         if (!key.isNamedBy(signature)) {
             others++;
             if (others == 1) {
@@ -175,25 +229,89 @@ final class SignatureChecks {
             }
             return;
         }
-        if (root == null) {
+        if (said == null) {
             // Its root stands in a file that is not here.
             return;
         }
-        if (key.verifies(new TreeHead(key.name(), size, root.root()), signature)) {
-            signatures++;
-            if (root.computed()) {
-                signed = Math.max(signed, size);
-                goodFile = file;
-                goodFrom = number;
+        List<Lineage> known =
+                lineages.stream().filter(one -> one.knows(size)).toList();
+        byte[] root = signedOf(said, known, size, signature);
+        if (root.length == 0) {
+            if (!known.isEmpty()) {
+                rewritten(file, number, line.seq(), SinceRoot.THESE + ", since the last root that holds, are not those that a signature behind them is of");
             }
-            roots.headMap(size, true).clear();
-        } else if (known && !doubtful) {
-            addRewritten(file, number, "the signature is not of what stands before it");
+            return;
+        }
+        roots.headMap(size, true).clear();
+        if (!known.isEmpty()) {
+            told(known, size, root);
+        }
+    }
+
+    /** The root that is signed: that which is said, or, where that line was changed, the one that there is; empty for none. */
+    private byte[] signedOf(byte[] said, List<Lineage> known, long size, String signature) {
+        if (key.verifies(new TreeHead(key.name(), size, said), signature)) {
+            return said;
+        }
+        for (Lineage one : known) {
+            byte[] root = one.rootAt(size);
+            if (key.verifies(new TreeHead(key.name(), size, root), signature)) {
+                return root;
+            }
+        }
+        return new byte[0];
+    }
+
+    /** What was the trail's tree at a size. */
+    private void told(List<Lineage> known, long size, byte[] root) {
+        List<Lineage> right = new ArrayList<>(
+                known.stream().filter(one -> Arrays.equals(one.rootAt(size), root)).toList());
+        pending.removeIf(one -> one.seq() <= size);
+        boolean holds = !right.isEmpty();
+        if (right.stream().anyMatch(one -> !one.denies())) {
+            right.removeIf(Lineage::denies);
+        } else {
+            long from = right.stream().mapToLong(Lineage::deniesFrom).max().orElse(0);
+            madeAnew(Math.max(since.first(), from), size);
+        }
+        lineages.stream().filter(one -> one.beganBehind(size)).forEach(right::add);
+        lineages = right;
+        if (holds) {
+            right.stream().filter(one -> !one.beganBehind(size)).forEach(one -> one.signed(size));
+            signed = Math.max(signed, size);
+            since.holds(size);
+        } else {
+            right.forEach(one -> one.signed(size));
+            if (open == NONE) {
+                since.begin();
+            }
+        }
+    }
+
+    /** From one of these lines on, up to the next break of the chain, each is another one. */
+    private void madeAnew(long from, long size) {
+        List<SinceRoot.Break> breaks = since.breaksFor(size);
+        if (breaks.isEmpty()) {
+            open = open == NONE ? from : open;
+            return;
+        }
+        SinceRoot.Break last = breaks.get(breaks.size() - 1);
+        since.faults(from, last.seq(), MADE_ANEW).forEach(this::add);
+        if (breaks.size() == 1 && last.seq() > from) {
+            rangeEnds.add(last);
+        }
+    }
+
+    /** The last line was the last that was made anew. */
+    private void close() {
+        if (open != NONE) {
+            since.faults(open, Long.MAX_VALUE, MADE_ANEW).forEach(this::add);
+            open = NONE;
         }
     }
 
     private void add(TrailFault fault) {
-        if (faults.size() < MOST_FAULTS) {
+        if (faults.size() < MOST_FAULTS && !faults.contains(fault)) {
             faults.add(fault);
         }
     }
@@ -202,12 +320,13 @@ final class SignatureChecks {
         return faults;
     }
 
+    /** Lines behind which the chain is broken, and that were not the only ones: the line before each was made anew too. */
+    Set<SinceRoot.Break> rangeEnds() {
+        return rangeEnds;
+    }
+
     /** How many lines are under a signature that holds. */
     long signed() {
         return signed;
-    }
-
-    long signatures() {
-        return signatures;
     }
 }

@@ -52,11 +52,14 @@ public final class TrailVerifier {
         List<String> notes = new ArrayList<>();
         List<ChainRun> runs = reading.runs();
         beginning(files, reading, faults, notes);
+        long size = runs.isEmpty() ? 0 : runs.get(0).last + 1;
         if (runs.size() > 1) {
-            faults.addAll(new ChainDiagnosis(runs, (run, seq) -> hashAt(files, run, seq)).faults());
+            ChainDiagnosis diagnosis =
+                    new ChainDiagnosis(runs, checks.rangeEnds(), (run, seq) -> hashAt(files, run, seq));
+            faults.addAll(diagnosis.faults());
+            size = diagnosis.size();
         }
         faults.addAll(checks.faults());
-        long size = runs.stream().mapToLong(run -> run.last + 1).max().orElse(0);
         end(runs, size, faults);
         notes(reading, checks, size, notes);
         return new Verified(
@@ -78,8 +81,7 @@ public final class TrailVerifier {
             return;
         }
         if (reading.first().isEmpty()) {
-            faults.add(new TrailFault(
-                    file, 1, 1, Manipulation.CHANGED, "is not the line that begins a file, or that is missing"));
+            headless(file, reading.runs(), faults);
             return;
         }
         int number = reading.first().get().number();
@@ -95,6 +97,28 @@ public final class TrailVerifier {
         } else if (reading.runs().get(0).first != 0) {
             faults.add(new TrailFault(file, 1, 1, Manipulation.CHANGED, "the first line of a trail has the number 0"));
         }
+    }
+
+    /** The first line is none that begins a file. */
+    private static void headless(Path file, List<ChainRun> runs, Set<TrailFault> faults) {
+        ChainRun begin = runs.get(0);
+        boolean isElsewhere = runs.stream().anyMatch(run -> run.first == 0 && run.isHead);
+        if (isElsewhere) {
+            // What stands before it is named as what was put there.
+            return;
+        }
+        if (begin.isLine() && begin.first > 0 && begin.lines > 1) {
+            faults.add(new TrailFault(
+                    file,
+                    1,
+                    1,
+                    Manipulation.REMOVED,
+                    "what stood before the line " + begin.first
+                            + " of the trail is missing, and with it the line that begins the file"));
+            return;
+        }
+        faults.add(new TrailFault(
+                file, 1, 1, Manipulation.CHANGED, "is not the line that begins a file, or that is missing"));
     }
 
     private void end(List<ChainRun> runs, long size, Set<TrailFault> faults) {

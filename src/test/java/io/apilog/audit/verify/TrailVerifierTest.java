@@ -119,7 +119,8 @@ class TrailVerifierTest {
         Files.delete(files.get(2));
         assertThat(verify(trail).faults())
                 .anyMatch(fault ->
-                        fault.kind() == Manipulation.TRUNCATED && fault.file().equals(files.get(1)));
+                        fault.kind() == Manipulation.REMOVED && fault.file().equals(files.get(3)))
+                .noneMatch(fault -> fault.file().equals(files.get(1)));
     }
 
     @Test
@@ -189,10 +190,10 @@ class TrailVerifierTest {
         List<Path> files = files(trail);
         chainAnew(files, 1, 7, "\"operation\":\"read\"", "\"operation\":\"edit\"");
         Verified verified = verify(trail);
-        assertThat(verified.faults()).isNotEmpty();
-        assertThat(verified.faults().get(0).kind()).isEqualTo(Manipulation.REPLACED);
-        assertThat(verified.faults().get(0).file()).isEqualTo(files.get(1));
-        assertThat(verified.faults().get(0).line()).isLessThanOrEqualTo(7);
+        assertThat(verified.faults())
+                .anyMatch(fault -> fault.kind() == Manipulation.REPLACED
+                        && fault.file().equals(files.get(1))
+                        && fault.line() <= 7);
     }
 
     /** What somebody without the key can do: changes a line and makes every line behind it say what the one before is. */

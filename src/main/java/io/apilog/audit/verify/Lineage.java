@@ -1,0 +1,123 @@
+package io.apilog.audit.verify;
+
+import io.apilog.audit.MerkleFrontier;
+import io.apilog.audit.TreeHash;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One of the trees that a trail's lines can be: there are several where the chain is broken, until a root tells which one it was. Mutable, for one
+ * trail.
+ */
+final class Lineage {
+    private static final int MOST_ROOTS = 64;
+    private static final long NONE = -1;
+
+    private final MerkleFrontier tree = new MerkleFrontier();
+
+    /** What the tree is at the sizes of which the trail says a root that is yet to be signed. */
+    private final Map<Long, byte[]> roots = new HashMap<>();
+
+    /** From which line on at the earliest a file, with whose tree this one goes on, denies what stands before it. */
+    private long deniesFrom = NONE;
+
+    private long born;
+
+    private Lineage() {}
+
+    /** That of which a file says that it goes on with it. */
+    static Lineage of(MerkleFrontier tree) {
+        Lineage lineage = new Lineage();
+        lineage.tree.set(tree);
+        lineage.born = tree.size();
+        return lineage;
+    }
+
+    /** The one that goes on with what a file says, where that is none of those of the lines before it. */
+    static Lineage denying(List<Lineage> before, MerkleFrontier said) {
+        Lineage lineage = of(said);
+        lineage.deniesFrom = before.stream()
+                .mapToLong(one -> one.denies() ? one.deniesFrom : firstDifference(one.tree, said))
+                .max()
+                .orElse(0);
+        return lineage;
+    }
+
+    /** Another one, equal to this up to here. */
+    Lineage copy() {
+        Lineage copy = of(tree);
+        copy.roots.putAll(roots);
+        copy.deniesFrom = deniesFrom;
+        copy.born = born;
+        return copy;
+    }
+
+    void add(TreeHash hash, byte[] leaf) {
+        tree.add(hash, leaf, 0);
+    }
+
+    long size() {
+        return tree.size();
+    }
+
+    byte[] root(TreeHash hash) {
+        return tree.root(hash);
+    }
+
+    /** Keeps what the root is now. */
+    void keepRoot(TreeHash hash) {
+        if (roots.size() < MOST_ROOTS) {
+            roots.put(tree.size(), tree.root(hash));
+        }
+    }
+
+    /** Whether its root at a size was kept. */
+    boolean knows(long size) {
+        return roots.containsKey(size);
+    }
+
+    /** What its root was at a size, which it {@link #knows}. */
+    byte[] rootAt(long size) {
+        return roots.getOrDefault(size, new byte[0]);
+    }
+
+    /** Forgets roots up to a size, which is signed. */
+    void signed(long size) {
+        roots.keySet().removeIf(one -> one <= size);
+        deniesFrom = NONE;
+    }
+
+    /** Whether it began behind so many lines. */
+    boolean beganBehind(long lines) {
+        return born > lines;
+    }
+
+    /** Whether it does without lines that stand before a file. */
+    boolean denies() {
+        return deniesFrom != NONE;
+    }
+
+    /** The least line that can be another one than it was, where it {@link #denies} some. */
+    long deniesFrom() {
+        return deniesFrom;
+    }
+
+    /** The first line of the first whole subtree that two trees of one size do not have in common; 0 where nothing is known. */
+    private static long firstDifference(MerkleFrontier one, MerkleFrontier other) {
+        if (one.size() != other.size()) {
+            return 0;
+        }
+        List<byte[]> ours = one.hashes();
+        List<byte[]> theirs = other.hashes();
+        long from = 0;
+        long rest = one.size();
+        for (int i = 0; i < ours.size() && Arrays.equals(ours.get(i), theirs.get(i)); i++) {
+            long subtree = Long.highestOneBit(rest);
+            from += subtree;
+            rest -= subtree;
+        }
+        return from;
+    }
+}
