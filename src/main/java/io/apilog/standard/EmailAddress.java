@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 /** Finds addresses of mail around the sign that they have. */
 final class EmailAddress {
     private static final int LONGEST_LOCAL = 64;
+    private static final int LONGEST_LOGIN = 256;
     private static final int LONGEST_DOMAIN = 253;
 
     /** Behind a dot these are no domains: {@code icon@2x.png}, {@code package@1.2.3/index.js}. */
@@ -100,17 +101,28 @@ final class EmailAddress {
         if (!host) {
             return 0;
         }
-        boolean login = local > from && b[local - 1] == ':' && isBehindSlashes(b, from, local - 1);
-        return login ? UrlSecret.PASSWORD.bit() : UrlSecret.EMAIL.bit();
+        if (isLogin(b, from, at)) {
+            return UrlSecret.PASSWORD.bit();
+        }
+        return isRepository(b, from, local, at, end, to) ? 0 : UrlSecret.EMAIL.bit();
     }
 
-    /** Whether the name before a colon stands behind two slashes: {@code //user:}. */
-    private static boolean isBehindSlashes(byte[] b, int from, int colon) {
-        int at = colon;
-        while (at > from && isLocal(b[at - 1])) {
-            at--;
+    /** Whether two slashes, a name, a colon and a password stand before a host. */
+    private static boolean isLogin(byte[] b, int from, int at) {
+        int colon = -1;
+        int begin = at;
+        while (begin > from && at - begin <= LONGEST_LOGIN && "/?#&= \"<>".indexOf(b[begin - 1]) < 0) {
+            begin--;
+            colon = b[begin] == ':' ? begin : colon;
         }
-        return at < colon && at - 2 >= from && b[at - 1] == '/' && b[at - 2] == '/';
+        return colon > begin && colon < at - 1 && begin - 2 >= from && b[begin - 1] == '/' && b[begin - 2] == '/';
+    }
+
+    /** Whether it is who a repository is fetched as, who has no mail: {@code git@github.com:a/b.git}. */
+    private static boolean isRepository(byte[] b, int from, int local, int at, int end, int to) {
+        boolean git = at - local == 3 && b[local] == 'g' && b[local + 1] == 'i' && b[local + 2] == 't';
+        boolean slashes = local - 2 >= from && b[local - 1] == '/' && b[local - 2] == '/';
+        return git && (slashes || end < to && b[end] == ':');
     }
 
     private static boolean isFile(byte[] b, int from, int to) {

@@ -1,10 +1,14 @@
 package io.apilog.standard;
 
+import io.apilog.bytes.Ascii;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** THE list of names of parameters whose values are secret, by kind. Names that are as often something else are not in it. */
+/**
+ * THE list of names of parameters whose values are secret, by kind, without the signs between their words: {@code access_token}, {@code access-token}
+ * and {@code accessToken} are one. Names that are as often something else are not in it. For one thread.
+ */
 final class SecretNames {
     private static final int LONGEST = 32;
 
@@ -13,60 +17,94 @@ final class SecretNames {
             "passwd",
             "pwd",
             "passphrase",
-            "user_password",
             "userpassword",
-            "new_password",
+            "userpasswd",
+            "userpwd",
             "newpassword",
-            "old_password",
             "oldpassword",
-            "current_password",
             "currentpassword",
-            "password_confirmation",
-            "confirm_password",
-            "login_password",
-            "db_password");
+            "passwordconfirmation",
+            "passwordconfirm",
+            "confirmpassword",
+            "confirmationpassword",
+            "repeatpassword",
+            "passwordrepeat",
+            "passwordagain",
+            "retypepassword",
+            "verifypassword",
+            "password1",
+            "password2",
+            "plainpassword",
+            "loginpassword",
+            "accountpassword",
+            "adminpassword",
+            "jpassword",
+            "dbpassword");
     private static final List<String> TOKENS = List.of(
-            "access_token",
             "accesstoken",
-            "access-token",
-            "id_token",
-            "refresh_token",
+            "idtoken",
+            "idtokenhint",
             "refreshtoken",
-            "auth_token",
             "authtoken",
-            "auth-token",
-            "session_token",
+            "xauthtoken",
+            "oauthtoken",
             "sessiontoken",
-            "bearer_token",
-            "private_token",
-            "personal_token",
-            "id_token_hint",
-            "x-amz-signature",
-            "x-amz-security-token",
-            "x-goog-signature",
-            "jwt");
+            "bearertoken",
+            "privatetoken",
+            "personaltoken",
+            "personalaccesstoken",
+            "apitoken",
+            "resettoken",
+            "resetpasswordtoken",
+            "passwordresettoken",
+            "xamzsignature",
+            "xamzsecuritytoken",
+            "xgoogsignature",
+            "jwt",
+            "jwttoken");
     private static final List<String> API_KEYS = List.of(
-            "api_key",
             "apikey",
-            "api-key",
-            "x-api-key",
-            "api_secret",
+            "xapikey",
             "apisecret",
-            "client_secret",
             "clientsecret",
-            "client-secret",
             "secret",
-            "secret_key",
             "secretkey",
-            "app_secret",
             "appsecret",
-            "consumer_secret",
-            "aws_secret_access_key",
-            "subscription-key",
-            "ocp-apim-subscription-key");
+            "consumersecret",
+            "oauthtokensecret",
+            "tokensecret",
+            "privatekey",
+            "accesskey",
+            "secretaccesskey",
+            "awssecretaccesskey",
+            "accesskeysecret",
+            "subscriptionkey",
+            "ocpapimsubscriptionkey");
+
+    /** Of parameters whose values are numbers of cards, where they are. */
+    private static final List<String> CARDS = List.of(
+            "card",
+            "cardnumber",
+            "cardno",
+            "cardnum",
+            "cardpan",
+            "creditcard",
+            "creditcardnumber",
+            "creditcardno",
+            "debitcard",
+            "debitcardnumber",
+            "paymentcard",
+            "paymentcardnumber",
+            "ccnumber",
+            "ccnum",
+            "ccno",
+            "cc",
+            "pan",
+            "primaryaccountnumber");
 
     private final List<byte[]> names = new ArrayList<>();
     private final List<UrlSecret> kinds = new ArrayList<>();
+    private final byte[] name = new byte[LONGEST];
 
     /** By the length of a name, where in the lists those of it begin and end. */
     private final int[] from = new int[LONGEST + 2];
@@ -77,6 +115,7 @@ final class SecretNames {
             add(PASSWORDS, UrlSecret.PASSWORD, length);
             add(TOKENS, UrlSecret.TOKEN, length);
             add(API_KEYS, UrlSecret.API_KEY, length);
+            add(CARDS, UrlSecret.CARD, length);
         }
         from[LONGEST + 1] = names.size();
     }
@@ -90,25 +129,31 @@ final class SecretNames {
         }
     }
 
-    /** The kind of a name, as a set of one; 0 where it is none of them. Capitals are as small letters. */
+    /** The kind of a name, as a set of one; 0 where it is none of them. Capitals are as small letters, and signs between words as none. */
     int find(byte[] bytes, int begin, int end) {
-        int length = end - begin;
-        if (length < 3 || length > LONGEST) {
-            return 0;
+        int length = 0;
+        for (int i = begin; i < end; i++) {
+            byte b = bytes[i];
+            if (Ascii.isLetter(b) || Ascii.isDigit(b)) {
+                if (length == LONGEST) {
+                    return 0;
+                }
+                name[length++] = (byte) (b <= '9' ? b : b | 0x20);
+            } else if ("_-.[]".indexOf(b) < 0) {
+                return 0;
+            }
         }
         for (int i = from[length]; i < from[length + 1]; i++) {
-            if (isEqual(names.get(i), bytes, begin)) {
+            if (isEqual(names.get(i))) {
                 return kinds.get(i).bit();
             }
         }
         return 0;
     }
 
-    private static boolean isEqual(byte[] name, byte[] bytes, int at) {
-        for (int i = 0; i < name.length; i++) {
-            int b = bytes[at + i];
-            int small = b >= 'A' && b <= 'Z' ? b | 0x20 : b;
-            if (small != name[i]) {
+    private boolean isEqual(byte[] word) {
+        for (int i = 0; i < word.length; i++) {
+            if (name[i] != word[i]) {
                 return false;
             }
         }

@@ -1,5 +1,6 @@
 package io.apilog.standard;
 
+import io.apilog.bytes.Ascii;
 import io.apilog.bytes.ByteSearch;
 import io.apilog.request.Text;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ final class SecretSearch {
 
     private final SecretNames names = new SecretNames();
     private final byte[] name = new byte[64];
+    private final byte[] undone = new byte[LONGEST];
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
@@ -37,13 +39,42 @@ final class SecretSearch {
         byte[] b = target.bytes();
         int from = target.from();
         int to = Math.min(target.to(), from + LONGEST);
-        int mark = ByteSearch.indexOf(b, from, to, (byte) '?');
+        int found = CardNumbers.areIn(b, from, to) ? UrlSecret.CARD.bit() : 0;
+        found |= written(b, from, to);
+        if (!isEscaped(b, from, to)) {
+            return found | EmailAddress.all(b, from, to);
+        }
+        // An address within has its own names and values once its escapes are undone, and those twice where it is
+        // within another.
+        int length = undo(b, from, to, undone);
+        found |= written(undone, 0, length) | SecretShapes.all(undone, 0, length);
+        if (isEscaped(undone, 0, length)) {
+            length = undo(undone, 0, length, undone);
+            found |= written(undone, 0, length) | SecretShapes.all(undone, 0, length);
+        }
+        return found | EmailAddress.all(undone, 0, length);
+    }
+
+    /** What is in a text by the signs that it is written with. */
+    private int written(byte[] b, int from, int to) {
+        int mark = ByteSearch.indexOfEither(b, from, to, (byte) '?', (byte) '#');
         int path = mark < 0 ? to : mark;
-        int found = inPath(b, from, path) | EmailAddress.all(b, from, to);
+        int found = inPath(b, from, path);
         int parameters = ByteSearch.indexOf(b, from, path, (byte) ';');
-        found |= CardNumbers.areIn(b, from, to) ? UrlSecret.CARD.bit() : 0;
         found |= parameters < 0 ? 0 : inQuery(b, parameters + 1, path);
         return mark < 0 ? found : found | inQuery(b, mark + 1, to);
+    }
+
+    /** Whether there is an escape of a sign of ASCII; those of others are text. */
+    private static boolean isEscaped(byte[] b, int from, int to) {
+        int at = from;
+        while ((at = ByteSearch.indexOf(b, at, to - 2, (byte) '%')) >= 0) {
+            if (b[at + 1] >= '2' && b[at + 1] <= '7') {
+                return true;
+            }
+            at++;
+        }
+        return false;
     }
 
     private static int inPath(byte[] b, int from, int to) {
@@ -71,6 +102,9 @@ final class SecretSearch {
                 // Behind the first sign of a pair there is a value, whatever it holds.
                 int next = ByteSearch.indexOfEither(b, pair, to, (byte) '&', (byte) ';');
                 end = next < 0 ? to : next;
+                // What is an address has a query or a fragment of its own.
+                int inner = ByteSearch.indexOfEither(b, pair, end, (byte) '?', (byte) '#');
+                end = inner < 0 ? end : inner;
             }
             found |= word(b, pair, end, named);
             pair = end + 1;
@@ -80,46 +114,67 @@ final class SecretSearch {
 
     /** A word between delimiters, which may be the value of a name. */
     private static int word(byte[] b, int from, int to, int named) {
-        int found = named != 0 && isValue(b, from, to) ? named : 0;
+        int found = 0;
+        if (named == UrlSecret.CARD.bit()) {
+            found = NamedCard.is(b, from, to) ? named : 0;
+        } else if (named != 0 && isValue(b, from, to)) {
+            found = named;
+        }
         if (to - from >= SecretShapes.SHORTEST) {
-            found |= SecretShapes.find(b, from, to);
+            boolean parts = ByteSearch.indexOfEither(b, from, to, (byte) '+', (byte) ' ') >= 0;
+            found |= parts ? SecretShapes.all(b, from, to) : SecretShapes.find(b, from, to);
         }
         return found;
     }
 
-    /** The kind of a name, without the brackets around it, {@code user[password]}, and without a pair that has no value before it, {@code amp;password}. */
+    /**
+     * The kind of a name, by what is in its brackets, {@code user[password]}, or all of it, and without what is before it in an address or without a
+     * value, {@code amp;password}.
+     */
     private int nameAt(byte[] b, int first, int to) {
         int from = to;
-        while (from > first && b[from - 1] != ';') {
+        while (from > first && ";?#".indexOf(b[from - 1]) < 0) {
             from--;
         }
         int begin = from;
         int end = to;
-        boolean escaped = false;
-        for (int i = from; i < to; i++) {
-            escaped |= b[i] == '%';
-        }
         byte[] text = b;
-        if (escaped) {
-            end = undo(b, from, to);
+        if (ByteSearch.indexOf(b, from, to, (byte) '%') >= 0) {
+            end = undo(b, from, Math.min(to, from + name.length), name);
             begin = 0;
             text = name;
         }
-        if (end > begin && text[end - 1] == ']') {
-            end--;
-            for (int i = begin; i < end; i++) {
-                begin = text[i] == '[' ? i + 1 : begin;
+        // Of a list, each of which is one.
+        while (end - 1 > begin && text[end - 1] == ']') {
+            int open = end - 2;
+            while (open > begin && Ascii.isDigit(text[open])) {
+                open--;
+            }
+            if (text[open] != '[') {
+                break;
+            }
+            end = open;
+        }
+        if (end - 1 > begin && text[end - 1] == ']') {
+            int open = end - 1;
+            while (open > begin && text[open - 1] != '[') {
+                open--;
+            }
+            int found = names.find(text, open, end - 1);
+            if (found != 0) {
+                return found;
             }
         }
         return names.find(text, begin, end);
     }
 
-    private int undo(byte[] b, int from, int to) {
+    /** Undoes escapes once. What is written never overtakes what is read, so both may be one array. */
+    private static int undo(byte[] b, int from, int to, byte[] into) {
         int length = 0;
-        for (int i = from; i < to && length < name.length; i++) {
+        for (int i = from; i < to; i++) {
             int high = b[i] == '%' && i + 2 < to ? Character.digit(b[i + 1], 16) : -1;
             int low = high < 0 ? -1 : Character.digit(b[i + 2], 16);
-            name[length++] = low < 0 ? b[i] : (byte) (high << 4 | low);
+            into[length++] = low < 0 ? b[i] : (byte) (high << 4 | low);
             i += low < 0 ? 0 : 2;
         }
         return length;

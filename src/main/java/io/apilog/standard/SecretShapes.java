@@ -12,11 +12,26 @@ final class SecretShapes {
 
     private SecretShapes() {}
 
+    /** What words are in a text, between signs that no token has. */
+    static int all(byte[] b, int from, int to) {
+        int found = 0;
+        int word = from;
+        for (int i = from; i <= to; i++) {
+            if (i == to || !isWord(b[i]) && b[i] != '-' && b[i] != '.') {
+                if (i - word >= SHORTEST) {
+                    found |= find(b, word, i);
+                }
+                word = i + 1;
+            }
+        }
+        return found;
+    }
+
     /** What a word between delimiters is, as a set; 0 for nothing secret. */
     static int find(byte[] b, int from, int to) {
         return switch (b[from]) {
             case 'e' -> isJwt(b, from, to) ? UrlSecret.TOKEN.bit() : 0;
-            case 'g', 'x', 'A', 's', 'r' -> issued(IssuedKey.of(b, from, to));
+            case 'g', 'x', 'A', 'G', 's', 'r' -> issued(IssuedKey.of(b, from, to));
             default -> 0;
         };
     }
