@@ -39,6 +39,8 @@ record AttackWords(WordAutomaton targets, WordAutomaton headers, WordAutomaton a
     private static final int HEADER_FIELD = SHELL + 1;
 
     private static final int LINE_END = HEADER_FIELD + 1;
+    /** A command that a line begins with, where a line ends in the target. */
+    private static final int LINE_COMMAND = LINE_END + 1;
 
     private static final long HINTS = all(Grade.HINT);
     private static final long LIKELY = all(Grade.LIKELY);
@@ -94,6 +96,7 @@ record AttackWords(WordAutomaton targets, WordAutomaton headers, WordAutomaton a
             case "upload" -> UPLOAD;
             case "shell" -> SHELL;
             case "header_field" -> HEADER_FIELD;
+            case "line_command" -> LINE_COMMAND;
             default ->
                 kind(
                         AttackPattern.valueOf(head[1].toUpperCase(Locale.ROOT)),
@@ -114,7 +117,7 @@ record AttackWords(WordAutomaton targets, WordAutomaton headers, WordAutomaton a
     /** The same kinds, with what some of them say together. */
     static long together(long found) {
         long all = found;
-        if ((found >> UPLOAD & found >> SHELL & 1) != 0) {
+        if (((found >> UPLOAD & found >> SHELL | found >> LINE_COMMAND & found >> LINE_END) & 1) != 0) {
             all |= 1L << kind(AttackPattern.COMMAND_INJECTION, Grade.LIKELY);
         }
         if ((found >> HEADER_FIELD & found >> LINE_END & 1) != 0) {

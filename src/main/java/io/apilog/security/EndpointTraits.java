@@ -19,6 +19,7 @@ final class EndpointTraits {
     private static final byte ASSET = 4;
     private static final byte PARAMETER = 8;
     private static final byte SCRIPT = 16;
+    private static final byte TOKENS = 32;
 
     private static final Pattern SCRIPT_AMONG_UPLOADS = Pattern.compile(
             "(?i)/(uploads?|userfiles|attachments|avatars?|media|images|tmp|cache)/.*\\.(php5?|phtml|jspx?|as[ph]x?)");
@@ -40,6 +41,10 @@ final class EndpointTraits {
             .addAll(0, WordPlace.WHOLE_TEXT, "auth", "session", "sessions", "token")
             .build();
 
+    private static final WordAutomaton TOKEN_WORDS = WordAutomaton.builder()
+            .addAll(0, WordPlace.WHOLE_TEXT, "token", "tokens", "access_token")
+            .build();
+
     private final Set<String> configured;
     private byte[] traits = new byte[512];
 
@@ -54,7 +59,17 @@ final class EndpointTraits {
             return (of(endpoint) & LOGIN) != 0;
         }
         Text target = request.record().target;
-        return isLogin(target.bytes(), target.from(), pathEnd(target));
+        return isLastWord(LOGIN_WORDS, target.bytes(), target.from(), pathEnd(target));
+    }
+
+    /** Whether programs are given tokens there, by the same word. */
+    boolean isOfTokens(Request request) {
+        Endpoint endpoint = request.endpoint();
+        if (!endpoint.isSpecial()) {
+            return (of(endpoint) & TOKENS) != 0;
+        }
+        Text target = request.record().target;
+        return isLastWord(TOKEN_WORDS, target.bytes(), target.from(), pathEnd(target));
     }
 
     /** Whether it is a file that pages are made of. */
@@ -98,8 +113,12 @@ final class EndpointTraits {
     private byte found(Endpoint endpoint) {
         byte[] name = endpoint.name().getBytes(StandardCharsets.UTF_8);
         byte found = KNOWN;
-        if (configured.contains(endpoint.name()) || isLogin(name, 0, name.length)) {
+        boolean named = configured.contains(endpoint.name());
+        if (named || isLastWord(LOGIN_WORDS, name, 0, name.length)) {
             found |= LOGIN;
+        }
+        if (!named && isLastWord(TOKEN_WORDS, name, 0, name.length)) {
+            found |= TOKENS;
         }
         if (AssetEndings.isOn(name, 0, name.length)) {
             found |= ASSET;
@@ -114,7 +133,7 @@ final class EndpointTraits {
     }
 
     /** By the last word of a path, its ending left out. */
-    private static boolean isLogin(byte[] bytes, int from, int to) {
+    private static boolean isLastWord(WordAutomaton words, byte[] bytes, int from, int to) {
         int end = to;
         int begin = to;
         while (begin > from && bytes[begin - 1] != '/') {
@@ -123,7 +142,7 @@ final class EndpointTraits {
                 end = begin;
             }
         }
-        return LOGIN_WORDS.find(bytes, begin, end) != 0;
+        return words.find(bytes, begin, end) != 0;
     }
 
     /** The end of a target's path. */

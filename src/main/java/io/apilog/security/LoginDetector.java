@@ -20,6 +20,7 @@ final class LoginDetector {
     /** The endpoint's index, how much was poured in for want of a name within one second, and the last bits of which that is. */
     private static final int REFUSED_AT = 1;
 
+    /** When the bucket of forms will be empty, and above that how many other requests there were in advance. */
     private static final int SENT = 2;
     /** Endpoints at which the client was let in: a bit for each sixty-fourth of them. */
     private static final int LET_IN_AT = 3;
@@ -29,7 +30,13 @@ final class LoginDetector {
     private static final long MILLIS = 1_000;
 
     private static final int WITHOUT_NAME = LeakyBucket.ONE / 10;
-    private static final int OF_OTHER_REQUESTS = LeakyBucket.ONE / 4;
+    private static final int OTHERS_FOR_ONE = 4;
+    private static final int OF_OTHER_REQUESTS = LeakyBucket.ONE / OTHERS_FOR_ONE;
+    private static final int ADVANCE_AT = 56;
+    private static final long WITHOUT_ADVANCE = (1L << ADVANCE_AT) - 1;
+
+    /** More than that are not remembered in advance: enough for an office, and little for whoever guesses. */
+    private static final long MOST_ADVANCE = 10 * OTHERS_FOR_ONE;
 
     private final LeakyBucket refused;
     private final LeakyBucket sent;
@@ -75,11 +82,17 @@ final class LoginDetector {
         }
     }
 
+    /** One that is no form of login: what many people behind one address ask for besides. */
     private void other(Request request, ClientRow row, long now) {
-        long emptyAt = row.get(first + SENT);
-        if (LeakyBucket.holds(emptyAt, now) && !traits.isLogin(request) && !traits.isAsset(request)) {
-            row.set(first + SENT, sent.drained(emptyAt, OF_OTHER_REQUESTS));
+        long cell = row.get(first + SENT);
+        long emptyAt = cell & WITHOUT_ADVANCE;
+        long advance = cell >>> ADVANCE_AT;
+        boolean holds = LeakyBucket.holds(emptyAt, now);
+        if (!holds && advance >= MOST_ADVANCE || traits.isLogin(request) || traits.isAsset(request)) {
+            return;
         }
+        long left = holds ? Math.max(0, sent.drained(emptyAt, OF_OTHER_REQUESTS)) : emptyAt;
+        row.set(first + SENT, (holds ? advance : advance + 1) << ADVANCE_AT | left);
     }
 
     /** An answer of 400 or more. */
@@ -168,12 +181,22 @@ final class LoginDetector {
     }
 
     private void sent(Request request, ClientRow row, long now) {
-        long filled = sent.poured(row.get(first + SENT), now, LeakyBucket.ONE);
+        if (traits.isOfTokens(request)) {
+            // Programs fetch one after the other there, and who guesses is refused.
+            return;
+        }
+        long cell = row.get(first + SENT);
+        long advance = cell >>> ADVANCE_AT;
+        if (advance >= OTHERS_FOR_ONE) {
+            row.set(first + SENT, cell - ((long) OTHERS_FOR_ONE << ADVANCE_AT));
+            return;
+        }
+        long filled = sent.poured(cell & WITHOUT_ADVANCE, now, LeakyBucket.ONE);
         if (sent.isOver(filled, now)) {
             filled = 0;
             alarm.raise(SecurityKind.LOGIN_BURST, request, row, now);
         }
-        row.set(first + SENT, filled);
+        row.set(first + SENT, advance << ADVANCE_AT | filled);
     }
 
     /** The index is another endpoint's from now on. */

@@ -9,11 +9,16 @@ import io.apilog.request.Request;
 final class WordDetector {
     static final int CELLS = 2;
 
+    /** When the bucket will be empty, and above that what {@link SaidBefore} keeps beside. */
     private static final int SAID = 0;
-    /** A bit for each request that counts, by its hash. */
+    /** Which requests count, as {@link SaidBefore} keeps them. */
     private static final int REQUESTS = 1;
 
+    private static final int MORE_AT = Long.SIZE - SaidBefore.MORE_BITS;
+    private static final long TIME = (1L << MORE_AT) - 1;
+
     private final LeakyBucket said;
+    private final SaidBefore before = new SaidBefore();
     private final boolean scanners;
     private final int first;
     private final Alarm alarm;
@@ -35,10 +40,14 @@ final class WordDetector {
             alarm.raise(SecurityKind.SCANNER_AGENT, request, row, now);
         }
         int amount = amount(AttackWords.surest(found), request.record());
-        long emptyAt = row.get(first + SAID);
-        long requests = LeakyBucket.holds(emptyAt, now) ? row.get(first + REQUESTS) : 0;
-        long bit = 1L << hash(request.record());
-        if (amount == 0 || (requests & bit) != 0) {
+        if (amount == 0) {
+            return;
+        }
+        long cell = row.get(first + SAID);
+        long emptyAt = cell & TIME;
+        boolean holds = LeakyBucket.holds(emptyAt, now);
+        before.set(holds ? row.get(first + REQUESTS) : 0, holds ? cell >>> MORE_AT : 0);
+        if (!before.add(hash(request.record()), amount < LeakyBucket.ONE)) {
             return;
         }
         long filled = said.poured(emptyAt, now, amount);
@@ -46,8 +55,8 @@ final class WordDetector {
             filled = 0;
             alarm.raise(SecurityKind.ATTACK_PATTERN, request, row, now);
         }
-        row.set(first + SAID, filled);
-        row.set(first + REQUESTS, requests | bit);
+        row.set(first + SAID, before.more() << MORE_AT | filled & TIME);
+        row.set(first + REQUESTS, before.requests());
     }
 
     private int amount(int grade, AccessRecord record) {

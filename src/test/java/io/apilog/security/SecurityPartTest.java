@@ -13,6 +13,7 @@ import io.apilog.request.Asking;
 import io.apilog.request.Endpoint;
 import io.apilog.request.HttpMethod;
 import io.apilog.request.Request;
+import io.apilog.request.Rule;
 import io.apilog.request.Text;
 import io.apilog.state.SectionReader;
 import java.nio.charset.StandardCharsets;
@@ -264,6 +265,60 @@ class SecurityPartTest {
             assertThat(log.events()).isEmpty();
         }
 
+        private static final Endpoint TOKENS = new Endpoint(9, "/realms/shop/protocol/openid-connect/token", Rule.PATH);
+
+        @Test
+        void programs_that_fetch_tokens_and_are_given_them_are_none() {
+            for (int i = 0; i < 300; i++) {
+                log.see(Watched.from(GUESSER, i)
+                        .target(TOKENS.name())
+                        .endpoint(TOKENS)
+                        .method(HttpMethod.POST)
+                        .answered(i % 50 == 49 ? 503 : 200));
+                log.see(Watched.from("192.0.2.67", i)
+                        .target("/oauth2/token?grant_type=client_credentials")
+                        .endpoint(Endpoint.OTHER)
+                        .method(HttpMethod.POST));
+            }
+            assertThat(log.events()).isEmpty();
+        }
+
+        @Test
+        void who_guesses_where_tokens_are_given_is_refused_and_found() {
+            for (int i = 0; i < 8; i++) {
+                log.see(Watched.from(GUESSER, i)
+                        .target(TOKENS.name())
+                        .endpoint(TOKENS)
+                        .method(HttpMethod.POST)
+                        .answered(i % 2 == 0 ? 400 : 401));
+            }
+            assertThat(log.events()).containsOnly(Map.entry("brute_force", 1));
+        }
+
+        @Test
+        void a_fleet_behind_one_address_of_which_each_tenth_request_logs_in_is_none() {
+            Random random = new Random(3);
+            for (int i = 0; i < 200_000; i++) {
+                boolean login = random.nextInt(10) == 0;
+                log.see(Watched.from(GUESSER, 0.2 * i)
+                        .target(login ? "/login" : "/")
+                        .endpoint(login ? LOGIN : HOME)
+                        .method(login ? HttpMethod.POST : HttpMethod.GET));
+            }
+            assertThat(log.events()).isEmpty();
+        }
+
+        @Test
+        void who_looked_around_before_he_guessed_is_found() {
+            for (int i = 0; i < 500; i++) {
+                log.see(Watched.from(GUESSER, i).target("/").endpoint(HOME));
+            }
+            for (int i = 0; i < 20; i++) {
+                log.see(refused(500 + i).answered(200));
+            }
+            assertThat(log.events()).containsOnly(Map.entry("login_burst", 1));
+        }
+
         @Test
         void an_endpoint_can_be_configured_to_be_one_of_login() {
             SecuritySettings settings = new SecuritySettings(
@@ -482,7 +537,7 @@ class SecurityPartTest {
         void what_was_learned_of_an_endpoint_goes_with_it() {
             learn(USER, 2);
             log.vacated(USER);
-            ask(new Endpoint(USER.index(), "/orders/{id}", io.apilog.request.Rule.SHAPE), 200);
+            ask(new Endpoint(USER.index(), "/orders/{id}", Rule.SHAPE), 200);
             assertThat(log.events()).isEmpty();
         }
     }
@@ -507,6 +562,30 @@ class SecurityPartTest {
             log.see(Watched.from(GUESSER, 5).target("/?q=%3Cscript%3E2").endpoint(HOME));
             assertThat(log.events()).containsOnly(Map.entry("attack_pattern", 1));
             assertThat(log.counts("apilog_attack_requests_total")).containsOnly(Map.entry("xss", 5));
+        }
+
+        @Test
+        void three_different_ones_are_an_event_of_each_of_a_thousand_clients() {
+            for (int client = 0; client < 1_000; client++) {
+                for (int i = 0; i < 3; i++) {
+                    log.see(Watched.from("198.51." + client / 250 + "." + client % 250, i)
+                            .target("/?q=%3Cscript%3E" + client + "-" + i)
+                            .endpoint(HOME));
+                }
+            }
+            assertThat(log.events()).containsOnly(Map.entry("attack_pattern", 1_000));
+        }
+
+        @Test
+        void four_different_ones_that_come_slowly_are_an_event_of_each_of_a_thousand_clients() {
+            for (int client = 0; client < 1_000; client++) {
+                for (int i = 0; i < 4; i++) {
+                    log.see(Watched.from("198.51." + client / 250 + "." + client % 250, 6 * i)
+                            .target("/?q=%3Cscript%3E" + client + "-" + i)
+                            .endpoint(HOME));
+                }
+            }
+            assertThat(log.events()).containsOnly(Map.entry("attack_pattern", 1_000));
         }
 
         @Test

@@ -29,8 +29,9 @@ final class SignatureChecks {
     private static final int MOST_ROOTS = 10_000;
     private static final int MOST_LINEAGES = 16;
     private static final long NONE = -1;
-    private static final String MADE_ANEW = "from one of " + SinceRoot.THESE + " on each was made anew and chained to the one before, up to the end of"
-            + " the range; no root lies within it that could tell which was the first";
+    private static final String MADE_ANEW =
+            "from one of " + SinceRoot.THESE + " on each was made anew and chained to the one before, up to the end of"
+                    + " the range; no root lies within it that could tell which was the first";
 
     private final VerifierKey key;
     private final @Nullable SignedHead witnessed;
@@ -165,8 +166,12 @@ final class SignatureChecks {
         long size = witnessed.head().size();
         if (lineages.get(0).size() == size
                 && lineages.stream()
-                        .noneMatch(one -> Arrays.equals(one.root(hash), witnessed.head().root()))) {
-            since.faults(since.first(), size - 1, SinceRoot.THESE + " are not all those of which the checkpoint was kept")
+                        .noneMatch(one ->
+                                Arrays.equals(one.root(hash), witnessed.head().root()))) {
+            since.faults(
+                            since.first(),
+                            size - 1,
+                            SinceRoot.THESE + " are not all those of which the checkpoint was kept")
                     .forEach(this::add);
         }
     }
@@ -180,7 +185,12 @@ final class SignatureChecks {
         if (!lineages.isEmpty() && size == lineages.get(0).size()) {
             lineages.forEach(one -> one.keepRoot(hash));
             if (lineages.stream().noneMatch(one -> Arrays.equals(one.rootAt(size), said.get()))) {
-                rewritten(file, number, size, SinceRoot.THESE + ", since the last root that holds, are not those of which a root is said behind them");
+                rewritten(
+                        file,
+                        number,
+                        size,
+                        SinceRoot.THESE
+                                + ", since the last root that holds, are not those of which a root is said behind them");
             }
         }
         roots.put(size, said.get());
@@ -193,7 +203,8 @@ final class SignatureChecks {
     private void rewritten(Path file, long number, long through, String what) {
         List<TrailFault> some = since.faults(since.first(), through, what);
         if (some.isEmpty()) {
-            some = List.of(new TrailFault(file, number, number, Manipulation.REPLACED, what.replace(SinceRoot.THESE, "this line")));
+            some = List.of(new TrailFault(
+                    file, number, number, Manipulation.REPLACED, what.replace(SinceRoot.THESE, "this line")));
         }
         some.forEach(fault -> pend(through, fault));
     }
@@ -233,12 +244,16 @@ final class SignatureChecks {
             // Its root stands in a file that is not here.
             return;
         }
-        List<Lineage> known =
-                lineages.stream().filter(one -> one.knows(size)).toList();
+        List<Lineage> known = lineages.stream().filter(one -> one.knows(size)).toList();
         byte[] root = signedOf(said, known, size, signature);
         if (root.length == 0) {
             if (!known.isEmpty()) {
-                rewritten(file, number, line.seq(), SinceRoot.THESE + ", since the last root that holds, are not those that a signature behind them is of");
+                rewritten(
+                        file,
+                        number,
+                        line.seq(),
+                        SinceRoot.THESE
+                                + ", since the last root that holds, are not those that a signature behind them is of");
             }
             return;
         }
@@ -264,8 +279,9 @@ final class SignatureChecks {
 
     /** What was the trail's tree at a size. */
     private void told(List<Lineage> known, long size, byte[] root) {
-        List<Lineage> right = new ArrayList<>(
-                known.stream().filter(one -> Arrays.equals(one.rootAt(size), root)).toList());
+        List<Lineage> right = new ArrayList<>(known.stream()
+                .filter(one -> Arrays.equals(one.rootAt(size), root))
+                .toList());
         pending.removeIf(one -> one.seq() <= size);
         boolean holds = !right.isEmpty();
         if (right.stream().anyMatch(one -> !one.denies())) {

@@ -9,6 +9,9 @@ import io.apilog.bytes.Ascii;
 public final class SqlConditions {
     private static final int MOST_DIGITS = 20;
     private static final String ORDER_BY = "order by ";
+    private static final String GROUP_BY = "group by ";
+    private static final String NOT = " not ";
+    private static final String LIKE = "like ";
 
     private SqlConditions() {}
 
@@ -16,9 +19,13 @@ public final class SqlConditions {
     public static boolean areIn(byte[] bytes, int length) {
         for (int i = 1; i + 5 < length; i++) {
             int letter = bytes[i] | 0x20;
+            if (letter == 'g' && !isWord(bytes[i - 1]) && isOrder(bytes, i, length, GROUP_BY)) {
+                return true;
+            }
             if ((letter == 'a' || letter == 'o') && !isWord(bytes[i - 1])) {
                 int behind = behindConjunction(bytes, i);
-                if (behind > 0 && isComparison(bytes, behind, length) || letter == 'o' && isOrder(bytes, i, length)) {
+                if (behind > 0 && isComparison(bytes, behind, length)
+                        || letter == 'o' && isOrder(bytes, i, length, ORDER_BY)) {
                     return true;
                 }
             }
@@ -29,7 +36,11 @@ public final class SqlConditions {
     /** Where the text behind {@code and} or {@code or} begins; 0 where none stands there. */
     private static int behindConjunction(byte[] bytes, int at) {
         int behind = is(bytes, at, "and") ? at + 3 : is(bytes, at, "or") ? at + 2 : 0;
-        return behind > 0 && " ('\"".indexOf(bytes[behind]) >= 0 ? behind : 0;
+        if (behind == 0 || " ('\"".indexOf(bytes[behind]) < 0) {
+            return 0;
+        }
+        boolean not = behind + NOT.length() < bytes.length && is(bytes, behind, NOT);
+        return not ? behind + NOT.length() - 1 : behind;
     }
 
     private static boolean isComparison(byte[] bytes, int from, int length) {
@@ -39,11 +50,21 @@ public final class SqlConditions {
             return false;
         }
         int sign = skip(bytes, end, length, " )");
-        if (sign >= length || bytes[sign] != '=') {
+        int behind = behindSign(bytes, sign, length, isQuote(bytes[first]));
+        if (behind < 0) {
             return false;
         }
-        int second = skip(bytes, sign + 1, length, " (");
+        int second = skip(bytes, behind, length, " (");
         return operand(bytes, second, length) >= 0 && isQuote(bytes[first]) == isQuote(bytes[second]);
+    }
+
+    /** Where what is compared with begins; words in quotes are compared by an equals sign alone. */
+    private static int behindSign(byte[] bytes, int sign, int length, boolean quoted) {
+        if (sign < length && bytes[sign] == '=') {
+            return sign + 1;
+        }
+        boolean like = !quoted && sign + LIKE.length() < length && is(bytes, sign, LIKE);
+        return like ? sign + LIKE.length() : -1;
     }
 
     /** The end of a number, or of a word between quotes, of which the last one can be missing; -1 where there is neither. */
@@ -69,13 +90,13 @@ public final class SqlConditions {
         return number ? at : -1;
     }
 
-    private static boolean isOrder(byte[] bytes, int at, int length) {
-        if (at + ORDER_BY.length() >= length || !is(bytes, at, ORDER_BY)) {
+    private static boolean isOrder(byte[] bytes, int at, int length, String by) {
+        if (at + by.length() >= length || !is(bytes, at, by)) {
             return false;
         }
-        int from = at + ORDER_BY.length();
+        int from = at + by.length();
         int end = from;
-        while (end < length && Ascii.isDigit(bytes[end])) {
+        while (end < length && (Ascii.isDigit(bytes[end]) || end > from && bytes[end] == ',')) {
             end++;
         }
         int comment = skip(bytes, end, length, " ");

@@ -86,7 +86,8 @@ class MadeAnewTest {
                 lines.set(line - 1, lines.get(line - 1).replace("}", ",\"y\":1}"));
                 return lines;
             });
-            assertThat(faults()).extracting(TrailFault::line, TrailFault::through, TrailFault::kind)
+            assertThat(faults())
+                    .extracting(TrailFault::line, TrailFault::through, TrailFault::kind)
                     .containsExactly(tuple((long) line, (long) line, Manipulation.CHANGED));
             edit(file, lines -> before);
         }
@@ -99,10 +100,11 @@ class MadeAnewTest {
             lines.set(16, behind(lines.get(15), lines.get(16)));
             return lines;
         });
-        assertThat(faults()).anyMatch(fault -> fault.file().equals(files.get(3))
-                && fault.line() == 16
-                && fault.through() == 17
-                && fault.kind() == Manipulation.CHANGED);
+        assertThat(faults())
+                .anyMatch(fault -> fault.file().equals(files.get(3))
+                        && fault.line() == 16
+                        && fault.through() == 17
+                        && fault.kind() == Manipulation.CHANGED);
     }
 
     @ParameterizedTest
@@ -114,7 +116,8 @@ class MadeAnewTest {
             List<TrailFault> faults = faults();
             assertThat(named(faults, files.get(file)))
                     .as("%d-%d: %s", range[0], range[1], faults)
-                    .containsAll(Stream.iterate(range[0], i -> i <= range[1], i -> i + 1).toList())
+                    .containsAll(Stream.iterate(range[0], i -> i <= range[1], i -> i + 1)
+                            .toList())
                     .allMatch(line -> line <= range[1]);
             assertThat(named(faults, files.get(file + 1))).isEmpty();
             edit(file, lines -> before);
