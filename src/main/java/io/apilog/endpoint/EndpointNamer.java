@@ -178,7 +178,14 @@ public final class EndpointNamer {
             return known;
         }
         boolean exists = answered || (position != null && position.answered());
-        return exists ? newcomer(rule, writing, record) : unmatched(record, method);
+        if (!exists) {
+            return unmatched(record, method);
+        }
+        Endpoint endpoint = newcomer(rule, writing, record);
+        if (answered && method == HttpMethod.PUT) {
+            positions.store(name);
+        }
+        return endpoint;
     }
 
     /** The endpoint of the name that {@link #paths} wrote. */

@@ -2,6 +2,7 @@ package io.apilog.endpoint.learn;
 
 import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.kind.SegmentKind;
+import io.apilog.endpoint.learn.name.OwnThings;
 import io.apilog.endpoint.path.SliceMap;
 
 /**
@@ -71,7 +72,7 @@ final class Lessons {
     /** Whether most places beside this one, each behind a plural, have learned that all names are values. */
     private static boolean areLearnedBeside(SegmentNode place) {
         SegmentNode parent = place.parent();
-        if (parent == null || !place.plural()) {
+        if (parent == null || !place.plural() || OwnThings.isOne(place.name())) {
             return false;
         }
         int[] counts = new int[2];

@@ -47,7 +47,9 @@ final class ManyLeaves {
                 || place.learning().compareTo(Learning.ALIKE) >= 0
                 || place.sibling() != SegmentKind.WORD && !place.word()
                 || SegmentKind.isPluralOfWords(place.name())
-                || mayBeValue(place)) {
+                || mayBeValue(place)
+                || Commands.mayBe(place)
+                || Commands.areMost(place)) {
             return false;
         }
         ManyLeaves leaves = new ManyLeaves(place);

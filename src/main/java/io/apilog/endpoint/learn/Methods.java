@@ -1,12 +1,19 @@
 package io.apilog.endpoint.learn;
 
+import io.apilog.endpoint.learn.name.CollectionNames;
 import io.apilog.endpoint.learn.name.ValueEndings;
 import io.apilog.endpoint.path.SliceMap;
 
-/** What can be done with the things in one place, where a colon stands in front of it: {@code invoices:send}, {@code receipts:send}. */
+/**
+ * What can be done with the things in one place, where a colon stands in front of it: {@code paper:send}, {@code ink:send}. Where half of these
+ * are called as collections are, {@code adGroups:mutate}, and no collection's name stands before them, they are an API's words.
+ */
 final class Methods {
     /** Behind so many things the same method is one of a kind of things. */
     private static final int FEWEST = 3;
+
+    /** So many are things whatever they are called. */
+    private static final int ANY = 96;
 
     private final SliceMap<int[]> things = new SliceMap<>();
     private int most;
@@ -17,12 +24,16 @@ final class Methods {
             if (colon > 0) {
                 int[] count = things.get(name, colon, name.length);
                 if (count == null) {
-                    count = new int[1];
+                    count = new int[2];
                     things.add(name, colon, name.length, count);
                 }
-                most = Math.max(most, ++count[0]);
+                count[0]++;
+                count[1] += CollectionNames.isOne(name, 0, colon) ? 1 : 0;
             }
         });
+        boolean collection = place.plural();
+        things.removeIf((method, count) -> !collection && count[0] < ANY && 2 * count[1] >= count[0]);
+        things.forEach((method, count) -> most = Math.max(most, count[0]));
     }
 
     /** Behind how many things the method stands that stands behind most. */

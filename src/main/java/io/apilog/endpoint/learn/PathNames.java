@@ -179,7 +179,7 @@ public final class PathNames {
         if (place.hasMethods() && ValueEndings.method(name.bytes(), start, name.length()) > 0) {
             return isEndingKnown(place, name, start);
         }
-        return positions.isValue(place, name.bytes(), start, name.length())
+        return positions.isValue(place, name.bytes(), start, name.length(), i == target.count())
                 && (!positions.isOnlyAlike(place, name.bytes(), start, name.length())
                         || positions.wasValue(place, name.bytes(), start, name.length())
                         || fits(place, target, i) && (i < target.count() || isEndingKnown(place, name, start))
@@ -241,7 +241,9 @@ public final class PathNames {
             }
             SegmentNode next = at.child(peek.bytes(), 0, peek.length());
             words |= word && next != null && !Plumbing.isOne(peek.bytes(), peek.length());
-            at = next == null && positions.isValue(at, peek.bytes(), 0, peek.length()) ? at.param() : next;
+            at = next == null && positions.isValue(at, peek.bytes(), 0, peek.length(), i + 1 == target.count())
+                    ? at.param()
+                    : next;
         }
         return words && at != null && at.endpoint() != null;
     }
@@ -295,7 +297,7 @@ public final class PathNames {
             writeSegment(target, i, peek);
         }
         return param.child(peek.bytes(), 0, peek.length()) != null
-                || positions.isValue(param, peek.bytes(), 0, peek.length());
+                || positions.isValue(param, peek.bytes(), 0, peek.length(), i + 1 == target.count());
     }
 
     /** Renames a file after its group, that of its directory or else that of all directories below the first; null if it has none. */

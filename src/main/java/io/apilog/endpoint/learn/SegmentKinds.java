@@ -352,7 +352,7 @@ final class SegmentKinds {
 
     private Learning verdict() {
         int names = position.names();
-        boolean things = FEW_WRITTEN * posted <= names;
+        boolean things = FEW_WRITTEN * posted <= names && !Commands.areMost(position);
         boolean read = things && !position.ofResources();
         boolean before = beforeText >= WITH_TEXT && isMost(beforeText);
         boolean beside = names >= WITH_TEXT && text >= FEWEST_SHAPED && text >= named;
@@ -362,6 +362,8 @@ final class SegmentKinds {
                 : names >= SELDOM && 2 * seldom >= names;
         boolean collected = things
                 && position.isCollection()
+                && !Commands.mayBe(position)
+                && !position.mayBeThing()
                 && areCollected(COLLECTED)
                 && (position.named() || NEW_IN_COLLECTION * once >= named)
                 && areThings();

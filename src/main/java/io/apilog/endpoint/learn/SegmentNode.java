@@ -138,6 +138,11 @@ public final class SegmentNode {
         return look.plural() && !SegmentKind.isPluralOfWords(name);
     }
 
+    /** Whether the name is as likely that of a thing of the collection before it: {@code /organizations/meadow-labs}. */
+    boolean mayBeThing() {
+        return parent != null && parent.plural() && !look.singular() && isJoined();
+    }
+
     /** Whether the name of one thing stands behind the name. */
     boolean singular() {
         return look.singular();
@@ -197,6 +202,7 @@ public final class SegmentNode {
 
     /** Adds a child that is not there yet. */
     void add(byte[] bytes, int from, int to, SegmentNode child) {
+        goOn();
         child.parent = this;
         child.name = Arrays.copyOfRange(bytes, from, to);
         child.key = 31 * key + SliceMap.hash(bytes, from, to);
@@ -211,6 +217,16 @@ public final class SegmentNode {
             shortNames.add(Arrays.copyOfRange(bytes, from, to), child);
         }
         setWordBesideKey(child);
+    }
+
+    /** Takes what looks like a file for a name, as nothing comes behind a file: {@code /repos/chart.js/issues}. */
+    private void goOn() {
+        if (sibling == SegmentKind.FILE) {
+            sibling = SegmentKind.ofFileThatGoesOn(name);
+            if (parent != null) {
+                parent.count(sibling, 1);
+            }
+        }
     }
 
     /** Takes {@code Orders} for a word where {@code Orders({id})} stands beside it. */

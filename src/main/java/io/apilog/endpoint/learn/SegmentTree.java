@@ -100,13 +100,19 @@ public final class SegmentTree {
 
     /**
      * Whether what stands in a place is a value of the parameter that was learned there. Where only names are that have the same behind
-     * them, this is to be asked of the next segment, too: see {@link #isOnlyAlike}.
+     * them, this is to be asked of the next segment, too: see {@link #isOnlyAlike}. What looks like a file is none if something comes behind it, or
+     * came before.
+     *
+     * @param last whether nothing comes behind it
      */
-    boolean isValue(SegmentNode position, byte[] bytes, int from, int to) {
+    boolean isValue(SegmentNode position, byte[] bytes, int from, int to, boolean last) {
         if (position.learning() == Learning.NOTHING) {
             return false;
         }
         SegmentKind sibling = judge.judge(bytes, from, to);
+        if (sibling == SegmentKind.FILE && (!last || wasValue(position, bytes, from, to))) {
+            return position.learning().collapses(SegmentKind.WORD);
+        }
         return position.learning().collapses(sibling)
                 || sibling == SegmentKind.PLACEHOLDER && ShapedBeside.isSame(position.learning(), bytes, from, to);
     }
@@ -208,6 +214,14 @@ public final class SegmentTree {
             if (position != null) {
                 position.setEndpoint(endpoint);
             }
+        }
+    }
+
+    /** Notes that something was put where a name leads to, if that is a position. */
+    public void store(NameBuffer name) {
+        SegmentNode position = find(name.bytes(), name.length());
+        if (position != null) {
+            position.store();
         }
     }
 

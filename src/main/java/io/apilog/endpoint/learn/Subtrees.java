@@ -3,9 +3,8 @@ package io.apilog.endpoint.learn;
 import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.kind.SegmentKind;
 import io.apilog.endpoint.learn.name.OperationNames;
+import io.apilog.endpoint.learn.name.OwnThings;
 import io.apilog.endpoint.path.SliceMap;
-import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +31,6 @@ final class Subtrees {
 
     /** So many names there make one word enough. */
     private static final int WITH_ONE_WORD = 5;
-
-    /** What names, in the singular, who asks or what is asked, so that words of an API come behind it as likely as names. */
-    private static final Set<String> OWN = Set.of("app", "device", "instance", "profile", "server", "site", "user");
 
     /** So many names where the place is not that of a collection. */
     private static final int FEWEST_NAMES_ELSEWHERE = 8;
@@ -350,7 +346,7 @@ final class Subtrees {
                 if (words == 1
                         && alike >= (isBelowParameter() ? FEWEST_NAMES : WITH_ONE_WORD)
                         && alike == withFollowers
-                        && !OWN.contains(new String(position.name(), StandardCharsets.UTF_8))) {
+                        && !OwnThings.isOne(position.name())) {
                     return true;
                 }
             }

@@ -5,6 +5,7 @@ import io.apilog.endpoint.path.Octets;
 
 /** Names of files: what comes before the last dot, and the ending. */
 final class FileNames {
+    private static final String GIT = ".git";
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_ENDING = 5;
     /** {@code app.3f9a1c.min.js.map}: deeper, a name is no longer taken apart. */
@@ -22,11 +23,29 @@ final class FileNames {
             return false;
         }
         int mark = name.length();
+        if (isRepository(s)) {
+            name.append("{slug}.git");
+            return true;
+        }
         if (isErrorPage(s, dot) || !Shape.write(s.part(0, dot), name)) {
             name.rewind(mark);
             return false;
         }
         Shape.writeWord(s, dot, s.length(), name);
+        return true;
+    }
+
+    /** {@code tools.git} is what somebody called a repository, and nobody calls a route so. */
+    static boolean isRepository(Segment s) {
+        int dot = s.length() - GIT.length();
+        if (dot <= 0 || !s.has(Octets.DOT)) {
+            return false;
+        }
+        for (int i = 0; i < GIT.length(); i++) {
+            if (s.at(dot + i) != GIT.charAt(i)) {
+                return false;
+            }
+        }
         return true;
     }
 

@@ -100,9 +100,13 @@ final class Ids {
     /**
      * A random word in base 36, 62 or 64: KSUIDs, keys, session numbers. It must have a digit, and it must change so often between
      * small letters, capitals and digits that it is no {@code camelCase2Word}: a capitalised word counts as one run of letters, and
-     * {@code V2} as well.
+     * {@code V2} as well. Or its letters follow each other as in no word: see {@link LetterPairs}.
      */
     static boolean isToken(Segment s) {
+        return isTokenByRuns(s) || LetterPairs.areRandom(s);
+    }
+
+    private static boolean isTokenByRuns(Segment s) {
         int length = s.length();
         if (!s.has(Octets.DIGIT)) {
             return length >= SHORTEST_LETTERS && isRandomLetters(s) && !Humps.areWords(s);

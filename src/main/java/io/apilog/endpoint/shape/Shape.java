@@ -334,7 +334,13 @@ public enum Shape {
     /** Whether no shape can fit, which one look tells: no digit and nothing strange, or {@code v2} and the like. */
     private static boolean isWord(Segment s) {
         boolean isShort = s.length() < SHORTEST_MIXED && s.hasOnly(Octets.LETTERS_AND_DIGITS) && !s.isDigits();
-        return isShort || (!s.hasAny(NOT_OF_WORDS) && s.length() <= LONGEST_WORD && !mayBeLetters(s) && !isSigned(s));
+        return isShort
+                || (!s.hasAny(NOT_OF_WORDS)
+                        && s.length() <= LONGEST_WORD
+                        && !mayBeLetters(s)
+                        && !LetterPairs.mayBeRandom(s)
+                        && !FileNames.isRepository(s)
+                        && !isSigned(s));
     }
 
     /** Whether something is in it that words do not have, or at the end what fills up base 64. */

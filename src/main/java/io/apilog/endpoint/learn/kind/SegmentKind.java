@@ -80,6 +80,16 @@ public enum SegmentKind {
             "process",
             "wordpress");
 
+    /** What a name with the ending of a file is if something comes behind it. */
+    public static SegmentKind ofFileThatGoesOn(byte[] name) {
+        for (byte octet : name) {
+            if (octet >= '0' && octet <= '9') {
+                return NUMBERED;
+            }
+        }
+        return WORD;
+    }
+
     /** Whether a plural is one behind which developers put words. */
     public static boolean isPluralOfWords(byte[] name) {
         return PLURALS_OF_WORDS.contains(new String(name, StandardCharsets.US_ASCII));

@@ -457,7 +457,7 @@ public record NameLook(
         private final SliceMap<Boolean> apis = mapOf(NAMES_OF_APIS);
         private final SliceMap<Boolean> pages = mapOf(PAGES);
 
-        private static SliceMap<Boolean> mapOf(Set<String> words) {
+        static SliceMap<Boolean> mapOf(Set<String> words) {
             SliceMap<Boolean> map = new SliceMap<>();
             for (String word : words) {
                 byte[] bytes = word.getBytes(StandardCharsets.US_ASCII);
@@ -468,7 +468,7 @@ public record NameLook(
 
         NameLook look(byte[] bytes, int from, int to, boolean word, boolean asWritten) {
             boolean one = word && isSingular(bytes, from, to);
-            boolean many = word && (bytes[to - 1] | 0x20) == 's';
+            boolean many = word && (bytes[to - 1] | 0x20) == 's' && !CollectionNames.isAbbreviation(bytes, from, to);
             boolean api = isFront(bytes, from, to);
             boolean few = word && named.get(bytes, from, to) != null;
             return new NameLook(many || one, one, few, api, asWritten, isPage(bytes, from, to));

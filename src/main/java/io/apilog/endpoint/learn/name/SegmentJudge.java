@@ -200,6 +200,7 @@ public final class SegmentJudge {
             "ws");
 
     private final SliceMap<SegmentKind> words = new SliceMap<>();
+    private final VerbNames verbs = new VerbNames();
     private final NameLook.Judge looks = new NameLook.Judge();
     private final StaticFiles files;
     private final Segment segment = new Segment();
@@ -248,6 +249,9 @@ public final class SegmentJudge {
         if (known != null) {
             return known;
         }
+        if (verbs.isOne(bytes, from, to)) {
+            return SegmentKind.LISTED;
+        }
         SegmentKind inFormat = wordInFormat(bytes, from, to);
         if (inFormat != null) {
             return inFormat;
@@ -283,7 +287,11 @@ public final class SegmentJudge {
     /** What a word that routes are made of is with the format of an answer behind it, as in {@code me.json}; null if there is none. */
     private @Nullable SegmentKind wordInFormat(byte[] bytes, int from, int to) {
         int mark = ValueEndings.ending(bytes, from, to);
-        SegmentKind word = mark > 0 && bytes[mark] == '.' ? words.get(bytes, from, mark) : null;
+        boolean format = mark > 0 && bytes[mark] == '.';
+        if (format && verbs.isOne(bytes, from, mark)) {
+            return SegmentKind.LISTED;
+        }
+        SegmentKind word = format ? words.get(bytes, from, mark) : null;
         return word == SegmentKind.ENVIRONMENT ? null : word;
     }
 
