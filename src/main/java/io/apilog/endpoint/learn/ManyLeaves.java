@@ -48,8 +48,8 @@ final class ManyLeaves {
                 || place.sibling() != SegmentKind.WORD && !place.word()
                 || SegmentKind.isPluralOfWords(place.name())
                 || mayBeValue(place)
-                || Commands.mayBe(place)
-                || Commands.areMost(place)) {
+                || Methods.mayBeCommands(place)
+                || Methods.areCommands(place)) {
             return false;
         }
         ManyLeaves leaves = new ManyLeaves(place);

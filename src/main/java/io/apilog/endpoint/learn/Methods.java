@@ -1,12 +1,17 @@
 package io.apilog.endpoint.learn;
 
 import io.apilog.endpoint.learn.name.CollectionNames;
+import io.apilog.endpoint.learn.name.OwnThings;
 import io.apilog.endpoint.learn.name.ValueEndings;
+import io.apilog.endpoint.path.Octets;
 import io.apilog.endpoint.path.SliceMap;
 
 /**
- * What can be done with the things in one place, where a colon stands in front of it: {@code paper:send}, {@code ink:send}. Where half of these
+ * What can be done with the things in one place. First, where a colon stands in front of it: {@code paper:send}, {@code ink:send}. Where half of these
  * are called as collections are, {@code adGroups:mutate}, and no collection's name stands before them, they are an API's words.
+ *
+ * <p>Then, commands as an API has them in a row: {@code PUT /player/pause}, {@code POST /player/next}. They have no digit, and nothing comes behind
+ * them. Behind a plural what is put are things.
  */
 final class Methods {
     /** Behind so many things the same method is one of a kind of things. */
@@ -14,6 +19,9 @@ final class Methods {
 
     /** So many are things whatever they are called. */
     private static final int ANY = 96;
+
+    /** So many names behind a word that names who asks or what is asked are values for certain. */
+    private static final int MORE_THAN_WORDS = 24;
 
     private final SliceMap<int[]> things = new SliceMap<>();
     private int most;
@@ -56,5 +64,33 @@ final class Methods {
         SegmentNode param = place.param();
         byte[] all = param == null ? name : ValueEndings.of(param.name(), name);
         return param != null && place.child(all, 0, all.length) != null;
+    }
+
+    /** Whether most names in a place are commands. */
+    static boolean areCommands(SegmentNode place) {
+        boolean ofThings = place.plural() && !place.singular();
+        int[] counts = new int[2];
+        place.forEachChild((name, child) -> {
+            if (Subtrees.isName(child)) {
+                counts[0]++;
+                boolean sent = child.children() == 0 && (child.written() || child.stored() && !ofThings);
+                counts[1] += sent && isWord(name) ? 1 : 0;
+            }
+        });
+        return 2 * counts[1] > counts[0];
+    }
+
+    /** Whether so few names stand behind a word for who asks or what is asked that they are as likely words of an API. */
+    static boolean mayBeCommands(SegmentNode place) {
+        return place.names() < MORE_THAN_WORDS && OwnThings.isOne(place.name());
+    }
+
+    private static boolean isWord(byte[] name) {
+        for (byte octet : name) {
+            if (!Octets.isLetter(octet) && octet != '-' && octet != '_') {
+                return false;
+            }
+        }
+        return true;
     }
 }

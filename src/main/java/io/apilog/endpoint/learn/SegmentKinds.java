@@ -352,7 +352,7 @@ final class SegmentKinds {
 
     private Learning verdict() {
         int names = position.names();
-        boolean things = FEW_WRITTEN * posted <= names && !Commands.areMost(position);
+        boolean things = FEW_WRITTEN * posted <= names && !Methods.areCommands(position);
         boolean read = things && !position.ofResources();
         boolean before = beforeText >= WITH_TEXT && isMost(beforeText);
         boolean beside = names >= WITH_TEXT && text >= FEWEST_SHAPED && text >= named;
@@ -362,7 +362,7 @@ final class SegmentKinds {
                 : names >= SELDOM && 2 * seldom >= names;
         boolean collected = things
                 && position.isCollection()
-                && !Commands.mayBe(position)
+                && !Methods.mayBeCommands(position)
                 && !position.mayBeThing()
                 && areCollected(COLLECTED)
                 && (position.named() || NEW_IN_COLLECTION * once >= named)
