@@ -4,6 +4,7 @@ import io.apilog.bytes.Ascii;
 import io.apilog.bytes.ByteSearch;
 import io.apilog.request.Text;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Finds secrets in targets: by the name of a parameter first, then by shape. Looks at eight bytes at once; allocates nothing. For one thread.
@@ -26,9 +27,35 @@ final class SecretSearch {
         ascii("false")
     };
 
+    private static final int ESCAPE = 3;
+
+    /** What a digit is worth, negative for what is none. */
+    private static final byte[] HEX = hex();
+
+    /** What stands between the members of a list: no secret begins behind it, and none is hidden by it. */
+    private static final boolean[] LIST_SIGNS = listSigns();
+
     private final SecretNames names = new SecretNames();
     private final byte[] name = new byte[64];
     private final byte[] undone = new byte[LONGEST];
+
+    private static byte[] hex() {
+        byte[] hex = new byte[256];
+        Arrays.fill(hex, (byte) -1);
+        for (int digit = 0; digit < 16; digit++) {
+            hex[Character.forDigit(digit, 16)] = (byte) digit;
+            hex[Character.toUpperCase(Character.forDigit(digit, 16))] = (byte) digit;
+        }
+        return hex;
+    }
+
+    private static boolean[] listSigns() {
+        boolean[] signs = new boolean[0x80];
+        for (char sign : ",|()*!~".toCharArray()) {
+            signs[sign] = true;
+        }
+        return signs;
+    }
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
@@ -65,16 +92,32 @@ final class SecretSearch {
         return mark < 0 ? found : found | inQuery(b, mark + 1, to);
     }
 
-    /** Whether there is an escape of a sign of ASCII; those of others are text. */
+    /** Whether there is an escape of a sign of ASCII that more than a list is made of; those of others are text. */
     private static boolean isEscaped(byte[] b, int from, int to) {
-        int at = from;
-        while ((at = ByteSearch.indexOf(b, at, to - 2, (byte) '%')) >= 0) {
-            if (b[at + 1] >= '2' && b[at + 1] <= '7') {
-                return true;
+        int at = ByteSearch.indexOf(b, from, to, (byte) '%');
+        while (at >= 0 && at + 2 < to) {
+            if (b[at] == '%') {
+                if (b[at + 1] >= '2' && b[at + 1] <= '7' && isSign(b, at, to)) {
+                    return true;
+                }
+                // Characters beyond ASCII are escapes one behind the other.
+                at += ESCAPE;
+            } else {
+                at = ByteSearch.indexOf(b, at, to, (byte) '%');
             }
-            at++;
         }
         return false;
+    }
+
+    private static boolean isSign(byte[] b, int at, int to) {
+        int sign = b[at + 2] < 0 ? -1 : HEX[b[at + 1]] << 4 | HEX[b[at + 2]];
+        boolean between = sign == ' ' || sign == '"' || sign == '\'';
+        return sign >= 0 && sign < LIST_SIGNS.length && !LIST_SIGNS[sign] && !(between && !isShape(b, at + ESCAPE, to));
+    }
+
+    /** Whether a word that is secret by its shape, or a group of digits of a card, can begin there. */
+    private static boolean isShape(byte[] b, int at, int to) {
+        return at < to && "egxAGsr0123456789".indexOf(b[at]) >= 0;
     }
 
     private static int inPath(byte[] b, int from, int to) {
@@ -172,10 +215,9 @@ final class SecretSearch {
     private static int undo(byte[] b, int from, int to, byte[] into) {
         int length = 0;
         for (int i = from; i < to; i++) {
-            int high = b[i] == '%' && i + 2 < to ? Character.digit(b[i + 1], 16) : -1;
-            int low = high < 0 ? -1 : Character.digit(b[i + 2], 16);
-            into[length++] = low < 0 ? b[i] : (byte) (high << 4 | low);
-            i += low < 0 ? 0 : 2;
+            int value = b[i] == '%' && i + 2 < to ? HEX[b[i + 1] & 0xff] << 4 | HEX[b[i + 2] & 0xff] : -1;
+            into[length++] = value < 0 ? b[i] : (byte) value;
+            i += value < 0 ? 0 : 2;
         }
         return length;
     }
