@@ -23,6 +23,9 @@ final class Methods {
     /** So many names behind a word that names who asks or what is asked are values for certain. */
     private static final int MORE_THAN_WORDS = 24;
 
+    /** One in so many commands is of another method than most. */
+    private static final int MIXED = 8;
+
     private final SliceMap<int[]> things = new SliceMap<>();
     private int most;
 
@@ -66,18 +69,24 @@ final class Methods {
         return param != null && place.child(all, 0, all.length) != null;
     }
 
-    /** Whether most names in a place are commands. */
+    /**
+     * Whether most names in a place are commands. Where all names are sent to by one method they may as well be what one command is for: {@code PUT
+     * /deregister/web}.
+     */
     static boolean areCommands(SegmentNode place) {
         boolean ofThings = place.plural() && !place.singular();
-        int[] counts = new int[2];
+        int[] sent = new int[1];
+        int[] byMethod = new int[3];
         place.forEachChild((name, child) -> {
             if (Subtrees.isName(child)) {
-                counts[0]++;
-                boolean sent = child.children() == 0 && (child.written() || child.stored() && !ofThings);
-                counts[1] += sent && isWord(name) ? 1 : 0;
+                boolean put = child.stored() && !ofThings;
+                byMethod[child.written() ? 0 : put ? 1 : 2]++;
+                sent[0] += child.children() == 0 && (child.written() || put) && isWord(name) ? 1 : 0;
             }
         });
-        return 2 * counts[1] > counts[0];
+        int names = byMethod[0] + byMethod[1] + byMethod[2];
+        int most = Math.max(byMethod[0], Math.max(byMethod[1], byMethod[2]));
+        return 2 * sent[0] > names && names - most >= Math.max(2, names / MIXED);
     }
 
     /** Whether so few names stand behind a word for who asks or what is asked that they are as likely words of an API. */

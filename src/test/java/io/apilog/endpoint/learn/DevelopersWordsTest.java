@@ -105,6 +105,18 @@ class DevelopersWordsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/agent/service/deregister/", "/v1/node/drain/"})
+    void what_one_command_is_put_for_are_values(String before) {
+        List<String> names = List.of("heron", "alpine", "kestrel", "lagoon", "marble", "onyx", "sorrel", "tansy");
+        for (int i = 0; i < 600; i++) {
+            requests.send(HttpMethod.PUT, before + pick(names) + "-" + pick(names), 200);
+            get("/v1/catalog/" + pick(names));
+        }
+
+        assertThat(requests.send(HttpMethod.PUT, before + "willow", 200).name()).isEqualTo(before + "{param}");
+    }
+
+    @ParameterizedTest
     @CsvSource({"/api/v1/,user", "/,user", "/v2/,account", "/api/,profile"})
     void what_the_client_has_is_a_route_though_users_have_it_too(String base, String who) {
         List<String> own = List.of(
