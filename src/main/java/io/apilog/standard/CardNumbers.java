@@ -183,7 +183,7 @@ final class CardNumbers {
     }
 
     private static int hex(int b) {
-        return Character.digit(b, 16);
+        return b >= '0' && b <= '9' ? b - '0' : (b | 0x20) >= 'a' && (b | 0x20) <= 'f' ? (b | 0x20) - 'a' + 10 : -1;
     }
 
     /** A letter, a digit, an underscore, or a byte beyond ASCII. */

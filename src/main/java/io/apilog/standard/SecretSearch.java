@@ -29,6 +29,12 @@ final class SecretSearch {
 
     private static final int ESCAPE = 3;
 
+    /** What escapes in a target hide: words between blanks and quotes, or signs that an address is made of. */
+    private static final int NOTHING = 0;
+
+    private static final int WORDS = 1;
+    private static final int SIGNS = 2;
+
     /** What a digit is worth, negative for what is none. */
     private static final byte[] HEX = hex();
 
@@ -68,14 +74,19 @@ final class SecretSearch {
         int to = Math.min(target.to(), from + LONGEST);
         int found = CardNumbers.areIn(b, from, to) ? UrlSecret.CARD.bit() : 0;
         found |= written(b, from, to);
-        if (!isEscaped(b, from, to)) {
+        int escaped = escaped(b, from, to);
+        if (escaped == NOTHING) {
             return found | EmailAddress.all(b, from, to);
         }
         // An address within has its own names and values once its escapes are undone, and those twice where it is
         // within another.
         int length = undo(b, from, to, undone);
-        found |= written(undone, 0, length) | SecretShapes.all(undone, 0, length);
-        if (isEscaped(undone, 0, length)) {
+        found |= SecretShapes.all(undone, 0, length);
+        if (escaped == WORDS) {
+            return found | EmailAddress.all(b, from, to);
+        }
+        found |= written(undone, 0, length);
+        if (escaped(undone, 0, length) != NOTHING) {
             length = undo(undone, 0, length, undone);
             found |= written(undone, 0, length) | SecretShapes.all(undone, 0, length);
         }
@@ -92,13 +103,14 @@ final class SecretSearch {
         return mark < 0 ? found : found | inQuery(b, mark + 1, to);
     }
 
-    /** Whether there is an escape of a sign of ASCII that more than a list is made of; those of others are text. */
-    private static boolean isEscaped(byte[] b, int from, int to) {
+    /** What escapes of ASCII hide: those of lists hide nothing, and those of other characters are text. */
+    private static int escaped(byte[] b, int from, int to) {
+        int most = NOTHING;
         int at = ByteSearch.indexOf(b, from, to, (byte) '%');
-        while (at >= 0 && at + 2 < to) {
+        while (at >= 0 && at + 2 < to && most < SIGNS) {
             if (b[at] == '%') {
-                if (b[at + 1] >= '2' && b[at + 1] <= '7' && isSign(b, at, to)) {
-                    return true;
+                if (b[at + 1] >= '2' && b[at + 1] <= '7') {
+                    most = Math.max(most, hidden(b, at, to));
                 }
                 // Characters beyond ASCII are escapes one behind the other.
                 at += ESCAPE;
@@ -106,18 +118,25 @@ final class SecretSearch {
                 at = ByteSearch.indexOf(b, at, to, (byte) '%');
             }
         }
-        return false;
+        return most;
     }
 
-    private static boolean isSign(byte[] b, int at, int to) {
+    private static int hidden(byte[] b, int at, int to) {
         int sign = b[at + 2] < 0 ? -1 : HEX[b[at + 1]] << 4 | HEX[b[at + 2]];
-        boolean between = sign == ' ' || sign == '"' || sign == '\'';
-        return sign >= 0 && sign < LIST_SIGNS.length && !LIST_SIGNS[sign] && !(between && !isShape(b, at + ESCAPE, to));
+        if (sign < 0 || sign >= LIST_SIGNS.length || LIST_SIGNS[sign]) {
+            return NOTHING;
+        }
+        if (sign == ' ' || sign == '"' || sign == '\'') {
+            // The groups of a card are one number under its name.
+            boolean digit = at + ESCAPE < to && Ascii.isDigit(b[at + ESCAPE]);
+            return digit ? SIGNS : isShape(b, at + ESCAPE, to) ? WORDS : NOTHING;
+        }
+        return SIGNS;
     }
 
-    /** Whether a word that is secret by its shape, or a group of digits of a card, can begin there. */
+    /** Whether a word that is secret by its shape can begin there. */
     private static boolean isShape(byte[] b, int at, int to) {
-        return at < to && "egxAGsr0123456789".indexOf(b[at]) >= 0;
+        return at < to && "egxAGsr".indexOf(b[at]) >= 0;
     }
 
     private static int inPath(byte[] b, int from, int to) {
