@@ -29,11 +29,8 @@ final class SecretSearch {
 
     private static final int ESCAPE = 3;
 
-    /** What escapes in a target hide: words between blanks and quotes, or signs that an address is made of. */
-    private static final int NOTHING = 0;
-
-    private static final int WORDS = 1;
-    private static final int SIGNS = 2;
+    /** What is no set of kinds: signs of an address are hidden. */
+    private static final int SIGNS = -1;
 
     /** What a digit is worth, negative for what is none. */
     private static final byte[] HEX = hex();
@@ -75,18 +72,17 @@ final class SecretSearch {
         int found = CardNumbers.areIn(b, from, to) ? UrlSecret.CARD.bit() : 0;
         found |= written(b, from, to);
         int escaped = escaped(b, from, to);
-        if (escaped == NOTHING) {
-            return found | EmailAddress.all(b, from, to);
+        if (escaped != SIGNS) {
+            return found | escaped | EmailAddress.all(b, from, to);
         }
         // An address within has its own names and values once its escapes are undone, and those twice where it is
         // within another.
         int length = undo(b, from, to, undone);
-        found |= SecretShapes.all(undone, 0, length);
-        if (escaped == WORDS) {
-            return found | EmailAddress.all(b, from, to);
-        }
-        found |= written(undone, 0, length);
-        if (escaped(undone, 0, length) != NOTHING) {
+        found |= written(undone, 0, length) | SecretShapes.all(undone, 0, length);
+        int again = escaped(undone, 0, length);
+        if (again != SIGNS) {
+            found |= again;
+        } else {
             length = undo(undone, 0, length, undone);
             found |= written(undone, 0, length) | SecretShapes.all(undone, 0, length);
         }
@@ -103,14 +99,18 @@ final class SecretSearch {
         return mark < 0 ? found : found | inQuery(b, mark + 1, to);
     }
 
-    /** What escapes of ASCII hide: those of lists hide nothing, and those of other characters are text. */
+    /**
+     * What escapes of ASCII hide: {@link #SIGNS} that an address is made of, which are to be undone, or the kinds of tokens that stand behind
+     * blanks and quotes. Those of lists hide nothing, and those of other characters are text.
+     */
     private static int escaped(byte[] b, int from, int to) {
-        int most = NOTHING;
+        int found = 0;
         int at = ByteSearch.indexOf(b, from, to, (byte) '%');
-        while (at >= 0 && at + 2 < to && most < SIGNS) {
+        while (at >= 0 && at + 2 < to && found != SIGNS) {
             if (b[at] == '%') {
                 if (b[at + 1] >= '2' && b[at + 1] <= '7') {
-                    most = Math.max(most, hidden(b, at, to));
+                    int hidden = hidden(b, at, to);
+                    found = hidden == SIGNS ? SIGNS : found | hidden;
                 }
                 // Characters beyond ASCII are escapes one behind the other.
                 at += ESCAPE;
@@ -118,25 +118,20 @@ final class SecretSearch {
                 at = ByteSearch.indexOf(b, at, to, (byte) '%');
             }
         }
-        return most;
+        return found;
     }
 
     private static int hidden(byte[] b, int at, int to) {
         int sign = b[at + 2] < 0 ? -1 : HEX[b[at + 1]] << 4 | HEX[b[at + 2]];
         if (sign < 0 || sign >= LIST_SIGNS.length || LIST_SIGNS[sign]) {
-            return NOTHING;
+            return 0;
         }
         if (sign == ' ' || sign == '"' || sign == '\'') {
             // The groups of a card are one number under its name.
             boolean digit = at + ESCAPE < to && Ascii.isDigit(b[at + ESCAPE]);
-            return digit ? SIGNS : isShape(b, at + ESCAPE, to) ? WORDS : NOTHING;
+            return digit ? SIGNS : SecretShapes.at(b, at + ESCAPE, to);
         }
         return SIGNS;
-    }
-
-    /** Whether a word that is secret by its shape can begin there. */
-    private static boolean isShape(byte[] b, int at, int to) {
-        return at < to && "egxAGsr".indexOf(b[at]) >= 0;
     }
 
     private static int inPath(byte[] b, int from, int to) {

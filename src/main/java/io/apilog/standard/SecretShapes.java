@@ -57,6 +57,18 @@ final class SecretShapes {
         return found;
     }
 
+    /** What the word that begins there is, as a set. */
+    static int at(byte[] b, int from, int to) {
+        if (to - from < SHORTEST || (KINDS[b[from] & 0xff] & BEGINS) == 0) {
+            return 0;
+        }
+        int end = from + 1;
+        while (end < to && KINDS[b[end] & 0xff] != 0) {
+            end++;
+        }
+        return end - from < SHORTEST ? 0 : find(b, from, end);
+    }
+
     /** What a word between delimiters is, as a set; 0 for nothing secret. */
     static int find(byte[] b, int from, int to) {
         return switch (b[from]) {
