@@ -2,8 +2,10 @@ package io.apilog.audit.verify;
 
 import io.apilog.audit.TreeHash;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +24,10 @@ final class ChainDiagnosis {
     private final List<ChainRun> walked = new ArrayList<>();
     private final Set<TrailFault> faults = new LinkedHashSet<>();
     private final Set<SinceRoot.Break> rangeEnds;
+    /** What each run must be followed by, and what each must follow: to be found at once, however many runs there are. */
+    private final Set<Link> ends = new HashSet<>();
+
+    private final Set<Link> begins = new HashSet<>();
     private final HashAt hashAt;
     private final TreeHash hash = new TreeHash();
     private ChainRun current;
@@ -30,6 +36,17 @@ final class ChainDiagnosis {
     /** The hash of a line of a run, which is read again for it. */
     interface HashAt {
         byte @Nullable [] of(ChainRun run, long seq) throws IOException;
+    }
+
+    /**
+     * A line and the hash of the one before it.
+     *
+     * @param seq the line's number
+     */
+    private record Link(long seq, ByteBuffer before) {
+        static Link of(long seq, byte[] before) {
+            return new Link(seq, ByteBuffer.wrap(before));
+        }
     }
 
     /**
@@ -43,6 +60,12 @@ final class ChainDiagnosis {
         this.rangeEnds = rangeEnds;
         this.left = new ArrayList<>(runs);
         this.hashAt = hashAt;
+        for (ChainRun run : runs) {
+            if (run.isLine()) {
+                ends.add(Link.of(run.last + 1, run.hash));
+                begins.add(Link.of(run.first, run.prev));
+            }
+        }
         this.current = left.remove(beginning(runs));
         this.currentHash = current.hash;
         walked.add(current);
@@ -172,11 +195,7 @@ final class ChainDiagnosis {
     }
 
     private boolean isChained(ChainRun run) {
-        return inFiles.stream()
-                .anyMatch(other -> other.isLine()
-                        && other != run
-                        && (other.last + 1 == run.first && Arrays.equals(other.hash, run.prev)
-                                || run.last + 1 == other.first && Arrays.equals(run.hash, other.prev)));
+        return ends.contains(Link.of(run.first, run.prev)) || begins.contains(Link.of(run.last + 1, run.hash));
     }
 
     /** The line before says something else than the next one says of it. */
