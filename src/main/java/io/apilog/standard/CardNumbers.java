@@ -1,6 +1,7 @@
 package io.apilog.standard;
 
 import io.apilog.bytes.Ascii;
+import io.apilog.bytes.HexDigits;
 
 /**
  * Finds numbers of payment cards anywhere in a target, between signs that are no part of a word: a card has its issuer's beginning, is exactly as long
@@ -106,12 +107,12 @@ final class CardNumbers {
         if (at <= from) {
             return OUTSIDE;
         }
-        return width(b, from, at) == 1 ? b[at - 1] : hex(b[at - 2]) << 4 | hex(b[at - 1]);
+        return width(b, from, at) == 1 ? b[at - 1] : HexDigits.of(b[at - 2], b[at - 1]);
     }
 
     /** How many bytes the sign before a place takes. */
     private static int width(byte[] b, int from, int at) {
-        boolean escaped = at - from >= ESCAPE && hex(b[at - 1]) >= 0 && hex(b[at - 2]) >= 0;
+        boolean escaped = at - from >= ESCAPE && HexDigits.of(b[at - 1]) >= 0 && HexDigits.of(b[at - 2]) >= 0;
         if (escaped && b[at - ESCAPE] == '%') {
             return ESCAPE;
         }
@@ -129,7 +130,7 @@ final class CardNumbers {
         int behind = at + 1;
         if (sign == '%') {
             int escape = at + 4 < to && b[at + 1] == '2' && b[at + 2] == '5' ? at + 2 : at;
-            sign = escape + 2 < to ? hex(b[escape + 1]) << 4 | hex(b[escape + 2]) : sign;
+            sign = escape + 2 < to ? HexDigits.of(b[escape + 1], b[escape + 2]) : sign;
             behind = escape + ESCAPE;
         }
         boolean more = behind < to && isWord(b[behind]);
@@ -180,10 +181,6 @@ final class CardNumbers {
             twice = !twice;
         }
         return sum % 10 == 0;
-    }
-
-    private static int hex(int b) {
-        return b >= '0' && b <= '9' ? b - '0' : (b | 0x20) >= 'a' && (b | 0x20) <= 'f' ? (b | 0x20) - 'a' + 10 : -1;
     }
 
     /** A letter, a digit, an underscore, or a byte beyond ASCII. */

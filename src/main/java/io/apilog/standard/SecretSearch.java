@@ -2,9 +2,9 @@ package io.apilog.standard;
 
 import io.apilog.bytes.Ascii;
 import io.apilog.bytes.ByteSearch;
+import io.apilog.bytes.HexDigits;
 import io.apilog.request.Text;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * Finds secrets in targets: by the name of a parameter first, then by shape. Looks at eight bytes at once; allocates nothing. For one thread.
@@ -32,25 +32,12 @@ final class SecretSearch {
     /** What is no set of kinds: signs of an address are hidden. */
     private static final int SIGNS = -1;
 
-    /** What a digit is worth, negative for what is none. */
-    private static final byte[] HEX = hex();
-
     /** What stands between the members of a list: no secret begins behind it, and none is hidden by it. */
     private static final boolean[] LIST_SIGNS = listSigns();
 
     private final SecretNames names = new SecretNames();
     private final byte[] name = new byte[64];
     private final byte[] undone = new byte[LONGEST];
-
-    private static byte[] hex() {
-        byte[] hex = new byte[256];
-        Arrays.fill(hex, (byte) -1);
-        for (int digit = 0; digit < 16; digit++) {
-            hex[Character.forDigit(digit, 16)] = (byte) digit;
-            hex[Character.toUpperCase(Character.forDigit(digit, 16))] = (byte) digit;
-        }
-        return hex;
-    }
 
     private static boolean[] listSigns() {
         boolean[] signs = new boolean[0x80];
@@ -122,7 +109,7 @@ final class SecretSearch {
     }
 
     private static int hidden(byte[] b, int at, int to) {
-        int sign = b[at + 2] < 0 ? -1 : HEX[b[at + 1]] << 4 | HEX[b[at + 2]];
+        int sign = HexDigits.of(b[at + 1], b[at + 2]);
         if (sign < 0 || sign >= LIST_SIGNS.length || LIST_SIGNS[sign]) {
             return 0;
         }
@@ -229,7 +216,7 @@ final class SecretSearch {
     private static int undo(byte[] b, int from, int to, byte[] into) {
         int length = 0;
         for (int i = from; i < to; i++) {
-            int value = b[i] == '%' && i + 2 < to ? HEX[b[i + 1] & 0xff] << 4 | HEX[b[i + 2] & 0xff] : -1;
+            int value = b[i] == '%' && i + 2 < to ? HexDigits.of(b[i + 1], b[i + 2]) : -1;
             into[length++] = value < 0 ? b[i] : (byte) value;
             i += value < 0 ? 0 : 2;
         }

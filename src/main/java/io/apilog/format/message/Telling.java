@@ -1,5 +1,7 @@
 package io.apilog.format.message;
 
+import io.apilog.request.AccessRecord;
+
 /**
  * A line that has a request and a status in it, as far as it tells whether it is an entry of the file or something said of a request.
  *
@@ -20,6 +22,39 @@ public record Telling(
 
     /** It has the address of a client. */
     public static final int CLIENT = 1 << 2;
+
+    /**
+     * What a line tells that was read into a record.
+     *
+     * @param measures what was measured
+     */
+    public static Telling of(Heading heading, AccessRecord record, int measures) {
+        String request = record.method + " " + record.target + " " + record.status;
+        return new Telling(
+                heading.hash(),
+                heading.meaning(),
+                isAbsolute(record),
+                measures,
+                record.status,
+                request.hashCode(),
+                record.durationNanos);
+    }
+
+    /** Whether a record's target is a whole address. */
+    public static boolean isAbsolute(AccessRecord record) {
+        return record.target.length() > 7 && record.target.at(0) == 'h' && record.target.at(3) == 'p';
+    }
+
+    /**
+     * What was measured of a record.
+     *
+     * @param timed whether it has a duration
+     */
+    public static int measures(AccessRecord record, boolean timed) {
+        return (timed ? DURATION : 0)
+                | (record.responseBytes == AccessRecord.ABSENT ? 0 : SIZE)
+                | (record.client.isEmpty() ? 0 : CLIENT);
+    }
 
     /** Whether the server itself failed, or the client did, or nobody: what a log of failures is told from. */
     int outcome() {

@@ -56,7 +56,7 @@ public final class EntriesParser extends ForwardingParser<NamedParser> implement
                     words.read(bytes, 0, bytes.length);
                     byte[] said = words.said(bytes);
                     saids.add(said == null ? new byte[0] : said);
-                    tellings.add(telling(words.heading(), record, parser));
+                    tellings.add(Telling.of(words.heading(), record, measures(record, parser)));
                 }
             }
             EntryProfile profile = EntryProfile.of(tellings);
@@ -72,18 +72,6 @@ public final class EntriesParser extends ForwardingParser<NamedParser> implement
             boolean timed = !tellings.isEmpty()
                     && tellings.stream().allMatch(telling -> (telling.measures() & Telling.DURATION) != 0);
             return new Entries(profile, common == null ? new byte[0] : common, behindName, timed);
-        }
-
-        private static Telling telling(Heading heading, AccessRecord record, NamedParser parser) {
-            String request = record.method + " " + record.target + " " + record.status;
-            return new Telling(
-                    heading.hash(),
-                    heading.meaning(),
-                    isAbsolute(record),
-                    measures(record, parser),
-                    record.status,
-                    request.hashCode(),
-                    record.durationNanos);
         }
 
         /** Those of the lines that are not only something said of a request. */
@@ -108,16 +96,10 @@ public final class EntriesParser extends ForwardingParser<NamedParser> implement
         }
     }
 
-    private static boolean isAbsolute(AccessRecord record) {
-        return record.target.length() > 7 && record.target.at(0) == 'h' && record.target.at(3) == 'p';
-    }
-
     private static int measures(AccessRecord record, NamedParser parser) {
         boolean timed = record.durationNanos != AccessRecord.ABSENT
                 || parser.fields().duration().isThere();
-        return (timed ? Telling.DURATION : 0)
-                | (record.responseBytes == AccessRecord.ABSENT ? 0 : Telling.SIZE)
-                | (record.client.isEmpty() ? 0 : Telling.CLIENT);
+        return Telling.measures(record, timed);
     }
 
     @Override
@@ -132,7 +114,7 @@ public final class EntriesParser extends ForwardingParser<NamedParser> implement
     }
 
     private boolean isAside(Line line, AccessRecord record) {
-        boolean absolute = isAbsolute(record);
+        boolean absolute = Telling.isAbsolute(record);
         int measures = measures(record, inner());
         boolean usual = said.length > 0 ? hasSaid(line) : !profile.hasRepeating();
         if (usual && !profile.differs(absolute, measures)) {

@@ -40,15 +40,7 @@ public final class PrefixedEntries extends ForwardingParser<LineParser> {
             line.set(bytes, 0, bytes.length, 0);
             if (all.parse(line, record) == record) {
                 read(heading, line);
-                String request = record.method + " " + record.target + " " + record.status;
-                tellings.add(new Telling(
-                        heading.hash(),
-                        heading.meaning(),
-                        isAbsolute(record),
-                        measures(record),
-                        record.status,
-                        request.hashCode(),
-                        record.durationNanos));
+                tellings.add(Telling.of(heading, record, measures(record)));
             }
         }
         EntryProfile profile = EntryProfile.of(tellings);
@@ -69,15 +61,9 @@ public final class PrefixedEntries extends ForwardingParser<LineParser> {
         }
     }
 
-    private static boolean isAbsolute(AccessRecord record) {
-        return record.target.length() > 7 && record.target.at(0) == 'h' && record.target.at(3) == 'p';
-    }
-
     private static int measures(AccessRecord record) {
         boolean timed = record.durationNanos != AccessRecord.ABSENT || record.leftOut != null;
-        return (timed ? Telling.DURATION : 0)
-                | (record.responseBytes == AccessRecord.ABSENT ? 0 : Telling.SIZE)
-                | (record.client.isEmpty() ? 0 : Telling.CLIENT);
+        return Telling.measures(record, timed);
     }
 
     @Override
@@ -87,7 +73,7 @@ public final class PrefixedEntries extends ForwardingParser<LineParser> {
     }
 
     private boolean isAside(Line line, AccessRecord record) {
-        boolean absolute = isAbsolute(record);
+        boolean absolute = Telling.isAbsolute(record);
         int measures = measures(record);
         if (!profile.hasRepeating() && !profile.differs(absolute, measures)) {
             return false;

@@ -1,6 +1,6 @@
 package io.apilog.security.text;
 
-import java.util.Arrays;
+import io.apilog.bytes.HexDigits;
 
 /**
  * Undoes what hides a word from whoever compares bytes, as servers and the programs behind them undo it: percent encoding once and twice,
@@ -13,9 +13,6 @@ public final class EscapeUndoing {
     public static final int LONGEST = 16 * 1024;
 
     private static final int BEYOND_ASCII = 0x80;
-
-    /** What a digit is worth, negative for what is none. */
-    private static final byte[] HEX = hex();
 
     /** Whether a byte stands for nothing but itself, whatever stands before it. */
     private static final boolean[] PLAIN = plain();
@@ -31,16 +28,6 @@ public final class EscapeUndoing {
 
     /** Whether the version behind the beginning of a comment of SQL is read over. */
     private boolean inVersion;
-
-    private static byte[] hex() {
-        byte[] hex = new byte[256];
-        Arrays.fill(hex, (byte) -1);
-        for (int digit = 0; digit < 16; digit++) {
-            hex[Character.forDigit(digit, 16)] = (byte) digit;
-            hex[Character.toUpperCase(Character.forDigit(digit, 16))] = (byte) digit;
-        }
-        return hex;
-    }
 
     private static boolean[] plain() {
         boolean[] plain = new boolean[256];
@@ -92,15 +79,12 @@ public final class EscapeUndoing {
                 continue;
             }
             if (b == '%') {
-                int value = i + 1 < to ? HEX[bytes[i] & 0xff] << 4 | HEX[bytes[i + 1] & 0xff] : -1;
+                int value = i + 1 < to ? HexDigits.of(bytes[i], bytes[i + 1]) : -1;
                 if (value >= 0) {
                     b = value;
                     i += 2;
                 } else if (i + 4 < to && (bytes[i] | 0x20) == 'u') {
-                    value = HEX[bytes[i + 1] & 0xff] << 12
-                            | HEX[bytes[i + 2] & 0xff] << 8
-                            | HEX[bytes[i + 3] & 0xff] << 4
-                            | HEX[bytes[i + 4] & 0xff];
+                    value = HexDigits.of(bytes[i + 1], bytes[i + 2]) << 8 | HexDigits.of(bytes[i + 3], bytes[i + 4]);
                     if (value >= 0) {
                         b = ofUnicode(value);
                         i += 5;
