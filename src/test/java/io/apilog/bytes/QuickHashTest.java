@@ -2,6 +2,7 @@ package io.apilog.bytes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Random;
@@ -54,9 +55,25 @@ class QuickHashTest {
     void a_million_different_addresses_have_a_million_hashes() {
         long[] hashes = new long[1_000_000];
         for (int i = 0; i < hashes.length; i++) {
-            byte[] text = ("GET /items/" + i + "?page=" + i % 7).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+            byte[] text = ("GET /items/" + i + "?page=" + i % 7).getBytes(StandardCharsets.US_ASCII);
             hashes[i] = QuickHash.of(text, 0, text.length);
         }
         assertThat(Arrays.stream(hashes).distinct().count()).isEqualTo(hashes.length);
+    }
+
+    @Test
+    void two_digits_that_change_together_make_a_hash_of_their_own_wherever_they_stand() {
+        for (int first = 0; first < 32; first++) {
+            for (int second = first + 1; second < 48; second++) {
+                byte[] text = "/customers/4711/orders/0815/items/42/notes/99/all".getBytes(StandardCharsets.US_ASCII);
+                Set<Long> hashes = new HashSet<>();
+                for (int pair = 0; pair < 256; pair++) {
+                    text[first] = (byte) ('0' + pair / 16);
+                    text[second] = (byte) ('0' + pair % 16);
+                    hashes.add(QuickHash.of(text, 0, text.length));
+                }
+                assertThat(hashes).as("at %d and %d", first, second).hasSize(256);
+            }
+        }
     }
 }
