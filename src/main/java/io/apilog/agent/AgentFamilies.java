@@ -60,13 +60,22 @@ public final class AgentFamilies {
     private AgentFamily of(Text agent, long hashed) {
         byte[] bytes = agent.bytes();
         long hash = hashed & ~FAMILY;
-        int place = (int) (hash >>> 52);
+        // Two places, so that two that both come often do not take each other's.
+        int place = (int) (hash >>> 52) & ~1;
         long known = remembered[place];
-        if ((known & ~FAMILY) == hash && known != 0) {
-            return families[(int) (known & FAMILY)];
+        if (!isOf(hash, known)) {
+            long other = remembered[place + 1];
+            if (isOf(hash, other)) {
+                return families[(int) (other & FAMILY)];
+            }
+            remembered[place + 1] = known;
+            known = hash | AgentWords.family(bytes, agent.from(), agent.to()).ordinal();
+            remembered[place] = known;
         }
-        AgentFamily family = AgentWords.family(bytes, agent.from(), agent.to());
-        remembered[place] = hash | family.ordinal();
-        return family;
+        return families[(int) (known & FAMILY)];
+    }
+
+    private static boolean isOf(long hash, long known) {
+        return (known & ~FAMILY) == hash && known != 0;
     }
 }
