@@ -6,10 +6,10 @@ import io.apilog.bytes.WordAutomaton;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.Endpoint;
 import io.apilog.request.Request;
+import io.apilog.request.TargetSigns;
 import io.apilog.request.Text;
 import io.apilog.security.text.EscapeUndoing;
 import io.apilog.security.text.SqlConditions;
-import io.apilog.security.text.SuspectBytes;
 
 /**
  * Looks for {@link AttackWords} in what a request says. Targets that are made of what addresses are made of are looked at once and left alone; of
@@ -28,6 +28,7 @@ final class AttackSearch {
     private final EndpointTraits traits;
     private final AttackWords words = AttackWords.listed();
     private final EscapeUndoing undoing = new EscapeUndoing();
+    private final TargetSigns signs;
 
     private final RememberedKinds ofAgents = new RememberedKinds(12);
     private final RememberedKinds ofReferers = new RememberedKinds(12);
@@ -38,8 +39,10 @@ final class AttackSearch {
      * Knows nothing yet.
      *
      * @param agentFamilies take the hash of an agent, once for all who ask
+     * @param signs of targets, likewise
      */
-    AttackSearch(AgentFamilies agentFamilies, EndpointTraits traits) {
+    AttackSearch(AgentFamilies agentFamilies, TargetSigns signs, EndpointTraits traits) {
+        this.signs = signs;
         this.traits = traits;
         this.agentFamilies = agentFamilies;
     }
@@ -49,6 +52,7 @@ final class AttackSearch {
         AccessRecord record = request.record();
         Endpoint endpoint = request.endpoint();
         long found = inAgent(record.userAgent, agentFamilies.hash(request)) | inReferer(record.referer);
+        signs.look(request);
         if (!record.target.isEmpty()) {
             boolean refused = record.status >= 400 || record.status < 0 || endpoint.isSpecial();
             found |= inTarget(record.target, refused || traits.isScriptAmongUploads(endpoint));
@@ -64,7 +68,7 @@ final class AttackSearch {
      * @param thorough whether words are also looked for that are made of the letters of ordinary addresses alone
      */
     private long inTarget(Text target, boolean thorough) {
-        if (!thorough && !SuspectBytes.areIn(target.bytes(), target.from(), target.to())) {
+        if (!thorough && !signs.areSuspect()) {
             return 0;
         }
         long hash = hash(target);

@@ -5,6 +5,7 @@ import io.apilog.client.ClientIdentity;
 import io.apilog.client.ClientRow;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.Request;
+import io.apilog.request.TargetSigns;
 import io.apilog.request.Text;
 
 /**
@@ -27,10 +28,12 @@ final class Challenges {
     private final long[] refusedAt = new long[1 << PLACE_BITS];
     private final int[] answers = new int[1 << PLACE_BITS];
     private final EndpointTraits traits;
+    private final TargetSigns signs;
     private long latest = -MOST_MILLIS;
 
-    Challenges(EndpointTraits traits) {
+    Challenges(EndpointTraits traits, TargetSigns signs) {
         this.traits = traits;
+        this.signs = signs;
     }
 
     /** Whether a request was refused for want of a name. */
@@ -89,8 +92,8 @@ final class Challenges {
         return (int) (QuickHash.mixed(client) >>> Long.SIZE - PLACE_BITS);
     }
 
-    private static long path(Request request) {
+    private long path(Request request) {
         Text target = request.record().target;
-        return 1L << QuickHash.of(target.bytes(), target.from(), EndpointTraits.pathEnd(target));
+        return 1L << QuickHash.of(target.bytes(), target.from(), signs.pathEnd());
     }
 }

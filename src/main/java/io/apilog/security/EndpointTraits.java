@@ -145,8 +145,7 @@ final class EndpointTraits {
         return words.find(bytes, begin, end) != 0;
     }
 
-    /** The end of a target's path. */
-    static int pathEnd(Text target) {
+    private static int pathEnd(Text target) {
         int end = ByteSearch.indexOfEither(target.bytes(), target.from(), target.to(), (byte) '?', (byte) '#');
         return end < 0 ? target.to() : end;
     }

@@ -5,6 +5,7 @@ import io.apilog.bytes.QuickHash;
 import io.apilog.client.ClientRow;
 import io.apilog.request.Endpoint;
 import io.apilog.request.Request;
+import io.apilog.request.TargetSigns;
 import io.apilog.request.Text;
 
 /**
@@ -39,12 +40,14 @@ final class ObjectDetector {
     private final int[] objectsByBits = new int[BITS + 1];
     private final int fewest;
     private final EndpointTraits traits;
+    private final TargetSigns signs;
     private final int first;
     private final Alarm alarm;
 
-    ObjectDetector(SecuritySettings settings, EndpointTraits traits, int first, Alarm alarm) {
+    ObjectDetector(SecuritySettings settings, EndpointTraits traits, TargetSigns signs, int first, Alarm alarm) {
         this.fewest = settings.enumeration();
         this.traits = traits;
+        this.signs = signs;
         this.first = first;
         this.alarm = alarm;
         for (int bits = 0; bits < BITS; bits++) {
@@ -80,10 +83,10 @@ final class ObjectDetector {
             return;
         }
         Text target = request.record().target;
-        int mark = EndpointTraits.pathEnd(target);
+        int mark = signs.pathEnd();
         if (traits.hasParameter(endpoint)) {
             asked(request, row, now, QuickHash.of(target.bytes(), target.from(), mark), asked);
-        } else if (mark < target.to()) {
+        } else if (signs.mayNameIds()) {
             long id = id(target.bytes(), mark, target.to());
             if (id != NO_ID) {
                 asked(request, row, now, id, asked);

@@ -4,6 +4,7 @@ import io.apilog.bytes.QuickHash;
 import io.apilog.client.ClientRow;
 import io.apilog.request.Endpoint;
 import io.apilog.request.Request;
+import io.apilog.request.TargetSigns;
 import io.apilog.request.Text;
 
 /**
@@ -24,15 +25,17 @@ final class PathDetector {
     private final LeakyBucket missed;
     private final LeakyBucket missedByBots;
     private final EndpointTraits traits;
+    private final TargetSigns signs;
     private final int first;
     private final Alarm alarm;
 
-    PathDetector(SecuritySettings settings, EndpointTraits traits, int first, Alarm alarm) {
+    PathDetector(SecuritySettings settings, EndpointTraits traits, TargetSigns signs, int first, Alarm alarm) {
         long forget = settings.forget().toMillis();
         this.missed = new LeakyBucket(settings.probing(), forget);
         // They come back for what once was there.
         this.missedByBots = new LeakyBucket(4 * settings.probing(), forget);
         this.traits = traits;
+        this.signs = signs;
         this.first = first;
         this.alarm = alarm;
     }
@@ -94,12 +97,12 @@ final class PathDetector {
         };
     }
 
-    private static long path(Request request) {
+    private long path(Request request) {
         Text target = request.record().target;
         if (target.isEmpty()) {
             Text malformed = request.record().malformed;
             return QuickHash.of(malformed.bytes(), malformed.from(), malformed.to());
         }
-        return QuickHash.of(target.bytes(), target.from(), EndpointTraits.pathEnd(target));
+        return QuickHash.of(target.bytes(), target.from(), signs.pathEnd());
     }
 }

@@ -4,6 +4,7 @@ import io.apilog.bytes.ByteSearch;
 import io.apilog.bytes.QuickHash;
 import io.apilog.client.ClientRow;
 import io.apilog.request.Request;
+import io.apilog.request.TargetSigns;
 import io.apilog.request.Text;
 
 /**
@@ -21,13 +22,15 @@ final class PollutionDetector {
 
     private final LeakyBucket named;
     private final EndpointTraits traits;
+    private final TargetSigns signs;
     private final int first;
     private final Alarm alarm;
 
-    PollutionDetector(SecuritySettings settings, EndpointTraits traits, int first, Alarm alarm) {
+    PollutionDetector(SecuritySettings settings, EndpointTraits traits, TargetSigns signs, int first, Alarm alarm) {
         this.named = new LeakyBucket(
                 settings.enumeration() == 0 ? 0 : FEWEST, settings.forget().toMillis());
         this.traits = traits;
+        this.signs = signs;
         this.first = first;
         this.alarm = alarm;
     }
@@ -38,13 +41,14 @@ final class PollutionDetector {
 
     void succeeded(Request request, ClientRow row, long now) {
         if (named.most() == 0
+                || !signs.mayNameIds()
                 || request.record().status >= 300
                 || request.endpoint().isSpecial()
                 || !traits.hasParameter(request.endpoint())) {
             return;
         }
         Text target = request.record().target;
-        int mark = EndpointTraits.pathEnd(target);
+        int mark = signs.pathEnd();
         if (mark < target.to() && isPolluted(target.bytes(), target.from(), mark, target.to())) {
             polluted(request, row, now, 1L << QuickHash.of(target.bytes(), target.from(), target.to()));
         }

@@ -18,6 +18,7 @@ import io.apilog.request.Endpoint;
 import io.apilog.request.Request;
 import io.apilog.request.RequestText;
 import io.apilog.request.Source;
+import io.apilog.request.TargetSigns;
 import io.apilog.state.DamagedSnapshotException;
 import io.apilog.state.SectionReader;
 import io.apilog.state.SectionWriter;
@@ -54,6 +55,7 @@ public final class SecurityPart implements ObservingPart<SecurityCopy>, ClientOb
      * Nothing is found yet.
      *
      * @param agents shared with whoever else asks for the kind of a request's program
+     * @param signs likewise with whoever looks at targets
      * @param clocks those that clients are followed by
      * @param sources by their indexes
      * @param nanoTime a clock as {@link System#nanoTime}
@@ -62,13 +64,14 @@ public final class SecurityPart implements ObservingPart<SecurityCopy>, ClientOb
             EventContext context,
             SecuritySettings settings,
             AgentFamilies agents,
+            TargetSigns signs,
             LogClocks clocks,
             List<Source> sources,
             LongSupplier nanoTime) {
         this.sources = List.copyOf(sources);
         this.nanoTime = nanoTime;
         EndpointTraits traits = new EndpointTraits(settings.loginEndpoints());
-        this.search = new AttackSearch(agents, traits);
+        this.search = new AttackSearch(agents, signs, traits);
         this.families = new EventFamilies(context);
         this.events = families.counter(
                 Metric.SECURITY_EVENTS,
@@ -81,7 +84,7 @@ public final class SecurityPart implements ObservingPart<SecurityCopy>, ClientOb
                         .toList()));
         this.postures = settings.unauthenticatedSuccess();
         this.unauthenticated = families.counter(Metric.UNAUTHENTICATED_SUCCESS, Dimension.endpoint());
-        this.watch = new SecurityWatch(settings, traits, this::raised);
+        this.watch = new SecurityWatch(settings, traits, signs, this::raised);
         this.clocks = clocks;
         this.active = new ActiveSources[sources.size()];
         this.posture = new AuthPosture[sources.size()];

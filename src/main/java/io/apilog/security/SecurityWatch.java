@@ -6,6 +6,7 @@ import io.apilog.client.ClientRow;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.Endpoint;
 import io.apilog.request.Request;
+import io.apilog.request.TargetSigns;
 
 /**
  * Follows what each client does. An event is a client over a threshold; after it none of its kind is raised of that client for five minutes, so
@@ -18,18 +19,19 @@ final class SecurityWatch implements ClientObserver, Alarm {
     /** A clock that is set back by more begins anew; lines that are out of order by less are taken as of now. */
     private static final long STEP_MILLIS = 10 * 60_000L;
 
+    // Beside one another what every request needs: a row is more than the processor fetches of the memory at a time.
     private static final int NOW = 0;
-    /** For each kind until when it is quiet, in seconds since 1970: two in a cell. */
-    private static final int QUIET = 1;
-
-    private static final int QUIET_CELLS = (SecurityKind.ALL.size() + 1) / 2;
-    private static final int LOGINS = QUIET + QUIET_CELLS;
-    private static final int PATHS = LOGINS + LoginDetector.CELLS;
+    private static final int LOGINS = 1;
+    private static final int OBJECTS = LOGINS + LoginDetector.CELLS;
+    private static final int PATHS = OBJECTS + ObjectDetector.CELLS;
     private static final int WORDS = PATHS + PathDetector.CELLS;
-    private static final int OBJECTS = WORDS + WordDetector.CELLS;
-    private static final int NETWORKS = OBJECTS + ObjectDetector.CELLS;
+    private static final int NETWORKS = WORDS + WordDetector.CELLS;
     private static final int POLLUTION = NETWORKS + NetworkDetector.CELLS;
-    private static final int CELLS = POLLUTION + PollutionDetector.CELLS;
+
+    /** For each kind until when it is quiet, in seconds since 1970: two in a cell. */
+    private static final int QUIET = POLLUTION + PollutionDetector.CELLS;
+
+    private static final int CELLS = QUIET + (SecurityKind.ALL.size() + 1) / 2;
 
     private static final long MILLIS = 1000;
     private static final long SECONDS = 0xffff_ffffL;
@@ -45,16 +47,21 @@ final class SecurityWatch implements ClientObserver, Alarm {
     private final Alarm told;
     private long found;
 
-    /** @param told of each event once */
-    SecurityWatch(SecuritySettings settings, EndpointTraits traits, Alarm told) {
+    /**
+     * Nobody was seen yet.
+     *
+     * @param signs of the target of the request that is seen
+     * @param told of each event once
+     */
+    SecurityWatch(SecuritySettings settings, EndpointTraits traits, TargetSigns signs, Alarm told) {
         this.traits = traits;
-        this.challenges = new Challenges(traits);
+        this.challenges = new Challenges(traits, signs);
         this.logins = new LoginDetector(settings, traits, LOGINS, this);
-        this.paths = new PathDetector(settings, traits, PATHS, this);
+        this.paths = new PathDetector(settings, traits, signs, PATHS, this);
         this.words = new WordDetector(settings, WORDS, this);
-        this.objects = new ObjectDetector(settings, traits, OBJECTS, this);
+        this.objects = new ObjectDetector(settings, traits, signs, OBJECTS, this);
         this.networks = new NetworkDetector(settings, NETWORKS, this);
-        this.pollution = new PollutionDetector(settings, traits, POLLUTION, this);
+        this.pollution = new PollutionDetector(settings, traits, signs, POLLUTION, this);
         this.told = told;
     }
 

@@ -102,35 +102,69 @@ final class SecretNames {
             "pan",
             "primaryaccountnumber");
 
-    private final List<byte[]> names = new ArrayList<>();
-    private final List<UrlSecret> kinds = new ArrayList<>();
+    private final byte[][] names;
+    private final int[] kinds;
     private final byte[] name = new byte[LONGEST];
+
+    /** Of each letter, as a small one, with which letters names end that begin with it, as bits. */
+    private final long[] ends = new long[Byte.MAX_VALUE + 1];
+
+    /** With what all names end, as bits of small letters and digits. */
+    private long allEnds;
 
     /** By the length of a name, where in the lists those of it begin and end. */
     private final int[] from = new int[LONGEST + 2];
 
     SecretNames() {
+        List<byte[]> all = new ArrayList<>();
+        List<Integer> bits = new ArrayList<>();
         for (int length = 0; length <= LONGEST; length++) {
-            from[length] = names.size();
-            add(PASSWORDS, UrlSecret.PASSWORD, length);
-            add(TOKENS, UrlSecret.TOKEN, length);
-            add(API_KEYS, UrlSecret.API_KEY, length);
-            add(CARDS, UrlSecret.CARD, length);
-        }
-        from[LONGEST + 1] = names.size();
-    }
-
-    private void add(List<String> words, UrlSecret kind, int length) {
-        for (String word : words) {
-            if (word.length() == length) {
-                names.add(word.getBytes(StandardCharsets.US_ASCII));
-                kinds.add(kind);
+            from[length] = all.size();
+            for (UrlSecret kind : UrlSecret.values()) {
+                for (String word : words(kind)) {
+                    if (word.length() == length) {
+                        all.add(word.getBytes(StandardCharsets.US_ASCII));
+                        bits.add(kind.bit());
+                        long end = 1L << word.charAt(length - 1);
+                        ends[word.charAt(0)] |= end;
+                        allEnds |= end;
+                    }
+                }
             }
         }
+        from[LONGEST + 1] = all.size();
+        names = all.toArray(byte[][]::new);
+        kinds = bits.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static List<String> words(UrlSecret kind) {
+        return switch (kind) {
+            case PASSWORD -> PASSWORDS;
+            case TOKEN -> TOKENS;
+            case API_KEY -> API_KEYS;
+            case CARD -> CARDS;
+            default -> List.of();
+        };
+    }
+
+    /** Whether a name can end with a letter or a digit; true of other signs. Quick, for the many that cannot. */
+    boolean mayEndWith(byte b) {
+        return !isOfWord(b) || (allEnds >>> (b | 0x20) & 1) != 0;
+    }
+
+    private static boolean isOfWord(byte b) {
+        return Ascii.isLetter(b) || Ascii.isDigit(b);
+    }
+
+    private boolean mayBe(byte first, byte last) {
+        return !isOfWord(first) || !isOfWord(last) || (ends[first | 0x20] >>> (last | 0x20) & 1) != 0;
     }
 
     /** The kind of a name, as a set of one; 0 where it is none of them. Capitals are as small letters, and signs between words as none. */
     int find(byte[] bytes, int begin, int end) {
+        if (begin >= end || !mayBe(bytes[begin], bytes[end - 1])) {
+            return 0;
+        }
         int length = 0;
         for (int i = begin; i < end; i++) {
             byte b = bytes[i];
@@ -139,16 +173,20 @@ final class SecretNames {
                     return 0;
                 }
                 name[length++] = (byte) (b <= '9' ? b : b | 0x20);
-            } else if ("_-.[]".indexOf(b) < 0) {
+            } else if (!isBetween(b)) {
                 return 0;
             }
         }
         for (int i = from[length]; i < from[length + 1]; i++) {
-            if (isEqual(names.get(i))) {
-                return kinds.get(i).bit();
+            if (isEqual(names[i])) {
+                return kinds[i];
             }
         }
         return 0;
+    }
+
+    private static boolean isBetween(byte b) {
+        return b == '_' || b == '-' || b == '.' || b == '[' || b == ']';
     }
 
     private boolean isEqual(byte[] word) {

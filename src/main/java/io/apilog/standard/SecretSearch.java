@@ -3,6 +3,7 @@ package io.apilog.standard;
 import io.apilog.bytes.Ascii;
 import io.apilog.bytes.ByteSearch;
 import io.apilog.bytes.HexDigits;
+import io.apilog.request.TargetSigns;
 import io.apilog.request.Text;
 import java.nio.charset.StandardCharsets;
 
@@ -51,12 +52,20 @@ final class SecretSearch {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** What is in a target, as a set of kinds. */
-    int find(Text target) {
+    /**
+     * What is in a target, as a set of kinds.
+     *
+     * @param signs what it has
+     */
+    int find(Text target, TargetSigns signs) {
         byte[] b = target.bytes();
         int from = target.from();
         int to = Math.min(target.to(), from + LONGEST);
         int found = CardNumbers.areIn(b, from, to) ? UrlSecret.CARD.bit() : 0;
+        if (signs.arePlain()) {
+            // Most are: nothing is hidden, nobody has an address of mail, and tokens are words.
+            return found | inPlainQuery(b, signs.pathEnd() + 1, to) | SecretShapes.all(b, from, to);
+        }
         found |= written(b, from, to);
         int escaped = escaped(b, from, to);
         if (escaped != SIGNS) {
@@ -127,10 +136,41 @@ final class SecretSearch {
         while (word < to) {
             int slash = ByteSearch.indexOf(b, word, to, (byte) '/');
             int end = slash < 0 ? to : slash;
-            found |= word(b, word, end, 0);
+            found |= shape(b, word, end);
             word = end + 1;
         }
         return found;
+    }
+
+    /** What is in a query by its names, where no sign is hidden and none but {@code &}, {@code ?} and {@code #} ends a value. */
+    private int inPlainQuery(byte[] b, int from, int to) {
+        int found = 0;
+        int equals = ByteSearch.indexOf(b, from, to, (byte) '=');
+        while (equals >= 0) {
+            if (equals > from && names.mayEndWith(b[equals - 1])) {
+                int name = equals - 1;
+                while (name > from && !isDelimiter(b[name - 1])) {
+                    name--;
+                }
+                // Behind an equals sign it is a value.
+                int named = name > from && b[name - 1] == '=' ? 0 : names.find(b, name, equals);
+                found |= named == 0 ? 0 : value(b, equals + 1, plainEnd(b, equals + 1, to), named);
+            }
+            equals = ByteSearch.indexOf(b, equals + 1, to, (byte) '=');
+        }
+        return found;
+    }
+
+    private static boolean isDelimiter(byte b) {
+        return b == '&' || b == '=' || b == '?' || b == '#';
+    }
+
+    private static int plainEnd(byte[] b, int from, int to) {
+        int end = from;
+        while (end < to && b[end] != '&' && b[end] != '?' && b[end] != '#') {
+            end++;
+        }
+        return end;
     }
 
     private int inQuery(byte[] b, int from, int to) {
@@ -150,25 +190,26 @@ final class SecretSearch {
                 int inner = ByteSearch.indexOfEither(b, pair, end, (byte) '?', (byte) '#');
                 end = inner < 0 ? end : inner;
             }
-            found |= word(b, pair, end, named);
+            found |= named == 0 ? 0 : value(b, pair, end, named);
+            found |= shape(b, pair, end);
             pair = end + 1;
         }
         return found;
     }
 
-    /** A word between delimiters, which may be the value of a name. */
-    private static int word(byte[] b, int from, int to, int named) {
-        int found = 0;
-        if (named == UrlSecret.CARD.bit()) {
-            found = NamedCard.is(b, from, to) ? named : 0;
-        } else if (named != 0 && isValue(b, from, to)) {
-            found = named;
+    /** What a word between delimiters is by its name. */
+    private static int value(byte[] b, int from, int to, int named) {
+        boolean is = named == UrlSecret.CARD.bit() ? NamedCard.is(b, from, to) : isValue(b, from, to);
+        return is ? named : 0;
+    }
+
+    /** What it is by its shape. */
+    private static int shape(byte[] b, int from, int to) {
+        if (to - from < SecretShapes.SHORTEST) {
+            return 0;
         }
-        if (to - from >= SecretShapes.SHORTEST) {
-            boolean parts = ByteSearch.indexOfEither(b, from, to, (byte) '+', (byte) ' ') >= 0;
-            found |= parts ? SecretShapes.all(b, from, to) : SecretShapes.find(b, from, to);
-        }
-        return found;
+        boolean parts = ByteSearch.indexOfEither(b, from, to, (byte) '+', (byte) ' ') >= 0;
+        return parts ? SecretShapes.all(b, from, to) : SecretShapes.find(b, from, to);
     }
 
     /**
@@ -177,7 +218,7 @@ final class SecretSearch {
      */
     private int nameAt(byte[] b, int first, int to) {
         int from = to;
-        while (from > first && ";?#".indexOf(b[from - 1]) < 0) {
+        while (from > first && b[from - 1] != ';' && b[from - 1] != '?' && b[from - 1] != '#') {
             from--;
         }
         int begin = from;

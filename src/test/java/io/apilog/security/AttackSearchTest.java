@@ -10,6 +10,7 @@ import io.apilog.request.Endpoint;
 import io.apilog.request.Request;
 import io.apilog.request.Rule;
 import io.apilog.request.Source;
+import io.apilog.request.TargetSigns;
 import io.apilog.security.text.EscapeUndoing;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AttackSearchTest {
     private static final Endpoint ITEMS = new Endpoint(3, "/items", Rule.ROUTE);
 
-    private final AttackSearch search = new AttackSearch(new AgentFamilies(), new EndpointTraits(List.of()));
+    private final AttackSearch search =
+            new AttackSearch(new AgentFamilies(), new TargetSigns(), new EndpointTraits(List.of()));
     private final AccessRecord record = new AccessRecord();
 
     private List<String> patterns(long found) {

@@ -14,6 +14,7 @@ import io.apilog.request.Endpoint;
 import io.apilog.request.Request;
 import io.apilog.request.Rule;
 import io.apilog.request.Source;
+import io.apilog.request.TargetSigns;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class Watched {
                 () -> List.of(HOME, LOGIN, USER, IMAGE, QUERY),
                 () -> 0);
         LogClocks clocks = LogClocks.live(1, () -> (long) (NOW * 1e3));
-        part = new SecurityPart(context, settings, agents, clocks, List.of(WEB), () -> nanos);
+        part = new SecurityPart(context, settings, agents, new TargetSigns(), clocks, List.of(WEB), () -> nanos);
         ClientIdentity identity = new ClientIdentity(
                 ClientKey.of("a key of tests alone".getBytes(StandardCharsets.US_ASCII)), ClientSettings.DEFAULT, -1);
         table = new ClientTable(identity, 1024, 1, () -> (long) (NOW * 1e3), List.of(part), agents, clocks);

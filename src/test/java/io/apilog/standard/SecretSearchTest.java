@@ -3,6 +3,8 @@ package io.apilog.standard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apilog.request.AccessRecord;
+import io.apilog.request.TargetSigns;
+import io.apilog.request.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.Set;
@@ -18,12 +20,18 @@ class SecretSearchTest {
             "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9P";
 
     private final SecretSearch search = new SecretSearch();
+    private final TargetSigns signs = new TargetSigns();
+
+    private int found(Text target) {
+        signs.look(target);
+        return search.find(target, signs);
+    }
 
     private Set<UrlSecret> found(String target) {
         AccessRecord record = new AccessRecord();
         byte[] bytes = target.getBytes(StandardCharsets.UTF_8);
         record.target.set(bytes, 0, bytes.length);
-        int found = search.find(record.target);
+        int found = found(record.target);
         Set<UrlSecret> kinds = new TreeSet<>();
         for (UrlSecret one : UrlSecret.values()) {
             if ((found & one.bit()) != 0) {
@@ -264,11 +272,11 @@ class SecretSearchTest {
                 (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
         int found = 0;
         for (int i = 0; i < 20_000; i++) {
-            found |= search.find(record.target);
+            found |= found(record.target);
         }
         long before = threads.getCurrentThreadAllocatedBytes();
         for (int i = 0; i < 10_000; i++) {
-            found |= search.find(record.target);
+            found |= found(record.target);
         }
         assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(10_000);
         assertThat(found).isNotZero();

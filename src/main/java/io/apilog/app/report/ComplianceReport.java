@@ -69,7 +69,7 @@ public final class ComplianceReport {
         int consumer = field.isEmpty() ? -1 : around.extras().indexOf(ExtraField.of(field));
         List<ObservingPart<?>> parts = new ArrayList<>(List.of(
                 new ComplianceTally(around.events(), around.namer().operations(), consumer),
-                new CredentialsPart(around.events()),
+                new CredentialsPart(around.events(), around.signs()),
                 StandardParts.http(of, around, true)));
         List<DataResource> resources = of.insight().data().resources();
         if (!resources.isEmpty()) {

@@ -38,6 +38,7 @@ import io.apilog.request.ExtraField;
 import io.apilog.request.LineObserver;
 import io.apilog.request.RequestText;
 import io.apilog.request.Source;
+import io.apilog.request.TargetSigns;
 import io.apilog.request.Unit;
 import io.apilog.settings.ConfigException;
 import io.apilog.settings.Located;
@@ -148,7 +149,16 @@ public final class ConfiguredStages {
         EventContext events = new EventContext(budget, sources, namer::endpoints, api::firstCopy);
         LogClocks clocks = LogClocks.live(sources.size(), System::currentTimeMillis);
         return new Surroundings(
-                sources, extras, namer, documents, budget, events, new AgentFamilies(), clocks, nanoTime);
+                sources,
+                extras,
+                namer,
+                documents,
+                budget,
+                events,
+                new AgentFamilies(),
+                new TargetSigns(),
+                clocks,
+                nanoTime);
     }
 
     /** What is wanted of each line besides its record: the fields of extra labels in their order, and others behind them. */

@@ -65,6 +65,7 @@ public final class ShippedParts {
                     around.events(),
                     config.insight().security(),
                     around.agents(),
+                    around.signs(),
                     around.clocks(),
                     around.sources(),
                     around.nanoTime()));

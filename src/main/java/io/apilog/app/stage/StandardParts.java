@@ -18,7 +18,7 @@ public final class StandardParts {
     static List<ObservingPart<?>> of(Config config, Surroundings around) {
         List<ObservingPart<?>> parts = new ArrayList<>();
         if (config.metrics().shows(Metric.CREDENTIALS_IN_URL)) {
-            parts.add(new CredentialsPart(around.events()));
+            parts.add(new CredentialsPart(around.events(), around.signs()));
         }
         if (!around.namer().operations().isEmpty()) {
             parts.add(new DriftPart(around.events(), around.namer().operations(), around.sources()));

@@ -8,6 +8,7 @@ import io.apilog.insight.InsightBudget;
 import io.apilog.openapi.OpenApiDocument;
 import io.apilog.request.ExtraField;
 import io.apilog.request.Source;
+import io.apilog.request.TargetSigns;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -21,6 +22,7 @@ import java.util.function.LongSupplier;
  * @param budget of all families about insight
  * @param events what families of events share
  * @param agents tells the kinds of programs, found once for each line
+ * @param signs tells what there is in targets, likewise
  * @param clocks tells the time of each log, found once for each line
  * @param nanoTime a clock as {@link System#nanoTime}
  */
@@ -32,11 +34,12 @@ public record Surroundings(
         InsightBudget budget,
         EventContext events,
         AgentFamilies agents,
+        TargetSigns signs,
         LogClocks clocks,
         LongSupplier nanoTime) {
     /** The same for logs that are read once, whenever they were written. */
     Surroundings once() {
         LogClocks once = LogClocks.once(sources.size(), System::currentTimeMillis);
-        return new Surroundings(sources, extras, namer, documents, budget, events, agents, once, nanoTime);
+        return new Surroundings(sources, extras, namer, documents, budget, events, agents, signs, once, nanoTime);
     }
 }
