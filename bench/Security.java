@@ -178,7 +178,7 @@ public final class Security {
         return request;
     }
 
-    /** {@code api} or {@code clients} are made up, ten in a second: of 200 clients, or of a thousand. */
+    /** {@code api} or {@code clients} are made up, a hundred in a second: of 200 clients, or of a thousand. */
     private static List<byte[]> lines(String log) throws IOException {
         List<byte[]> lines = new ArrayList<>();
         if (log.contains("/")) {
@@ -196,8 +196,8 @@ public final class Security {
                                     + " Gecko/20100101 Firefox/%d.0\"",
                             client / 250,
                             client % 250,
-                            i / 600,
-                            i / 10 % 60,
+                            i / 6_000,
+                            i / 100 % 60,
                             100 + i,
                             i % 7,
                             i % 50 == 0 ? 404 : 200,

@@ -128,8 +128,13 @@ final class ObjectDetector {
         long met = row.get(cell);
         if ((met >> object & 1) == 0) {
             row.set(cell, met | 1L << object);
+            long requests = asked & (1 << INDEX_BITS) - 1;
+            // By their bits alone fifty could be taken for sixty.
+            if (requests < fewest) {
+                return;
+            }
             int objects = objects(row, slot);
-            if (isFarMore(index, objects) && objects * (long) SHARE >= (asked & (1 << INDEX_BITS) - 1)) {
+            if (isFarMore(index, objects) && objects * (long) SHARE >= requests) {
                 alarm.raise(SecurityKind.ENUMERATION, request, row, now);
             }
         }

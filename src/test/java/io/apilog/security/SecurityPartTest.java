@@ -429,6 +429,19 @@ class SecurityPartTest {
         }
 
         @Test
+        void nobody_is_one_who_asks_for_fewer_than_the_threshold_however_their_hashes_fall() {
+            learn(USER, 2);
+            for (int client = 0; client < 200; client++) {
+                for (int object = 0; object < 49; object++) {
+                    log.see(Watched.from("198.51.100." + client, 720 + 0.1 * object)
+                            .target("/users/" + 1_000 * client + object)
+                            .endpoint(USER));
+                }
+            }
+            assertThat(log.events()).isEmpty();
+        }
+
+        @Test
         void who_may_not_have_them_or_names_some_that_are_not_there_is_one_too() {
             for (int status : new int[] {403, 404, 410}) {
                 Watched other = new Watched();
