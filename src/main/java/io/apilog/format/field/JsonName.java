@@ -27,6 +27,10 @@ public record JsonName(
         PATH_ALONE,
         /** A name in an object of which nobody knows what it tells of: a duration only where the request stands there as well. */
         ELSEWHERE,
+        /** The name says the same wherever it stands. */
+        ANYWHERE,
+        /** The name is that of what a line tells of, under which only few values are known. */
+        EVENT,
         /** Two letters that mean anything: only in the lines of a program that is known by its other names. */
         VENDOR_KNOWN
     }

@@ -81,12 +81,15 @@ final class JsonNames extends NameTreeBuilder {
                 "lbStatusCode");
         add(FieldKind.STATUS, null, "status_number", "http_response_code", "http_code", "res_status", "rsp_status");
         add(FieldKind.STATUS, null, "response.code", "http.response.code", "resp.status", "response_status_number");
+        add(FieldKind.STATUS, null, "response.status.code", "res.status.code", "http.response.status.code");
         add(FieldKind.STATUS, null, "proxy.statusCode", "responseStatus.code", "ibm_responseCode", "return_code");
         add(FieldKind.STATUS, null, "response", "code", "resp", "result_code", "状态码", "http状态码", "响应状态码", "响应码");
         add(FieldKind.STATUS, null, "result"); // where it is a number of three digits
         add(FieldKind.STATUS, null, "estado", "statut", "ステータス", "ステータスコード", "상태코드", "статус");
         each(FieldKind.STATUS, ANSWERS, "status_code", "status", "code", "http_status", "http_code");
-        add(FieldKind.STAGE, null, "stage", "kind", "span.kind", "logger", "ring.logger/type");
+        add(FieldKind.STAGE, null, "stage", "kind", "logger", "ring.logger/type");
+        add(FieldKind.STAGE, null, JsonName.Use.ANYWHERE, "span.kind", "span_kind", "producer.modsecurity");
+        add(FieldKind.STAGE, null, JsonName.Use.EVENT, "event_type"); // Suricata's
 
         add(
                 FieldKind.GRPC_STATUS,
@@ -123,7 +126,14 @@ final class JsonNames extends NameTreeBuilder {
         add(FieldKind.METHOD, null, "method", "request_method", "http_method", "httpMethod", "verb", "http_verb");
         add(FieldKind.METHOD, null, "http.request.method", "http.method", "request.method", "req.method", "cs_method");
         add(FieldKind.METHOD, null, "ClientRequestMethod", "httpRequest.requestMethod", "req_method", "request_type");
-        add(FieldKind.METHOD, null, "http.request_method", ":method", "proxy.method", "ibm_requestMethod");
+        add(
+                FieldKind.METHOD,
+                null,
+                "http.request_method",
+                "http.http_method",
+                ":method",
+                "proxy.method",
+                "ibm_requestMethod");
         add(FieldKind.METHOD, null, "请求方法", "请求方式", "methode", "méthode", "metodo", "método", "メソッド", "метод");
         add(FieldKind.TITLE, null, "name", "operation_name");
 
@@ -220,7 +230,6 @@ final class JsonNames extends NameTreeBuilder {
                 "WallTimeMs"); // Tyk, Solr, Cloudflare's Workers
         add(FieldKind.DURATION, Unit.MILLISECONDS, "total_milliseconds"); // .NET's TimeSpan
         add(FieldKind.DURATION, null, JsonName.Use.UNIT_WRITTEN, "measure#page.duration"); // Lograge's L2met
-        add(FieldKind.DURATION, Unit.SECONDS, "query_execution_time"); // Hasura
         add(FieldKind.DURATION, Unit.NANOSECONDS, "timeToResponseInNS", "total_ns"); // MinIO, Linkerd
         add(FieldKind.DURATION, Unit.NANOSECONDS, "api.timeToResponse", "api.timeToResponseInNS");
         add(FieldKind.DURATION, Unit.MICROSECONDS, "ibm_elapsedTime"); // Liberty
@@ -241,7 +250,7 @@ final class JsonNames extends NameTreeBuilder {
                 "in",
                 "completed_in",
                 "used");
-        add(FieldKind.DURATION, null, JsonName.Use.VENDOR_KNOWN, "Ta", "Tt", "process"); // HAProxy's, Apache's
+        add(FieldKind.DURATION, null, JsonName.Use.VENDOR_KNOWN, "Ta", "Tt", "process", "wallTime");
         for (String times : List.of("time", "times", "timing", "timings", "timers")) {
             add(FieldKind.DURATION, null, times + ".total"); // grape_logging's, and of others
         }
@@ -298,7 +307,7 @@ final class JsonNames extends NameTreeBuilder {
         add(FieldKind.RESPONSE_BYTES, null, "resp_body_size", "resp_body_bytes", "response.response_body_bytes");
         add(FieldKind.RESPONSE_BYTES, null, "dataLength", "ibm_bytesReceived"); // Gin's with logrus; Liberty's %B
         add(FieldKind.RESPONSE_BYTES, null, "response_body_bytes", "response_content_bytes");
-        add(FieldKind.RESPONSE_BYTES, null, "byte"); // Sanic's
+        add(FieldKind.RESPONSE_BYTES, null, "byte", "http.length"); // Sanic's, Suricata's
         for (String both : List.of("bytes", "size", "sizes", "length", "lengths", "traffic")) {
             within(FieldKind.RESPONSE_BYTES, both, "out", "sent", "response", "tx", "written");
             within(FieldKind.REQUEST_BYTES, both, "in", "received", "request", "rx", "read");

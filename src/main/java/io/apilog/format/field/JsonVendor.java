@@ -88,6 +88,8 @@ public enum JsonVendor {
     AUTHENTIK("authentik", Unit.MILLISECONDS, "=auth_via"),
     /** @see <a href="https://docs.railway.com/reference/logging">its HTTP logs</a> */
     RAILWAY("Railway", Unit.MILLISECONDS, "=upstreamRqDuration"),
+    /** @see <a href="https://developers.cloudflare.com/workers/observability/logs/tail-workers/">its events of a tail</a> */
+    WORKERS("Cloudflare's Workers", Unit.MILLISECONDS, "=executionModel"),
     /** @see <a href="https://docs.netlify.com/manage/monitoring/log-drains/">traffic logs</a> */
     NETLIFY("Netlify", Unit.MILLISECONDS, "=deploy_id+=site_id"),
     /** @see <a href="https://github.com/ceph/ceph/blob/main/src/rgw/rgw_log.cc">its log of operations</a> */
@@ -120,6 +122,7 @@ public enum JsonVendor {
             "Tt+Tr",
             "Tt+Tw",
             "Tt+Tc",
+            "time_queue",
             "termination_state"),
     /**
      * pino-http, Fastify, express-winston, morgan, restify and others; names with {@code _} are not theirs, and {@code responseTime} alone

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,9 @@ public final class VendorSigns {
 
     /** The mark of Solr, whose status is the error's, and 0 where there was none. */
     public static final NameMarks OF_SOLR = NameMarks.of(LAST - 7);
+
+    /** The marks of OpenTelemetry's name for the trace that a span is of, which others have as well. */
+    public static final NameMarks OF_TRACE = Objects.requireNonNull(ALL.marks.get("traceId"));
 
     private static final int MOST = LAST - 7;
 

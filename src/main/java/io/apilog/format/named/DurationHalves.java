@@ -71,6 +71,11 @@ final class DurationHalves {
         return true;
     }
 
+    /** Whether it is known when it began, and when it ended. */
+    boolean hasEdges() {
+        return began > 0 && ended >= began;
+    }
+
     /** Gives a record the duration that both tell, and says in which unit they are; null where they tell none. */
     @Nullable
     Unit put(AccessRecord record) {

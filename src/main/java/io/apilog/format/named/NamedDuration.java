@@ -32,6 +32,7 @@ public final class NamedDuration {
     private boolean guessUsed;
     private boolean decimals;
     private boolean found;
+    private boolean unnamed;
     private boolean isWritten;
     private @Nullable Unit unitUsed;
 
@@ -52,6 +53,7 @@ public final class NamedDuration {
     private int written;
     private @Nullable Unit unitBeside;
     private final DurationHalves halves = new DurationHalves();
+    private @Nullable Unit partWritten;
     private boolean firstByte;
     private JsonName.Use use = JsonName.Use.ALWAYS;
     private final DurationParts parts = new DurationParts();
@@ -142,6 +144,7 @@ public final class NamedDuration {
         use = JsonName.Use.ALWAYS;
         parts.clear();
         halves.clear();
+        partWritten = null;
         firstByte = false;
     }
 
@@ -250,6 +253,7 @@ public final class NamedDuration {
         to = end;
         decimals = plain ? record.durationDecimals != AccessRecord.WHOLE : hasDecimals(value, first, end);
         use = name.use();
+        unnamed = name.unit() == null;
         isWritten = written != null;
         unitUsed = written == null ? unit : written;
         guessUsed = configured == null && name.unit() == null && written == null;
@@ -306,6 +310,11 @@ public final class NamedDuration {
         return nanos >= 0 && Math.abs(nanos - record.durationNanos) < coarse.nanos();
     }
 
+    /** One of the times that are added up has this unit behind it. */
+    void partIsWritten(Unit unit) {
+        partWritten = unit;
+    }
+
     /** Takes the unit that stands in a field of its own. */
     void takeUnit(byte[] value, int first, int end) {
         unitBeside = WrittenUnit.time(value, first, end);
@@ -345,6 +354,16 @@ public final class NamedDuration {
         return halves.takeEdge(record, edge, value, first, end);
     }
 
+    /** Whether the record has the time when it began, as spans have. */
+    boolean hasEdges() {
+        return halves.hasEdges();
+    }
+
+    /** Whether there is one whose name does not say its unit. */
+    boolean isUnnamed() {
+        return found && unnamed;
+    }
+
     /** Ends a record which has these names. */
     void finish(AccessRecord record, SeenNames names) {
         if (guessUsed) {
@@ -354,7 +373,7 @@ public final class NamedDuration {
             leaveOutPart(record, names);
         }
         if (unitUsed == null) {
-            unitUsed = halves.put(record);
+            unitUsed = partWritten == null ? halves.put(record) : partWritten;
         }
         firstByte = unitUsed == null && names.have(VendorSigns.FIRST_BYTE);
         if (!guessUsed) {

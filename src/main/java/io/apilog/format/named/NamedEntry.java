@@ -41,6 +41,7 @@ final class NamedEntry {
     private boolean timedAnswers;
     private boolean pathNamed;
     private boolean upstreamOfVendor;
+    private int kind;
 
     NamedEntry(FieldAssigner assignment, FieldRanks ranks, SeenNames names, NamedDuration duration) {
         this.assignment = assignment;
@@ -58,6 +59,7 @@ final class NamedEntry {
         nothingFailed = false;
         pathNamed = false;
         upstreamOfVendor = false;
+        kind = 0;
     }
 
     /** The call that the line may tell of. */
@@ -73,6 +75,11 @@ final class NamedEntry {
     /** The request is not answered yet: another line will say how it was. */
     void isUnfinished() {
         unfinished = true;
+    }
+
+    /** The kind that the line is of is this digit, which says something only in a span of OpenTelemetry. */
+    void isOfKind(int digit) {
+        kind = digit;
     }
 
     /** A name that may be the request's is here that of the part of a program that speaks. */
@@ -124,13 +131,23 @@ final class NamedEntry {
                 && !record.target.isEmpty()) {
             record.route.clear();
         }
-        if (unfinished) {
+        if (unfinished || kind != 0 && isOfClient()) {
             return Ignored.MESSAGE;
         }
         rootedTarget(record);
         boolean method = !record.method.isEmpty();
         boolean target = record.hasRequest() && (method || NamedValue.isPath(record));
         return target && ranks.has(FieldKind.STATUS) ? record : unlikeEntry(record, method, target);
+    }
+
+    /**
+     * Whether the line is a span of a request that the program made of another: OTLP has a number for its kind, which stands beside its two
+     * times, and OpenTelemetry's libraries count from 0 what OTLP counts from 1.
+     */
+    private boolean isOfClient() {
+        boolean library = names.have(VendorSigns.OF_TRACE) && duration.isUnnamed();
+        int client = duration.hasEdges() ? '3' : '2';
+        return (duration.hasEdges() || library) && (kind == client || kind == client + 1);
     }
 
     /** What a record is in which something of an entry is not there. */
@@ -145,7 +162,8 @@ final class NamedEntry {
             return request ? record : timed ? Rejection.NO_REQUEST_FIELD : Ignored.MESSAGE;
         }
         // What a logger says with a path in it, such as that a request begins, is no answer to be counted.
-        boolean message = !method || names.have(VendorSigns.MESSAGE) && (!timed || moduleNamed);
+        // A call that ended has its code: what go-grpc-middleware says of one that begins has a duration as well.
+        boolean message = !method || names.have(VendorSigns.MESSAGE) && (!timed || moduleNamed || call.isThere());
         if (!target || message) {
             return Ignored.MESSAGE;
         }

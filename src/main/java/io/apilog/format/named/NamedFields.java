@@ -314,17 +314,35 @@ public final class NamedFields {
             int from,
             int to) {
         if (meaning == FieldKind.STAGE) {
-            if (penalty == 0 && NamedValue.isUnfinished(bytes, from, to)) {
-                entry.isUnfinished();
-            }
+            takeStage(name, penalty, bytes, from, to);
         } else if (meaning == FieldKind.DURATION_PART) {
             if (name.unit() != null) {
                 duration.takeStage(name.unit(), bytes, from, to);
-            } else if (LoggedNumbers.unitWritten(bytes, from, to) != null) {
-                read(record, meaning, bytes, from, to);
+            } else {
+                takeAddend(record, bytes, from, to);
             }
         } else if (rank <= ranks.of(FieldKind.DURATION) && duration.takePart(record, name, rank, bytes, from, to)) {
             ranks.take(FieldKind.DURATION, rank);
+        }
+    }
+
+    /** Takes one of the times that are added up, if it has its unit. */
+    private void takeAddend(AccessRecord record, byte[] bytes, int from, int to) {
+        Unit unit = LoggedNumbers.unitWritten(bytes, from, to);
+        if (unit != null && read(record, FieldKind.DURATION_PART, bytes, from, to)) {
+            duration.partIsWritten(unit);
+        }
+    }
+
+    /** What says that a line tells of a request that is no entry, or not yet. */
+    private void takeStage(JsonName name, int penalty, byte[] bytes, int from, int to) {
+        boolean known = name.use() == JsonName.Use.EVENT
+                ? penalty == 0 && StageWords.isBeside(bytes, from, to)
+                : (penalty == 0 || name.use() == JsonName.Use.ANYWHERE) && StageWords.isUnfinished(bytes, from, to);
+        if (known) {
+            entry.isUnfinished();
+        } else if (to - from == 1 && penalty == 0) {
+            entry.isOfKind(bytes[from]);
         }
     }
 

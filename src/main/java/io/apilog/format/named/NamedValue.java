@@ -3,16 +3,12 @@ package io.apilog.format.named;
 import io.apilog.bytes.Ascii;
 import io.apilog.format.field.FieldKind;
 import io.apilog.format.message.EntryMarks;
-import io.apilog.format.message.SecondTellers;
 import io.apilog.format.value.LoggedNumbers;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.Text;
 
 /** What the value of a named field says beyond its name: people give one name to several things. */
 final class NamedValue {
-    private static final String CLIENT = "CLIENT";
-    private static final String STARTING = "starting";
-
     private static final int CLF_TIME = 20;
     private static final int LONGEST_SPAN = 24;
 
@@ -221,19 +217,6 @@ final class NamedValue {
             }
         }
         return slash;
-    }
-
-    /**
-     * Whether a request that has come so far will be told of again, as in the stages of Kubernetes' audit and of ring-logger before the
-     * last, or was told of by another line, as what Caddy's loggers of errors and of handlers say of a request has a line in its access log; or is one that the
-     * program made of another: a span of kind {@code client}.
-     */
-    static boolean isUnfinished(byte[] bytes, int from, int to) {
-        return to - from == CLIENT.length() && Ascii.startsWithIgnoringCase(bytes, from, to, CLIENT)
-                || SecondTellers.isOne(bytes, from, to)
-                || to - from == STARTING.length() && Ascii.startsWith(bytes, from, to, STARTING)
-                || Ascii.startsWith(bytes, from, to, "RequestReceived")
-                || Ascii.startsWith(bytes, from, to, "ResponseStarted");
     }
 
     /** Where the number ends in {@code 200 OK}. */
