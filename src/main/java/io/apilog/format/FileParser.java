@@ -78,8 +78,8 @@ public final class FileParser implements LineParser {
         this.sampled = lines.size();
         if (!wideCharacters) {
             boolean found = add(RepeatedEntries.leftOut(detector.findAll(lines, Optional.ofNullable(before)), lines));
-            List<byte[]> spread = found ? List.of() : JsonEntries.spread(lines);
-            if (spread.size() > lines.size()) {
+            List<byte[]> spread = found ? lines : JsonEntries.spread(lines);
+            if (!spread.equals(lines)) {
                 add(detector.findAll(spread, Optional.empty()));
             }
         }
@@ -339,9 +339,8 @@ public final class FileParser implements LineParser {
             return foreign;
         }
         if (formats.isEmpty()) {
-            unknown = unknown == null ? new UnknownLines() : unknown;
-            ParseResult result = unknown.judge(line, into);
-            rejectedAt = unknown.rejectedAt();
+            ParseResult result = unknownLines().judge(line, into);
+            rejectedAt = unknownLines().rejectedAt();
             return result;
         }
         if (formats.areAllMessages(line) && !isAnswered(line)) {
@@ -367,9 +366,17 @@ public final class FileParser implements LineParser {
 
     /** Whether what none of the file's formats takes tells of a request that the program made of another. */
     private boolean isAsked(Line line) {
-        return line.bytes()[line.from()] != '{'
-                && EntryMarks.request(line.bytes(), line.from(), line.to())
+        if (line.bytes()[line.from()] == '{') {
+            return unknownLines().isCall(line);
+        }
+        return EntryMarks.request(line.bytes(), line.from(), line.to())
                 && looking().isAsked(line);
+    }
+
+    private UnknownLines unknownLines() {
+        UnknownLines lines = unknown == null ? new UnknownLines() : unknown;
+        unknown = lines;
+        return lines;
     }
 
     private EntryLook looking() {

@@ -3,7 +3,9 @@ package io.apilog.format;
 import io.apilog.format.field.ExtraSlots;
 import io.apilog.format.message.EntryMarks;
 import io.apilog.format.message.Messages;
+import io.apilog.format.named.EntriesParser.Entries;
 import io.apilog.format.named.NamedFields;
+import io.apilog.format.named.NamedParser;
 import io.apilog.format.named.PlainJsonParser;
 import io.apilog.format.parser.LineParser;
 import io.apilog.format.wrapper.Unwrapper;
@@ -20,7 +22,7 @@ import java.util.Map;
 
 /** Says what is wrong with the lines of a file in which no format was found yet. */
 final class UnknownLines {
-    private final LineParser objects =
+    private final NamedParser objects =
             new PlainJsonParser(NamedFields.of(Map.of(), ExtraSlots.EMPTY, null, Unit.MILLISECONDS));
     private final List<Unwrapper> shared = Arrays.stream(Wrapper.values())
             .filter(Wrapper::isShared)
@@ -40,9 +42,17 @@ final class UnknownLines {
         if (line.length() > 0 && line.bytes()[line.from()] == '{') {
             ParseResult result = objects.parse(line, scratch);
             rejectedAt = objects.rejectedAt();
-            return result instanceof AccessRecord ? Rejection.NO_MATCH : result;
+            return !(result instanceof AccessRecord)
+                    ? result
+                    : isCall(line) ? Ignored.ABOUT_REQUEST : Rejection.NO_MATCH;
         }
         return otherwise(line);
+    }
+
+    /** Whether an object tells of a request that the program made of another, by what it says itself. */
+    boolean isCall(Line line) {
+        byte[] bytes = Arrays.copyOfRange(line.bytes(), line.from(), line.to());
+        return Entries.among(List.of(bytes), objects, ':').areCalls();
     }
 
     private ParseResult otherwise(Line line) {

@@ -26,7 +26,8 @@ public final class AskingPrograms {
         "Calling ",
         "outgoing",
         "Outgoing",
-        "upstream request"
+        "upstream request",
+        "round_trippers.go"
     };
 
     /** With which bytes the names of those that ask begin: most places of a line need no closer look. */

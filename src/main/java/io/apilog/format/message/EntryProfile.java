@@ -73,6 +73,11 @@ public final class EntryProfile {
         return told;
     }
 
+    /** Whether no line has words of entries, as all are calls that the program made of others. */
+    public boolean isOfCalls() {
+        return told && headings.length == 0;
+    }
+
     /** The same, of which only these words are those of entries. */
     public EntryProfile only(Set<Long> known) {
         Set<Long> kept = new HashSet<>();
@@ -90,7 +95,7 @@ public final class EntryProfile {
 
     /** Whether words say something of requests that the words of entries do not. */
     public boolean isSaidAside(int words) {
-        return (words & ~meaning) != 0;
+        return (words & ~meaning & ~Heading.CALL) != 0;
     }
 
     /** Whether lines stand under words that entries stand under. */
@@ -110,7 +115,7 @@ public final class EntryProfile {
 
     /** A whole address, where entries have paths, that no client is said to have asked for. */
     private boolean isElsewhere(boolean absolute, int measured) {
-        return absolute && ownPaths && (measured & Telling.CLIENT) == 0;
+        return absolute && ownPaths && (measured & Telling.ASKED) == 0;
     }
 
     /** Whether a line is something said of a request. */
@@ -174,6 +179,9 @@ public final class EntryProfile {
         }
 
         EntryProfile make() {
+            if (groups.values().stream().allMatch(Making::areCalls)) {
+                return new EntryProfile(Set.of(), Set.of(), 0, true, 0, 0, true);
+            }
             long main = main();
             List<Telling> entries = groups.getOrDefault(main, List.of());
             int meaning = 0;
@@ -206,6 +214,11 @@ public final class EntryProfile {
             return new EntryProfile(headings, repeating, meaning, ownPaths, measures, outcomes(all), true);
         }
 
+        /** A program may call others more often than it is asked, and may log nothing but that. */
+        private static boolean areCalls(List<Telling> group) {
+            return share(group, Telling::isCall) >= NEARLY_ALL;
+        }
+
         /** Slow requests that no entry tells of: the logger says so of those instead. */
         private static boolean isSlowAlone(List<Telling> group, EntryProfile profile) {
             return group.stream()
@@ -224,11 +237,15 @@ public final class EntryProfile {
 
         /** The heading of most entries: of several that are frequent that of the lines which have more of what entries have. */
         private long main() {
-            int most = groups.values().stream().mapToInt(List::size).max().orElse(0);
+            int most = groups.values().stream()
+                    .filter(group -> !areCalls(group))
+                    .mapToInt(List::size)
+                    .max()
+                    .orElse(0);
             Map<Long, Double> worth = new HashMap<>();
             groups.forEach((heading, group) -> worth.put(heading, worth(group)));
             return groups.entrySet().stream()
-                    .filter(group -> group.getValue().size() * 4 >= most)
+                    .filter(group -> group.getValue().size() * 4 >= most && !areCalls(group.getValue()))
                     .max(Comparator.<Map.Entry<Long, List<Telling>>>comparingDouble(
                                     group -> worth.getOrDefault(group.getKey(), 0.0))
                             .thenComparingInt(group -> group.getValue().size()))
@@ -238,7 +255,7 @@ public final class EntryProfile {
 
         private static double worth(List<Telling> group) {
             double worth = share(group, line -> !line.absolute()) >= NEARLY_ALL ? 2 : 0;
-            worth += share(group, line -> line.meaning() == 0) >= NEARLY_ALL ? 2 : 0;
+            worth += share(group, line -> (line.meaning() & ~Heading.CALL) == 0) >= NEARLY_ALL ? 2 : 0;
             worth += share(group, line -> (line.measures() & Telling.DURATION) != 0) >= NEARLY_ALL ? 1 : 0;
             worth += share(group, line -> (line.measures() & Telling.SIZE) != 0) >= NEARLY_ALL ? 1 : 0;
             return worth + (share(group, line -> (line.measures() & Telling.CLIENT) != 0) >= NEARLY_ALL ? 1 : 0);

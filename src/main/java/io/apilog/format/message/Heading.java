@@ -28,6 +28,12 @@ public final class Heading {
     /** They begin with the name of an exception. */
     public static final int EXCEPTION = 1 << 5;
 
+    /** They say so whatever stands beside them: {@code outgoing request}, {@code http client}, {@code axios}. */
+    public static final int SENT = 1 << 6;
+
+    /** One of them is a call, which a server may say of those that it answers: {@code api_call}. */
+    public static final int CALL = 1 << 7;
+
     /** The heading of a line without words. */
     public static final long NONE = 0;
 
@@ -36,6 +42,8 @@ public final class Heading {
 
     private static final byte[][] ASKING = words(
             "outgoing outbound calling called retrying retried requesting httpclient resttemplate webclient httpx urllib3 axios");
+    private static final byte[][] SENDING =
+            words("outgoing outbound httpclient resttemplate webclient httpx urllib3 axios");
     private static final byte[][] ASIDES = words(
             "webhook webhooks retry upstream fetch fetching fetched audit auditlog cache cached caching client external callback");
     private static final byte[][] LIMITS =
@@ -178,7 +186,7 @@ public final class Heading {
             if (end > at) {
                 // The name of who speaks says less than a sentence.
                 boolean whole = at == from && end == to;
-                meaning |= meaning(bytes, at, end) & (whole ? -1 : ~ASKS);
+                meaning |= meaning(bytes, at, end) & (whole ? -1 : ~(ASKS | SENT));
                 lastBytes = bytes;
                 lastFrom = at;
                 lastTo = end;
@@ -189,8 +197,17 @@ public final class Heading {
 
     private int meaning(byte[] bytes, int from, int to) {
         boolean thing = isOneOf(THINGS, bytes, from, to);
-        if (isOneOf(ASKING, bytes, from, to) || thing && lastIsOneOf(SOURCES)) {
+        if (isOneOf(ASKING, bytes, from, to)) {
+            return ASKS | ASIDE | (isOneOf(SENDING, bytes, from, to) ? SENT : 0);
+        }
+        if (thing && lastIsOneOf(SOURCES)) {
             return ASKS | ASIDE;
+        }
+        if (is(bytes, from, to, "CLIENT") && isLast("HTTP")) {
+            return ASIDE | SENT;
+        }
+        if (is(bytes, from, to, "CALL") && isLast("API")) {
+            return CALL;
         }
         if (isOneOf(ASIDES, bytes, from, to)
                 || endsWith(bytes, from, to, "Client")

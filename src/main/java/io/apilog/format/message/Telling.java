@@ -1,5 +1,6 @@
 package io.apilog.format.message;
 
+import io.apilog.format.value.ClientAddress;
 import io.apilog.request.AccessRecord;
 
 /**
@@ -20,8 +21,11 @@ public record Telling(
     /** It has the size of an answer. */
     public static final int SIZE = 1 << 1;
 
-    /** It has the address of a client. */
+    /** It names a client. */
     public static final int CLIENT = 1 << 2;
+
+    /** It has a whole address as its target, and names the client by its own: one of a call is the name of who is called. */
+    public static final int ASKED = 1 << 3;
 
     /**
      * What a line tells that was read into a record.
@@ -53,7 +57,17 @@ public record Telling(
     public static int measures(AccessRecord record, boolean timed) {
         return (timed ? DURATION : 0)
                 | (record.responseBytes == AccessRecord.ABSENT ? 0 : SIZE)
-                | (record.client.isEmpty() ? 0 : CLIENT);
+                | (record.client.isEmpty() ? 0 : isAbsolute(record) ? ofClient(record) : CLIENT);
+    }
+
+    private static int ofClient(AccessRecord record) {
+        return ClientAddress.isAddress(record.client) ? CLIENT | ASKED : CLIENT;
+    }
+
+    /** Whether it is a call that the program made of another, by its words and by its target alone, with nothing to compare it with. */
+    boolean isCall() {
+        boolean named = (measures & CLIENT) != 0 && (meaning & Heading.CALL) != 0;
+        return absolute && (measures & ASKED) == 0 && (named || (meaning & Heading.SENT) != 0);
     }
 
     /** Whether the server itself failed, or the client did, or nobody: what a log of failures is told from. */

@@ -74,6 +74,11 @@ public final class EntriesParser extends ForwardingParser<NamedParser> implement
             return new Entries(profile, common == null ? new byte[0] : common, behindName, timed);
         }
 
+        /** Whether all of the lines are calls that the program made of others. */
+        public boolean areCalls() {
+            return profile.isOfCalls();
+        }
+
         /** Those of the lines that are not only something said of a request. */
         public List<byte[]> of(List<byte[]> lines, NamedParser parser) {
             EntriesParser entries = new EntriesParser(parser, this);

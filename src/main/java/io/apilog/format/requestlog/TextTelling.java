@@ -89,7 +89,7 @@ final class TextTelling {
                 case DECIMAL, COMMAS -> measures |= behind ? Telling.DURATION : 0;
                 case SIZED, ROUNDED -> measures |= Telling.SIZE;
                 case WHOLE -> wholes += behind ? 1 : 0;
-                case ADDRESS -> measures |= Telling.CLIENT;
+                case ADDRESS -> measures |= Telling.CLIENT | Telling.ASKED;
                 default -> {}
             }
         }
