@@ -289,6 +289,12 @@ public enum Format {
             "none",
             Found.BY_PATTERN,
             "$cache|$status|$time|$bytes|$zone|$client|$http_referer|$target|$edge|$http_user_agent|$request_id|$country"),
+    HIAWATHA(
+            "hiawatha",
+            "the access log of Hiawatha",
+            "none",
+            Found.BY_PATTERN,
+            "$client|$when|$status|$bytes|$user|$request|$rest"),
     CLOUDFRONT_REALTIME(
             "cloudfront_realtime",
             "real-time log of Amazon CloudFront with its default columns, between tabs",

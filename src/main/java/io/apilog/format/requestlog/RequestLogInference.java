@@ -31,6 +31,7 @@ public final class RequestLogInference {
         for (byte[] line : lines) {
             RequestTokens tokens = new RequestTokens();
             tokens.commas(commas);
+            tokens.withoutMethod();
             if (tokens.read(line, 0, line.length)
                     && !AskingPrograms.isNamed(line, 0, tokens.from(tokens.beforeRequest()))) {
                 requests++;
@@ -39,12 +40,30 @@ public final class RequestLogInference {
                 }
             }
         }
+        boolean getLeftOut = leavesOutGet(read);
+        if (!getLeftOut) {
+            int all = read.size();
+            read.removeIf(RequestTokens::isWithoutMethod);
+            requests -= all - read.size();
+        }
         met.requests(requests, read.size());
-        return !read.isEmpty() && met.areAnswered() && met.endWithStatus() ? infer(read, commas) : Optional.empty();
+        return !read.isEmpty() && met.areAnswered() && met.endWithStatus()
+                ? infer(read, commas, getLeftOut)
+                : Optional.empty();
+    }
+
+    /** Whether some lines have a method and others none, and no method is GET. */
+    private static boolean leavesOutGet(List<RequestTokens> read) {
+        List<RequestTokens> named =
+                read.stream().filter(tokens -> !tokens.isWithoutMethod()).toList();
+        return !named.isEmpty()
+                && named.size() < read.size()
+                && named.stream()
+                        .noneMatch(tokens -> tokens.text(tokens.method()).equals("GET"));
     }
 
     /** The shape of the entries among these lines, which have a request and a status somewhere. */
-    private static Optional<RequestLogShape> infer(List<RequestTokens> read, Commas commas) {
+    private static Optional<RequestLogShape> infer(List<RequestTokens> read, Commas commas, boolean getLeftOut) {
         TextTelling telling = new TextTelling();
         EntryProfile profile = EntryProfile.of(read.stream()
                 .map(tokens -> telling.of(tokens, statusIn(tokens)))
@@ -52,7 +71,7 @@ public final class RequestLogInference {
         List<RequestTokens> entries = read.stream()
                 .filter(tokens -> !telling.isAside(profile, tokens, 0, statusIn(tokens)))
                 .toList();
-        Optional<RequestLogShape> shape = shape(new LoggedPlaces(entries), commas, profile);
+        Optional<RequestLogShape> shape = shape(new LoggedPlaces(entries), commas, profile, getLeftOut);
         return shape.map(found -> {
             RequestPlace.Finder finder = found.status().finder();
             Set<Long> headings = new HashSet<>();
@@ -63,7 +82,8 @@ public final class RequestLogInference {
         });
     }
 
-    private static Optional<RequestLogShape> shape(LoggedPlaces sample, Commas commas, EntryProfile entries) {
+    private static Optional<RequestLogShape> shape(
+            LoggedPlaces sample, Commas commas, EntryProfile entries, boolean getLeftOut) {
         RequestPlace status = new StatusPlace(sample).find();
         if (status == null) {
             return Optional.empty();
@@ -88,6 +108,7 @@ public final class RequestLogInference {
                 commas,
                 times.isUndecided(),
                 times.isUnseen(),
+                getLeftOut,
                 sample.lead(),
                 times.why(),
                 entries));

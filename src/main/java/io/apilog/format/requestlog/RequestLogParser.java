@@ -29,6 +29,8 @@ public final class RequestLogParser implements LineParser {
     private static final int LONGEST_HEAD = 64;
     private static final int LONGEST_NUMBER = 64;
 
+    private static final byte[] GET = {'G', 'E', 'T'};
+
     private final RequestLogShape shape;
     private final RequestTokens tokens = new RequestTokens();
     private final TextTelling telling = new TextTelling();
@@ -49,6 +51,9 @@ public final class RequestLogParser implements LineParser {
     public RequestLogParser(RequestLogShape shape, @Nullable Unit configured) {
         this.shape = shape;
         tokens.commas(shape.commas());
+        if (shape.getLeftOut()) {
+            tokens.withoutMethod();
+        }
         this.configured = configured;
         this.status = shape.status().finder();
         this.duration = shape.duration() == null ? null : shape.duration().finder();
@@ -110,9 +115,7 @@ public final class RequestLogParser implements LineParser {
         if (telling.isAside(shape.entries(), tokens, line.from(), into.status)) {
             return Ignored.ABOUT_REQUEST;
         }
-        int method = tokens.from(tokens.method());
-        method += buffer[method] == ':' ? 1 : 0;
-        assignment.assign(into, FieldKind.METHOD, Unit.SECONDS, buffer, method, tokens.to(tokens.method()));
+        method(into, buffer);
         assignment.assign(
                 into, FieldKind.TARGET, Unit.SECONDS, buffer, tokens.from(tokens.target()), tokens.to(tokens.target()));
         int protocol = tokens.behindRequest() - 1;
@@ -127,6 +130,16 @@ public final class RequestLogParser implements LineParser {
         }
         into.timeMillis = time(buffer, line.from(), line.to());
         return into;
+    }
+
+    private void method(AccessRecord into, byte[] buffer) {
+        if (tokens.isWithoutMethod()) {
+            into.method.set(GET, 0, GET.length);
+            return;
+        }
+        int method = tokens.from(tokens.method());
+        method += buffer[method] == ':' ? 1 : 0;
+        assignment.assign(into, FieldKind.METHOD, Unit.SECONDS, buffer, method, tokens.to(tokens.method()));
     }
 
     private static int digit(byte[] buffer, int at) {
@@ -177,11 +190,19 @@ public final class RequestLogParser implements LineParser {
         }
         if (at >= 0 && tokens.kind(at) == ValueKind.PAIR) {
             bothSizes(into, buffer, tokens.from(at), tokens.to(at));
+        } else if (at >= 0 && tokens.kind(at) == ValueKind.ROUNDED) {
+            into.responseBytes = rounded(at);
         } else if (at >= 0) {
             int length = shape.commas().write(buffer, tokens.from(at), tokens.to(at), number);
             long size = LoggedNumbers.whole(number, 0, WrittenUnit.endOfNumber(number, 0, length));
             into.responseBytes = size == LoggedNumbers.NOT_A_NUMBER ? AccessRecord.ABSENT : size;
         }
+    }
+
+    private long rounded(int at) {
+        int length = shape.commas().write(tokens.bytes(), tokens.from(at), tokens.to(at), number);
+        long size = WrittenUnit.size(number, 0, length);
+        return size == LoggedNumbers.NOT_A_NUMBER ? AccessRecord.ABSENT : size;
     }
 
     private void bothSizes(AccessRecord into, byte[] buffer, int from, int to) {

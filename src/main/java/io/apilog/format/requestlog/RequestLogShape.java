@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param commas what the commas within numbers are
  * @param undecided whether there may be a duration, and nothing decides its unit
  * @param unseen whether nothing in many lines shows the unit that it is presumed to have
+ * @param getLeftOut whether a line without a method is one of GET
  * @param lead the word before the request that is the same in all lines; empty where it is not
  * @param entries what tells the entries from other lines with a request
  */
@@ -32,6 +33,7 @@ public record RequestLogShape(
         Commas commas,
         boolean undecided,
         boolean unseen,
+        boolean getLeftOut,
         String lead,
         String why,
         EntryProfile entries) {
@@ -48,6 +50,7 @@ public record RequestLogShape(
                 commas,
                 undecided,
                 unseen,
+                getLeftOut,
                 lead,
                 why,
                 others);
@@ -58,6 +61,7 @@ public record RequestLogShape(
     public String toString() {
         return "method and path, status " + where(status)
                 + (duration == null ? "" : ", duration " + where(duration))
+                + (getLeftOut ? ", GET where no method is" : "")
                 + (client == null ? "" : ", client " + where(client));
     }
 

@@ -94,7 +94,8 @@ record RequestPlace(
         }
 
         boolean isAlike(RequestTokens tokens, int token) {
-            return tokens.kind(token) == place.kind
+            boolean rounded = place.kind == ValueKind.ROUNDED && tokens.kind(token) == ValueKind.SIZED;
+            return (tokens.kind(token) == place.kind || rounded)
                     && tokens.open(token) == place.open
                     && isBehindHyphen(tokens, token) == place.hyphen
                     && tokens.hasKey(token, key);

@@ -28,10 +28,21 @@ final class RequestTokens extends LineValues {
     private int method;
     private int target;
     private boolean parted;
+    private boolean withoutMethod;
 
     /** What the commas within numbers are from here on. */
     void commas(Commas known) {
         cutter.commas(known);
+    }
+
+    /** From here on lines are read that leave out the method, as Astro does of GET. */
+    void withoutMethod() {
+        withoutMethod = true;
+    }
+
+    /** Whether the line has no method: the target then stands for both. */
+    boolean isWithoutMethod() {
+        return method == target;
     }
 
     /** Reads a line; false if there is no request in it. */
@@ -112,7 +123,7 @@ final class RequestTokens extends LineValues {
                 target = i - 1;
                 return true;
             }
-            if (isStatusBetween(i + 1)) {
+            if (isStatusBetween(i + 1) || isTimeBetween(i + 1)) {
                 method = i;
                 target = i + 2;
                 parted = true;
@@ -129,7 +140,31 @@ final class RequestTokens extends LineValues {
                 }
             }
         }
-        return false;
+        return withoutMethod && findTarget();
+    }
+
+    /** {@code [200] /path 12ms}, with nothing behind it. */
+    private boolean findTarget() {
+        int at = count() - 2;
+        boolean is = at > 0
+                && kind(at) == ValueKind.TARGET
+                && bytes()[from(at)] == '/'
+                && kind(at + 1) == ValueKind.TIMED
+                && kind(at - 1) == ValueKind.WHOLE
+                && open(at - 1) == '['
+                && SentStatus.is(bytes(), from(at - 1), to(at - 1));
+        method = at;
+        target = at;
+        return is;
+    }
+
+    /** {@code GET (0.0499s) /path}: a duration in brackets between the two. */
+    private boolean isTimeBetween(int token) {
+        return token + 1 < count()
+                && kind(token) == ValueKind.TIMED
+                && open(token) == '('
+                && kind(token + 1) == ValueKind.TARGET
+                && bytes()[from(token + 1)] == '/';
     }
 
     /** {@code GET [200] /path}: a status in brackets between the two. */

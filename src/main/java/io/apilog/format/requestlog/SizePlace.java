@@ -1,5 +1,6 @@
 package io.apilog.format.requestlog;
 
+import io.apilog.format.value.WrittenUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,33 @@ final class SizePlace {
     @Nullable
     RequestPlace find() {
         RequestPlace written = sample.best(sample.places(ValueKind.SIZED), LoggerKeys.SIZE, true);
-        return written == null
+        RequestPlace named = written == null
                 ? sample.best(sample.named(ValueKind.WHOLE, LoggerKeys.SIZE), LoggerKeys.SIZE, false)
                 : written;
+        return named == null ? rounded() : named;
+    }
+
+    /** The place of {@code 12.3kb} and {@code 15b}, where each line has one of them and every unit is one whose size is known; null for none. */
+    private @Nullable RequestPlace rounded() {
+        return sample.places(ValueKind.ROUNDED).stream()
+                .map(SeenPlace::place)
+                .filter(place -> place.after() && areRounded(place))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean areRounded(RequestPlace place) {
+        RequestPlace.Finder finder = place.finder();
+        int sized = 0;
+        for (RequestTokens tokens : sample.lines()) {
+            int at = finder.find(tokens);
+            if (at >= 0 && WrittenUnit.size(tokens.bytes(), tokens.from(at), tokens.to(at)) < 0) {
+                return false;
+            }
+            boolean none = tokens.kind(tokens.count() - 1) == ValueKind.NONE;
+            sized += at >= 0 || none ? 1 : 0;
+        }
+        return sample.isInMost(sized);
     }
 
     /**

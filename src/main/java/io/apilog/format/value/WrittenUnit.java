@@ -22,6 +22,10 @@ public final class WrittenUnit {
         "GiB"
     };
 
+    private static final long MILLION = 1_000_000;
+    private static final String[][] SIZES = {{"kB"}, {"kb", "KiB"}, {"mb", "MiB"}, {"gb", "GiB"}};
+    private static final long[] SIZE_OF = {1000, 1L << 10, 1L << 20, 1L << 30};
+
     private WrittenUnit() {}
 
     /** The unit of time that these bytes are the name of, or null. */
@@ -48,6 +52,26 @@ public final class WrittenUnit {
     /** Whether a text is a unit of sizes. */
     public static boolean isSize(byte[] bytes, int from, int to) {
         return isOne(bytes, from, to, BYTES);
+    }
+
+    /**
+     * The bytes of a number with a unit of sizes behind it, or {@link LoggedNumbers#NOT_A_NUMBER}; so it is also with a unit that is of 1,000
+     * to some and of 1,024 to others. In small letters it is of the package {@code bytes} of Node.js.
+     */
+    public static long size(byte[] bytes, int from, int to) {
+        int end = endOfNumber(bytes, from, to);
+        long scale = sizeOf(bytes, end < to && bytes[end] == ' ' ? end + 1 : end, to);
+        long millionths = scale < 0 ? NOT_A_NUMBER : LoggedNumbers.decimal(bytes, from, end, MILLION);
+        return millionths == NOT_A_NUMBER ? NOT_A_NUMBER : Math.round(millionths * (double) scale / MILLION);
+    }
+
+    private static long sizeOf(byte[] bytes, int from, int to) {
+        for (int i = 0; i < SIZES.length; i++) {
+            if (isOne(bytes, from, to, SIZES[i])) {
+                return SIZE_OF[i];
+            }
+        }
+        return isSize(bytes, from, to) ? 1 : -1;
     }
 
     /** Whether these bytes are the name of a multiple of bytes. */
