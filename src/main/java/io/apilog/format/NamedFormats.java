@@ -3,6 +3,7 @@ package io.apilog.format;
 import io.apilog.format.column.HeadlessColumns;
 import io.apilog.format.column.Streams;
 import io.apilog.format.evidence.ClockPart;
+import io.apilog.format.evidence.GoLoggers;
 import io.apilog.format.evidence.Measured;
 import io.apilog.format.evidence.Thousandths;
 import io.apilog.format.evidence.Thousandths.Beside;
@@ -161,16 +162,17 @@ final class NamedFormats {
         boolean named = format == Format.LTSV || seen.guessed.size() < FEW;
         Beside beside = named ? Beside.NAME : Beside.NOTHING;
         Verdict alone = said == null && seen.nginx ? Thousandths.verdict(seen.guessed, beside) : said;
-        Verdict verdict =
-                alone == null ? UnitEvidence.of(seen.guessed, seen.nginx ? Place.COLUMN : Place.FIELD) : alone;
+        Verdict shown = alone == null ? UnitEvidence.of(seen.guessed, seen.nginx ? Place.COLUMN : Place.FIELD) : alone;
+        Verdict written = shown.unit() == null ? seen.loggers.verdict(seen.guessed) : null;
+        Verdict verdict = written == null ? shown : written;
         Unit unit = verdict.decided();
         String why = "the name of the duration does not say its unit: " + contradiction
                 + (unit == null ? "nothing decides it: " : "taken as " + unit.label() + ": ") + verdict.why();
         boolean undecided = unit == null && seen.named == null;
-        Optional<Unit> shown = Optional.ofNullable(unit == null ? seen.named : unit);
+        Optional<Unit> told = Optional.ofNullable(unit == null ? seen.named : unit);
         List<String> fields =
                 List.of("duration: " + (unit == null ? "none" : "in " + unit.label()) + ": " + verdict.why());
-        Detection detection = new Detection(format, "", shown, why, fields, undecided, verdict.isUnseen());
+        Detection detection = new Detection(format, "", told, why, fields, undecided, verdict.isUnseen());
         Supplier<LineParser> parsers = () -> parser(format, heads, unit, commas, doubted);
         if (verdict.presumed() && unit != null) {
             return KnownFormat.asDocumented(detection, parsers);
@@ -202,6 +204,7 @@ final class NamedFormats {
         boolean nginx;
 
         final UnitInText text = new UnitInText();
+        final GoLoggers loggers = new GoLoggers();
         final CommaEvidence commas = new CommaEvidence();
         boolean withCommas;
         boolean firstByte;
@@ -214,6 +217,7 @@ final class NamedFormats {
 
         void see(byte[] line, AccessRecord record, NamedDuration duration) {
             String written = duration.written();
+            loggers.see(line);
             firstByte |= duration.isFirstByteAlone();
             if (duration.vendor() != null || duration.guessWasUsed()) {
                 text.see(line, written);

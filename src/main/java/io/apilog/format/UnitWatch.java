@@ -96,7 +96,7 @@ final class UnitWatch {
 
     /** Looks at the duration of the next line after the unit changed. */
     Finding seeAfter(long nanos, int places) {
-        boolean usual = !isOtherwise(places) && nanos / 4 < high && nanos > low / 4;
+        boolean usual = !isOtherwise(nanos, places) && nanos / 4 < high && nanos > low / 4;
         usualAgain = usual ? usualAgain + 1 : 0;
         return usualAgain < MANY_FAR ? Finding.ODD : Finding.BACK;
     }
@@ -112,7 +112,7 @@ final class UnitWatch {
             return Finding.USUAL;
         }
         boolean within = places > 0 && nanos / NEAR < high && nanos > low / NEAR;
-        if (isOtherwise(places) && !within) {
+        if (isOtherwise(nanos, places) && !within) {
             otherwise++;
             if (otherwise >= MANY_OTHERWISE) {
                 usualAgain = 0;
@@ -160,7 +160,11 @@ final class UnitWatch {
     }
 
     /** By two decimals fewer than is usual, or with some where none of them had any: zeros at the end may be left away. */
-    private boolean isOtherwise(int places) {
+    private boolean isOtherwise(long nanos, int places) {
+        if (nanos == 0 && places > 0) {
+            // What is rounded to nothing is written 0.0 by those who write 0.001.
+            return false;
+        }
         if (usualDecimals >= WHOLE_FRACTION) {
             return places <= usualDecimals / 2;
         }
