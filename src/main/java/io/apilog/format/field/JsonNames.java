@@ -230,6 +230,7 @@ final class JsonNames extends NameTreeBuilder {
                 "WallTimeMs"); // Tyk, Solr, Cloudflare's Workers
         add(FieldKind.DURATION, Unit.MILLISECONDS, "total_milliseconds"); // .NET's TimeSpan
         add(FieldKind.DURATION, null, JsonName.Use.UNIT_WRITTEN, "measure#page.duration"); // Lograge's L2met
+        add(FieldKind.DURATION, Unit.SECONDS, "query_execution_time"); // Hasura
         add(FieldKind.DURATION, Unit.NANOSECONDS, "timeToResponseInNS", "total_ns"); // MinIO, Linkerd
         add(FieldKind.DURATION, Unit.NANOSECONDS, "api.timeToResponse", "api.timeToResponseInNS");
         add(FieldKind.DURATION, Unit.MICROSECONDS, "ibm_elapsedTime"); // Liberty
