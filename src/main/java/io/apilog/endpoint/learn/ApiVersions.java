@@ -1,6 +1,7 @@
 package io.apilog.endpoint.learn;
 
 import io.apilog.endpoint.learn.name.VersionLook;
+import io.apilog.endpoint.learn.tree.SegmentNode;
 import io.apilog.endpoint.path.NameBuffer;
 import io.apilog.endpoint.path.Target;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package io.apilog.endpoint.learn;
 
 import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.kind.SegmentKind;
+import io.apilog.endpoint.learn.tree.SegmentNode;
 
 /**
  * Few names of a collection behind all of which nothing but values is known to come: {@code /queues/billing/{param}}, {@code

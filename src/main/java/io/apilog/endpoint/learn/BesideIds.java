@@ -1,6 +1,7 @@
 package io.apilog.endpoint.learn;
 
 import io.apilog.endpoint.learn.kind.SegmentKind;
+import io.apilog.endpoint.learn.tree.SegmentNode;
 
 /**
  * Words beside ids that are values of the same parameter: {@code default} in {@code /pipelines/default/stages} beside {@code

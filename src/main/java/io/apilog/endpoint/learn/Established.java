@@ -2,6 +2,8 @@ package io.apilog.endpoint.learn;
 
 import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.kind.SegmentKind;
+import io.apilog.endpoint.learn.tree.FileTrees;
+import io.apilog.endpoint.learn.tree.SegmentNode;
 import java.util.function.Predicate;
 
 /** Names that stay routes of their own where others become values. */

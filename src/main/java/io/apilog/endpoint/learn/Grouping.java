@@ -2,6 +2,7 @@ package io.apilog.endpoint.learn;
 
 import io.apilog.endpoint.learn.kind.SegmentKind;
 import io.apilog.endpoint.learn.name.StaticFiles;
+import io.apilog.endpoint.learn.tree.SegmentNode;
 import io.apilog.request.Endpoint;
 import java.util.ArrayList;
 import java.util.Arrays;

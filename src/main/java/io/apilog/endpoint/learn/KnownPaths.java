@@ -1,5 +1,7 @@
 package io.apilog.endpoint.learn;
 
+import io.apilog.endpoint.learn.tree.SegmentNode;
+import io.apilog.endpoint.learn.tree.ShortNames;
 import io.apilog.endpoint.path.Octets;
 import io.apilog.endpoint.path.Target;
 import io.apilog.endpoint.shape.Dates;

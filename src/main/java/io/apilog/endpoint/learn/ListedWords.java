@@ -1,6 +1,8 @@
 package io.apilog.endpoint.learn;
 
 import io.apilog.endpoint.learn.kind.SegmentKind;
+import io.apilog.endpoint.learn.tree.Followers;
+import io.apilog.endpoint.learn.tree.SegmentNode;
 
 /**
  * Words of routes that are values after all: a project called {@code search} has the same behind it as the other projects. What comes behind

@@ -1,6 +1,7 @@
 package io.apilog.endpoint.learn;
 
 import io.apilog.endpoint.learn.kind.SegmentKind;
+import io.apilog.endpoint.learn.tree.SegmentNode;
 
 /**
  * Names beside values that are none, as nothing ever comes behind them: {@code /cable} and {@code /up} beside tenants with projects. Of so

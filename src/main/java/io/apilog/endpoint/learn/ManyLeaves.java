@@ -3,6 +3,7 @@ package io.apilog.endpoint.learn;
 import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.kind.SegmentKind;
 import io.apilog.endpoint.learn.name.OperationNames;
+import io.apilog.endpoint.learn.tree.SegmentNode;
 
 /**
  * Many names behind one word that are only read, with nothing behind them and no word of an API beside them: {@code /health/service/web},

@@ -6,6 +6,8 @@ import io.apilog.endpoint.learn.name.ValueEndings;
 import io.apilog.endpoint.learn.name.ValueMemory;
 import io.apilog.endpoint.learn.name.VersionLook;
 import io.apilog.endpoint.learn.name.Vocabulary;
+import io.apilog.endpoint.learn.tree.FileTrees;
+import io.apilog.endpoint.learn.tree.SegmentNode;
 import io.apilog.request.Endpoint;
 import java.util.ArrayList;
 import java.util.Arrays;

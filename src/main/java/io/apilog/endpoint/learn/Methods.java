@@ -3,6 +3,7 @@ package io.apilog.endpoint.learn;
 import io.apilog.endpoint.learn.name.CollectionNames;
 import io.apilog.endpoint.learn.name.OwnThings;
 import io.apilog.endpoint.learn.name.ValueEndings;
+import io.apilog.endpoint.learn.tree.SegmentNode;
 import io.apilog.endpoint.path.Octets;
 import io.apilog.endpoint.path.SliceMap;
 

@@ -1,6 +1,8 @@
 package io.apilog.endpoint.learn;
 
 import io.apilog.endpoint.learn.kind.SegmentKind;
+import io.apilog.endpoint.learn.tree.Followers;
+import io.apilog.endpoint.learn.tree.SegmentNode;
 import org.jspecify.annotations.Nullable;
 
 /** Whether what comes behind a name is part of what comes behind a parameter, so that the name is one of its values. */

@@ -4,6 +4,7 @@ import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.kind.SegmentKind;
 import io.apilog.endpoint.learn.name.StaticFiles;
 import io.apilog.endpoint.learn.name.ValueEndings;
+import io.apilog.endpoint.learn.tree.SegmentNode;
 import io.apilog.endpoint.path.NameBuffer;
 import io.apilog.endpoint.path.Octets;
 import io.apilog.endpoint.path.PathSpans;

@@ -5,6 +5,8 @@ import io.apilog.endpoint.learn.kind.SegmentKind;
 import io.apilog.endpoint.learn.name.OperationNames;
 import io.apilog.endpoint.learn.name.StaticFiles;
 import io.apilog.endpoint.learn.name.Vocabulary;
+import io.apilog.endpoint.learn.tree.FileTrees;
+import io.apilog.endpoint.learn.tree.SegmentNode;
 import io.apilog.endpoint.path.Octets;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package io.apilog.endpoint.learn;
 
 import io.apilog.endpoint.learn.kind.Learning;
+import io.apilog.endpoint.learn.tree.SegmentNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

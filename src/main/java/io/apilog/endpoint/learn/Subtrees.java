@@ -4,6 +4,8 @@ import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.kind.SegmentKind;
 import io.apilog.endpoint.learn.name.OperationNames;
 import io.apilog.endpoint.learn.name.OwnThings;
+import io.apilog.endpoint.learn.tree.Followers;
+import io.apilog.endpoint.learn.tree.SegmentNode;
 import io.apilog.endpoint.path.SliceMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;

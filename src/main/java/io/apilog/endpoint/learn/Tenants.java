@@ -2,6 +2,7 @@ package io.apilog.endpoint.learn;
 
 import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.kind.SegmentKind;
+import io.apilog.endpoint.learn.tree.SegmentNode;
 import io.apilog.endpoint.path.SliceMap;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;

@@ -1,5 +1,7 @@
 package io.apilog.endpoint.learn;
 
+import io.apilog.endpoint.learn.tree.Followers;
+import io.apilog.endpoint.learn.tree.SegmentNode;
 import java.util.function.Predicate;
 
 /**

@@ -3,6 +3,7 @@ package io.apilog.endpoint.learn;
 import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.kind.SegmentKind;
 import io.apilog.endpoint.learn.name.ValueMemory;
+import io.apilog.endpoint.learn.tree.SegmentNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

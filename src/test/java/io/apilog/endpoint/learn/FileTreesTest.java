@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.apilog.endpoint.EndpointNamer;
 import io.apilog.endpoint.EndpointSettings;
 import io.apilog.endpoint.Requests;
+import io.apilog.endpoint.learn.tree.FileTrees;
 import io.apilog.request.Endpoint;
 import io.apilog.request.HttpMethod;
 import java.util.List;

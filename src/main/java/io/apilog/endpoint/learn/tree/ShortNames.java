@@ -1,4 +1,4 @@
-package io.apilog.endpoint.learn;
+package io.apilog.endpoint.learn.tree;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Positions by names of one to eight bytes, which are compared as one number: a fast path beside {@code SliceMap}, whose lookups were
  * nearly half of the time of {@link KnownPaths} in a profile. Its owner bounds it.
  */
-final class ShortNames {
+public final class ShortNames {
     /** The longest name. */
     static final int LONGEST = Long.BYTES;
 
@@ -25,17 +25,16 @@ final class ShortNames {
     private int size;
 
     /** The eight bytes that begin there, the first of them lowest. */
-    static long eight(byte[] bytes, int from) {
+    public static long eight(byte[] bytes, int from) {
         return (long) LONGS.get(bytes, from);
     }
 
     /** The first bytes of eight, 1 to 8 of them, as a key; no name has a NUL in it. */
-    static long key(long eight, int length) {
+    public static long key(long eight, int length) {
         return eight & -1L >>> Long.SIZE - Byte.SIZE * length;
     }
 
-    @Nullable
-    SegmentNode get(long key) {
+    public @Nullable SegmentNode get(long key) {
         int mask = keys.length - 1;
         int slot = slot(key, mask);
         while (keys[slot] != key) {
@@ -48,7 +47,7 @@ final class ShortNames {
     }
 
     /** Adds a name that is not there yet; one that is longer is left out. */
-    void add(byte[] name, SegmentNode value) {
+    public void add(byte[] name, SegmentNode value) {
         if (name.length == 0 || name.length > LONGEST) {
             return;
         }

@@ -1,10 +1,10 @@
-package io.apilog.endpoint.learn;
+package io.apilog.endpoint.learn.tree;
 
 import io.apilog.endpoint.learn.kind.SegmentKind;
 import io.apilog.endpoint.path.SliceMap;
 
 /** Words that come behind names, and behind how many of them: names are gone through one by one, and what is shared is found at the end. */
-final class Followers {
+public final class Followers {
     /** The part of the names that have something behind them that must share it, in per cent. */
     private static final int SHARE = 75;
 
@@ -20,11 +20,11 @@ final class Followers {
     private int open;
     private int least;
 
-    void nextName() {
+    public void nextName() {
         name++;
     }
 
-    void add(byte[] bytes, SegmentNode follower) {
+    public void add(byte[] bytes, SegmentNode follower) {
         boolean listed = follower.sibling() == SegmentKind.RESERVED || follower.sibling() == SegmentKind.LISTED;
         boolean word =
                 listed || follower.sibling() == SegmentKind.WORD || follower.sibling() == SegmentKind.ENVIRONMENT;
@@ -52,12 +52,12 @@ final class Followers {
     }
 
     /** An underscore or a dollar sign in front is an API's own mark, as in {@code _search}. */
-    static boolean isMarked(byte[] bytes) {
+    public static boolean isMarked(byte[] bytes) {
         return bytes.length > 2 && (bytes[0] == '_' || bytes[0] == '$') || bytes.length == 1 && bytes[0] == '-';
     }
 
     /** Finds what is shared, when all was added. */
-    void close(int names) {
+    public void close(int names) {
         least = Math.max(3, names / 12);
         shared = 0;
         words = 0;
@@ -72,12 +72,12 @@ final class Followers {
     }
 
     /** Takes for shared what comes behind as many names as are said. */
-    void least(int names) {
+    public void least(int names) {
         least = names;
     }
 
     /** Words with an underscore in front that come behind most of so many names. */
-    int marked(int names) {
+    public int marked(int names) {
         int[] marked = new int[1];
         counts.forEach((bytes, count) ->
                 marked[0] += bytes[0] == '_' && isMarked(bytes) && 100 * count[0] >= SHARE * names ? 1 : 0);
@@ -92,51 +92,51 @@ final class Followers {
     }
 
     /** Whether there is a word without an underscore among what is shared. */
-    boolean hasUnmarked() {
+    public boolean hasUnmarked() {
         boolean[] unmarked = new boolean[1];
         counts.forEach((bytes, count) -> unmarked[0] |= count[0] >= least && !isMarked(bytes));
         return unmarked[0];
     }
 
     /** Words that come behind as many names as are asked for. */
-    int wordsBehindAll() {
+    public int wordsBehindAll() {
         int[] words = new int[1];
         counts.forEach((bytes, count) -> words[0] += count[0] >= least ? 1 : 0);
         return words[0];
     }
 
-    boolean isShared(byte[] bytes) {
+    public boolean isShared(byte[] bytes) {
         return isBehind(bytes, least);
     }
 
-    boolean isBehind(byte[] bytes, int names) {
+    public boolean isBehind(byte[] bytes, int names) {
         int[] count = counts.get(bytes, 0, bytes.length);
         return count != null && count[0] >= names;
     }
 
     /** Whether most of what comes behind names comes behind several. */
-    boolean isClosed() {
+    public boolean isClosed() {
         return pairs > 0 && 100 * shared >= CLOSED * pairs;
     }
 
-    int wordsOfAnyKind() {
+    public int wordsOfAnyKind() {
         return wordsOfAnyKind;
     }
 
-    int pairs() {
+    public int pairs() {
         return pairs;
     }
 
-    int shared() {
+    public int shared() {
         return shared;
     }
 
-    int words() {
+    public int words() {
         return words;
     }
 
     /** Whether what comes behind can be values: there are names, or a parameter that was learned. */
-    boolean open() {
+    public boolean open() {
         return pairs > 0 || open > 0;
     }
 }

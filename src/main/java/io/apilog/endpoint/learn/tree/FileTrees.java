@@ -1,4 +1,4 @@
-package io.apilog.endpoint.learn;
+package io.apilog.endpoint.learn.tree;
 
 import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.kind.SegmentKind;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * it is one route. What tells them from an API is that nearly all paths end in a file's name, at several depths. Endings such as {@code
  * .json} and {@code .html}, in which the routes of an API end, tell nothing.
  */
-final class FileTrees {
+public final class FileTrees {
     /** So many files, or kinds of files. */
     private static final int FEWEST = 8;
 
@@ -147,7 +147,7 @@ final class FileTrees {
     }
 
     /** Whether what stands behind a place is a tree of files. */
-    static boolean isOne(SegmentNode top) {
+    public static boolean isOne(SegmentNode top) {
         FileTrees tree = new FileTrees(top);
         return tree.files >= FEWEST && tree.isMostlyFiles() && tree.depths() >= DEPTHS && areMostlyOfTree(top);
     }
@@ -156,7 +156,7 @@ final class FileTrees {
      * Whether what stands behind a place behind words alone is one: deep, and no parts of pages, as these are the files of a site, which stay
      * apart by their endings. Not where many names come first, which may be users, where trees begin further on, nor where the same files stand in each folder.
      */
-    static boolean isOneBehindWords(SegmentNode place) {
+    public static boolean isOneBehindWords(SegmentNode place) {
         SegmentNode top = beginning(place);
         if (top.isFront() || top.isHome()) {
             return false;
@@ -185,7 +185,7 @@ final class FileTrees {
     }
 
     /** Whether what stands behind a name is known to be a tree, with files. */
-    static boolean leadsToTree(SegmentNode child) {
+    public static boolean leadsToTree(SegmentNode child) {
         SegmentNode path = child.learning() == Learning.PATH ? child.param() : null;
         return path != null && path.files() > 0;
     }
@@ -272,7 +272,7 @@ final class FileTrees {
     }
 
     /** The place where a tree begins: behind folders that stand alone, as {@code branch/main}. */
-    static SegmentNode beginning(SegmentNode top) {
+    public static SegmentNode beginning(SegmentNode top) {
         SegmentNode at = top;
         for (SegmentNode only = only(at); only != null; only = only(at)) {
             if (only.sibling() == SegmentKind.PLACEHOLDER || only.children() == 0) {
@@ -297,7 +297,7 @@ final class FileTrees {
     }
 
     /** Whether files come behind a name and nearly nothing else. */
-    static boolean leadsToFiles(SegmentNode child) {
+    public static boolean leadsToFiles(SegmentNode child) {
         return child.children() > 0 && goesOn(child) && new FileTrees(child).isMostlyFiles();
     }
 
@@ -309,7 +309,7 @@ final class FileTrees {
     }
 
     /** Whether files come behind a name and nearly nothing else, and some were put there. */
-    static boolean leadsToStoredFiles(SegmentNode child) {
+    public static boolean leadsToStoredFiles(SegmentNode child) {
         if (child.children() == 0) {
             return false;
         }
@@ -318,7 +318,7 @@ final class FileTrees {
     }
 
     /** Whether files come behind a name and nearly nothing else, and these were put there or are no parts of pages. */
-    static boolean leadsToDocuments(SegmentNode child) {
+    public static boolean leadsToDocuments(SegmentNode child) {
         if (child.children() == 0) {
             return false;
         }
@@ -327,12 +327,12 @@ final class FileTrees {
     }
 
     /** Whether there is a file behind a name. */
-    static boolean hasFiles(SegmentNode child) {
+    public static boolean hasFiles(SegmentNode child) {
         return new FileTrees(child).files > 0;
     }
 
     /** Whether a name is that of a file or of a group of them: it has an ending, and none of a format. */
-    static boolean isFile(byte[] name) {
+    public static boolean isFile(byte[] name) {
         int dot = name.length - 1;
         boolean letter = false;
         while (dot > 0 && Octets.isLetterOrDigit(name[dot])) {

@@ -1,4 +1,4 @@
-package io.apilog.endpoint.learn;
+package io.apilog.endpoint.learn.tree;
 
 import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.kind.SegmentKind;
@@ -95,24 +95,24 @@ public final class SegmentNode {
      * @param sibling what the name is beside its siblings
      * @param look what it tells by itself
      */
-    SegmentNode(SegmentKind sibling, NameLook look) {
+    public SegmentNode(SegmentKind sibling, NameLook look) {
         this.sibling = sibling;
         this.look = look;
     }
 
     /** A place behind a name that is no collection's, and stands for many. */
-    SegmentNode(SegmentKind sibling) {
+    public SegmentNode(SegmentKind sibling) {
         this(sibling, NameLook.PLACEHOLDER);
     }
 
     /** A place behind a name of the same kind as another's. */
-    static SegmentNode like(SegmentNode other) {
+    public static SegmentNode like(SegmentNode other) {
         SegmentNode like = new SegmentNode(other.sibling, other.look);
         like.word = other.word;
         return like;
     }
 
-    boolean plural() {
+    public boolean plural() {
         return look.plural();
     }
 
@@ -120,7 +120,7 @@ public final class SegmentNode {
      * Whether a name that may be a value here ends as the names of collections do. Behind a plural, {@code team-updates} is what somebody called a
      * thing.
      */
-    boolean isPlural(SegmentNode child) {
+    public boolean isPlural(SegmentNode child) {
         return child.plural() && !(plural() && child.isJoined());
     }
 
@@ -134,32 +134,32 @@ public final class SegmentNode {
     }
 
     /** Whether things stand behind the name, and not words of an API: not behind {@code reports}, say. */
-    boolean isCollection() {
+    public boolean isCollection() {
         return look.plural() && !SegmentKind.isPluralOfWords(name);
     }
 
     /** Whether the name is as likely that of a thing of the collection before it: {@code /organizations/meadow-labs}. */
-    boolean mayBeThing() {
+    public boolean mayBeThing() {
         return parent != null && parent.plural() && !look.singular() && isJoined();
     }
 
     /** Whether the name of one thing stands behind the name. */
-    boolean singular() {
+    public boolean singular() {
         return look.singular();
     }
 
     /** Whether things stand behind the name that have names of their own, and few of them. */
-    boolean named() {
+    public boolean named() {
         return look.named();
     }
 
     /** Whether this is a page of the site's own, which stands where names of users may stand, too. */
-    boolean isPage() {
+    public boolean isPage() {
         return look.page() && parent != null && parent.isHome();
     }
 
     /** Whether the pages of a site stand here: at the root of all paths, or behind a language there. */
-    boolean isHome() {
+    public boolean isHome() {
         return parent == null
                 || parent.parent == null
                         && (sibling == SegmentKind.LANGUAGE
@@ -168,40 +168,39 @@ public final class SegmentNode {
     }
 
     /** Whether what people look for stands behind the name. */
-    boolean isSearch() {
+    public boolean isSearch() {
         return Arrays.equals(name, SEARCH) || Arrays.equals(name, FIND);
     }
 
-    boolean ofResources() {
+    public boolean ofResources() {
         return look.ofResources();
     }
 
     /** Whether a segment spelt as the name has this name: no shape takes anything out of it. */
-    boolean isAsWritten() {
+    public boolean isAsWritten() {
         return look.asWritten();
     }
 
     /** A hash of the names of all segments that lead here. */
-    int key() {
+    public int key() {
         return key;
     }
 
     /** The segment's name that leads here; empty for the root. Not to be changed. */
-    byte[] name() {
+    public byte[] name() {
         return name;
     }
 
-    SegmentKind sibling() {
+    public SegmentKind sibling() {
         return sibling;
     }
 
-    @Nullable
-    SegmentNode child(byte[] bytes, int from, int to) {
+    public @Nullable SegmentNode child(byte[] bytes, int from, int to) {
         return children.get(bytes, from, to);
     }
 
     /** Adds a child that is not there yet. */
-    void add(byte[] bytes, int from, int to, SegmentNode child) {
+    public void add(byte[] bytes, int from, int to, SegmentNode child) {
         goOn();
         child.parent = this;
         child.name = Arrays.copyOfRange(bytes, from, to);
@@ -249,12 +248,12 @@ public final class SegmentNode {
     }
 
     /** Takes a child that a shape named for the one that stands for the values of the parameter here, if there is none yet. */
-    void adopt(@Nullable SegmentNode child) {
+    public void adopt(@Nullable SegmentNode child) {
         param = param == null ? child : param;
     }
 
     /** The child that stands for the values of the parameter here, made if there is none. */
-    SegmentNode paramOrNew() {
+    public SegmentNode paramOrNew() {
         if (param == null) {
             byte[] bytes = learning == Learning.PATH ? PATH_BYTES : PARAM_BYTES;
             SegmentNode known = children.get(bytes, 0, bytes.length);
@@ -270,17 +269,17 @@ public final class SegmentNode {
      * The child that stands for the values of the parameter here that have the ending of a name, made if there is none; for methods that are not
      * known here there is none.
      */
-    SegmentNode paramOrNew(byte[] value) {
+    public SegmentNode paramOrNew(byte[] value) {
         return paramOrNew(value, false);
     }
 
     /** The same, also for a method that is not known here. */
-    SegmentNode methodOrNew(byte[] value) {
+    public SegmentNode methodOrNew(byte[] value) {
         return paramOrNew(value, true);
     }
 
     /** Whether methods are known of the values here. */
-    boolean hasMethods() {
+    public boolean hasMethods() {
         return hasMethods;
     }
 
@@ -301,37 +300,33 @@ public final class SegmentNode {
     }
 
     /** Has all that stands here be one path from now on, whatever depth it has; makes the child that stands for it. */
-    SegmentNode pathOrNew() {
+    public SegmentNode pathOrNew() {
         learning = Learning.PATH;
         param = null;
         return paramOrNew();
     }
 
     /** Whether this stands for paths of any depth. */
-    boolean isPath() {
+    public boolean isPath() {
         return Arrays.equals(name, PATH_BYTES);
     }
 
-    @Nullable
-    SegmentNode param() {
+    public @Nullable SegmentNode param() {
         return param;
     }
 
     /** The child that is as written and has this name of up to eight bytes, as a key of {@link ShortNames}. */
-    @Nullable
-    SegmentNode child(long key) {
+    public @Nullable SegmentNode child(long key) {
         return shortNames.get(key);
     }
 
     /** The child that stands for numbers and UUIDs. */
-    @Nullable
-    SegmentNode id() {
+    public @Nullable SegmentNode id() {
         return id;
     }
 
     /** The child that stands for free text. */
-    @Nullable
-    SegmentNode text() {
+    public @Nullable SegmentNode text() {
         return children.get(TEXT_BYTES, 0, TEXT_BYTES.length);
     }
 
@@ -341,7 +336,7 @@ public final class SegmentNode {
     }
 
     /** Takes out the children that the condition holds for. */
-    void removeChildren(BiPredicate<byte[], SegmentNode> condition) {
+    public void removeChildren(BiPredicate<byte[], SegmentNode> condition) {
         children.removeIf((name, child) -> {
             boolean removed = condition.test(name, child);
             if (removed) {
@@ -374,20 +369,20 @@ public final class SegmentNode {
         }
     }
 
-    int children() {
+    public int children() {
         return children.size();
     }
 
-    int numbered() {
+    public int numbered() {
         return numbered;
     }
 
-    int titles() {
+    public int titles() {
         return titles;
     }
 
     /** All that may turn out to be values of one parameter. */
-    int names() {
+    public int names() {
         return numbered + titles + words + languages + environments + codes;
     }
 
@@ -395,42 +390,42 @@ public final class SegmentNode {
         return codes;
     }
 
-    int words() {
+    public int words() {
         return words + environments;
     }
 
-    int methods() {
+    public int methods() {
         return methods;
     }
 
-    int environments() {
+    public int environments() {
         return environments;
     }
 
     /** Versions of an API among the children that look like values. */
-    int versions() {
+    public int versions() {
         return versions;
     }
 
     /** Words of the list among the children, of which it is not known that they are values. */
-    int listed() {
+    public int listed() {
         return listed;
     }
 
     /** Notes of a word of the list that it is a value here; bounded by the list. */
-    void addListedValue(byte[] bytes, int from, int to) {
+    public void addListedValue(byte[] bytes, int from, int to) {
         if (!isListedValue(bytes, from, to)) {
             listedValues = listedValues == null ? new SliceMap<>() : listedValues;
             listedValues.add(bytes, from, to, Boolean.TRUE);
         }
     }
 
-    boolean isListedValue(byte[] bytes, int from, int to) {
+    public boolean isListedValue(byte[] bytes, int from, int to) {
         return listedValues != null && listedValues.get(bytes, from, to) != null;
     }
 
     /** Takes a word of the list for a name as others are, after what comes behind it. */
-    void unlist() {
+    public void unlist() {
         if (sibling == SegmentKind.LISTED && parent != null) {
             parent.count(sibling, -1);
             sibling = SegmentKind.WORD;
@@ -439,12 +434,12 @@ public final class SegmentNode {
         }
     }
 
-    int languages() {
+    public int languages() {
         return languages;
     }
 
     /** Takes the name for a word, whatever is learned of those beside it. */
-    void setWord() {
+    public void setWord() {
         if (!word && Learning.WORDS.collapses(sibling)) {
             if (parent != null) {
                 parent.count(sibling, -1);
@@ -455,7 +450,7 @@ public final class SegmentNode {
     }
 
     /** Takes back {@link #setWord}: what came behind many values turned out to be a folder that many people have. */
-    void unsetWord() {
+    public void unsetWord() {
         if (word) {
             word = false;
             sibling = SegmentKind.WORD;
@@ -471,41 +466,40 @@ public final class SegmentNode {
     }
 
     /** Notes that something was added behind, at whatever distance. */
-    void grow() {
+    public void grow() {
         grown++;
     }
 
     /** How much was added behind since this was reset. */
-    int grown() {
+    public int grown() {
         return grown;
     }
 
-    void resetGrown() {
+    public void resetGrown() {
         grown = 0;
     }
 
-    @Nullable
-    SegmentNode parent() {
+    public @Nullable SegmentNode parent() {
         return parent;
     }
 
     /** Whether this is where an API begins: the root of all paths, or behind {@code api} or a version. */
-    boolean isFront() {
+    public boolean isFront() {
         return parent == null || look.ofResources();
     }
 
     /** Notes a request that came by and was answered in a way that makes endpoints. */
-    void pass(boolean writing) {
+    public void pass(boolean writing) {
         pass(1, writing);
     }
 
-    void pass(int times, boolean writing) {
+    public void pass(int times, boolean writing) {
         asked = times > Integer.MAX_VALUE - asked ? Integer.MAX_VALUE : asked + times;
         written |= writing;
     }
 
     /** Notes such a request here and at all places on the way here. */
-    void passOnWay(boolean writing) {
+    public void passOnWay(boolean writing) {
         for (SegmentNode at = this; at != null; at = at.parent) {
             at.pass(writing);
         }
@@ -526,12 +520,12 @@ public final class SegmentNode {
         return answered;
     }
 
-    void setAnswered(boolean answered) {
+    public void setAnswered(boolean answered) {
         this.answered = answered;
     }
 
     /** Whether something was put here. */
-    boolean stored() {
+    public boolean stored() {
         return stored;
     }
 
@@ -541,12 +535,12 @@ public final class SegmentNode {
     }
 
     /** Notes a new path of a file that came by; says how many there were. */
-    int passFile() {
+    public int passFile() {
         return ++files;
     }
 
     /** How many new paths of files came by. */
-    int files() {
+    public int files() {
         return files;
     }
 
@@ -565,7 +559,7 @@ public final class SegmentNode {
         return learning;
     }
 
-    void setLearning(Learning learning) {
+    public void setLearning(Learning learning) {
         this.learning = learning;
     }
 }

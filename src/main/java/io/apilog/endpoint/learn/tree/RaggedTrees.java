@@ -1,4 +1,4 @@
-package io.apilog.endpoint.learn;
+package io.apilog.endpoint.learn.tree;
 
 import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.kind.SegmentKind;
@@ -10,7 +10,7 @@ import io.apilog.endpoint.path.Target;
  * /keys/mail/timeout}, {@code /keys/shop/eu/mail/url}. What tells them from an API is that there are no ids in them, that the names end at three
  * depths or more, and that the same folders stand at several depths.
  */
-final class RaggedTrees {
+public final class RaggedTrees {
     private static final int FEWEST_LEAVES = 16;
     private static final int FEWEST_CHILDREN = 4;
     private static final int FEWEST_DEPTHS = 3;
@@ -56,7 +56,7 @@ final class RaggedTrees {
     }
 
     /** Whether what stands behind a word is such a tree. */
-    static boolean isOne(SegmentNode top) {
+    public static boolean isOne(SegmentNode top) {
         if (top.children() < FEWEST_CHILDREN
                 || top.isFront()
                 || top.isHome()
