@@ -165,6 +165,12 @@ final class Compound {
         if (Dates.isDate(word)) {
             return Kind.DATE;
         }
+        if (word.at(0) == '+' && word.length() > SURE_NUMBER && word.isDigits(1, word.length())) {
+            return Kind.NUMBER;
+        }
+        if (SecretWords.isBehindOne(s, start) && SecretWords.mayBeSecret(word)) {
+            return Kind.TOKEN;
+        }
         if (word.isDigits()) {
             boolean ofAWord = s.separators() == 1 && start > 0 && Octets.isLetter(s.at(0));
             return word.length() >= (ofAWord ? NUMBER_OF_A_WORD : SURE_NUMBER) ? Kind.NUMBER : Kind.WORD;

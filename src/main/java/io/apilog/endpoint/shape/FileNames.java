@@ -6,6 +6,14 @@ import io.apilog.endpoint.path.Octets;
 /** Names of files: what comes before the last dot, and the ending. */
 final class FileNames {
     private static final String GIT = ".git";
+    private static final String SITEMAP = ".xml.gz";
+
+    private static final String LOCALE = ".{locale}";
+    private static final int SHORTEST_PAGE = 7;
+
+    /** A language of two letters with the dot in front of it. */
+    private static final int LANGUAGE = 3;
+
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_ENDING = 5;
     /** {@code app.3f9a1c.min.js.map}: deeper, a name is no longer taken apart. */
@@ -27,12 +35,71 @@ final class FileNames {
             name.append("{slug}.git");
             return true;
         }
+        int language = languageOfPage(s, dot);
+        if (language > 0) {
+            Shape.write(s.part(0, language), name);
+            name.append(LOCALE);
+            Shape.writeWord(s, dot, s.length(), name);
+            return true;
+        }
+        if (isNumberedSitemap(s)) {
+            int number = s.length() - SITEMAP.length();
+            while (s.kind(number - 1) == Octets.DIGIT) {
+                number--;
+            }
+            Shape.writeWord(s, 0, number, name);
+            name.append("{id}" + SITEMAP);
+            return true;
+        }
         if (isErrorPage(s, dot) || !Shape.write(s.part(0, dot), name)) {
             name.rewind(mark);
             return false;
         }
         Shape.writeWord(s, dot, s.length(), name);
         return true;
+    }
+
+    /** {@code index.fr.html}: a page of which there is one in each language. */
+    private static int languageOfPage(Segment s, int dot) {
+        boolean page = s.length() > dot + 3 && s.at(dot + 1) == 'h' && s.at(dot + 2) == 't' && s.at(dot + 3) == 'm';
+        if (!page) {
+            return 0;
+        }
+        int known = dot - LOCALE.length();
+        if (known > 0 && isAt(s, known, LOCALE)) {
+            return known;
+        }
+        int language = dot - LANGUAGE;
+        return language > 0 && s.at(language) == '.' && Locales.isLanguage(s.part(language + 1, dot)) ? language : 0;
+    }
+
+    /** Whether a segment of letters alone may be a page in a language, as far as a short look tells. */
+    static boolean mayBePageInLanguage(Segment s) {
+        int length = s.length();
+        return s.has(Octets.DOT)
+                && length > SHORTEST_PAGE
+                && (s.at(length - 1) == 'l' || s.at(length - 1) == 'm')
+                && languageOfPage(s, s.lastIndexOf('.')) > 0;
+    }
+
+    private static boolean isAt(Segment s, int from, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (s.at(from + i) != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@code hotels-3.xml.gz}: a part of what a site tells searching machines. */
+    private static boolean isNumberedSitemap(Segment s) {
+        int end = s.length() - SITEMAP.length();
+        for (int i = 0; i < SITEMAP.length(); i++) {
+            if (end < 2 || s.at(end + i) != SITEMAP.charAt(i)) {
+                return false;
+            }
+        }
+        return s.kind(end - 1) == Octets.DIGIT && Octets.isLetter(s.at(0));
     }
 
     /** {@code tools.git} is what somebody called a repository, and nobody calls a route so. */

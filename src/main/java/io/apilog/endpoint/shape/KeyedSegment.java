@@ -50,16 +50,43 @@ public final class KeyedSegment {
             return false;
         }
         int equals = s.indexOf('=', 0);
-        if (equals >= s.length() - 1 || s.depth() >= MOST_NAMES || !isName(s, equals)) {
+        if (equals >= s.length() - 1 || s.depth() >= MOST_NAMES || !isName(s, equals) && !isWords(s, equals)) {
             return false;
         }
         int mark = name.length();
         Shape.writeWord(s, 0, equals + 1, name);
-        if (Shape.write(s.part(equals + 1, s.length()), name)) {
+        Segment value = s.part(equals + 1, s.length());
+        boolean digit = value.has(Octets.DIGIT) && !value.has(Octets.BRACE) && !value.has(Octets.EQUALS);
+        int begin = name.length();
+        if (Shape.write(value, name)
+                && (!digit || name.bytes()[begin] == '{' || name.bytes()[name.length() - 1] != '}')) {
             return true;
         }
         name.rewind(mark);
-        return false;
+        if (digit) {
+            Shape.writeWord(s, 0, equals + 1, name);
+            name.append("{id}");
+        }
+        return digit;
+    }
+
+    /** Whether a name is one of a word that a developer wrote, an equals sign and the placeholder of a value: {@code order-number={id}}. */
+    public static boolean isValued(byte[] name, int from, int to) {
+        int equals = from;
+        while (equals < to && name[equals] != '=') {
+            equals++;
+        }
+        return equals > from && equals + 2 < to && name[equals + 1] == '{' && name[to - 1] == '}';
+    }
+
+    /** Words with dashes between: {@code order-number}. */
+    private static boolean isWords(Segment s, int end) {
+        for (int i = 0; i < end; i++) {
+            if (!Octets.isLetter(s.at(i)) && (s.at(i) != '-' || i == 0)) {
+                return false;
+            }
+        }
+        return end > 0 && end <= LONGEST_NAME;
     }
 
     private static boolean isName(Segment s, int end) {

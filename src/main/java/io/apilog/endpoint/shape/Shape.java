@@ -32,7 +32,7 @@ public enum Shape {
     IP("ip", "an IPv4 or IPv6 address", "2001:db8::1", "{ip}") {
         @Override
         boolean collapse(Segment s, NameBuffer name) {
-            return AddressSegment.isIp(s) && put(name, "{ip}");
+            return (AddressSegment.isIp(s) || HostOfAddress.isOne(s)) && put(name, "{ip}");
         }
     },
     UUID("uuid", "a UUID with its dashes", "7c1d40b2-9e5a-4f63-88d2-0a6b91c4e57f", "{id}") {
@@ -80,7 +80,7 @@ public enum Shape {
     EMAIL("email", "an e-mail address", "ann@example.com", "{email}") {
         @Override
         boolean collapse(Segment s, NameBuffer name) {
-            return AddressSegment.isEmail(s) && put(name, "{email}");
+            return (AddressSegment.isEmail(s) || DisguisedEmail.isOne(s)) && put(name, "{email}");
         }
     },
     FEDERATED(
@@ -127,7 +127,7 @@ public enum Shape {
             return KeyedSegment.collapse(s, name);
         }
     },
-    VALUED("valued", "a name, an equals sign and a value with a shape", "page=2", "page={id}") {
+    VALUED("valued", "a name, an equals sign and a value with a shape or with a digit", "page=2", "page={id}") {
         @Override
         boolean collapse(Segment s, NameBuffer name) {
             return KeyedSegment.collapseValue(s, name);
@@ -295,13 +295,13 @@ public enum Shape {
             case NUMBER, HEX, ULID, SIZE -> 1 << Octets.DIGIT;
             case TOKEN, ISSUED -> Octets.LETTERS_AND_DIGITS;
             case CODE -> 1 << Octets.DIGIT;
-            case IP -> (1 << Octets.DOT) | (1 << Octets.COLON);
+            case IP -> (1 << Octets.DOT) | (1 << Octets.COLON) | (1 << Octets.DASH);
             case UUID -> 1 << Octets.DASH;
             case MAC -> (1 << Octets.COLON) | (1 << Octets.DASH);
             case OPAQUE -> 1 << Octets.UPPER;
             case RELEASE, JWT, FILE, HASHED -> 1 << Octets.DOT;
             case LOCALE -> Octets.SEPARATORS;
-            case EMAIL -> 1 << Octets.AT;
+            case EMAIL -> (1 << Octets.AT) | (1 << Octets.PARENTHESIS) | (1 << Octets.UNDERSCORE);
             case FEDERATED -> 1 << Octets.COLON;
             case LIST -> 1 << Octets.COMMA;
             case KEYED -> 1 << Octets.PARENTHESIS;
@@ -340,6 +340,8 @@ public enum Shape {
                         && !mayBeLetters(s)
                         && !LetterPairs.mayBeRandom(s)
                         && !FileNames.isRepository(s)
+                        && !DisguisedEmail.mayBe(s)
+                        && !FileNames.mayBePageInLanguage(s)
                         && !isSigned(s));
     }
 
@@ -363,6 +365,11 @@ public enum Shape {
     }
 
     private static boolean isText(Segment s) {
-        return s.has(Octets.FREE) || s.at(0) == '(' || WrittenCode.isJoinedByPlus(s);
+        return s.has(Octets.FREE) || s.at(0) == '(' || WrittenCode.isJoinedByPlus(s) || isWrittenByHand(s);
+    }
+
+    /** An at sign among letters and an exclamation mark at the end, as people like them in passwords, and no API in its words. */
+    private static boolean isWrittenByHand(Segment s) {
+        return s.has(Octets.AT) && s.at(s.length() - 1) == '!' && s.at(0) != '@';
     }
 }

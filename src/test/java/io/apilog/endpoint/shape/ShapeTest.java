@@ -53,6 +53,52 @@ class ShapeTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "tel:+4928134923, tel:{id}",
+        "ip-192-0-2-17, {ip}",
+        "192-0-2-17.dsl.example.com, {ip}",
+        "jane(at)example.org, {email}",
+        "jane_w_at_mail.example.net, {email}",
+        "apikey-3hsroiuqvkix, apikey-{id}",
+        "token:9tldemjvfudxrw, token:{id}",
+        "key=0aibio02fyiaim, key={id}",
+        "key=TFD-7678-L, key={id}",
+        "order-number=247355, order-number={id}",
+        "P@ssw0rd!, {slug}",
+    })
+    void what_is_somebodys_own_is_told_by_what_stands_beside_it(String written, String expected) {
+        assertThat(name(written)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "index.fr.html, index.{locale}.html",
+        "blue-summit.pt.htm, blue-summit.{locale}.htm",
+        "index.{locale}.html, index.{locale}.html",
+        "hotels-3.xml.gz, hotels-{id}.xml.gz",
+    })
+    void pages_in_a_language_and_parts_of_a_sitemap_have_one_name(String written, String expected) {
+        assertThat(name(written)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "look_at_this.png",
+                "look_at_me.html",
+                "app.min.html",
+                "ip-lists",
+                "a-1-2-3-4",
+                "react@next",
+                "key-value2",
+                "token-ring",
+                "order-by=name"
+            })
+    void words_that_look_like_somebodys_own_stay(String word) {
+        assertThat(name(word)).isEqualTo(word);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "SHA256",
