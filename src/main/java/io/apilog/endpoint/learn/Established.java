@@ -15,6 +15,11 @@ final class Established {
         if (learning.compareTo(Learning.ALIKE) < 0) {
             return child -> isStrayLanguage(learning, child.sibling());
         }
+        Predicate<SegmentNode> beside = among(position, learning, subtrees);
+        return child -> beside.test(child) || OwnSubtree.isOne(position, child);
+    }
+
+    private static Predicate<SegmentNode> among(SegmentNode position, Learning learning, Subtrees subtrees) {
         boolean words =
                 !position.isHome() && position.sibling() != SegmentKind.PLACEHOLDER && WordsBehind.areFew(position);
         Predicate<SegmentNode> ofRoutes = SegmentKinds.established(position);

@@ -3,6 +3,7 @@ package io.apilog.endpoint.learn;
 import io.apilog.endpoint.learn.kind.SegmentKind;
 import io.apilog.endpoint.learn.name.StaticFiles;
 import io.apilog.endpoint.learn.tree.SegmentNode;
+import io.apilog.endpoint.path.SliceMap;
 import io.apilog.request.Endpoint;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,15 +37,35 @@ final class Grouping {
     boolean group(SegmentNode directory, @Nullable SegmentNode top, byte[] bytes, int from, int to) {
         int dot = files.ending(bytes, from, to);
         byte[] ending = Arrays.copyOfRange(bytes, dot, to);
+        if (PagesOfSite.arePages(ending)) {
+            return groupPages(directory, top, ending);
+        }
         if (count(directory, ending, false) >= FILES_IN_DIRECTORY) {
             collect(directory, groupOf(directory, ending), ending, false);
             return true;
         }
-        if (top != null && count(top, ending, true) >= FILES_BELOW) {
+        if (top != null
+                && count(top, ending, true) >= FILES_BELOW
+                && (files.isAsset(bytes, dot, to) || haveNamesOfTheirOwn(top, ending))) {
             collect(top, groupOf(top, ending), ending, true);
             return true;
         }
         return files.isAsset(bytes, dot, to) && joinOthers(directory, top, ending);
+    }
+
+    /** Pages of which a site has few are its routes; those of which people write many are files. */
+    private boolean groupPages(SegmentNode directory, @Nullable SegmentNode top, byte[] ending) {
+        PagesOfSite here = new PagesOfSite(directory, ending, false);
+        if (here.areFiles()) {
+            collect(directory, groupOf(directory, ending), ending, false);
+            return true;
+        }
+        PagesOfSite below = top == null ? here : new PagesOfSite(top, ending, true);
+        if (top != null && below.areFilesBelow()) {
+            collect(top, groupOf(top, ending), ending, true);
+            return true;
+        }
+        return false;
     }
 
     /** Where files of one ending are many, a font or a picture with another ending is one of the same kind. */
@@ -113,6 +134,25 @@ final class Grouping {
         return count[0];
     }
 
+    /** Whether files below a directory are not the same few in each folder: {@code README.md} in each is what an API asks for. */
+    private static boolean haveNamesOfTheirOwn(SegmentNode top, byte[] ending) {
+        SliceMap<Boolean> names = new SliceMap<>();
+        addNames(top, ending, names);
+        return 2 * names.size() > count(top, ending, true);
+    }
+
+    private static void addNames(SegmentNode position, byte[] ending, SliceMap<Boolean> names) {
+        position.forEachChild((name, child) -> {
+            if (isFile(name, child, ending)) {
+                if (names.get(name, 0, name.length) == null) {
+                    names.add(name, 0, name.length, Boolean.TRUE);
+                }
+            } else if (isDirectoryOfSite(name, child)) {
+                addNames(child, ending, names);
+            }
+        });
+    }
+
     private void collect(SegmentNode position, SegmentNode group, byte[] ending, boolean below) {
         position.removeChildren((name, child) -> {
             boolean isFile = isFile(name, child, ending);
@@ -127,7 +167,7 @@ final class Grouping {
         });
     }
 
-    private static boolean isFile(byte[] name, SegmentNode child, byte[] ending) {
+    static boolean isFile(byte[] name, SegmentNode child, byte[] ending) {
         int start = name.length - ending.length;
         return child.sibling() == SegmentKind.FILE
                 && child.children() == 0

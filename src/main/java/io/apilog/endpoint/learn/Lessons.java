@@ -5,6 +5,7 @@ import io.apilog.endpoint.learn.kind.SegmentKind;
 import io.apilog.endpoint.learn.name.OwnThings;
 import io.apilog.endpoint.learn.tree.SegmentNode;
 import io.apilog.endpoint.path.SliceMap;
+import java.util.Arrays;
 
 /**
  * What was learned behind a word in one place, so that it holds behind the same word, and behind the words beside it, in others: few names
@@ -42,7 +43,7 @@ final class Lessons {
             return Learning.NOTHING;
         }
         SegmentNode[] same = places.get(place.name(), 0, place.name().length);
-        if (same != null && same[0] != place) {
+        if (same != null && same[0] != place && isSameWord(place, same[0])) {
             Learning learned = same[0].learning();
             boolean shared = Subtrees.ofNames(place).areShared();
             if (learned == Learning.ALIKE ? shared : isLike(place, same[0]) || place.plural() && shared) {
@@ -50,6 +51,26 @@ final class Lessons {
             }
         }
         return areLearnedBeside(place) ? Learning.WORDS : Learning.NOTHING;
+    }
+
+    /**
+     * Whether the word in front of the names is a developer's in both places. Behind a parameter one that names no thing may be a value: what stands
+     * behind {@code /topics/ann/prod} tells nothing of what stands behind {@code /spaces/ann/prod}.
+     */
+    private static boolean isSameWord(SegmentNode place, SegmentNode other) {
+        SegmentNode parent = place.parent();
+        if (place.plural() || parent == null || parent.sibling() != SegmentKind.PLACEHOLDER) {
+            return true;
+        }
+        return Arrays.equals(wordBefore(place), wordBefore(other));
+    }
+
+    private static byte[] wordBefore(SegmentNode place) {
+        SegmentNode at = place.parent();
+        while (at != null && at.sibling() == SegmentKind.PLACEHOLDER) {
+            at = at.parent();
+        }
+        return at == null ? place.name() : at.name();
     }
 
     /** Whether what comes behind the names is known from behind those of the other place: most of it, if there is something. */

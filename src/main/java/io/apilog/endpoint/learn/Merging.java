@@ -95,9 +95,12 @@ final class Merging {
         SegmentNode param = position.paramOrNew();
         Methods methods = new Methods(position);
         List<byte[]> formats = new ArrayList<>();
+        List<byte[]> done = methodsOfNames(position);
         position.removeChildren((name, child) -> {
-            boolean method = learning.compareTo(Learning.ALIKE) >= 0 && methods.isShared(name, position);
-            boolean value = learning.collapses(child.sibling()) && (method || !established.test(child));
+            boolean method = learning.compareTo(Learning.ALIKE) >= 0
+                    && (methods.isShared(name, position) || done.contains(name));
+            boolean home = child.sibling() == SegmentKind.HOME;
+            boolean value = learning.collapses(child.sibling()) && (method || home || !established.test(child));
             if (value && (method || ValueEndings.isFormat(name, 0, name.length))) {
                 formats.add(name);
             } else if (value) {
@@ -127,6 +130,21 @@ final class Merging {
         return true;
     }
 
+    /** The names with something to be done behind a colon where the thing in front of it is a name there, or was one. */
+    private List<byte[]> methodsOfNames(SegmentNode position) {
+        List<byte[]> found = new ArrayList<>();
+        if (position.methods() > 0) {
+            position.forEachChild((name, child) -> {
+                int colon = ValueEndings.method(name, 0, name.length);
+                if (colon > 0
+                        && (position.child(name, 0, colon) != null || values.has(position.key(), name, 0, colon))) {
+                    found.add(name);
+                }
+            });
+        }
+        return found;
+    }
+
     /** Makes one of the names in a place that are values of a parameter elsewhere; says whether it did. */
     boolean learnElsewhere(SegmentNode place) {
         return elsewhere.areIn(place) && learn(place, Learning.WORDS);
@@ -141,7 +159,11 @@ final class Merging {
                     || child.sibling() == SegmentKind.LISTED
                     || child.children() > 0;
             boolean stays = child == path
-                    || word && !FileTrees.isFile(name) && !FileTrees.hasFiles(child) && leadsToEndpoint(child);
+                    || word
+                            && !FileTrees.isFile(name)
+                            && !PagesOfSite.isOne(name)
+                            && !FileTrees.hasFiles(child)
+                            && leadsToEndpoint(child);
             if (!stays) {
                 swallow(child, path);
             }

@@ -154,6 +154,9 @@ public final class PathNames {
             return false;
         }
         positions.noteValue(place, name.bytes(), start, name.length());
+        if (name.bytes()[start] == '~') {
+            return false;
+        }
         return positions.standsAlone(place, name.bytes(), start, name.length(), i == target.count())
                 || i < target.count() && standsBeforeValues(place, target, i, name, start);
     }
@@ -177,14 +180,22 @@ public final class PathNames {
     }
 
     private boolean isValue(SegmentNode place, Target target, int i, NameBuffer name, int start) {
-        if (place.hasMethods() && ValueEndings.method(name.bytes(), start, name.length()) > 0) {
+        int method = ValueEndings.method(name.bytes(), start, name.length());
+        if (method > 0
+                && place.learning().compareTo(Learning.ALIKE) >= 0
+                && place.learning() != Learning.PATH
+                && positions.wasValue(place, name.bytes(), start, method)) {
+            return true;
+        }
+        if (place.hasMethods() && method > 0) {
             return isEndingKnown(place, name, start);
         }
         return positions.isValue(place, name.bytes(), start, name.length(), i == target.count())
                 && (!positions.isOnlyAlike(place, name.bytes(), start, name.length())
                         || positions.wasValue(place, name.bytes(), start, name.length())
                         || fits(place, target, i) && (i < target.count() || isEndingKnown(place, name, start))
-                        || positions.isEnvironment(name.bytes(), start, name.length()))
+                        || positions.isEnvironment(name.bytes(), start, name.length())
+                        || name.bytes()[start] == '~')
                 && !(positions.isPage(place, name.bytes(), start, name.length()) && !goesOn(place, target, i))
                 && !(i == target.count()
                         && !place.isHome()
@@ -254,10 +265,11 @@ public final class PathNames {
         int mark = place.learning() == Learning.PATH ? -1 : ValueEndings.ending(name.bytes(), start, name.length());
         int length = mark < 0 ? 0 : name.length() - mark;
         boolean method = length > 0 && name.bytes()[mark] == ':';
+        boolean ofAny = method && !place.hasMethods() && !positions.wasValue(place, name.bytes(), start, mark);
         System.arraycopy(name.bytes(), name.length() - length, format, 0, length);
         name.rewind(start);
         appendParameter(place.param(), name);
-        if (length == 0 || method && !place.hasMethods()) {
+        if (length == 0 || ofAny) {
             return place.param();
         }
         name.append(format, 0, length);

@@ -53,6 +53,9 @@ final class SegmentKinds {
 
     static final int CODES_IN_FRONT = 8;
 
+    /** So many names with a tilde in front. */
+    private static final int HOMES = 2;
+
     /** So many names if {@link #SHARE} of them are values elsewhere. */
     static final int KNOWN = 5;
 
@@ -282,7 +285,7 @@ final class SegmentKinds {
     private static Learning ofSubtrees(SegmentNode position) {
         if (position.names() >= Subtrees.FEWEST_THINGS
                 && Subtrees.ofNames(position).areValues()) {
-            return Learning.ALIKE;
+            return areCodesBesideWords(position) ? Learning.CODES : Learning.ALIKE;
         }
         if (Subtrees.ofNames(position).areTwins()) {
             return Learning.ALIKE;
@@ -293,6 +296,12 @@ final class SegmentKinds {
                 && position.environments() >= Subtrees.FEWEST_ENVIRONMENTS
                 && Subtrees.ofEnvironments(position).areEnvironments();
         return languages ? Learning.LANGUAGES : environments ? Learning.ALIKE : Learning.NOTHING;
+    }
+
+    /** Whether most names are codes, and nothing comes behind the others, so that these are an API's own: {@code /issue/picker} beside {@code /issue/WEB-42}. */
+    private static boolean areCodesBesideWords(SegmentNode position) {
+        return 100 * position.codes() >= SHARE * position.names()
+                && count(position, child -> child.sibling() != SegmentKind.CODE && child.children() > 0) == 0;
     }
 
     private static Learning greater(Learning a, Learning b) {
@@ -409,7 +418,7 @@ final class SegmentKinds {
         if (position.numbered() > 0 && (numbers || shared) || areKnown()) {
             return Learning.NUMBERED;
         }
-        return areCodes(ids) ? Learning.CODES : Learning.NOTHING;
+        return areCodes(ids) ? Learning.CODES : position.homes() >= HOMES ? Learning.HOMES : Learning.NOTHING;
     }
 
     /** Whether the names in capitals are no words of an API: they are read, and behind them come values or the same as behind the others. */
@@ -425,7 +434,8 @@ final class SegmentKinds {
     private static boolean areFolders(SegmentNode position) {
         return position.sibling() == SegmentKind.PLACEHOLDER
                 && position.names() >= FOLDERS
-                && SHARE * position.names() <= 100 * count(position, FileTrees::leadsToFiles);
+                && SHARE * position.names() <= 100 * count(position, FileTrees::leadsToFiles)
+                && !FileTrees.hasFilesBesideFolders(position);
     }
 
     /** Whether files were put behind most names at the root of all paths. */

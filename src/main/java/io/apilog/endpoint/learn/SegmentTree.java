@@ -384,11 +384,19 @@ public final class SegmentTree {
             boolean looks = learns && (root.asked() <= SETTLED || isNew);
             long more = isNew ? root.asked() / 2 : root.asked();
             nextReview = (int) Math.min(Integer.MAX_VALUE, root.asked() + more);
-            if (looks && review(root)) {
+            if (looks && reviewAll()) {
                 recount();
             }
             reviewed = changes;
         }
+    }
+
+    private boolean reviewAll() {
+        boolean learned = review(root);
+        for (SegmentNode place : new NamesInManyPlaces(root, values).ofValues()) {
+            learned |= isHere(place) && merging.learn(place, Learning.WORDS);
+        }
+        return learned;
     }
 
     private boolean review(SegmentNode place) {

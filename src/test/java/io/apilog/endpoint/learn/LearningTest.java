@@ -315,7 +315,7 @@ class LearningTest {
     @CsvSource({
         "/img/%s.png,/img/{file}.png",
         "/users/7/files/%s.pdf,/users/{id}/files/{file}.pdf",
-        "/%s.html,/{file}.html"
+        "/notes/%s.html,/notes/{file}.html"
     })
     void the_fifth_file_of_a_directory_with_one_ending_makes_a_group(String path, String group) {
         for (char c = 'a'; c < 'e'; c++) {

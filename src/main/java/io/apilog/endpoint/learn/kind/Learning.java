@@ -4,6 +4,8 @@ package io.apilog.endpoint.learn.kind;
 public enum Learning {
     /** Names stay as they are. */
     NOTHING,
+    /** Names with a tilde in front, the homes of somebody, are values. */
+    HOMES,
     /** Languages of two letters are values. */
     LANGUAGES,
     /** Codes in capitals and names with an at sign or a tilde in front are values. */
@@ -23,8 +25,9 @@ public enum Learning {
     public boolean collapses(SegmentKind sibling) {
         return switch (this) {
             case NOTHING -> false;
-            case LANGUAGES -> sibling == SegmentKind.LANGUAGE;
-            case CODES -> sibling == SegmentKind.CODE || sibling == SegmentKind.HOME || sibling == SegmentKind.LANGUAGE;
+            case HOMES -> sibling == SegmentKind.HOME;
+            case LANGUAGES -> sibling == SegmentKind.LANGUAGE || sibling == SegmentKind.HOME;
+            case CODES -> sibling == SegmentKind.CODE || LANGUAGES.collapses(sibling);
             case NUMBERED -> sibling == SegmentKind.NUMBERED || CODES.collapses(sibling);
             case TITLES -> sibling == SegmentKind.TITLE || NUMBERED.collapses(sibling);
             case PATH -> true;

@@ -7,6 +7,7 @@ import java.util.Set;
 /** Names as developers give them to collections, and words that end as these do and are none. */
 public final class CollectionNames {
     private static final int SHORTEST = 4;
+    private static final int LONGEST_IRREGULAR = 9;
 
     /** Abbreviations with an s at their end. */
     private static final Set<String> ABBREVIATIONS = Set.of(
@@ -14,7 +15,17 @@ public final class CollectionNames {
             "ms", "nfs", "oss", "pms", "pos", "ps", "rss", "saas", "sms", "sns", "sqs", "sts", "tls", "tms", "tts",
             "ups", "wfs", "wms", "wmts", "ws");
 
+    /** Words for many that do not end in an s. */
+    private static final Set<String> IRREGULAR =
+            Set.of("alumni", "children", "crew", "faculty", "men", "people", "personnel", "staff", "women");
+
     private CollectionNames() {}
+
+    /** Whether a word stands for many and does not end in an s: {@code people}. */
+    public static boolean isIrregular(byte[] bytes, int from, int to) {
+        return to - from <= LONGEST_IRREGULAR
+                && IRREGULAR.contains(new String(bytes, from, to - from, StandardCharsets.US_ASCII));
+    }
 
     /** Whether a word ends in an s as an abbreviation does, and not because there are many: {@code rss}. */
     public static boolean isAbbreviation(byte[] bytes, int from, int to) {

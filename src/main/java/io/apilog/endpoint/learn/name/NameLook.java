@@ -468,7 +468,10 @@ public record NameLook(
 
         NameLook look(byte[] bytes, int from, int to, boolean word, boolean asWritten) {
             boolean one = word && isSingular(bytes, from, to);
-            boolean many = word && (bytes[to - 1] | 0x20) == 's' && !CollectionNames.isAbbreviation(bytes, from, to);
+            boolean many = word
+                    && ((bytes[to - 1] | 0x20) == 's'
+                            ? !CollectionNames.isAbbreviation(bytes, from, to)
+                            : CollectionNames.isIrregular(bytes, from, to));
             boolean api = isFront(bytes, from, to);
             boolean few = word && named.get(bytes, from, to) != null;
             return new NameLook(many || one, one, few, api, asWritten, isPage(bytes, from, to));

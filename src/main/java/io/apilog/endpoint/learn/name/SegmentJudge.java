@@ -259,7 +259,9 @@ public final class SegmentJudge {
         if (NameLook.Judge.isVersion(bytes, from, to)
                 || VersionLook.isOne(bytes, from, to)
                 || isMarked(bytes, from, to) && !isRandom(segment.of(bytes, from + 1, to))
-                || KeyedSegment.end(bytes, from, to) > 0) {
+                || KeyedSegment.end(bytes, from, to) > 0
+                || KeyedSegment.isValued(bytes, from, to)
+                || ProgramNames.isOne(bytes, from, to)) {
             return SegmentKind.RESERVED;
         }
         if (files.ending(bytes, from, to) >= 0) {

@@ -15,8 +15,42 @@ public final class ValueEndings {
 
     private static final int SHORTEST_METHOD = 3;
 
+    /** The longest that any ending may be which stands behind an id, with its dot: {@code seg_{id}.ts}. */
+    private static final int LONGEST_FORMAT = 6;
+
     private static final byte[][] FORMATS = Stream.of(
-                    ".atom", ".geojson", ".json", ".jsonld", ".rss", ".xml", ".yaml", ".yml")
+                    ".atom",
+                    ".geojson",
+                    ".gml",
+                    ".gpx",
+                    ".ics",
+                    ".json",
+                    ".jsonld",
+                    ".jsonl",
+                    ".kml",
+                    ".m3u8",
+                    ".mpd",
+                    ".n3",
+                    ".ndjson",
+                    ".nq",
+                    ".nt",
+                    ".proto",
+                    ".rdf",
+                    ".rss",
+                    ".topojson",
+                    ".trig",
+                    ".ttl",
+                    ".vcf",
+                    ".wsdl",
+                    ".xml",
+                    ".xsd",
+                    ".yaml",
+                    ".yml")
+            .map(ending -> ending.getBytes(StandardCharsets.US_ASCII))
+            .toArray(byte[][]::new);
+
+    /** Endings of the parts of a film, behind their numbers. */
+    private static final byte[][] PARTS = Stream.of(".aac", ".m4s", ".ts", ".vtt")
             .map(ending -> ending.getBytes(StandardCharsets.US_ASCII))
             .toArray(byte[][]::new);
 
@@ -25,7 +59,7 @@ public final class ValueEndings {
     /** Where the ending of a name begins, at its mark, with something in front of it; -1 if it has none of these. Allocates nothing. */
     public static int ending(byte[] bytes, int from, int to) {
         int mark = to - 1;
-        while (mark > from && to - mark <= LONGEST && Octets.isLetter(bytes[mark])) {
+        while (mark > from && to - mark <= LONGEST && Octets.isLetterOrDigit(bytes[mark])) {
             mark--;
         }
         if (mark <= from || to - mark > LONGEST) {
@@ -44,7 +78,17 @@ public final class ValueEndings {
     }
 
     private static boolean isOneOfFormats(byte[] bytes, int dot, int to) {
-        for (byte[] format : FORMATS) {
+        if (Octets.isDigit(bytes[dot - 1]) && isOneOf(PARTS, bytes, dot, to)) {
+            return true;
+        }
+        if (bytes[dot - 1] == '}' && to - dot > 1 && to - dot <= LONGEST_FORMAT && Octets.isLetter(bytes[dot + 1])) {
+            return true;
+        }
+        return isOneOf(FORMATS, bytes, dot, to);
+    }
+
+    private static boolean isOneOf(byte[][] endings, byte[] bytes, int dot, int to) {
+        for (byte[] format : endings) {
             if (Arrays.equals(bytes, dot, to, format, 0, format.length)) {
                 return true;
             }
@@ -55,8 +99,18 @@ public final class ValueEndings {
     private static boolean isMethod(byte[] bytes, int from, int colon, int to) {
         return to - colon > SHORTEST_METHOD
                 && Octets.kind(bytes[colon + 1]) == Octets.LOWER
+                && hasOnlyLetters(bytes, colon + 1, to)
                 && Octets.isLetterOrDigit(bytes[from])
                 && Octets.isLetterOrDigit(bytes[colon - 1]);
+    }
+
+    private static boolean hasOnlyLetters(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!Octets.isLetter(bytes[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Where the method begins, at its colon, that is to be done with the thing in front of it; -1 if there is none. Allocates nothing. */

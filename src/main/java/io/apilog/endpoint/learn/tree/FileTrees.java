@@ -54,6 +54,9 @@ public final class FileTrees {
     /** So many folders make a tree of files that all stand at one depth. */
     private static final int MANY_FOLDERS = 12;
 
+    /** So many names of files, each in several folders, are those of an API. */
+    private static final int FEW_NAMES = 8;
+
     private static final int LONGEST_ENDING = 5;
 
     /** So much is looked at. */
@@ -149,7 +152,11 @@ public final class FileTrees {
     /** Whether what stands behind a place is a tree of files. */
     public static boolean isOne(SegmentNode top) {
         FileTrees tree = new FileTrees(top);
-        return tree.files >= FEWEST && tree.isMostlyFiles() && tree.depths() >= DEPTHS && areMostlyOfTree(top);
+        return tree.files >= FEWEST
+                && tree.isMostlyFiles()
+                && tree.depths() >= DEPTHS
+                && !tree.haveFixedNames()
+                && areMostlyOfTree(top);
     }
 
     /**
@@ -188,6 +195,11 @@ public final class FileTrees {
     public static boolean leadsToTree(SegmentNode child) {
         SegmentNode path = child.learning() == Learning.PATH ? child.param() : null;
         return path != null && path.files() > 0;
+    }
+
+    /** Whether the files are the same few in each folder, so that an API has them: {@code resolve/main/README.md} behind each model. */
+    private boolean haveFixedNames() {
+        return again >= names.size() && names.size() > 0 && names.size() <= FEW_NAMES;
     }
 
     private int depths() {
@@ -329,6 +341,14 @@ public final class FileTrees {
     /** Whether there is a file behind a name. */
     public static boolean hasFiles(SegmentNode child) {
         return new FileTrees(child).files > 0;
+    }
+
+    /** Whether several files stand in a place itself, so that the folders beside them are parts of a tree that begins there. */
+    public static boolean hasFilesBesideFolders(SegmentNode place) {
+        int[] files = new int[1];
+        place.forEachChild((name, child) ->
+                files[0] += !isFile(name) || child.children() > 0 ? 0 : StaticFiles.isGroup(name) ? FILES_OF_DEPTH : 1);
+        return files[0] >= FILES_OF_DEPTH;
     }
 
     /** Whether a name is that of a file or of a group of them: it has an ending, and none of a format. */

@@ -54,6 +54,7 @@ public final class SegmentNode {
     private int numbered;
 
     private int words;
+    private int homes;
     private int titles;
     private int languages;
     private int codes;
@@ -360,7 +361,11 @@ public final class SegmentNode {
         switch (kind) {
             case NUMBERED -> numbered += change;
             case TITLE -> titles += change;
-            case WORD, HOME -> words += change;
+            case WORD -> words += change;
+            case HOME -> {
+                words += change;
+                homes += change;
+            }
             case ENVIRONMENT -> environments += change;
             case LISTED -> listed += change;
             case LANGUAGE -> languages += change;
@@ -386,12 +391,18 @@ public final class SegmentNode {
         return numbered + titles + words + languages + environments + codes;
     }
 
-    int codes() {
+    /** Codes in capitals among the children. */
+    public int codes() {
         return codes;
     }
 
     public int words() {
         return words + environments;
+    }
+
+    /** Names with a tilde in front. */
+    public int homes() {
+        return homes;
     }
 
     public int methods() {
