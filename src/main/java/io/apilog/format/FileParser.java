@@ -2,6 +2,7 @@ package io.apilog.format;
 
 import io.apilog.format.message.EntryMarks;
 import io.apilog.format.message.ForeignLines;
+import io.apilog.format.message.RequestRemarks;
 import io.apilog.format.named.W3cParser;
 import io.apilog.format.parser.EarlyParser;
 import io.apilog.format.parser.LineParser;
@@ -327,6 +328,9 @@ public final class FileParser implements LineParser {
         boolean columns = foreign == Ignored.DIRECTIVE && W3cParser.namesColumns(line);
         if (foreign != null && !columns) {
             return foreign;
+        }
+        if (!configured && !formats.isEmpty() && RequestRemarks.isOne(line)) {
+            return Ignored.ABOUT_REQUEST;
         }
         AccessRecord odd = odd(line, into);
         if (odd != null) {

@@ -9,7 +9,7 @@ public final class DurationAdvice {
     /** For a log that has durations in a unit that nothing decides. */
     public static final String UNDECIDED =
             "there are no durations until it is decided: set sources[].duration_unit to ms (Tomcat's %D up to version"
-                    + " 9, Jetty, Undertow), us (httpd's %D, Tomcat's from 10 on) or s (%T)";
+                    + " 9, Jetty, Undertow), us (httpd's %D, Tomcat's from 10 on, gunicorn's %(D)s) or s (%T)";
 
     /** For a log whose durations are counted in the unit of who is likely to have written them. */
     public static final String UNSEEN =

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Programs that write a request, its answer or its duration in a way of their own. */
 class OwnWaysTest {
@@ -76,11 +77,13 @@ class OwnWaysTest {
                 .isTrue();
     }
 
-    @Test
-    void zerolog_writes_milliseconds_in_a_terminal() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"9:00AM", "2026-11-21T09:00:00Z", "2026-11-21T09:00:00+01:00", "2026-11-21T09:00:00.123-0500"})
+    void zerolog_writes_milliseconds_in_a_terminal(String time) {
         ReadLog log = ReadLog.of(
                 20,
-                i -> "9:00AM INF request duration=21.2877" + (10 + i) + " method=GET path=/api/" + i + " status=200");
+                i -> time + " INF request duration=21.2877" + (10 + i) + " method=GET path=/api/" + i + " status=200");
 
         assertThat(log.nanos.get(0)).isEqualTo(21_287_710);
     }

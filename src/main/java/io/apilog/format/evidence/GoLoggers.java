@@ -15,7 +15,11 @@ public final class GoLoggers {
     private static final Pattern SLOG =
             Pattern.compile("\\{\"time\":\"\\d{4}-[^\"]{14}\\.\\d{7,9}[Z+-][^\"]*\",\"level\":\"[A-Z]{4,5}[\"+-].*");
 
-    private static final Pattern ZEROLOG = Pattern.compile("\\d{1,2}:\\d\\d[AP]M (TRC|DBG|INF|WRN|ERR|FTL|PNC) .*");
+    /** Levels of three letters behind the clock, or behind a time as RFC 3339 has it. */
+    private static final Pattern ZEROLOG =
+            Pattern.compile("(\\d{1,2}:\\d\\d[AP]M|\\d{4}-\\d\\d-\\d\\dT[\\d:.]{8,18}(Z|[+-][\\d:]{4,5}))"
+                    + " (TRC|DBG|INF|WRN|ERR|FTL|PNC) .*");
+
     private static final int LONGEST = 80;
     private static final int FEWEST = 5;
     private static final double LONG_NANOS = 1e6;

@@ -33,6 +33,7 @@ public final class ForeignLines {
         boolean message = isNotice(bytes, from, line.to())
                 || isPythonNotice(bytes, from, line.to())
                 || HaproxyConnections.isOne(bytes, from, line.to())
+                || OwnMessages.isOne(bytes, from, line.to())
                 || isOfConnection(bytes, from, line.to());
         return message ? Ignored.MESSAGE : null;
     }
