@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param columns what each column or field with a number was taken for, and on what evidence; may be empty
  * @param undecided whether the log may carry durations, and nothing decides which they are or in which unit
  * @param unseen whether the durations are counted in the unit of who is likely to have written them, and nothing in many lines shows it
+ * @param doubled whether the same requests are in another format of the same file as well, and both are counted
  */
 public record Detection(
         Format format,
@@ -22,9 +23,26 @@ public record Detection(
         String why,
         List<String> columns,
         boolean undecided,
-        boolean unseen) {
+        boolean unseen,
+        boolean doubled) {
     /** The label {@code unit} of a log whose durations are in a unit that nothing decides. */
     public static final String UNDECIDED = "undecided";
+
+    /** What to do where each request is there in two formats. */
+    public static final String OF_DOUBLED =
+            "read the log of one of them, or set sources[].format to its format: the other's lines are rejected then";
+
+    /** Of a format whose requests are in its lines alone. */
+    public Detection(
+            Format format,
+            String description,
+            Optional<Unit> unit,
+            String why,
+            List<String> columns,
+            boolean undecided,
+            boolean unseen) {
+        this(format, description, unit, why, columns, undecided, unseen, false);
+    }
 
     /** Of a format whose unit is known or is not. */
     public Detection(
@@ -45,7 +63,13 @@ public record Detection(
     /** The same format, wrapped in something. */
     Detection wrapped(String wrapper) {
         String whole = (why.isEmpty() ? "" : why + "; ") + "in " + wrapper;
-        return new Detection(format, description, unit, whole, columns, undecided, unseen);
+        return new Detection(format, description, unit, whole, columns, undecided, unseen, doubled);
+    }
+
+    /** The same where each request is in another format of the file besides. */
+    Detection doubled(String because) {
+        String whole = (why.isEmpty() ? "" : why + "; ") + because;
+        return new Detection(format, description, unit, whole, columns, undecided, unseen, true);
     }
 
     /** The label {@code unit}: {@code s}, {@code ms}, {@code us}, {@code ns}, {@code none}, or {@link #UNDECIDED}. */

@@ -106,6 +106,14 @@ public final class KnownFormat {
         return format;
     }
 
+    /** The same where its entries are in another format of the file as well, which another program writes: both count. */
+    KnownFormat doubled() {
+        KnownFormat format = new KnownFormat(detection.doubled(RepeatedEntries.DOUBLED), parsers, yields, basis);
+        format.shared = shared;
+        format.exported = exported;
+        return format;
+    }
+
     /** The same with another parser around that of each file. */
     KnownFormat with(UnaryOperator<LineParser> around) {
         return new KnownFormat(detection, () -> around.apply(parser()), yields, basis);

@@ -18,6 +18,10 @@ import java.util.Optional;
 final class RepeatedEntries {
     static final String WHY = "each of its entries is in the file's other format as well, and counts there";
 
+    /** Of two programs that share a file it is only said, as each may be asked by others too. */
+    static final String DOUBLED =
+            "each of its entries is in the file's other format as well, from another program, and both count";
+
     /** Within so many lines the two stand. */
     private static final int NEAR = 3;
 
@@ -32,23 +36,25 @@ final class RepeatedEntries {
 
     private RepeatedEntries() {}
 
-    /** The formats of these lines, of which the one whose entries are repetitions says so and counts none. */
+    /** The formats of these lines, of which the one whose entries are repetitions says so, and counts none where one program writes both. */
     static List<KnownFormat> leftOut(List<KnownFormat> formats, List<byte[]> lines) {
         if (formats.size() != 2) {
+            return formats;
+        }
+        if (!areTheSame(entries(formats.get(0), lines), entries(formats.get(1), lines))) {
             return formats;
         }
         boolean first = isTimed(formats.get(0));
         KnownFormat timed = formats.get(first ? 0 : 1);
         KnownFormat other = formats.get(first ? 1 : 0);
-        boolean told = isTimed(timed)
+        boolean ofOneProgram = isTimed(timed)
                 && other.detection().unit().isEmpty()
                 && !other.detection().undecided()
                 && !timed.isShared()
                 && !other.isShared();
-        if (!told || !areTheSame(entries(timed, lines), entries(other, lines))) {
-            return formats;
-        }
-        return List.of(timed, other.repeated());
+        return ofOneProgram
+                ? List.of(timed, other.repeated())
+                : List.of(formats.get(0), formats.get(1).doubled());
     }
 
     private static boolean isTimed(KnownFormat format) {
@@ -63,8 +69,9 @@ final class RepeatedEntries {
         for (int i = 0; i < lines.size(); i++) {
             line.set(lines.get(i), 0, lines.get(i).length, 0);
             if (parser.parse(line, record) == record) {
-                entries.add(
-                        new Entry(i, record.method + " " + record.target + " " + record.status, record.responseBytes));
+                // Some programs leave queries out.
+                String path = record.target.toString().split("[?#]", 2)[0];
+                entries.add(new Entry(i, record.method + " " + path + " " + record.status, record.responseBytes));
             }
         }
         return entries;

@@ -249,6 +249,10 @@ public final class Pipelines implements Intake {
         private void say(Detection detection) {
             String words = inWords(detection);
             String also = further ? "also format" : "format";
+            if (detection.doubled()) {
+                LOG.warn("{}: {} {}: {}", file.path(), also, words, Detection.OF_DOUBLED);
+                return;
+            }
             if (detection.unseen()) {
                 LOG.warn("{}: {} {}; {}", file.path(), also, words, DurationAdvice.UNSEEN);
                 return;

@@ -43,7 +43,7 @@ class RepeatedEntriesTest {
     }
 
     @Test
-    void two_programs_under_the_prefix_of_compose_count_both() {
+    void two_programs_under_the_prefix_of_compose_count_both_and_that_is_said() {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             lines.add("proxy-1  | " + combined(i));
@@ -52,6 +52,20 @@ class RepeatedEntriesTest {
         read(lines);
 
         assertThat(requests).isEqualTo(80);
+        assertThat(found).extracting(Detection::doubled).containsExactlyInAnyOrder(false, true);
+    }
+
+    @Test
+    void of_programs_that_are_asked_for_different_things_nothing_is_said() {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            lines.add("proxy-1  | " + combined(i));
+            lines.add("shop-1   | " + named(i + 100, i));
+        }
+        read(lines);
+
+        assertThat(requests).isEqualTo(80);
+        assertThat(found).extracting(Detection::doubled).containsOnly(false);
     }
 
     private void read(List<String> texts) {

@@ -47,6 +47,7 @@ public final class Findings {
         findings.configuration();
         findings.operations();
         findings.lines();
+        findings.doubled();
         findings.durations();
         findings.names();
         List<Finding> sorted = new ArrayList<>(findings.findings);
@@ -146,6 +147,18 @@ public final class Findings {
                                 + ignored.source().name() + " are taken for no entries of an access log: "
                                 + ReadableNumbers.count(ignored.lines()),
                         "The command explain shows what they are taken for"));
+    }
+
+    private void doubled() {
+        facts.formats().stream()
+                .filter(found -> found.detection().doubled())
+                .map(FoundFormat::source)
+                .distinct()
+                .limit(MOST_OF_A_KIND)
+                .forEach(source -> add(
+                        Level.WARN,
+                        "The log of the source " + source + " has each request twice, in two formats, and both count",
+                        "Read the log of one of them, or set sources[].format to its format"));
     }
 
     private void durations() {

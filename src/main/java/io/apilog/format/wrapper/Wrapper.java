@@ -11,6 +11,7 @@ public enum Wrapper {
     CRI("the container runtime's CRI lines", false, CriLines::new),
     SYSLOG("syslog", true, Syslog::new),
     COMPOSE("docker compose's prefix", true, ComposePrefix::new),
+    POD("the names of pods and containers", true, PodPrefix::new),
     EMBEDDED("a text of a JSON object", true, EmbeddedLine::new),
     PAIR("a text among pairs", true, PairText::new),
     TIME("a time before each line", true, LoggerPrefix::time),

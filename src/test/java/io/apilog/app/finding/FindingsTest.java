@@ -224,6 +224,15 @@ class FindingsTest {
         return new OperationTotals(key(endpoint), requests, 0, 0, new TreeMap<>(), Distribution.NONE);
     }
 
+    @Test
+    void requests_that_two_programs_log_are_said_to_count_twice() {
+        Detection doubled =
+                new Detection(Format.LOGFMT, "", Optional.of(Unit.SECONDS), "", List.of(), false, false, true);
+        formats.add(new FoundFormat("web", "/a.log", doubled));
+
+        assertThat(only().what()).contains("twice, in two formats");
+    }
+
     private static FoundFormat found(Format format, Optional<Unit> unit, boolean undecided) {
         return new FoundFormat("web", "/a.log", new Detection(format, "", unit, "", List.of(), undecided));
     }
