@@ -54,6 +54,7 @@ class NamedThingsTest {
                     "--stat",
                     "--additional-suffix",
                     "--now",
+                    "--prefix",
                     "--timestamps",
                     "--enable-feature",
                     "--offline"),
