@@ -78,13 +78,23 @@ final class Prometheus implements AutoCloseable {
         try {
             Eventually.holds(() -> {
                 prometheus.process.assertAlive();
-                assertThat(prometheus.samples("up == 1")).hasSize(jobs.size());
+                assertThat(prometheus.samples("up == 1")).hasSize(targets(jobs));
             });
         } catch (AssertionError e) {
             prometheus.close();
             throw e;
         }
         return prometheus;
+    }
+
+    private static int targets(List<Map<String, Object>> jobs) {
+        int targets = 0;
+        for (Map<String, Object> job : jobs) {
+            for (Object config : (List<?>) job.get("static_configs")) {
+                targets += ((List<?>) ((Map<?, ?>) config).get("targets")).size();
+            }
+        }
+        return targets;
     }
 
     /** A job with one target on this machine, and what is particular about it. */
