@@ -1,5 +1,6 @@
 package io.apilog.app.finding;
 
+import io.apilog.format.Detection;
 import io.apilog.metrics.LineMetrics;
 import io.apilog.metrics.history.Moment;
 import io.apilog.metrics.history.OperationHour;
@@ -158,7 +159,7 @@ public final class Findings {
                 .forEach(source -> add(
                         Level.WARN,
                         "The log of the source " + source + " has each request twice, in two formats, and both count",
-                        "Read the log of one of them, or set sources[].format to its format"));
+                        Detection.OF_DOUBLED));
     }
 
     private void durations() {

@@ -8,7 +8,7 @@ final class StageWords {
     /** Spans of a request that the program made of another, or of what it sent to a queue. */
     private static final String[] KINDS = {"CLIENT", "PRODUCER", "SPAN_KIND_CLIENT", "SPAN_KIND_PRODUCER"};
 
-    /** StageWords of Kubernetes' audit and of ring-logger before the last; the writer of ModSecurity's audit log. */
+    /** Stages of Kubernetes' audit and of ring-logger before the last; the writer of ModSecurity's audit log. */
     private static final String[] HEADS = {"RequestReceived", "ResponseStarted", "ModSecurity"};
 
     private static final String STARTING = "starting";
