@@ -362,7 +362,7 @@ public final class SegmentTree {
             boolean isFile = next != null && next.sibling() == SegmentKind.FILE && i + 1 == path.depth();
             boolean look = at.grown() > 0 && (at.learning() == Learning.ALIKE || at.learning() == Learning.WORDS);
             learned |= at.versions() > 0 && merging.absorbVersions(at);
-            learned |= merging.learn(at);
+            learned |= at.isToBeLookedAt() && merging.learn(at);
             learned |= look && merging.joinAlike(at);
             learned |= isFile && grouping.group(at, words ? top : null, name.bytes(), from, to);
             words &= next == null || Grouping.isDirectoryOfSite(next.name(), next);

@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A place in paths, after the segments that lead there, and what was met there and behind it. A node of {@link SegmentTree}. */
 public final class SegmentNode {
+    /** So much behind a place is much, and a look is due when one in so many is new. */
+    private static final int MUCH = 1024;
+
+    private static final int PART_OF_MUCH = 64;
+
     private static final byte[] PATH_BYTES = PathSpans.PATH.getBytes(StandardCharsets.US_ASCII);
     private static final byte[] PARAM_BYTES = Placeholders.PARAM.getBytes(StandardCharsets.US_ASCII);
 
@@ -75,6 +80,11 @@ public final class SegmentNode {
 
     /** What was added behind since {@link #grown} was asked for. */
     private int grown;
+
+    /** What was ever added behind, and how much of it there was at the last look. */
+    private int behind;
+
+    private int looked;
 
     /** Whether the name is known to be a word, because it came behind many values of one parameter. */
     private boolean word;
@@ -479,6 +489,16 @@ public final class SegmentNode {
     /** Notes that something was added behind, at whatever distance. */
     public void grow() {
         grown++;
+        behind++;
+    }
+
+    /** Whether to look again at all that is behind: of much only when a part of it is new, since the look takes as long as there is much. */
+    public boolean isToBeLookedAt() {
+        if (behind >= MUCH && behind - looked < behind / PART_OF_MUCH) {
+            return false;
+        }
+        looked = behind;
+        return true;
     }
 
     /** How much was added behind since this was reset. */
@@ -571,6 +591,8 @@ public final class SegmentNode {
     }
 
     public void setLearning(Learning learning) {
+        behind = 0;
+        looked = 0;
         this.learning = learning;
     }
 }
