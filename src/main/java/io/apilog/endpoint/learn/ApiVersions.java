@@ -41,7 +41,7 @@ final class ApiVersions {
         }
         SegmentNode others = others(place, to - from);
         boolean apart = to - from == 1 && others != null && others.child(next.bytes(), 0, next.length()) == null;
-        return place.versions() < MOST && (others == null || apart);
+        return place.kinds().versions() < MOST && (others == null || apart);
     }
 
     /** Whether a version is a value as others are: a day, and a number if something comes behind both. */

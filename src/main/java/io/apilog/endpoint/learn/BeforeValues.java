@@ -2,6 +2,7 @@ package io.apilog.endpoint.learn;
 
 import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.kind.SegmentKind;
+import io.apilog.endpoint.learn.tree.ParameterNodes;
 import io.apilog.endpoint.learn.tree.SegmentNode;
 
 /**
@@ -25,12 +26,12 @@ final class BeforeValues {
     private BeforeValues(SegmentNode place) {
         place.forEachChild((name, child) -> {
             boolean listed = child.sibling() == SegmentKind.LISTED && child.children() > 0;
-            if (listed || Subtrees.isName(child)) {
+            if (listed || child.isName()) {
                 names++;
-                plurals += !listed && place.isPlural(child) && !child.singular() ? 1 : 0;
+                plurals += !listed && place.isPlural(child) && !child.look().singular() ? 1 : 0;
                 others |= !leadsToValues(child);
             } else {
-                boolean shaped = child.sibling() == SegmentKind.PLACEHOLDER && child != place.text();
+                boolean shaped = child.sibling() == SegmentKind.PLACEHOLDER && child != ParameterNodes.text(place);
                 others |= shaped && child.children() > 0 || child.word();
             }
         });
@@ -48,7 +49,7 @@ final class BeforeValues {
 
     /** Whether the names in a place are values. */
     static boolean areIn(SegmentNode place) {
-        if (place.names() < FEWEST - 1
+        if (place.kinds().names() < FEWEST - 1
                 || place.learning().compareTo(Learning.ALIKE) >= 0
                 || place.isFront()
                 || place.isHome()

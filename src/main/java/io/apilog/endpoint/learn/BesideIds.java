@@ -65,7 +65,7 @@ final class BesideIds {
                 && ids.asked() >= FEWEST
                 && word.asked() >= FEWEST
                 && word.children() > 0
-                && Subtrees.isName(word)
+                && word.isName()
                 && new BesideIds(word, ids).isValue();
     }
 }

@@ -42,7 +42,7 @@ final class FewNames {
     private FewNames(SegmentNode place) {
         this.place = place;
         place.forEachChild((name, child) -> {
-            if (Subtrees.isName(child)) {
+            if (child.isName()) {
                 collect(child);
             }
         });
@@ -63,7 +63,7 @@ final class FewNames {
         others |= child.children() == 0
                 || child.asked() < ASKED
                 || child.id() != null
-                || place.isPlural(child) && !child.singular()
+                || place.isPlural(child) && !child.look().singular()
                 || child.endpoint() != null && child.written();
         child.forEachChild((name, follower) -> {
             count(name, follower);
@@ -99,7 +99,7 @@ final class FewNames {
 
     /** Whether the names in a place are values. */
     static boolean areValues(SegmentNode place) {
-        if (place.names() < FEWEST
+        if (place.kinds().names() < FEWEST
                 || place.isFront()
                 || place.isHome()
                 || place.sibling() == SegmentKind.PLACEHOLDER

@@ -109,7 +109,7 @@ final class Grouping {
                 return false;
             }
         }
-        return !place.ofResources();
+        return !place.look().ofResources();
     }
 
     private static SegmentNode groupOf(SegmentNode position, byte[] ending) {

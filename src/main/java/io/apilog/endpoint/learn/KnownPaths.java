@@ -99,7 +99,7 @@ public final class KnownPaths {
 
     /** A number of one digit may be the version of an API. */
     private static @Nullable SegmentNode number(SegmentNode position, long key, int length) {
-        SegmentNode version = length == 1 && position.versions() > 0 ? position.child(key) : null;
+        SegmentNode version = length == 1 && position.kinds().versions() > 0 ? position.child(key) : null;
         return version != null ? version : position.id();
     }
 
@@ -131,11 +131,12 @@ public final class KnownPaths {
             return null;
         }
         if (kinds == DIGITS) {
-            SegmentNode version = at - from == 1 && position.versions() > 0 ? position.child(bytes, from, at) : null;
+            SegmentNode version =
+                    at - from == 1 && position.kinds().versions() > 0 ? position.child(bytes, from, at) : null;
             return version != null ? version : mayBeDate(bytes, from, at - from) ? null : position.id();
         }
         SegmentNode child = position.child(bytes, from, at);
-        return child != null && child.isAsWritten() ? child : null;
+        return child != null && child.look().asWritten() ? child : null;
     }
 
     private static boolean mayBeDate(byte[] bytes, int from, int length) {

@@ -36,8 +36,8 @@ final class Lessons {
 
     /** What to learn of a place where there are few names; {@link Learning#NOTHING} if there was no lesson. */
     Learning verdict(SegmentNode place) {
-        if (place.names() < FEW
-                || place.ofResources()
+        if (place.kinds().names() < FEW
+                || place.look().ofResources()
                 || place.sibling() == SegmentKind.PLACEHOLDER
                 || isWritten(place)) {
             return Learning.NOTHING;
@@ -46,7 +46,9 @@ final class Lessons {
         if (same != null && same[0] != place && isSameWord(place, same[0])) {
             Learning learned = same[0].learning();
             boolean shared = Subtrees.ofNames(place).areShared();
-            if (learned == Learning.ALIKE ? shared : isLike(place, same[0]) || place.plural() && shared) {
+            if (learned == Learning.ALIKE
+                    ? shared
+                    : isLike(place, same[0]) || place.look().plural() && shared) {
                 return learned;
             }
         }
@@ -59,7 +61,7 @@ final class Lessons {
      */
     private static boolean isSameWord(SegmentNode place, SegmentNode other) {
         SegmentNode parent = place.parent();
-        if (place.plural() || parent == null || parent.sibling() != SegmentKind.PLACEHOLDER) {
+        if (place.look().plural() || parent == null || parent.sibling() != SegmentKind.PLACEHOLDER) {
             return true;
         }
         return Arrays.equals(wordBefore(place), wordBefore(other));
@@ -81,7 +83,7 @@ final class Lessons {
         }
         int[] counts = new int[2];
         place.forEachChild((name, child) -> {
-            if (Subtrees.isName(child)) {
+            if (child.isName()) {
                 child.forEachChild((next, follower) -> {
                     counts[0]++;
                     counts[1] += param.child(next, 0, next.length) != null ? 1 : 0;
@@ -94,14 +96,14 @@ final class Lessons {
     /** Whether most places beside this one, each behind a plural, have learned that all names are values. */
     private static boolean areLearnedBeside(SegmentNode place) {
         SegmentNode parent = place.parent();
-        if (parent == null || !place.plural() || OwnThings.isOne(place.name())) {
+        if (parent == null || !place.look().plural() || OwnThings.isOne(place.name())) {
             return false;
         }
         int[] counts = new int[2];
         parent.forEachChild((name, beside) -> {
             boolean learned = beside.learning() == Learning.WORDS && beside.isCollection();
             counts[0] += learned ? 1 : 0;
-            counts[1] += !learned && beside.names() >= FEW ? 1 : 0;
+            counts[1] += !learned && beside.kinds().names() >= FEW ? 1 : 0;
         });
         return counts[0] >= PLACES && counts[0] >= counts[1];
     }
@@ -109,8 +111,7 @@ final class Lessons {
     /** Whether one of the names is sent to by POST, with nothing behind it: an operation. */
     private static boolean isWritten(SegmentNode place) {
         boolean[] written = new boolean[1];
-        place.forEachChild(
-                (name, child) -> written[0] |= Subtrees.isName(child) && child.children() == 0 && child.written());
+        place.forEachChild((name, child) -> written[0] |= child.isName() && child.children() == 0 && child.written());
         return written[0];
     }
 }

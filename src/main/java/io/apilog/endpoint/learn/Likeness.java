@@ -17,13 +17,13 @@ final class Likeness {
 
     Likeness(SegmentNode position) {
         position.forEachChild((name, child) -> {
-            if (Subtrees.isName(child)) {
+            if (child.isName()) {
                 child.forEachChild(this::count);
             }
         });
-        int half = (position.names() + 1) / 2;
+        int half = (position.kinds().names() + 1) / 2;
         position.forEachChild((name, child) -> {
-            if (Subtrees.isName(child) && common(child, half) >= SAME) {
+            if (child.isName() && common(child, half) >= SAME) {
                 alike++;
             }
         });

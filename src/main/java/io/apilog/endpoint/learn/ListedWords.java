@@ -30,7 +30,7 @@ final class ListedWords {
 
     /** Takes the words in a place for names that have the same behind them as two names there. */
     static void tell(SegmentNode place) {
-        if (place.listed() == 0) {
+        if (place.kinds().listed() == 0) {
             return;
         }
         boolean words = place.isFront() || place.isHome();
@@ -51,7 +51,7 @@ final class ListedWords {
     private static boolean mayBeName(SegmentNode child) {
         return child.sibling() == SegmentKind.LISTED
                 && child.children() > 0
-                && (!(child.plural() && child.id() != null) || hasOnlyMarkedWords(child));
+                && (!(child.look().plural() && child.id() != null) || hasOnlyMarkedWords(child));
     }
 
     /** Whether ids stand behind a word, and no words but those that an API marks: a table, and no collection of an API. */
@@ -82,7 +82,7 @@ final class ListedWords {
             return true;
         }
         int[] others = new int[1];
-        place.forEachChild((name, child) -> others[0] += Subtrees.isName(child) && goesOnAs(word, child) ? 1 : 0);
+        place.forEachChild((name, child) -> others[0] += child.isName() && goesOnAs(word, child) ? 1 : 0);
         return others[0] >= OTHERS;
     }
 

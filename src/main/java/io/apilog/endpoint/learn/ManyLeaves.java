@@ -26,10 +26,10 @@ final class ManyLeaves {
 
     private ManyLeaves(SegmentNode place) {
         place.forEachChild((name, child) -> {
-            if (Subtrees.isName(child)) {
+            if (child.isName()) {
                 names++;
                 deep += child.children() > 0 ? 1 : 0;
-                plurals += place.isPlural(child) && !child.singular() ? 1 : 0;
+                plurals += place.isPlural(child) && !child.look().singular() ? 1 : 0;
                 operations += OperationNames.isOne(name) ? 1 : 0;
                 others |= child.written() || child.word();
             } else {
@@ -42,7 +42,7 @@ final class ManyLeaves {
 
     /** Whether the names in a place are values. */
     static boolean areValues(SegmentNode place) {
-        if (place.names() < FEWEST
+        if (place.kinds().names() < FEWEST
                 || place.isFront()
                 || place.isHome()
                 || place.learning().compareTo(Learning.ALIKE) >= 0
@@ -64,6 +64,6 @@ final class ManyLeaves {
     /** Whether the word before the names is one of so many that it may be a value itself, and the names folders of somebody. */
     private static boolean mayBeValue(SegmentNode place) {
         SegmentNode parent = place.parent();
-        return parent != null && !parent.isFront() && parent.names() >= MANY_BESIDE;
+        return parent != null && !parent.isFront() && parent.kinds().names() >= MANY_BESIDE;
     }
 }

@@ -7,6 +7,7 @@ import io.apilog.endpoint.learn.name.ValueMemory;
 import io.apilog.endpoint.learn.name.VersionLook;
 import io.apilog.endpoint.learn.name.Vocabulary;
 import io.apilog.endpoint.learn.tree.FileTrees;
+import io.apilog.endpoint.learn.tree.ParameterNodes;
 import io.apilog.endpoint.learn.tree.SegmentNode;
 import io.apilog.request.Endpoint;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ final class Merging {
         Predicate<SegmentNode> established = Established.in(position, learning, subtrees);
         position.setLearning(learning);
         ShapedBeside.adopt(position, learning);
-        SegmentNode param = position.paramOrNew();
+        SegmentNode param = ParameterNodes.ofAll(position);
         Methods methods = new Methods(position);
         List<byte[]> formats = new ArrayList<>();
         List<byte[]> done = methodsOfNames(position);
@@ -133,7 +134,7 @@ final class Merging {
     /** The names with something to be done behind a colon where the thing in front of it is a name there, or was one. */
     private List<byte[]> methodsOfNames(SegmentNode position) {
         List<byte[]> found = new ArrayList<>();
-        if (position.methods() > 0) {
+        if (position.kinds().methods() > 0) {
             position.forEachChild((name, child) -> {
                 int colon = ValueEndings.method(name, 0, name.length);
                 if (colon > 0
@@ -152,7 +153,7 @@ final class Merging {
 
     /** Makes one path of all behind a place, but for words with nothing of files behind them. */
     void becomePath(SegmentNode position) {
-        SegmentNode path = position.pathOrNew();
+        SegmentNode path = ParameterNodes.ofPath(position);
         path.setAnswered(true);
         position.removeChildren((name, child) -> {
             boolean word = child.sibling() == SegmentKind.RESERVED
@@ -177,7 +178,7 @@ final class Merging {
 
     /** Makes one path of all behind a place. */
     void becomePathWhole(SegmentNode position) {
-        SegmentNode path = position.pathOrNew();
+        SegmentNode path = ParameterNodes.ofPath(position);
         path.setAnswered(true);
         position.removeChildren((name, child) -> {
             if (child != path) {
@@ -196,7 +197,7 @@ final class Merging {
     /** Takes in the names beside a parameter behind which there is a tree that have files behind them, too. */
     private void joinTrees(SegmentNode place, SegmentNode param) {
         place.removeChildren((name, child) -> {
-            boolean tree = Subtrees.isName(child)
+            boolean tree = child.isName()
                     && (place == root ? FileTrees.leadsToDocuments(child) : FileTrees.leadsToFiles(child));
             if (tree) {
                 absorb(child, param);
@@ -213,7 +214,7 @@ final class Merging {
         }
         path.pass(from.children() == 0 ? from.asked() : 0, from.written());
         if (from.children() == 0 && FileTrees.isFile(from.name())) {
-            path.passFile();
+            path.growth().addFile();
         }
         path.setAnswered(true);
         from.forEachChild((name, child) -> swallow(child, path));
@@ -221,7 +222,7 @@ final class Merging {
 
     /** Makes one of the values in a place that have the ending of this one. */
     private void absorbWithEnding(SegmentNode position, byte[] value) {
-        SegmentNode all = position.methodOrNew(value);
+        SegmentNode all = ParameterNodes.ofMethod(position, value);
         SegmentNode[] one = new SegmentNode[1];
         position.removeChildren((name, child) -> {
             boolean same = Arrays.equals(name, value);
@@ -249,13 +250,13 @@ final class Merging {
 
     /** Takes in the names beside a parameter that have come to have behind them what stands behind it: the greatest tenant, the last to be told. */
     boolean joinAlike(SegmentNode position) {
-        position.resetGrown();
+        position.growth().resetRecent();
         ListedWords.tell(position);
-        SegmentNode param = position.paramOrNew();
+        SegmentNode param = ParameterNodes.ofAll(position);
         boolean folders = position.sibling() == SegmentKind.PLACEHOLDER && FileTrees.leadsToFiles(param);
         boolean[] joined = new boolean[1];
         position.removeChildren((name, child) -> {
-            boolean alike = Subtrees.isName(child)
+            boolean alike = child.isName()
                     && (PartOfParameter.isIt(child, param)
                             || !position.isFront() && !position.isHome() && ListedWords.goesOnAs(child, param)
                             || SegmentKinds.isLayer(child) && SegmentKinds.isLayer(param)
@@ -284,7 +285,7 @@ final class Merging {
         });
         position.removeChildren((name, child) -> tables.contains(child));
         for (SegmentNode child : tables) {
-            position.addListedValue(child.name(), 0, child.name().length);
+            position.kinds().addListedValue(child.name(), 0, child.name().length);
             absorb(child, param);
         }
         return !tables.isEmpty();
@@ -292,13 +293,13 @@ final class Merging {
 
     /** Takes in what can be done with the values in a place, where the same can be done with several of them. */
     private boolean joinMethods(SegmentNode position) {
-        if (position.methods() == 0) {
+        if (position.kinds().methods() == 0) {
             return false;
         }
         Methods methods = new Methods(position);
         List<byte[]> shared = new ArrayList<>();
         position.forEachChild((name, child) -> {
-            if (Subtrees.isName(child) && methods.isShared(name, position)) {
+            if (child.isName() && methods.isShared(name, position)) {
                 shared.add(name);
             }
         });
@@ -325,7 +326,7 @@ final class Merging {
             takenOver.accept(endpoint);
         }
         to.pass(from.asked(), from.written());
-        to.grow();
+        to.growth().add();
         to.setAnswered(to.answered() || from.answered() || from.endpoint() != null);
         from.forEachChild((name, child) -> {
             SegmentNode same = to.child(name, 0, name.length);
@@ -335,7 +336,7 @@ final class Merging {
                                     || Established.isStrayLanguage(to.learning(), child.sibling()))
                             || fits(child, to))
                     && !(child.isPage() && !fits(child, to))) {
-                same = to.paramOrNew(name);
+                same = ParameterNodes.ofEnding(to, name);
                 values.add(to.key(), name, 0, name.length);
             }
             if (same == null) {
@@ -377,7 +378,7 @@ final class Merging {
         });
         place.removeChildren((name, child) -> joined.contains(child));
         for (SegmentNode child : joined) {
-            place.addListedValue(child.name(), 0, child.name().length);
+            place.kinds().addListedValue(child.name(), 0, child.name().length);
             absorb(child, ids);
         }
         return !joined.isEmpty();

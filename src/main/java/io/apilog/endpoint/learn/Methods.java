@@ -32,7 +32,7 @@ final class Methods {
 
     Methods(SegmentNode place) {
         place.forEachChild((name, child) -> {
-            int colon = Subtrees.isName(child) ? ValueEndings.method(name, 0, name.length) : -1;
+            int colon = child.isName() ? ValueEndings.method(name, 0, name.length) : -1;
             if (colon > 0) {
                 int[] count = things.get(name, colon, name.length);
                 if (count == null) {
@@ -43,7 +43,7 @@ final class Methods {
                 count[1] += CollectionNames.isOne(name, 0, colon) ? 1 : 0;
             }
         });
-        boolean collection = place.plural();
+        boolean collection = place.look().plural();
         things.removeIf((method, count) -> !collection && count[0] < ANY && 2 * count[1] >= count[0]);
         things.forEach((method, count) -> most = Math.max(most, count[0]));
     }
@@ -75,11 +75,11 @@ final class Methods {
      * /deregister/web}.
      */
     static boolean areCommands(SegmentNode place) {
-        boolean ofThings = place.plural() && !place.singular();
+        boolean ofThings = place.look().plural() && !place.look().singular();
         int[] sent = new int[1];
         int[] byMethod = new int[3];
         place.forEachChild((name, child) -> {
-            if (Subtrees.isName(child)) {
+            if (child.isName()) {
                 boolean put = child.stored() && !ofThings;
                 byMethod[child.written() ? 0 : put ? 1 : 2]++;
                 sent[0] += child.children() == 0 && (child.written() || put) && isWord(name) ? 1 : 0;
@@ -92,7 +92,7 @@ final class Methods {
 
     /** Whether so few names stand behind a word for who asks or what is asked that they are as likely words of an API. */
     static boolean mayBeCommands(SegmentNode place) {
-        return place.names() < MORE_THAN_WORDS && OwnThings.isOne(place.name());
+        return place.kinds().names() < MORE_THAN_WORDS && OwnThings.isOne(place.name());
     }
 
     private static boolean isWord(byte[] name) {

@@ -39,7 +39,8 @@ final class NamesInManyPlaces {
             return;
         }
         boolean learned = place.learning().compareTo(Learning.ALIKE) >= 0 && place.learning() != Learning.PATH;
-        if (place.sibling() != SegmentKind.PLACEHOLDER && (learned || place.names() >= FEWEST)) {
+        if (place.sibling() != SegmentKind.PLACEHOLDER
+                && (learned || place.kinds().names() >= FEWEST)) {
             places.add(place);
         }
         place.forEachChild((name, child) -> collect(child));
@@ -72,24 +73,25 @@ final class NamesInManyPlaces {
 
     private boolean shares(SegmentNode place, SegmentNode other) {
         int[] shared = new int[1];
-        place.forEachChild((name, child) -> shared[0] += Subtrees.isName(child) && isIn(other, name) ? 1 : 0);
-        return shared[0] >= FEWEST && 100 * shared[0] >= SHARE * place.names();
+        place.forEachChild((name, child) -> shared[0] += child.isName() && isIn(other, name) ? 1 : 0);
+        return shared[0] >= FEWEST && 100 * shared[0] >= SHARE * place.kinds().names();
     }
 
     private boolean isIn(SegmentNode place, byte[] name) {
         SegmentNode same = place.child(name, 0, name.length);
-        return same != null ? Subtrees.isName(same) : values.has(place.key(), name, 0, name.length);
+        return same != null ? same.isName() : values.has(place.key(), name, 0, name.length);
     }
 
     private static boolean mayBeValues(SegmentNode place) {
         int[] counts = new int[2];
         place.forEachChild((name, child) -> {
-            if (Subtrees.isName(child)) {
+            if (child.isName()) {
                 counts[0] += isMoreThanLetters(name) ? 1 : 0;
-                counts[1] += place.isPlural(child) && !child.singular() || OperationNames.isOne(name) ? 1 : 0;
+                counts[1] += place.isPlural(child) && !child.look().singular() || OperationNames.isOne(name) ? 1 : 0;
             }
         });
-        return PART * counts[0] >= place.names() && PART * counts[1] <= place.names();
+        return PART * counts[0] >= place.kinds().names()
+                && PART * counts[1] <= place.kinds().names();
     }
 
     private static boolean isMoreThanLetters(byte[] name) {

@@ -39,7 +39,7 @@ final class PartOfParameter {
     private static int strays(SegmentNode child, SegmentNode param) {
         int[] once = new int[2];
         child.forEachChild((name, follower) -> {
-            if (Subtrees.isName(follower) && follower.children() == 0 && param.child(name, 0, name.length) == null) {
+            if (follower.isName() && follower.children() == 0 && param.child(name, 0, name.length) == null) {
                 once[follower.asked() <= 1 ? 0 : 1]++;
             }
         });
@@ -49,13 +49,13 @@ final class PartOfParameter {
     private static void countBehind(SegmentNode child, SegmentNode param, int[] counts) {
         child.forEachChild((name, follower) -> {
             SegmentNode same = param.child(name, 0, name.length);
-            if (same != null && follower.ofResources()) {
+            if (same != null && follower.look().ofResources()) {
                 countBehind(follower, same, counts);
             } else if (Plumbing.isOne(name)) {
                 return;
             } else if (follower.sibling() == SegmentKind.PLACEHOLDER || follower.sibling() == SegmentKind.FILE) {
                 count(follower, same == null ? param.param() : same, counts);
-            } else if (same == null && param.param() != null && Subtrees.isName(follower)) {
+            } else if (same == null && param.param() != null && follower.isName()) {
                 count(follower, param.param(), counts);
             } else {
                 count(name, same, counts);

@@ -145,7 +145,7 @@ public final class PathNames {
     private static boolean isBesideIds(SegmentNode place, NameBuffer name, int start) {
         return place.id() != null
                 && place.learning().compareTo(Learning.ALIKE) < 0
-                && place.isListedValue(name.bytes(), start, name.length());
+                && place.kinds().isListedValue(name.bytes(), start, name.length());
     }
 
     /** Notes a value of a request that was answered; says whether it turned out to be none. */
@@ -187,7 +187,7 @@ public final class PathNames {
                 && positions.wasValue(place, name.bytes(), start, method)) {
             return true;
         }
-        if (place.hasMethods() && method > 0) {
+        if (place.kinds().hasMethods() && method > 0) {
             return isEndingKnown(place, name, start);
         }
         return positions.isValue(place, name.bytes(), start, name.length(), i == target.count())
@@ -205,7 +205,7 @@ public final class PathNames {
     /** Whether values with the ending of a name, if it has one, are known in a place: else it may be a document of the API. */
     private boolean isEndingKnown(SegmentNode place, NameBuffer name, int start) {
         int mark = ValueEndings.ending(name.bytes(), start, name.length());
-        if (mark < 0 || name.bytes()[mark] == ':' && !place.hasMethods()) {
+        if (mark < 0 || name.bytes()[mark] == ':' && !place.kinds().hasMethods()) {
             return true;
         }
         peek.clear();
@@ -225,16 +225,16 @@ public final class PathNames {
             boolean answered) {
         if (known != null && (i == target.count() || known.sibling() != SegmentKind.LISTED || known.children() > 0)
                 || place.learning() == Learning.NOTHING
-                || !place.isListedValue(name.bytes(), start, name.length())
+                || !place.kinds().isListedValue(name.bytes(), start, name.length())
                         && !positions.mayBeListedValue(place, name.bytes(), start, name.length())) {
             return false;
         }
-        if (place.isListedValue(name.bytes(), start, name.length())) {
+        if (place.kinds().isListedValue(name.bytes(), start, name.length())) {
             return place.learning() != Learning.ALIKE || i < target.count() || fits(place, target, i);
         }
         boolean value = i < target.count() && leadsOn(place.param(), target, i);
         if (value && answered) {
-            place.addListedValue(name.bytes(), start, name.length());
+            place.kinds().addListedValue(name.bytes(), start, name.length());
         }
         return value;
     }
@@ -265,7 +265,7 @@ public final class PathNames {
         int mark = place.learning() == Learning.PATH ? -1 : ValueEndings.ending(name.bytes(), start, name.length());
         int length = mark < 0 ? 0 : name.length() - mark;
         boolean method = length > 0 && name.bytes()[mark] == ':';
-        boolean ofAny = method && !place.hasMethods() && !positions.wasValue(place, name.bytes(), start, mark);
+        boolean ofAny = method && !place.kinds().hasMethods() && !positions.wasValue(place, name.bytes(), start, mark);
         System.arraycopy(name.bytes(), name.length() - length, format, 0, length);
         name.rewind(start);
         appendParameter(place.param(), name);

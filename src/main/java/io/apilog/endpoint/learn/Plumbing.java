@@ -59,7 +59,7 @@ final class Plumbing {
 
     private static void forEachBehind(SegmentNode position, boolean resource, Visitor visitor) {
         position.forEachChild((name, follower) -> {
-            if (follower.ofResources()) {
+            if (follower.look().ofResources()) {
                 forEachBehind(follower, true, visitor);
             } else if (!isOne(name)) {
                 visitor.visit(name, follower, resource);

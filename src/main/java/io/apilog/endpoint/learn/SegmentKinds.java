@@ -141,6 +141,8 @@ final class SegmentKinds {
     /** Where one in so many or fewer names is written to, these are routes of their own. */
     private static final int FEW_WRITTEN = 5;
 
+    private static final byte[] SEARCH = "search".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FIND = "find".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] VERSION = "{version}".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] LIST = "{list}".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TEXT = "{slug}".getBytes(StandardCharsets.US_ASCII);
@@ -214,7 +216,7 @@ final class SegmentKinds {
             shaped += learned ? 0 : child.asked();
             text += isText(name) ? child.asked() : 0;
             versions += Arrays.equals(name, VERSION) ? child.asked() : 0;
-        } else if (Subtrees.isName(child)) {
+        } else if (child.isName()) {
             named += child.asked();
             seldom += child.asked() <= SELDOM_ASKED && child.children() == 0 ? 1 : 0;
             once += child.asked() <= 1 ? 1 : 0;
@@ -233,7 +235,7 @@ final class SegmentKinds {
             operationsAgain += child.written() && operation && child.asked() > 1 ? 1 : 0;
             written += child.written() ? 1 : 0;
             layers += isLayer(child) ? 1 : 0;
-            boolean many = child.plural() && !child.singular();
+            boolean many = child.look().plural() && !child.look().singular();
             routings += !many && child.children() == 1 && child.child(LIST, 0, LIST.length) != null ? 1 : 0;
             if (vocabulary != null && vocabulary.has(name)) {
                 known++;
@@ -250,20 +252,22 @@ final class SegmentKinds {
     /** What the names here tell: never less than what was learned before. */
     static Learning verdict(SegmentNode position, Lessons lessons, Vocabulary vocabulary) {
         Learning learned = position.learning();
-        if (position.methods() >= Subtrees.FEWEST_NAMES
+        if (position.kinds().methods() >= Subtrees.FEWEST_NAMES
                 && learned.compareTo(Learning.WORDS) < 0
                 && haveMethods(position)) {
             return Learning.WORDS;
         }
-        if (position.names() < BESIDE_IDS && !isCompoundBesideIds(position) || learned.compareTo(Learning.WORDS) >= 0) {
+        if (position.kinds().names() < BESIDE_IDS && !isCompoundBesideIds(position)
+                || learned.compareTo(Learning.WORDS) >= 0) {
             return learned;
         }
         Learning verdict = lessons.verdict(position);
         if (verdict != Learning.WORDS) {
             verdict = greater(verdict, new SegmentKinds(position, vocabulary).verdict());
         }
-        if (verdict.compareTo(Learning.ALIKE) < 0 && position.grown() * GROWTH >= position.names()) {
-            position.resetGrown();
+        if (verdict.compareTo(Learning.ALIKE) < 0
+                && position.growth().recent() * GROWTH >= position.kinds().names()) {
+            position.growth().resetRecent();
             ListedWords.tell(position);
             verdict = greater(verdict, ofSubtrees(position));
         }
@@ -272,35 +276,38 @@ final class SegmentKinds {
 
     /** Whether the same method stands behind a colon behind many names, so that these are things. */
     private static boolean haveMethods(SegmentNode position) {
-        int least = position.plural() ? Subtrees.FEWEST_NAMES : FEWEST_WITH_METHOD;
-        return position.methods() >= least && new Methods(position).most() >= least;
+        int least = position.look().plural() ? Subtrees.FEWEST_NAMES : FEWEST_WITH_METHOD;
+        return position.kinds().methods() >= least && new Methods(position).most() >= least;
     }
 
     /** Whether the only name is one with an id in it, beside ids that are asked for more often: a key with a prefix. */
     private static boolean isCompoundBesideIds(SegmentNode position) {
         SegmentNode id = position.id();
-        return position.numbered() == 1 && position.names() == 1 && id != null && id.asked() >= FEWEST_SHAPED;
+        return position.kinds().numbered() == 1
+                && position.kinds().names() == 1
+                && id != null
+                && id.asked() >= FEWEST_SHAPED;
     }
 
     private static Learning ofSubtrees(SegmentNode position) {
-        if (position.names() >= Subtrees.FEWEST_THINGS
+        if (position.kinds().names() >= Subtrees.FEWEST_THINGS
                 && Subtrees.ofNames(position).areValues()) {
             return areCodesBesideWords(position) ? Learning.CODES : Learning.ALIKE;
         }
         if (Subtrees.ofNames(position).areTwins()) {
             return Learning.ALIKE;
         }
-        boolean languages = position.languages() >= Lessons.FEW
+        boolean languages = position.kinds().languages() >= Lessons.FEW
                 && Subtrees.ofLanguages(position).areLanguages();
         boolean environments = !languages
-                && position.environments() >= Subtrees.FEWEST_ENVIRONMENTS
+                && position.kinds().environments() >= Subtrees.FEWEST_ENVIRONMENTS
                 && Subtrees.ofEnvironments(position).areEnvironments();
         return languages ? Learning.LANGUAGES : environments ? Learning.ALIKE : Learning.NOTHING;
     }
 
     /** Whether most names are codes, and nothing comes behind the others, so that these are an API's own: {@code /issue/picker} beside {@code /issue/WEB-42}. */
     private static boolean areCodesBesideWords(SegmentNode position) {
-        return 100 * position.codes() >= SHARE * position.names()
+        return 100 * position.kinds().codes() >= SHARE * position.kinds().names()
                 && count(position, child -> child.sibling() != SegmentKind.CODE && child.children() > 0) == 0;
     }
 
@@ -311,16 +318,21 @@ final class SegmentKinds {
     /** Which names here are routes of their own even if the others are values. */
     static Predicate<SegmentNode> established(SegmentNode position) {
         SegmentKinds siblings = new SegmentKinds(position, null);
-        boolean slugs = siblings.slugs * FEW_SLUGS >= position.names();
+        boolean slugs = siblings.slugs * FEW_SLUGS >= position.kinds().names();
         int again = !siblings.areMostlyNew() ? Integer.MAX_VALUE : siblings.once >= MANY_NEW ? AGAIN : ESTABLISHED;
         Predicate<SegmentNode> known = child -> child.asked() >= again
                 && !(slugs && isSlug(child.name()) && child.asked() < SLUG_IN_FLOOD && !child.written());
         if (position.isCollection()) {
             return child -> known.test(child) || child.children() == 0 && child.written();
         }
-        long often =
-                apart(position, Math.max(ESTABLISHED, TIMES_OTHERS * siblings.named / Math.max(1, position.names())));
-        boolean fewWritten = FEW_WRITTEN * siblings.written <= position.names();
+        long often = apart(
+                position,
+                Math.max(
+                        ESTABLISHED,
+                        TIMES_OTHERS
+                                * siblings.named
+                                / Math.max(1, position.kinds().names())));
+        boolean fewWritten = FEW_WRITTEN * siblings.written <= position.kinds().names();
         return child -> child.sibling() != SegmentKind.CODE
                 && (known.test(child) || child.asked() >= often || (fewWritten && child.written()));
     }
@@ -331,10 +343,10 @@ final class SegmentKinds {
      * often and as often as are asked for more.
      */
     private static long apart(SegmentNode position, long least) {
-        int[] asked = new int[position.names()];
+        int[] asked = new int[position.kinds().names()];
         int[] at = new int[1];
         position.forEachChild((name, child) -> {
-            if (Subtrees.isName(child) && at[0] < asked.length) {
+            if (child.isName() && at[0] < asked.length) {
                 asked[at[0]++] = child.asked();
             }
         });
@@ -362,12 +374,12 @@ final class SegmentKinds {
     }
 
     private Learning verdict() {
-        int names = position.names();
+        int names = position.kinds().names();
         boolean things = FEW_WRITTEN * posted <= names && !Methods.areCommands(position);
-        boolean read = things && !position.ofResources();
+        boolean read = things && !position.look().ofResources();
         boolean before = beforeText >= WITH_TEXT && isMost(beforeText);
         boolean beside = names >= WITH_TEXT && text >= FEWEST_SHAPED && text >= named;
-        boolean searched = position.isSearch() && names >= SEARCHED && text > 0;
+        boolean searched = isSearch() && names >= SEARCHED && text > 0;
         boolean many = position.isHome()
                 ? names >= SELDOM_AT_HOME && NEW_AT_HOME * once >= named
                 : names >= SELDOM && 2 * seldom >= names;
@@ -376,9 +388,9 @@ final class SegmentKinds {
                 && !Methods.mayBeCommands(position)
                 && !position.mayBeThing()
                 && areCollected(COLLECTED)
-                && (position.named() || NEW_IN_COLLECTION * once >= named)
+                && (position.look().named() || NEW_IN_COLLECTION * once >= named)
                 && areThings();
-        boolean few = things && position.named() && areCollected(NAMED);
+        boolean few = things && position.look().named() && areCollected(NAMED);
         boolean versioned = things && position.isCollection() && versions >= FEWEST_SHAPED && isMost(leaves);
         int lasting = position.isFront() ? names - once : names;
         if (lasting >= ANY && !areOperations()
@@ -401,11 +413,13 @@ final class SegmentKinds {
         if (layers >= Lessons.FEW || areBuckets(position) || few && areThings()) {
             return Learning.ALIKE;
         }
-        if (read && position.titles() >= TITLES && isMost(position.titles() + position.numbered())) {
+        if (read
+                && position.kinds().titles() >= TITLES
+                && isMost(position.kinds().titles() + position.kinds().numbered())) {
             return Learning.TITLES;
         }
         boolean ids = shaped >= FEWEST_SHAPED && shaped >= named;
-        int numbered = position.numbered() + codes;
+        int numbered = position.kinds().numbered() + codes;
         boolean most = isMost(numbered);
         boolean mostIds = ids && shaped >= TIMES_NAMED * named;
         if (mostIds && compounds > 0 && compounds == names) {
@@ -415,10 +429,15 @@ final class SegmentKinds {
         boolean shared = most
                 && numbered >= (position.isCollection() ? Lessons.FEW : NUMBERED_ALIKE)
                 && Subtrees.ofNames(position).areShared();
-        if (position.numbered() > 0 && (numbers || shared) || areKnown()) {
+        if (position.kinds().numbered() > 0 && (numbers || shared) || areKnown()) {
             return Learning.NUMBERED;
         }
-        return areCodes(ids) ? Learning.CODES : position.homes() >= HOMES ? Learning.HOMES : Learning.NOTHING;
+        return areCodes(ids) ? Learning.CODES : position.kinds().homes() >= HOMES ? Learning.HOMES : Learning.NOTHING;
+    }
+
+    /** Whether what people look for stands here. */
+    private boolean isSearch() {
+        return Arrays.equals(position.name(), SEARCH) || Arrays.equals(position.name(), FIND);
     }
 
     /** Whether the names in capitals are no words of an API: they are read, and behind them come values or the same as behind the others. */
@@ -433,24 +452,24 @@ final class SegmentKinds {
     /** Whether most names, behind a parameter, have files behind them and nothing else. */
     private static boolean areFolders(SegmentNode position) {
         return position.sibling() == SegmentKind.PLACEHOLDER
-                && position.names() >= FOLDERS
-                && SHARE * position.names() <= 100 * count(position, FileTrees::leadsToFiles)
+                && position.kinds().names() >= FOLDERS
+                && SHARE * position.kinds().names() <= 100 * count(position, FileTrees::leadsToFiles)
                 && !FileTrees.hasFilesBesideFolders(position);
     }
 
     /** Whether files were put behind most names at the root of all paths. */
     private static boolean areBuckets(SegmentNode position) {
         return position.parent() == null
-                && position.names() >= FOLDERS
-                && SHARE * position.names() <= 100 * count(position, FileTrees::leadsToStoredFiles);
+                && position.kinds().names() >= FOLDERS
+                && SHARE * position.kinds().names() <= 100 * count(position, FileTrees::leadsToStoredFiles);
     }
 
     /** Whether trees of files are known behind most names: repositories, buckets. */
     private static boolean areBeforeTrees(SegmentNode position) {
-        return position.names() >= TREES
+        return position.kinds().names() >= TREES
                 && !position.isFront()
                 && !position.isHome()
-                && SHARE * position.names() <= 100 * count(position, FileTrees::leadsToTree);
+                && SHARE * position.kinds().names() <= 100 * count(position, FileTrees::leadsToTree);
     }
 
     /** Whether names in a place are values because there are files behind them. */
@@ -460,7 +479,7 @@ final class SegmentKinds {
 
     private static int count(SegmentNode position, Predicate<SegmentNode> condition) {
         int[] count = new int[1];
-        position.forEachChild((name, child) -> count[0] += Subtrees.isName(child) && condition.test(child) ? 1 : 0);
+        position.forEachChild((name, child) -> count[0] += child.isName() && condition.test(child) ? 1 : 0);
         return count[0];
     }
 
@@ -485,21 +504,24 @@ final class SegmentKinds {
 
     /** Whether most names are values in other places. */
     private boolean areKnown() {
-        return position.names() >= KNOWN && isMost(known) && !position.isFront();
+        return position.kinds().names() >= KNOWN && isMost(known) && !position.isFront();
     }
 
     /** Whether most names are sent to by POST and look like operations: then they are words however many, unless each comes but once. */
     private boolean areOperations() {
-        boolean most =
-                position.isFront() ? 100 * operationsAgain >= SHARE * (position.names() - once) : isMost(operations);
-        return most && (position.names() < OPERATIONS || named >= 2L * position.names());
+        boolean most = position.isFront()
+                ? 100 * operationsAgain >= SHARE * (position.kinds().names() - once)
+                : isMost(operations);
+        return most
+                && (position.kinds().names() < OPERATIONS
+                        || named >= 2L * position.kinds().names());
     }
 
     /** Whether there are many names that are neither titles nor have a digit, which have rules of their own, nor are plurals. */
     private boolean areCollected(int least) {
-        return position.names() - position.titles() >= least
-                && 2 * position.words() >= position.names()
-                && (position.named() || 2 * plurals < position.names());
+        return position.kinds().names() - position.kinds().titles() >= least
+                && 2 * position.kinds().words() >= position.kinds().names()
+                && (position.look().named() || 2 * plurals < position.kinds().names());
     }
 
     /** Whether most names have nothing behind them, or the same as others. */
@@ -531,12 +553,12 @@ final class SegmentKinds {
     }
 
     private boolean areAlike() {
-        boolean collection = position.plural() && position.names() >= ALIKE;
+        boolean collection = position.look().plural() && position.kinds().names() >= ALIKE;
         return collection && !Subtrees.ofNames(position).areCollections() && isMost(new Likeness(position).alike());
     }
 
     private boolean isMost(int part) {
-        return 100 * part >= SHARE * position.names();
+        return 100 * part >= SHARE * position.kinds().names();
     }
 
     /** Whether free text comes behind a name, and nothing but it, lists with free text, and what sites put behind both. */
@@ -558,7 +580,7 @@ final class SegmentKinds {
     }
 
     private static boolean isListOfText(SegmentNode child) {
-        return Subtrees.isName(child) && !Plumbing.isOfSite(child.name()) && child.children() > 0;
+        return child.isName() && !Plumbing.isOfSite(child.name()) && child.children() > 0;
     }
 
     /** Whether a name is more than a word, as developers name few pages and people many things. */

@@ -8,6 +8,7 @@ import io.apilog.endpoint.learn.name.StaticFiles;
 import io.apilog.endpoint.learn.name.ValueMemory;
 import io.apilog.endpoint.learn.name.Vocabulary;
 import io.apilog.endpoint.learn.tree.FileTrees;
+import io.apilog.endpoint.learn.tree.ParameterNodes;
 import io.apilog.endpoint.learn.tree.RaggedTrees;
 import io.apilog.endpoint.learn.tree.SegmentNode;
 import io.apilog.endpoint.path.NameBuffer;
@@ -248,14 +249,7 @@ public final class SegmentTree {
     }
 
     private void findParameters(SegmentNode position) {
-        if (position.learning() == Learning.PATH) {
-            position.pathOrNew();
-        } else if (position.learning() != Learning.NOTHING && position.param() == null) {
-            SegmentNode id = position.id();
-            SegmentNode text = position.text();
-            position.adopt(id != null && (text == null || id.asked() >= text.asked()) ? id : text);
-            position.paramOrNew();
-        }
+        ParameterNodes.restore(position);
         position.forEachChild((name, child) -> findParameters(child));
     }
 
@@ -324,7 +318,7 @@ public final class SegmentTree {
             at = next;
         }
         for (SegmentNode on = added ? at : null; on != null; on = on.parent()) {
-            on.grow();
+            on.growth().add();
         }
         return added;
     }
@@ -360,9 +354,10 @@ public final class SegmentTree {
             int to = i + 1 < path.depth() ? path.start(i + 1) - 1 : name.length();
             SegmentNode next = at.child(name.bytes(), from, to);
             boolean isFile = next != null && next.sibling() == SegmentKind.FILE && i + 1 == path.depth();
-            boolean look = at.grown() > 0 && (at.learning() == Learning.ALIKE || at.learning() == Learning.WORDS);
-            learned |= at.versions() > 0 && merging.absorbVersions(at);
-            learned |= at.isToBeLookedAt() && merging.learn(at);
+            boolean look =
+                    at.growth().recent() > 0 && (at.learning() == Learning.ALIKE || at.learning() == Learning.WORDS);
+            learned |= at.kinds().versions() > 0 && merging.absorbVersions(at);
+            learned |= at.growth().isToBeLookedAt() && merging.learn(at);
             learned |= look && merging.joinAlike(at);
             learned |= isFile && grouping.group(at, words ? top : null, name.bytes(), from, to);
             words &= next == null || Grouping.isDirectoryOfSite(next.name(), next);
@@ -411,7 +406,7 @@ public final class SegmentTree {
             learned |= review(child);
         }
         learned |= (FewNames.areValues(place) || Tenants.areIn(place)) && merging.learn(place, Learning.ALIKE);
-        learned |= place.names() >= Lessons.FEW && !place.isHome() && !place.isFront() && merging.learn(place);
+        learned |= place.kinds().names() >= Lessons.FEW && !place.isHome() && !place.isFront() && merging.learn(place);
         learned |= merging.learnElsewhere(place);
         learned |= BeforeValues.areIn(place) && merging.learn(place, Learning.WORDS);
         learned |= ManyLeaves.areValues(place) && merging.learn(place, Learning.WORDS);
@@ -427,7 +422,7 @@ public final class SegmentTree {
                 merging.learn(place);
                 SegmentNode values = place.param();
                 place.forEachChild((name, beside) -> {
-                    if (beside != values && beside.names() >= SegmentKinds.KNOWN) {
+                    if (beside != values && beside.kinds().names() >= SegmentKinds.KNOWN) {
                         merging.learn(beside);
                     }
                 });
@@ -460,7 +455,9 @@ public final class SegmentTree {
         for (int i = 0; at != null && i < path.depth(); i++) {
             int from = path.start(i);
             int to = i + 1 < path.depth() ? path.start(i + 1) - 1 : name.length();
-            if (i > 0 && at.learning() != Learning.PATH && isTimeToLook(at.passFile())) {
+            if (i > 0
+                    && at.learning() != Learning.PATH
+                    && isTimeToLook(at.growth().addFile())) {
                 if (behind ? FileTrees.isOne(at) : FileTrees.isOneBehindWords(at)) {
                     merging.becomePath(FileTrees.beginning(at));
                     SegmentNode place = at.parent();

@@ -1,6 +1,7 @@
 package io.apilog.endpoint.learn;
 
 import io.apilog.endpoint.learn.kind.Learning;
+import io.apilog.endpoint.learn.tree.ParameterNodes;
 import io.apilog.endpoint.learn.tree.SegmentNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -44,12 +45,12 @@ final class ShapedBeside {
      */
     static void adopt(SegmentNode position, Learning learning) {
         SegmentNode id = position.id();
-        SegmentNode text = position.text();
+        SegmentNode text = ParameterNodes.text(position);
         if (learning == Learning.CODES || learning == Learning.NUMBERED) {
             position.adopt(id);
         } else if (learning == Learning.WORDS || learning == Learning.TITLES) {
             long[] named = new long[1];
-            position.forEachChild((name, child) -> named[0] += Subtrees.isName(child) ? child.asked() : 0);
+            position.forEachChild((name, child) -> named[0] += child.isName() ? child.asked() : 0);
             position.adopt(id != null && id.asked() >= named[0] ? id : null);
             position.adopt(text != null && text.asked() >= named[0] ? text : null);
         }

@@ -1,6 +1,5 @@
 package io.apilog.endpoint.learn;
 
-import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.kind.SegmentKind;
 import io.apilog.endpoint.learn.name.OperationNames;
 import io.apilog.endpoint.learn.name.OwnThings;
@@ -125,7 +124,7 @@ final class Subtrees {
 
     /** What comes behind all names of a place. */
     static Subtrees ofNames(SegmentNode position) {
-        return new Subtrees(position, Subtrees::isName);
+        return new Subtrees(position, SegmentNode::isName);
     }
 
     /** What comes behind the languages in a place. */
@@ -143,14 +142,10 @@ final class Subtrees {
         return new Subtrees(position, child -> child.sibling() == SegmentKind.CODE);
     }
 
-    static boolean isName(SegmentNode child) {
-        return Learning.WORDS.collapses(child.sibling());
-    }
-
     private void collect(SegmentNode child) {
         names++;
         plurals += position.isPlural(child) ? 1 : 0;
-        many += position.isPlural(child) && !child.singular() ? 1 : 0;
+        many += position.isPlural(child) && !child.look().singular() ? 1 : 0;
         beforeIds += child.id() != null ? 1 : 0;
         boolean[] any = new boolean[1];
         next.nextName();
@@ -168,7 +163,7 @@ final class Subtrees {
             followers++;
             next.add(name, follower);
             Plumbing.forEachBehind(follower, (further, position, ofNext) -> beyond.add(further, position));
-            if (!resource && (isName(follower) || follower.word())) {
+            if (!resource && (follower.isName() || follower.word())) {
                 collectMiddle(name, follower);
             }
         });
@@ -213,12 +208,12 @@ final class Subtrees {
         if (haveMarkedWords()) {
             return true;
         }
-        boolean collection = position.plural();
+        boolean collection = position.look().plural();
         boolean front = position.isFront();
         things = collection && position.isCollection() && areThingsOfTheirOwn();
         if (things) {
-            return areValues(true, FEWEST_THINGS, position.singular() ? EVIDENCE : EVIDENCE_OF_THINGS)
-                    && !(position.singular()
+            return areValues(true, FEWEST_THINGS, position.look().singular() ? EVIDENCE : EVIDENCE_OF_THINGS)
+                    && !(position.look().singular()
                             && names < FEWEST_NAMES_ELSEWHERE
                             && FewNames.mayBeWordsBeforeValues(position));
         }
@@ -277,7 +272,7 @@ final class Subtrees {
         int words = next.wordsOfAnyKind() + wordsFurtherOn();
         return alike == withFollowers
                 && (words == 1
-                        ? alike >= FEWEST_NAMES_ELSEWHERE && position.named()
+                        ? alike >= FEWEST_NAMES_ELSEWHERE && position.look().named()
                         : alike >= FEWEST_NAMES && words * alike >= EVIDENCE);
     }
 
@@ -341,7 +336,7 @@ final class Subtrees {
                 words = next.wordsOfAnyKind() + wordsFurtherOn();
                 if (words == 1
                         && alike == withFollowers
-                        && position.numbered() == 0
+                        && position.kinds().numbered() == 0
                         && next.marked(withFollowers) == 1) {
                     return true;
                 }
@@ -377,7 +372,7 @@ final class Subtrees {
      */
     boolean areCollections() {
         return 100 * beforeIds >= HALF * Math.max(1, withFollowers)
-                && !(position.singular() && withFollowers >= FEWEST_NAMES_ELSEWHERE);
+                && !(position.look().singular() && withFollowers >= FEWEST_NAMES_ELSEWHERE);
     }
 
     private boolean isMost(int alike) {
@@ -499,7 +494,7 @@ final class Subtrees {
             if (sharedNext && next.isShared(name) && child.sibling() == SegmentKind.WORD) {
                 child.setWord();
             }
-            if (sharedBeyond && !child.named() && !child.singular()) {
+            if (sharedBeyond && !child.look().named() && !child.look().singular()) {
                 Plumbing.forEachBehind(child, (further, follower, ofNext) -> {
                     if (beyond.isShared(further) && follower.sibling() == SegmentKind.WORD) {
                         follower.setWord();

@@ -51,7 +51,7 @@ final class Tenants {
         place.forEachChild((name, child) -> {
             if (mayBeOne(child) && isOne(child)) {
                 counts[1]++;
-                counts[2] += place.isPlural(child) && !child.singular() ? 1 : 0;
+                counts[2] += place.isPlural(child) && !child.look().singular() ? 1 : 0;
             }
         });
         int common = common(words, counts[1]);
@@ -81,7 +81,7 @@ final class Tenants {
     }
 
     private static boolean mayBeOne(SegmentNode child) {
-        return (Subtrees.isName(child) || child.word()) && child.children() > 0 && child.id() == null;
+        return (child.isName() || child.word()) && child.children() > 0 && child.id() == null;
     }
 
     private void collect(SegmentNode child) {
@@ -142,7 +142,7 @@ final class Tenants {
         Plumbing.forEachBehind(child, (name, follower, resource) -> {
             int[] known = words.get(name, 0, name.length);
             boolean word = isWord(name, follower);
-            counts[0] += word || Subtrees.isName(follower) ? 1 : 0;
+            counts[0] += word || follower.isName() ? 1 : 0;
             counts[1] += word && known != null && known[0] >= fewest ? 1 : 0;
         });
         return counts;

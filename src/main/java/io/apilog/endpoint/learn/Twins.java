@@ -48,7 +48,10 @@ final class Twins {
     }
 
     private static boolean leadsToValues(SegmentNode follower) {
-        return follower.plural() && !follower.singular() && follower.isCollection() && follower.children() > 0;
+        return follower.look().plural()
+                && !follower.look().singular()
+                && follower.isCollection()
+                && follower.children() > 0;
     }
 
     /** Whether three collections come behind a name that come behind most of those that have some, and little else. */

@@ -36,7 +36,7 @@ final class ValuesElsewhere {
 
     /** Whether the names in a place are values of a parameter in another. */
     boolean areIn(SegmentNode place) {
-        if (place.names() < FEWEST
+        if (place.kinds().names() < FEWEST
                 || place.learning().compareTo(Learning.ALIKE) >= 0
                 || place.isFront()
                 || place.sibling() == SegmentKind.PLACEHOLDER
@@ -47,7 +47,7 @@ final class ValuesElsewhere {
         List<byte[]> names = new ArrayList<>();
         boolean[] others = new boolean[1];
         place.forEachChild((name, child) -> {
-            if (Subtrees.isName(child)) {
+            if (child.isName()) {
                 names.add(name);
                 others[0] |= child.children() == 0 && child.written();
             }

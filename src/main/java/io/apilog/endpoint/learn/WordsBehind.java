@@ -40,8 +40,8 @@ final class WordsBehind {
     /** Whether so few names in a place come behind the values there that these are words. */
     static boolean areFew(SegmentNode place) {
         int[] both = new int[1];
-        place.forEachChild((name, child) -> both[0] +=
-                Subtrees.isName(child) && child.children() == 0 && isOne(place, name, 0, name.length) ? 1 : 0);
-        return both[0] <= FEW || SHARE * both[0] <= place.names();
+        place.forEachChild((name, child) ->
+                both[0] += child.isName() && child.children() == 0 && isOne(place, name, 0, name.length) ? 1 : 0);
+        return both[0] <= FEW || SHARE * both[0] <= place.kinds().names();
     }
 }

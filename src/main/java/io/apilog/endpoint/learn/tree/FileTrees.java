@@ -185,7 +185,7 @@ public final class FileTrees {
     /** Whether a place is behind the word for an API or a version of one, where no site has its directories. */
     private static boolean isOfApi(SegmentNode place) {
         SegmentNode at = place;
-        while (at != null && !at.ofResources()) {
+        while (at != null && !at.look().ofResources()) {
             at = at.parent();
         }
         return at != null;
@@ -194,7 +194,7 @@ public final class FileTrees {
     /** Whether what stands behind a name is known to be a tree, with files. */
     public static boolean leadsToTree(SegmentNode child) {
         SegmentNode path = child.learning() == Learning.PATH ? child.param() : null;
-        return path != null && path.files() > 0;
+        return path != null && path.growth().files() > 0;
     }
 
     /** Whether the files are the same few in each folder, so that an API has them: {@code resolve/main/README.md} behind each model. */

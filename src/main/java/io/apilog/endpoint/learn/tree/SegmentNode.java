@@ -3,28 +3,19 @@ package io.apilog.endpoint.learn.tree;
 import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.kind.SegmentKind;
 import io.apilog.endpoint.learn.name.NameLook;
-import io.apilog.endpoint.learn.name.ValueEndings;
-import io.apilog.endpoint.learn.name.VersionLook;
 import io.apilog.endpoint.path.Octets;
 import io.apilog.endpoint.path.PathSpans;
 import io.apilog.endpoint.path.SliceMap;
-import io.apilog.endpoint.shape.KeyedSegment;
 import io.apilog.endpoint.shape.Placeholders;
 import io.apilog.request.Endpoint;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** A place in paths, after the segments that lead there, and what was met there and behind it. A node of {@link SegmentTree}. */
 public final class SegmentNode {
-    /** So much behind a place is much, and a look is due when one in so many is new. */
-    private static final int MUCH = 1024;
-
-    private static final int PART_OF_MUCH = 64;
-
     private static final byte[] PATH_BYTES = PathSpans.PATH.getBytes(StandardCharsets.US_ASCII);
     private static final byte[] PARAM_BYTES = Placeholders.PARAM.getBytes(StandardCharsets.US_ASCII);
 
@@ -33,18 +24,16 @@ public final class SegmentNode {
 
     private static final byte[] LOCALE_BYTES = "{locale}".getBytes(StandardCharsets.US_ASCII);
 
+    private static final byte[] NO_NAME = {};
+
     private final SliceMap<SegmentNode> children = new SliceMap<>();
 
     /** The children that are as written and have short names. */
     private ShortNames shortNames = new ShortNames();
 
-    /** What free text is named. */
-    private static final byte[] TEXT_BYTES = "{slug}".getBytes(StandardCharsets.US_ASCII);
-
-    private static final byte[] SEARCH = "search".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] FIND = "find".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] NO_NAME = {};
-
+    private final ChildKinds kinds = new ChildKinds();
+    private final Growth growth = new Growth();
+    private final KeyedNames keyed = new KeyedNames();
     private SegmentKind sibling;
     private byte[] name = NO_NAME;
     private int key;
@@ -55,50 +44,13 @@ public final class SegmentNode {
     private @Nullable SegmentNode id;
     private Learning learning = Learning.NOTHING;
 
-    /** Names among the children that may turn out to be values, by what they are. */
-    private int numbered;
-
-    private int words;
-    private int homes;
-    private int titles;
-    private int languages;
-    private int codes;
-    private int environments;
-
-    /** Names with a word behind a colon, which may be what is to be done with a thing. */
-    private int methods;
-
-    private boolean hasMethods;
-
-    /** Children that are versions of an API and look like values. */
-    private int versions;
-
-    /** Children that are words of the list, and those of them that turned out to be values. */
-    private int listed;
-
-    private @Nullable SliceMap<Boolean> listedValues;
-
-    /** What was added behind since {@link #grown} was asked for. */
-    private int grown;
-
-    /** What was ever added behind, and how much of it there was at the last look. */
-    private int behind;
-
-    private int looked;
-
     /** Whether the name is known to be a word, because it came behind many values of one parameter. */
     private boolean word;
-
-    /** Whether a child has had a key in parentheses. */
-    private boolean keys;
 
     private int asked;
     private boolean written;
     private boolean answered;
     private boolean stored;
-
-    /** New paths of files that came by. */
-    private int files;
 
     /**
      * A place behind a name.
@@ -123,8 +75,9 @@ public final class SegmentNode {
         return like;
     }
 
-    public boolean plural() {
-        return look.plural();
+    /** What the name tells by itself. */
+    public NameLook look() {
+        return look;
     }
 
     /**
@@ -132,7 +85,7 @@ public final class SegmentNode {
      * thing.
      */
     public boolean isPlural(SegmentNode child) {
-        return child.plural() && !(plural() && child.isJoined());
+        return child.look.plural() && !(look.plural() && child.isJoined());
     }
 
     private boolean isJoined() {
@@ -151,17 +104,7 @@ public final class SegmentNode {
 
     /** Whether the name is as likely that of a thing of the collection before it: {@code /organizations/meadow-labs}. */
     public boolean mayBeThing() {
-        return parent != null && parent.plural() && !look.singular() && isJoined();
-    }
-
-    /** Whether the name of one thing stands behind the name. */
-    public boolean singular() {
-        return look.singular();
-    }
-
-    /** Whether things stand behind the name that have names of their own, and few of them. */
-    public boolean named() {
-        return look.named();
+        return parent != null && parent.look.plural() && !look.singular() && isJoined();
     }
 
     /** Whether this is a page of the site's own, which stands where names of users may stand, too. */
@@ -178,20 +121,6 @@ public final class SegmentNode {
                                 || Arrays.equals(name, LOCALE_BYTES));
     }
 
-    /** Whether what people look for stands behind the name. */
-    public boolean isSearch() {
-        return Arrays.equals(name, SEARCH) || Arrays.equals(name, FIND);
-    }
-
-    public boolean ofResources() {
-        return look.ofResources();
-    }
-
-    /** Whether a segment spelt as the name has this name: no shape takes anything out of it. */
-    public boolean isAsWritten() {
-        return look.asWritten();
-    }
-
     /** A hash of the names of all segments that lead here. */
     public int key() {
         return key;
@@ -202,8 +131,14 @@ public final class SegmentNode {
         return name;
     }
 
+    /** What the name is beside its siblings. */
     public SegmentKind sibling() {
         return sibling;
+    }
+
+    /** Whether the name is one that may turn out to be a value. */
+    public boolean isName() {
+        return Learning.WORDS.collapses(sibling);
     }
 
     public @Nullable SegmentNode child(byte[] bytes, int from, int to) {
@@ -217,45 +152,27 @@ public final class SegmentNode {
         child.name = Arrays.copyOfRange(bytes, from, to);
         child.key = 31 * key + SliceMap.hash(bytes, from, to);
         children.add(bytes, from, to, child);
-        count(child.sibling, 1);
-        methods += ValueEndings.method(bytes, from, to) > 0 ? 1 : 0;
-        hasMethods |= ValueEndings.isMethodOfAll(child.name);
-        versions += VersionLook.isOne(bytes, from, to) ? 1 : 0;
-        param = is(PARAM_BYTES, bytes, from, to) ? child : param;
-        id = is(ID_BYTES, bytes, from, to) ? child : id;
+        kinds.add(child.sibling, child.name);
+        param = Arrays.equals(child.name, PARAM_BYTES) ? child : param;
+        id = Arrays.equals(child.name, ID_BYTES) ? child : id;
         if (child.look.asWritten()) {
             shortNames.add(Arrays.copyOfRange(bytes, from, to), child);
         }
-        setWordBesideKey(child);
+        keyed.add(child, children);
     }
 
     /** Takes what looks like a file for a name, as nothing comes behind a file: {@code /repos/chart.js/issues}. */
     private void goOn() {
         if (sibling == SegmentKind.FILE) {
-            sibling = SegmentKind.ofFileThatGoesOn(name);
-            if (parent != null) {
-                parent.count(sibling, 1);
-            }
+            become(SegmentKind.ofFileThatGoesOn(name));
         }
     }
 
-    /** Takes {@code Orders} for a word where {@code Orders({id})} stands beside it. */
-    private void setWordBesideKey(SegmentNode child) {
-        int end = KeyedSegment.end(child.name, 0, child.name.length);
-        if (end > 0) {
-            keys = true;
-            SegmentNode beside = children.get(child.name, 0, end);
-            if (beside != null) {
-                beside.setWord();
-            }
-        } else if (keys
-                && children.get(KeyedSegment.of(child.name), 0, child.name.length + KeyedSegment.LENGTH) != null) {
-            child.setWord();
+    private void become(SegmentKind kind) {
+        if (parent != null) {
+            parent.kinds.change(sibling, kind);
         }
-    }
-
-    private static boolean is(byte[] name, byte[] bytes, int from, int to) {
-        return Arrays.equals(bytes, from, to, name, 0, name.length);
+        sibling = kind;
     }
 
     /** Takes a child that a shape named for the one that stands for the values of the parameter here, if there is none yet. */
@@ -263,58 +180,10 @@ public final class SegmentNode {
         param = param == null ? child : param;
     }
 
-    /** The child that stands for the values of the parameter here, made if there is none. */
-    public SegmentNode paramOrNew() {
-        if (param == null) {
-            byte[] bytes = learning == Learning.PATH ? PATH_BYTES : PARAM_BYTES;
-            SegmentNode known = children.get(bytes, 0, bytes.length);
-            if (known == null) {
-                add(bytes, 0, bytes.length, new SegmentNode(SegmentKind.PLACEHOLDER));
-            }
-            param = known == null ? children.get(bytes, 0, bytes.length) : known;
-        }
-        return Objects.requireNonNull(param);
-    }
-
-    /**
-     * The child that stands for the values of the parameter here that have the ending of a name, made if there is none; for methods that are not
-     * known here there is none.
-     */
-    public SegmentNode paramOrNew(byte[] value) {
-        return paramOrNew(value, false);
-    }
-
-    /** The same, also for a method that is not known here. */
-    public SegmentNode methodOrNew(byte[] value) {
-        return paramOrNew(value, true);
-    }
-
-    /** Whether methods are known of the values here. */
-    public boolean hasMethods() {
-        return hasMethods;
-    }
-
-    private SegmentNode paramOrNew(byte[] value, boolean anyMethod) {
-        SegmentNode all = paramOrNew();
-        if (all.isPath() || ValueEndings.ending(value, 0, value.length) < 0) {
-            return all;
-        }
-        boolean method = ValueEndings.method(value, 0, value.length) > 0;
-        byte[] bytes = ValueEndings.of(all.name, value);
-        SegmentNode known = children.get(bytes, 0, bytes.length);
-        if (known != null || method && !anyMethod) {
-            return known == null ? all : known;
-        }
-        SegmentNode made = new SegmentNode(SegmentKind.PLACEHOLDER);
-        add(bytes, 0, bytes.length, made);
-        return made;
-    }
-
-    /** Has all that stands here be one path from now on, whatever depth it has; makes the child that stands for it. */
-    public SegmentNode pathOrNew() {
+    /** Has all that stands here be one path from now on; forgets which child stood for the values of a parameter. */
+    void becomePath() {
         learning = Learning.PATH;
         param = null;
-        return paramOrNew();
     }
 
     /** Whether this stands for paths of any depth. */
@@ -336,11 +205,6 @@ public final class SegmentNode {
         return id;
     }
 
-    /** The child that stands for free text. */
-    public @Nullable SegmentNode text() {
-        return children.get(TEXT_BYTES, 0, TEXT_BYTES.length);
-    }
-
     /** Visits each child with its name, in no order; children must not be added meanwhile. */
     public void forEachChild(BiConsumer<byte[], SegmentNode> visitor) {
         children.forEach(visitor);
@@ -351,9 +215,7 @@ public final class SegmentNode {
         children.removeIf((name, child) -> {
             boolean removed = condition.test(name, child);
             if (removed) {
-                count(child.sibling, -1);
-                methods -= ValueEndings.method(name, 0, name.length) > 0 ? 1 : 0;
-                versions -= VersionLook.isOne(name, 0, name.length) ? 1 : 0;
+                kinds.remove(child.sibling, name);
                 param = child == param ? null : param;
                 id = child == id ? null : id;
             }
@@ -367,105 +229,27 @@ public final class SegmentNode {
         });
     }
 
-    private void count(SegmentKind kind, int change) {
-        switch (kind) {
-            case NUMBERED -> numbered += change;
-            case TITLE -> titles += change;
-            case WORD -> words += change;
-            case HOME -> {
-                words += change;
-                homes += change;
-            }
-            case ENVIRONMENT -> environments += change;
-            case LISTED -> listed += change;
-            case LANGUAGE -> languages += change;
-            case CODE -> codes += change;
-            case PLACEHOLDER, FILE, RESERVED -> {}
-        }
-    }
-
     public int children() {
         return children.size();
     }
 
-    public int numbered() {
-        return numbered;
-    }
-
-    public int titles() {
-        return titles;
-    }
-
-    /** All that may turn out to be values of one parameter. */
-    public int names() {
-        return numbered + titles + words + languages + environments + codes;
-    }
-
-    /** Codes in capitals among the children. */
-    public int codes() {
-        return codes;
-    }
-
-    public int words() {
-        return words + environments;
-    }
-
-    /** Names with a tilde in front. */
-    public int homes() {
-        return homes;
-    }
-
-    public int methods() {
-        return methods;
-    }
-
-    public int environments() {
-        return environments;
-    }
-
-    /** Versions of an API among the children that look like values. */
-    public int versions() {
-        return versions;
-    }
-
-    /** Words of the list among the children, of which it is not known that they are values. */
-    public int listed() {
-        return listed;
-    }
-
-    /** Notes of a word of the list that it is a value here; bounded by the list. */
-    public void addListedValue(byte[] bytes, int from, int to) {
-        if (!isListedValue(bytes, from, to)) {
-            listedValues = listedValues == null ? new SliceMap<>() : listedValues;
-            listedValues.add(bytes, from, to, Boolean.TRUE);
-        }
-    }
-
-    public boolean isListedValue(byte[] bytes, int from, int to) {
-        return listedValues != null && listedValues.get(bytes, from, to) != null;
+    /** What the children are, and how many. */
+    public ChildKinds kinds() {
+        return kinds;
     }
 
     /** Takes a word of the list for a name as others are, after what comes behind it. */
     public void unlist() {
         if (sibling == SegmentKind.LISTED && parent != null) {
-            parent.count(sibling, -1);
-            sibling = SegmentKind.WORD;
-            parent.count(sibling, 1);
-            parent.addListedValue(name, 0, name.length);
+            become(SegmentKind.WORD);
+            parent.kinds.addListedValue(name, 0, name.length);
         }
-    }
-
-    public int languages() {
-        return languages;
     }
 
     /** Takes the name for a word, whatever is learned of those beside it. */
     public void setWord() {
-        if (!word && Learning.WORDS.collapses(sibling)) {
-            if (parent != null) {
-                parent.count(sibling, -1);
-            }
-            sibling = SegmentKind.RESERVED;
+        if (!word && isName()) {
+            become(SegmentKind.RESERVED);
             word = true;
         }
     }
@@ -474,10 +258,7 @@ public final class SegmentNode {
     public void unsetWord() {
         if (word) {
             word = false;
-            sibling = SegmentKind.WORD;
-            if (parent != null) {
-                parent.count(sibling, 1);
-            }
+            become(SegmentKind.WORD);
         }
     }
 
@@ -486,28 +267,9 @@ public final class SegmentNode {
         return word;
     }
 
-    /** Notes that something was added behind, at whatever distance. */
-    public void grow() {
-        grown++;
-        behind++;
-    }
-
-    /** Whether to look again at all that is behind: of much only when a part of it is new, since the look takes as long as there is much. */
-    public boolean isToBeLookedAt() {
-        if (behind >= MUCH && behind - looked < behind / PART_OF_MUCH) {
-            return false;
-        }
-        looked = behind;
-        return true;
-    }
-
-    /** How much was added behind since this was reset. */
-    public int grown() {
-        return grown;
-    }
-
-    public void resetGrown() {
-        grown = 0;
+    /** What came anew behind this. */
+    public Growth growth() {
+        return growth;
     }
 
     public @Nullable SegmentNode parent() {
@@ -565,16 +327,6 @@ public final class SegmentNode {
         stored = true;
     }
 
-    /** Notes a new path of a file that came by; says how many there were. */
-    public int passFile() {
-        return ++files;
-    }
-
-    /** How many new paths of files came by. */
-    public int files() {
-        return files;
-    }
-
     /** The endpoint of the paths that end here; null if there is none. */
     public @Nullable Endpoint endpoint() {
         return endpoint;
@@ -591,8 +343,7 @@ public final class SegmentNode {
     }
 
     public void setLearning(Learning learning) {
-        behind = 0;
-        looked = 0;
+        growth.beginAnew();
         this.learning = learning;
     }
 }

@@ -12,27 +12,14 @@ class SegmentNodeTest {
     private int looks(int added) {
         int looks = 0;
         for (int i = 0; i < added; i++) {
-            node.grow();
-            looks += node.isToBeLookedAt() ? 1 : 0;
+            node.growth().add();
+            looks += node.growth().isToBeLookedAt() ? 1 : 0;
         }
         return looks;
     }
 
     @Test
-    void a_place_with_little_behind_it_is_looked_at_whenever_something_is_added() {
-        assertThat(looks(1_000)).isEqualTo(1_000);
-    }
-
-    @Test
-    void a_place_with_much_behind_it_is_looked_at_when_a_part_of_that_is_new() {
-        looks(1_024);
-        assertThat(looks(1_024)).isBetween(32, 64);
-        looks(100_000);
-        assertThat(looks(10_000)).isBetween(4, 8);
-    }
-
-    @Test
-    void what_was_learned_begins_that_anew() {
+    void a_place_that_has_learned_is_looked_at_again_whenever_something_is_added() {
         looks(5_000);
         node.setLearning(Learning.ALIKE);
         assertThat(looks(100)).isEqualTo(100);
