@@ -11,6 +11,9 @@ import io.apilog.bytes.HexDigits;
  */
 final class CardNumbers {
     private static final int GROUP = 4;
+    /** In four groups of four. */
+    private static final int FEWEST_FOURS = 4;
+
     private static final int MOST_DIGITS = 16;
 
     /** Cards of fifteen digits have groups of four, six and five. */
@@ -24,6 +27,10 @@ final class CardNumbers {
 
     /** Whether there is one. */
     static boolean areIn(byte[] b, int from, int to) {
+        return DigitGroups.areIn(b, from, to, FEWEST_FOURS) && isAny(b, from, to);
+    }
+
+    private static boolean isAny(byte[] b, int from, int to) {
         int at = from + GROUP - 1;
         while (at < to) {
             if (!Ascii.isDigit(b[at])) {

@@ -109,8 +109,8 @@ final class SecretNames {
     /** Of each letter, as a small one, with which letters names end that begin with it, as bits. */
     private final long[] ends = new long[Byte.MAX_VALUE + 1];
 
-    /** With what all names end, as bits of small letters and digits. */
-    private long allEnds;
+    /** Of each letter or digit that names end with, what stands before it, as bits of small letters and digits. */
+    private final long[] beforeEnds = new long[Byte.MAX_VALUE + 1];
 
     /** By the length of a name, where in the lists those of it begin and end. */
     private final int[] from = new int[LONGEST + 2];
@@ -127,7 +127,7 @@ final class SecretNames {
                         bits.add(kind.bit());
                         long end = 1L << word.charAt(length - 1);
                         ends[word.charAt(0)] |= end;
-                        allEnds |= end;
+                        beforeEnds[word.charAt(length - 1)] |= 1L << word.charAt(length - 2);
                     }
                 }
             }
@@ -147,9 +147,9 @@ final class SecretNames {
         };
     }
 
-    /** Whether a name can end with a letter or a digit; true of other signs. Quick, for the many that cannot. */
-    boolean mayEndWith(byte b) {
-        return !isOfWord(b) || (allEnds >>> (b | 0x20) & 1) != 0;
+    /** Whether a name can end with two letters or digits; true of other signs. Quick, for the many that cannot. */
+    boolean mayEndWith(byte before, byte last) {
+        return !isOfWord(last) || !isOfWord(before) || (beforeEnds[last | 0x20] >>> (before | 0x20) & 1) != 0;
     }
 
     private static boolean isOfWord(byte b) {

@@ -147,7 +147,7 @@ final class SecretSearch {
         int found = 0;
         int equals = ByteSearch.indexOf(b, from, to, (byte) '=');
         while (equals >= 0) {
-            if (equals > from && names.mayEndWith(b[equals - 1])) {
+            if (equals > from + 1 && names.mayEndWith(b[equals - 2], b[equals - 1])) {
                 int name = equals - 1;
                 while (name > from && !isDelimiter(b[name - 1])) {
                     name--;
