@@ -18,8 +18,10 @@ final class UnitWatch {
 
     private static final int MANY_FAR = 16;
 
-    /** Whether the numbers are further away than any of the usual ones, many times over. */
-    private static final long FAR = 32;
+    // How much further away than usual numbers are, as powers of two: no line is to cost a division.
+    private static final int FOUR = 2;
+    private static final int EIGHT = 3;
+    private static final int THIRTY_TWO = 5;
 
     private static final double NEAREST_JUMP = 300;
     private static final double FARTHEST_JUMP = 3_000;
@@ -30,8 +32,6 @@ final class UnitWatch {
      * some 17 digits: the larger one is, the fewer of them are decimals.
      */
     private static final int WHOLE_FRACTION = 12;
-
-    private static final int NEAR = 8;
 
     /** In seconds: so long is nothing as a rule, and milliseconds of any service are. */
     private static final long SLOW = 10 * Unit.SECONDS.nanos();
@@ -96,7 +96,7 @@ final class UnitWatch {
 
     /** Looks at the duration of the next line after the unit changed. */
     Finding seeAfter(long nanos, int places) {
-        boolean usual = !isOtherwise(nanos, places) && nanos / 4 < high && nanos > low / 4;
+        boolean usual = !isOtherwise(nanos, places) && nanos >> FOUR < high && nanos > low >> FOUR;
         usualAgain = usual ? usualAgain + 1 : 0;
         return usualAgain < MANY_FAR ? Finding.ODD : Finding.BACK;
     }
@@ -111,7 +111,7 @@ final class UnitWatch {
             learn(nanos, places);
             return Finding.USUAL;
         }
-        boolean within = places > 0 && nanos / NEAR < high && nanos > low / NEAR;
+        boolean within = places > 0 && nanos >> EIGHT < high && nanos > low >> EIGHT;
         if (isOtherwise(nanos, places) && !within) {
             otherwise++;
             if (otherwise >= MANY_OTHERWISE) {
@@ -175,11 +175,11 @@ final class UnitWatch {
 
     /** A row of numbers that are all far from the usual ones, by a thousand on the whole. */
     private Finding far(long nanos) {
-        if (nanos >= median * FAR && nanos / 4 >= high && median > 0) {
+        if (nanos >= median << THIRTY_TWO && nanos >> FOUR >= high && median > 0) {
             below = 0;
             return row(++above, nanos);
         }
-        if (nanos <= low / 4 && nanos <= median / FAR && low > 0) {
+        if (nanos <= low >> FOUR && nanos <= median >> THIRTY_TWO && low > 0) {
             above = 0;
             return row(++below, nanos);
         }

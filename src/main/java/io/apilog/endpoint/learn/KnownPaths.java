@@ -1,5 +1,6 @@
 package io.apilog.endpoint.learn;
 
+import io.apilog.bytes.EightBytes;
 import io.apilog.endpoint.learn.tree.SegmentNode;
 import io.apilog.endpoint.learn.tree.ShortNames;
 import io.apilog.endpoint.path.Octets;
@@ -81,7 +82,7 @@ public final class KnownPaths {
         }
         long eight = ShortNames.eight(bytes, from);
         long ends = zeroes(eight ^ SLASHES) | zeroes(eight ^ QUESTIONS);
-        int length = Math.min(ends == 0 ? EIGHT : Long.numberOfTrailingZeros(ends) >>> 3, end - from);
+        int length = Math.min(ends == 0 ? EIGHT : EightBytes.firstMarked(ends), end - from);
         if (length == EIGHT && !endsSegment(bytes, from + EIGHT, end)) {
             return nextOfAny(position, bytes, from, end);
         }

@@ -5,6 +5,8 @@ import static io.apilog.request.AccessRecord.ABSENT;
 import io.apilog.bytes.Ascii;
 import io.apilog.request.AccessRecord;
 import io.apilog.request.Unit;
+import java.util.Arrays;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the numbers of a log from bytes. Allocates nothing. */
@@ -17,7 +19,17 @@ public final class LoggedNumbers {
     private static final Unit[] UNITS = Unit.values();
     private static final long MINUTE = 60 * Unit.SECONDS.nanos();
 
+    private static final long[] TENS = tens();
+
+    /** By the places of a unit, the largest whole number of it. */
+    private static final long[] MOST_WHOLE =
+            Arrays.stream(TENS).map(ten -> Long.MAX_VALUE / ten / 2).toArray();
+
     private LoggedNumbers() {}
+
+    private static long[] tens() {
+        return LongStream.iterate(1, ten -> ten * 10).limit(10).toArray();
+    }
 
     /** A whole number of 0 or more; {@link AccessRecord#ABSENT} for nothing, {@code -} and every negative number. */
     public static long whole(byte[] bytes, int from, int to) {
@@ -140,7 +152,12 @@ public final class LoggedNumbers {
         return null;
     }
 
+    /**
+     * A decimal number of units of {@code scale} nanoseconds. Without a division where the scale is a power of ten, as that of every unit up to
+     * the second is: the daemon's compiler makes a call of each.
+     */
     static long decimal(byte[] bytes, int from, int to, long scale) {
+        int most = places(scale);
         long whole = 0;
         int i = from;
         for (; i < to && bytes[i] != '.'; i++) {
@@ -150,21 +167,51 @@ public final class LoggedNumbers {
             }
             whole = whole * 10 + digit;
         }
-        if (i == from && to - from < 2 || whole > Long.MAX_VALUE / scale / 2) {
+        if (i == from && to - from < 2 || whole > (most < 0 ? Long.MAX_VALUE / scale / 2 : MOST_WHOLE[most])) {
             return NOT_A_NUMBER;
         }
+        if (most < 0) {
+            return fraction(bytes, i + 1, to, whole * scale, scale);
+        }
         long fraction = 0;
-        long place = scale;
+        int places = 0;
         for (i++; i < to; i++) {
             int digit = bytes[i] - '0';
             if (digit < 0 || digit > 9) {
                 return NOT_A_NUMBER;
             }
-            // Kept exact for every unit: scale is a power of ten, so each place divides it until it is 1.
-            place /= 10;
-            fraction += digit * place;
+            if (places < most) {
+                fraction = fraction * 10 + digit;
+                places++;
+            }
         }
-        return whole * scale + fraction;
+        return whole * scale + fraction * TENS[most - places];
+    }
+
+    /** How many decimals a number of a unit has that is whole in nanoseconds; negative where the unit is no power of ten. */
+    private static int places(long scale) {
+        if (scale == TENS[9]) {
+            return 9;
+        }
+        if (scale == TENS[6]) {
+            return 6;
+        }
+        return scale == TENS[3] ? 3 : scale == 1 ? 0 : -1;
+    }
+
+    /** Adds the decimals, each cut to what it is in nanoseconds. */
+    private static long fraction(byte[] bytes, int from, int to, long whole, long scale) {
+        long sum = whole;
+        long place = scale;
+        for (int i = from; i < to; i++) {
+            int digit = bytes[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return NOT_A_NUMBER;
+            }
+            place /= 10;
+            sum += digit * place;
+        }
+        return sum;
     }
 
     static int endOfNumber(byte[] bytes, int from, int to) {

@@ -336,17 +336,18 @@ public final class Times {
 
     /** Days since 1970-01-01 in the proleptic Gregorian calendar, counted in eras of 400 years that begin in March. */
     static long daysFromCivil(int year, int month, int day) {
-        long y = month <= 2 ? year - 1L : year;
-        long era = y / 400;
-        long yearOfEra = y - era * 400;
-        long dayOfYear = (153L * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-        long dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
-        return era * 146_097 + dayOfEra - 719_468;
+        // Of int: the daemon's compiler makes calls of divisions of long.
+        int y = month <= 2 ? year - 1 : year;
+        int era = y / 400;
+        int yearOfEra = y - era * 400;
+        int dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+        int dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
+        return era * 146_097L + dayOfEra - 719_468;
     }
 
     static long fraction(byte[] bytes, int from, int to) {
-        long millis = 0;
-        long place = 100;
+        int millis = 0;
+        int place = 100;
         for (int i = from; i < to && place > 0; i++) {
             int digit = bytes[i] - '0';
             if (digit < 0 || digit > 9) {

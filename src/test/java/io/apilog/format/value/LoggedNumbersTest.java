@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apilog.request.AccessRecord;
 import io.apilog.request.Unit;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LoggedNumbersTest {
@@ -46,6 +51,24 @@ class LoggedNumbersTest {
     })
     void a_duration_is_exact_in_nanoseconds(String text, String unit, long nanos) {
         assertThat(nanos(text, unit)).isEqualTo(nanos);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Unit.class)
+    void of_any_decimals_it_says_what_exact_arithmetic_says(Unit unit) {
+        Random random = new Random(11);
+        for (int round = 0; round < 5_000; round++) {
+            String text = random.nextInt(1_000_000) + "." + digits(random);
+            long exact = new BigDecimal(text)
+                    .multiply(BigDecimal.valueOf(unit.nanos()))
+                    .setScale(0, RoundingMode.DOWN)
+                    .longValueExact();
+            assertThat(nanos(text, unit.label())).as(text).isEqualTo(exact);
+        }
+    }
+
+    private static String digits(Random random) {
+        return random.ints(random.nextInt(14), 0, 10).mapToObj(String::valueOf).collect(Collectors.joining());
     }
 
     @ParameterizedTest
