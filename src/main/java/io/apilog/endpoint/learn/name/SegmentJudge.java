@@ -201,7 +201,7 @@ public final class SegmentJudge {
 
     private final SliceMap<SegmentKind> words = new SliceMap<>();
     private final VerbNames verbs = new VerbNames();
-    private final NameLook.Judge looks = new NameLook.Judge();
+    private final NameLooks looks = new NameLooks();
     private final StaticFiles files;
     private final Segment segment = new Segment();
 
@@ -256,7 +256,7 @@ public final class SegmentJudge {
         if (inFormat != null) {
             return inFormat;
         }
-        if (NameLook.Judge.isVersion(bytes, from, to)
+        if (FrontNames.isVersion(bytes, from, to)
                 || VersionLook.isOne(bytes, from, to)
                 || isMarked(bytes, from, to) && !isRandom(segment.of(bytes, from + 1, to))
                 || KeyedSegment.end(bytes, from, to) > 0

@@ -1,7 +1,6 @@
 package io.apilog.endpoint.learn.name;
 
 import io.apilog.endpoint.path.Octets;
-import io.apilog.endpoint.path.SliceMap;
 import java.util.Set;
 
 /**
@@ -69,8 +68,8 @@ final class VerbNames {
             "token",
             "username");
 
-    private final SliceMap<Boolean> verbs = NameLook.Judge.mapOf(VERBS);
-    private final SliceMap<Boolean> objects = NameLook.Judge.mapOf(OBJECTS);
+    private final WordSet verbs = new WordSet(VERBS);
+    private final WordSet objects = new WordSet(OBJECTS);
 
     /** Whether a name is one. Allocates nothing. */
     boolean isOne(byte[] bytes, int from, int to) {
@@ -89,7 +88,7 @@ final class VerbNames {
         }
         return joined
                 && to - second >= SHORTEST_WORD
-                && verbs.get(bytes, from, joint) != null
-                && (kind != Octets.DASH || objects.get(bytes, second, to) != null);
+                && verbs.has(bytes, from, joint)
+                && (kind != Octets.DASH || objects.has(bytes, second, to));
     }
 }
