@@ -2,7 +2,10 @@ package io.apilog.endpoint.learn;
 
 import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.kind.SegmentKind;
+import io.apilog.endpoint.learn.sibling.NamesApart;
 import io.apilog.endpoint.learn.tree.FileTrees;
+import io.apilog.endpoint.learn.tree.MapTiles;
+import io.apilog.endpoint.learn.tree.NamesBeforeFiles;
 import io.apilog.endpoint.learn.tree.SegmentNode;
 import java.util.function.Predicate;
 
@@ -22,12 +25,12 @@ final class Established {
     private static Predicate<SegmentNode> among(SegmentNode position, Learning learning, Subtrees subtrees) {
         boolean words =
                 !position.isHome() && position.sibling() != SegmentKind.PLACEHOLDER && WordsBehind.areFew(position);
-        Predicate<SegmentNode> ofRoutes = SegmentKinds.established(position);
+        Predicate<SegmentNode> ofRoutes = NamesApart.in(position);
         Predicate<SegmentNode> usual = child -> ofRoutes.test(child)
                 || words && child.children() == 0 && WordsBehind.isOne(position, child.name(), 0, child.name().length);
         Predicate<SegmentNode> often = child -> usual.test(child)
                 || position.isHome() && (child.isPage() || subtrees.isWordBehind(child) || subtrees.endsHere(child));
-        boolean folders = position.sibling() == SegmentKind.PLACEHOLDER || SegmentKinds.leadToFiles(position);
+        boolean folders = position.sibling() == SegmentKind.PLACEHOLDER || NamesBeforeFiles.areIn(position);
         if (learning == Learning.WORDS) {
             return child -> (often.test(child) || subtrees.isApart(child))
                     && !subtrees.isAlike(child)
@@ -37,7 +40,7 @@ final class Established {
         return child -> child.children() == 0
                 ? !answered || often.test(child)
                 : !subtrees.isAlike(child)
-                        && !SegmentKinds.isLayer(child)
+                        && !MapTiles.isLayer(child)
                         && !(folders && FileTrees.leadsToFiles(child));
     }
 

@@ -7,6 +7,8 @@ import io.apilog.endpoint.learn.name.ValueMemory;
 import io.apilog.endpoint.learn.name.VersionLook;
 import io.apilog.endpoint.learn.name.Vocabulary;
 import io.apilog.endpoint.learn.tree.FileTrees;
+import io.apilog.endpoint.learn.tree.MapTiles;
+import io.apilog.endpoint.learn.tree.NamesBeforeFiles;
 import io.apilog.endpoint.learn.tree.ParameterNodes;
 import io.apilog.endpoint.learn.tree.SegmentNode;
 import io.apilog.request.Endpoint;
@@ -82,7 +84,7 @@ final class Merging {
             Subtrees environments = Subtrees.ofEnvironments(position);
             subtrees = environments.areEnvironments() ? environments : subtrees;
         }
-        if (learning == Learning.WORDS && SegmentKinds.leadToFiles(position)) {
+        if (learning == Learning.WORDS && NamesBeforeFiles.areIn(position)) {
             position.forEachChild((name, child) -> {
                 if (child.word() && FileTrees.leadsToFiles(child)) {
                     child.unsetWord();
@@ -259,7 +261,7 @@ final class Merging {
             boolean alike = child.isName()
                     && (PartOfParameter.isIt(child, param)
                             || !position.isFront() && !position.isHome() && ListedWords.goesOnAs(child, param)
-                            || SegmentKinds.isLayer(child) && SegmentKinds.isLayer(param)
+                            || MapTiles.isLayer(child) && MapTiles.isLayer(param)
                             || folders && FileTrees.leadsToFiles(child));
             if (alike) {
                 values.add(position.key(), name, 0, name.length);

@@ -35,11 +35,6 @@ final class Plumbing {
             .map(word -> word.getBytes(StandardCharsets.US_ASCII))
             .toArray(byte[][]::new);
 
-    /** What sites of articles put behind each of them and each list of them. */
-    private static final byte[][] OF_SITE = Stream.of("amp", "embed", "feed", "page", "rss", "trackback")
-            .map(word -> word.getBytes(StandardCharsets.US_ASCII))
-            .toArray(byte[][]::new);
-
     private Plumbing() {}
 
     /** What comes behind a name. */
@@ -70,11 +65,6 @@ final class Plumbing {
     /** Whether a name is a word that says nothing of what stands in front of it. */
     static boolean isOne(byte[] name) {
         return isOne(name, name.length);
-    }
-
-    /** Whether a name is one that sites put behind articles and lists of them, so that it says nothing of these. */
-    static boolean isOfSite(byte[] name) {
-        return Arrays.stream(OF_SITE).anyMatch(word -> Arrays.equals(word, name));
     }
 
     /** The same of a name that is the beginning of the bytes. Allocates nothing. */

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How many names among the children of a place there are of each kind. It is kept as they come and go, since it is asked for with each new name. */
 public final class ChildKinds {
+    /** The part of the names that are most names, in per cent. */
+    public static final int MOST = 80;
+
     private int numbered;
     private int words;
     private int homes;
@@ -62,6 +65,11 @@ public final class ChildKinds {
     /** All that may turn out to be values of one parameter. */
     public int names() {
         return numbered + titles + words + languages + environments + codes;
+    }
+
+    /** Whether so many names are most of them. */
+    public boolean areMost(int part) {
+        return 100 * part >= MOST * names();
     }
 
     public int numbered() {

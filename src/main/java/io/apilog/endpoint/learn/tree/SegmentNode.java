@@ -88,7 +88,8 @@ public final class SegmentNode {
         return child.look.plural() && !(look.plural() && child.isJoined());
     }
 
-    private boolean isJoined() {
+    /** Whether the name is more than a word, as developers name few pages and people many things. */
+    public boolean isJoined() {
         for (byte octet : name) {
             if (!Octets.isLetter(octet)) {
                 return true;
