@@ -1,5 +1,6 @@
 package io.apilog.endpoint.learn;
 
+import io.apilog.endpoint.learn.behind.Subtrees;
 import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.kind.SegmentKind;
 import io.apilog.endpoint.learn.sibling.NamesApart;
@@ -39,9 +40,7 @@ final class Established {
         boolean answered = subtrees.areAnswered();
         return child -> child.children() == 0
                 ? !answered || often.test(child)
-                : !subtrees.isAlike(child)
-                        && !MapTiles.isLayer(child)
-                        && !(folders && FileTrees.leadsToFiles(child));
+                : !subtrees.isAlike(child) && !MapTiles.isLayer(child) && !(folders && FileTrees.leadsToFiles(child));
     }
 
     /** Whether a name is that of a language where other values were learned, so that it may as well be a word of two letters. */

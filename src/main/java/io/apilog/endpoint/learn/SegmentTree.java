@@ -1,5 +1,7 @@
 package io.apilog.endpoint.learn;
 
+import io.apilog.endpoint.learn.behind.FewNames;
+import io.apilog.endpoint.learn.behind.Tenants;
 import io.apilog.endpoint.learn.kind.LearnedPosition;
 import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.kind.SegmentKind;

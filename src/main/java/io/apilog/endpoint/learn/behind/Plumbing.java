@@ -1,4 +1,4 @@
-package io.apilog.endpoint.learn;
+package io.apilog.endpoint.learn.behind;
 
 import io.apilog.endpoint.learn.tree.SegmentNode;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * What frameworks and gateways put behind a service, whatever it does: {@code actuator}, {@code health}, {@code api-docs}, and the {@code api}
  * and {@code v1} in front of its resources; what OData puts behind each set: {@code $count}. Services have it in common and so have tenants, so that it tells neither.
  */
-final class Plumbing {
+public final class Plumbing {
     private static final byte[][] WORDS = Stream.of(
                     "actuator",
                     "api-docs",
@@ -38,7 +38,7 @@ final class Plumbing {
     private Plumbing() {}
 
     /** What comes behind a name. */
-    interface Visitor {
+    public interface Visitor {
         /**
          * Takes what comes next.
          *
@@ -48,7 +48,7 @@ final class Plumbing {
     }
 
     /** Visits what comes behind a name without the plumbing: what comes behind {@code api} and versions, in place of these. */
-    static void forEachBehind(SegmentNode position, Visitor visitor) {
+    public static void forEachBehind(SegmentNode position, Visitor visitor) {
         forEachBehind(position, false, visitor);
     }
 
@@ -63,12 +63,12 @@ final class Plumbing {
     }
 
     /** Whether a name is a word that says nothing of what stands in front of it. */
-    static boolean isOne(byte[] name) {
+    public static boolean isOne(byte[] name) {
         return isOne(name, name.length);
     }
 
     /** The same of a name that is the beginning of the bytes. Allocates nothing. */
-    static boolean isOne(byte[] bytes, int length) {
+    public static boolean isOne(byte[] bytes, int length) {
         if (length > 1 && bytes[0] == '$') {
             return true;
         }

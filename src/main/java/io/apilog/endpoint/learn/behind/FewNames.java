@@ -1,4 +1,4 @@
-package io.apilog.endpoint.learn;
+package io.apilog.endpoint.learn.behind;
 
 import io.apilog.endpoint.learn.kind.SegmentKind;
 import io.apilog.endpoint.learn.tree.SegmentNode;
@@ -11,7 +11,7 @@ import java.util.Arrays;
  * comes behind resources, too; and where the same values come behind a few words, {@code /stock/lamp} and {@code /price/lamp}, there are more
  * values than words, or the words differ in how they are asked for.
  */
-final class FewNames {
+public final class FewNames {
     private static final int FEWEST = 3;
     private static final int WORDS = 2;
 
@@ -98,7 +98,7 @@ final class FewNames {
     }
 
     /** Whether the names in a place are values. */
-    static boolean areValues(SegmentNode place) {
+    public static boolean areValues(SegmentNode place) {
         if (place.kinds().names() < FEWEST
                 || place.isFront()
                 || place.isHome()

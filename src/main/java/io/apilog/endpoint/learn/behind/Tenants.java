@@ -1,4 +1,4 @@
-package io.apilog.endpoint.learn;
+package io.apilog.endpoint.learn.behind;
 
 import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.kind.SegmentKind;
@@ -12,7 +12,7 @@ import java.util.Set;
  * /api/lakeside/bookings/today}. It takes three words, as two may be what developers put behind each of their modules, and what all of them put
  * behind everything ({@code list}, {@code get}) is none. Others may stand beside such names.
  */
-final class Tenants {
+public final class Tenants {
     /** So many names at least. */
     static final int FEWEST = 5;
 
@@ -73,7 +73,7 @@ final class Tenants {
     }
 
     /** Whether there are so many in a place that these are values. */
-    static boolean areIn(SegmentNode place) {
+    public static boolean areIn(SegmentNode place) {
         return place.learning().compareTo(Learning.ALIKE) < 0
                 && place.children() >= FEWEST
                 && mayStandIn(place)

@@ -1,4 +1,4 @@
-package io.apilog.endpoint.learn;
+package io.apilog.endpoint.learn.behind;
 
 import io.apilog.endpoint.learn.tree.Followers;
 import io.apilog.endpoint.learn.tree.SegmentNode;
