@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class PathNames {
     private final Segment segment = new Segment();
     private final SegmentTree positions;
+    private final PlaceValues values;
     private final PathSpans spans = new PathSpans();
 
     /** Where each segment of the name begins, after its slash. */
@@ -42,6 +43,7 @@ public final class PathNames {
     /** Names after what this tree knows and comes to know. */
     public PathNames(SegmentTree positions) {
         this.positions = positions;
+        this.values = positions.placeValues();
     }
 
     /**
@@ -127,7 +129,7 @@ public final class PathNames {
     private boolean keepVersion(@Nullable SegmentNode place, Target target, int i, NameBuffer name, int start) {
         boolean front = place != null
                 ? place.isFront()
-                : depth > 1 && positions.isFront(name.bytes(), starts[depth - 2], start - 1);
+                : depth > 1 && values.isFront(name.bytes(), starts[depth - 2], start - 1);
         if (!front || !positions.learns() || !isVersion(place, target, i)) {
             return false;
         }
@@ -158,7 +160,7 @@ public final class PathNames {
         if (name.bytes()[start] == '~') {
             return false;
         }
-        return positions.standsAlone(place, name.bytes(), start, name.length(), i == target.count())
+        return values.standsAlone(place, name.bytes(), start, name.length(), i == target.count())
                 || i < target.count() && standsBeforeValues(place, target, i, name, start);
     }
 
@@ -175,9 +177,9 @@ public final class PathNames {
         peek.clear();
         boolean own = last
                 && !writeSegment(target, i, peek)
-                && positions.wasValue(place, peek.bytes(), 0, peek.length())
+                && values.wasValue(place, peek.bytes(), 0, peek.length())
                 && param.child(peek.bytes(), 0, peek.length()) == null;
-        return positions.standsBefore(place, name.bytes(), start, name.length(), own, last);
+        return values.standsBefore(place, name.bytes(), start, name.length(), own, last);
     }
 
     private boolean isValue(SegmentNode place, Target target, int i, NameBuffer name, int start) {
@@ -185,19 +187,19 @@ public final class PathNames {
         if (method > 0
                 && place.learning().compareTo(Learning.ALIKE) >= 0
                 && place.learning() != Learning.PATH
-                && positions.wasValue(place, name.bytes(), start, method)) {
+                && values.wasValue(place, name.bytes(), start, method)) {
             return true;
         }
         if (place.kinds().hasMethods() && method > 0) {
             return isEndingKnown(place, name, start);
         }
-        return positions.isValue(place, name.bytes(), start, name.length(), i == target.count())
-                && (!positions.isOnlyAlike(place, name.bytes(), start, name.length())
-                        || positions.wasValue(place, name.bytes(), start, name.length())
+        return values.isValue(place, name.bytes(), start, name.length(), i == target.count())
+                && (!values.isOnlyAlike(place, name.bytes(), start, name.length())
+                        || values.wasValue(place, name.bytes(), start, name.length())
                         || fits(place, target, i) && (i < target.count() || isEndingKnown(place, name, start))
-                        || positions.isEnvironment(name.bytes(), start, name.length())
+                        || values.isEnvironment(name.bytes(), start, name.length())
                         || name.bytes()[start] == '~')
-                && !(positions.isPage(place, name.bytes(), start, name.length()) && !goesOn(place, target, i))
+                && !(values.isPage(place, name.bytes(), start, name.length()) && !goesOn(place, target, i))
                 && !(i == target.count()
                         && !place.isHome()
                         && WordsBehind.isOne(place, name.bytes(), start, name.length()));
@@ -227,7 +229,7 @@ public final class PathNames {
         if (known != null && (i == target.count() || known.sibling() != SegmentKind.LISTED || known.children() > 0)
                 || place.learning() == Learning.NOTHING
                 || !place.kinds().isListedValue(name.bytes(), start, name.length())
-                        && !positions.mayBeListedValue(place, name.bytes(), start, name.length())) {
+                        && !values.mayBeListedValue(place, name.bytes(), start, name.length())) {
             return false;
         }
         if (place.kinds().isListedValue(name.bytes(), start, name.length())) {
@@ -254,7 +256,7 @@ public final class PathNames {
             }
             SegmentNode next = at.child(peek.bytes(), 0, peek.length());
             words |= word && next != null && !Plumbing.isOne(peek.bytes(), peek.length());
-            at = next == null && positions.isValue(at, peek.bytes(), 0, peek.length(), i + 1 == target.count())
+            at = next == null && values.isValue(at, peek.bytes(), 0, peek.length(), i + 1 == target.count())
                     ? at.param()
                     : next;
         }
@@ -266,7 +268,7 @@ public final class PathNames {
         int mark = place.learning() == Learning.PATH ? -1 : ValueEndings.ending(name.bytes(), start, name.length());
         int length = mark < 0 ? 0 : name.length() - mark;
         boolean method = length > 0 && name.bytes()[mark] == ':';
-        boolean ofAny = method && !place.kinds().hasMethods() && !positions.wasValue(place, name.bytes(), start, mark);
+        boolean ofAny = method && !place.kinds().hasMethods() && !values.wasValue(place, name.bytes(), start, mark);
         System.arraycopy(name.bytes(), name.length() - length, format, 0, length);
         name.rewind(start);
         appendParameter(place.param(), name);
@@ -311,7 +313,7 @@ public final class PathNames {
             writeSegment(target, i, peek);
         }
         return param.child(peek.bytes(), 0, peek.length()) != null
-                || positions.isValue(param, peek.bytes(), 0, peek.length(), i + 1 == target.count());
+                || values.isValue(param, peek.bytes(), 0, peek.length(), i + 1 == target.count());
     }
 
     /** Renames a file after its group, that of its directory or else that of all directories below the first; null if it has none. */
@@ -345,7 +347,7 @@ public final class PathNames {
     /** Whether no directory has a placeholder or is that of an API. */
     private boolean allWords(NameBuffer name) {
         for (int i = 0; i + 1 < depth; i++) {
-            if (positions.isFront(name.bytes(), starts[i], starts[i + 1] - 1)) {
+            if (values.isFront(name.bytes(), starts[i], starts[i + 1] - 1)) {
                 return false;
             }
         }

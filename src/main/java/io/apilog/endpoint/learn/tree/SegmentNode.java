@@ -277,6 +277,18 @@ public final class SegmentNode {
         return parent;
     }
 
+    /** Whether this is still a place behind a root, and none whose name has become one with others. */
+    public boolean isStillIn(SegmentNode root) {
+        SegmentNode at = this;
+        for (SegmentNode before = at.parent; before != null; before = at.parent) {
+            if (before.children.get(at.name, 0, at.name.length) != at) {
+                return false;
+            }
+            at = before;
+        }
+        return at == root;
+    }
+
     /** Whether this is where an API begins: the root of all paths, or behind {@code api} or a version. */
     public boolean isFront() {
         return parent == null || look.ofResources();
