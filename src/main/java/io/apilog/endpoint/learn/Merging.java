@@ -396,7 +396,7 @@ final class Merging {
         place.removeChildren((name, child) -> {
             boolean version = VersionLook.isOne(name, 0, name.length);
             SegmentNode others = !version ? null : name.length == 1 ? numbers : dates;
-            if (others == null || !ApiVersions.isLike(child, others)) {
+            if (others == null || !ApiVersions.isLike(place, child, others)) {
                 return false;
             }
             absorb(child, others);

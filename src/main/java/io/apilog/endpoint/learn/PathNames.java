@@ -5,6 +5,7 @@ import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.kind.SegmentKind;
 import io.apilog.endpoint.learn.name.StaticFiles;
 import io.apilog.endpoint.learn.name.ValueEndings;
+import io.apilog.endpoint.learn.name.VersionLook;
 import io.apilog.endpoint.learn.tree.SegmentNode;
 import io.apilog.endpoint.path.NameBuffer;
 import io.apilog.endpoint.path.Octets;
@@ -15,6 +16,7 @@ import io.apilog.endpoint.shape.Placeholders;
 import io.apilog.endpoint.shape.Segment;
 import io.apilog.endpoint.shape.Shape;
 import io.apilog.request.Rule;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +24,12 @@ import org.jspecify.annotations.Nullable;
  * way it follows the {@link SegmentTree}, so that for a known path no other search is needed.
  */
 public final class PathNames {
+    private static final byte[] REST = {'r', 'e', 's', 't'};
+
     private final Segment segment = new Segment();
     private final SegmentTree positions;
     private final PlaceValues values;
-    private final PathSpans spans = new PathSpans();
+    private final PathSpans spans;
 
     /** Where each segment of the name begins, after its slash. */
     private final int[] starts = new int[Target.MAX_SEGMENTS];
@@ -44,6 +48,7 @@ public final class PathNames {
     public PathNames(SegmentTree positions) {
         this.positions = positions;
         this.values = positions.placeValues();
+        this.spans = new PathSpans(values::isFront);
     }
 
     /**
@@ -130,7 +135,9 @@ public final class PathNames {
         boolean front = place != null
                 ? place.isFront()
                 : depth > 1 && values.isFront(name.bytes(), starts[depth - 2], start - 1);
-        if (!front || !positions.learns() || !isVersion(place, target, i)) {
+        if (!front && !isBehindNameOfApi(place, target, i - 1, name)
+                || !positions.learns()
+                || !isVersion(place, target, i)) {
             return false;
         }
         name.rewind(start);
@@ -141,7 +148,36 @@ public final class PathNames {
     private boolean isVersion(@Nullable SegmentNode place, Target target, int i) {
         peek.clear();
         boolean beforeWord = i < target.count() && segmentsOfDate(target, i) == 0 && !writeSegment(target, i, peek);
-        return ApiVersions.isOne(place, target, i - 1, beforeWord ? peek : null);
+        NameBuffer next = beforeWord ? peek : null;
+        return ApiVersions.isOne(place, target, i - 1, next)
+                || ApiVersions.mayBeOneOfMany(place, target, i - 1, next) && !leadOn(place, target, i);
+    }
+
+    /** Whether the rest of a path leads from as many versions to an endpoint as an API has at one time. */
+    private boolean leadOn(@Nullable SegmentNode place, Target target, int i) {
+        int[] known = new int[1];
+        if (place != null && place.kinds().versions() >= ApiVersions.MOST) {
+            place.forEachChild((name, version) ->
+                    known[0] += VersionLook.isOne(name, 0, name.length) && leadsOn(version, target, i) ? 1 : 0);
+        }
+        return known[0] >= ApiVersions.MOST;
+    }
+
+    /**
+     * Whether a low number stands behind a name behind {@code rest}, where that is no collection: one of several APIs, each with versions of its own,
+     * as in {@code /rest/indexing/1/queue}.
+     */
+    private boolean isBehindNameOfApi(@Nullable SegmentNode place, Target target, int i, NameBuffer name) {
+        if (depth <= 2 || !ApiVersions.isLow(target, i) || !isRest(name, starts[depth - 3], starts[depth - 2] - 1)) {
+            return false;
+        }
+        return place != null
+                ? place.isName() && !place.look().plural()
+                : values.mayBeNameOfApi(name.bytes(), starts[depth - 2], starts[depth - 1] - 1);
+    }
+
+    private static boolean isRest(NameBuffer name, int from, int to) {
+        return Arrays.equals(name.bytes(), from, to, REST, 0, REST.length);
     }
 
     /** Whether a name is a value of the ids in a place where no other names are. */

@@ -63,6 +63,13 @@ final class PlaceValues {
         return judge.isFront(bytes, from, to);
     }
 
+    /** Whether a name may be that of one of several APIs: a word, and not that of a collection or a thing in one. */
+    boolean mayBeNameOfApi(byte[] bytes, int from, int to) {
+        SegmentKind sibling = judge.judge(bytes, from, to);
+        return sibling == SegmentKind.WORD
+                && !judge.look(bytes, from, to, sibling).plural();
+    }
+
     /** Whether a name is one that is given to environments, so that it is a value wherever some are, whatever comes behind it. */
     boolean isEnvironment(byte[] bytes, int from, int to) {
         return judge.judge(bytes, from, to) == SegmentKind.ENVIRONMENT;

@@ -8,6 +8,9 @@ import java.util.Arrays;
  * containers, of modules in a proxy of Go and of projects in GitLab have as many segments as their owners like, so they are one {@code
  * {path}}. A path alone decides, as with {@code Shape}s. One instance is used again for every request.
  *
+ * <p>A dash stands for a value that is left open in other APIs, {@code /1/user/-/profile.json} and {@code /v1/projects/p/locations/-/clusters}: so
+ * it ends no project where an API or its version begins in front of it.
+ *
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/main/spec.md#endpoints">The endpoints of a registry</a>
  * @see <a href="https://go.dev/ref/mod#goproxy-protocol">The protocol of Go's proxies</a>
  */
@@ -33,9 +36,22 @@ public final class PathSpans {
     /** Segments in front of GitLab's dash: a group and a project at least. */
     private static final int FEWEST_OF_PROJECT = 2;
 
+    private final Fronts fronts;
     private int start;
     private int end;
     private boolean tagged;
+
+    /** Tells words behind which an API begins. */
+    @FunctionalInterface
+    public interface Fronts {
+        /** Whether a segment is such a word, or a version. */
+        boolean isFront(byte[] bytes, int from, int to);
+    }
+
+    /** Looks for none behind an API's beginning that needs none there. */
+    public PathSpans(Fronts fronts) {
+        this.fronts = fronts;
+    }
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
@@ -99,6 +115,7 @@ public final class PathSpans {
 
     private void findModuleOrProject(Target target) {
         int host = -1;
+        boolean ofApi = false;
         for (int i = 0; i < target.count(); i++) {
             if (host < 0 && (target.kinds(i) & 1 << Octets.DOT) != 0) {
                 host = i;
@@ -107,12 +124,15 @@ public final class PathSpans {
             boolean project = i >= FEWEST_OF_PROJECT
                     && i + 1 < target.count()
                     && is(target, i, DASH)
+                    && !ofApi
                     && !endsIn(target, target.count() - 1, TARBALL);
             if (module || project) {
                 start = module ? host : 0;
                 end = i;
                 return;
             }
+            // The project itself may be called as a version is, and its groups are not.
+            ofApi |= i > 0 && fronts.isFront(target.bytes(), target.from(i - 1), target.to(i - 1));
         }
     }
 

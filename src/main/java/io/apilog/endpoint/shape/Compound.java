@@ -16,7 +16,6 @@ final class Compound {
     private static final int NUMBERS = Octets.SEPARATORS | (1 << Octets.DIGIT);
     private static final int SURE_NUMBER = 5;
     private static final int NUMBER_OF_A_WORD = 3;
-    private static final int SHORTEST_METHOD = 3;
 
     private Compound() {}
 
@@ -27,12 +26,6 @@ final class Compound {
         }
         if (s.hasOnly(NUMBERS) && s.digits() >= SURE_NUMBER && hasNumber(s)) {
             name.append("{id}");
-            return true;
-        }
-        int colon = s.kind(0) == Octets.DIGIT && s.has(Octets.COLON) ? s.indexOf(':', 0) : 0;
-        if (colon > 0 && s.isDigits(0, colon) && isMethod(s, colon + 1)) {
-            name.append("{id}");
-            s.writeTo(name, colon, s.length());
             return true;
         }
         int mark = name.length();
@@ -67,20 +60,10 @@ final class Compound {
         if (s.has(Octets.BRACE) || (s.has(Octets.DIGIT) && s.hasAny(Octets.SEPARATORS))) {
             return true;
         }
-        if (s.has(Octets.UNDERSCORE) && s.has(Octets.UPPER)) {
+        if (s.hasAny(Octets.SEPARATORS) && s.has(Octets.UPPER) && s.has(Octets.LOWER)) {
             return true;
         }
         return Octets.isLetter(s.at(0)) && s.length() > SURE_NUMBER && s.isDigits(s.length() - SURE_NUMBER, s.length());
-    }
-
-    /** What an API does with a thing, by a word or two: {@code 7:cancel}, {@code 7:batchDelete}. */
-    private static boolean isMethod(Segment s, int start) {
-        for (int i = start; i < s.length(); i++) {
-            if (s.kind(i) != Octets.LOWER && (i == start || s.kind(i) != Octets.UPPER)) {
-                return false;
-            }
-        }
-        return s.length() - start >= SHORTEST_METHOD;
     }
 
     /** Three digits in a row: {@code 3_1_1_11} is a chapter. */
@@ -160,7 +143,7 @@ final class Compound {
             if (behindPrefix && s.at(start - 1) == '_' && s.separators() == 1 && Ids.isRandomLetters(word)) {
                 return Kind.TOKEN;
             }
-            return isPrefix(word) ? Kind.PLAIN : Kind.WORD;
+            return isPrefix(word) ? Kind.PLAIN : DrawnToken.isOne(word) ? Kind.TOKEN : Kind.WORD;
         }
         if (Dates.isDate(word)) {
             return Kind.DATE;

@@ -100,10 +100,11 @@ final class Ids {
     /**
      * A random word in base 36, 62 or 64: KSUIDs, keys, session numbers. It must have a digit, and it must change so often between
      * small letters, capitals and digits that it is no {@code camelCase2Word}: a capitalised word counts as one run of letters, and
-     * {@code V2} as well. Or its letters follow each other as in no word: see {@link LetterPairs}.
+     * {@code V2} as well. Or its letters follow each other as in no word or name: see {@link
+     * LetterPairs} and {@link DrawnToken}.
      */
     static boolean isToken(Segment s) {
-        return isTokenByRuns(s) || LetterPairs.areRandom(s);
+        return isTokenByRuns(s) || LetterPairs.areRandom(s) || DrawnToken.isOne(s);
     }
 
     private static boolean isTokenByRuns(Segment s) {

@@ -76,9 +76,16 @@ final class LetterPairs {
             boolean joint = before == Octets.LOWER && kind == Octets.UPPER;
             if (!joint && s.at(i) != s.at(i - 1) && Octets.isLetter(s.at(i - 1)) && Octets.isLetter(s.at(i))) {
                 pairs++;
-                sum += PAIRS.charAt(LETTERS * ((s.at(i - 1) | 0x20) - 'a') + (s.at(i) | 0x20) - 'a') - CHANCE;
+                sum += commonness(s.at(i - 1), s.at(i));
             }
         }
         return pairs >= FEWEST && 100 * sum < (within >= DIGITS ? MOST_WITH_DIGITS : MOST) * pairs;
+    }
+
+    /** How many times a letter is twice as common behind another in words as by chance; below 0 where it is less common, and 0 for one that is doubled. */
+    static int commonness(int letter, int next) {
+        int first = (letter | 0x20) - 'a';
+        int second = (next | 0x20) - 'a';
+        return first == second ? 0 : PAIRS.charAt(LETTERS * first + second) - CHANCE;
     }
 }

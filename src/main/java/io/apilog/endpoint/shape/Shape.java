@@ -77,6 +77,16 @@ public enum Shape {
             return Locales.isLocale(s) && put(name, "{locale}");
         }
     },
+    METHOD(
+            "method",
+            "a value with what is to be done behind a colon, as Google's APIs have it",
+            "ann@example.com:disable",
+            "{email}:disable") {
+        @Override
+        boolean collapse(Segment s, NameBuffer name) {
+            return ValueMethod.collapse(s, name);
+        }
+    },
     EMAIL("email", "an e-mail address", "ann@example.com", "{email}") {
         @Override
         boolean collapse(Segment s, NameBuffer name) {
@@ -113,12 +123,12 @@ public enum Shape {
     },
     OPAQUE(
             "opaque",
-            "20 or more of base 64 with dashes among them, also behind a sign, as Matrix names events",
+            "base 64 with dashes among it, also behind a sign, as Matrix names events",
             "$Kx81-TzQp_9dWb3Rm7-LcYv02Hns",
             "{id}") {
         @Override
         boolean collapse(Segment s, NameBuffer name) {
-            return Compound.isOpaque(s) && put(name, "{id}");
+            return (Compound.isOpaque(s) || DrawnToken.isOneWithDashes(s)) && put(name, "{id}");
         }
     },
     KEYED("keyed", "a name with a key in parentheses", "Orders(4711)", "Orders({id})") {
@@ -171,7 +181,7 @@ public enum Shape {
             return WrittenCode.isCode(s) && put(name, "{id}");
         }
     },
-    TOKEN("token", "a random word of 8 or more in base 36, 62 or 64 with a digit", "x7Kd9QmZ2p", "{id}") {
+    TOKEN("token", "a random word of 8 or more in base 36, 62 or 64", "x7Kd9QmZ2p", "{id}") {
         @Override
         boolean collapse(Segment s, NameBuffer name) {
             return Ids.isToken(s) && put(name, "{id}");
@@ -192,9 +202,6 @@ public enum Shape {
 
     /** The least length of letters with digits that some shape fits. */
     private static final int SHORTEST_MIXED = 6;
-
-    /** The least length of letters alone that are a token, with their prefix. */
-    private static final int SHORTEST_LETTERS = Ids.SHORTEST_LETTERS_BEHIND_PREFIX + 2;
 
     private static final int NOT_OF_WORDS = (1 << Octets.DIGIT)
             | (1 << Octets.FREE)
@@ -302,7 +309,7 @@ public enum Shape {
             case RELEASE, JWT, FILE, HASHED -> 1 << Octets.DOT;
             case LOCALE -> Octets.SEPARATORS;
             case EMAIL -> (1 << Octets.AT) | (1 << Octets.PARENTHESIS) | (1 << Octets.UNDERSCORE);
-            case FEDERATED -> 1 << Octets.COLON;
+            case FEDERATED, METHOD -> 1 << Octets.COLON;
             case LIST -> 1 << Octets.COMMA;
             case KEYED -> 1 << Octets.PARENTHESIS;
             case VALUED -> 1 << Octets.EQUALS;
@@ -318,13 +325,14 @@ public enum Shape {
             case IP -> 2;
             case FEDERATED -> 6;
             case PLACEHOLDER, EMAIL, LIST, KEYED, VALUED, FILE, HASHED, COMPOUND -> 3;
-            case RELEASE, LOCALE -> 5;
+            case RELEASE, LOCALE, METHOD -> 5;
             case HEX, CODE -> 6;
             case DATE -> 5;
             case SIZE -> 4;
             case TOKEN -> 8;
             case MAC -> 17;
-            case JWT, ISSUED, OPAQUE -> 20;
+            case JWT, ISSUED -> 20;
+            case OPAQUE -> DrawnToken.SHORTEST_WITH_DASHES;
             case ULID -> 26;
             case UUID -> 36;
             case LONG -> 65;
@@ -352,7 +360,7 @@ public enum Shape {
 
     /** Whether letters alone can be a token: of both cases, and long enough. */
     private static boolean mayBeLetters(Segment s) {
-        return s.length() >= SHORTEST_LETTERS && s.has(Octets.UPPER) && s.has(Octets.LOWER);
+        return s.length() >= DrawnToken.SHORTEST && s.has(Octets.UPPER) && s.has(Octets.LOWER);
     }
 
     private static boolean put(NameBuffer name, String placeholder) {

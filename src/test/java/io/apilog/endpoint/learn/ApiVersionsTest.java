@@ -52,6 +52,43 @@ class ApiVersionsTest {
     }
 
     @Test
+    void many_dates_at_the_root_are_versions_if_each_has_paths_of_its_own() {
+        for (int year = 2012; year < 2026; year++) {
+            get("/" + year + "-03-31/parcels/17/part" + (char) ('a' + year - 2012));
+            get("/" + year + "-03-31/parcels");
+        }
+
+        assertThat(get("/2012-03-31/parcels/18/parta")).isEqualTo("/2012-03-31/parcels/{id}/parta");
+        assertThat(get("/2023-03-31/parcels/18/partl")).isEqualTo("/2023-03-31/parcels/{id}/partl");
+        assertThat(get("/2025-03-31/parcels/18/partn")).isEqualTo("/2025-03-31/parcels/{id}/partn");
+    }
+
+    @Test
+    void many_more_dates_at_the_root_are_values() {
+        for (int day = 10; day < 30; day++) {
+            get("/2026-03-" + day + "/part" + (char) ('a' + day));
+        }
+
+        assertThat(get("/2026-03-10/partk")).isEqualTo("/{date}/partk");
+    }
+
+    @Test
+    void a_digit_behind_the_name_of_one_of_several_apis_is_a_version() {
+        assertThat(get("/wiki/rest/indexing/1/queue")).isEqualTo("/wiki/rest/indexing/1/queue");
+        assertThat(get("/wiki/rest/indexing/1/queue/4711")).isEqualTo("/wiki/rest/indexing/1/queue/{id}");
+        assertThat(get("/wiki/rest/parcels/1/label")).isEqualTo("/wiki/rest/parcels/{id}/label");
+        assertThat(get("/wiki/rest/customer/1/label")).isEqualTo("/wiki/rest/customer/{id}/label");
+    }
+
+    @Test
+    void a_digit_is_an_id_behind_such_a_name_too_where_others_stand() {
+        get("/rest/basket/1/label");
+        get("/rest/basket/17/weight");
+
+        assertThat(get("/rest/basket/1/label")).isEqualTo("/rest/basket/{id}/label");
+    }
+
+    @Test
     void a_number_of_one_digit_is_an_id_where_other_numbers_stand_in_front_of_the_same() {
         get("/api/3/label");
         get("/api/17/label");

@@ -75,6 +75,11 @@ class FileTreesTest {
     @CsvSource({
         "/group/app/-/issues/17, /{path}/-/issues/{id}",
         "/group/sub/team/app/-/merge_requests, /{path}/-/merge_requests",
+        "/group/v2/-/issues, /{path}/-/issues",
+        "/1/member/-/goals.json, /1/member/-/goals.json",
+        "/1.2/member/-/goals.json, /1.2/member/-/goals.json",
+        "/v1/fleets/f/zones/-/pumps, /v1/fleets/f/zones/-/pumps",
+        "/gate/api/fleets/-/pumps, /gate/api/fleets/-/pumps",
         "/-/health, /-/health",
         "/npm/lodash/-/lodash-4.17.21.tgz, /npm/lodash/-/lodash-{version}.tgz"
     })

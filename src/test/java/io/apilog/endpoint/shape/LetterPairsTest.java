@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LetterPairsTest {
     private static final String BASE_62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
+    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
     private static boolean isWord(String word) {
         byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
         return Shape.leaves(new Segment().of(bytes, 0, bytes.length));
@@ -32,7 +34,14 @@ class LetterPairsTest {
                 "fzlbgrPSXPW4mBUHphWQGR",
                 "mcCBEOwlZIZRXZVkcypsK4",
                 "JBQWYDPXGKPXHZTM",
-                "xqkvzjwhgtpfbnmdl"
+                "xqkvzjwhgtpfbnmdl",
+                "hKdWqZtrBx",
+                "qmStQTEhtFevnlbaCNSP",
+                "tbeeYXhyrvxOcCG",
+                "DwKrTlBqN",
+                "gtkUwqNyi-UqxpqvTFqiFU",
+                "_w-rWc_bqp5KzT",
+                "UDNZ_pqHuZcHNThuNTq_tFHz"
             })
     void a_token_of_letters_that_no_word_has_is_an_id(String token) {
         assertThat(isWord(token)).isFalse();
@@ -44,8 +53,16 @@ class LetterPairsTest {
         "abcdefghijklmnopqrstuvwxyz234567, 24, 30",
         "ybndrfg8ejkmcpqxot1uwisza345h769, 26, 20",
         "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567, 32, 10",
-        BASE_62 + ", 20, 4",
+        BASE_62 + ", 8, 400",
+        BASE_62 + ", 10, 200",
+        BASE_62 + ", 12, 80",
+        BASE_62 + ", 16, 10",
+        BASE_62 + ", 20, 2",
         BASE_62 + ", 22, 2",
+        LETTERS + ", 10, 260",
+        LETTERS + ", 15, 40",
+        LETTERS + ", 20, 10",
+        BASE_62 + "_-, 11, 200",
         BASE_62 + "_-, 21, 16",
         BASE_62 + "_-, 32, 3",
         "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789, 17, 30",
@@ -63,6 +80,19 @@ class LetterPairsTest {
         }
 
         assertThat(words).isLessThanOrEqualTo(left);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PostgreSQL", "OAuth2Client", "GitHubApps", "getSQLXML", "TypeScript", "mTLSCerts", "WebRTCStats",
+                        "eIDASNode", "BTCtoUSD",
+                "JSONtoXML", "IPv6Address", "DynamoDB", "McDonalds", "HTMLHelp", "DOMXMLObject", "SHA256withRSA",
+                        "CMYKtoRGB", "Content-Type",
+                "README-Linux", "My_Class_Name", "X-Forwarded-For", "AWSLambda-Basic", "GetHTTP2Frames"
+            })
+    void a_name_with_capitals_in_an_order_that_names_have_is_a_word(String name) {
+        assertThat(isWord(name)).isTrue();
     }
 
     @Test

@@ -72,6 +72,26 @@ class ShapeTest {
 
     @ParameterizedTest
     @CsvSource({
+        "robot@fleet.example.com:signParcel, {email}:signParcel",
+        "robot@fleet.example.com:makeKey, {email}:makeKey",
+        "7:batchDelete, {id}:batchDelete",
+        "7c1d40b2-9e5a-4f63-88d2-0a6b91c4e57f:cancel, {id}:cancel",
+        "x7Kd9QmZ2p:cancel, {id}:cancel",
+        "2026-11-21:close, {date}:close",
+        "192.0.2.17:block, {ip}:block",
+        "order-98765:cancel, order-{id}:cancel",
+        "K7Q2-9XPM:redeem, {id}:redeem",
+        "{id}:cancel, {id}:cancel",
+        "parcels:search, parcels:search",
+        "urn:fleet:truck:10000042:trailer, {slug}",
+        "fe80::abc, {ip}",
+    })
+    void what_is_to_be_done_with_a_value_stays_behind_its_colon(String written, String expected) {
+        assertThat(name(written)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "index.fr.html, index.{locale}.html",
         "blue-summit.pt.htm, blue-summit.{locale}.htm",
         "index.{locale}.html, index.{locale}.html",
