@@ -2,6 +2,7 @@ package io.apilog.endpoint.learn;
 
 import io.apilog.endpoint.learn.behind.Plumbing;
 import io.apilog.endpoint.learn.kind.SegmentKind;
+import io.apilog.endpoint.learn.name.FrameworkWords;
 import io.apilog.endpoint.learn.tree.Followers;
 import io.apilog.endpoint.learn.tree.SegmentNode;
 
@@ -91,6 +92,24 @@ final class ListedWords {
     static boolean goesOnAs(SegmentNode word, SegmentNode other) {
         ListedWords counts = new ListedWords(word, other);
         return counts.same >= FEWEST && counts.words > 0 && 100 * counts.same >= SHARE * counts.all;
+    }
+
+    /** Whether the only word behind a parameter is the only one behind a word of the list beside it. */
+    static boolean goesOnAsAll(SegmentNode word, SegmentNode param) {
+        if (word.sibling() != SegmentKind.LISTED || param.children() != 1) {
+            return false;
+        }
+        ListedWords counts = new ListedWords(word, param);
+        return counts.words > 0 && counts.same == counts.all;
+    }
+
+    /** Whether a word of a framework is a value beside a parameter: three paths come behind it, two words among them, and all of them behind the parameter. */
+    static boolean isNamedAfterFramework(SegmentNode child, SegmentNode param) {
+        if (child.sibling() != SegmentKind.RESERVED || child.children() == 0 || !FrameworkWords.isOne(child.name())) {
+            return false;
+        }
+        ListedWords counts = new ListedWords(child, param);
+        return counts.same > FEWEST && counts.words >= FEWEST && counts.same == counts.all;
     }
 
     private void compare(SegmentNode word, SegmentNode other, int depth) {

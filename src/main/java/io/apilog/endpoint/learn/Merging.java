@@ -276,14 +276,21 @@ final class Merging {
             settleBelow(param);
             grouping.regroup(param);
         }
-        return joinMarked(position, param) || joinMethods(position) || joined[0];
+        return joinWords(position, param) || joinMethods(position) || joined[0];
     }
 
-    /** Takes in what a server marks with a dot or an underscore itself, where the words that it marks come behind all values: its own tables. */
-    private boolean joinMarked(SegmentNode position, SegmentNode param) {
+    /**
+     * Takes in words that go on as values do: what a server marks with a dot or an underscore, where the words that it marks come behind all values, and
+     * what is called as frameworks call their own.
+     */
+    private boolean joinWords(SegmentNode position, SegmentNode param) {
         List<SegmentNode> tables = new ArrayList<>();
+        boolean front = position.isFront() || position.isHome();
         position.forEachChild((name, child) -> {
-            if (ListedWords.isTableOfServer(child, param)) {
+            if (ListedWords.isTableOfServer(child, param)
+                    || !front
+                            && (ListedWords.isNamedAfterFramework(child, param)
+                                    || ListedWords.goesOnAsAll(child, param))) {
                 tables.add(child);
             }
         });

@@ -232,7 +232,8 @@ final class SegmentKinds {
         boolean shared = most
                 && numbered >= (position.isCollection() ? Lessons.FEW : NUMBERED_ALIKE)
                 && Subtrees.ofNames(position).areShared();
-        if (position.kinds().numbered() > 0 && (numbers || shared) || areKnown()) {
+        boolean digits = position.kinds().numbered() + codes.numbered() > 0;
+        if (digits && (numbers || shared) || areKnown()) {
             return Learning.NUMBERED;
         }
         return areCodes(ids) ? Learning.CODES : position.kinds().homes() >= HOMES ? Learning.HOMES : Learning.NOTHING;
@@ -243,12 +244,17 @@ final class SegmentKinds {
         return Arrays.equals(position.name(), SEARCH) || Arrays.equals(position.name(), FIND);
     }
 
-    /** Whether the names in capitals are no words of an API: they are read, and behind them come values or the same as behind the others. */
+    /**
+     * Whether the names in capitals are no words of an API: they are read, and behind them come values or the same as behind the others; or most have
+     * an id behind them, whatever is done with them.
+     */
     private boolean areCodes(boolean besideIds) {
         int least = besideIds ? BESIDE_IDS : position.isFront() ? CODES_IN_FRONT : CODES;
-        return codes.count() >= least
-                && codes.areMostlyRead()
-                && (codes.leadToValues() || Subtrees.ofCodes(position).areShared());
+        boolean prefixes = codes.prefixes() >= least && isMost(position.kinds().numbered() + codes.count());
+        return prefixes
+                || codes.count() >= least
+                        && codes.areMostlyRead()
+                        && (codes.leadToValues() || Subtrees.ofCodes(position).areShared());
     }
 
     /** Whether most names are values in other places. */

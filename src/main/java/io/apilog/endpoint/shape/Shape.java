@@ -123,12 +123,13 @@ public enum Shape {
     },
     OPAQUE(
             "opaque",
-            "base 64 with dashes among it, also behind a sign, as Matrix names events",
+            "base 64 with dashes among it, or with dots in front of numbers, also behind a sign, as Matrix names events",
             "$Kx81-TzQp_9dWb3Rm7-LcYv02Hns",
             "{id}") {
         @Override
         boolean collapse(Segment s, NameBuffer name) {
-            return (Compound.isOpaque(s) || DrawnToken.isOneWithDashes(s)) && put(name, "{id}");
+            boolean one = Compound.isOpaque(s) || DrawnToken.isOneWithDashes(s) || DottedToken.isOne(s);
+            return one && put(name, "{id}");
         }
     },
     KEYED("keyed", "a name with a key in parentheses", "Orders(4711)", "Orders({id})") {

@@ -9,6 +9,9 @@ final class WrittenCode {
     private static final int MOST_LETTERS = 6;
     private static final int MOST_DIGITS = 4;
 
+    private static final int LONGEST_PLACE = 3;
+    private static final int MOST_LETTERS_BEHIND_PLACE = 2;
+
     private static final int SHORTEST_TERM = 3;
 
     private WrittenCode() {}
@@ -25,7 +28,7 @@ final class WrittenCode {
             return isPadded(s);
         }
         boolean digitsAlone = !s.has(Octets.UPPER) && !s.has(Octets.UNDERSCORE) && !s.isDigits();
-        return digitsAlone || s.has(Octets.UPPER) && !isNumberedName(s) && isBroken(s);
+        return digitsAlone || s.has(Octets.UPPER) && !isNumberedName(s) && (isBroken(s) || isPlate(s));
     }
 
     /** Capitals, a dash perhaps, and digits: few of each. */
@@ -39,6 +42,23 @@ final class WrittenCode {
                 && letters <= MOST_LETTERS
                 && s.length() - digits <= MOST_DIGITS
                 && s.isDigits(digits, s.length());
+    }
+
+    /** Whether it is written as number plates are: letters of a place, a dash, one letter or two and a number. */
+    private static boolean isPlate(Segment s) {
+        int dash = s.indexOf('-', 0);
+        int digits = dash + 1;
+        while (digits < s.length() && s.kind(digits) == Octets.UPPER) {
+            digits++;
+        }
+        int letters = digits - dash - 1;
+        return dash > 0
+                && dash <= LONGEST_PLACE
+                && s.count(Octets.UPPER) == dash + letters
+                && letters > 0
+                && letters <= MOST_LETTERS_BEHIND_PLACE
+                && s.isDigits(digits, s.length())
+                && s.length() - digits <= MOST_DIGITS;
     }
 
     /** Whether digits stand in two places, or it has two dashes: {@code SHA256SUMS} is a name. */

@@ -52,6 +52,48 @@ class KeptValuesTest {
     }
 
     @Test
+    void a_thing_that_is_called_as_frameworks_call_their_own_is_a_value_if_it_goes_on_as_the_others() {
+        for (String behind : new String[] {"plans", "goals", "notes", "plans/17"}) {
+            for (String name : new String[] {"amber", "birch", "cedar", "dune", "elm", "fjord"}) {
+                requests.get("/crews/" + name + "/" + behind);
+            }
+            requests.get("/crews/api/" + behind);
+            requests.get("/crews/me/" + behind);
+        }
+
+        assertThat(requests.get("/crews/api/goals").name()).isEqualTo("/crews/{param}/goals");
+        assertThat(requests.get("/crews/api/plans/4").name()).isEqualTo("/crews/{param}/plans/{id}");
+        assertThat(requests.get("/crews/me/goals").name()).isEqualTo("/crews/me/goals");
+    }
+
+    @Test
+    void a_word_of_a_framework_with_something_of_its_own_stays() {
+        for (String behind : new String[] {"plans", "goals", "notes"}) {
+            for (String name : new String[] {"amber", "birch", "cedar", "dune", "elm", "fjord"}) {
+                requests.get("/crews/" + name + "/" + behind);
+            }
+            requests.get("/crews/api/" + behind);
+            requests.get("/crews/api/keys");
+        }
+
+        assertThat(requests.get("/crews/api/goals").name()).isEqualTo("/crews/api/goals");
+    }
+
+    @Test
+    void a_word_with_the_only_word_behind_it_that_comes_behind_the_values_is_one() {
+        for (int i = 0; i < 3; i++) {
+            for (String name : new String[] {"amber", "birch", "cedar", "dune", "elm", "fjord", "gorse", "heath"}) {
+                requests.get("/crews/" + name + "/plans");
+                requests.get("/crews/" + name);
+            }
+            requests.get("/crews/history/plans");
+        }
+
+        assertThat(requests.get("/crews/history/plans").name()).isEqualTo("/crews/{param}/plans");
+        assertThat(requests.get("/crews/history").name()).isEqualTo("/crews/{param}");
+    }
+
+    @Test
     void a_value_that_is_a_word_of_routes_elsewhere_stays_one_too() {
         behindAll(
                 List.of("heron", "orders", "alpine", "kestrel", "lagoon"), "/indexes/", "/rows", "/rows/7", "/schema");

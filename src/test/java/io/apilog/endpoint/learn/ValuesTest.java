@@ -23,6 +23,40 @@ class ValuesTest {
         names.forEach(name -> requests.get(prefix + name + suffix));
     }
 
+    @Test
+    void capitals_in_front_of_ids_are_part_of_the_value_whatever_is_done_with_it() {
+        for (String prefix : List.of("TSH", "MUG", "CAP", "BAG")) {
+            for (int i = 1000; i < 1004; i++) {
+                requests.send(HttpMethod.POST, "/basket/put/" + prefix + "-" + i, 201);
+            }
+        }
+
+        assertThat(requests.send(HttpMethod.POST, "/basket/put/SCK-1700", 201).name())
+                .isEqualTo(requests.send(HttpMethod.POST, "/basket/put/TSH-1001", 201)
+                        .name())
+                .isEqualTo("/basket/put/{param}");
+    }
+
+    @Test
+    void vouchers_are_values_from_the_eighth_on_though_they_are_sent() {
+        for (int i = 10; i < 18; i++) {
+            requests.send(HttpMethod.POST, "/basket/voucher/AUTUMN" + i, 201);
+        }
+
+        assertThat(requests.send(HttpMethod.POST, "/basket/voucher/HELLO77", 201)
+                        .name())
+                .isEqualTo("/basket/voucher/{param}");
+    }
+
+    @Test
+    void words_in_front_of_ids_stay_beside_each_other_while_they_are_few() {
+        for (String prefix : List.of("order", "parcel", "return", "box")) {
+            requests.get("/track/" + prefix + "-17000");
+        }
+
+        assertThat(requests.get("/track/order-17001").name()).isEqualTo("/track/order-{id}");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -45,6 +45,12 @@ class ShapeTest {
         "WVWZZZ1JZXW000001, {id}",
         "DESKTOP-7F3K2LA, {id}",
         "84-72-91, {id}",
+        "_sK4F8gCZJl7lt3jkrVmbx.tcbahjxw3.58694.15ef7f6671-0, {id}",
+        "pXHJ7kdhTtq2-4Zj.mq49t8ud.57765.8df25b769b-0, {id}",
+        "zFk-oKzVjElP, {id}",
+        "SgVoN_hRKtWqZxBdYpLmCe, {id}",
+        "K-FN7482, {id}",
+        "HH-X999, {id}",
         "amFuZSBkb2U=, {id}",
         "ann+doe, {slug}",
     })

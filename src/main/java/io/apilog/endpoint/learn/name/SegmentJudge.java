@@ -45,48 +45,26 @@ public final class SegmentJudge {
             "stg",
             "uat");
 
-    /** Words that stand for one thing or for all, whatever the things are called, and what frameworks bring along. */
+    /** Words that stand for one thing or for all, whatever the things are called, and documents that frameworks bring along. */
     private static final Set<String> WORDS_FOR_ANY = Set.of(
-            "2fa",
-            "actuator",
             "all",
             "any",
-            "api",
-            "api-docs",
             "atom.xml",
-            "b2b",
-            "b2c",
-            "batch",
-            "bulk",
             "current",
             "feed.xml",
-            "graphql",
-            "healthz",
-            "i18n",
             "index.html",
-            "l10n",
             "latest",
-            "livez",
-            "login",
-            "logout",
             "me",
-            "mfa",
             "mine",
             "new",
-            "oauth",
-            "oauth2",
-            "openapi",
             "openapi.json",
             "popular",
             "random",
-            "readyz",
             "recent",
             "robots.txt",
             "rss.xml",
             "self",
             "sitemap.xml",
-            "swagger",
-            "swagger-ui",
             "swagger.json",
             "today",
             "top",
@@ -210,6 +188,7 @@ public final class SegmentJudge {
         this.files = files;
         addAll(WORDS_OF_ROUTES, SegmentKind.LISTED);
         addAll(WORDS_FOR_ANY, SegmentKind.RESERVED);
+        addAll(FrameworkWords.ALL, SegmentKind.RESERVED);
         addAll(ENVIRONMENTS, SegmentKind.ENVIRONMENT);
     }
 

@@ -3,6 +3,7 @@ package io.apilog.endpoint.learn.sibling;
 import io.apilog.endpoint.learn.kind.SegmentKind;
 import io.apilog.endpoint.learn.tree.ChildKinds;
 import io.apilog.endpoint.learn.tree.SegmentNode;
+import io.apilog.endpoint.path.Octets;
 
 /** The codes in capitals among the names in one place: currencies, stock numbers, and words of an API that are spelt so. */
 public final class CodeNames {
@@ -12,13 +13,30 @@ public final class CodeNames {
     private int alone;
     private int written;
 
+    /** Codes with a digit or an id, and those with an id behind them. */
+    private int numbered;
+
+    private int prefixes;
+
     /** Counts a child of the place if it is one. */
     public void add(SegmentNode child) {
         if (child.sibling() == SegmentKind.CODE) {
             codes++;
             alone += leadsToValues(child) ? 1 : 0;
+            boolean prefix = child.name()[child.name().length - 1] == '}';
+            prefixes += prefix ? 1 : 0;
+            numbered += prefix || hasDigit(child.name()) ? 1 : 0;
             written += child.children() == 0 && child.written() ? 1 : 0;
         }
+    }
+
+    private static boolean hasDigit(byte[] name) {
+        for (byte octet : name) {
+            if (Octets.isDigit(octet)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean leadsToValues(SegmentNode child) {
@@ -31,6 +49,16 @@ public final class CodeNames {
 
     public int count() {
         return codes;
+    }
+
+    /** Codes with a digit or an id: a word of an API in capitals has none. */
+    public int numbered() {
+        return numbered;
+    }
+
+    /** Codes in front of an id, as numbers of goods have them: {@code TSH-{id}}. */
+    public int prefixes() {
+        return prefixes;
     }
 
     /** Whether no more than a few codes are sent to. */
