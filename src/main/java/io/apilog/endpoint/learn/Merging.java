@@ -81,7 +81,9 @@ final class Merging {
                 ? subtrees.areLanguages()
                 : subtrees.areValues()
                         || learning == Learning.ALIKE
-                                && (subtrees.areTwins() || FewNames.areValues(position) && subtrees.areShared());
+                                && (subtrees.areTwins()
+                                        || FewNames.areValues(position) && subtrees.areShared()
+                                        || subtrees.areParallel());
         if (learning == Learning.ALIKE && !alike && !subtrees.areShared()) {
             Subtrees environments = Subtrees.ofEnvironments(position);
             subtrees = environments.areEnvironments() ? environments : subtrees;

@@ -1,6 +1,7 @@
 package io.apilog.endpoint.learn;
 
 import io.apilog.endpoint.learn.behind.FewNames;
+import io.apilog.endpoint.learn.behind.ParallelNames;
 import io.apilog.endpoint.learn.behind.Tenants;
 import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.name.ValueMemory;
@@ -68,7 +69,8 @@ final class Reviews {
         for (SegmentNode child : children) {
             learned |= look(child);
         }
-        learned |= (FewNames.areValues(place) || Tenants.areIn(place)) && merging.learn(place, Learning.ALIKE);
+        learned |= (FewNames.areValues(place) || Tenants.areIn(place) || ParallelNames.areIn(place))
+                && merging.learn(place, Learning.ALIKE);
         learned |= place.kinds().names() >= Lessons.FEW && !place.isHome() && !place.isFront() && merging.learn(place);
         learned |= merging.learnElsewhere(place);
         learned |= BeforeValues.areIn(place) && merging.learn(place, Learning.WORDS);

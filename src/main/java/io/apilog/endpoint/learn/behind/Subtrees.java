@@ -160,12 +160,26 @@ public final class Subtrees {
         return sharedNext;
     }
 
+    /** Whether few names are told by all routes behind them: see {@link ParallelNames}. */
+    public boolean areParallel() {
+        ParallelNames parallel = new ParallelNames(position);
+        if (!parallel.areEnough()) {
+            return false;
+        }
+        next.least(2);
+        told = parallel::areLike;
+        sharedNext = true;
+        return true;
+    }
+
     /** Takes back of names that are told by what comes behind them that they are words: they came behind several values of a parameter. */
     public void unsetWords() {
         position.forEachChild((name, child) -> {
             boolean value = told != null ? told.test(child) : environments && goesOnAsEnvironments(child);
             if (child.word() && value) {
                 child.unsetWord();
+            } else if (value && told != null) {
+                child.unlist();
             }
         });
     }
