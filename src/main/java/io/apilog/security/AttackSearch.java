@@ -1,6 +1,7 @@
 package io.apilog.security;
 
 import io.apilog.agent.AgentFamilies;
+import io.apilog.bytes.ByteSearch;
 import io.apilog.bytes.QuickHash;
 import io.apilog.bytes.WordAutomaton;
 import io.apilog.request.AccessRecord;
@@ -102,6 +103,24 @@ final class AttackSearch {
         return malformed.length() > 1 && malformed.at(0) == HANDSHAKE && malformed.at(1) == MAJOR_VERSION;
     }
 
+    /** What was found in a text, without what only words of several parameters would say together. */
+    private long inPieces(WordAutomaton automaton, long found) {
+        if (!AttackWords.isCertainTraversal(found)) {
+            return found;
+        }
+        byte[] bytes = undoing.bytes();
+        int from = 0;
+        while (from < undoing.length()) {
+            int and = ByteSearch.indexOf(bytes, from, undoing.length(), (byte) '&');
+            int to = and < 0 ? undoing.length() : and;
+            if (AttackWords.isCertainTraversal(automaton.find(bytes, from, to))) {
+                return found;
+            }
+            from = to + 1;
+        }
+        return AttackWords.withoutTraversal(found);
+    }
+
     private long find(WordAutomaton automaton, Text text) {
         long found = 0;
         boolean query = false;
@@ -109,7 +128,7 @@ final class AttackSearch {
         while (from < text.to()) {
             int to = Math.min(text.to(), from + EscapeUndoing.LONGEST);
             undoing.undo(text.bytes(), from, to, query);
-            found |= automaton.find(undoing.bytes(), 0, undoing.length());
+            found |= inPieces(automaton, automaton.find(undoing.bytes(), 0, undoing.length()));
             found |= undoing.hasLineEnd() ? AttackWords.lineEnd() : 0;
             found |= SqlConditions.areIn(undoing.bytes(), undoing.length()) ? AttackWords.condition() : 0;
             // Behind the first piece of a target that long stands its query.

@@ -158,8 +158,14 @@ record AttackWords(WordAutomaton targets, WordAutomaton headers, WordAutomaton a
         return (found >> SCANNING_AGENT & 1) != 0;
     }
 
-    private static boolean isCertainTraversal(long found) {
+    /** Whether a path goes up and one that no visitor is shown is asked for. */
+    static boolean isCertainTraversal(long found) {
         return (found >> UP & found >> SYSTEM_FILE & 1) != 0;
+    }
+
+    /** The same kinds, for a path that goes up in one value and another path in another. */
+    static long withoutTraversal(long found) {
+        return found & ~(1L << UP);
     }
 
     private static long all(Grade grade) {

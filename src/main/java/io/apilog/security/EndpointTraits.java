@@ -22,7 +22,7 @@ final class EndpointTraits {
     private static final byte TOKENS = 32;
 
     private static final Pattern SCRIPT_AMONG_UPLOADS = Pattern.compile(
-            "(?i)/(uploads?|userfiles|attachments|avatars?|media|images|tmp|cache)/.*\\.(php5?|phtml|jspx?|as[ph]x?)");
+            "(?i)/(uploads?|files|userfiles|attachments|avatars?|media|images|tmp|cache)/.*\\.(php5?|phtml|jspx?|as[ph]x?)");
 
     private static final WordAutomaton LOGIN_WORDS = WordAutomaton.builder()
             .addAll(
@@ -37,9 +37,18 @@ final class EndpointTraits {
                     "logon",
                     "authenticate",
                     "j_security_check",
+                    "j_spring_security_check",
                     "xmlrpc")
-            .addAll(0, WordPlace.WHOLE_TEXT, "auth", "session", "sessions", "token")
+            .addAll(0, WordPlace.WHOLE_TEXT, "auth", "authentication", "session", "sessions", "token")
             .build();
+
+    /** Ways to log in, where {@code auth} stands before them. */
+    private static final WordAutomaton WAYS = WordAutomaton.builder()
+            .addAll(0, WordPlace.WHOLE_TEXT, "local", "ldap", "basic", "password", "verify-password", "credentials")
+            .build();
+
+    private static final WordAutomaton AUTH =
+            WordAutomaton.builder().addAll(0, WordPlace.WHOLE_TEXT, "auth").build();
 
     private static final WordAutomaton TOKEN_WORDS = WordAutomaton.builder()
             .addAll(0, WordPlace.WHOLE_TEXT, "token", "tokens", "access_token")
@@ -59,7 +68,7 @@ final class EndpointTraits {
             return (of(endpoint) & LOGIN) != 0;
         }
         Text target = request.record().target;
-        return isLastWord(LOGIN_WORDS, target.bytes(), target.from(), pathEnd(target));
+        return isLogin(target.bytes(), target.from(), pathEnd(target));
     }
 
     /** Whether programs are given tokens there, by the same word. */
@@ -114,7 +123,7 @@ final class EndpointTraits {
         byte[] name = endpoint.name().getBytes(StandardCharsets.UTF_8);
         byte found = KNOWN;
         boolean named = configured.contains(endpoint.name());
-        if (named || isLastWord(LOGIN_WORDS, name, 0, name.length)) {
+        if (named || isLogin(name, 0, name.length)) {
             found |= LOGIN;
         }
         if (!named && isLastWord(TOKEN_WORDS, name, 0, name.length)) {
@@ -130,6 +139,25 @@ final class EndpointTraits {
             found |= PARAMETER;
         }
         return found;
+    }
+
+    private static boolean isLogin(byte[] bytes, int from, int to) {
+        return isLastWord(LOGIN_WORDS, bytes, from, to)
+                || isLastWord(WAYS, bytes, from, to) && hasAuth(bytes, from, to);
+    }
+
+    /** Whether a segment of a path is {@code auth}. */
+    private static boolean hasAuth(byte[] bytes, int from, int to) {
+        int begin = from;
+        while (begin < to) {
+            int slash = ByteSearch.indexOf(bytes, begin, to, (byte) '/');
+            int end = slash < 0 ? to : slash;
+            if (AUTH.find(bytes, begin, end) != 0) {
+                return true;
+            }
+            begin = end + 1;
+        }
+        return false;
     }
 
     /** By the last word of a path, its ending left out. */

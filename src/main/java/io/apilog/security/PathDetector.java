@@ -60,11 +60,12 @@ final class PathDetector {
     }
 
     void failed(Request request, ClientRow row, long now, boolean bot) {
-        if (!isMissing(request)) {
+        long emptyAt = row.get(first + MISSED);
+        boolean holds = LeakyBucket.holds(emptyAt, now);
+        if (!isMissing(request, holds)) {
             return;
         }
-        long emptyAt = row.get(first + MISSED);
-        if (!LeakyBucket.holds(emptyAt, now)) {
+        if (!holds) {
             row.set(first + PATHS, 0);
             row.set(first + PATHS + 1, 0);
         }
@@ -86,14 +87,18 @@ final class PathDetector {
         row.set(first + MISSED, filled);
     }
 
-    private boolean isMissing(Request request) {
+    /**
+     * Whether nothing was ever found on the path of a request that failed: the server says that nothing is there, or lets nobody in. Whatever else
+     * it says (it is down, it is asked too often, a form is wrong) tells something only of who was missing some before.
+     */
+    private boolean isMissing(Request request, boolean before) {
         Endpoint endpoint = request.endpoint();
         if (endpoint != Endpoint.UNMATCHED && endpoint != Endpoint.MALFORMED) {
             return false;
         }
         return switch (request.record().status) {
-            case 400, 401, 403, 404, 405 -> !traits.isAsset(request);
-            default -> false;
+            case 400, 401, 403, 404, 405, 406, 410, 418, 421, 444, 451 -> !traits.isAsset(request);
+            default -> before && !traits.isAsset(request);
         };
     }
 

@@ -1,5 +1,6 @@
 package io.apilog.standard;
 
+import io.apilog.bytes.HexDigits;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -84,8 +85,12 @@ final class EmailAddress {
         int label = behind;
         int labels = 0;
         boolean letters = true;
-        while (end < to && end - behind <= LONGEST_DOMAIN && (isDomain(b[end]) || b[end] == '.')) {
-            if (b[end] == '.') {
+        while (end < to
+                && end - behind <= LONGEST_DOMAIN
+                && (isDomain(b[end]) || b[end] == '.' || isForeign(b, end, to))) {
+            if (b[end] == '%') {
+                end += 2;
+            } else if (b[end] == '.') {
                 if (end == label) {
                     return 0;
                 }
@@ -93,7 +98,7 @@ final class EmailAddress {
                 label = end + 1;
                 letters = true;
             } else {
-                letters &= isLetter(b[end]);
+                letters &= isLetter(b[end]) || b[end] < 0;
             }
             end++;
         }
@@ -104,7 +109,13 @@ final class EmailAddress {
         if (isLogin(b, from, at)) {
             return UrlSecret.PASSWORD.bit();
         }
-        return isRepository(b, from, local, at, end, to) ? 0 : UrlSecret.EMAIL.bit();
+        boolean repository = isRepository(b, from, local, at, end, to);
+        return repository || isUser(b, from, local) ? 0 : UrlSecret.EMAIL.bit();
+    }
+
+    /** Whether it is a letter beyond ASCII, or the escape of a byte of one. */
+    private static boolean isForeign(byte[] b, int at, int to) {
+        return b[at] < 0 || b[at] == '%' && at + 2 < to && HexDigits.of(b[at + 1], b[at + 2]) >= 0x80;
     }
 
     /** Whether two slashes, a name, a colon and a password stand before a host. */
@@ -116,6 +127,11 @@ final class EmailAddress {
             colon = b[begin] == ':' ? begin : colon;
         }
         return colon > begin && colon < at - 1 && begin - 2 >= from && b[begin - 1] == '/' && b[begin - 2] == '/';
+    }
+
+    /** Whether it is who asks a host, behind a scheme and two slashes. */
+    private static boolean isUser(byte[] b, int from, int local) {
+        return local - 3 >= from && b[local - 1] == '/' && b[local - 2] == '/' && b[local - 3] == ':';
     }
 
     /** Whether it is who a repository is fetched as, who has no mail: {@code git@github.com:a/b.git}. */

@@ -109,6 +109,15 @@ class AttackSearchTest {
                 "/items?id=1'+group+by+1,2,3--+ | sql_injection",
                 "/items?id=1'%7C%7C(select+1+from+dual)%7C%7C' | sql_injection",
                 "/items?id=';+exec+xp_dirtree+'//h/a'-- | sql_injection",
+                "/items?name=x%27%20OR%20%27qq%27%20LIKE%20%27qq | sql_injection",
+                "/items?id=1%27;%20SHUTDOWN;%20-- | sql_injection",
+                "/items?id=1%20and%20benchmark(5000000,md5(1)) | sql_injection",
+                "/items?filter=%7B%22password%22:%7B%22$ne%22:null%7D%7D | sql_injection",
+                "/items?u=http://[fd00:ec2::254]/latest/ | path_traversal",
+                "/items?u=http://2852039166/ | path_traversal",
+                "/items?q=%3Cesi:include%20src=a%3E | xss",
+                "/items?s=O:8:%22stdClass%22:0:%7B%7D | command_injection",
+                "/items?f=a%26b=../../etc/hosts | path_traversal",
                 "/x/autodiscover.json?@example.com/owa/ | scanner",
                 "/.env | scanner",
                 "/items/.git/config | scanner",
@@ -147,6 +156,12 @@ class AttackSearchTest {
                 "/items?q=rock+and+not+5+likes",
                 "/items?q=group+by+1",
                 "/a/../b.css",
+                "/lp?utm_term=%2Fetc%2Fhosts+explained&redirect=https%3A//www.example.com/a%3Fb%3Dc%26d%3D../e",
+                "/search?q=information_schema+mysql+docs",
+                "/search?q=benchmark(ing)+cpu",
+                "/authorize?redirect_uri=http://localhost:3000/callback",
+                "/authorize?redirect_uri=http://127.0.0.1:51004/",
+                "/query?where=%7B%22age%22:%7B%22$gt%22:18%7D%7D",
             })
     void what_is_ordinary_is_left_alone(String target) {
         assertThat(patterns(answered(target))).isEmpty();
@@ -159,6 +174,9 @@ class AttackSearchTest {
         record.status = 200;
         assertThat(patterns(found(new Endpoint(4, "/uploads/{id}/a.php", Rule.SHAPE))))
                 .containsExactly("command_injection");
+        target = "/files/s.php?c=ls".getBytes(StandardCharsets.UTF_8);
+        record.target.set(target, 0, target.length);
+        assertThat(patterns(found(new Endpoint(6, "/files/s.php", Rule.PATH)))).containsExactly("command_injection");
         target = "/shop/a.php?cmd=hostname".getBytes(StandardCharsets.UTF_8);
         record.target.set(target, 0, target.length);
         assertThat(patterns(found(new Endpoint(5, "/shop/a.php", Rule.PATH)))).isEmpty();

@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who should not be here is an event; who is only in a hurry, unlucky or many behind one address is none. */
 class SecurityPartTest {
@@ -319,6 +321,37 @@ class SecurityPartTest {
             assertThat(log.events()).containsOnly(Map.entry("login_burst", 1));
         }
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "/j_spring_security_check",
+                    "/ui/authentication",
+                    "/auth/local",
+                    "/api/auth/callback/credentials",
+                    "/api/v1/auth/password"
+                })
+        void what_frameworks_call_a_login_is_one(String name) {
+            for (int i = 0; i < 8; i++) {
+                log.see(Watched.from(GUESSER, i)
+                        .target(name)
+                        .endpoint(new Endpoint(30, name, Rule.PATH))
+                        .method(HttpMethod.POST));
+            }
+            assertThat(log.events()).containsEntry("login_burst", 1);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"/users/{id}/password", "/news/local", "/machines/{id}/credentials"})
+        void what_is_called_so_elsewhere_is_none(String name) {
+            for (int i = 0; i < 8; i++) {
+                log.see(Watched.from(GUESSER, i)
+                        .target(name)
+                        .endpoint(new Endpoint(30, name, Rule.PATH))
+                        .method(HttpMethod.POST));
+            }
+            assertThat(log.events()).isEmpty();
+        }
+
         @Test
         void an_endpoint_can_be_configured_to_be_one_of_login() {
             SecuritySettings settings = new SecuritySettings(
@@ -342,6 +375,33 @@ class SecurityPartTest {
                 log.see(missing(GUESSER, 0.1 * i, "/admin" + i + ".php"));
             }
             assertThat(log.events()).containsOnly(Map.entry("probing", 1));
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {400, 401, 403, 405, 406, 410, 418, 421, 444, 451})
+        void so_are_paths_that_the_server_refuses_otherwise(int status) {
+            for (int i = 0; i < 10; i++) {
+                log.see(missing(GUESSER, 0.1 * i, "/admin" + i + ".php").answered(status));
+            }
+            assertThat(log.events()).containsEntry("probing", 1);
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {429, 499, 500, 503})
+        void one_who_is_slowed_down_or_not_answered_goes_on_being_one(int status) {
+            for (int i = 0; i < 12; i++) {
+                log.see(missing(GUESSER, 0.1 * i, "/admin" + i + ".php").answered(i < 4 ? 404 : status));
+            }
+            assertThat(log.events()).containsEntry("probing", 1);
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {422, 429, 499, 500, 503})
+        void who_asks_a_server_that_was_never_up_is_none(int status) {
+            for (int i = 0; i < 40; i++) {
+                log.see(missing(GUESSER, 0.1 * i, "/orders/" + i).answered(status));
+            }
+            assertThat(log.events()).isEmpty();
         }
 
         @Test
@@ -617,6 +677,29 @@ class SecurityPartTest {
             }
             assertThat(log.events()).containsOnly(Map.entry("attack_pattern", 1));
             assertThat(log.counts("apilog_attack_requests_total")).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "katana - Open-source project for general web crawling",
+                    "Mozilla/5.0 SF/2.10b",
+                    "ZAP/2.15",
+                    "x8/4.3",
+                    "arjun/2.2",
+                    "kiterunner/1.0"
+                })
+        void so_are_others_that_say_who_they_are(String agent) {
+            log.see(Watched.from(GUESSER, 1).target("/").endpoint(HOME).agent(agent));
+            assertThat(log.events()).containsOnly(Map.entry("scanner_agent", 1));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"Zapier", "MyBarjun/1.0", "linux8/4.3", "Mozilla/5.0 (X11) Gecko/20100101 Firefox/140.0"})
+        void who_is_called_like_one_is_none(String agent) {
+            log.see(Watched.from(GUESSER, 1).target("/").endpoint(HOME).agent(agent));
+            assertThat(log.events()).isEmpty();
         }
 
         @Test

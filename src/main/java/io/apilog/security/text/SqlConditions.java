@@ -50,7 +50,7 @@ public final class SqlConditions {
             return false;
         }
         int sign = skip(bytes, end, length, " )");
-        int behind = behindSign(bytes, sign, length, isQuote(bytes[first]));
+        int behind = behindSign(bytes, sign, length);
         if (behind < 0) {
             return false;
         }
@@ -58,12 +58,12 @@ public final class SqlConditions {
         return operand(bytes, second, length) >= 0 && isQuote(bytes[first]) == isQuote(bytes[second]);
     }
 
-    /** Where what is compared with begins; words in quotes are compared by an equals sign alone. */
-    private static int behindSign(byte[] bytes, int sign, int length, boolean quoted) {
+    /** Where what is compared with begins. */
+    private static int behindSign(byte[] bytes, int sign, int length) {
         if (sign < length && bytes[sign] == '=') {
             return sign + 1;
         }
-        boolean like = !quoted && sign + LIKE.length() < length && is(bytes, sign, LIKE);
+        boolean like = sign + LIKE.length() < length && is(bytes, sign, LIKE);
         return like ? sign + LIKE.length() : -1;
     }
 
