@@ -55,7 +55,8 @@ final class Traffic {
 
     private String fill(String route) {
         StringBuilder filled = new StringBuilder();
-        for (char at : route.toCharArray()) {
+        for (int i = 0; i < route.length(); i++) {
+            char at = route.charAt(i);
             switch (at) {
                 case '#' -> filled.append(1_000 + random.nextInt(900));
                 case '@' ->

@@ -139,8 +139,7 @@ public final class ParallelNames {
     private List<ParallelRoute> shared(List<Integer> found) {
         return routes.stream()
                 .filter(route -> {
-                    long behind =
-                            found.stream().filter(i -> route.asked()[i] > 0).count();
+                    long behind = found.stream().filter(i -> route.asked(i) > 0).count();
                     return behind >= 2 && 2 * behind >= found.size();
                 })
                 .toList();

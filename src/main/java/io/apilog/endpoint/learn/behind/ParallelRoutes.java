@@ -41,20 +41,16 @@ final class ParallelRoutes {
     }
 
     private void add(List<List<SegmentNode>> places, int shape) {
-        long[] asked = new long[names];
-        boolean[] written = new boolean[names];
-        boolean any = false;
+        ParallelRoute route = new ParallelRoute(names, shape);
         boolean open = false;
         for (int i = 0; i < names; i++) {
             for (SegmentNode place : places.get(i)) {
-                asked[i] += endingAt(place);
-                written[i] |= place.written();
+                route.add(i, endingAt(place), place.written());
                 open |= place.param() != null || place.learning().compareTo(Learning.ALIKE) >= 0;
             }
-            any |= asked[i] > 0;
         }
-        if (any && routes.size() < MOST) {
-            routes.add(new ParallelRoute(asked, written, shape));
+        if (route.isAsked() && routes.size() < MOST) {
+            routes.add(route);
         }
         if (shape < DEEPEST) {
             behind(places, open)

@@ -25,7 +25,7 @@ final class Resemblance {
 
     Resemblance(List<ParallelRoute> routes, int a, int b) {
         for (ParallelRoute route : routes) {
-            add(route.asked()[a], route.asked()[b], route.written()[a] != route.written()[b]);
+            add((double) route.asked(a), (double) route.asked(b), route.written(a) != route.written(b));
         }
     }
 
