@@ -110,6 +110,11 @@ public final class LineHead {
         return kindFrom - KIND.length - HEX - from;
     }
 
+    /** Where in its bytes the fields behind the kind begin. */
+    public int fieldsAt() {
+        return kindTo + 1;
+    }
+
     /** Whether it is of that kind. */
     public boolean is(LineKind kind) {
         String word = kind.word();

@@ -10,6 +10,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,9 @@ public final class VerifierKey {
     private static final byte ED25519 = 1;
     private static final int ID_BYTES = 4;
     private static final int KEY_BYTES = 32;
+
+    /** The id of a key, and a signature of it. */
+    public static final int SIGNATURE_BYTES = ID_BYTES + 64;
 
     /** What stands before the key where it is encoded as X.509 does. */
     private static final byte[] X509 = HexFormat.of().parseHex("302a300506032b6570032100");
@@ -103,6 +107,14 @@ public final class VerifierKey {
         byte[] both = Arrays.copyOf(id, ID_BYTES + signature.length);
         System.arraycopy(signature, 0, both, ID_BYTES, signature.length);
         return new SignedHead.Signature(name, Base64.getEncoder().encodeToString(both));
+    }
+
+    /** The id of the key that a signature names; empty where it is none. */
+    public static Optional<String> idOf(String signature) {
+        byte[] both = bytes(signature);
+        return both.length == SIGNATURE_BYTES
+                ? Optional.of(HexFormat.of().formatHex(both, 0, ID_BYTES))
+                : Optional.empty();
     }
 
     /** Whether a signature names this key; it may be wrong all the same. */

@@ -266,7 +266,7 @@ public final class AuditTrail {
         if (kept.rootSize > signedSize) {
             sign(kept);
         }
-        List<Integer> retired = retirement.due(clock.millis(), kept);
+        List<Integer> retired = retirement.due(clock.millis(), kept, state.signed());
         if (!retired.isEmpty()) {
             say(retired);
         }
@@ -302,6 +302,7 @@ public final class AuditTrail {
             begin(fields).ascii("\"file\":").number(file);
             line(LineKind.RETIRED, clock.millis(), fields);
             retirement.said(file, point.size());
+            recordsAtRoot = NO_ROOT;
         }
     }
 

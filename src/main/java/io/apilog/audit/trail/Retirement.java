@@ -38,12 +38,16 @@ final class Retirement {
         said.put(file, size);
     }
 
-    /** Deletes what it was said of before a place, and tells which are the next. */
-    synchronized List<Integer> due(long nowMillis, TrailPoint kept) {
+    /**
+     * Deletes what it was said of under a signature, and tells which are the next.
+     *
+     * @param signed how many lines of what is kept are under one that is kept too: whoever can write the files could say it behind them
+     */
+    synchronized List<Integer> due(long nowMillis, TrailPoint kept, long signed) {
         List<Integer> due = new ArrayList<>();
         try {
             for (Map.Entry<Integer, Long> one : List.copyOf(said.entrySet())) {
-                if (one.getValue() <= kept.size()) {
+                if (one.getValue() <= signed) {
                     disk.delete(one.getKey());
                     said.remove(one.getKey());
                 }

@@ -10,15 +10,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a trail once, hashes each line once, and tells in which runs it is chained. For one thread. */
 final class ChainReading {
     private static final int MOST_RUNS = 10_000;
     private static final int MOST_NOTES = 100;
+    private static final int MOST_RETIRED = 10_000;
     private static final byte[] NOTHING = new byte[0];
 
     private final SignatureChecks checks;
+    private final PlaceChecks places;
     private final TreeHash hash = new TreeHash();
     private final LineHead line = new LineHead();
     private final List<ChainRun> runs = new ArrayList<>();
@@ -32,10 +35,13 @@ final class ChainReading {
     private long records;
     private long missing;
     private long bytes;
-    private long retired;
+    /** Of which files it is said that they were deleted, by the lines that say it. */
+    private final TreeMap<Long, Long> retired = new TreeMap<>();
+
     private boolean tooMany;
 
-    ChainReading(SignatureChecks checks) {
+    ChainReading(SignatureChecks checks, PlaceChecks places) {
+        this.places = places;
         this.checks = checks;
     }
 
@@ -90,6 +96,7 @@ final class ChainReading {
         boolean follows = isLine && before != null && line.seq() == before.last + 1;
         boolean chained = before != null && follows && Arrays.equals(line.prev(), before.hash);
         if (isLine) {
+            places.line(line, follows, text.bytes(), text.to(), file, text.number());
             checks.line(line, follows, chained, before == null ? NOTHING : before.hash, file, text.number());
             count();
             place(file, text.number());
@@ -152,10 +159,18 @@ final class ChainReading {
         } else if (line.is(LineKind.GAP)) {
             missing += Math.max(0, line.number("missing"));
         } else if (line.is(LineKind.RETIRED)) {
-            retired = Math.max(retired, line.number("file"));
+            retire(line.number("file"));
         } else if (line.is(LineKind.FILE) && lines == 1) {
             Optional<FileHead> head = FileHead.of(line);
             first = head.orElse(null);
+        }
+    }
+
+    /** Where a later line says it of a later file is what is asked for. */
+    private void retire(long number) {
+        retired.put(line.seq(), number);
+        if (retired.size() > MOST_RETIRED) {
+            retired.pollFirstEntry();
         }
     }
 
@@ -200,9 +215,12 @@ final class ChainReading {
         return bytes;
     }
 
-    /** The last file of which it is said that it was deleted. */
-    long retired() {
-        return retired;
+    /** The last file of which it is said, among so many first lines, that it was deleted; 0 for none. */
+    long retired(long size) {
+        return retired.headMap(size).values().stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
     }
 
     /** Whether there are more runs than are kept. */

@@ -3,22 +3,23 @@ package io.apilog.audit.verify;
 import io.apilog.audit.MerkleFrontier;
 import io.apilog.audit.TreeHash;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One of the trees that a trail's lines can be: there are several where the chain is broken, until a root tells which one it was. Mutable, for one
  * trail.
  */
 final class Lineage {
-    private static final int MOST_ROOTS = 64;
+    /** A trail that is forced to the disk seldom has a root a second that is never signed: the last of them are those that can be. */
+    private static final int MOST_ROOTS = 1_024;
+
     private static final long NONE = -1;
 
     private final MerkleFrontier tree = new MerkleFrontier();
 
     /** What the tree is at the sizes of which the trail says a root that is yet to be signed. */
-    private final Map<Long, byte[]> roots = new HashMap<>();
+    private final TreeMap<Long, byte[]> roots = new TreeMap<>();
 
     /** From which line on at the earliest a file, with whose tree this one goes on, denies what stands before it. */
     private long deniesFrom = NONE;
@@ -67,10 +68,13 @@ final class Lineage {
     }
 
     /** Keeps what the root is now. */
-    void keepRoot(TreeHash hash) {
-        if (roots.size() < MOST_ROOTS) {
-            roots.put(tree.size(), tree.root(hash));
+    byte[] keepRoot(TreeHash hash) {
+        byte[] root = tree.root(hash);
+        roots.put(tree.size(), root);
+        if (roots.size() > MOST_ROOTS) {
+            roots.pollFirstEntry();
         }
+        return root;
     }
 
     /** Whether its root at a size was kept. */
@@ -85,7 +89,7 @@ final class Lineage {
 
     /** Forgets roots up to a size, which is signed. */
     void signed(long size) {
-        roots.keySet().removeIf(one -> one <= size);
+        roots.headMap(size, true).clear();
         deniesFrom = NONE;
     }
 

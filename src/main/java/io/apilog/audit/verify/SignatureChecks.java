@@ -33,11 +33,15 @@ final class SignatureChecks {
             "from one of " + SinceRoot.THESE + " on each was made anew and chained to the one before, up to the end of"
                     + " the range; no root lies within it that could tell which was the first";
 
+    private static final String UNFIT = SinceRoot.THESE
+            + ", since the last root that holds, are not those that a root or a signature behind them is of";
+
     private final VerifierKey key;
+    private final PlaceChecks places;
     private final @Nullable SignedHead witnessed;
     private final TreeHash hash = new TreeHash();
     /** Roots that are yet to be signed, by the size that they are of. */
-    private final TreeMap<Long, byte[]> roots = new TreeMap<>();
+    private final TreeMap<Long, Said> roots = new TreeMap<>();
 
     private final SinceRoot since = new SinceRoot();
     private final List<TrailFault> faults = new ArrayList<>();
@@ -51,14 +55,24 @@ final class SignatureChecks {
     /** What is a fault unless a signature that comes tells otherwise. */
     private final List<Pending> pending = new ArrayList<>();
 
+    private long begin = NONE;
+    private long signatures;
     private long signed;
     private long others;
 
-    /** @param seq of the line at which it was found */
-    private record Pending(long seq, TrailFault fault) {}
+    /** What a line says that the root is. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    private record Said(byte[] root, Path file, long line) {}
 
-    SignatureChecks(VerifierKey key, @Nullable SignedHead witnessed) {
+    /**
+     * @param seq of the line at which it was found
+     * @param from the first line of a range that what comes may make longer
+     */
+    private record Pending(long seq, long from, TrailFault fault) {}
+
+    SignatureChecks(VerifierKey key, PlaceChecks places, @Nullable SignedHead witnessed) {
         this.key = key;
+        this.places = places;
         this.witnessed = witnessed;
     }
 
@@ -70,6 +84,7 @@ final class SignatureChecks {
      * @param before the hash of that
      */
     void line(LineHead line, boolean follows, boolean chained, byte[] before, Path file, long number) {
+        begin = begin == NONE ? line.seq() : begin;
         if (!follows) {
             close();
             forget();
@@ -121,6 +136,9 @@ final class SignatureChecks {
 
     private void begin(LineHead line, Path file, long number) {
         Optional<FileHead> head = FileHead.of(line);
+        if (head.isEmpty() && line.seq() == 0) {
+            lineages.add(Lineage.of(new MerkleFrontier()));
+        }
         if (head.isEmpty()) {
             return;
         }
@@ -137,6 +155,7 @@ final class SignatureChecks {
         if (lineages.stream().noneMatch(one -> Arrays.equals(one.root(hash), root))) {
             pend(
                     line.seq(),
+                    NONE,
                     new TrailFault(
                             file,
                             number,
@@ -177,41 +196,38 @@ final class SignatureChecks {
     }
 
     private void root(LineHead line, Path file, long number) {
-        Optional<byte[]> said = line.field("root").map(SignatureChecks::bytes);
-        long size = line.number("size");
-        if (said.isEmpty() || size < 0) {
-            return;
+        byte[] said = line.field("root").map(SignatureChecks::bytes).orElse(new byte[0]);
+        boolean fits = lineages.isEmpty();
+        for (Lineage one : lineages) {
+            fits |= Arrays.equals(one.keepRoot(hash), said);
         }
-        if (!lineages.isEmpty() && size == lineages.get(0).size()) {
-            lineages.forEach(one -> one.keepRoot(hash));
-            if (lineages.stream().noneMatch(one -> Arrays.equals(one.rootAt(size), said.get()))) {
-                rewritten(
-                        file,
-                        number,
-                        size,
-                        SinceRoot.THESE
-                                + ", since the last root that holds, are not those of which a root is said behind them");
-            }
+        boolean isHere = line.number("size") == line.seq();
+        if (!isHere || !fits) {
+            rewritten(file, number, line.seq());
         }
-        roots.put(size, said.get());
+        if (isHere) {
+            roots.put(line.seq(), new Said(said, file, number));
+        }
         if (roots.size() > MOST_ROOTS) {
             roots.pollFirstEntry();
         }
     }
 
     /** Lines that are not those that were signed, or what is said of them is another. */
-    private void rewritten(Path file, long number, long through, String what) {
-        List<TrailFault> some = since.faults(since.first(), through, what);
+    private void rewritten(Path file, long number, long through) {
+        long from = since.first();
+        List<TrailFault> some = since.faults(from, through, UNFIT);
         if (some.isEmpty()) {
             some = List.of(new TrailFault(
-                    file, number, number, Manipulation.REPLACED, what.replace(SinceRoot.THESE, "this line")));
+                    file, number, number, Manipulation.REPLACED, UNFIT.replace(SinceRoot.THESE, "this line")));
         }
-        some.forEach(fault -> pend(through, fault));
+        pending.removeIf(one -> one.from() == from);
+        some.forEach(fault -> pend(through, from, fault));
     }
 
-    private void pend(long seq, TrailFault fault) {
+    private void pend(long seq, long from, TrailFault fault) {
         if (pending.size() < MOST_FAULTS) {
-            pending.add(new Pending(seq, fault));
+            pending.add(new Pending(seq, from, fault));
         }
     }
 
@@ -226,36 +242,43 @@ final class SignatureChecks {
     private void signature(LineHead line, Path file, long number) {
         String signature = line.field("signature").orElse("");
         long size = line.number("size");
-        byte[] said = roots.get(size);
-        if (!key.isNamedBy(signature)) {
-            others++;
-            if (others == 1) {
-                add(new TrailFault(
-                        file,
-                        number,
-                        number,
-                        Manipulation.SIGNED_BY_ANOTHER,
-                        "the signature is of the key " + line.field("key").orElse("") + ", not of " + key.idText()
-                                + " (" + key.name() + ")"));
-            }
+        signatures++;
+        Optional<String> id = VerifierKey.idOf(signature);
+        if (id.isEmpty()) {
+            // Said of the line alone.
             return;
         }
-        if (said == null) {
-            // Its root stands in a file that is not here.
+        if (!key.isNamedBy(signature)) {
+            another(id.get(), file, number);
+            return;
+        }
+        if (size <= signed) {
+            places.add(new TrailFault(
+                    file,
+                    number,
+                    number,
+                    Manipulation.INSERTED,
+                    "a signature of as many lines, or of more, stands before it"));
+            return;
+        }
+        if (size < begin && signatures == 1) {
+            // Its root stands in a file that was deleted when its time was over.
             return;
         }
         List<Lineage> known = lineages.stream().filter(one -> one.knows(size)).toList();
+        Said said = roots.get(size);
         byte[] root = signedOf(said, known, size, signature);
         if (root.length == 0) {
-            if (!known.isEmpty()) {
-                rewritten(
-                        file,
-                        number,
-                        line.seq(),
-                        SinceRoot.THESE
-                                + ", since the last root that holds, are not those that a signature behind them is of");
-            }
+            rewritten(file, number, line.seq());
             return;
+        }
+        if (said != null && !Arrays.equals(said.root(), root)) {
+            places.add(new TrailFault(
+                    said.file(),
+                    said.line(),
+                    said.line(),
+                    Manipulation.CHANGED,
+                    "says another root of the lines before it than the one that is signed"));
         }
         roots.headMap(size, true).clear();
         if (!known.isEmpty()) {
@@ -263,10 +286,22 @@ final class SignatureChecks {
         }
     }
 
+    private void another(String id, Path file, long number) {
+        others++;
+        if (others == 1) {
+            add(new TrailFault(
+                    file,
+                    number,
+                    number,
+                    Manipulation.SIGNED_BY_ANOTHER,
+                    "the signature is of the key " + id + ", not of " + key.idText() + " (" + key.name() + ")"));
+        }
+    }
+
     /** The root that is signed: that which is said, or, where that line was changed, the one that there is; empty for none. */
-    private byte[] signedOf(byte[] said, List<Lineage> known, long size, String signature) {
-        if (key.verifies(new TreeHead(key.name(), size, said), signature)) {
-            return said;
+    private byte[] signedOf(@Nullable Said said, List<Lineage> known, long size, String signature) {
+        if (said != null && key.verifies(new TreeHead(key.name(), size, said.root()), signature)) {
+            return said.root();
         }
         for (Lineage one : known) {
             byte[] root = one.rootAt(size);

@@ -45,13 +45,14 @@ public final class TrailVerifier {
      */
     public Verified verify(List<Path> named) throws IOException {
         List<Path> files = TrailFiles.inOrder(named);
-        SignatureChecks checks = new SignatureChecks(key, witnessed);
-        ChainReading reading = new ChainReading(checks);
+        PlaceChecks places = new PlaceChecks(key);
+        SignatureChecks checks = new SignatureChecks(key, places, witnessed);
+        ChainReading reading = new ChainReading(checks, places);
         reading.read(files);
         Set<TrailFault> faults = new LinkedHashSet<>(reading.faults());
         List<String> notes = new ArrayList<>();
         List<ChainRun> runs = reading.runs();
-        beginning(files, reading, faults, notes);
+        beginning(files, reading, checks.signed(), faults, notes);
         long size = runs.isEmpty() ? 0 : runs.get(0).last + 1;
         if (runs.size() > 1) {
             ChainDiagnosis diagnosis =
@@ -61,7 +62,8 @@ public final class TrailVerifier {
         }
         faults.addAll(checks.faults());
         end(runs, size, faults);
-        notes(reading, checks, size, notes);
+        faults.addAll(places.besides(List.copyOf(faults)));
+        notes(reading, checks, size, faults.isEmpty(), notes);
         return new Verified(
                 files,
                 reading.lines(),
@@ -74,7 +76,8 @@ public final class TrailVerifier {
                 notes);
     }
 
-    private static void beginning(List<Path> files, ChainReading reading, Set<TrailFault> faults, List<String> notes) {
+    private static void beginning(
+            List<Path> files, ChainReading reading, long signed, Set<TrailFault> faults, List<String> notes) {
         Path file = files.get(0);
         if (reading.lines() == 0) {
             faults.add(new TrailFault(file, 1, 1, Manipulation.TRUNCATED, "there is no line"));
@@ -85,7 +88,7 @@ public final class TrailVerifier {
             return;
         }
         int number = reading.first().get().number();
-        if (number > 1 && reading.retired() >= number - 1) {
+        if (number > 1 && reading.retired(signed) >= number - 1) {
             notes.add("the files before " + number + " were deleted when their time was over, as the trail says");
         } else if (number > 1) {
             faults.add(new TrailFault(
@@ -93,7 +96,8 @@ public final class TrailVerifier {
                     1,
                     1,
                     Manipulation.REMOVED,
-                    "it is the file " + number + ", and the trail does not say that those before it were deleted"));
+                    "it is the file " + number
+                            + ", and the trail does not say under a signature that those before it were" + " deleted"));
         } else if (reading.runs().get(0).first != 0) {
             faults.add(new TrailFault(file, 1, 1, Manipulation.CHANGED, "the first line of a trail has the number 0"));
         }
@@ -130,7 +134,7 @@ public final class TrailVerifier {
         }
     }
 
-    private void notes(ChainReading reading, SignatureChecks checks, long size, List<String> notes) {
+    private void notes(ChainReading reading, SignatureChecks checks, long size, boolean whole, List<String> notes) {
         notes.addAll(reading.notes());
         if (!reading.tornFile().toString().isEmpty()) {
             notes.add(reading.tornFile() + ": the last line is not whole, as a power cut leaves it; it is left out");
@@ -140,7 +144,7 @@ public final class TrailVerifier {
         }
         if (checks.signed() == 0) {
             notes.add("nothing is signed that could be checked");
-        } else if (checks.signed() < size) {
+        } else if (checks.signed() < size && whole) {
             notes.add("the last " + (size - checks.signed())
                     + " lines are chained and not signed: whoever can write the files can change them");
         }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A trail holds each request once, over any end of the process, and what was signed holds for ever. */
 class AuditTrailTest {
-    private static final Pattern REQUEST = Pattern.compile("\"kind\":\"access\".*\"n\":([0-9]+)}");
+    private static final Pattern REQUEST = Pattern.compile("\"kind\":\"access\".*\"epoch\":([0-9]+)}");
 
     @TempDir
     Path dir;

@@ -27,6 +27,7 @@ public final class WrittenTrail {
     private final TrailSettings settings;
     private final LineBuffer fields = new LineBuffer(200);
     private final InstantSource clock = () -> BEGIN.plusNanos(nanos.get());
+    private final FullDisk disk;
     private AuditTrail trail;
     private long next;
 
@@ -34,7 +35,8 @@ public final class WrittenTrail {
         this.directory = directory;
         this.keys = keys;
         this.settings = settings;
-        this.trail = new AuditTrail(settings, keys.signing(), disk, clock, nanos::get);
+        this.disk = new FullDisk(disk);
+        this.trail = new AuditTrail(settings, keys.signing(), this.disk, clock, nanos::get);
     }
 
     /** A new trail below a directory. */
@@ -83,11 +85,20 @@ public final class WrittenTrail {
     public WrittenTrail add(int many) {
         for (int i = 0; i < many; i++) {
             fields.cut(0);
-            fields.ascii("\"resource\":\"patients\",\"operation\":\"read\",\"n\":")
+            fields.ascii("\"resource\":\"patients\",\"operation\":\"read\",\"epoch\":")
                     .number(next++);
             trail.add(clock.millis(), fields);
             nanos.addAndGet(1_000_000);
         }
+        return this;
+    }
+
+    /** Loses requests, as the disk is full. */
+    public WrittenTrail lose(int many) {
+        disk.full = true;
+        add(many).save();
+        disk.full = false;
+        nanos.addAndGet(Duration.ofSeconds(6).toNanos());
         return this;
     }
 
