@@ -3,6 +3,7 @@ package io.apilog.audit.verify;
 import io.apilog.audit.TreeHash;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -24,6 +25,11 @@ final class ChainDiagnosis {
     private final List<ChainRun> walked = new ArrayList<>();
     private final Set<TrailFault> faults = new LinkedHashSet<>();
     private final Set<SinceRoot.Break> rangeEnds;
+    private final Set<Path> foreign;
+
+    /** The numbers of files in place of which others stand. */
+    private final Set<Integer> replaced = new HashSet<>();
+
     /** What each run must be followed by, and what each must follow: to be found at once, however many runs there are. */
     private final Set<Link> ends = new HashSet<>();
 
@@ -54,10 +60,12 @@ final class ChainDiagnosis {
      *
      * @param runs in the order of the files, at least one
      * @param rangeEnds lines behind which the chain is broken, of which the tree says that the line before was made anew too
+     * @param foreign files that begin with a tree which the lines before them do not have
      */
-    ChainDiagnosis(List<ChainRun> runs, Set<SinceRoot.Break> rangeEnds, HashAt hashAt) {
+    ChainDiagnosis(List<ChainRun> runs, Set<SinceRoot.Break> rangeEnds, Set<Path> foreign, HashAt hashAt) {
         this.inFiles = runs;
         this.rangeEnds = rangeEnds;
+        this.foreign = foreign;
         this.left = new ArrayList<>(runs);
         this.hashAt = hashAt;
         for (ChainRun run : runs) {
@@ -66,7 +74,16 @@ final class ChainDiagnosis {
                 begins.add(Link.of(run.first, run.prev));
             }
         }
-        this.current = left.remove(beginning(runs));
+        for (int i = 0; i + 1 < runs.size(); i++) {
+            if (isFileInPlaceOfAnother(i)) {
+                ChainRun run = runs.get(i);
+                left.remove(run);
+                replaced.add(run.number);
+                faults.add(run.fault(
+                        Manipulation.REPLACED, "is not the file " + run.number + " that those beside it belong to"));
+            }
+        }
+        this.current = left.remove(beginning(left));
         this.currentHash = current.hash;
         walked.add(current);
     }
@@ -83,6 +100,23 @@ final class ChainDiagnosis {
             }
         }
         return best;
+    }
+
+    /** Whether a run is all of a file, to which neither the one before nor the one behind it belongs, and has the number between those. */
+    private boolean isFileInPlaceOfAnother(int index) {
+        ChainRun run = inFiles.get(index);
+        ChainRun next = inFiles.get(index + 1);
+        boolean whole = run.isLine() && run.isHead && run.isFile() && run.lines > 1 && !isChained(run);
+        if (!whole || !next.isHead || !next.beginsFile || next.number != run.number + 1) {
+            return false;
+        }
+        if (index > 0) {
+            ChainRun before = inFiles.get(index - 1);
+            return before.endsFile && before.lastNumber == run.number - 1;
+        }
+        // Which of two is the trail's the larger one tells, where that is more than a file.
+        boolean other = next.first <= run.last || foreign.contains(next.file);
+        return run.first == 0 && other && next.lines > run.lines && (!next.isFile() || isChained(next));
     }
 
     /** What was done. */
@@ -105,11 +139,18 @@ final class ChainDiagnosis {
                 break;
             }
         }
-        left.forEach(run -> faults.add(run.fault(
-                Manipulation.INSERTED,
-                run.isLine() ? "what stands around it is whole without it" : "is no line of a trail")));
+        left.forEach(run -> faults.add(leftOver(run)));
         reordered();
         return faults;
+    }
+
+    private TrailFault leftOver(ChainRun run) {
+        if (run.isHead && run.number == current.lastNumber + 1 && foreign.contains(run.file)) {
+            return run.fault(Manipulation.REPLACED, "goes on with another tree than that of the lines before it");
+        }
+        return run.fault(
+                Manipulation.INSERTED,
+                run.isLine() ? "what stands around it is whole without it" : "is no line of a trail");
     }
 
     /** How many lines the trail has, as far as they go on from its beginning. */
@@ -258,6 +299,13 @@ final class ChainDiagnosis {
                 : missing + " lines of the trail are missing, from " + (current.last + 1);
         boolean betweenFiles = current.endsFile && next.beginsFile && next.isHead;
         int files = current.lastNumber > 0 ? next.number - current.lastNumber - 1 : 0;
+        if (files == 1 && replaced.contains(next.number - 1)) {
+            return;
+        }
+        if (betweenFiles && files <= 0 && foreign.contains(next.file)) {
+            faults.add(next.fault(Manipulation.REPLACED, "goes on with another tree than that of the lines before it"));
+            return;
+        }
         if (betweenFiles && files > 0) {
             String gone = files == 1
                     ? "the file " + (next.number - 1) + " is not there"
@@ -276,23 +324,24 @@ final class ChainDiagnosis {
         }
     }
 
-    /** Runs that were walked out of the order of the files: all but the longest part that is in order. */
+    /** Runs that were walked out of the order of the files: all but the part that is in order and has the most lines. */
     private void reordered() {
         int many = walked.size();
         int[] place = walked.stream().mapToInt(inFiles::indexOf).toArray();
-        int[] length = new int[many];
+        long[] lines = new long[many];
         int[] before = new int[many];
         int best = 0;
         for (int i = 0; i < many; i++) {
-            length[i] = 1;
+            long own = walked.get(i).lines;
+            lines[i] = own;
             before[i] = -1;
             for (int j = 0; j < i; j++) {
-                if (place[j] < place[i] && length[j] + 1 > length[i]) {
-                    length[i] = length[j] + 1;
+                if (place[j] < place[i] && lines[j] + own > lines[i]) {
+                    lines[i] = lines[j] + own;
                     before[i] = j;
                 }
             }
-            best = length[i] > length[best] ? i : best;
+            best = lines[i] > lines[best] ? i : best;
         }
         boolean[] kept = new boolean[many];
         for (int i = best; i >= 0; i = before[i]) {

@@ -5,6 +5,7 @@ import io.apilog.audit.LineKind;
 import io.apilog.audit.TreeHash;
 import io.apilog.audit.VerifierKey;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
@@ -58,6 +59,7 @@ final class LineShape {
     private static final int MOST_DIGITS = 18;
     private static final int NONE = -1;
 
+    private final Field[] access = fields(LineKind.ACCESS);
     private byte[] bytes = TIME;
     private int to;
 
@@ -89,20 +91,27 @@ final class LineShape {
 
     /** Whether a line that is set to these bytes has what one of its kind has; none of an unknown kind has. */
     boolean fits(LineHead line, byte[] of, int end) {
-        for (Map.Entry<LineKind, List<Field>> kind : FIELDS.entrySet()) {
-            if (line.is(kind.getKey())) {
-                bytes = of;
-                to = end;
-                return fits(kind.getValue(), line.fieldsAt());
+        bytes = of;
+        to = end;
+        // Nearly all lines are of that kind.
+        if (line.is(LineKind.ACCESS)) {
+            return fits(access, line.fieldsAt());
+        }
+        for (LineKind kind : LineKind.values()) {
+            if (line.is(kind)) {
+                return fits(fields(kind), line.fieldsAt());
             }
         }
         return false;
     }
 
-    private boolean fits(List<Field> fields, int from) {
+    private static Field[] fields(LineKind kind) {
+        return FIELDS.getOrDefault(kind, List.of()).toArray(Field[]::new);
+    }
+
+    private boolean fits(Field[] fields, int from) {
         int at = from;
-        for (int i = 0; i < fields.size(); i++) {
-            Field field = fields.get(i);
+        for (Field field : fields) {
             if (stands(field.word, at)) {
                 at = behind(field.value, at + field.word.length);
                 if (at == NONE) {
@@ -116,15 +125,9 @@ final class LineShape {
     }
 
     private boolean stands(byte[] word, int at) {
-        if (at + word.length > to) {
-            return false;
-        }
-        for (int i = 0; i < word.length; i++) {
-            if (bytes[at + i] != word[i]) {
-                return false;
-            }
-        }
-        return true;
+        return at + word.length <= to
+                && bytes[at + word.length / 2] == word[word.length / 2]
+                && Arrays.equals(bytes, at, at + word.length, word, 0, word.length);
     }
 
     /** Where a value ends; {@link #NONE} where none of its kind stands there. */
@@ -157,11 +160,16 @@ final class LineShape {
         if (at >= to || bytes[at] != '"') {
             return NONE;
         }
-        for (int i = at + 1; i < to; i++) {
-            if (bytes[i] == '"') {
+        byte[] within = bytes;
+        int last = to;
+        for (int i = at + 1; i < last; i++) {
+            byte sign = within[i];
+            if (sign == '"') {
                 return i + 1;
             }
-            i += bytes[i] == '\\' ? 1 : 0;
+            if (sign == '\\') {
+                i++;
+            }
         }
         return NONE;
     }

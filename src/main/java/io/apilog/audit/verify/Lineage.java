@@ -108,6 +108,13 @@ final class Lineage {
         return deniesFrom;
     }
 
+    /** Whether a tree of another size has another largest whole subtree, where both are of as many lines. */
+    boolean contradicts(MerkleFrontier other) {
+        return tree.size() > 0
+                && Long.highestOneBit(tree.size()) == Long.highestOneBit(other.size())
+                && !Arrays.equals(tree.hashes().get(0), other.hashes().get(0));
+    }
+
     /** The first line of the first whole subtree that two trees of one size do not have in common; 0 where nothing is known. */
     private static long firstDifference(MerkleFrontier one, MerkleFrontier other) {
         if (one.size() != other.size()) {

@@ -46,6 +46,7 @@ final class SignatureChecks {
     private final SinceRoot since = new SinceRoot();
     private final List<TrailFault> faults = new ArrayList<>();
     private final Set<SinceRoot.Break> rangeEnds = new HashSet<>();
+    private final Set<Path> foreign = new HashSet<>();
 
     /** All that the tree can be; empty where it is not known. */
     private List<Lineage> lineages = new ArrayList<>();
@@ -86,6 +87,7 @@ final class SignatureChecks {
     void line(LineHead line, boolean follows, boolean chained, byte[] before, Path file, long number) {
         begin = begin == NONE ? line.seq() : begin;
         if (!follows) {
+            compare(line, file);
             close();
             forget();
         } else {
@@ -123,6 +125,17 @@ final class SignatureChecks {
         }
         for (Lineage lineage : lineages) {
             lineage.add(hash, said);
+        }
+    }
+
+    /** A file whose number in the trail does not follow can be another trail's all the same. */
+    private void compare(LineHead line, Path file) {
+        Optional<FileHead> head = line.is(LineKind.FILE) ? FileHead.of(line) : Optional.empty();
+        boolean contradicted = !lineages.isEmpty()
+                && head.isPresent()
+                && lineages.stream().allMatch(one -> one.contradicts(head.get().before()));
+        if (contradicted && foreign.size() < MOST_FAULTS) {
+            foreign.add(file);
         }
     }
 
@@ -374,6 +387,11 @@ final class SignatureChecks {
     /** Lines behind which the chain is broken, and that were not the only ones: the line before each was made anew too. */
     Set<SinceRoot.Break> rangeEnds() {
         return rangeEnds;
+    }
+
+    /** Files that begin with a tree which the lines before them do not have, whatever their numbers are. */
+    Set<Path> foreign() {
+        return foreign;
     }
 
     /** How many lines are under a signature that holds. */

@@ -55,8 +55,8 @@ public final class TrailVerifier {
         beginning(files, reading, checks.signed(), faults, notes);
         long size = runs.isEmpty() ? 0 : runs.get(0).last + 1;
         if (runs.size() > 1) {
-            ChainDiagnosis diagnosis =
-                    new ChainDiagnosis(runs, checks.rangeEnds(), (run, seq) -> hashAt(files, run, seq));
+            ChainDiagnosis diagnosis = new ChainDiagnosis(
+                    runs, checks.rangeEnds(), checks.foreign(), (run, seq) -> hashAt(files, run, seq));
             faults.addAll(diagnosis.faults());
             size = diagnosis.size();
         }

@@ -184,6 +184,25 @@ class MadeAnewTest {
     }
 
     @Test
+    void lines_that_were_exchanged_between_files_are_both_named() throws IOException {
+        String first = Files.readAllLines(files.get(1)).get(14);
+        String second = Files.readAllLines(files.get(4)).get(14);
+        edit(1, lines -> {
+            lines.set(14, second);
+            return lines;
+        });
+        edit(4, lines -> {
+            lines.set(14, first);
+            return lines;
+        });
+        assertThat(faults())
+                .extracting(TrailFault::file, TrailFault::line, TrailFault::kind)
+                .containsExactlyInAnyOrder(
+                        tuple(files.get(1), 15L, Manipulation.REORDERED),
+                        tuple(files.get(4), 15L, Manipulation.REORDERED));
+    }
+
+    @Test
     void files_that_are_gone_are_removed_and_counted() throws IOException {
         Files.delete(files.get(2));
         Files.delete(files.get(3));

@@ -185,6 +185,100 @@ class TrailVerifierTest {
     }
 
     @Test
+    void a_file_of_another_trail_of_the_same_key_is_named_alone() throws IOException {
+        WrittenTrail trail = trail("a");
+        List<Path> files = files(trail);
+        for (int number : List.of(0, 1, 3)) {
+            byte[] before = Files.readAllBytes(files.get(number));
+            for (int many : List.of(1, 9)) {
+                WrittenTrail other = WrittenTrail.in(dir.resolve(number + "-" + many), 8_000 + 300 * many);
+                other.nanos.addAndGet(5_000_000);
+                for (int i = 0; i < 8; i++) {
+                    other.add(30).settle();
+                }
+                Files.copy(
+                        files(other).get(number), files.get(number), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                assertThat(verify(trail).faults())
+                        .as("file %d", number + 1)
+                        .filteredOn(fault -> fault.kind() != Manipulation.SIGNED_BY_ANOTHER)
+                        .allMatch(fault -> fault.file().equals(files.get(number)))
+                        .extracting(TrailFault::kind)
+                        .contains(Manipulation.REPLACED)
+                        .containsOnly(Manipulation.REPLACED);
+            }
+            Files.write(files.get(number), before);
+        }
+    }
+
+    @Test
+    void what_goes_on_with_another_trail_is_replaced() throws IOException {
+        WrittenTrail trail = trail("a");
+        List<Path> files = files(trail);
+        WrittenTrail other = WrittenTrail.in(dir.resolve("b"), 9_000);
+        other.nanos.addAndGet(5_000_000);
+        other.add(120).settle();
+        Files.copy(files(other).get(1), files.get(1), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        for (Path rest : files.subList(2, files.size())) {
+            Files.delete(rest);
+        }
+        assertThat(verify(trail).faults())
+                .anyMatch(fault ->
+                        fault.kind() == Manipulation.REPLACED && fault.file().equals(files.get(1)))
+                .noneMatch(fault -> fault.kind() == Manipulation.TRUNCATED);
+    }
+
+    @Test
+    void many_roots_of_which_none_but_the_last_is_signed_are_no_fault() throws IOException {
+        WrittenTrail trail = WrittenTrail.in(dir.resolve("a"), 8_000).add(1);
+        for (int i = 0; i < 200; i++) {
+            trail.add(1).save();
+        }
+        trail.settle();
+        assertThat(verify(trail).faults()).isEmpty();
+        assertThat(verify(trail).signed()).isGreaterThan(400);
+    }
+
+    @Test
+    void what_is_no_signature_is_not_called_that_of_another_key() throws IOException {
+        WrittenTrail trail = trail("a");
+        for (String garbage : List.of("AAAA", "", "????")) {
+            List<Path> files = files(trail);
+            Path last = files.get(files.size() - 1);
+            List<String> lines = new ArrayList<>(Files.readAllLines(last));
+            int at = lines.size() - 1;
+            assertThat(lines.get(at)).contains("\"kind\":\"signature\"");
+            lines.set(at, lines.get(at).replaceAll("\"signature\":\"[^\"]*\"}", "\"signature\":\"" + garbage + "\"}"));
+            Files.writeString(last, String.join("\n", lines) + "\n");
+            assertThat(verify(trail).faults()).singleElement().satisfies(fault -> {
+                assertThat(fault.kind()).isEqualTo(Manipulation.CHANGED);
+                assertThat(fault.file()).isEqualTo(last);
+                assertThat(fault.line()).isEqualTo(at + 1);
+            });
+        }
+    }
+
+    @Test
+    void a_line_behind_the_last_signature_cannot_say_that_files_were_deleted() throws IOException {
+        WrittenTrail trail = trail("a");
+        List<Path> files = files(trail);
+        Path last = files.get(files.size() - 1);
+        List<String> lines = new ArrayList<>(Files.readAllLines(last));
+        byte[] before = lines.get(lines.size() - 1).getBytes(StandardCharsets.UTF_8);
+        byte[] hash = new byte[TreeHash.BYTES];
+        new TreeHash().leaf(before, 0, before.length, hash, 0);
+        long seq = trail.trail().signed().orElseThrow().head().size() + 2;
+        lines.add("{\"seq\":" + seq + ",\"prev\":\"" + HexFormat.of().formatHex(hash)
+                + "\",\"kind\":\"retired\",\"time\":\"2026-11-21T09:00:00.000Z\",\"file\":1}");
+        Files.writeString(last, String.join("\n", lines) + "\n");
+        assertThat(verify(trail).faults()).isEmpty();
+        Files.delete(files.get(0));
+        assertThat(verify(trail).faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.kind()).isEqualTo(Manipulation.REMOVED);
+            assertThat(fault.file()).isEqualTo(files.get(1));
+        });
+    }
+
+    @Test
     void a_trail_that_was_changed_and_chained_anew_is_named() throws IOException {
         WrittenTrail trail = trail("a");
         List<Path> files = files(trail);
