@@ -221,18 +221,18 @@ class ForgedTrailTest {
                 List<Integer> places = ofKind(kind, 0);
                 int place = places.get(random.nextInt(places.size()));
                 if (place < signed) {
-                    rearranged(passed, kind + " removed", place, (lines, at) -> lines.remove((int) at));
+                    rearranged(passed, kind + " removed", place, (lines, at) -> lines.remove(at));
                     rearranged(
                             passed,
                             kind + " moved",
                             place,
-                            (lines, at) -> lines.add(Math.min(lines.size() - 1, at + 1), lines.remove((int) at)));
+                            (lines, at) -> lines.add(Math.min(lines.size() - 1, at + 1), lines.remove(at)));
                     rearranged(passed, kind + " written twice", place, (lines, at) -> lines.add(at, lines.get(at)));
                 }
             }
         }
         int last = all.size() - 1;
-        rearranged(passed, "last root removed", last - 1, (lines, at) -> lines.remove((int) at));
+        rearranged(passed, "last root removed", last - 1, (lines, at) -> lines.remove(at));
         rearranged(passed, "last signature moved", last - 1, (lines, at) -> lines.add(at, lines.remove(at + 1)));
         rearranged(passed, "last signature twice", last, (lines, at) -> lines.add(lines.get(at)));
         assertThat(passed).isEmpty();
