@@ -14,6 +14,8 @@ final class Compound {
 
     private static final int MOST_WORDS = 2;
     private static final int NUMBERS = Octets.SEPARATORS | (1 << Octets.DIGIT);
+    private static final int DIGITS_AND_DASHES = (1 << Octets.DIGIT) | (1 << Octets.DASH);
+    private static final int NUMBER_OF_A_PERSON = 9;
     private static final int SURE_NUMBER = 5;
     private static final int NUMBER_OF_A_WORD = 3;
 
@@ -25,6 +27,12 @@ final class Compound {
             return false;
         }
         if (s.hasOnly(NUMBERS) && s.digits() >= SURE_NUMBER && hasNumber(s)) {
+            name.append("{id}");
+            return true;
+        }
+        int digits = beginOfDigits(s);
+        if (digits > 0) {
+            Shape.writeWord(s, 0, digits, name);
             name.append("{id}");
             return true;
         }
@@ -64,6 +72,21 @@ final class Compound {
             return true;
         }
         return Octets.isLetter(s.at(0)) && s.length() > SURE_NUMBER && s.isDigits(s.length() - SURE_NUMBER, s.length());
+    }
+
+    /** Where a number in three groups of digits and more begins behind a word, as those of persons are written; 0 where there is none. */
+    private static int beginOfDigits(Segment s) {
+        if (s.digits() < NUMBER_OF_A_PERSON || s.count(Octets.DASH) <= MOST_WORDS) {
+            return 0;
+        }
+        int begin = 0;
+        while (begin < s.length() && Octets.isLetter(s.at(begin))) {
+            begin++;
+        }
+        if (begin == 0 || s.at(begin) != '-' || Dates.lengthAt(s, begin + 1) > 0) {
+            return 0;
+        }
+        return s.part(begin + 1, s.length()).hasOnly(DIGITS_AND_DASHES) ? begin + 1 : 0;
     }
 
     /** Three digits in a row: {@code 3_1_1_11} is a chapter. */

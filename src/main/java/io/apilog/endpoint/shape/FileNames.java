@@ -130,19 +130,22 @@ final class FileNames {
             return false;
         }
         int dot = s.lastIndexOf('.');
-        if (dot <= 0
-                || s.length() > LONGEST_NAME
-                || s.depth() >= MOST_ENDINGS
-                || !isHash(s.part(dot + 1, s.length()))) {
+        if (dot <= 0 || s.length() > LONGEST_NAME || s.depth() >= MOST_ENDINGS) {
+            return false;
+        }
+        boolean placeholder = Placeholders.isPlaceholder(s.part(dot + 1, s.length()));
+        if (!placeholder && !Ids.isHash(s.part(dot + 1, s.length()))) {
             return false;
         }
         Shape.write(s.part(0, dot), name);
-        name.append(".{hash}");
+        name.append('.');
+        if (placeholder) {
+            // A template names itself.
+            Placeholders.collapse(s.part(dot + 1, s.length()), name);
+        } else {
+            name.append("{hash}");
+        }
         return true;
-    }
-
-    private static boolean isHash(Segment s) {
-        return Ids.isHash(s) || Placeholders.isPlaceholder(s);
     }
 
     /** One to five letters, one of which may be a digit: {@code json}, {@code mp4}. */

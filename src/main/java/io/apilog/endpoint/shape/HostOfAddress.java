@@ -7,6 +7,9 @@ final class HostOfAddress {
     private static final int PARTS = 4;
     private static final int MOST = 255;
 
+    /** Behind another word than {@code ip} four numbers of so many digits in all are an address. */
+    private static final int SURE_DIGITS = 9;
+
     private HostOfAddress() {}
 
     static boolean isOne(Segment s) {
@@ -30,7 +33,7 @@ final class HostOfAddress {
             }
             from = end + 1;
         }
-        return from > s.length() ? marked : s.at(from - 1) == '.' && isHost(s, from);
+        return from > s.length() ? marked || s.digits() >= SURE_DIGITS : s.at(from - 1) == '.' && isHost(s, from);
     }
 
     /** The rest of a name, with a dot in it or with letters alone. */

@@ -23,10 +23,10 @@ public enum Shape {
             return (Dates.isDate(s) || s.depth() == 0 && DateWords.isDay(s)) && put(name, "{date}");
         }
     },
-    NUMBER("number", "digits, signed or with a fraction", "-52.3702", "{id}") {
+    NUMBER("number", "digits, signed or with a fraction; a telephone's", "-52.3702", "{id}") {
         @Override
         boolean collapse(Segment s, NameBuffer name) {
-            return Ids.isNumber(s) && put(name, "{id}");
+            return (Ids.isNumber(s) || PhoneNumber.isOne(s)) && put(name, "{id}");
         }
     },
     IP("ip", "an IPv4 or IPv6 address", "2001:db8::1", "{ip}") {
@@ -84,7 +84,14 @@ public enum Shape {
             "{email}:disable") {
         @Override
         boolean collapse(Segment s, NameBuffer name) {
-            return ValueMethod.collapse(s, name);
+            int colon = ValueMethod.colon(s);
+            int mark = name.length();
+            if (colon < 0 || !write(s.part(0, colon), name)) {
+                name.rewind(mark);
+                return false;
+            }
+            s.writeTo(name, colon, s.length());
+            return true;
         }
     },
     EMAIL("email", "an e-mail address", "ann@example.com", "{email}") {
@@ -154,6 +161,23 @@ public enum Shape {
         @Override
         boolean collapse(Segment s, NameBuffer name) {
             return FileNames.collapseHash(s, name);
+        }
+    },
+    DOTTED(
+            "dotted",
+            "an address, a long number, a key or the like behind a word and a dot",
+            "imei.490154203237518",
+            "imei.{id}") {
+        @Override
+        boolean collapse(Segment s, NameBuffer name) {
+            int begin = DottedValue.begin(s);
+            String placeholder = begin < 0 ? null : DottedValue.placeholder(s.part(begin, s.length()));
+            if (placeholder == null) {
+                return false;
+            }
+            write(s.part(0, begin - 1), name);
+            name.append('.');
+            return put(name, placeholder);
         }
     },
     TEXT(
@@ -307,7 +331,7 @@ public enum Shape {
             case UUID -> 1 << Octets.DASH;
             case MAC -> (1 << Octets.COLON) | (1 << Octets.DASH);
             case OPAQUE -> 1 << Octets.UPPER;
-            case RELEASE, JWT, FILE, HASHED -> 1 << Octets.DOT;
+            case RELEASE, JWT, FILE, HASHED, DOTTED -> 1 << Octets.DOT;
             case LOCALE -> Octets.SEPARATORS;
             case EMAIL -> (1 << Octets.AT) | (1 << Octets.PARENTHESIS) | (1 << Octets.UNDERSCORE);
             case FEDERATED, METHOD -> 1 << Octets.COLON;
@@ -328,7 +352,7 @@ public enum Shape {
             case PLACEHOLDER, EMAIL, LIST, KEYED, VALUED, FILE, HASHED, COMPOUND -> 3;
             case RELEASE, LOCALE, METHOD -> 5;
             case HEX, CODE -> 6;
-            case DATE -> 5;
+            case DATE, DOTTED -> 5;
             case SIZE -> 4;
             case TOKEN -> 8;
             case MAC -> 17;

@@ -1,6 +1,5 @@
 package io.apilog.endpoint.shape;
 
-import io.apilog.endpoint.path.NameBuffer;
 import io.apilog.endpoint.path.Octets;
 
 /**
@@ -12,22 +11,13 @@ final class ValueMethod {
 
     private ValueMethod() {}
 
-    /** Writes the name if what stands before the only colon fits a shape and what stands behind it is a word or a few; writes nothing otherwise. */
-    static boolean collapse(Segment s, NameBuffer name) {
+    /** Where the only colon stands, if there is something before it and a word or a few behind it; negative otherwise. */
+    static int colon(Segment s) {
         if (!s.has(Octets.COLON) || s.depth() > 0 || s.has(Octets.FREE) || s.kind(0) == Octets.MARK || s.at(0) == '@') {
-            return false;
+            return -1;
         }
         int colon = s.indexOf(':', 0);
-        if (colon == 0 || !isOne(s, colon + 1)) {
-            return false;
-        }
-        int mark = name.length();
-        if (!Shape.write(s.part(0, colon), name)) {
-            name.rewind(mark);
-            return false;
-        }
-        s.writeTo(name, colon, s.length());
-        return true;
+        return colon > 0 && isOne(s, colon + 1) ? colon : -1;
     }
 
     /** Whether words joined in {@code camelCase} begin at an index. */

@@ -290,6 +290,44 @@ class ShapeTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "card.4539578763621486, card.{id}",
+        "key.AKIAIOSFODNN7EXAMPLE, key.{id}",
+        "ip.192.0.2.17, ip.{ip}",
+        "form.078-05-1120, form.{id}",
+        "a.+4915112345678, a.{id}",
+        "net.02:00:5e:10:00:ff, net.{id}",
+        "iban.GB29NWBK60161331926819, iban.{id}",
+        "user.jane@example.com, {email}",
+        "photo.490154203237518.jpg, photo.{id}.jpg",
+        "+1-202-555-0147, {id}",
+        "+49-30-5550147, {id}",
+        "host-192-0-2-170, host-192-0-2-170",
+        "host-203-0-113-211, {ip}",
+        "ssn-078-05-1120, ssn-{id}"
+    })
+    void a_value_behind_a_word_and_a_sign_is_no_less_one(String written, String expected) {
+        assertThat(name(written)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jquery.min.js",
+                "com.example.Orders",
+                "api.v2",
+                "v1.1",
+                "app.2.js",
+                "users.list",
+                "schema.1024",
+                "model-10-20-30-40",
+                "list-1-2-3"
+            })
+    void endings_versions_and_parts_behind_a_dot_stay(String word) {
+        assertThat(name(word)).isEqualTo(word);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "2026-11-21",
