@@ -115,7 +115,6 @@ public final class PathSpans {
 
     private void findModuleOrProject(Target target) {
         int host = -1;
-        boolean ofApi = false;
         for (int i = 0; i < target.count(); i++) {
             if (host < 0 && (target.kinds(i) & 1 << Octets.DOT) != 0) {
                 host = i;
@@ -124,16 +123,24 @@ public final class PathSpans {
             boolean project = i >= FEWEST_OF_PROJECT
                     && i + 1 < target.count()
                     && is(target, i, DASH)
-                    && !ofApi
+                    && !isOfApi(target, i)
                     && !endsIn(target, target.count() - 1, TARBALL);
             if (module || project) {
                 start = module ? host : 0;
                 end = i;
                 return;
             }
-            // The project itself may be called as a version is, and its groups are not.
-            ofApi |= i > 0 && fronts.isFront(target.bytes(), target.from(i - 1), target.to(i - 1));
         }
+    }
+
+    /** Whether an API begins in front of a dash: the project itself may be called as a version is, and its groups are not. */
+    private boolean isOfApi(Target target, int dash) {
+        for (int i = 0; i + 1 < dash; i++) {
+            if (fronts.isFront(target.bytes(), target.from(i), target.to(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean is(Target target, int segment, byte[] word) {

@@ -135,9 +135,10 @@ public final class SliceMap<V> {
         return (int) mix(hash ^ (long) EIGHT_BYTES.get(bytes, to - Long.BYTES));
     }
 
-    /** The low half of a multiplication knows only lower bits, the high half those above: so that each bit counts for the slot, both. */
+    /** A multiplication tells of high bits in high bits alone, so these are folded into the low ones before and after it. */
     private static long mix(long hash) {
-        return (hash * MULTIPLIER) ^ Math.multiplyHigh(hash, MULTIPLIER);
+        long product = (hash ^ hash >>> 32) * MULTIPLIER;
+        return product ^ product >>> 32;
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})

@@ -98,6 +98,11 @@ public final class Segment {
         return (kinds & (1 << kind)) != 0;
     }
 
+    /** A bit for each kind of byte that there is. */
+    int kinds() {
+        return kinds;
+    }
+
     /** Whether there is a byte of one of these kinds. */
     boolean hasAny(int set) {
         return (kinds & set) != 0;

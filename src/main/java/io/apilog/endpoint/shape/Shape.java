@@ -3,6 +3,8 @@ package io.apilog.endpoint.shape;
 import io.apilog.endpoint.path.NameBuffer;
 import io.apilog.endpoint.path.Octets;
 import java.util.Arrays;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -235,11 +237,15 @@ public enum Shape {
             | (1 << Octets.AT);
     private static final Shape[] ALL = values();
 
-    /** For each shape the kinds of bytes of which it needs one, and its least length: tells at once of most that they do not fit. */
-    private static final int[] NEEDS = Arrays.stream(ALL).mapToInt(Shape::needs).toArray();
+    /** For each kind of byte, as a bit, the shapes that need one of it or of others, as bits by their order. */
+    private static final int[] BY_KIND = IntStream.range(0, Octets.KINDS)
+            .map(kind -> set(shape -> (needs(shape) & 1 << kind) != 0))
+            .toArray();
 
-    private static final int[] SHORTEST =
-            Arrays.stream(ALL).mapToInt(Shape::shortest).toArray();
+    /** For each length up to the longest that is asked for, the shapes that are no longer. */
+    private static final int[] BY_LENGTH = IntStream.rangeClosed(0, LONGEST_WORD + 1)
+            .map(length -> set(shape -> shortest(shape) <= length))
+            .toArray();
 
     private final String label;
     private final String meaning;
@@ -279,8 +285,9 @@ public enum Shape {
     /** Writes the segment's name; false if no shape fits and it was written as it is. */
     public static boolean write(Segment s, NameBuffer name) {
         if (!isWord(s) || Locales.mayBe(s) || DateWords.mayBeDay(s) || Sizes.mayBe(s)) {
-            for (int i = 0; i < ALL.length; i++) {
-                if (s.length() >= SHORTEST[i] && s.hasAny(NEEDS[i]) && ALL[i].collapse(s, name)) {
+            int i = 0;
+            for (int rest = candidates(s); rest != 0; rest >>>= 1, i++) {
+                if ((rest & 1) != 0 && ALL[i].collapse(s, name)) {
                     return true;
                 }
             }
@@ -320,6 +327,24 @@ public enum Shape {
         }
     }
 
+    /** The shapes that may fit a segment, as bits by their order: tells at once of most that they do not. */
+    private static int candidates(Segment s) {
+        int found = 0;
+        int kind = 0;
+        for (int kinds = s.kinds(); kinds != 0; kinds >>>= 1, kind++) {
+            found |= (kinds & 1) != 0 ? BY_KIND[kind] : 0;
+        }
+        return found & BY_LENGTH[Math.min(s.length(), LONGEST_WORD + 1)];
+    }
+
+    private static int set(Predicate<Shape> condition) {
+        return Arrays.stream(ALL)
+                .filter(condition)
+                .mapToInt(shape -> 1 << shape.ordinal())
+                .sum();
+    }
+
+    /** The kinds of bytes of which a shape needs one. */
     private static int needs(Shape shape) {
         return switch (shape) {
             case PLACEHOLDER -> 1 << Octets.BRACE;
@@ -344,6 +369,7 @@ public enum Shape {
         };
     }
 
+    /** The least length of what a shape fits, in bytes. */
     private static int shortest(Shape shape) {
         return switch (shape) {
             case NUMBER, TEXT -> 1;
