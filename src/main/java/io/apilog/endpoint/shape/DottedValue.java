@@ -18,7 +18,7 @@ final class DottedValue {
 
     /** Where the value begins; negative where there is none. */
     static int begin(Segment s) {
-        if (!s.has(Octets.DOT) || s.length() > LONGEST) {
+        if (!s.has(Octets.DOT) || s.has(Octets.FREE) || s.length() > LONGEST) {
             return -1;
         }
         int dot = s.indexOf('.', 1);

@@ -304,7 +304,8 @@ class ShapeTest {
         "+49-30-5550147, {id}",
         "host-192-0-2-170, host-192-0-2-170",
         "host-203-0-113-211, {ip}",
-        "ssn-078-05-1120, ssn-{id}"
+        "ssn-078-05-1120, ssn-{id}",
+        "'caf\u00e9 12.192.0.2.17', {slug}"
     })
     void a_value_behind_a_word_and_a_sign_is_no_less_one(String written, String expected) {
         assertThat(name(written)).isEqualTo(expected);
