@@ -44,6 +44,7 @@ final class LearningOnWay {
             boolean look =
                     at.growth().recent() > 0 && (at.learning() == Learning.ALIKE || at.learning() == Learning.WORDS);
             learned |= at.kinds().versions() > 0 && merging.absorbVersions(at);
+            learned |= at.kinds().releases() > ApiVersions.MOST && merging.absorbReleases(at);
             learned |= at.growth().isToBeLookedAt() && merging.learn(at);
             learned |= look && merging.joinAlike(at);
             learned |= isFile && grouping.group(at, words ? top : null, name.bytes(), from, to);

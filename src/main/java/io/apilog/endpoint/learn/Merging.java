@@ -414,4 +414,22 @@ final class Merging {
         });
         return absorbed[0];
     }
+
+    /** Makes values of releases of two numbers, of which there are more than an API has at one time. */
+    boolean absorbReleases(SegmentNode place) {
+        if (place.learning() == Learning.PATH) {
+            return false;
+        }
+        SegmentNode releases = ParameterNodes.ofReleases(place);
+        place.removeChildren((name, child) -> {
+            boolean release = VersionLook.isRelease(name, 0, name.length);
+            if (release) {
+                absorb(child, releases);
+            }
+            return release;
+        });
+        settleBelow(releases);
+        grouping.regroup(releases);
+        return true;
+    }
 }

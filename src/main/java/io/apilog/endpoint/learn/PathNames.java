@@ -6,6 +6,7 @@ import io.apilog.endpoint.learn.kind.SegmentKind;
 import io.apilog.endpoint.learn.name.StaticFiles;
 import io.apilog.endpoint.learn.name.ValueEndings;
 import io.apilog.endpoint.learn.name.VersionLook;
+import io.apilog.endpoint.learn.tree.ParameterNodes;
 import io.apilog.endpoint.learn.tree.SegmentNode;
 import io.apilog.endpoint.path.NameBuffer;
 import io.apilog.endpoint.path.Octets;
@@ -102,7 +103,13 @@ public final class PathNames {
                 rule = rule == Rule.LEARNED ? rule : Rule.SHAPE;
             }
             SegmentNode next = at == null ? null : at.child(name.bytes(), start, name.length());
-            if (next == null && at != null && isBesideIds(at, name, start)) {
+            SegmentNode release = next == null && at != null ? releaseIn(at, name, start) : null;
+            if (release != null) {
+                name.rewind(start);
+                next = release;
+                appendParameter(next, name);
+                rule = Rule.LEARNED;
+            } else if (next == null && at != null && isBesideIds(at, name, start)) {
                 name.rewind(start);
                 next = at.id();
                 appendParameter(next, name);
@@ -178,6 +185,11 @@ public final class PathNames {
 
     private static boolean isRest(NameBuffer name, int from, int to) {
         return Arrays.equals(name.bytes(), from, to, REST, 0, REST.length);
+    }
+
+    /** What stands for a release of two numbers in a place where releases are values; null if it does not. */
+    private static @Nullable SegmentNode releaseIn(SegmentNode place, NameBuffer name, int start) {
+        return VersionLook.isRelease(name.bytes(), start, name.length()) ? ParameterNodes.release(place) : null;
     }
 
     /** Whether a name is a value of the ids in a place where no other names are. */

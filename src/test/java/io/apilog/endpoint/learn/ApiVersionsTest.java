@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.apilog.endpoint.EndpointNamer;
 import io.apilog.endpoint.EndpointSettings;
 import io.apilog.endpoint.Requests;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -146,6 +147,56 @@ class ApiVersionsTest {
         namer.restore(requests.namer().state());
 
         assertThat(new Requests(namer).get("/api/3/label").name()).isEqualTo("/api/{id}/label");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v1.", "2.", "v58."})
+    void releases_of_two_numbers_are_values_from_the_fourth_on(String release) {
+        for (int minor = 0; minor < 3; minor++) {
+            get("/manual/" + release + minor + "/guide/search");
+            assertThat(get("/manual/" + release + minor + "/search"))
+                    .isEqualTo("/manual/" + release + minor + "/search");
+        }
+
+        assertThat(get("/manual/" + release + "3/search")).isEqualTo("/manual/{version}/search");
+        assertThat(get("/manual/" + release + "1/guide/search")).isEqualTo("/manual/{version}/guide/search");
+        assertThat(get("/manual/" + release + "9/search")).isEqualTo("/manual/{version}/search");
+    }
+
+    @Test
+    void names_behind_many_releases_are_learned_as_elsewhere() {
+        List<String> modules = List.of("core", "wire", "store", "cache", "mailer", "crypto", "parser", "views", "events");
+        for (int minor = 0; minor < 6; minor++) {
+            for (String module : modules) {
+                get("/manual/v3." + minor + "/modules/" + module + "/symbols");
+                get("/manual/v3." + minor + "/modules/" + module + "/notes");
+                get("/manual/v3." + minor + "/modules/" + module + "/search");
+            }
+        }
+
+        assertThat(get("/manual/v3.2/modules/wire/notes")).isEqualTo("/manual/{version}/modules/{param}/notes");
+    }
+
+    @Test
+    void versions_without_a_second_number_stay_beside_releases() {
+        for (int i = 1; i < 7; i++) {
+            get("/api/v" + i + "/parcels");
+            get("/api/v2." + i + "/parcels");
+        }
+
+        assertThat(get("/api/v5/parcels")).isEqualTo("/api/v5/parcels");
+        assertThat(get("/api/v2.5/parcels")).isEqualTo("/api/{version}/parcels");
+    }
+
+    @Test
+    void a_restart_forgets_no_releases() {
+        for (int minor = 0; minor < 5; minor++) {
+            get("/manual/v1." + minor + "/search");
+        }
+        EndpointNamer namer = new EndpointNamer(EndpointSettings.DEFAULT);
+        namer.restore(requests.namer().state());
+
+        assertThat(new Requests(namer).get("/manual/v1.8/search").name()).isEqualTo("/manual/{version}/search");
     }
 
     @Test

@@ -10,7 +10,28 @@ public final class VersionLook {
     private static final int MONTH = 7;
     private static final int YEAR = 4;
 
+    /** The length of the longest release of two numbers. */
+    private static final int LONGEST_RELEASE = 8;
+
     private VersionLook() {}
+
+    /** Whether a segment is a release of two numbers: {@code v3.4}, {@code 2.10}. Allocates nothing. */
+    public static boolean isRelease(byte[] bytes, int from, int to) {
+        int first = to > from && (bytes[from] | 0x20) == 'v' ? from + 1 : from;
+        int dot = first;
+        while (dot < to && Octets.isDigit(bytes[dot])) {
+            dot++;
+        }
+        if (dot == first || dot + 1 >= to || bytes[dot] != '.' || to - from > LONGEST_RELEASE) {
+            return false;
+        }
+        for (int i = dot + 1; i < to; i++) {
+            if (!Octets.isDigit(bytes[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
 
     /** Whether a segment may be one by its look. Allocates nothing. */
     public static boolean isOne(byte[] bytes, int from, int to) {

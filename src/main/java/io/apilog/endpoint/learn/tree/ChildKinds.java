@@ -21,6 +21,7 @@ public final class ChildKinds {
     private int listed;
     private int methods;
     private int versions;
+    private int releases;
     private boolean hasMethods;
     private @Nullable SliceMap<Boolean> listedValues;
 
@@ -31,12 +32,14 @@ public final class ChildKinds {
         methods += ValueEndings.method(name, 0, name.length) > 0 ? 1 : 0;
         hasMethods |= ValueEndings.isMethodOfAll(name);
         versions += VersionLook.isOne(name, 0, name.length) ? 1 : 0;
+        releases += VersionLook.isRelease(name, 0, name.length) ? 1 : 0;
     }
 
     void remove(SegmentKind kind, byte[] name) {
         count(kind, -1);
         methods -= ValueEndings.method(name, 0, name.length) > 0 ? 1 : 0;
         versions -= VersionLook.isOne(name, 0, name.length) ? 1 : 0;
+        releases -= VersionLook.isRelease(name, 0, name.length) ? 1 : 0;
     }
 
     /** Counts a child that is there as another kind from now on. */
@@ -115,6 +118,11 @@ public final class ChildKinds {
     /** Versions of an API that look like values. */
     public int versions() {
         return versions;
+    }
+
+    /** Releases of two numbers, which may be versions of an API. */
+    public int releases() {
+        return releases;
     }
 
     /** Words of the list, of which it is not known that they are values. */

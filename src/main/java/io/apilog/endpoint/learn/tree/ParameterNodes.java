@@ -17,7 +17,20 @@ public final class ParameterNodes {
     /** What free text is named. */
     private static final byte[] TEXT = "{slug}".getBytes(StandardCharsets.US_ASCII);
 
+    /** What releases are named. */
+    private static final byte[] RELEASE = "{version}".getBytes(StandardCharsets.US_ASCII);
+
     private ParameterNodes() {}
+
+    /** The child that stands for releases; null if there is none. */
+    public static @Nullable SegmentNode release(SegmentNode place) {
+        return place.child(RELEASE, 0, RELEASE.length);
+    }
+
+    /** The child that stands for releases, made if there is none. */
+    public static SegmentNode ofReleases(SegmentNode place) {
+        return childOrNew(place, RELEASE);
+    }
 
     /** The child that stands for all values, made if there is none. */
     public static SegmentNode ofAll(SegmentNode place) {
