@@ -68,6 +68,11 @@ final class Merging {
 
     /** Makes one of the names in a place that are values now. */
     boolean learn(SegmentNode position, Learning learning) {
+        return learn(position, learning, false);
+    }
+
+    /** @param known whether each name is known as a value, so that none stays a route of its own */
+    private boolean learn(SegmentNode position, Learning learning, boolean known) {
         if (learning == position.learning()) {
             return false;
         }
@@ -81,9 +86,9 @@ final class Merging {
                 ? subtrees.areLanguages()
                 : subtrees.areValues()
                         || learning == Learning.ALIKE
-                                && (subtrees.areTwins()
-                                        || FewNames.areValues(position) && subtrees.areShared()
-                                        || subtrees.areParallel());
+                                && (subtrees.areTwins() || FewNames.areValues(position) && subtrees.areShared());
+        boolean parallel = !alike && learning == Learning.ALIKE && subtrees.areParallel();
+        alike |= parallel;
         if (learning == Learning.ALIKE && !alike && !subtrees.areShared()) {
             Subtrees environments = Subtrees.ofEnvironments(position);
             subtrees = environments.areEnvironments() ? environments : subtrees;
@@ -96,7 +101,7 @@ final class Merging {
             });
         }
         subtrees.unsetWords();
-        Predicate<SegmentNode> established = Established.in(position, learning, subtrees);
+        Predicate<SegmentNode> established = known ? child -> false : Established.in(position, learning, subtrees);
         position.setLearning(learning);
         ShapedBeside.adopt(position, learning);
         SegmentNode param = ParameterNodes.ofAll(position);
@@ -121,7 +126,7 @@ final class Merging {
         absorbPlaceholders(position, param, subtrees);
         if (learning.compareTo(Learning.ALIKE) >= 0) {
             lessons.add(position);
-            elsewhere.add(position);
+            elsewhere.add(position, parallel);
         }
         if (alike) {
             subtrees.setWords(param);
@@ -154,7 +159,7 @@ final class Merging {
 
     /** Makes one of the names in a place that are values of a parameter elsewhere; says whether it did. */
     boolean learnElsewhere(SegmentNode place) {
-        return elsewhere.areIn(place) && learn(place, Learning.WORDS);
+        return elsewhere.areIn(place) && learn(place, Learning.WORDS, true);
     }
 
     /** Makes one path of all behind a place, but for words with nothing of files behind them. */

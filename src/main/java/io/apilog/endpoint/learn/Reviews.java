@@ -52,10 +52,21 @@ final class Reviews {
 
     private boolean lookAtAll() {
         boolean learned = look(root);
+        if (learned) {
+            lookElsewhere(root);
+        }
         for (SegmentNode place : new NamesInManyPlaces(root, values).ofValues()) {
             learned |= place.isStillIn(root) && merging.learn(place, Learning.WORDS);
         }
         return learned;
+    }
+
+    /** Looks again for names that are values elsewhere, as some were told in a place that came after theirs. */
+    private void lookElsewhere(SegmentNode place) {
+        List<SegmentNode> children = new ArrayList<>();
+        place.forEachChild((name, child) -> children.add(child));
+        children.forEach(this::lookElsewhere);
+        merging.learnElsewhere(place);
     }
 
     private boolean look(SegmentNode place) {

@@ -16,27 +16,36 @@ import java.util.List;
 final class ValuesElsewhere {
     static final int FEWEST = 3;
 
+    /** So many where the other place was told by all routes behind its names, if they were asked for {@value #ASKED} times. */
+    private static final int FEWEST_PARALLEL = 2;
+
+    private static final int ASKED = 12;
+
     /** So many places that have learned are remembered. */
     private static final int PLACES = 256;
 
     private final ValueMemory values;
-    private final Deque<SegmentNode> places = new ArrayDeque<>();
+    private final Deque<Told> places = new ArrayDeque<>();
 
     ValuesElsewhere(ValueMemory values) {
         this.values = values;
     }
 
-    /** Notes a place in which names are values. */
-    void add(SegmentNode place) {
+    /**
+     * Notes a place in which names are values.
+     *
+     * @param parallel whether all routes behind them told it, and not what comes next
+     */
+    void add(SegmentNode place, boolean parallel) {
         if (places.size() == PLACES) {
             places.removeFirst();
         }
-        places.addLast(place);
+        places.addLast(new Told(place, parallel));
     }
 
-    /** Whether the names in a place are values of a parameter in another. */
+    /** Whether the names in a place are values of a parameter in another. Takes words of the list that go on and are values, too, for names. */
     boolean areIn(SegmentNode place) {
-        if (place.kinds().names() < FEWEST
+        if (place.kinds().names() + place.kinds().listed() < FEWEST_PARALLEL
                 || place.learning().compareTo(Learning.ALIKE) >= 0
                 || place.isFront()
                 || place.sibling() == SegmentKind.PLACEHOLDER
@@ -44,19 +53,48 @@ final class ValuesElsewhere {
                 || SegmentKind.isPluralOfWords(place.name())) {
             return false;
         }
-        List<byte[]> names = new ArrayList<>();
+        List<SegmentNode> names = new ArrayList<>();
+        List<SegmentNode> listed = new ArrayList<>();
         boolean[] others = new boolean[1];
         place.forEachChild((name, child) -> {
             if (child.isName()) {
-                names.add(name);
+                names.add(child);
                 others[0] |= child.children() == 0 && child.written();
+            } else if (child.sibling() == SegmentKind.LISTED && child.children() > 0 && place.isCollection()) {
+                listed.add(child);
             }
         });
         if (others[0]) {
             return false;
         }
-        for (SegmentNode other : places) {
-            if (!isOnWay(other, place) && !isOnWay(place, other) && areAll(names, other)) {
+        if (names.size() >= FEWEST) {
+            return isIn(place, names, false);
+        }
+        names.addAll(listed);
+        boolean values = mayBeFew(place, names) && isIn(place, names, true);
+        if (values) {
+            listed.forEach(SegmentNode::unlist);
+        }
+        return values;
+    }
+
+    /** Whether few names may be values: each is asked for, and none is called as a collection is, but one of them in a collection. */
+    private static boolean mayBeFew(SegmentNode place, List<SegmentNode> names) {
+        long plurals = names.stream()
+                .filter(name -> place.isPlural(name) && !name.look().singular())
+                .count();
+        return names.size() >= FEWEST_PARALLEL
+                && names.stream().allMatch(name -> name.asked() >= ASKED)
+                && plurals <= (place.isCollection() ? 1 : 0);
+    }
+
+    private boolean isIn(SegmentNode place, List<SegmentNode> names, boolean parallel) {
+        for (Told told : places) {
+            SegmentNode other = told.place();
+            if ((told.parallel() || !parallel)
+                    && !isOnWay(other, place)
+                    && !isOnWay(place, other)
+                    && areAll(names, other)) {
                 return true;
             }
         }
@@ -71,12 +109,15 @@ final class ValuesElsewhere {
         return at != null;
     }
 
-    private boolean areAll(List<byte[]> names, SegmentNode other) {
-        for (byte[] name : names) {
-            if (!values.has(other.key(), name, 0, name.length)) {
+    private boolean areAll(List<SegmentNode> names, SegmentNode other) {
+        for (SegmentNode name : names) {
+            if (!values.has(other.key(), name.name(), 0, name.name().length)) {
                 return false;
             }
         }
         return true;
     }
+
+    /** A place in which names are values, and whether all routes behind them told it. */
+    private record Told(SegmentNode place, boolean parallel) {}
 }

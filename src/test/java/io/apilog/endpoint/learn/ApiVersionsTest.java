@@ -165,7 +165,8 @@ class ApiVersionsTest {
 
     @Test
     void names_behind_many_releases_are_learned_as_elsewhere() {
-        List<String> modules = List.of("core", "wire", "store", "cache", "mailer", "crypto", "parser", "views", "events");
+        List<String> modules =
+                List.of("core", "wire", "store", "cache", "mailer", "crypto", "parser", "views", "events");
         for (int minor = 0; minor < 6; minor++) {
             for (String module : modules) {
                 get("/manual/v3." + minor + "/modules/" + module + "/symbols");

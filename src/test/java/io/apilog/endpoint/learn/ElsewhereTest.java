@@ -43,6 +43,90 @@ class ElsewhereTest {
         assertThat(get("/v2/weather/north")).isEqualTo("/v2/weather/north");
     }
 
+    /** Two names that are told by all routes behind them. */
+    private void twoToldByAllRoutes(String one, String other) {
+        new Traffic(requests, 1)
+                .names(
+                        List.of("/v1/shops/" + one, "/v1/shops/" + other),
+                        "",
+                        "/goods",
+                        "/goods/#",
+                        "/sales",
+                        "/sales/#",
+                        "/carts")
+                .send(2_000);
+        assertThat(get("/v1/shops/" + one + "/sales")).isEqualTo("/v1/shops/{param}/sales");
+    }
+
+    @Test
+    void two_names_told_by_all_routes_behind_them_are_values_in_another_place() {
+        twoToldByAllRoutes("main", "outlet");
+        behind("/v1/teams/", List.of("main", "outlet"), 60, "", "/rota", "/leave");
+        behind("/v1/opening/", List.of("main", "outlet"), 2_000, "");
+
+        assertThat(get("/v1/teams/main/rota")).isEqualTo("/v1/teams/{param}/rota");
+        assertThat(get("/v1/opening/outlet")).isEqualTo("/v1/opening/{param}");
+    }
+
+    @Test
+    void two_plurals_of_which_one_stands_in_another_place_than_a_collection_stay_words() {
+        twoToldByAllRoutes("main", "parcels");
+        behind("/v1/count/", List.of("main", "parcels"), 2_000, "");
+
+        assertThat(get("/v1/count/parcels")).isEqualTo("/v1/count/parcels");
+    }
+
+    @Test
+    void two_names_of_a_collection_are_values_though_one_is_a_plural() {
+        twoToldByAllRoutes("main", "parcels");
+        behind("/v1/queues/", List.of("main", "parcels"), 2_000, "");
+
+        assertThat(get("/v1/queues/parcels")).isEqualTo("/v1/queues/{param}");
+    }
+
+    @Test
+    void a_word_of_the_list_is_one_of_two_values_where_it_goes_on() {
+        twoToldByAllRoutes("main", "orders");
+        behind("/v1/policies/", List.of("main", "orders"), 1_000, "/limit");
+        behind("/v1/consumers/", List.of("main", "orders"), 1_000, "");
+
+        assertThat(get("/v1/policies/orders/limit")).isEqualTo("/v1/policies/{param}/limit");
+        assertThat(get("/v1/consumers/orders")).isEqualTo("/v1/consumers/orders");
+    }
+
+    @Test
+    void a_plural_with_something_behind_it_is_one_of_two_values_too() {
+        twoToldByAllRoutes("main", "orders");
+        behind("/v1/hosts/", List.of("main", "orders", "orders/permissions"), 1_000, "");
+
+        assertThat(get("/v1/hosts/orders")).isEqualTo("/v1/hosts/{param}");
+        assertThat(get("/v1/hosts/orders/permissions")).isEqualTo("/v1/hosts/{param}/permissions");
+    }
+
+    @Test
+    void two_names_of_which_one_is_no_value_elsewhere_stay_words() {
+        twoToldByAllRoutes("main", "outlet");
+        behind("/v1/teams/", List.of("main", "archive"), 2_000, "");
+
+        assertThat(get("/v1/teams/main")).isEqualTo("/v1/teams/main");
+    }
+
+    @Test
+    void two_names_told_by_what_comes_next_stay_words_in_another_place() {
+        behind("/v2/fleets/", FLEETS, 10, "/trucks", "/drivers", "/rotas");
+        behind("/v2/weather/", List.of("north", "harbor"), 1_000, "");
+
+        assertThat(get("/v2/weather/north")).isEqualTo("/v2/weather/north");
+    }
+
+    @Test
+    void two_names_where_an_api_begins_stay_words() {
+        twoToldByAllRoutes("main", "outlet");
+        behind("/v1/", List.of("main", "outlet"), 2_000, "");
+
+        assertThat(get("/v1/main")).isEqualTo("/v1/main");
+    }
+
     @Test
     void names_that_are_sent_to_stay_words_though_they_are_values_elsewhere() {
         behind("/v2/fleets/", FLEETS, 10, "/trucks", "/drivers", "/rotas");
