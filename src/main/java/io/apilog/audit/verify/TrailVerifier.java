@@ -97,7 +97,7 @@ public final class TrailVerifier {
                     1,
                     Manipulation.REMOVED,
                     "it is the file " + number
-                            + ", and the trail does not say under a signature that those before it were" + " deleted"));
+                            + ", and the trail does not say under a signature that those before it were deleted"));
         } else if (reading.runs().get(0).first != 0) {
             faults.add(new TrailFault(file, 1, 1, Manipulation.CHANGED, "the first line of a trail has the number 0"));
         }
