@@ -20,6 +20,11 @@ public final class Admission {
     /** Names asked for once may hold one in so many places before new ones must wait. */
     private static final int SHARE_OF_ONCE = 3;
 
+    /** Those of them that were not asked for again in so many requests may hold one in so many. */
+    private static final int LONG_SINCE = 4096;
+
+    private static final int SHARE_OF_STRAYS = 15;
+
     /** So few of them are no crowd, however small the budget. */
     private static final int FEW = 16;
 
@@ -41,6 +46,10 @@ public final class Admission {
     /** Requests of each endpoint by index; halved with time where there is a crowd. */
     private int[] asked = new int[64];
 
+    /** When each was asked for first, in requests. */
+    private int[] begun = new int[64];
+
+    private int requests;
     private int waited;
 
     /** An admission to a table, by the names as they are or as they will be once they are learned. */
@@ -53,6 +62,10 @@ public final class Admission {
     public void asked(Endpoint endpoint, Text client) {
         int index = endpoint.index();
         ensure(index);
+        requests++;
+        if (asked[index] == 0) {
+            begun[index] = requests;
+        }
         asked[index] = Math.max(asked[index], asked[index] + 1);
         if (endpoint != Endpoint.OTHER) {
             bursts.known(client);
@@ -62,6 +75,7 @@ public final class Admission {
     private void ensure(int index) {
         if (index >= asked.length) {
             asked = Arrays.copyOf(asked, Math.max(index + 1, 2 * asked.length));
+            begun = Arrays.copyOf(begun, asked.length);
         }
     }
 
@@ -150,12 +164,16 @@ public final class Admission {
         ensure(table.size());
         int once = 0;
         int holding = 0;
+        int strays = 0;
         for (int index = 0; index < table.size(); index++) {
             boolean counts = asked[index] < AGAIN && isInBudget(table.at(index));
             once += counts ? 1 : 0;
-            holding += counts && !yielded.get(index) ? 1 : 0;
+            boolean holds = counts && !yielded.get(index);
+            holding += holds ? 1 : 0;
+            strays += holds && requests - begun[index] >= LONG_SINCE ? 1 : 0;
         }
-        return holding >= Math.max(FEW, table.budget() / SHARE_OF_ONCE)
+        return strays >= Math.max(FEW, table.budget() / SHARE_OF_STRAYS)
+                || holding >= Math.max(FEW, table.budget() / SHARE_OF_ONCE)
                 || once >= Math.max(FEW, 2 * table.budget() / SHARE_OF_ONCE);
     }
 

@@ -50,6 +50,22 @@ class AdmissionTest {
     }
 
     @Test
+    void where_twenty_were_not_asked_for_again_in_4096_requests_a_new_one_must_be() {
+        for (int strays : new int[] {19, 20}) {
+            Requests api = Requests.withRoutes();
+            for (int i = 0; i < strays; i++) {
+                api.get(page(i));
+            }
+            for (int i = 0; i < 4_096; i++) {
+                api.get("/orders");
+            }
+
+            assertThat(api.get("/orders/late").name()).isEqualTo(strays < 20 ? "/orders/late" : "other");
+            assertThat(api.get("/orders/late").name()).isEqualTo("/orders/late");
+        }
+    }
+
+    @Test
     void names_asked_for_again_make_no_crowd() {
         Requests api = Requests.withRoutes();
         for (int i = 0; i < 250; i++) {
