@@ -102,14 +102,12 @@ final class Grouping {
         return has[0];
     }
 
-    /** Whether a name may be that of a directory of a site: it stands for no value, not even with a word beside it, and for no API. */
+    /**
+     * Whether a name may be that of a directory of a site: it stands for no value, not even with a word beside it, and for no API. A word with a
+     * release behind it, {@code editor-1.4.2}, is one.
+     */
     static boolean isDirectoryOfSite(byte[] name, SegmentNode place) {
-        for (byte octet : name) {
-            if (octet == '{') {
-                return false;
-            }
-        }
-        return !place.look().ofResources();
+        return StaticFiles.mayBeDirectory(name, 0, name.length) && !place.look().ofResources();
     }
 
     private static SegmentNode groupOf(SegmentNode position, byte[] ending) {

@@ -341,6 +341,18 @@ class LearningTest {
     }
 
     @Test
+    void a_directory_with_a_release_behind_its_name_is_one_of_the_site() {
+        for (char c = 'a'; c < 'f'; c++) {
+            requests.get("/static/" + c + "/" + c + "/main.js");
+        }
+
+        assertThat(requests.get("/static/plugins/editor-1.4.2/js/editor.js").name())
+                .isEqualTo("/static/{file}.js");
+        assertThat(requests.get("/static/1.4.2/editor.js").name()).isEqualTo("/static/{version}/editor.js");
+        assertThat(requests.get("/static/order-4711/label.js").name()).isEqualTo("/static/order-{id}/label.js");
+    }
+
+    @Test
     void where_files_of_one_ending_are_many_a_picture_or_a_font_with_another_is_in_a_group_at_once() {
         for (char c = 'a'; c < 'f'; c++) {
             requests.get("/static/" + c + "/main.js");

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class StaticFiles {
     private static final int LONGEST_ENDING = 5;
     private static final byte[] FILE = "{file}".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] RELEASE = "{version}".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ID = "{id}".getBytes(StandardCharsets.US_ASCII);
 
     private static final Set<String> ENDINGS = Set.of(
@@ -81,6 +82,18 @@ public final class StaticFiles {
             dot--;
         }
         return ASSETS.contains(new String(name, dot + 1, name.length - dot - 1, StandardCharsets.US_ASCII));
+    }
+
+    /** Whether a directory may be that of a site: no part of its name stands for a value but a release behind a word, as in {@code editor-1.4.2}. */
+    public static boolean mayBeDirectory(byte[] bytes, int from, int to) {
+        int brace = from;
+        while (brace < to && bytes[brace] != '{') {
+            brace++;
+        }
+        return brace == to
+                || brace - from > 1
+                        && bytes[brace - 1] == '-'
+                        && Arrays.equals(bytes, brace, to, RELEASE, 0, RELEASE.length);
     }
 
     /** Whether a name is that of a group. */
