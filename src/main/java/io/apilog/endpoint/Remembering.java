@@ -48,7 +48,13 @@ final class Remembering {
 
     private static void collect(SegmentNode position, String path, List<LearnedPosition> places) {
         places.add(new LearnedPosition(
-                path, position.learning(), position.asked(), position.written(), position.answered(), position.word()));
+                path,
+                position.learning(),
+                position.asked(),
+                position.written(),
+                position.answered(),
+                position.word(),
+                position.oneShape() != null));
         position.forEachChild(
                 (name, child) -> collect(child, path + '/' + new String(name, StandardCharsets.UTF_8), places));
     }

@@ -24,12 +24,11 @@ class RouteBenchTest {
     private static final int REQUESTS = 8_000;
 
     /**
-     * APIs of which too little is told: eight names directly behind a version with one word behind them; folders of few files; a user asked
+     * APIs of which too little is told: eight names directly behind a version with one word behind them; a user asked
      * for as often as a page; a handful of values behind a parameter; words with a colon in them.
      */
     private static final List<String> UNDECIDED = List.of(
             "open-banking",
-            "webdav",
             "profiles-at-the-root",
             "paas",
             "features",

@@ -24,6 +24,9 @@ public final class EndpointsPart implements Part<EndpointState> {
     /** Behind what was learned of a place whose own name is a word; earlier versions knew of none. */
     private static final String WORD = "+WORD";
 
+    /** Behind what was learned of a place where all that shapes name is one parameter; earlier versions knew of none. */
+    private static final String ONE_SHAPE = "+ONE_SHAPE";
+
     private final EndpointNamer namer;
 
     /** Keeps what a namer knows. */
@@ -86,7 +89,9 @@ public final class EndpointsPart implements Part<EndpointState> {
         out.number(state.positions().size());
         for (LearnedPosition position : state.positions()) {
             out.text(position.path())
-                    .text(position.learning().name() + (position.word() ? WORD : ""))
+                    .text(position.learning().name()
+                            + (position.oneShape() ? ONE_SHAPE : "")
+                            + (position.word() ? WORD : ""))
                     .number(position.asked())
                     .flag(position.written())
                     .flag(position.answered());
@@ -112,15 +117,17 @@ public final class EndpointsPart implements Part<EndpointState> {
             String path = in.text();
             String learning = in.text();
             boolean word = learning.endsWith(WORD);
+            boolean oneShape = learning.contains(ONE_SHAPE);
             positions.add(new LearnedPosition(
                     path,
                     constant(
-                            word ? learning.substring(0, learning.length() - WORD.length()) : learning,
+                            learning.contains("+") ? learning.substring(0, learning.indexOf('+')) : learning,
                             Learning.NOTHING),
                     (int) in.number(0, Integer.MAX_VALUE),
                     in.flag(),
                     in.flag(),
-                    word));
+                    word,
+                    oneShape));
         }
         in.end();
         return new EndpointState(endpoints, positions);

@@ -13,6 +13,7 @@ import io.apilog.endpoint.learn.tree.MapTiles;
 import io.apilog.endpoint.learn.tree.NamesBeforeFiles;
 import io.apilog.endpoint.learn.tree.ParameterNodes;
 import io.apilog.endpoint.learn.tree.SegmentNode;
+import io.apilog.endpoint.learn.tree.ShapesOfPlace;
 import io.apilog.request.Endpoint;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +27,9 @@ import java.util.function.Predicate;
  * the thread that names requests.
  */
 final class Merging {
+    /** What was learned behind one name holds behind others that were asked for less than so many times as often. */
+    private static final int OFTENER = 8;
+
     private final SegmentNode root;
     private final Grouping grouping;
     private final Lessons lessons;
@@ -267,6 +271,9 @@ final class Merging {
         boolean folders = position.sibling() == SegmentKind.PLACEHOLDER && FileTrees.leadsToFiles(param);
         boolean[] joined = new boolean[1];
         position.removeChildren((name, child) -> {
+            if (folders && child.word() && FileTrees.leadsToFiles(child)) {
+                child.unsetWord();
+            }
             boolean alike = child.isName()
                     && (PartOfParameter.isIt(child, param)
                             || !position.isFront() && !position.isHome() && ListedWords.goesOnAs(child, param)
@@ -363,7 +370,7 @@ final class Merging {
             }
             absorb(child, same);
         });
-        if (from.learning().compareTo(to.learning()) > 0) {
+        if (from.learning().compareTo(to.learning()) > 0 && OFTENER * from.asked() >= to.asked()) {
             learn(to, from.learning());
         }
     }
@@ -380,6 +387,21 @@ final class Merging {
         boolean[] fits = new boolean[1];
         child.forEachChild((name, follower) -> fits[0] |= param.child(name, 0, name.length) != null);
         return fits[0];
+    }
+
+    /** Makes one parameter of what shapes named in a place and goes on alike. */
+    boolean joinShapes(SegmentNode place) {
+        SegmentNode main = ShapesOfPlace.main(place);
+        List<SegmentNode> alike = main == null ? List.of() : ShapesOfPlace.alike(place, main);
+        if (main == null || alike.isEmpty()) {
+            return false;
+        }
+        place.setOneShape(main);
+        place.removeChildren((name, child) -> alike.contains(child));
+        alike.forEach(child -> absorb(child, main));
+        settleBelow(main);
+        grouping.regroup(main);
+        return true;
     }
 
     /** Takes in the names beside ids that go on as these do. */

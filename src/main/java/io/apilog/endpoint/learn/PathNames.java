@@ -319,9 +319,9 @@ public final class PathNames {
         boolean ofAny = method && !place.kinds().hasMethods() && !values.wasValue(place, name.bytes(), start, mark);
         System.arraycopy(name.bytes(), name.length() - length, format, 0, length);
         name.rewind(start);
-        appendParameter(place.param(), name);
+        appendParameter(place.value(), name);
         if (length == 0 || ofAny) {
-            return place.param();
+            return place.value();
         }
         name.append(format, 0, length);
         return place.child(name.bytes(), start, name.length());
@@ -392,15 +392,11 @@ public final class PathNames {
         return directory.child(files.group(), 0, files.writeGroup(name.bytes(), dot, name.length()));
     }
 
-    /** Whether no directory has a placeholder or is that of an API. */
+    /** Whether no directory stands for a value or is that of an API. */
     private boolean allWords(NameBuffer name) {
         for (int i = 0; i + 1 < depth; i++) {
-            if (values.isFront(name.bytes(), starts[i], starts[i + 1] - 1)) {
-                return false;
-            }
-        }
-        for (int i = 0; i < starts[depth - 1]; i++) {
-            if (name.bytes()[i] == '{') {
+            if (values.isFront(name.bytes(), starts[i], starts[i + 1] - 1)
+                    || !StaticFiles.mayBeDirectory(name.bytes(), starts[i], starts[i + 1] - 1)) {
                 return false;
             }
         }

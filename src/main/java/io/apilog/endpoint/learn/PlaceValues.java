@@ -31,7 +31,7 @@ final class PlaceValues {
      * @param last whether nothing comes behind it
      */
     boolean isValue(SegmentNode position, byte[] bytes, int from, int to, boolean last) {
-        if (position.learning() == Learning.NOTHING) {
+        if (position.learning() == Learning.NOTHING && position.oneShape() == null) {
             return false;
         }
         SegmentKind sibling = judge.judge(bytes, from, to);
@@ -39,7 +39,7 @@ final class PlaceValues {
             return position.learning().collapses(SegmentKind.WORD);
         }
         return position.learning().collapses(sibling)
-                || sibling == SegmentKind.PLACEHOLDER && ShapedBeside.isSame(position.learning(), bytes, from, to);
+                || sibling == SegmentKind.PLACEHOLDER && ShapedBeside.isSame(position, bytes, from, to);
     }
 
     /** Whether what stands in a place is a page of the site's own, unless it goes on as values there do. */

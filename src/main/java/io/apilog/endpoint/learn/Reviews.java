@@ -84,6 +84,10 @@ final class Reviews {
                 && merging.learn(place, Learning.ALIKE);
         learned |= place.kinds().names() >= Lessons.FEW && !place.isHome() && !place.isFront() && merging.learn(place);
         learned |= merging.learnElsewhere(place);
+        learned |= place.learning().compareTo(Learning.ALIKE) >= 0
+                && place.learning() != Learning.PATH
+                && merging.joinAlike(place);
+        learned |= merging.joinShapes(place);
         learned |= BeforeValues.areIn(place) && merging.learn(place, Learning.WORDS);
         learned |= ManyLeaves.areValues(place) && merging.learn(place, Learning.WORDS);
         return learned;

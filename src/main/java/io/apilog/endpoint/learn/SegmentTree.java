@@ -157,6 +157,8 @@ public final class SegmentTree {
         if (saved.word()) {
             position.setWord();
         }
+        // Which child that is, is found when all are there.
+        position.setOneShape(saved.oneShape() ? position : null);
         if (saved.learning() == Learning.ALIKE || saved.learning() == Learning.WORDS) {
             lessons.add(position);
         }

@@ -1,8 +1,8 @@
 package io.apilog.endpoint.learn;
 
 import io.apilog.endpoint.learn.kind.Learning;
-import io.apilog.endpoint.learn.tree.ParameterNodes;
 import io.apilog.endpoint.learn.tree.SegmentNode;
+import io.apilog.endpoint.learn.tree.ShapesOfPlace;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -16,7 +16,13 @@ final class ShapedBeside {
 
     private ShapedBeside() {}
 
-    /** Whether what a shape named stands for the same parameter as the names that are values: ids beside codes, text beside titles, all beside words. */
+    /** Whether what a shape named stands for the same parameter as the names that are values, or as what other shapes named there. */
+    static boolean isSame(SegmentNode place, byte[] name, int from, int to) {
+        return place.oneShape() != null && ShapesOfPlace.mayBeOne(name, from, to)
+                || isSame(place.learning(), name, from, to);
+    }
+
+    /** Whether it does after what was learned: ids beside codes, text beside titles, all beside words. */
     static boolean isSame(Learning learning, byte[] name, int from, int to) {
         if (learning == Learning.PATH) {
             return true;
@@ -40,19 +46,18 @@ final class ShapedBeside {
     }
 
     /**
-     * Takes what a shape named for the parameter: ids beside codes and numbered names, and what most requests are for beside words. So one
+     * Takes what a shape named for the parameter: ids beside codes and numbered names, and what most requests are for beside names. So one
      * route has one name, and the one that it has.
      */
     static void adopt(SegmentNode position, Learning learning) {
-        SegmentNode id = position.id();
-        SegmentNode text = ParameterNodes.text(position);
-        if (learning == Learning.CODES || learning == Learning.NUMBERED) {
-            position.adopt(id);
-        } else if (learning == Learning.WORDS || learning == Learning.TITLES) {
+        if (learning != Learning.ALIKE && learning.compareTo(Learning.CODES) >= 0) {
+            boolean names = learning.compareTo(Learning.TITLES) >= 0;
+            position.adopt(position.oneShape());
+            position.adopt(names ? null : position.id());
+            SegmentNode main = ShapesOfPlace.main(position);
             long[] named = new long[1];
             position.forEachChild((name, child) -> named[0] += child.isName() ? child.asked() : 0);
-            position.adopt(id != null && id.asked() >= named[0] ? id : null);
-            position.adopt(text != null && text.asked() >= named[0] ? text : null);
+            position.adopt(main != null && main.asked() >= named[0] ? main : null);
         }
     }
 }

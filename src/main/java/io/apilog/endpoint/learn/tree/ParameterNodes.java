@@ -83,9 +83,14 @@ public final class ParameterNodes {
 
     /** Finds the parameter again of a place that has learned, when all positions were restored. */
     public static void restore(SegmentNode place) {
+        if (place.oneShape() != null) {
+            place.setOneShape(null);
+            place.setOneShape(ShapesOfPlace.main(place));
+        }
         if (place.learning() == Learning.PATH) {
             ofPath(place);
         } else if (place.learning() != Learning.NOTHING && place.param() == null) {
+            place.adopt(place.oneShape());
             SegmentNode id = place.id();
             SegmentNode text = text(place);
             place.adopt(id != null && (text == null || id.asked() >= text.asked()) ? id : text);

@@ -42,6 +42,7 @@ public final class SegmentNode {
     private @Nullable Endpoint endpoint;
     private @Nullable SegmentNode param;
     private @Nullable SegmentNode id;
+    private @Nullable SegmentNode oneShape;
     private Learning learning = Learning.NOTHING;
 
     /** Whether the name is known to be a word, because it came behind many values of one parameter. */
@@ -181,6 +182,21 @@ public final class SegmentNode {
         param = param == null ? child : param;
     }
 
+    /** Takes a child for the one that stands for all that shapes name here; null where that is not known. */
+    public void setOneShape(@Nullable SegmentNode child) {
+        oneShape = child;
+    }
+
+    /** The child that stands for all that shapes name here, whether of a number, a text or an address; null where they are apart. */
+    public @Nullable SegmentNode oneShape() {
+        return oneShape;
+    }
+
+    /** The child that stands for what a value here is, be it learned or told by a shape; null where there is none. */
+    public @Nullable SegmentNode value() {
+        return param != null ? param : oneShape;
+    }
+
     /** Has all that stands here be one path from now on; forgets which child stood for the values of a parameter. */
     void becomePath() {
         learning = Learning.PATH;
@@ -219,6 +235,7 @@ public final class SegmentNode {
                 kinds.remove(child.sibling, name);
                 param = child == param ? null : param;
                 id = child == id ? null : id;
+                oneShape = child == oneShape ? null : oneShape;
             }
             return removed;
         });
