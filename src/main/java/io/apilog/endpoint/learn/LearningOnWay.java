@@ -102,9 +102,23 @@ final class LearningOnWay {
                 }
             }
             behind |= name.bytes()[from] == '{';
-            at = at.child(name.bytes(), from, to);
+            SegmentNode next = at.child(name.bytes(), from, to);
+            if (next != null && at.learning() == Learning.PATH && isFolderOfTree(next)) {
+                merging.joinPath(at, next);
+                return true;
+            }
+            at = next;
         }
         return false;
+    }
+
+    /** Whether a name that stayed beside a tree, as there was no file behind it yet, has come to lead to files. */
+    private static boolean isFolderOfTree(SegmentNode beside) {
+        if (beside.isPath() || beside.children() == 0) {
+            return false;
+        }
+        int files = beside.growth().addFile();
+        return (files < OFTEN || isTimeToLook(files)) && FileTrees.isFolderOfTree(beside);
     }
 
     /** Looking takes time for all that is there, so it is done ever more seldom. */

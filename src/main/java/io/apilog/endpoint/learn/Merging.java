@@ -191,6 +191,13 @@ final class Merging {
         }
     }
 
+    /** Takes a name beside a tree in a place, and all that is behind it, into the tree. */
+    void joinPath(SegmentNode position, SegmentNode folder) {
+        SegmentNode path = ParameterNodes.ofPath(position);
+        position.removeChildren((name, child) -> child == folder);
+        swallow(folder, path);
+    }
+
     /** Makes one path of all behind a place. */
     void becomePathWhole(SegmentNode position) {
         SegmentNode path = ParameterNodes.ofPath(position);

@@ -9,6 +9,7 @@ import io.apilog.endpoint.learn.tree.FileTrees;
 import io.apilog.request.Endpoint;
 import io.apilog.request.HttpMethod;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -154,6 +155,57 @@ class FileTreesTest {
         }
 
         assertThat(get("/files/7/new-folder/x.txt")).startsWith("/files/{id}/{param}/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/api/v1/repos"})
+    void words_behind_each_repository_are_no_part_of_a_tree(String front) {
+        Random random = new Random(7);
+        for (int i = 0; i < 4000; i++) {
+            int owner = (int) (4 * NAMES.size() * Math.pow(random.nextDouble(), 2));
+            String repository = front + "/" + NAMES.get(owner % NAMES.size())
+                    + List.of("", "son", "kin", "ley").get(owner / NAMES.size()) + "/"
+                    + "abc".charAt(random.nextInt(3)) + NAMES.get((owner + random.nextInt(4)) % NAMES.size());
+            requests.get(repository
+                    + switch (random.nextInt(9)) {
+                        case 0, 1 -> "/issues";
+                        case 2 -> "/issues/" + random.nextInt(500);
+                        case 3 -> "/info/refs";
+                        case 4 -> "/pulls";
+                        case 5 -> "";
+                        default -> "/src/branch/" + (random.nextInt(4) == 0 ? "next" : "main") + "/cmd/" + file(random);
+                    });
+        }
+
+        for (String word : List.of("issues", "info/refs", "pulls")) {
+            assertThat(get(front + "/someone/new-tool/" + word)).endsWith("}/" + word);
+        }
+        assertThat(get(front + "/someone/new-tool/src/branch/main/x/y/z.go"))
+                .contains("/src/branch/")
+                .endsWith("{path}");
+    }
+
+    private static String file(Random random) {
+        StringBuilder path = new StringBuilder();
+        for (int depth = random.nextInt(3); depth > 0; depth--) {
+            path.append(NAMES.get(random.nextInt(NAMES.size()))).append('/');
+        }
+        return path + NAMES.get(random.nextInt(NAMES.size())) + random.nextInt(9) + ".go";
+    }
+
+    @Test
+    void folders_that_many_people_have_are_no_words_of_an_api() {
+        Random random = new Random(3);
+        for (int i = 0; i < 1500; i++) {
+            String folder = "/dav/" + random.nextInt(20) + "/"
+                    + List.of("Photos", "Music", "Work", "Home").get(random.nextInt(4)) + "/"
+                    + List.of("Old", "New", "Shared").get(random.nextInt(3));
+            requests.get(
+                    random.nextInt(5) == 0 ? folder : folder + "/" + NAMES.get(random.nextInt(12)) + i % 40 + ".jpg");
+            requests.get(folder.substring(0, folder.lastIndexOf('/')) + "/" + NAMES.get(random.nextInt(12)) + ".odt");
+        }
+
+        assertThat(get("/dav/77/Photos/Old/sea.jpg")).isEqualTo("/dav/{id}/{path}");
     }
 
     @Test

@@ -141,4 +141,49 @@ class KeyTreesTest {
         assertThat(get("/depot/v1/goods/public/lab/scanz.pdf")).startsWith("/depot/v1/goods/public/");
         assertThat(get("/depot/v1/goods/signed/lab/scanz.pdf")).startsWith("/depot/v1/goods/signed/");
     }
+
+    private String name() {
+        return one(List.of("oak", "fir", "elm", "ash", "yew", "bay", "fig", "box"))
+                + one(List.of("leaf", "root", "bark", "seed", "bud", "sap", "twig", "cone"));
+    }
+
+    @Test
+    void packages_of_one_depth_with_a_list_in_each_folder_are_one_path() {
+        for (int i = 0; i < 200; i++) {
+            String name = name();
+            String folder = "/depot/" + one(List.of("com", "org", "net", "io")) + "/"
+                    + one(List.of("oak", "fir", "elm")) + name() + "/" + name;
+            String version = i % 7 + "." + i % 11 + "." + i % 5;
+            get(folder + "/depot-list.xml");
+            get(folder + "/" + version + "/" + name + "-" + version + one(List.of(".jar", ".pom", ".pom.sha1")));
+            get("/stats/" + one(FOLDERS));
+        }
+
+        assertThat(get("/depot/com/new/part/1.2.3/part-1.2.3.pom")).isEqualTo("/depot/{path}");
+        assertThat(get("/depot/net/new/part/depot-list.xml")).isEqualTo("/depot/{path}");
+        assertThat(get("/stats/mail")).isEqualTo("/stats/mail");
+    }
+
+    @Test
+    void stores_with_the_same_packages_stay_apart_however_many_these_are() {
+        for (int i = 0; i < 600; i++) {
+            String version = i % 7 + "." + i % 11 + "." + i % 5;
+            get("/depot/" + one(List.of("proxy", "ours", "all")) + "/" + one(GROUPS) + "/" + name() + "/" + version
+                    + "/part-" + version + ".jar");
+        }
+
+        assertThat(get("/depot/proxy/com/oakline/till/part/1.2.3/part-1.2.3.jar"))
+                .startsWith("/depot/proxy/");
+    }
+
+    @Test
+    void documents_of_an_api_that_have_one_name_behind_many_things_are_no_lists_of_folders() {
+        for (int i = 0; i < 400; i++) {
+            get("/halls/" + name() + "/seats/plan.json");
+            get("/halls/" + name() + "/shows/next.json");
+            get("/halls/" + name() + "/photos/" + name() + ".jpg");
+        }
+
+        assertThat(get("/halls/oakbark/seats/plan.json")).endsWith("/seats/plan.json");
+    }
 }

@@ -29,11 +29,6 @@ public final class FileTrees {
     /** The part of what paths end in that files must be, in per cent. */
     private static final int SHARE = 70;
 
-    /** So many folders may be words of an API, where each was asked for so often on average. */
-    private static final int MOST_WORDS = 8;
-
-    private static final int ASKED_AGAIN = 12;
-
     /** One in so many requests for a folder goes on. */
     private static final int MOST_OF_FOLDER = 16;
 
@@ -95,6 +90,11 @@ public final class FileTrees {
     private final SliceMap<Boolean> names = new SliceMap<>();
 
     private int again;
+
+    /** Documents of a format with a name that another in another folder has. */
+    private int listsAgain;
+
+    private long askedForListsAgain;
     private int stored;
     private int looked;
     private long askedForFiles;
@@ -127,10 +127,14 @@ public final class FileTrees {
             assets += file && StaticFiles.endsAsAsset(name) ? 1 : 0;
             stored += file && child.stored() ? 1 : 0;
             byDepth[Math.min(depth, Target.MAX_SEGMENTS)] += file ? 1 : 0;
-            boolean other = !file && child.children() == 0 && child.endpoint() != null;
+            boolean other = !file && child.children() == 0 && (child.endpoint() != null || child.answered());
             others += other ? 1 : 0;
             othersNear += other && depth <= NEAR ? 1 : 0;
             askedForOthers += other ? child.asked() : 0;
+            if (other && hasFormat(name) && !noteName(name)) {
+                listsAgain++;
+                askedForListsAgain += child.asked();
+            }
             askedForFiles += file ? child.asked() : 0;
             look(child, depth + 1);
         });
@@ -149,6 +153,13 @@ public final class FileTrees {
         return files > 0 && 100 * files >= SHARE * (files + others) && askedForFiles >= askedForOthers;
     }
 
+    /** The same where documents of a format that have one name in many folders ({@code index.xml} beside the files of each) count but once. */
+    private boolean isMostlyFilesBesideLists() {
+        return files > 0
+                && 100 * files >= SHARE * (files + others - listsAgain)
+                && askedForFiles >= askedForOthers - askedForListsAgain;
+    }
+
     /** Whether what stands behind a place is a tree of files. */
     public static boolean isOne(SegmentNode top) {
         FileTrees tree = new FileTrees(top);
@@ -156,7 +167,8 @@ public final class FileTrees {
                 && tree.isMostlyFiles()
                 && tree.depths() >= DEPTHS
                 && !tree.haveFixedNames()
-                && areMostlyOfTree(top);
+                && TopFolders.areOfTree(top)
+                && !WordsBehindFolders.areIn(top);
     }
 
     /**
@@ -170,7 +182,7 @@ public final class FileTrees {
         }
         FileTrees tree = new FileTrees(top);
         return tree.files >= FEWEST_BEHIND_WORDS
-                && tree.isMostlyFiles()
+                && tree.isMostlyFilesBesideLists()
                 && (isOfApi(top) || 2 * tree.assets <= tree.files && tree.depth() >= DEEP)
                 && 4 * tree.again <= tree.files
                 && (tree.depths() >= DEPTHS || tree.folders >= MANY_FOLDERS)
@@ -178,8 +190,8 @@ public final class FileTrees {
                 && FEW_ANSWERED * tree.answered <= tree.folders
                 && tree.things + tree.othersNear == 0
                 && !tree.treesNear
-                && areMostlyOfTree(top)
-                && !shareFolders(top);
+                && TopFolders.areOfTree(top)
+                && !TopFolders.areAlike(top);
     }
 
     /** Whether a place is behind the word for an API or a version of one, where no site has its directories. */
@@ -232,6 +244,11 @@ public final class FileTrees {
                 && place.children() > OTHERS_BESIDE_YEAR;
     }
 
+    /** Whether the files behind a place stand deep on average. */
+    static boolean areDeep(SegmentNode top) {
+        return new FileTrees(top).depth() >= DEEP;
+    }
+
     /** How deep files stand on average. */
     private int depth() {
         int sum = 0;
@@ -241,46 +258,6 @@ public final class FileTrees {
             all += byDepth[i];
         }
         return all == 0 ? 0 : sum / all;
-    }
-
-    /** Whether most of what comes next is a file or a folder with files, so that the tree begins no further on. */
-    private static boolean areMostlyOfTree(SegmentNode top) {
-        int[] counts = new int[2];
-        top.forEachChild((name, child) -> {
-            boolean leads = child.children() > 0 && leadsToFiles(child);
-            counts[isFile(name) || child.isPath() || leads ? 0 : 1]++;
-        });
-        return 100 * counts[0] >= SHARE * (counts[0] + counts[1]) && !areWordsOfAnApi(top);
-    }
-
-    /**
-     * Whether nothing but a few folders come next, and the same again and again: {@code hls} and {@code subs} behind each film. Not where each of
-     * them leads deep into others, as {@code com} and {@code org} do.
-     */
-    private static boolean areWordsOfAnApi(SegmentNode top) {
-        boolean[] files = new boolean[1];
-        int[] folders = new int[1];
-        top.forEachChild((name, child) -> {
-            boolean file = isFile(name) || child.isPath() || child.sibling() == SegmentKind.PLACEHOLDER;
-            files[0] |= file && !StaticFiles.isGroup(name);
-            folders[0] += child.children() > 0 ? 1 : 0;
-        });
-        return !files[0]
-                && folders[0] > 1
-                && folders[0] <= MOST_WORDS
-                && top.asked() >= ASKED_AGAIN * folders[0]
-                && (new FileTrees(top).depth() < DEEP || shareFolders(top));
-    }
-
-    /** Whether most of what comes behind the folders in a place comes behind several of them. */
-    private static boolean shareFolders(SegmentNode top) {
-        Followers behind = new Followers();
-        top.forEachChild((name, child) -> {
-            behind.nextName();
-            child.forEachChild(behind::add);
-        });
-        behind.least(2);
-        return behind.sharedPairs() * 2 >= behind.pairs();
     }
 
     /** The place where a tree begins: behind folders that stand alone, as {@code branch/main}. */
@@ -306,6 +283,11 @@ public final class FileTrees {
             }
         });
         return count[0] == 1 ? found[0] : null;
+    }
+
+    /** Whether files come behind a name, and lists of the same name in many folders, and nearly nothing else. */
+    public static boolean isFolderOfTree(SegmentNode child) {
+        return child.children() > 0 && goesOn(child) && new FileTrees(child).isMostlyFilesBesideLists();
     }
 
     /** Whether files come behind a name and nearly nothing else. */
@@ -353,16 +335,28 @@ public final class FileTrees {
 
     /** Whether a name is that of a file or of a group of them: it has an ending, and none of a format. */
     public static boolean isFile(byte[] name) {
+        int dot = ending(name);
+        return dot > 0 && !isFormat(name, dot);
+    }
+
+    /** Whether a name has the ending of a format. */
+    private static boolean hasFormat(byte[] name) {
+        int dot = ending(name);
+        return dot > 0 && isFormat(name, dot);
+    }
+
+    private static boolean isFormat(byte[] name, int dot) {
+        return FORMATS.contains(new String(name, dot + 1, name.length - dot - 1, StandardCharsets.US_ASCII));
+    }
+
+    /** Where the ending of a name begins, at its dot; -1 if it has none. */
+    private static int ending(byte[] name) {
         int dot = name.length - 1;
         boolean letter = false;
         while (dot > 0 && Octets.isLetterOrDigit(name[dot])) {
             letter |= Octets.isLetter(name[dot--]);
         }
         int length = name.length - dot - 1;
-        if (dot == 0 || name[dot] != '.' || !letter || length < 1 || length > LONGEST_ENDING) {
-            return false;
-        }
-        String ending = new String(Arrays.copyOfRange(name, dot + 1, name.length), StandardCharsets.US_ASCII);
-        return !FORMATS.contains(ending);
+        return dot > 0 && name[dot] == '.' && letter && length >= 1 && length <= LONGEST_ENDING ? dot : -1;
     }
 }
