@@ -5,6 +5,7 @@ import io.apilog.endpoint.learn.behind.ParallelNames;
 import io.apilog.endpoint.learn.behind.Tenants;
 import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.name.ValueMemory;
+import io.apilog.endpoint.learn.tree.KnownFolders;
 import io.apilog.endpoint.learn.tree.RaggedTrees;
 import io.apilog.endpoint.learn.tree.SegmentNode;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ final class Reviews {
     private final SegmentNode root;
     private final Merging merging;
     private final ValueMemory values;
+    private final KnownFolders folders = new KnownFolders();
     private int next = FIRST;
 
     /** The changes that there were when all was looked at. */
@@ -70,7 +72,7 @@ final class Reviews {
     }
 
     private boolean look(SegmentNode place) {
-        if (RaggedTrees.isOne(place)) {
+        if (RaggedTrees.isOne(place, folders)) {
             merging.becomePathWhole(place);
             return true;
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apilog.endpoint.Requests;
 import io.apilog.request.HttpMethod;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -185,5 +186,73 @@ class KeyTreesTest {
         }
 
         assertThat(get("/halls/oakbark/seats/plan.json")).endsWith("/seats/plan.json");
+    }
+
+    /** A key in one of four folders, of which a few are asked for often and always new ones come. */
+    private String keyOfStore() {
+        int rank = (int) Math.exp(random.nextDouble() * 7);
+        Random drawn = new Random(rank * 0x9E3779B97F4A7C15L);
+        StringBuilder path = new StringBuilder(
+                "/" + List.of("apps", "infra", "team", "shared").get(drawn.nextInt(4)));
+        List<String> names =
+                List.of("oak", "fir", "elm", "ash", "yew", "bay", "fig", "box", "lime", "pear", "plum", "pine");
+        for (int depth = 1 + drawn.nextInt(3); depth > 0; depth--) {
+            path.append('/').append(names.get(drawn.nextInt(12))).append(depth == 2 ? "" : names.get(drawn.nextInt(3)));
+        }
+        return path.toString();
+    }
+
+    @Test
+    void keys_behind_a_few_folders_that_stand_at_one_depth_are_one_path() {
+        for (int i = 0; i < 1200; i++) {
+            get("/v1/store" + keyOfStore());
+            get("/v1/peers/" + i);
+        }
+
+        assertThat(get("/v1/store/apps/oak/new/one")).isEqualTo("/v1/store/{path}");
+        assertThat(get("/v1/store/team/other")).isEqualTo("/v1/store/{path}");
+    }
+
+    @Test
+    void fewer_keys_with_the_folders_of_a_known_tree_are_one_path_too() {
+        for (int i = 0; i < 1200; i++) {
+            String key = keyOfStore();
+            get("/v1/store/data" + key);
+            if (i % 20 == 0) {
+                get("/v1/store/metadata" + key);
+            }
+        }
+
+        assertThat(get("/v1/store/metadata/team/other")).isEqualTo("/v1/store/metadata/{path}");
+        assertThat(get("/v1/store/data/team/other")).isEqualTo("/v1/store/data/{path}");
+    }
+
+    @Test
+    void an_api_of_many_words_behind_a_few_areas_is_no_tree_of_keys() {
+        List<String> routes = new ArrayList<>();
+        for (String area : List.of("sales", "stock", "crew", "system")) {
+            for (String part : List.of("orders", "labels", "rules", "plans")) {
+                String route = "/admin/" + area + "/" + part;
+                routes.addAll(List.of(route, route + "/export", route + "/rules/check", route + "/board"));
+            }
+        }
+        for (int i = 0; i < 3000; i++) {
+            get(routes.get((int) (routes.size() * Math.pow(random.nextDouble(), 3))));
+        }
+
+        assertThat(get("/admin/system/plans/export")).doesNotContain("{path}");
+        assertThat(get("/admin/sales/orders/rules/check")).doesNotContain("{path}");
+    }
+
+    @Test
+    void an_api_with_the_areas_of_a_store_is_no_tree_of_keys() {
+        for (int i = 0; i < 1200; i++) {
+            get("/v1/store" + keyOfStore());
+            String area = "/console/" + one(List.of("apps", "infra", "team", "shared")) + "/";
+            get(area + one(List.of("summary", "costs", "members/roles", "alerts/mute")));
+        }
+
+        assertThat(get("/v1/store/team/other")).isEqualTo("/v1/store/{path}");
+        assertThat(get("/console/apps/alerts/mute")).doesNotContain("{path}");
     }
 }

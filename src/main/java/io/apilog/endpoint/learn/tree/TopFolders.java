@@ -3,7 +3,6 @@ package io.apilog.endpoint.learn.tree;
 import io.apilog.endpoint.learn.kind.SegmentKind;
 import io.apilog.endpoint.learn.name.StaticFiles;
 import io.apilog.endpoint.path.SliceMap;
-import java.util.Arrays;
 
 /** The folders that come first in what may be a tree of files: they tell whether it begins with them, or behind each of them. */
 final class TopFolders {
@@ -72,17 +71,10 @@ final class TopFolders {
                 child.forEachChild((first, folder) -> folder.forEachChild((second, behind) -> {
                     if (behind.children() > 0 && counts[0] < MOST_LOOKED_AT) {
                         counts[0]++;
-                        counts[1] += note(paths, path(first, second));
+                        counts[1] += note(paths, KnownFolders.path(first, second));
                     }
                 })));
         return counts[0] < FEWEST_BEHIND || SHARED_BEHIND * counts[1] >= counts[0];
-    }
-
-    private static byte[] path(byte[] first, byte[] second) {
-        byte[] path = Arrays.copyOf(first, first.length + 1 + second.length);
-        path[first.length] = '/';
-        System.arraycopy(second, 0, path, first.length + 1, second.length);
-        return path;
     }
 
     /** Notes a path; says how many more are shared now. */
