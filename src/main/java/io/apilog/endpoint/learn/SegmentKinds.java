@@ -206,6 +206,7 @@ final class SegmentKinds {
                 || followed.arePackages()
                 || NamesBeforeFiles.areFolders(position)
                 || NamesBeforeFiles.areBeforeTrees(position)
+                || NamesBeforeFiles.areNamesakes(position)
                 || things && areKnown() && 2 * knownByLook <= known
                 || areAlike()) {
             return Learning.WORDS;

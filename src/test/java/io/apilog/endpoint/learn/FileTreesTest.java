@@ -209,6 +209,92 @@ class FileTreesTest {
     }
 
     @Test
+    void folders_with_spaces_in_their_names_tell_that_people_made_them() {
+        for (int i = 0; i < 240; i++) {
+            String folder = List.of("/Photos", "/Music", "/Work").get(i % 3);
+            String name = NAMES.get(i % 12) + (char) ('a' + i % 25);
+            requests.get("/cloud.php/tree" + folder + "/Our%20" + NAMES.get(i % 7) + "/" + name + ".pdf");
+            requests.get("/cloud.php/tree" + folder + "/" + name
+                    + List.of(".odt", ".jpg", ".pdf").get(i % 3));
+            requests.get("/cloud.php/login");
+        }
+
+        assertThat(get("/cloud.php/tree/Work/Other%20one/x/y.odt")).isEqualTo("/cloud.php/tree/{path}");
+        assertThat(get("/cloud.php/login")).isEqualTo("/cloud.php/login");
+    }
+
+    @Test
+    void pictures_behind_the_names_of_goods_are_no_tree() {
+        for (int i = 0; i < 240; i++) {
+            String place = "/shop/" + List.of("coats", "hats", "shoes").get(i % 3) + "/Warm%20" + NAMES.get(i % 11);
+            requests.get(place);
+            requests.get(place + "/" + NAMES.get(i % 12) + (char) ('a' + i % 25) + ".jpg");
+        }
+
+        assertThat(get("/shop/hats/Warm%20fern")).isEqualTo("/shop/hats/{slug}");
+        assertThat(get("/shop/hats/Warm%20fern/side.jpg")).doesNotContain("{path}");
+    }
+
+    @Test
+    void reports_of_years_and_quarters_are_no_tree() {
+        for (int i = 0; i < 400; i++) {
+            requests.get("/reports/" + (2014 + i % 12) + "/q" + (1 + i % 4) + "/"
+                    + List.of("sales", "costs", "crew", "stock").get(i / 48 % 4) + ".csv");
+        }
+
+        assertThat(get("/reports/2026/q1/sales.csv")).doesNotContain("{path}").startsWith("/reports/{id}/");
+    }
+
+    @Test
+    void packages_whose_names_have_one_shape_are_a_tree() {
+        for (int i = 0; i < 400; i++) {
+            String name = NAMES.get(i * 7 % 12) + (i % 3 == 0 ? "-tools" : "");
+            requests.get("/mirror/pool/main/" + name.charAt(0) + "/" + name + i % 5 + "/" + name + "_1." + i % 9 + "."
+                    + i % 4 + "-1_amd64.deb");
+        }
+
+        assertThat(get("/mirror/pool/main/z/zebra/zebra_2.13.5-1_amd64.deb")).isEqualTo("/mirror/pool/main/{path}");
+    }
+
+    @Test
+    void files_that_were_packed_are_those_of_their_directory() {
+        for (String language : List.of("de", "fr", "it", "es", "pt", "nl", "pl")) {
+            requests.get("/mirror/words/Translation-" + language + ".xz");
+        }
+
+        assertThat(get("/mirror/words/Translation-uk.xz")).isEqualTo("/mirror/words/{file}.xz");
+    }
+
+    @Test
+    void folders_with_a_file_of_their_own_name_are_values() {
+        for (int i = 0; i < 40; i++) {
+            String name =
+                    NAMES.get(i % 12) + List.of("", "wood", "field", "stone").get(i / 12);
+            requests.get("/essays/all/" + name + "/all_" + name + ".htm");
+        }
+
+        assertThat(get("/essays/all/harbour/all_harbour.htm")).isEqualTo("/essays/all/{param}/{file}.htm");
+    }
+
+    @Test
+    void pages_of_an_application_in_directories_of_their_name_are_routes() {
+        List<String> pages = List.of(
+                "crew", "order", "depot", "stock", "person", "plan", "rule", "label", "role", "cost", "tour", "desk",
+                "hall", "gate", "part", "ramp", "shelf", "truck", "scale", "crane");
+        for (int i = 0; i < 60; i++) {
+            String page = pages.get(i % 20);
+            requests.get("/office/" + page + "/" + page + ".htm");
+            requests.get("/office2/" + page + "/" + page + "-list.htm");
+            requests.get("/office2/" + page + "/" + page + "-edit.htm");
+        }
+
+        assertThat(get("/office/order/order.htm")).isEqualTo("/office/order/order.htm");
+        assertThat(get("/office/gate/gate.htm")).isEqualTo("/office/gate/gate.htm");
+        assertThat(get("/office2/gate/gate-list.htm")).isEqualTo("/office2/gate/gate-list.htm");
+        assertThat(get("/office2/plan/plan-edit.htm")).isEqualTo("/office2/plan/plan-edit.htm");
+    }
+
+    @Test
     void names_at_the_root_into_which_files_are_put_are_buckets() {
         for (int turn = 0; turn < 3; turn++) {
             for (String bucket : NAMES) {

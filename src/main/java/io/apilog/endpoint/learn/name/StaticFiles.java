@@ -18,8 +18,8 @@ public final class StaticFiles {
     private static final Set<String> ENDINGS = Set.of(
             "js", "mjs", "css", "map", "png", "jpg", "jpeg", "gif", "svg", "ico", "webp", "avif", "bmp", "tif", "tiff",
             "woff", "woff2", "ttf", "otf", "eot", "mp3", "mp4", "m4a", "m4v", "mov", "ogg", "wav", "webm", "pdf", "txt",
-            "md", "csv", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "zip", "gz", "tgz", "bz2", "7z", "rar", "jar",
-            "htm", "html", "xhtml", "swf", "wasm", "xbm");
+            "md", "csv", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "zip", "gz", "tgz", "bz2", "xz", "7z", "rar",
+            "jar", "htm", "html", "xhtml", "swf", "wasm", "xbm");
 
     /** Those of which pages are made: never a page, a document or a download itself. */
     private static final Set<String> ASSETS = Set.of(

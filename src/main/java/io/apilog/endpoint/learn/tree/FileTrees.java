@@ -38,8 +38,14 @@ public final class FileTrees {
     private static final int DEEP = 3;
     private static final int NEAR = 2;
 
+    /** So many folders whose names have spaces tell that people made them. */
+    private static final int WRITTEN = 2;
+
     /** So many files on average are behind each folder that comes first: of users there are more. */
     private static final int FILES_OF_FOLDER = 3;
+
+    /** So many files more a name stands for at most. */
+    private static final int MORE_OF_SHAPE = 3;
 
     /** One in so many folders may be asked for itself. */
     private static final int FEW_ANSWERED = 8;
@@ -65,6 +71,7 @@ public final class FileTrees {
     private static final byte[] VERSION = "{version}".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ID = "{id}".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] PARAM = Placeholders.PARAM.getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] TEXT = "{slug}".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] DATE = "{date}".getBytes(StandardCharsets.US_ASCII);
 
     private final int[] byDepth = new int[Target.MAX_SEGMENTS + 1];
@@ -76,6 +83,9 @@ public final class FileTrees {
 
     private int assets;
     private int things;
+
+    /** Folders with names as people write them, with spaces. */
+    private int written;
 
     /** Folders, and whether there is a tree behind one that comes next or behind that. */
     private int folders;
@@ -96,6 +106,10 @@ public final class FileTrees {
 
     private long askedForListsAgain;
     private int stored;
+
+    /** Files whose names have become one with others. */
+    private int more;
+
     private int looked;
     private long askedForFiles;
     private long askedForOthers;
@@ -124,8 +138,10 @@ public final class FileTrees {
             treesNear |= depth <= NEAR && child.learning() == Learning.PATH && !isYear(name, child);
             again += file && name[0] != '{' && !tree && !noteName(name) ? 1 : 0;
             things += isThing(name, child, depth) ? 1 : 0;
+            written += folder && depth > 1 && Arrays.equals(name, TEXT) ? 1 : 0;
             assets += file && StaticFiles.endsAsAsset(name) ? 1 : 0;
             stored += file && child.stored() ? 1 : 0;
+            more += file && !tree && name[0] == '{' ? Math.min(MORE_OF_SHAPE, Math.max(0, child.asked() - 1)) : 0;
             byDepth[Math.min(depth, Target.MAX_SEGMENTS)] += file ? 1 : 0;
             boolean other = !file && child.children() == 0 && (child.endpoint() != null || child.answered());
             others += other ? 1 : 0;
@@ -183,10 +199,11 @@ public final class FileTrees {
         FileTrees tree = new FileTrees(top);
         return tree.files >= FEWEST_BEHIND_WORDS
                 && tree.isMostlyFilesBesideLists()
-                && (isOfApi(top) || 2 * tree.assets <= tree.files && tree.depth() >= DEEP)
+                && (isOfApi(top)
+                        || 2 * tree.assets <= tree.files && tree.depth() >= (tree.written >= WRITTEN ? NEAR : DEEP))
                 && 4 * tree.again <= tree.files
                 && (tree.depths() >= DEPTHS || tree.folders >= MANY_FOLDERS)
-                && FILES_OF_FOLDER * tree.foldersAtTop <= tree.files
+                && FILES_OF_FOLDER * tree.foldersAtTop <= tree.files + tree.more
                 && FEW_ANSWERED * tree.answered <= tree.folders
                 && tree.things + tree.othersNear == 0
                 && !tree.treesNear
@@ -231,6 +248,7 @@ public final class FileTrees {
                 && child.children() > 0
                 && !Arrays.equals(name, VERSION)
                 && !Arrays.equals(name, DATE)
+                && !(depth > 1 && Arrays.equals(name, TEXT))
                 && !isYear(name, child)
                 && !(depth > NEAR && Arrays.equals(name, PARAM));
     }
@@ -350,7 +368,7 @@ public final class FileTrees {
     }
 
     /** Where the ending of a name begins, at its dot; -1 if it has none. */
-    private static int ending(byte[] name) {
+    static int ending(byte[] name) {
         int dot = name.length - 1;
         boolean letter = false;
         while (dot > 0 && Octets.isLetterOrDigit(name[dot])) {
