@@ -20,7 +20,8 @@ final class Established {
             return child -> isStrayLanguage(learning, child.sibling());
         }
         Predicate<SegmentNode> beside = among(position, learning, subtrees);
-        return child -> beside.test(child) || OwnSubtree.isOne(position, child);
+        return child ->
+                beside.test(child) || OwnSubtree.isOne(position, child) || BeforeOwnValues.isOne(position, child);
     }
 
     private static Predicate<SegmentNode> among(SegmentNode position, Learning learning, Subtrees subtrees) {

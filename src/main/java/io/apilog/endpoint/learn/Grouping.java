@@ -166,10 +166,6 @@ final class Grouping {
     }
 
     static boolean isFile(byte[] name, SegmentNode child, byte[] ending) {
-        int start = name.length - ending.length;
-        return child.sibling() == SegmentKind.FILE
-                && child.children() == 0
-                && start > 0
-                && Arrays.equals(name, start, name.length, ending, 0, ending.length);
+        return child.sibling() == SegmentKind.FILE && child.children() == 0 && StaticFiles.hasEnding(name, ending);
     }
 }

@@ -14,6 +14,9 @@ final class ListedWords {
     /** So much must come behind a word as it comes behind others. */
     private static final int FEWEST = 2;
 
+    /** So much where the server marks the word itself and no word behind it, or one. */
+    private static final int FAR = 4;
+
     /** So many others. */
     private static final int OTHERS = 2;
 
@@ -64,11 +67,14 @@ final class ListedWords {
         return !others[0] && hasMarkedWords(child);
     }
 
-    /** Whether a name with a dot or an underscore in front goes on, with two words that the server marks, as a parameter does. */
+    /** Whether a name with a dot or an underscore in front goes on, with two words that the server marks or for long, as a parameter does. */
     static boolean isTableOfServer(SegmentNode child, SegmentNode param) {
         byte first = child.name()[0];
-        if (child.sibling() != SegmentKind.RESERVED || first != '.' && first != '_' || !hasMarkedWords(child)) {
+        if (child.sibling() != SegmentKind.RESERVED || first != '.' && first != '_') {
             return false;
+        }
+        if (!hasMarkedWords(child)) {
+            return goesOnFarAs(child, param);
         }
         int[] counts = new int[2];
         child.forEachChild((name, follower) -> {
@@ -77,6 +83,12 @@ final class ListedWords {
             counts[1] += marked ? 1 : 0;
         });
         return counts[1] >= FEWEST && 100 * counts[1] >= SHARE * counts[0];
+    }
+
+    /** Whether what comes behind a word goes on for long as behind a parameter: the database of a server itself. */
+    private static boolean goesOnFarAs(SegmentNode word, SegmentNode param) {
+        ListedWords counts = new ListedWords(word, param);
+        return counts.same >= FAR && counts.words >= FAR / 2 && 100 * counts.same >= SHARE * counts.all;
     }
 
     private static boolean goesOnAsOthers(SegmentNode place, SegmentNode word) {
@@ -115,7 +127,14 @@ final class ListedWords {
     private void compare(SegmentNode word, SegmentNode other, int depth) {
         word.forEachChild((name, child) -> {
             SegmentNode known = other.child(name, 0, name.length);
-            if (Plumbing.isOne(name) || known == null && other.learning().collapses(child.sibling())) {
+            if (Plumbing.isOne(name)) {
+                return;
+            }
+            if (known == null && other.learning().collapses(child.sibling())) {
+                SegmentNode param = other.param();
+                if (param != null && depth > 1) {
+                    compare(child, param, depth - 1);
+                }
                 return;
             }
             all++;

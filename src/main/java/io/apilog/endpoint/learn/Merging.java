@@ -146,6 +146,11 @@ final class Merging {
         return true;
     }
 
+    /** Makes one of the names in a place, and one of those behind them. */
+    boolean learnPairs(SegmentNode position) {
+        return learn(position, Learning.WORDS, true) && learn(ParameterNodes.ofAll(position), Learning.WORDS, true);
+    }
+
     /** The names with something to be done behind a colon where the thing in front of it is a name there, or was one. */
     private List<byte[]> methodsOfNames(SegmentNode position) {
         List<byte[]> found = new ArrayList<>();
@@ -285,7 +290,8 @@ final class Merging {
                     && (PartOfParameter.isIt(child, param)
                             || !position.isFront() && !position.isHome() && ListedWords.goesOnAs(child, param)
                             || MapTiles.isLayer(child) && MapTiles.isLayer(param)
-                            || folders && FileTrees.leadsToFiles(child));
+                            || folders && FileTrees.leadsToFiles(child)
+                            || position.learning() == Learning.WORDS && elsewhere.isOne(position, child));
             if (alike) {
                 values.add(position.key(), name, 0, name.length);
                 absorb(child, param);
@@ -417,9 +423,12 @@ final class Merging {
         if (ids == null || place.isFront() || place.isHome() || place.learning() == Learning.PATH) {
             return false;
         }
-        List<SegmentNode> joined = new ArrayList<>();
+        List<SegmentNode> joined = new ArrayList<>(HexBesideIds.in(place));
+        if (!joined.isEmpty()) {
+            place.kinds().addHex();
+        }
         place.forEachChild((name, child) -> {
-            if (BesideIds.isOne(place, child)) {
+            if (BesideIds.isOne(place, child) && !joined.contains(child)) {
                 joined.add(child);
             }
         });

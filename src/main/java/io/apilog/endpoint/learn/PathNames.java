@@ -196,7 +196,8 @@ public final class PathNames {
     private static boolean isBesideIds(SegmentNode place, NameBuffer name, int start) {
         return place.id() != null
                 && place.learning().compareTo(Learning.ALIKE) < 0
-                && place.kinds().isListedValue(name.bytes(), start, name.length());
+                && (place.kinds().isListedValue(name.bytes(), start, name.length())
+                        || place.kinds().hasHex() && HexBesideIds.isHex(name.bytes(), start, name.length()));
     }
 
     /** Notes a value of a request that was answered; says whether it turned out to be none. */
@@ -213,12 +214,13 @@ public final class PathNames {
     }
 
     /**
-     * Notes what comes behind a value at the root; says whether the values that stand there themselves came again and again, and nothing else, so
+     * Notes what comes behind a value; says whether the values that stand in its place themselves came again and again, and nothing else, so
      * that it is a word in front of them: {@code /stars/ann} beside {@code /ann/tool}.
      */
     private boolean standsBeforeValues(SegmentNode place, Target target, int i, NameBuffer name, int start) {
         SegmentNode param = place.param();
-        if (param == null || !place.isHome()) {
+        // Behind a second parameter no word is told: each currency comes behind the others.
+        if (param == null || !place.isHome() && param.param() != null) {
             return false;
         }
         boolean last = i + 1 == target.count();
@@ -316,7 +318,10 @@ public final class PathNames {
         int mark = place.learning() == Learning.PATH ? -1 : ValueEndings.ending(name.bytes(), start, name.length());
         int length = mark < 0 ? 0 : name.length() - mark;
         boolean method = length > 0 && name.bytes()[mark] == ':';
-        boolean ofAny = method && !place.kinds().hasMethods() && !values.wasValue(place, name.bytes(), start, mark);
+        boolean ofAny = method
+                && !place.kinds().hasMethods()
+                && !ValueEndings.isOperation(name.bytes(), mark, name.length())
+                && !values.wasValue(place, name.bytes(), start, mark);
         System.arraycopy(name.bytes(), name.length() - length, format, 0, length);
         name.rewind(start);
         appendParameter(place.value(), name);

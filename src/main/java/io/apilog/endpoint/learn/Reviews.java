@@ -91,6 +91,9 @@ final class Reviews {
                 && merging.joinAlike(place);
         learned |= merging.joinShapes(place);
         learned |= BeforeValues.areIn(place) && merging.learn(place, Learning.WORDS);
+        learned |= (DatedNames.areIn(place) || SlugsOfCollection.areIn(place) || SlugsBeforeIds.areIn(place))
+                && merging.learn(place, Learning.WORDS);
+        learned |= ManyPairs.areValues(place) && merging.learnPairs(place);
         learned |= ManyLeaves.areValues(place) && merging.learn(place, Learning.WORDS);
         return learned;
     }

@@ -48,7 +48,6 @@ final class ValuesElsewhere {
         if (place.kinds().names() + place.kinds().listed() < FEWEST_PARALLEL
                 || place.learning().compareTo(Learning.ALIKE) >= 0
                 || place.isFront()
-                || place.sibling() == SegmentKind.PLACEHOLDER
                 || place.isHome()
                 || SegmentKind.isPluralOfWords(place.name())) {
             return false;
@@ -64,7 +63,7 @@ final class ValuesElsewhere {
                 listed.add(child);
             }
         });
-        if (others[0]) {
+        if (others[0] || place.sibling() == SegmentKind.PLACEHOLDER && !areSlugs(names)) {
             return false;
         }
         if (names.size() >= FEWEST) {
@@ -78,6 +77,11 @@ final class ValuesElsewhere {
         return values;
     }
 
+    /** Whether all names have a dash, as what people call things, and hardly a word behind a parameter. */
+    private static boolean areSlugs(List<SegmentNode> names) {
+        return names.size() >= FEWEST && names.stream().allMatch(name -> SlugsOfCollection.hasDash(name.name()));
+    }
+
     /** Whether few names may be values: each is asked for, and none is called as a collection is, but one of them in a collection. */
     private static boolean mayBeFew(SegmentNode place, List<SegmentNode> names) {
         long plurals = names.stream()
@@ -88,17 +92,35 @@ final class ValuesElsewhere {
                 && plurals <= (place.isCollection() ? 1 : 0);
     }
 
+    /** Whether a name of several words that is only read, with nothing behind it, is a value in another place: one that is popular here. */
+    boolean isOne(SegmentNode place, SegmentNode name) {
+        return name.isJoined()
+                && name.children() == 0
+                && !name.written()
+                && places.stream()
+                        .map(Told::place)
+                        .anyMatch(other -> other != place
+                                && !isOnWay(other, place)
+                                && !isOnWay(place, other)
+                                && areAll(List.of(name), other));
+    }
+
     private boolean isIn(SegmentNode place, List<SegmentNode> names, boolean parallel) {
         for (Told told : places) {
             SegmentNode other = told.place();
             if ((told.parallel() || !parallel)
-                    && !isOnWay(other, place)
+                    && (!isOnWay(other, place) || !parallel && isWordBeside(place, other))
                     && !isOnWay(place, other)
                     && areAll(names, other)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a place is behind a word that stands beside the values: {@code /organization/about/{param}}. */
+    private static boolean isWordBeside(SegmentNode place, SegmentNode other) {
+        return place.parent() == other && place.sibling() != SegmentKind.PLACEHOLDER;
     }
 
     private static boolean isOnWay(SegmentNode to, SegmentNode from) {

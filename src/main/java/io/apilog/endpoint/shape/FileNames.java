@@ -14,6 +14,8 @@ final class FileNames {
     /** A language of two letters with the dot in front of it. */
     private static final int LANGUAGE = 3;
 
+    private static final int LANGUAGE_AND_COUNTRY = 6;
+
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_ENDING = 5;
     /** {@code app.3f9a1c.min.js.map}: deeper, a name is no longer taken apart. */
@@ -59,7 +61,7 @@ final class FileNames {
         return true;
     }
 
-    /** {@code index.fr.html}: a page of which there is one in each language. */
+    /** {@code index.fr.html}, {@code index.en-gb.html}: a page of which there is one in each language. */
     private static int languageOfPage(Segment s, int dot) {
         boolean page = s.length() > dot + 3 && s.at(dot + 1) == 'h' && s.at(dot + 2) == 't' && s.at(dot + 3) == 'm';
         if (!page) {
@@ -70,7 +72,11 @@ final class FileNames {
             return known;
         }
         int language = dot - LANGUAGE;
-        return language > 0 && s.at(language) == '.' && Locales.isLanguage(s.part(language + 1, dot)) ? language : 0;
+        if (language > 0 && s.at(language) == '.') {
+            return Locales.isLanguage(s.part(language + 1, dot)) ? language : 0;
+        }
+        int locale = dot - LANGUAGE_AND_COUNTRY;
+        return locale > 0 && s.at(locale) == '.' && Locales.isLocale(s.part(locale + 1, dot)) ? locale : 0;
     }
 
     /** Whether a segment of letters alone may be a page in a language, as far as a short look tells. */

@@ -47,7 +47,7 @@ public final class KeyedSegment {
 
     static boolean collapseValue(Segment s, NameBuffer name) {
         if (!s.has(Octets.EQUALS)) {
-            return false;
+            return collapseNamedId(s, name);
         }
         int equals = s.indexOf('=', 0);
         if (equals >= s.length() - 1 || s.depth() >= MOST_NAMES || !isName(s, equals) && !isWords(s, equals)) {
@@ -63,17 +63,31 @@ public final class KeyedSegment {
             return true;
         }
         name.rewind(mark);
-        if (digit) {
+        boolean one = digit || IdentityWords.isOne(s, equals);
+        if (one) {
             Shape.writeWord(s, 0, equals + 1, name);
             name.append("{id}");
         }
-        return digit;
+        return one;
     }
 
-    /** Whether a name is one of a word that a developer wrote, an equals sign and the placeholder of a value: {@code order-number={id}}. */
+    /** An id behind what the id is called and a colon: {@code course_id:BIO}. */
+    private static boolean collapseNamedId(Segment s, NameBuffer name) {
+        int colon = s.has(Octets.COLON) ? s.indexOf(':', 0) : -1;
+        if (colon < 1 || colon == s.length() - 1 || !isName(s, colon) || !IdentityWords.endsAsId(s, colon)) {
+            return false;
+        }
+        Shape.writeWord(s, 0, colon + 1, name);
+        name.append("{id}");
+        return true;
+    }
+
+    /** Whether a name is one of a word that a developer wrote, an equals sign or a colon and the placeholder of a value: {@code order-number={id}}. */
     public static boolean isValued(byte[] name, int from, int to) {
         int equals = from;
-        while (equals < to && name[equals] != '=') {
+        while (equals < to
+                && name[equals] != '='
+                && !(name[equals] == ':' && IdentityWords.endsAsId(name, from, equals))) {
             equals++;
         }
         return equals > from && equals + 2 < to && name[equals + 1] == '{' && name[to - 1] == '}';

@@ -147,7 +147,11 @@ public enum Shape {
             return KeyedSegment.collapse(s, name);
         }
     },
-    VALUED("valued", "a name, an equals sign and a value with a shape or with a digit", "page=2", "page={id}") {
+    VALUED(
+            "valued",
+            "a name, an equals sign and a value with a shape, with a digit or behind a word such as key; an id behind its name and a colon",
+            "page=2",
+            "page={id}") {
         @Override
         boolean collapse(Segment s, NameBuffer name) {
             return KeyedSegment.collapseValue(s, name);
@@ -232,6 +236,8 @@ public enum Shape {
 
     private static final int NOT_OF_WORDS = (1 << Octets.DIGIT)
             | (1 << Octets.FREE)
+            | (1 << Octets.EQUALS)
+            | (1 << Octets.COLON)
             | (1 << Octets.BRACE)
             | (1 << Octets.PARENTHESIS)
             | (1 << Octets.AT);
@@ -362,7 +368,7 @@ public enum Shape {
             case FEDERATED, METHOD -> 1 << Octets.COLON;
             case LIST -> 1 << Octets.COMMA;
             case KEYED -> 1 << Octets.PARENTHESIS;
-            case VALUED -> 1 << Octets.EQUALS;
+            case VALUED -> (1 << Octets.EQUALS) | (1 << Octets.COLON);
             case TEXT -> (1 << Octets.FREE) | (1 << Octets.PARENTHESIS) | (1 << Octets.MARK);
             case COMPOUND -> Octets.SEPARATORS | (1 << Octets.DIGIT) | (1 << Octets.BRACE);
             case LONG -> -1;

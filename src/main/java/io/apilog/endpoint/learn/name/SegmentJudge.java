@@ -58,6 +58,7 @@ public final class SegmentJudge {
             "mine",
             "new",
             "openapi.json",
+            "past",
             "popular",
             "random",
             "recent",
@@ -69,6 +70,7 @@ public final class SegmentJudge {
             "today",
             "top",
             "trending",
+            "upcoming",
             "whoami");
 
     private static final Set<String> WORDS_OF_ROUTES = Set.of(
@@ -240,6 +242,7 @@ public final class SegmentJudge {
                 || isMarked(bytes, from, to) && !isRandom(segment.of(bytes, from + 1, to))
                 || KeyedSegment.end(bytes, from, to) > 0
                 || KeyedSegment.isValued(bytes, from, to)
+                || WrittenPages.isOne(bytes, from, to)
                 || ProgramNames.isOne(bytes, from, to)) {
             return SegmentKind.RESERVED;
         }

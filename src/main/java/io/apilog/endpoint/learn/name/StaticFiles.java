@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class StaticFiles {
     private static final int LONGEST_ENDING = 5;
     private static final byte[] FILE = "{file}".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] LOCALE = ".{locale}".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] RELEASE = "{version}".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ID = "{id}".getBytes(StandardCharsets.US_ASCII);
 
@@ -30,7 +31,7 @@ public final class StaticFiles {
     private final SliceMap<Boolean> endings = new SliceMap<>();
 
     /** The name of a group in the making: {@code {file}.png}. */
-    private final byte[] group = new byte[FILE.length + 1 + LONGEST_ENDING];
+    private final byte[] group = new byte[FILE.length + LOCALE.length + 1 + LONGEST_ENDING];
 
     /** An ending in small letters. */
     private final byte[] small = new byte[LONGEST_ENDING];
@@ -44,14 +45,28 @@ public final class StaticFiles {
         System.arraycopy(FILE, 0, group, 0, FILE.length);
     }
 
-    /** Where the ending of a static file's name begins, at its dot; -1 if it is none. */
+    /** Where the ending of a static file's name begins, at its dot or at that of the language before it; -1 if it is none. */
     public int ending(byte[] bytes, int from, int to) {
         int dot = to - 1;
         while (dot > from && bytes[dot] != '.' && to - dot <= LONGEST_ENDING) {
             dot--;
         }
         boolean isFile = dot > from && bytes[dot] == '.' && isEnding(bytes, dot + 1, to);
-        return isFile ? dot : -1;
+        return isFile ? locale(bytes, from, dot) : -1;
+    }
+
+    /** Where the language of a page begins that stands before its ending; the dot where there is none. */
+    private static int locale(byte[] bytes, int from, int dot) {
+        int begin = dot - LOCALE.length;
+        return begin > from && Arrays.equals(bytes, begin, dot, LOCALE, 0, LOCALE.length) ? begin : dot;
+    }
+
+    /** Whether a name has this ending, and no language before it that the ending has not. */
+    public static boolean hasEnding(byte[] name, byte[] ending) {
+        int start = name.length - ending.length;
+        return start > 0
+                && Arrays.equals(name, start, name.length, ending, 0, ending.length)
+                && locale(name, 0, start) == start;
     }
 
     /** Endings may be in capitals. */

@@ -65,16 +65,25 @@ public final class ValueEndings {
         if (mark <= from || to - mark > LONGEST) {
             return -1;
         }
-        return bytes[mark] == ':' && isMethod(bytes, from, mark, to)
-                        || bytes[mark] == '.' && isOneOfFormats(bytes, mark, to)
-                ? mark
-                : -1;
+        if (bytes[mark] == '.' && isOneOfFormats(bytes, mark, to)) {
+            return variant(bytes, from, mark);
+        }
+        return bytes[mark] == ':' && isMethod(bytes, from, mark, to) ? mark : -1;
+    }
+
+    /** Where a word behind a tilde begins, at its mark, that stands in front of a format, as in {@code tool~dev.json}; the dot where there is none. */
+    private static int variant(byte[] bytes, int from, int dot) {
+        int at = dot - 1;
+        while (at > from && Octets.kind(bytes[at]) == Octets.LOWER) {
+            at--;
+        }
+        return at > from && at < dot - 1 && bytes[at] == '~' ? at : dot;
     }
 
     /** Whether a name has the ending of a format. Allocates nothing. */
     public static boolean isFormat(byte[] bytes, int from, int to) {
         int mark = ending(bytes, from, to);
-        return mark > 0 && bytes[mark] == '.';
+        return mark > 0 && bytes[mark] != ':';
     }
 
     private static boolean isOneOfFormats(byte[] bytes, int dot, int to) {
@@ -117,6 +126,16 @@ public final class ValueEndings {
     public static int method(byte[] bytes, int from, int to) {
         int mark = ending(bytes, from, to);
         return mark > 0 && bytes[mark] == ':' ? mark : -1;
+    }
+
+    /** Whether what stands behind a colon is a verb and a noun, as no tag and no kind of thing is written: {@code :countTokens}. */
+    public static boolean isOperation(byte[] bytes, int colon, int to) {
+        for (int i = colon + 2; i < to; i++) {
+            if (Octets.kind(bytes[i]) == Octets.UPPER) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a name is that of all values of a parameter with a method: {@code {param}:publish}. */

@@ -23,6 +23,7 @@ public final class ChildKinds {
     private int versions;
     private int releases;
     private boolean hasMethods;
+    private boolean hex;
     private @Nullable SliceMap<Boolean> listedValues;
 
     ChildKinds() {}
@@ -136,6 +137,16 @@ public final class ChildKinds {
             listedValues = listedValues == null ? new SliceMap<>() : listedValues;
             listedValues.add(bytes, from, to, Boolean.TRUE);
         }
+    }
+
+    /** Notes that two hexadecimal digits which are letters are ids here. */
+    public void addHex() {
+        hex = true;
+    }
+
+    /** Whether two hexadecimal digits that are letters are ids here. */
+    public boolean hasHex() {
+        return hex;
     }
 
     public boolean isListedValue(byte[] bytes, int from, int to) {

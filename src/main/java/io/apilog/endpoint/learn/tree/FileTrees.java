@@ -310,7 +310,18 @@ public final class FileTrees {
 
     /** Whether files come behind a name and nearly nothing else. */
     public static boolean leadsToFiles(SegmentNode child) {
-        return child.children() > 0 && goesOn(child) && new FileTrees(child).isMostlyFiles();
+        return child.children() > 0 && goesOn(child) && !leadsToThings(child) && new FileTrees(child).isMostlyFiles();
+    }
+
+    /** Whether ids that are asked for themselves stand behind a name, and words behind these: the resources of an API, of which some can be downloaded. */
+    private static boolean leadsToThings(SegmentNode child) {
+        SegmentNode ids = child.id();
+        boolean[] words = new boolean[1];
+        if (ids != null && ids.endpoint() != null) {
+            ids.forEachChild(
+                    (name, behind) -> words[0] |= behind.children() > 0 && behind.sibling() != SegmentKind.PLACEHOLDER);
+        }
+        return words[0];
     }
 
     /** Whether one in some of the requests for a folder is for something in it: of a word that a flood came behind hardly any is. */

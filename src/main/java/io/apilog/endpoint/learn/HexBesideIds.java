@@ -1,0 +1,52 @@
+package io.apilog.endpoint.learn;
+
+import io.apilog.endpoint.learn.kind.Learning;
+import io.apilog.endpoint.learn.tree.SegmentNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Two hexadecimal digits that happen to be letters, beside numbers and the like: the folders of a store by the first digits of a digest, {@code
+ * /files/3d/da} and {@code /files/da/11}.
+ */
+final class HexBesideIds {
+    private static final int LONGEST = 2;
+    private static final int FEWEST = 2;
+
+    /** Ids are asked for at least as often as these together: of two digits four in ten are letters alone or begin with one. */
+    private static final int PART_OF_IDS = 1;
+
+    private HexBesideIds() {}
+
+    /** The names in a place that are such digits; none where they may be words. */
+    static List<SegmentNode> in(SegmentNode place) {
+        SegmentNode ids = place.id();
+        List<SegmentNode> found = new ArrayList<>();
+        if (ids == null || place.isHome() || place.isFront() || place.learning() == Learning.PATH) {
+            return found;
+        }
+        long[] asked = new long[1];
+        place.forEachChild((name, child) -> {
+            if (isHex(name, 0, name.length) && child.isName() && goesOnAs(child, ids)) {
+                found.add(child);
+                asked[0] += child.asked();
+            }
+        });
+        return found.size() >= FEWEST && asked[0] <= (long) PART_OF_IDS * ids.asked() ? found : List.of();
+    }
+
+    /** Whether a name is one or two hexadecimal digits that are letters. */
+    static boolean isHex(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] < 'a' || bytes[i] > 'f') {
+                return false;
+            }
+        }
+        return to - from <= LONGEST;
+    }
+
+    /** Whether both end, or both go on. */
+    private static boolean goesOnAs(SegmentNode child, SegmentNode ids) {
+        return child.children() > 0 == ids.children() > 0;
+    }
+}
