@@ -12,6 +12,9 @@ import java.util.function.Predicate;
 
 /** Names that stay routes of their own where others become values. */
 final class Established {
+    /** Where one in so many names is a title, no title is a page of its own, however often it is asked for. */
+    private static final int ONE_TITLE_IN = 4;
+
     private Established() {}
 
     /** Which names in a place stay routes of their own though the others are values. */
@@ -19,7 +22,11 @@ final class Established {
         if (learning.compareTo(Learning.ALIKE) < 0) {
             return child -> isStrayLanguage(learning, child.sibling());
         }
-        Predicate<SegmentNode> beside = among(position, learning, subtrees);
+        Predicate<SegmentNode> usual = among(position, learning, subtrees);
+        boolean titles =
+                ONE_TITLE_IN * position.kinds().titles() >= position.kinds().names();
+        Predicate<SegmentNode> beside =
+                titles ? child -> child.sibling() != SegmentKind.TITLE && usual.test(child) : usual;
         return child ->
                 beside.test(child) || OwnSubtree.isOne(position, child) || BeforeOwnValues.isOne(position, child);
     }

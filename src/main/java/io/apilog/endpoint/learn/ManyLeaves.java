@@ -4,6 +4,8 @@ import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.kind.SegmentKind;
 import io.apilog.endpoint.learn.name.OperationNames;
 import io.apilog.endpoint.learn.tree.SegmentNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /**
  * Many names behind one word that are only read, with nothing behind them and no word of an API beside them: {@code /health/service/web},
@@ -17,6 +19,10 @@ final class ManyLeaves {
 
     private static final int MANY_BESIDE = 8;
 
+    /** Words of routes behind which comes what something is done with; it may be sent there. */
+    private static final Set<String> BEFORE_THINGS = Set.of(
+            "activate", "confirm", "login", "lookup", "preview", "share", "unsubscribe", "validate", "verify", "view");
+
     private int names;
     private int deep;
     private int plurals;
@@ -24,14 +30,14 @@ final class ManyLeaves {
     private int listed;
     private boolean others;
 
-    private ManyLeaves(SegmentNode place) {
+    private ManyLeaves(SegmentNode place, boolean sent) {
         place.forEachChild((name, child) -> {
             if (child.isName()) {
                 names++;
                 deep += child.children() > 0 ? 1 : 0;
                 plurals += place.isPlural(child) && !child.look().singular() ? 1 : 0;
                 operations += OperationNames.isOne(name) ? 1 : 0;
-                others |= child.written() || child.word();
+                others |= child.written() && !sent || child.word();
             } else {
                 listed += child.sibling() == SegmentKind.LISTED && child.children() == 0 ? 1 : 0;
                 others |= child.sibling() == SegmentKind.RESERVED
@@ -46,19 +52,24 @@ final class ManyLeaves {
                 || place.isFront()
                 || place.isHome()
                 || place.learning().compareTo(Learning.ALIKE) >= 0
-                || place.sibling() != SegmentKind.WORD && !place.word()
-                || SegmentKind.isPluralOfWords(place.name())
-                || mayBeValue(place)
-                || Methods.mayBeCommands(place)
-                || Methods.areCommands(place)) {
+                || SegmentKind.isPluralOfWords(place.name())) {
             return false;
         }
-        ManyLeaves leaves = new ManyLeaves(place);
+        boolean before = (place.sibling() == SegmentKind.LISTED || place.sibling() == SegmentKind.RESERVED)
+                && BEFORE_THINGS.contains(new String(place.name(), StandardCharsets.US_ASCII));
+        if (!before
+                && (place.sibling() != SegmentKind.WORD && !place.word()
+                        || mayBeValue(place)
+                        || Methods.mayBeCommands(place)
+                        || Methods.areCommands(place))) {
+            return false;
+        }
+        ManyLeaves leaves = new ManyLeaves(place, before);
         return !leaves.others
                 && FEW * leaves.deep <= leaves.names
                 && FEW * leaves.listed <= leaves.names
                 && 2 * leaves.plurals < leaves.names
-                && 2 * leaves.operations < leaves.names;
+                && (before || 2 * leaves.operations < leaves.names);
     }
 
     /** Whether the word before the names is one of so many that it may be a value itself, and the names folders of somebody. */

@@ -12,17 +12,17 @@ import io.apilog.endpoint.path.SliceMap;
  */
 final class ManyPairs {
     /** So many names, and so many behind them. */
-    private static final int FEWEST = 24;
+    private static final int FEWEST = 32;
 
     private static final int PAIRS = 32;
 
     /** One in so many names came once, and one in so many requests is for a pair that came once. */
-    private static final int NEW_NAMES = 3;
+    private static final int NEW_NAMES = 2;
 
-    private static final int NEW_PAIRS = 6;
+    private static final int NEW_PAIRS = 10;
 
     /** So many requests for a name on average: words of an API that were asked for so often have come again. */
-    private static final int ASKED = 3;
+    private static final int ASKED = 2;
 
     /** One in so many may have something else behind it, or be sent to. */
     private static final int FEW = 8;

@@ -146,9 +146,14 @@ final class Merging {
         return true;
     }
 
+    /** Makes one of all names in a place, however often one of them is asked for. */
+    boolean learnAll(SegmentNode position) {
+        return learn(position, Learning.WORDS, true);
+    }
+
     /** Makes one of the names in a place, and one of those behind them. */
     boolean learnPairs(SegmentNode position) {
-        return learn(position, Learning.WORDS, true) && learn(ParameterNodes.ofAll(position), Learning.WORDS, true);
+        return learnAll(position) && learn(ParameterNodes.ofAll(position), Learning.WORDS, true);
     }
 
     /** The names with something to be done behind a colon where the thing in front of it is a name there, or was one. */

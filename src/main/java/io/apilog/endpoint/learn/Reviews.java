@@ -93,6 +93,7 @@ final class Reviews {
         learned |= BeforeValues.areIn(place) && merging.learn(place, Learning.WORDS);
         learned |= (DatedNames.areIn(place) || SlugsOfCollection.areIn(place) || SlugsBeforeIds.areIn(place))
                 && merging.learn(place, Learning.WORDS);
+        learned |= TokensOfOneLength.areIn(place) && merging.learnAll(place);
         learned |= ManyPairs.areValues(place) && merging.learnPairs(place);
         learned |= ManyLeaves.areValues(place) && merging.learn(place, Learning.WORDS);
         return learned;

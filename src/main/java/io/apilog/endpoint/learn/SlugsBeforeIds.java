@@ -1,6 +1,7 @@
 package io.apilog.endpoint.learn;
 
 import io.apilog.endpoint.learn.kind.Learning;
+import io.apilog.endpoint.learn.kind.SegmentKind;
 import io.apilog.endpoint.learn.tree.SegmentNode;
 
 /**
@@ -17,8 +18,14 @@ final class SlugsBeforeIds {
     /** What sites shorten so: categories, dashboards, groups, posts, rooms, topics, users. */
     private static final String LETTERS = "cdgprtu";
 
+    /** So many of whatever look, if one in so many has a digit or a dot, as the names of users have and no type of an API. */
+    private static final int FEWEST_OF_USERS = 12;
+
+    private static final int MARKED = 5;
+
     private int names;
     private int slugs;
+    private int marked;
     private int plurals;
     private boolean others;
 
@@ -27,10 +34,20 @@ final class SlugsBeforeIds {
             if (child.isName() && child.children() > 0) {
                 names++;
                 slugs += SlugsOfCollection.hasDash(name) ? 1 : 0;
+                marked += child.sibling() == SegmentKind.NUMBERED || hasDot(name) ? 1 : 0;
                 plurals += child.look().plural() && !SlugsOfCollection.hasDash(name) ? 1 : 0;
                 others |= child.written() || child.id() == null || child.children() > 1;
             }
         });
+    }
+
+    private static boolean hasDot(byte[] name) {
+        for (int i = 1; i < name.length - 1; i++) {
+            if (name[i] == '.') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the names in a place are values. */
@@ -46,6 +63,14 @@ final class SlugsBeforeIds {
         return !all.others
                 && (letter
                         ? all.names >= FEWEST_BEHIND_LETTER
-                        : all.names >= FEWEST && 100 * all.slugs >= MOST * all.names && 2 * all.plurals < all.names);
+                        : 2 * all.plurals < all.names && (all.areSlugs() || all.areUsers()));
+    }
+
+    private boolean areSlugs() {
+        return names >= FEWEST && 100 * slugs >= MOST * names;
+    }
+
+    private boolean areUsers() {
+        return names >= FEWEST_OF_USERS && MARKED * marked >= names;
     }
 }

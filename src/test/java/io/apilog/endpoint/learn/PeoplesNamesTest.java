@@ -150,6 +150,88 @@ class PeoplesNamesTest {
     }
 
     @Test
+    void tokens_of_one_length_beside_ids_are_values_however_popular_one_is() {
+        List<String> tokens = List.of("jTtVFKSBZ", "pbIVTrkuX", "YVehKABba", "RErcjXuSa", "ekyXEnDru");
+        for (int i = 0; i < 400; i++) {
+            get("/boards/uid/"
+                    + (i % 3 > 0 ? String.format("x%dKqZ7b%dt", i % 10, i / 10 % 10) : tokens.get(i * i % 7 % 5)));
+        }
+        others(600);
+
+        assertThat(get("/boards/uid/jTtVFKSBZ")).isEqualTo("/boards/uid/{id}");
+    }
+
+    @Test
+    void operations_beside_ids_are_words_though_some_are_of_one_length() {
+        for (int i = 0; i < 400; i++) {
+            get("/boards/" + i);
+            get("/boards/"
+                    + List.of("listUsers", "sortUsers", "findUsers", "moveUsers", "countAll")
+                            .get(i % 5));
+        }
+        others(600);
+
+        assertThat(get("/boards/findUsers")).isEqualTo("/boards/findUsers");
+    }
+
+    @Test
+    void who_signs_in_is_a_value_and_a_few_ways_to_do_it_are_words() {
+        for (int i = 0; i < 300; i++) {
+            requests.send(
+                    HttpMethod.POST, "/auth/ldap/login/" + slug(i * i % 97).replace('-', i % 2 == 0 ? '_' : '.'), 200);
+            requests.send(
+                    HttpMethod.POST,
+                    "/login/" + List.of("google", "github", "apple", "saml").get(i % 4),
+                    200);
+        }
+        others(600);
+
+        assertThat(requests.send(HttpMethod.POST, "/auth/ldap/login/ann_dune", 200)
+                        .name())
+                .isEqualTo("/auth/ldap/login/{param}");
+        assertThat(requests.send(HttpMethod.POST, "/login/github", 200).name()).isEqualTo("/login/github");
+    }
+
+    @Test
+    void users_in_front_of_the_ids_of_their_things_are_values() {
+        List<String> users = List.of(
+                "ann", "bob.ek", "cliff85", "dora", "eve.h", "finn", "gus7", "hal", "ida", "jon", "kim", "leo3", "mia");
+        for (int i = 0; i < 400; i++) {
+            get("/faces/example.com/" + users.get(i % 13) + "/" + (24 << i % 3) + "/" + i + "_2.png");
+        }
+        others(600);
+
+        assertThat(get("/faces/example.com/noah.k/48/77_2.png")).startsWith("/faces/example.com/{param}/{id}/");
+    }
+
+    @Test
+    void types_in_front_of_ids_are_words() {
+        List<String> types = List.of(
+                "Account", "Asset", "Case", "Claim", "Contact", "Device", "Goal", "Group", "Lead", "Media", "Order",
+                "Patient", "Person", "Task");
+        for (int i = 0; i < 600; i++) {
+            get("/registry/objects/" + types.get(i % 14) + "/" + i);
+        }
+        others(600);
+
+        assertThat(get("/registry/objects/Patient/3")).isEqualTo("/registry/objects/Patient/{id}");
+    }
+
+    @Test
+    void a_title_is_no_page_of_its_own_where_others_stand_however_often_it_is_asked_for() {
+        Random random = new Random(3);
+        for (int i = 0; i < 1_200; i++) {
+            int rank = (int) Math.exp(random.nextDouble() * Math.log(300)) - 1;
+            get("/" + slug(rank) + (rank % 3 == 0 ? "-of-" : "-") + word(rank));
+            get(List.of("/about", "/tag/" + slug(i % 60), "/rss").get(i % 3));
+        }
+        others(600);
+
+        assertThat(get("/" + slug(0) + "-of-" + word(0))).isEqualTo("/{param}");
+        assertThat(get("/about")).isEqualTo("/about");
+    }
+
+    @Test
     void owners_and_what_they_own_are_two_parameters() {
         Random random = new Random(7);
         for (int i = 0; i < 900; i++) {
