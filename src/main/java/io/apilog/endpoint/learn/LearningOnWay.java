@@ -3,7 +3,9 @@ package io.apilog.endpoint.learn;
 import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.kind.SegmentKind;
 import io.apilog.endpoint.learn.tree.FileTrees;
+import io.apilog.endpoint.learn.tree.KnownFolders;
 import io.apilog.endpoint.learn.tree.SegmentNode;
+import io.apilog.endpoint.learn.tree.TopFolders;
 import io.apilog.endpoint.path.NameBuffer;
 import io.apilog.endpoint.path.Target;
 import java.util.Arrays;
@@ -17,6 +19,9 @@ final class LearningOnWay {
     private final SegmentNode root;
     private final Merging merging;
     private final Grouping grouping;
+
+    /** The folders of trees behind words. */
+    private final KnownFolders folders = new KnownFolders();
 
     /** The places on the way of a path that is looked at. */
     private final @Nullable SegmentNode[] places = new SegmentNode[Target.MAX_SEGMENTS];
@@ -92,8 +97,8 @@ final class LearningOnWay {
             if (i > 0
                     && at.learning() != Learning.PATH
                     && isTimeToLook(at.growth().addFile())) {
-                if (behind ? FileTrees.isOne(at) : FileTrees.isOneBehindWords(at)) {
-                    merging.becomePath(FileTrees.beginning(at));
+                if (behind ? FileTrees.isOne(at) : FileTrees.isOneBehindWords(at, folders)) {
+                    merging.becomePath(TopFolders.beginning(at));
                     SegmentNode place = at.parent();
                     if (place != null) {
                         merging.learn(place);
@@ -123,6 +128,6 @@ final class LearningOnWay {
 
     /** Looking takes time for all that is there, so it is done ever more seldom. */
     private static boolean isTimeToLook(int files) {
-        return files % (files < OFTEN * OFTEN ? OFTEN : OFTEN * OFTEN) == 0;
+        return files == OFTEN / 2 || files % (files < OFTEN * OFTEN ? OFTEN : OFTEN * OFTEN) == 0;
     }
 }

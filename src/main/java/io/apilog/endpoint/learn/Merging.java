@@ -14,6 +14,7 @@ import io.apilog.endpoint.learn.tree.NamesBeforeFiles;
 import io.apilog.endpoint.learn.tree.ParameterNodes;
 import io.apilog.endpoint.learn.tree.SegmentNode;
 import io.apilog.endpoint.learn.tree.ShapesOfPlace;
+import io.apilog.endpoint.learn.tree.TopFolders;
 import io.apilog.request.Endpoint;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -141,7 +142,7 @@ final class Merging {
             joinAlike(position);
         }
         if (param.learning() != Learning.PATH && FileTrees.isOne(param)) {
-            becomePath(FileTrees.beginning(param));
+            becomePath(TopFolders.beginning(param));
         }
         return true;
     }

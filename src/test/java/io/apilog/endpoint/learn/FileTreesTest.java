@@ -294,6 +294,31 @@ class FileTreesTest {
         assertThat(get("/office2/plan/plan-edit.htm")).isEqualTo("/office2/plan/plan-edit.htm");
     }
 
+    private static String fileOfPeople(Random random) {
+        StringBuilder path =
+                new StringBuilder("/" + List.of("Papers", "Photos", "Work").get(random.nextInt(3)));
+        for (int depth = random.nextInt(3); depth > 0; depth--) {
+            path.append('/').append(random.nextBoolean() ? "" : "Our%20").append(NAMES.get(random.nextInt(12)));
+        }
+        return path + "/" + NAMES.get(random.nextInt(12)) + random.nextInt(90)
+                + List.of(".pdf", ".odt", ".jpg").get(random.nextInt(3));
+    }
+
+    @Test
+    void buckets_with_the_folders_of_another_are_trees_from_a_few_files_on() {
+        Random random = new Random(11);
+        for (int i = 0; i < 150; i++) {
+            requests.get("/store/v1/things/shelf" + fileOfPeople(random));
+            requests.get("/store/v1/things/" + (i % 12 == 0 ? "attic" : "shelf") + fileOfPeople(random));
+            requests.get("/site/attic/" + List.of("Papers", "Photos", "Work").get(i % 3) + "/" + NAMES.get(i % 12)
+                    + (char) ('a' + i % 7) + ".png");
+        }
+
+        assertThat(get("/store/v1/things/shelf/Work/x/y.pdf")).isEqualTo("/store/v1/things/shelf/{path}");
+        assertThat(get("/store/v1/things/attic/Work/x/y.pdf")).isEqualTo("/store/v1/things/attic/{path}");
+        assertThat(get("/site/attic/Work/new.png")).doesNotContain("{path}");
+    }
+
     @Test
     void names_at_the_root_into_which_files_are_put_are_buckets() {
         for (int turn = 0; turn < 3; turn++) {

@@ -10,7 +10,6 @@ import io.apilog.endpoint.shape.Placeholders;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Trees of files that people made, as they stand behind a user of WebDAV, a bucket or the branch of a repository: whatever depth a file has,
@@ -34,6 +33,12 @@ public final class FileTrees {
 
     /** So many files where no parameter stands before them, and so deep. */
     private static final int FEWEST_BEHIND_WORDS = 16;
+
+    /** So many files where the folders that come first are those of another tree. */
+    private static final int FEWEST_OF_KNOWN = 4;
+
+    /** Of buckets there are few, and of users many. */
+    private static final int FEW_BESIDE = 8;
 
     private static final int DEEP = 3;
     private static final int NEAR = 2;
@@ -135,10 +140,11 @@ public final class FileTrees {
             folders += folder ? 1 : 0;
             foldersAtTop += folder && depth == 1 ? 1 : 0;
             answered += folder && child.endpoint() != null ? 1 : 0;
-            treesNear |= depth <= NEAR && child.learning() == Learning.PATH && !isYear(name, child);
+            boolean byPeople = depth > 1 && Arrays.equals(name, TEXT);
+            treesNear |= depth <= NEAR && child.learning() == Learning.PATH && !byPeople && !isYear(name, child);
             again += file && name[0] != '{' && !tree && !noteName(name) ? 1 : 0;
             things += isThing(name, child, depth) ? 1 : 0;
-            written += folder && depth > 1 && Arrays.equals(name, TEXT) ? 1 : 0;
+            written += folder && byPeople ? 1 : 0;
             assets += file && StaticFiles.endsAsAsset(name) ? 1 : 0;
             stored += file && child.stored() ? 1 : 0;
             more += file && !tree && name[0] == '{' ? Math.min(MORE_OF_SHAPE, Math.max(0, child.asked() - 1)) : 0;
@@ -190,25 +196,38 @@ public final class FileTrees {
     /**
      * Whether what stands behind a place behind words alone is one: deep, and no parts of pages, as these are the files of a site, which stay
      * apart by their endings. Not where many names come first, which may be users, where trees begin further on, nor where the same files stand in each folder.
+     *
+     * @param known folders of such trees elsewhere: where these come first, few files are enough
      */
-    public static boolean isOneBehindWords(SegmentNode place) {
-        SegmentNode top = beginning(place);
+    public static boolean isOneBehindWords(SegmentNode place, KnownFolders known) {
+        SegmentNode top = TopFolders.beginning(place);
         if (top.isFront() || top.isHome()) {
             return false;
         }
         FileTrees tree = new FileTrees(top);
-        return tree.files >= FEWEST_BEHIND_WORDS
+        boolean grown = tree.files >= FEWEST_BEHIND_WORDS
+                && (tree.depths() >= DEPTHS || tree.folders >= MANY_FOLDERS)
+                && FILES_OF_FOLDER * tree.foldersAtTop <= tree.files + tree.more;
+        boolean one = (grown || tree.files >= FEWEST_OF_KNOWN && known.areFirstIn(top) && areFewBeside(top))
                 && tree.isMostlyFilesBesideLists()
                 && (isOfApi(top)
                         || 2 * tree.assets <= tree.files && tree.depth() >= (tree.written >= WRITTEN ? NEAR : DEEP))
                 && 4 * tree.again <= tree.files
-                && (tree.depths() >= DEPTHS || tree.folders >= MANY_FOLDERS)
-                && FILES_OF_FOLDER * tree.foldersAtTop <= tree.files + tree.more
                 && FEW_ANSWERED * tree.answered <= tree.folders
                 && tree.things + tree.othersNear == 0
                 && !tree.treesNear
                 && TopFolders.areOfTree(top)
-                && !TopFolders.areAlike(top);
+                && !TopFolders.areAlike(top)
+                && !TopFolders.haveWordsInFront(top);
+        if (one) {
+            known.add(top);
+        }
+        return one;
+    }
+
+    private static boolean areFewBeside(SegmentNode top) {
+        SegmentNode place = top.parent();
+        return place != null && isOfApi(place) && place.kinds().names() <= FEW_BESIDE;
     }
 
     /** Whether a place is behind the word for an API or a version of one, where no site has its directories. */
@@ -276,31 +295,6 @@ public final class FileTrees {
             all += byDepth[i];
         }
         return all == 0 ? 0 : sum / all;
-    }
-
-    /** The place where a tree begins: behind folders that stand alone, as {@code branch/main}. */
-    public static SegmentNode beginning(SegmentNode top) {
-        SegmentNode at = top;
-        for (SegmentNode only = only(at); only != null; only = only(at)) {
-            if (only.sibling() == SegmentKind.PLACEHOLDER || only.children() == 0) {
-                return at;
-            }
-            at = only;
-        }
-        return at;
-    }
-
-    /** The only child besides groups of files; null if there are others or none. */
-    private static @Nullable SegmentNode only(SegmentNode at) {
-        SegmentNode[] found = new SegmentNode[1];
-        int[] count = new int[1];
-        at.forEachChild((name, child) -> {
-            if (!StaticFiles.isGroup(name)) {
-                found[0] = child;
-                count[0]++;
-            }
-        });
-        return count[0] == 1 ? found[0] : null;
     }
 
     /** Whether files come behind a name, and lists of the same name in many folders, and nearly nothing else. */

@@ -4,8 +4,8 @@ import io.apilog.endpoint.path.SliceMap;
 import java.util.Arrays;
 
 /**
- * The folders that came first and second in trees of keys. Where the same come first again, and many of the same behind them, there is a tree of keys, too,
- * though fewer were asked for: a store has the data of each key and the metadata.
+ * The folders that came first and second in trees. Where the same come first again there is a tree, too, though fewer files were asked for: buckets have
+ * the same folders. So have stores of keys, which have the data of each key and the metadata, but there many of the same come second, too.
  */
 public final class KnownFolders {
     private static final int MOST = 4096;
@@ -23,7 +23,7 @@ public final class KnownFolders {
     /** Knows none yet. */
     public KnownFolders() {}
 
-    /** Notes the folders in a place where a tree of keys begins. */
+    /** Notes the folders in a place where a tree begins. */
     void add(SegmentNode top) {
         top.forEachChild((first, child) -> {
             if (child.children() > 0) {
@@ -43,19 +43,24 @@ public final class KnownFolders {
         return paths.get(path, 0, path.length) != null;
     }
 
-    /** Whether most folders in a place are known, and many of what comes behind them. */
-    boolean areIn(SegmentNode top) {
+    /** Whether most folders in a place are known. */
+    boolean areFirstIn(SegmentNode top) {
         int[] here = new int[2];
-        int[] behind = new int[2];
         top.forEachChild((first, child) -> {
             here[0]++;
             here[1] += isKnown(first) ? 1 : 0;
-            child.forEachChild((second, folder) -> {
-                behind[0]++;
-                behind[1] += isKnown(path(first, second)) ? 1 : 0;
-            });
         });
-        return here[1] >= FEWEST && 100 * here[1] >= SHARE * here[0] && 100 * behind[1] >= SHARE_BEHIND * behind[0];
+        return here[1] >= FEWEST && 100 * here[1] >= SHARE * here[0];
+    }
+
+    /** Whether most folders in a place are known, and many of what comes behind them. */
+    boolean areIn(SegmentNode top) {
+        int[] behind = new int[2];
+        top.forEachChild((first, child) -> child.forEachChild((second, folder) -> {
+            behind[0]++;
+            behind[1] += isKnown(path(first, second)) ? 1 : 0;
+        }));
+        return areFirstIn(top) && 100 * behind[1] >= SHARE_BEHIND * behind[0];
     }
 
     static byte[] path(byte[] first, byte[] second) {

@@ -54,6 +54,9 @@ public final class RaggedTrees {
     private int ids;
     private int looked;
 
+    /** Trees that are known there. */
+    private int paths;
+
     /** Keys that came once, and those that are words of an API. */
     private int once;
 
@@ -94,6 +97,7 @@ public final class RaggedTrees {
         RaggedTrees tree = new RaggedTrees(top);
         boolean many = top.children() >= FEWEST_CHILDREN && tree.depths() >= FEWEST_DEPTHS;
         boolean one = FEW_IDS * tree.ids <= tree.leaves
+                && 2 * tree.paths <= tree.first
                 && (many && (tree.recur() || tree.goOnAndOn() && areRagged(top))
                         || tree.leaves >= FEWEST_BESIDE && tree.depths() >= DEPTHS_OF_FOLDER && known.areIn(top));
         if (one) {
@@ -140,6 +144,7 @@ public final class RaggedTrees {
             if (++looked > MOST_LOOKED_AT) {
                 return;
             }
+            paths += child.isPath() ? 1 : 0;
             boolean param = child == place.param();
             ids += child.sibling() == SegmentKind.PLACEHOLDER && !param ? 1 : 0;
             boolean leaf = child.endpoint() != null && child.children() == 0;

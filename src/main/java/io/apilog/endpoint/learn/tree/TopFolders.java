@@ -3,9 +3,10 @@ package io.apilog.endpoint.learn.tree;
 import io.apilog.endpoint.learn.kind.SegmentKind;
 import io.apilog.endpoint.learn.name.StaticFiles;
 import io.apilog.endpoint.path.SliceMap;
+import org.jspecify.annotations.Nullable;
 
 /** The folders that come first in what may be a tree of files: they tell whether it begins with them, or behind each of them. */
-final class TopFolders {
+public final class TopFolders {
     /** The part of what comes first that leads to files, in per cent. */
     private static final int SHARE = 70;
 
@@ -19,9 +20,37 @@ final class TopFolders {
 
     private static final int SHARED_BEHIND = 4;
 
+    /** So many names come again behind a word in front of them. */
+    private static final int FEWEST_AGAIN = 2;
+
     private static final int MOST_LOOKED_AT = 1024;
 
     private TopFolders() {}
+
+    /** The place where a tree begins: behind folders that stand alone, as {@code branch/main}. */
+    public static SegmentNode beginning(SegmentNode top) {
+        SegmentNode at = top;
+        for (SegmentNode only = only(at); only != null; only = only(at)) {
+            if (only.sibling() == SegmentKind.PLACEHOLDER || only.children() == 0) {
+                return at;
+            }
+            at = only;
+        }
+        return at;
+    }
+
+    /** The only child besides groups of files; null if there are others or none. */
+    private static @Nullable SegmentNode only(SegmentNode at) {
+        SegmentNode[] found = new SegmentNode[1];
+        int[] count = new int[1];
+        at.forEachChild((name, child) -> {
+            if (!StaticFiles.isGroup(name)) {
+                found[0] = child;
+                count[0]++;
+            }
+        });
+        return count[0] == 1 ? found[0] : null;
+    }
 
     /** Whether most of what comes next is a file or a folder with files, so that the tree begins no further on. */
     static boolean areOfTree(SegmentNode top) {
@@ -61,6 +90,21 @@ final class TopFolders {
         });
         behind.least(2);
         return behind.sharedPairs() * 2 >= behind.pairs() && shareFoldersBehind(top);
+    }
+
+    /**
+     * Whether behind some of the names in a place most of the others come again: {@code public/photos} and {@code public/papers} beside {@code photos} and
+     * {@code papers}. Not where they come behind most, as where two of a kind are compared.
+     */
+    static boolean haveWordsInFront(SegmentNode place) {
+        int[] found = new int[1];
+        place.forEachChild((name, child) -> {
+            int[] again = new int[1];
+            child.forEachChild((next, behind) ->
+                    again[0] += behind.children() > 0 && place.child(next, 0, next.length) != null ? 1 : 0);
+            found[0] += again[0] >= FEWEST_AGAIN && 2 * again[0] >= child.children() ? 1 : 0;
+        });
+        return found[0] > 0 && 2 * found[0] <= place.children();
     }
 
     /** Whether, behind these, some of the folders are shared, too; of {@code com/oak} and {@code org/oak} only the names are the same. */
