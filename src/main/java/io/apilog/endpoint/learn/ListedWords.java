@@ -14,7 +14,7 @@ final class ListedWords {
     /** So much must come behind a word as it comes behind others. */
     private static final int FEWEST = 2;
 
-    /** So much where the server marks the word itself and no word behind it, or one. */
+    /** So much where the server marks the word itself and one behind it. */
     private static final int FAR = 4;
 
     /** So many others. */
@@ -85,10 +85,13 @@ final class ListedWords {
         return counts[1] >= FEWEST && 100 * counts[1] >= SHARE * counts[0];
     }
 
-    /** Whether what comes behind a word goes on for long as behind a parameter: the database of a server itself. */
+    /** Whether what comes behind a word, one that the server marks among it, goes on for long as behind a parameter: the database of a server itself. */
     private static boolean goesOnFarAs(SegmentNode word, SegmentNode param) {
         ListedWords counts = new ListedWords(word, param);
-        return counts.same >= FAR && counts.words >= FAR / 2 && 100 * counts.same >= SHARE * counts.all;
+        boolean[] marked = new boolean[1];
+        word.forEachChild(
+                (name, follower) -> marked[0] |= Followers.isMarked(name) && param.child(name, 0, name.length) != null);
+        return marked[0] && counts.same >= FAR && counts.words >= FAR / 2 && 100 * counts.same >= SHARE * counts.all;
     }
 
     private static boolean goesOnAsOthers(SegmentNode place, SegmentNode word) {

@@ -63,12 +63,17 @@ public final class KeyedSegment {
             return true;
         }
         name.rewind(mark);
-        boolean one = digit || IdentityWords.isOne(s, equals);
+        boolean one = digit || IdentityWords.isOne(s, equals) && isJoined(value);
         if (one) {
             Shape.writeWord(s, 0, equals + 1, name);
             name.append("{id}");
         }
         return one;
+    }
+
+    /** Whether a value is more than a word, as one that is part of a route is: {@code key=price} to sort by. */
+    private static boolean isJoined(Segment value) {
+        return value.has(Octets.DASH) || value.has(Octets.UNDERSCORE) || value.has(Octets.DOT);
     }
 
     /** An id behind what the id is called and a colon: {@code course_id:BIO}. */

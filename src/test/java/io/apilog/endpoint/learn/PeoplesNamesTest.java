@@ -40,6 +40,15 @@ class PeoplesNamesTest {
         }
     }
 
+    /** Thirty names, the first of which are asked for again and again. */
+    private void fresh(String before, String after) {
+        for (int i = 0; i < 30; i++) {
+            for (int times = i < 12 ? 6 : 1; times > 0; times--) {
+                get(before + slug(i) + after);
+            }
+        }
+    }
+
     /** Something else that is asked for, so that all is looked at again. */
     private void others(int times) {
         for (int i = 0; i < times; i++) {
@@ -50,7 +59,7 @@ class PeoplesNamesTest {
     @Test
     void what_somebody_wrote_on_a_day_is_a_value() {
         for (int i = 0; i < 40; i++) {
-            get("/travel/2026/11/" + (10 + i % 19) + "/" + slug(i * 7));
+            get("/travel/2026/11/" + (10 + i % 19) + "/" + slug(i));
         }
         others(600);
 
@@ -60,7 +69,7 @@ class PeoplesNamesTest {
     @Test
     void words_behind_a_day_are_words() {
         for (int i = 0; i < 60; i++) {
-            for (String word : List.of("summary", "hours", "free-busy", "totals", "by-region")) {
+            for (String word : List.of("day-view", "free-busy", "by-region", "top-stories", "staff-roster")) {
                 get("/stats/2026-11-" + (10 + i % 19) + "/" + word);
             }
         }
@@ -71,10 +80,33 @@ class PeoplesNamesTest {
 
     @Test
     void names_of_two_words_behind_a_plural_are_values() {
-        each(60, 7, "/podcasts/", "");
+        fresh("/podcasts/", "");
         others(600);
 
         assertThat(get("/podcasts/" + slug(33))).isEqualTo("/podcasts/{param}");
+    }
+
+    @Test
+    void pages_of_two_words_behind_a_plural_are_words_as_they_are_asked_for_again() {
+        List<String> pages = List.of(
+                "best-sellers",
+                "on-sale",
+                "new-arrivals",
+                "top-rated",
+                "back-in-stock",
+                "pick-list",
+                "bulk-update",
+                "by-brand");
+        Random random = new Random(5);
+        for (int i = 0; i < 900; i++) {
+            get("/products/" + pages.get((int) Math.exp(random.nextDouble() * Math.log(9)) - 1));
+            get("/orders/" + pages.get(i % 8));
+            get("/orders/" + i);
+        }
+
+        assertThat(get("/products/best-sellers")).isEqualTo("/products/best-sellers");
+        assertThat(get("/products/by-brand")).isEqualTo("/products/by-brand");
+        assertThat(get("/orders/pick-list")).isEqualTo("/orders/pick-list");
     }
 
     @ParameterizedTest
@@ -97,8 +129,8 @@ class PeoplesNamesTest {
     }
 
     @Test
-    void ten_names_of_two_words_with_the_same_word_behind_all_are_values() {
-        each(120, 12, "/copies/tape/", "/restore");
+    void many_names_of_two_words_with_the_same_word_behind_all_are_values() {
+        fresh("/copies/tape/", "/restore");
         others(600);
 
         assertThat(get("/copies/tape/" + slug(44) + "/restore")).isEqualTo("/copies/tape/{param}/restore");
@@ -106,26 +138,51 @@ class PeoplesNamesTest {
 
     @Test
     void names_of_two_words_with_several_words_behind_them_are_not_told_by_that() {
-        for (int i = 0; i < 120; i++) {
+        for (int i = 0; i < 160; i++) {
             get("/desk/panel/" + slug(i % 10) + (i % 10 < 5 ? "/export" : "/print"));
+            get("/desk/wizard/" + slug(i % 16) + "/help");
         }
         others(600);
 
         assertThat(get("/desk/panel/" + slug(3) + "/export")).isEqualTo("/desk/panel/" + slug(3) + "/export");
+        assertThat(get("/desk/wizard/" + slug(3) + "/help")).isEqualTo("/desk/wizard/" + slug(3) + "/help");
     }
 
     @Test
     void names_in_front_of_the_id_of_the_same_thing_are_values() {
-        for (int i = 0; i < 200; i++) {
-            get("/t/" + slug(i % 9) + "/" + (4_000 + i % 9));
-            get("/desk/thread/" + slug(i % 9) + "/" + (4_000 + i % 9));
-            get("/c/" + List.of("meta", "jobs", "general", "support", "news").get(i % 5) + "/" + i % 5);
+        for (int i = 0; i < 30; i++) {
+            for (int times = i < 12 ? 6 : 1; times > 0; times--) {
+                get("/desk/thread/" + slug(i) + "/" + (4_000 + i));
+            }
         }
         others(600);
 
-        assertThat(get("/t/amber-lane/77")).isEqualTo("/t/{param}/{id}");
         assertThat(get("/desk/thread/amber-lane/77")).isEqualTo("/desk/thread/{param}/{id}");
-        assertThat(get("/c/meta/3")).isEqualTo("/c/{param}/{id}");
+    }
+
+    @Test
+    void words_in_front_of_ids_are_words_behind_one_letter_too() {
+        for (int i = 0; i < 600; i++) {
+            get("/t/" + List.of("pixel", "image", "optout", "click", "open").get(i % 5) + "/" + i);
+            get("/erp/"
+                    + List.of(
+                                    "line-item",
+                                    "cost-center",
+                                    "tax-rate",
+                                    "work-order",
+                                    "price-list",
+                                    "stock-move",
+                                    "gift-card",
+                                    "tax-zone",
+                                    "lock-user",
+                                    "stop-job")
+                            .get(i % 10)
+                    + "/" + i);
+        }
+        others(600);
+
+        assertThat(get("/t/optout/7")).isEqualTo("/t/optout/{id}");
+        assertThat(get("/erp/stop-job/7")).isEqualTo("/erp/stop-job/{id}");
     }
 
     @Test
@@ -353,10 +410,17 @@ class PeoplesNamesTest {
             get("/db/_node/config");
             get("/db/_node/cursor");
             get("/db/_node/restart");
+            get("/db/_admin/users");
+            get("/db/_admin/limits");
+            get("/db/_admin/users/roles");
+            get("/db/_admin/limits/day");
+            get(base + "/users/roles");
+            get(base + "/limits/day");
         }
         others(600);
 
         assertThat(get("/db/_node/stats")).isEqualTo("/db/_node/stats");
+        assertThat(get("/db/_admin/users/roles")).isEqualTo("/db/_admin/users/roles");
     }
 
     @Test

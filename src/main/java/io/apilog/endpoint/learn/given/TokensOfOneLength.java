@@ -1,4 +1,4 @@
-package io.apilog.endpoint.learn;
+package io.apilog.endpoint.learn.given;
 
 import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.tree.SegmentNode;
@@ -8,7 +8,7 @@ import io.apilog.endpoint.path.Octets;
  * Names of one length beside ids, each of letters in both cases: tokens that happen to have no digit, or few, so that no shape told them. Of
  * the words that developers write hardly four in one place are as long as each other, and none of them has ids for neighbours.
  */
-final class TokensOfOneLength {
+public final class TokensOfOneLength {
     private static final int FEWEST = 4;
     private static final int SHORTEST = 8;
 
@@ -43,7 +43,7 @@ final class TokensOfOneLength {
     }
 
     /** Whether the names in a place are values. */
-    static boolean areIn(SegmentNode place) {
+    public static boolean areIn(SegmentNode place) {
         SegmentNode ids = place.id();
         if (ids == null
                 || place.kinds().names() < FEWEST

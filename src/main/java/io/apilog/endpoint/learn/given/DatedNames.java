@@ -1,14 +1,17 @@
-package io.apilog.endpoint.learn;
+package io.apilog.endpoint.learn.given;
 
 import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.tree.SegmentNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Names of two words or more behind a date, with nothing behind them and only read: what somebody wrote that day, {@code /2026/11/21/first-snow}. */
-final class DatedNames {
+/**
+ * Names of two words or more behind a date, with nothing behind them and only read, of which there are always new ones: what somebody wrote that
+ * day, {@code /2026/11/21/first-snow}. What an API tells of each day is the same few words.
+ */
+public final class DatedNames {
     private static final byte[] DATE = "{date}".getBytes(StandardCharsets.US_ASCII);
-    private static final int FEWEST = 4;
+    private static final int FEWEST = 12;
 
     /** The part of the names that are such, in per cent. */
     private static final int MOST = 75;
@@ -16,19 +19,20 @@ final class DatedNames {
     private DatedNames() {}
 
     /** Whether the names in a place are values. */
-    static boolean areIn(SegmentNode place) {
+    public static boolean areIn(SegmentNode place) {
         if (place.kinds().names() < FEWEST
                 || place.learning().compareTo(Learning.ALIKE) >= 0
                 || !Arrays.equals(place.name(), DATE)) {
             return false;
         }
-        int[] counts = new int[2];
+        NewNames all = new NewNames();
+        int[] joined = new int[1];
         place.forEachChild((name, child) -> {
             if (child.isName()) {
-                counts[0]++;
-                counts[1] += child.isJoined() && child.children() == 0 && !child.written() ? 1 : 0;
+                all.add(child);
+                joined[0] += child.isJoined() && child.children() == 0 && !child.written() ? 1 : 0;
             }
         });
-        return counts[1] >= FEWEST && 100 * counts[1] >= MOST * counts[0];
+        return all.areMany(FEWEST) && 100 * joined[0] >= MOST * all.names();
     }
 }

@@ -1,4 +1,4 @@
-package io.apilog.endpoint.learn;
+package io.apilog.endpoint.learn.given;
 
 import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.kind.SegmentKind;
@@ -10,7 +10,7 @@ import io.apilog.endpoint.path.SliceMap;
  * Many names in a place with names of their own behind them that are only read and go on with new ones: two parameters in a row, {@code
  * /lookup/ann/tool}. Sections of a site with their pages are asked for again and again, and operations are sent to.
  */
-final class ManyPairs {
+public final class ManyPairs {
     /** So many names, and so many behind them. */
     private static final int FEWEST = 32;
 
@@ -67,7 +67,7 @@ final class ManyPairs {
     }
 
     /** Whether the names in a place are values, and those behind them. */
-    static boolean areValues(SegmentNode place) {
+    public static boolean areValues(SegmentNode place) {
         if (place.kinds().names() < FEWEST
                 || place.isFront()
                 || place.isHome()

@@ -1,29 +1,25 @@
-package io.apilog.endpoint.learn;
+package io.apilog.endpoint.learn.given;
 
 import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.kind.SegmentKind;
 import io.apilog.endpoint.learn.tree.SegmentNode;
 
 /**
- * Names in front of the id of the same thing, only read: {@code /t/blue-lantern/4711}. People call things so with a dash, and sites shorten the
- * word for a topic, a category or a user to a letter. Collections of an API have ids behind them, too, but are plurals of one word.
+ * Names in front of the id of the same thing, only read, and always new ones among them: {@code /t/blue-lantern/4711}. People call things so with a
+ * dash, and themselves with digits and dots. Collections of an API have ids behind them, too, but are few.
  */
-final class SlugsBeforeIds {
-    private static final int FEWEST = 8;
-    private static final int FEWEST_BEHIND_LETTER = 5;
+public final class SlugsBeforeIds {
+    private static final int FEWEST = 16;
 
     /** The part of the names that must have a dash, in per cent. */
     private static final int MOST = 75;
-
-    /** What sites shorten so: categories, dashboards, groups, posts, rooms, topics, users. */
-    private static final String LETTERS = "cdgprtu";
 
     /** So many of whatever look, if one in so many has a digit or a dot, as the names of users have and no type of an API. */
     private static final int FEWEST_OF_USERS = 12;
 
     private static final int MARKED = 5;
 
-    private int names;
+    private final NewNames all = new NewNames();
     private int slugs;
     private int marked;
     private int plurals;
@@ -32,7 +28,7 @@ final class SlugsBeforeIds {
     private SlugsBeforeIds(SegmentNode place) {
         place.forEachChild((name, child) -> {
             if (child.isName() && child.children() > 0) {
-                names++;
+                all.add(child);
                 slugs += SlugsOfCollection.hasDash(name) ? 1 : 0;
                 marked += child.sibling() == SegmentKind.NUMBERED || hasDot(name) ? 1 : 0;
                 plurals += child.look().plural() && !SlugsOfCollection.hasDash(name) ? 1 : 0;
@@ -51,26 +47,22 @@ final class SlugsBeforeIds {
     }
 
     /** Whether the names in a place are values. */
-    static boolean areIn(SegmentNode place) {
-        if (place.kinds().names() < FEWEST_BEHIND_LETTER
+    public static boolean areIn(SegmentNode place) {
+        if (place.kinds().names() < FEWEST_OF_USERS
                 || place.learning().compareTo(Learning.ALIKE) >= 0
                 || place.isFront()
                 || place.isHome()) {
             return false;
         }
-        SlugsBeforeIds all = new SlugsBeforeIds(place);
-        boolean letter = place.name().length == 1 && LETTERS.indexOf(place.name()[0]) >= 0;
-        return !all.others
-                && (letter
-                        ? all.names >= FEWEST_BEHIND_LETTER
-                        : 2 * all.plurals < all.names && (all.areSlugs() || all.areUsers()));
+        SlugsBeforeIds here = new SlugsBeforeIds(place);
+        return !here.others && 2 * here.plurals < here.all.names() && (here.areSlugs() || here.areUsers());
     }
 
     private boolean areSlugs() {
-        return names >= FEWEST && 100 * slugs >= MOST * names;
+        return all.areMany(FEWEST) && 100 * slugs >= MOST * all.names();
     }
 
     private boolean areUsers() {
-        return names >= FEWEST_OF_USERS && MARKED * marked >= names;
+        return all.names() >= FEWEST_OF_USERS && MARKED * marked >= all.names();
     }
 }

@@ -1,4 +1,4 @@
-package io.apilog.endpoint.learn;
+package io.apilog.endpoint.learn.given;
 
 import io.apilog.endpoint.learn.kind.Learning;
 import io.apilog.endpoint.learn.tree.SegmentNode;
@@ -6,20 +6,20 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names with a dash behind a word in the plural, only read and with no ids behind them: people call things so, {@code /podcasts/green-velvet}.
- * Developers put few words there, and most of one word. Elsewhere, too, where the same one word comes behind many of them, {@code
+ * Names with a dash behind a word in the plural, only read, with no ids beside or behind them, and always new ones among them: people call things
+ * so, {@code /podcasts/green-velvet}. Developers put few words there, {@code /orders/bulk-update}. Elsewhere, too, where the same one word comes behind many of them, {@code
  * /s3/green-velvet/restore}.
  */
-final class SlugsOfCollection {
-    private static final int FEWEST = 6;
+public final class SlugsOfCollection {
+    private static final int FEWEST = 16;
 
     /** The part of the names that must have a dash, in per cent. */
     private static final int MOST = 75;
 
     /** So many elsewhere, with the same word and nothing else behind them. */
-    private static final int FEWEST_ELSEWHERE = 10;
+    private static final int FEWEST_ELSEWHERE = 16;
 
-    private int names;
+    private final NewNames all = new NewNames();
     private int slugs;
     private boolean others;
     private byte @Nullable [] word;
@@ -29,7 +29,7 @@ final class SlugsOfCollection {
     private SlugsOfCollection(SegmentNode place) {
         place.forEachChild((name, child) -> {
             if (child.isName()) {
-                names++;
+                all.add(child);
                 slugs += hasDash(name) ? 1 : 0;
                 others |= child.written() || child.id() != null;
                 child.forEachChild((next, behind) -> addWord(next));
@@ -44,7 +44,7 @@ final class SlugsOfCollection {
     }
 
     /** Whether there is a dash between other signs. */
-    static boolean hasDash(byte[] name) {
+    public static boolean hasDash(byte[] name) {
         for (int i = 1; i < name.length - 1; i++) {
             if (name[i] == '-') {
                 return true;
@@ -54,15 +54,20 @@ final class SlugsOfCollection {
     }
 
     /** Whether the names in a place are values. */
-    static boolean areIn(SegmentNode place) {
+    public static boolean areIn(SegmentNode place) {
         if (place.kinds().names() < FEWEST
                 || place.learning().compareTo(Learning.ALIKE) >= 0
+                || place.id() != null
                 || place.isFront()
                 || place.isHome()) {
             return false;
         }
-        SlugsOfCollection all = new SlugsOfCollection(place);
-        return 100 * all.slugs >= MOST * all.names && (place.isCollection() ? !all.others : all.haveOneWord());
+        SlugsOfCollection here = new SlugsOfCollection(place);
+        return here.areSlugs() && (place.isCollection() ? !here.others : here.haveOneWord());
+    }
+
+    private boolean areSlugs() {
+        return all.areMany(FEWEST) && 100 * slugs >= MOST * all.names();
     }
 
     private boolean haveOneWord() {
