@@ -47,9 +47,9 @@ public final class Admission {
     private int[] asked = new int[64];
 
     /** When each was asked for first, in requests. */
-    private int[] begun = new int[64];
+    private long[] begun = new long[64];
 
-    private int requests;
+    private long requests;
     private int waited;
 
     /** An admission to a table, by the names as they are or as they will be once they are learned. */

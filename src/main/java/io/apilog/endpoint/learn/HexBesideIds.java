@@ -6,15 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Two hexadecimal digits that happen to be letters, beside numbers and the like: the folders of a store by the first digits of a digest, {@code
- * /files/3d/da} and {@code /files/da/11}.
+ * One or two hexadecimal digits that happen to be letters, beside numbers and the like that are asked for at least as often as all of these together: the
+ * folders of a store by the first digits of a digest, {@code /files/3d/da} and {@code /files/da/11}.
  */
 final class HexBesideIds {
     private static final int LONGEST = 2;
     private static final int FEWEST = 2;
-
-    /** Ids are asked for at least as often as these together: of two digits four in ten are letters alone or begin with one. */
-    private static final int PART_OF_IDS = 1;
 
     private HexBesideIds() {}
 
@@ -32,7 +29,7 @@ final class HexBesideIds {
                 asked[0] += child.asked();
             }
         });
-        return found.size() >= FEWEST && asked[0] <= (long) PART_OF_IDS * ids.asked() ? found : List.of();
+        return found.size() >= FEWEST && asked[0] <= ids.asked() ? found : List.of();
     }
 
     /** Whether a name is one or two hexadecimal digits that are letters. */

@@ -21,7 +21,7 @@ final class ManyLeaves {
 
     /** Words of routes behind which comes what something is done with; it may be sent there. */
     private static final Set<String> BEFORE_THINGS = Set.of(
-            "activate", "confirm", "login", "lookup", "preview", "share", "unsubscribe", "validate", "verify", "view");
+            "activate", "confirm", "login", "lookup", "share", "unsubscribe", "validate", "verify");
 
     private int names;
     private int deep;
