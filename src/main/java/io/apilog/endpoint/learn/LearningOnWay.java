@@ -6,6 +6,7 @@ import io.apilog.endpoint.learn.tree.FileTrees;
 import io.apilog.endpoint.learn.tree.KnownFolders;
 import io.apilog.endpoint.learn.tree.SegmentNode;
 import io.apilog.endpoint.learn.tree.TopFolders;
+import io.apilog.endpoint.learn.tree.TreePaths;
 import io.apilog.endpoint.path.NameBuffer;
 import io.apilog.endpoint.path.Target;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ final class LearningOnWay {
 
     private final SegmentNode root;
     private final Merging merging;
+    private final TreePaths paths;
     private final Grouping grouping;
 
     /** The folders of trees behind words. */
@@ -26,9 +28,10 @@ final class LearningOnWay {
     /** The places on the way of a path that is looked at. */
     private final @Nullable SegmentNode[] places = new SegmentNode[Target.MAX_SEGMENTS];
 
-    LearningOnWay(SegmentNode root, Merging merging, Grouping grouping) {
+    LearningOnWay(SegmentNode root, Merging merging, TreePaths paths, Grouping grouping) {
         this.root = root;
         this.merging = merging;
+        this.paths = paths;
         this.grouping = grouping;
     }
 
@@ -109,7 +112,7 @@ final class LearningOnWay {
             behind |= name.bytes()[from] == '{';
             SegmentNode next = at.child(name.bytes(), from, to);
             if (next != null && at.learning() == Learning.PATH && isFolderOfTree(next)) {
-                merging.joinPath(at, next);
+                paths.take(at, next.name());
                 return true;
             }
             at = next;

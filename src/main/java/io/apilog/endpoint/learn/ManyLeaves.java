@@ -20,8 +20,8 @@ final class ManyLeaves {
     private static final int MANY_BESIDE = 8;
 
     /** Words of routes behind which comes what something is done with; it may be sent there. */
-    private static final Set<String> BEFORE_THINGS = Set.of(
-            "activate", "confirm", "login", "lookup", "share", "unsubscribe", "validate", "verify");
+    private static final Set<String> BEFORE_THINGS =
+            Set.of("activate", "confirm", "login", "lookup", "share", "unsubscribe", "validate", "verify");
 
     private int names;
     private int deep;

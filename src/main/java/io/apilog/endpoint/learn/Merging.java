@@ -15,6 +15,7 @@ import io.apilog.endpoint.learn.tree.ParameterNodes;
 import io.apilog.endpoint.learn.tree.SegmentNode;
 import io.apilog.endpoint.learn.tree.ShapesOfPlace;
 import io.apilog.endpoint.learn.tree.TopFolders;
+import io.apilog.endpoint.learn.tree.TreePaths;
 import io.apilog.request.Endpoint;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,6 +38,7 @@ final class Merging {
     private final Vocabulary vocabulary;
     private final ValueMemory values;
     private final ValuesElsewhere elsewhere;
+    private final TreePaths paths;
     private final Consumer<Endpoint> takenOver;
 
     /** @param takenOver told of each endpoint whose name has become one with others */
@@ -46,6 +48,7 @@ final class Merging {
             Lessons lessons,
             Vocabulary vocabulary,
             ValueMemory values,
+            TreePaths paths,
             Consumer<Endpoint> takenOver) {
         this.root = root;
         this.grouping = grouping;
@@ -53,6 +56,7 @@ final class Merging {
         this.vocabulary = vocabulary;
         this.values = values;
         this.elsewhere = new ValuesElsewhere(values);
+        this.paths = paths;
         this.takenOver = takenOver;
     }
 
@@ -192,7 +196,7 @@ final class Merging {
                             && !FileTrees.hasFiles(child)
                             && leadsToEndpoint(child);
             if (!stays) {
-                swallow(child, path);
+                paths.take(child, path);
             }
             return !stays;
         });
@@ -200,25 +204,6 @@ final class Merging {
         if (place != null && place.param() == position) {
             joinTrees(place, position);
         }
-    }
-
-    /** Takes a name beside a tree in a place, and all that is behind it, into the tree. */
-    void joinPath(SegmentNode position, SegmentNode folder) {
-        SegmentNode path = ParameterNodes.ofPath(position);
-        position.removeChildren((name, child) -> child == folder);
-        swallow(folder, path);
-    }
-
-    /** Makes one path of all behind a place. */
-    void becomePathWhole(SegmentNode position) {
-        SegmentNode path = ParameterNodes.ofPath(position);
-        path.setAnswered(true);
-        position.removeChildren((name, child) -> {
-            if (child != path) {
-                swallow(child, path);
-            }
-            return child != path;
-        });
     }
 
     private static boolean leadsToEndpoint(SegmentNode position) {
@@ -237,20 +222,6 @@ final class Merging {
             }
             return tree;
         });
-    }
-
-    /** Adds what was met at and behind a position to one that stands for paths of any depth. */
-    private void swallow(SegmentNode from, SegmentNode path) {
-        Endpoint endpoint = from.endpoint();
-        if (endpoint != null) {
-            takenOver.accept(endpoint);
-        }
-        path.pass(from.children() == 0 ? from.asked() : 0, from.written());
-        if (from.children() == 0 && FileTrees.isFile(from.name())) {
-            path.growth().addFile();
-        }
-        path.setAnswered(true);
-        from.forEachChild((name, child) -> swallow(child, path));
     }
 
     /** Makes one of the values in a place that have the ending of this one. */
@@ -362,7 +333,7 @@ final class Merging {
     /** Adds what was met at and behind one position to another. */
     private void absorb(SegmentNode from, SegmentNode to) {
         if (to.isPath()) {
-            swallow(from, to);
+            paths.take(from, to);
             return;
         }
         Endpoint endpoint = from.endpoint();

@@ -13,6 +13,7 @@ import io.apilog.endpoint.learn.name.ValueMemory;
 import io.apilog.endpoint.learn.tree.KnownFolders;
 import io.apilog.endpoint.learn.tree.RaggedTrees;
 import io.apilog.endpoint.learn.tree.SegmentNode;
+import io.apilog.endpoint.learn.tree.TreePaths;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +27,7 @@ final class Reviews {
 
     private final SegmentNode root;
     private final Merging merging;
+    private final TreePaths paths;
     private final ValueMemory values;
     private final KnownFolders folders = new KnownFolders();
     private int next = FIRST;
@@ -33,9 +35,10 @@ final class Reviews {
     /** The changes that there were when all was looked at. */
     private int reviewed;
 
-    Reviews(SegmentNode root, Merging merging, ValueMemory values) {
+    Reviews(SegmentNode root, Merging merging, TreePaths paths, ValueMemory values) {
         this.root = root;
         this.merging = merging;
+        this.paths = paths;
         this.values = values;
     }
 
@@ -78,7 +81,7 @@ final class Reviews {
 
     private boolean look(SegmentNode place) {
         if (RaggedTrees.isOne(place, folders)) {
-            merging.becomePathWhole(place);
+            paths.takeAll(place);
             return true;
         }
         List<SegmentNode> children = new ArrayList<>();

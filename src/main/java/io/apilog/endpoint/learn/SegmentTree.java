@@ -9,6 +9,7 @@ import io.apilog.endpoint.learn.name.ValueMemory;
 import io.apilog.endpoint.learn.name.Vocabulary;
 import io.apilog.endpoint.learn.tree.ParameterNodes;
 import io.apilog.endpoint.learn.tree.SegmentNode;
+import io.apilog.endpoint.learn.tree.TreePaths;
 import io.apilog.endpoint.path.NameBuffer;
 import io.apilog.request.Endpoint;
 import java.nio.charset.StandardCharsets;
@@ -56,9 +57,10 @@ public final class SegmentTree {
     public SegmentTree(boolean learns, int budget, Consumer<Endpoint> takenOver) {
         this.learns = learns;
         this.grouping = new Grouping(files, takenOver);
-        this.merging = new Merging(root, grouping, lessons, new Vocabulary(), values, takenOver);
-        this.onWay = new LearningOnWay(root, merging, grouping);
-        this.reviews = new Reviews(root, merging, values);
+        TreePaths paths = new TreePaths(takenOver);
+        this.merging = new Merging(root, grouping, lessons, new Vocabulary(), values, paths, takenOver);
+        this.onWay = new LearningOnWay(root, merging, paths, grouping);
+        this.reviews = new Reviews(root, merging, paths, values);
         this.room = (int) Math.min(Integer.MAX_VALUE / 2, ROOM + (long) ROOM_OF_ENDPOINT * budget);
     }
 
