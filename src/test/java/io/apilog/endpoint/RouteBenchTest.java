@@ -25,7 +25,7 @@ class RouteBenchTest {
 
     /**
      * APIs of which too little is told: eight names directly behind a version with one word behind them; a user asked
-     * for as often as a page; a handful of values behind a parameter; words with a colon in them.
+     * for as often as a page; a handful of values behind a parameter; words with a colon in them; popular values with ids alone behind them.
      */
     private static final List<String> UNDECIDED = List.of(
             "open-banking",
@@ -40,6 +40,7 @@ class RouteBenchTest {
             "crates",
             "observability",
             "films",
+            "multi-model",
             "webdav-trees");
 
     /** The most in {@code other}, in per cent, of those of {@link #UNDECIDED} where requests come in another way than written. */

@@ -414,6 +414,10 @@ final class Merging {
             place.kinds().addListedValue(child.name(), 0, child.name().length);
             absorb(child, ids);
         }
+        if (!joined.isEmpty()) {
+            settleBelow(ids);
+            grouping.regroup(ids);
+        }
         return !joined.isEmpty();
     }
 
