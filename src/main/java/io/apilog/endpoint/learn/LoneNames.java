@@ -2,6 +2,7 @@ package io.apilog.endpoint.learn;
 
 import io.apilog.endpoint.learn.kind.SegmentKind;
 import io.apilog.endpoint.learn.tree.SegmentNode;
+import io.apilog.endpoint.path.Octets;
 
 /**
  * Names beside values that are none, as nothing ever comes behind them: {@code /cable} and {@code /up} beside tenants with projects. Of so
@@ -20,21 +21,37 @@ final class LoneNames {
     /** What came behind values less often may be of a flood. */
     private static final int KNOWN = 8;
 
+    /** The same where values are likelier than words. */
+    private static final int FEWEST_ELSEWHERE = 24;
+
+    private static final int CERTAIN_ELSEWHERE = 20;
+
     private LoneNames() {}
+
+    /** Whether a name may be a word where values are likelier: of small letters alone. */
+    static boolean mayBeWord(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (Octets.kind(bytes[i]) != Octets.LOWER) {
+                return false;
+            }
+        }
+        return true;
+    }
 
     /**
      * Whether a name is one.
      *
      * @param values what stands for the values beside it
      * @param ends how often it was asked for with nothing behind it; 0 if something ever came there
+     * @param words whether the words of an API or the pages of a site are as likely here as values
      */
-    static boolean isOne(SegmentNode values, int ends) {
-        if (ends < FEWEST || ends % SELDOM != 0) {
+    static boolean isOne(SegmentNode values, int ends, boolean words) {
+        if (ends < (words ? FEWEST : FEWEST_ELSEWHERE) || ends % SELDOM != 0) {
             return false;
         }
         long[] goingOn = new long[1];
         values.forEachChild((name, child) -> goingOn[0] += isWord(child) ? child.asked() : 0);
-        return ends * goingOn[0] >= (long) CERTAIN * values.asked();
+        return ends * goingOn[0] >= (long) (words ? CERTAIN : CERTAIN_ELSEWHERE) * values.asked();
     }
 
     private static boolean isWord(SegmentNode child) {

@@ -91,14 +91,15 @@ final class PlaceValues {
      */
     boolean standsAlone(SegmentNode place, byte[] bytes, int from, int to, boolean ends) {
         SegmentNode param = place.param();
-        if (param == null || !place.isFront() && !place.isHome()) {
+        boolean words = place.isFront() || place.isHome();
+        if (param == null || !words && !LoneNames.mayBeWord(bytes, from, to)) {
             return false;
         }
         if (!ends) {
             values.goOn(place.key(), bytes, from, to);
             return false;
         }
-        return LoneNames.isOne(param, values.end(place.key(), bytes, from, to));
+        return LoneNames.isOne(param, values.end(place.key(), bytes, from, to), words);
     }
 
     /** Notes whether a value of its own place came behind a value, with nothing behind it; says whether these came so often that it is a word. */

@@ -9,13 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What shapes name in one place: a number, a text, an address. A developer wrote one parameter for all of these where they go on alike, as a
- * router cannot tell them apart: {@code /filter/{list}} and {@code /filter/{slug}}. Dates, sizes and languages are other routes.
+ * What shapes name in one place: a number, a text, a list. A developer wrote one parameter for all of these where they go on alike, as a router
+ * cannot tell them apart: {@code /filter/{list}} and {@code /filter/{slug}}. Addresses, dates, sizes and languages may be other routes.
  */
 public final class ShapesOfPlace {
-    private static final byte[][] NAMES = {
-        ascii("{id}"), ascii("{slug}"), ascii("{list}"), ascii("{email}"), ascii("{ip}"), ascii("{version}")
-    };
+    private static final byte[][] NAMES = {ascii("{id}"), ascii("{slug}"), ascii("{list}"), ascii("{version}")};
 
     private ShapesOfPlace() {}
 
