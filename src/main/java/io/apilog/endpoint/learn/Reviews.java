@@ -96,6 +96,8 @@ final class Reviews {
         learned |= merging.learnElsewhere(place);
         learned |= place.learning().compareTo(Learning.ALIKE) >= 0
                 && place.learning() != Learning.PATH
+                && !place.isFront()
+                && !place.isHome()
                 && merging.joinAlike(place);
         learned |= merging.joinShapes(place);
         learned |= BeforeValues.areIn(place) && merging.learn(place, Learning.WORDS);
