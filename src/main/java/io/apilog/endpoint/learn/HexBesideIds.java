@@ -18,10 +18,10 @@ final class HexBesideIds {
     /** The names in a place that are such digits; none where they may be words. */
     static List<SegmentNode> in(SegmentNode place) {
         SegmentNode ids = place.id();
-        List<SegmentNode> found = new ArrayList<>();
         if (ids == null || place.isHome() || place.isFront() || place.learning() == Learning.PATH) {
-            return found;
+            return List.of();
         }
+        List<SegmentNode> found = new ArrayList<>();
         long[] asked = new long[1];
         place.forEachChild((name, child) -> {
             if (isHex(name, 0, name.length) && child.isName() && goesOnAs(child, ids)) {

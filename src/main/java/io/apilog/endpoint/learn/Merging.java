@@ -258,29 +258,33 @@ final class Merging {
         ListedWords.tell(position);
         SegmentNode param = ParameterNodes.ofAll(position);
         boolean folders = position.sibling() == SegmentKind.PLACEHOLDER && FileTrees.leadsToFiles(param);
-        boolean[] joined = new boolean[1];
-        position.removeChildren((name, child) -> {
+        List<SegmentNode> joined = new ArrayList<>(0);
+        position.forEachChild((name, child) -> {
             if (folders && child.word() && FileTrees.leadsToFiles(child)) {
                 child.unsetWord();
             }
-            boolean alike = child.isName()
-                    && (PartOfParameter.isIt(child, param)
-                            || !position.isFront() && !position.isHome() && ListedWords.goesOnAs(child, param)
-                            || MapTiles.isLayer(child) && MapTiles.isLayer(param)
-                            || folders && FileTrees.leadsToFiles(child)
-                            || position.learning() == Learning.WORDS && elsewhere.isOne(position, child));
-            if (alike) {
-                values.add(position.key(), name, 0, name.length);
-                absorb(child, param);
-                joined[0] = true;
+            if (child.isName() && isAlike(position, child, param, folders)) {
+                joined.add(child);
             }
-            return alike;
         });
-        if (joined[0]) {
+        if (!joined.isEmpty()) {
+            position.removeChildren((name, child) -> joined.contains(child));
+            for (SegmentNode child : joined) {
+                values.add(position.key(), child.name(), 0, child.name().length);
+                absorb(child, param);
+            }
             settleBelow(param);
             grouping.regroup(param);
         }
-        return joinWords(position, param) || joinMethods(position) || joined[0];
+        return joinWords(position, param) || joinMethods(position) || !joined.isEmpty();
+    }
+
+    private boolean isAlike(SegmentNode position, SegmentNode child, SegmentNode param, boolean folders) {
+        return PartOfParameter.isIt(child, param)
+                || !position.isFront() && !position.isHome() && ListedWords.goesOnAs(child, param)
+                || MapTiles.isLayer(child) && MapTiles.isLayer(param)
+                || folders && FileTrees.leadsToFiles(child)
+                || position.learning() == Learning.WORDS && elsewhere.isOne(position, child);
     }
 
     /**
@@ -288,7 +292,7 @@ final class Merging {
      * what is called as frameworks call their own.
      */
     private boolean joinWords(SegmentNode position, SegmentNode param) {
-        List<SegmentNode> tables = new ArrayList<>();
+        List<SegmentNode> tables = new ArrayList<>(0);
         boolean front = position.isFront() || position.isHome();
         position.forEachChild((name, child) -> {
             if (ListedWords.isTableOfServer(child, param)
@@ -298,7 +302,9 @@ final class Merging {
                 tables.add(child);
             }
         });
-        position.removeChildren((name, child) -> tables.contains(child));
+        if (!tables.isEmpty()) {
+            position.removeChildren((name, child) -> tables.contains(child));
+        }
         for (SegmentNode child : tables) {
             position.kinds().addListedValue(child.name(), 0, child.name().length);
             absorb(child, param);
@@ -381,7 +387,7 @@ final class Merging {
 
     /** Makes one parameter of what shapes named in a place and goes on alike. */
     boolean joinShapes(SegmentNode place) {
-        SegmentNode main = ShapesOfPlace.main(place);
+        SegmentNode main = ShapesOfPlace.mayStandIn(place) ? ShapesOfPlace.main(place) : null;
         List<SegmentNode> alike = main == null ? List.of() : ShapesOfPlace.alike(place, main);
         if (main == null || alike.isEmpty()) {
             return false;

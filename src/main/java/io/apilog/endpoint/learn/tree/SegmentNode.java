@@ -229,6 +229,7 @@ public final class SegmentNode {
 
     /** Takes out the children that the condition holds for. */
     public void removeChildren(BiPredicate<byte[], SegmentNode> condition) {
+        int before = children.size();
         children.removeIf((name, child) -> {
             boolean removed = condition.test(name, child);
             if (removed) {
@@ -239,12 +240,14 @@ public final class SegmentNode {
             }
             return removed;
         });
-        shortNames = new ShortNames();
-        children.forEach((name, child) -> {
-            if (child.look.asWritten()) {
-                shortNames.add(name, child);
-            }
-        });
+        if (children.size() < before) {
+            shortNames = new ShortNames();
+            children.forEach((name, child) -> {
+                if (child.look.asWritten()) {
+                    shortNames.add(name, child);
+                }
+            });
+        }
     }
 
     public int children() {

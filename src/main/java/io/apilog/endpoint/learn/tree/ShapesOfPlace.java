@@ -34,6 +34,11 @@ public final class ShapesOfPlace {
         return false;
     }
 
+    /** Whether two of them may stand in a place, as far as a short look tells. */
+    public static boolean mayStandIn(SegmentNode place) {
+        return place.children() - place.kinds().names() >= 2;
+    }
+
     /** What stands for the values in a place: what was learned there, or of what shapes named what was asked for most; null if there is neither. */
     public static @Nullable SegmentNode main(SegmentNode place) {
         if (place.value() != null) {
