@@ -21,7 +21,7 @@ final class LoneNames {
     /** What came behind values less often may be of a flood. */
     private static final int KNOWN = 8;
 
-    /** The same where values are likelier than words. */
+    /** The same where values are likelier than words, and there half of all requests that end: users who are asked for alone are many. */
     private static final int FEWEST_ELSEWHERE = 24;
 
     private static final int CERTAIN_ELSEWHERE = 20;
@@ -50,7 +50,14 @@ final class LoneNames {
             return false;
         }
         long[] goingOn = new long[1];
-        values.forEachChild((name, child) -> goingOn[0] += isWord(child) ? child.asked() : 0);
+        long[] behind = new long[1];
+        values.forEachChild((name, child) -> {
+            goingOn[0] += isWord(child) ? child.asked() : 0;
+            behind[0] += child.asked();
+        });
+        if (!words && 2L * ends < values.asked() - behind[0]) {
+            return false;
+        }
         return ends * goingOn[0] >= (long) (words ? CERTAIN : CERTAIN_ELSEWHERE) * values.asked();
     }
 

@@ -214,13 +214,12 @@ public final class PathNames {
     }
 
     /**
-     * Notes what comes behind a value; says whether the values that stand in its place themselves came again and again, and nothing else, so
+     * Notes what comes behind a value at the root; says whether the values that stand there themselves came again and again, and nothing else, so
      * that it is a word in front of them: {@code /stars/ann} beside {@code /ann/tool}.
      */
     private boolean standsBeforeValues(SegmentNode place, Target target, int i, NameBuffer name, int start) {
         SegmentNode param = place.param();
-        // Behind a second parameter no word is told: each currency comes behind the others.
-        if (param == null || !place.isHome() && param.param() != null) {
+        if (param == null || !place.isHome()) {
             return false;
         }
         boolean last = i + 1 == target.count();
@@ -320,7 +319,7 @@ public final class PathNames {
         boolean method = length > 0 && name.bytes()[mark] == ':';
         boolean ofAny = method
                 && !place.kinds().hasMethods()
-                && !ValueEndings.isOperation(name.bytes(), mark, name.length())
+                && !values.isOperation(name.bytes(), mark + 1, name.length())
                 && !values.wasValue(place, name.bytes(), start, mark);
         System.arraycopy(name.bytes(), name.length() - length, format, 0, length);
         name.rewind(start);

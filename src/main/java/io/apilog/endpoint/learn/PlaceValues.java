@@ -70,6 +70,11 @@ final class PlaceValues {
                 && !judge.look(bytes, from, to, sibling).plural();
     }
 
+    /** Whether what stands behind the colon of a value is an operation, of a verb and a noun: no tag and no name is written so. */
+    boolean isOperation(byte[] bytes, int from, int to) {
+        return judge.isOperation(bytes, from, to);
+    }
+
     /** Whether a name is one that is given to environments, so that it is a value wherever some are, whatever comes behind it. */
     boolean isEnvironment(byte[] bytes, int from, int to) {
         return judge.judge(bytes, from, to) == SegmentKind.ENVIRONMENT;

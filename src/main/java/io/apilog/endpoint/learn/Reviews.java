@@ -29,7 +29,10 @@ final class Reviews {
     private final Merging merging;
     private final TreePaths paths;
     private final ValueMemory values;
+
+    /** The folders of trees of keys. */
     private final KnownFolders folders = new KnownFolders();
+
     private int next = FIRST;
 
     /** The changes that there were when all was looked at. */

@@ -309,7 +309,10 @@ class PeoplesNamesTest {
         }
         others(600);
 
-        assertThat(get("/registry/" + word(3) + "/some_thing")).doesNotContain("registry/{");
+        String known = "/registry/" + word(3) + "/" + word(623) + "_of_" + word(3);
+        get(known);
+        get(known);
+        assertThat(get(known)).startsWith("/registry/" + word(3) + "/");
     }
 
     @Test
@@ -332,12 +335,43 @@ class PeoplesNamesTest {
             get("/coins/" + word(i * i % 97) + "/history");
             get("/coins/" + word(i * i % 89) + (i % 5 == 0 ? "" : "/tickers"));
             get("/coins/markets");
-            get("/coins/" + word(3));
-            get("/coins/" + word(3) + "/tickers");
+            get("/coins/" + word(3) + (i % 3 == 0 ? "" : "/tickers"));
         }
 
         assertThat(get("/coins/markets")).isEqualTo("/coins/markets");
         assertThat(get("/coins/" + word(3))).isEqualTo("/coins/{param}");
+    }
+
+    @Test
+    void users_who_are_asked_for_alone_have_no_routes_of_their_own_though_others_go_on() {
+        for (int i = 0; i < 6_000; i++) {
+            get("/v1/members/" + word(i % 30));
+            get("/v1/members/" + word(100 + i % 90) + "/orders");
+            get("/v1/members/" + word(100 + i % 90) + "/teams");
+        }
+
+        assertThat(get("/v1/members/" + word(3))).isEqualTo("/v1/members/{param}");
+        assertThat(requests.namer().minted()).isLessThan(12);
+    }
+
+    @Test
+    void who_follows_whom_is_two_parameters_however_many_one_follows() {
+        for (int i = 0; i < 900; i++) {
+            get("/members/" + word(i % 90));
+            get("/members/" + word(i % 15) + "/" + word(i * 7 % 90));
+        }
+
+        assertThat(get("/members/" + word(3) + "/" + word(7))).doesNotContain(word(3));
+    }
+
+    @Test
+    void what_people_write_behind_a_colon_or_a_tilde_is_part_of_no_route() {
+        each(400, 70, "/terms/", "");
+        each(400, 70, "/notes/", ".json");
+        get("/notes/amber-hill~annmiller.json");
+
+        assertThat(get("/terms/noon-hill:qWertyUiop")).doesNotContain("qWertyUiop");
+        assertThat(get("/notes/amber-hill~annmiller.json")).doesNotContain("annmiller");
     }
 
     @Test

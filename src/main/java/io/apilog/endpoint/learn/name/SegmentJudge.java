@@ -211,6 +211,11 @@ public final class SegmentJudge {
         return looks.look(bytes, from, to, word, asWritten);
     }
 
+    /** Whether a name is an operation of a verb and what it is done with. */
+    public boolean isOperation(byte[] bytes, int from, int to) {
+        return verbs.isOne(bytes, from, to);
+    }
+
     /** Whether a name at the root is a page of the site's own. */
     public boolean isPage(byte[] bytes, int from, int to) {
         return looks.isPage(bytes, from, to);

@@ -49,6 +49,9 @@ public final class ValueEndings {
             .map(ending -> ending.getBytes(StandardCharsets.US_ASCII))
             .toArray(byte[][]::new);
 
+    /** What is being developed, as registries of packages mark it. */
+    private static final byte[] VARIANT = "~dev".getBytes(StandardCharsets.US_ASCII);
+
     /** Endings of the parts of a film, behind their numbers. */
     private static final byte[][] PARTS = Stream.of(".aac", ".m4s", ".ts", ".vtt")
             .map(ending -> ending.getBytes(StandardCharsets.US_ASCII))
@@ -71,13 +74,10 @@ public final class ValueEndings {
         return bytes[mark] == ':' && isMethod(bytes, from, mark, to) ? mark : -1;
     }
 
-    /** Where a word behind a tilde begins, at its mark, that stands in front of a format, as in {@code tool~dev.json}; the dot where there is none. */
+    /** Where the mark of a variant begins that stands in front of a format, as in {@code tool~dev.json}; the dot where there is none. */
     private static int variant(byte[] bytes, int from, int dot) {
-        int at = dot - 1;
-        while (at > from && Octets.kind(bytes[at]) == Octets.LOWER) {
-            at--;
-        }
-        return at > from && at < dot - 1 && bytes[at] == '~' ? at : dot;
+        int begin = dot - VARIANT.length;
+        return begin > from && Arrays.equals(bytes, begin, dot, VARIANT, 0, VARIANT.length) ? begin : dot;
     }
 
     /** Whether a name has the ending of a format. Allocates nothing. */
@@ -126,16 +126,6 @@ public final class ValueEndings {
     public static int method(byte[] bytes, int from, int to) {
         int mark = ending(bytes, from, to);
         return mark > 0 && bytes[mark] == ':' ? mark : -1;
-    }
-
-    /** Whether what stands behind a colon is a verb and a noun, as no tag and no kind of thing is written: {@code :countTokens}. */
-    public static boolean isOperation(byte[] bytes, int colon, int to) {
-        for (int i = colon + 2; i < to; i++) {
-            if (Octets.kind(bytes[i]) == Octets.UPPER) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Whether a name is that of all values of a parameter with a method: {@code {param}:publish}. */

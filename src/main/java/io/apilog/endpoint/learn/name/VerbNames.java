@@ -47,6 +47,7 @@ final class VerbNames {
             "send",
             "set",
             "show",
+            "stream",
             "submit",
             "sync",
             "unsubscribe",

@@ -187,7 +187,7 @@ public final class SegmentNode {
         oneShape = child;
     }
 
-    /** The child that stands for all that shapes name here, whether of a number, a text or an address; null where they are apart. */
+    /** The child that stands for all that shapes name here, whether of a number, a text or a list; null where they are apart. */
     public @Nullable SegmentNode oneShape() {
         return oneShape;
     }
